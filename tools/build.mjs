@@ -1,0 +1,81 @@
+/**
+ * Builds what is published: `tsc -b` writes packages/<name>/dist, esbuild writes the `trilum` command.
+ *
+ *     node tools/build.mjs [--quiet]
+ */
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { join, relative } from "node:path"
+import { build } from "esbuild"
+import { command, files, published, root, run } from "./workspace.mjs"
+
+const quiet = process.argv.includes("--quiet")
+const started = performance.now()
+const cli = join(root, "packages/cli")
+const bundle = join(cli, "dist/trilum.mjs")
+
+// A module that was renamed or removed must not stay in dist, where it would be packed and published.
+const prune = (name) => {
+  const dist = join(root, "packages", name, "dist")
+  for (const file of files(dist)) {
+    const module = relative(dist, file).match(/^(.*)\.(?:d\.ts|js)(?:\.map)?$/)?.[1]
+    if (module !== undefined && !existsSync(join(root, "packages", name, "src", `${module}.ts`))) rmSync(file)
+  }
+}
+
+// The bundle holds code of others, whose licences ask that their notice goes with it.
+const notices = (metafile) => {
+  const owners = new Map()
+  for (const input of Object.keys(metafile.inputs)) {
+    const directory = input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]
+    if (directory === undefined || owners.has(directory)) continue
+    const manifest = JSON.parse(readFileSync(join(root, directory, "package.json"), "utf8"))
+    const file = readdirSync(join(root, directory)).find((name) => /^licen[cs]e/i.test(name))
+    const text = file === undefined ? "" : readFileSync(join(root, directory, file), "utf8").trim()
+    owners.set(directory, `${manifest.name} ${manifest.version} (${manifest.license ?? "see text"})\n\n${text}`)
+  }
+  return `${[...owners.values()].sort().join(`\n\n${"-".repeat(80)}\n\n`)}\n`
+}
+
+const projects = published.map((name) => `packages/${name}/tsconfig.src.json`)
+run(command("tsc", "-b", ...projects))
+for (const name of published) if (name !== "cli") prune(name)
+
+const entry = join(cli, "src/bin.ts")
+if (!existsSync(entry)) {
+  console.error("build: packages/cli/src/bin.ts is missing; it is the entry of the trilum command")
+  process.exit(1)
+}
+
+// One file: a module behind `import()` stays in it but runs on first use, so `--version` evaluates no platform client.
+const result = await build({
+  absWorkingDir: root,
+  entryPoints: [entry],
+  outfile: bundle,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  conditions: ["@trilum/source"],
+  mainFields: ["module", "main"],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+  define: {
+    "process.env.TRILUM_VERSION": JSON.stringify(JSON.parse(readFileSync(join(cli, "package.json"), "utf8")).version)
+  },
+  // CommonJS dependencies call `require` for Node's own modules, which an ES module does not have.
+  banner: {
+    js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);'
+  }
+})
+chmodSync(bundle, 0o755)
+writeFileSync(join(cli, "dist/THIRD-PARTY-LICENSES.txt"), notices(result.metafile))
+
+if (!quiet) {
+  const size = (statSync(bundle).size / 1024).toFixed(0)
+  console.log(
+    `built ${published.length} packages; ${relative(root, bundle)} is ${size} KB (${((performance.now() - started) / 1000).toFixed(1)} s)`
+  )
+}

@@ -1,0 +1,27 @@
+/**
+ * Writes everything that comes from the contracts: the clients' generated modules and the emulator's. Arguments go to
+ * the generator of tools/codegen.
+ *
+ *     node tools/codegen.mjs [--spec FILE --package NAME]
+ */
+import { join } from "node:path"
+import { build } from "esbuild"
+import { command, files, root, run } from "./workspace.mjs"
+
+const outfile = join(root, "tools/codegen/dist/main.mjs")
+await build({
+  absWorkingDir: root,
+  entryPoints: ["tools/codegen/src/main.ts"],
+  outfile,
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: "inline",
+  logLevel: "warning"
+})
+run([process.execPath, "--enable-source-maps", outfile, ...process.argv.slice(2)])
+run([process.execPath, "packages/emulator/scripts/contracts.mjs"])
+const generated = files(join(root, "packages")).filter((file) => /[\\/]src[\\/](?:.*[\\/])?generated[\\/]/.test(file))
+run(command("biome", "format", "--write", "--log-level=error", ...generated))
