@@ -113,6 +113,8 @@ export interface Operation<A, P extends boolean = boolean> {
   readonly auth?: boolean
   /** `true`: the server honours an `Idempotency-Key` header on this operation. */
   readonly idempotencyKey?: boolean
+  /** Overrides what the method says about sending it twice, e.g. a GET with a side effect. */
+  readonly repeatable?: boolean
   readonly prepare: P
   /** Facts of the contract that only the platform reads, e.g. `{ scope: "user", userIdIn: "query" }`. */
   readonly platformData?: Readonly<Record<string, string>>
