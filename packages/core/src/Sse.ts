@@ -7,6 +7,7 @@
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  * @since 0.1.0
  */
+import * as Cause from "effect/Cause"
 import * as Chunk from "effect/Chunk"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -14,8 +15,9 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { StreamError, ValidationError } from "./ApiError.js"
+import { ValidationError } from "./ApiError.js"
 import * as Idle from "./internal/sseIdle.js"
+import * as Iterate from "./internal/sseIterate.js"
 import * as Parser from "./internal/sseParser.js"
 
 /**
@@ -44,12 +46,12 @@ export interface SseEvent {
  */
 export interface DecodeOptions<E2> {
   /**
-   * Longest wait for an event, the first one included; comments do not end the wait, and the time the consumer takes
-   * for an event does not count. Zero, infinite or absent: no limit.
+   * Longest wait for an event, the first one included. Comments do not end the wait, and the time the consumer takes
+   * over an event does not count. Zero, infinite or absent: no limit.
    */
   readonly idleTimeout?: Duration.DurationInput | undefined
   /**
-   * Tells the last event. The stream ends after it even if the connection stays open; when `terminal` is given and
+   * Tells the last event. The stream ends after it even if the connection stays open. When `terminal` is given and
    * the bytes end without such an event, the stream fails with `onCut`.
    */
   readonly terminal?: ((event: SseEvent) => boolean) | undefined
@@ -67,16 +69,136 @@ export const decode =
   <E2>(options: DecodeOptions<E2>) =>
   <E, R>(self: Stream.Stream<Uint8Array, E, R>): Stream.Stream<SseEvent, E | E2, R> =>
     Stream.fromPull(
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const scope = yield* Effect.scope
         const source = yield* Scope.fork(scope, scope.strategy)
         const bytes = yield* Scope.extend(Stream.toPull(self), source)
-        const collector = collect(options.terminal)
+        const parser = Parser.make(options.terminal)
 
-        const events: Effect.Effect<Chunk.Chunk<SseEvent>, Option.Option<E | E2>, R> = Effect.matchCauseEffect
+        const read: Effect.Effect<ReadonlyArray<SseEvent>, Option.Option<E>, R> = Effect.flatMap(bytes, (chunks) => {
+          for (const chunk of chunks) parser.push(chunk)
+          const events = parser.take()
+          return events.length > 0 ? Effect.succeed(events) : read
+        })
         const idle = options.idleTimeout === undefined ? 0 : Duration.toMillis(options.idleTimeout)
-        return idle > 0 && Number.isFinite(idle)
-          ? yield* Scope.extend(Idle.limit(events, idle, options.onIdle), source)
-          : events
+        const limited: Effect.Effect<ReadonlyArray<SseEvent>, Option.Option<E | E2>, R> = idle > 0 &&
+        Number.isFinite(idle)
+          ? yield* Scope.extend(Idle.limit(read, idle, options.onIdle), source)
+          : read
+
+        const emit = Effect.matchCauseEffect(limited, {
+          onSuccess: (events) => {
+            const chunk = Chunk.unsafeFromArray(events)
+            return parser.ended() ? Effect.as(Scope.close(source, Exit.void), chunk) : Effect.succeed(chunk)
+          },
+          onFailure: (cause) =>
+            options.terminal !== undefined && isEnd(cause)
+              ? Effect.fail(Option.some(options.onCut()))
+              : Effect.failCause(cause)
+        })
+        return Effect.suspend(() => (parser.ended() ? Effect.fail(Option.none()) : emit))
       })
     )
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface IterateOptions {
+  /** Closes the body and rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+  /** As in {@link DecodeOptions}, in milliseconds of real time; rejects with a `StreamError` whose reason is `idle`. */
+  readonly idleTimeout?: number | undefined
+  /** As in {@link DecodeOptions}; a body that ends without it rejects with a `StreamError` whose reason is `cut`. */
+  readonly terminal?: ((event: SseEvent) => boolean) | undefined
+}
+
+/**
+ * Decodes a body that the caller holds, without Effect. Leaving the loop, by `break`, an error, the terminal event or
+ * the signal, closes the body. Neither status nor content type of a `Response` are looked at. The result can be
+ * iterated once.
+ *
+ * @example
+ * ```ts
+ * import * as Sse from "@trilum/core/Sse"
+ *
+ * const response = await fetch("https://example.com/events")
+ * for await (const event of Sse.iterate(response, { terminal: (event) => event.event === "done" })) {
+ *   console.log(event.data)
+ * }
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const iterate = (
+  body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Response,
+  options: IterateOptions = {}
+): AsyncIterable<SseEvent> => Iterate.iterate(body, options)
+
+/**
+ * What {@link encode} writes.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface EncodeInput {
+  readonly event?: string | undefined
+  readonly data: string
+  /** `""` makes clients forget the id in effect. */
+  readonly id?: string | undefined
+  /** Milliseconds, a whole number. */
+  readonly retry?: number | undefined
+}
+
+/**
+ * Writes one event, its blank line included. Line ends in `data` (LF, CRLF or CR) start another `data:` line, so
+ * clients read each of them as LF.
+ *
+ * Throws a `ValidationError`, before anything is written, for what the format cannot carry: a line end in `event` or
+ * `id`, NUL in `id`, a `retry` that is not a whole number of milliseconds.
+ *
+ * @since 0.1.0
+ * @category encoding
+ */
+export const encode = (event: EncodeInput): string => {
+  let text = ""
+  if (event.event !== undefined && event.event !== "") text += `event: ${oneLine("event", event.event)}\n`
+  if (event.id !== undefined) text += event.id === "" ? "id:\n" : `id: ${oneLine("id", event.id)}\n`
+  if (event.retry !== undefined) {
+    if (!Number.isSafeInteger(event.retry) || event.retry < 0) {
+      throw refuse(`retry is ${event.retry}: give a whole number of milliseconds, 0 or more`)
+    }
+    text += `retry: ${event.retry}\n`
+  }
+  for (const line of event.data.split(LINE_END)) text += `data: ${line}\n`
+  return `${text}\n`
+}
+
+/**
+ * Writes a comment: keeps a connection open without an event. Must not stand inside an event.
+ *
+ * @since 0.1.0
+ * @category encoding
+ */
+export const comment = (text: string): string =>
+  `${text
+    .split(LINE_END)
+    .map((line) => `: ${line}\n`)
+    .join("")}\n`
+
+const LINE_END = /\r\n|\r|\n/
+
+const oneLine = (field: string, value: string): string => {
+  if (/[\r\n]/.test(value)) throw refuse(`${field} contains a line end: only data may have several lines`)
+  if (field === "id" && value.includes("\0")) throw refuse("id contains NUL: clients ignore such an id")
+  return value
+}
+
+const refuse = (message: string): ValidationError =>
+  new ValidationError({ platform: "sse", code: "INVALID_EVENT", message: `Cannot write this event: ${message}.` })
+
+const isEnd = <E>(cause: Cause.Cause<Option.Option<E>>): boolean => {
+  const failure = Cause.failureOption(cause)
+  return Option.isSome(failure) && Option.isNone(failure.value)
+}

@@ -2,10 +2,14 @@ import { createParser } from "eventsource-parser"
 import type { SseEvent } from "../Sse.js"
 
 /**
- * A push parser from bytes to events. `push` hands every event that the bytes complete to `emit`, in order.
+ * A push parser from bytes to events. After an event that `terminal` names, everything is ignored.
  */
 export interface SseParser {
   readonly push: (bytes: Uint8Array) => void
+  /** The events completed since the last call. */
+  readonly take: () => ReadonlyArray<SseEvent>
+  /** Whether the terminal event has been parsed. */
+  readonly ended: () => boolean
 }
 
 const BOM = "\uFEFF"
@@ -21,9 +25,17 @@ const ID_MARK = "\uD800"
  * block without data and takes the characters U+00EF U+00BB U+00BF for a byte order mark. So it is fed text whose
  * line ends are all LF, whose `id` lines are marked comments, and whose byte order mark is gone.
  */
-export const make = (emit: (event: SseEvent) => void): SseParser => {
+export const make = (terminal: ((event: SseEvent) => boolean) | undefined): SseParser => {
+  let events: Array<SseEvent> = []
+  let ended = false
   let lastId = ""
   let retry: number | undefined
+
+  const emit = (event: SseEvent): void => {
+    if (ended) return
+    events.push(event)
+    if (terminal?.(event) === true) ended = true
+  }
 
   const parser = createParser({
     onEvent: (message) => {
@@ -58,6 +70,7 @@ export const make = (emit: (event: SseEvent) => void): SseParser => {
   let held = ""
 
   const push = (bytes: Uint8Array): void => {
+    if (ended) return
     let text = decode(bytes)
     if (text === "") return
     if (!started) {
@@ -89,7 +102,14 @@ export const make = (emit: (event: SseEvent) => void): SseParser => {
     parser.feed(text)
   }
 
-  return { push }
+  const take = (): ReadonlyArray<SseEvent> => {
+    if (events.length === 0) return events
+    const taken = events
+    events = []
+    return taken
+  }
+
+  return { push, take, ended: () => ended }
 }
 
 /**
@@ -97,7 +117,7 @@ export const make = (emit: (event: SseEvent) => void): SseParser => {
  * one-shot path, several times faster than its streaming one. A cut before a lead byte never changes the result,
  * for invalid input too, because a lead byte always starts anew.
  */
-const utf8 = (): (bytes: Uint8Array) => string => {
+const utf8 = (): ((bytes: Uint8Array) => string) => {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true })
   let pending: Uint8Array | undefined
   return (chunk) => {
