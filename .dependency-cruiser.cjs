@@ -61,24 +61,18 @@ module.exports = {
     },
     {
       name: "core-main-runs-anywhere",
-      comment: "Core's main entry runs in browsers and workers: Node's modules stay in src/node/.",
+      comment:
+        "Core's main entry runs in browsers and workers: Node's modules stay in src/node/ and src/internal/node/.",
       severity: "error",
-      from: { path: "^packages/core/src/", pathNot: "^packages/core/src/node/" },
+      from: { path: "^packages/core/src/", pathNot: "^packages/core/src/(?:internal/)?node/" },
       to: { dependencyTypes: ["core"] }
     },
     {
       name: "core-main-imports-no-node-folder",
       comment: "src/node/ is reached through the `@trilum/core/node` entry or an export condition only.",
       severity: "error",
-      from: { path: "^packages/core/src/", pathNot: "^packages/core/src/node/" },
-      to: { path: "^packages/core/src/node/" }
-    },
-    {
-      name: "cli-reaches-public-entries-only",
-      comment: "Platform logic lives in the platform packages: the cli uses what any program can import.",
-      severity: "error",
-      from: { path: "^packages/cli/src/" },
-      to: { path: "^packages/(?!cli/)[^/]+/(?:src/internal/|test/)" }
+      from: { path: "^packages/core/src/", pathNot: "^packages/core/src/(?:internal/)?node/" },
+      to: { path: "^packages/core/src/(?:internal/)?node/" }
     },
     {
       name: "no-internal-of-another-package",
@@ -133,7 +127,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(?:^|/)(?:dist|build|coverage)/" },
+    exclude: { path: "^(?!.*node_modules/).*(?:^|/)(?:dist|build|coverage)/" },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {

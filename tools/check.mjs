@@ -7,7 +7,15 @@ import { capture, command } from "./workspace.mjs"
 
 const steps = {
   types: command("tsc", "-b", "--pretty", "false"),
-  lint: command("biome", "check", "--colors=off", "--error-on-warnings", "."),
+  lint: command(
+    "biome",
+    "check",
+    "--colors=off",
+    "--error-on-warnings",
+    "--diagnostic-level=warn",
+    "--reporter=concise",
+    "."
+  ),
   deps: command("depcruise", "--config", ".dependency-cruiser.cjs", "packages", "tools", "bench", "examples"),
   source: [process.execPath, "tools/checks/source-rules.mjs"],
   "doc-tags": [process.execPath, "tools/checks/doc-tags.mjs"]

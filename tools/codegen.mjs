@@ -6,7 +6,7 @@
  */
 import { join } from "node:path"
 import { build } from "esbuild"
-import { command, files, root, run } from "./workspace.mjs"
+import { command, root, run } from "./workspace.mjs"
 
 const outfile = join(root, "tools/codegen/dist/main.mjs")
 await build({
@@ -23,5 +23,5 @@ await build({
 })
 run([process.execPath, "--enable-source-maps", outfile, ...process.argv.slice(2)])
 run([process.execPath, "packages/emulator/scripts/contracts.mjs"])
-const generated = files(join(root, "packages")).filter((file) => /[\\/]src[\\/](?:.*[\\/])?generated[\\/]/.test(file))
+const generated = ["lumnis", "lvng", "luml"].map((name) => `packages/${name}/src/generated`)
 run(command("biome", "format", "--write", "--log-level=error", ...generated))
