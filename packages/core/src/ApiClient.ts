@@ -1,15 +1,37 @@
 /**
  * Sends operations. The one module that touches `HttpClient`.
  *
+ * A call is: request parts (`internal/requestParts`), then attempts (`internal/attempt`) under the retry policy, then
+ * the decoded value. See `docs/request-flow.md`.
+ *
  * @since 0.1.0
  */
-import type * as Duration from "effect/Duration"
-import type * as Effect from "effect/Effect"
-import type * as Stream from "effect/Stream"
-import type { ApiError, StreamError } from "./ApiError.js"
+import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as HttpTraceContext from "@effect/platform/HttpTraceContext"
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type * as Fiber from "effect/Fiber"
+import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
+import * as Stream from "effect/Stream"
+import type * as Tracer from "effect/Tracer"
+import type { ApiError } from "./ApiError.js"
+import * as Errors from "./ApiError.js"
+import * as Credential from "./Credential.js"
+import * as Attempt from "./internal/attempt.js"
+import { discardBody } from "./internal/discardBody.js"
+import * as Failure from "./internal/failure.js"
+import * as RequestParts from "./internal/requestParts.js"
+import * as Telemetry from "./internal/telemetry.js"
+import * as Timeouts from "./internal/timeouts.js"
 import type * as Operation from "./Operation.js"
-import type * as RetryPolicy from "./RetryPolicy.js"
-import type * as Sse from "./Sse.js"
+import * as Redaction from "./Redaction.js"
+import * as RetryPolicy from "./RetryPolicy.js"
+import * as Sse from "./Sse.js"
 
 /**
  * What a call can change for itself. Every generated method takes this as its last parameter.
@@ -74,12 +96,458 @@ export interface ApiClient<E = never, O extends RequestOptions = RequestOptions>
     path: Operation.PathArguments,
     params?: object,
     options?: O
-  ) => Stream.Stream<Uint8Array, ApiError | StreamError | (P extends true ? E : never)>
+  ) => Stream.Stream<Uint8Array, ApiError | Errors.StreamError | (P extends true ? E : never)>
   /** Server-sent events as they arrive. Retries end with the first byte. */
   readonly events: <A, P extends boolean>(
     operation: Operation.Operation<A, P>,
     path: Operation.PathArguments,
     params?: object,
     options?: O & { readonly terminal?: ((event: Sse.SseEvent) => boolean) | undefined }
-  ) => Stream.Stream<Sse.SseEvent, ApiError | StreamError | (P extends true ? E : never)>
+  ) => Stream.Stream<Sse.SseEvent, ApiError | Errors.StreamError | (P extends true ? E : never)>
+  /** What {@link request} would send, without sending it. The credential is shown as `[REDACTED]`. */
+  readonly preview: <A, P extends boolean>(
+    operation: Operation.Operation<A, P>,
+    path: Operation.PathArguments,
+    params?: object,
+    options?: O
+  ) => Effect.Effect<RequestPreview, ApiError | (P extends true ? E : never)>
 }
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface RequestPreview {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Text of the body; multipart and binary bodies are only named. */
+  readonly body: string | undefined
+}
+
+/**
+ * The input of a call, as a platform may complete or refuse it before it is sent.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Call<O extends RequestOptions = RequestOptions> {
+  readonly operation: Omit<Operation.Operation<unknown>, "success">
+  readonly path: Operation.PathArguments
+  readonly params: object | undefined
+  readonly options: O | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ClientOptions<E = never, O extends RequestOptions = RequestOptions> {
+  /** `lumnis`, `lvng`, `luml` or the name of a generated client. */
+  readonly platform: string
+  /** Its path, if any, is kept and put before every path. Plain HTTP is refused unless the host is loopback. */
+  readonly baseUrl: string | URL
+  readonly credential: Credential.Credential
+  readonly userAgent?: string | undefined
+  /** Headers of every call; they never replace the credential. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Limit of one attempt, body included. Default: 30 seconds. */
+  readonly timeout?: Duration.DurationInput | undefined
+  /** Longest silence of a streamed body, and between two events. Default: 2 minutes. */
+  readonly idleTimeout?: Duration.DurationInput | undefined
+  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
+  /**
+   * `generate`: operations that honour an `Idempotency-Key` get one, kept over all attempts of the call.
+   * `caller` (default): only what `RequestOptions.idempotencyKey` gives.
+   */
+  readonly idempotencyKeys?: "generate" | "caller" | undefined
+  /** Where the server puts its request id. Default: `x-request-id`. */
+  readonly requestIdHeader?: string | undefined
+  /** Sends `traceparent` and `b3` to the platform. Default: `false`. */
+  readonly propagateTrace?: boolean | undefined
+  /** Completes or refuses the input of operations with `prepare`. */
+  readonly prepare?: ((call: Call<O>) => Effect.Effect<Call<O>, E>) | undefined
+}
+
+/**
+ * Builds the client of a platform. Nothing is sent.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = <E = never, O extends RequestOptions = RequestOptions>(
+  options: ClientOptions<E, O>
+): Effect.Effect<ApiClient<E, O>, Errors.ConfigurationError, HttpClient.HttpClient> =>
+  Effect.gen(function*() {
+    const http = yield* HttpClient.HttpClient
+    const base = yield* parseBaseUrl(options.platform, options.baseUrl)
+    return fromHttpClient(options, base, http)
+  })
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+const parseBaseUrl = (platform: string, input: string | URL): Effect.Effect<URL, Errors.ConfigurationError> => {
+  const refuse = (message: string) => Effect.fail(new Errors.ConfigurationError({ platform, message }))
+  if (!URL.canParse(String(input))) return refuse("the base URL is not a URL; write it like https://host.example")
+  const url = new URL(String(input))
+  if (url.protocol !== "https:" && url.protocol !== "http:") return refuse("the base URL must start with https://")
+  if (url.protocol === "http:" && !loopback.test(url.hostname)) {
+    return refuse("the base URL must start with https://; plain HTTP is for loopback hosts only")
+  }
+  if (url.username !== "" || url.password !== "") return refuse("the base URL must not carry a user or password")
+  if (url.search !== "" || url.hash !== "") return refuse("the base URL must not carry a query or a fragment")
+  return Effect.succeed(url)
+}
+
+const version = "0.1.0"
+
+const fromHttpClient = <E, O extends RequestOptions>(
+  options: ClientOptions<E, O>,
+  base: URL,
+  http: HttpClient.HttpClient
+): ApiClient<E, O> => {
+  const { platform } = options
+  const policy = RetryPolicy.override(RetryPolicy.standard, options.retry)
+  const budget = RetryPolicy.makeBudget()
+  const redactor = Redaction.make({ secrets: Credential.secrets(options.credential) })
+  const metrics = Telemetry.makeMetrics(platform)
+  const attemptTimeout = options.timeout ?? Duration.seconds(30)
+  const idleTimeout = options.idleTimeout ?? Duration.minutes(2)
+  const generateKeys = options.idempotencyKeys === "generate"
+  const reserved = new Set(Credential.headerNames(options.credential))
+  const commonHeaders: Record<string, string> = {
+    "user-agent": options.userAgent ?? `trilum-${platform}/${version}`,
+    ...withoutReserved(options.headers, reserved)
+  }
+  const prefix = `${base.origin}${base.pathname.replace(/\/+$/, "")}`
+  const send = Attempt.make({
+    http,
+    redactor,
+    prefix,
+    credential: options.credential,
+    requestIdHeader: options.requestIdHeader ?? "x-request-id"
+  })
+
+  function prepared<A, P extends boolean>(
+    operation: Operation.Operation<A, P>,
+    path: Operation.PathArguments,
+    params: object | undefined,
+    callOptions: O | undefined
+  ): Effect.Effect<Call<O>, P extends true ? E : never>
+  function prepared(
+    operation: RequestParts.AnyOperation,
+    path: Operation.PathArguments,
+    params: object | undefined,
+    callOptions: O | undefined
+  ): Effect.Effect<Call<O>, E> {
+    const call: Call<O> = { operation, path, params, options: callOptions }
+    return operation.prepare && options.prepare !== undefined ? options.prepare(call) : Effect.succeed(call)
+  }
+
+  const refuse = (operation: RequestParts.AnyOperation, message: string): Errors.ValidationError =>
+    new Errors.ValidationError({
+      platform,
+      operation: operation.id,
+      method: operation.method,
+      path: operation.path,
+      message: `${operation.resource}.${operation.name}: ${message}`,
+      code: "INVALID_INPUT",
+      attempts: 0
+    })
+
+  const plan = (call: Call<O>): Attempt.Request | Errors.ValidationError => {
+    const { operation, path } = call
+    const parts = RequestParts.make(operation, path, call.params, call.options?.query)
+    if (parts instanceof RequestParts.InvalidInput) return refuse(operation, parts.message)
+    const caller = withoutReserved(call.options?.headers, reserved)
+    for (const name of Object.keys(caller)) {
+      if (!headerName.test(name)) return refuse(operation, `"${name}" is not a header name (RFC 9110 section 5.1)`)
+    }
+    const given = call.options?.idempotencyKey
+    const key = given === undefined
+      ? generateKeys && operation.idempotencyKey === true ? globalThis.crypto.randomUUID() : undefined
+      : given === false
+      ? undefined
+      : given
+    if (key === "") return refuse(operation, "idempotencyKey must not be empty; use false to send none")
+    const headers: Record<string, string> = { ...commonHeaders, accept: accept[operation.response], ...parts.headers }
+    if (key !== undefined) headers["idempotency-key"] = key
+    return {
+      operation,
+      pathAndQuery: parts.pathAndQuery,
+      headers: { ...headers, ...caller },
+      body: parts.body,
+      hasIdempotencyKey: key !== undefined,
+      identifier: path.length === 0 ? undefined : String(path[path.length - 1])
+    }
+  }
+
+  /** Attempts under the retry policy; `read` turns a success into the value while the attempt's time runs. */
+  const exchange = <B>(
+    call: Call<O>,
+    read: (response: HttpClientResponse.HttpClientResponse, facts: Failure.AttemptFacts) => Effect.Effect<B, ApiError>
+  ): Effect.Effect<Exchanged<B>, ApiError> =>
+    Effect.withFiberRuntime((fiber) => {
+      const request = plan(call)
+      if (request instanceof Errors.ValidationError) return Effect.fail(request)
+      const run = attempts(fiber, call, request, read)
+      return Telemetry.isTraced(fiber) ? traced(request.operation, run) : run(undefined)
+    })
+
+  const attempts = <B>(
+    fiber: Fiber.RuntimeFiber<unknown, unknown>,
+    call: Call<O>,
+    request: Attempt.Request,
+    read: (response: HttpClientResponse.HttpClientResponse, facts: Failure.AttemptFacts) => Effect.Effect<B, ApiError>
+  ) =>
+  (span: Tracer.Span | undefined): Effect.Effect<Exchanged<B>, ApiError> => {
+    const { operation } = request
+    const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
+    const started = clock.unsafeCurrentTimeMillis()
+    const debug = Telemetry.isDebug(fiber)
+    const rules = call.options?.retry === undefined ? policy : RetryPolicy.override(policy, call.options.retry)
+    let made = 0
+    let last: Attempt.Answer | undefined
+    const elapsed = (): number => clock.unsafeCurrentTimeMillis() - started
+    const facts = (): Failure.AttemptFacts => ({
+      platform,
+      operation: operation.id,
+      method: operation.method,
+      path: operation.path,
+      attempts: made,
+      elapsed: elapsed()
+    })
+    const limit = call.options?.timeout ?? attemptTimeout
+    const timedOut = (kind: "attempt" | "overall", length: Duration.DurationInput) => (): Errors.TimeoutError =>
+      new Errors.TimeoutError({
+        ...facts(),
+        timeout: kind,
+        requestId: last?.requestId,
+        message: `${operation.method} ${operation.path}: not done within ${Duration.format(Duration.decode(length))}`
+      })
+    const once: Effect.Effect<B, ApiError> = Effect.suspend(() => {
+      made++
+      last = undefined
+      const headers = span !== undefined && options.propagateTrace === true
+        ? { ...request.headers, ...HttpTraceContext.toHeaders(span) }
+        : request.headers
+      const attempt = send({ ...request, headers }, facts, (answer) => last = answer, read)
+      const limited = Timeouts.failAfter(attempt, limit, timedOut("attempt", limit))
+      return debug ? logged(limited, facts) : limited
+    })
+    const repeatable = rules.maxRetries > 0 && RetryPolicy.isRepeatable({
+      operation,
+      hasIdempotencyKey: request.hasIdempotencyKey,
+      replayableBody: request.body._tag !== "Parts"
+    })
+    const all = repeatable
+      ? Effect.catchAll(once, (failure) =>
+        RetryPolicy.isTransient(rules, operation.method, failure) ? repeat(once, failure, rules, operation.method) : Effect.fail(failure))
+      : once
+    const bounded = call.options?.overallTimeout === undefined
+      ? all
+      : Timeouts.failAfter(all, call.options.overallTimeout, timedOut("overall", call.options.overallTimeout))
+    const info = (): ResponseInfo | undefined => last === undefined ? undefined : { ...last, attempts: made }
+    const settle = (outcome: string): void => {
+      metrics(operation.id, outcome, elapsed(), Math.max(0, made - 1))
+      const answer = info()
+      if (answer !== undefined) call.options?.onResponse?.(answer)
+      if (span !== undefined) {
+        Telemetry.annotate(span, {
+          status: answer?.status,
+          attempts: made,
+          error: outcome === "ok" ? undefined : outcome
+        })
+      }
+    }
+    return Effect.matchEffect(bounded, {
+      onFailure: (failure) => {
+        settle(failure._tag)
+        return Effect.fail(failure)
+      },
+      onSuccess: (value) => {
+        settle("ok")
+        if (made === 1) budget.refund(1)
+        return Effect.succeed({ value, info: info() ?? noAnswer, facts: facts() })
+      }
+    })
+  }
+
+  const repeat = <B>(
+    once: Effect.Effect<B, ApiError>,
+    first: ApiError,
+    rules: RetryPolicy.RetryPolicy,
+    method: Operation.Method
+  ): Effect.Effect<B, ApiError> =>
+    Effect.flatMap(Schedule.driver(RetryPolicy.toSchedule(rules, method, budget)), (driver) => {
+      const again = (failure: ApiError): Effect.Effect<B, ApiError> =>
+        Effect.matchEffect(driver.next(failure), {
+          onFailure: () => Effect.fail(failure),
+          onSuccess: () =>
+            Effect.matchEffect(once, {
+              onFailure: again,
+              onSuccess: (value) => {
+                budget.refund(failure._tag === "TimeoutError" ? RetryPolicy.timeoutCost : RetryPolicy.retryCost)
+                return Effect.succeed(value)
+              }
+            })
+        })
+      return again(first)
+    })
+
+  const show = (request: Attempt.Request): RequestPreview => ({
+    method: request.operation.method,
+    url: `${prefix}${request.pathAndQuery}`,
+    headers: {
+      ...redactor.headers(request.headers),
+      ...(request.operation.auth === false || options.credential._tag === "None"
+        ? {}
+        : { [options.credential._tag === "Header" ? options.credential.name.toLowerCase() : "authorization"]: "[REDACTED]" })
+    },
+    body: request.body._tag === "Text"
+      ? request.body.text
+      : request.body._tag === "None"
+      ? undefined
+      : `(${request.body._tag === "Bytes" ? `${request.body.bytes.byteLength} bytes` : "multipart/form-data"})`
+  })
+
+  const traced = <B>(
+    operation: RequestParts.AnyOperation,
+    run: (span: Tracer.Span) => Effect.Effect<B, ApiError>
+  ): Effect.Effect<B, ApiError> =>
+    Effect.useSpan(
+      `${operation.method} ${operation.path}`,
+      {
+        kind: "client",
+        captureStackTrace: false,
+        attributes: Telemetry.spanAttributes(base, operation.method, operation.path, operation.id)
+      },
+      run
+    )
+
+  const value = <A, P extends boolean>(
+    operation: Operation.Operation<A, P>,
+    path: Operation.PathArguments,
+    params: object | undefined,
+    callOptions: O | undefined
+  ): Effect.Effect<Exchanged<A>, ApiError | (P extends true ? E : never)> =>
+    Effect.flatMap(
+      prepared(operation, path, params, callOptions),
+      (call) => exchange(call, Attempt.decodeWith(operation, redactor))
+    )
+
+  const opened = <A, P extends boolean>(
+    operation: Operation.Operation<A, P>,
+    path: Operation.PathArguments,
+    params: object | undefined,
+    callOptions: O | undefined
+  ): Stream.Stream<Opened, ApiError | (P extends true ? E : never)> =>
+    Stream.scoped(Effect.uninterruptibleMask((restore) =>
+      Effect.gen(function*() {
+        const call = yield* restore(prepared(operation, path, params, callOptions))
+        const { facts, info, value: response } = yield* restore(exchange(call, Effect.succeed))
+        yield* Effect.addFinalizer(() => discardBody(response))
+        return { response, facts, info }
+      })
+    ))
+
+  const broken = (facts: Failure.AttemptFacts, info: ResponseInfo, reason: "cut" | "idle", cause?: unknown) =>
+    new Errors.StreamError({
+      ...facts,
+      status: info.status,
+      requestId: info.requestId,
+      reason,
+      cause: cause === undefined ? undefined : redactor.error(cause),
+      message: reason === "cut"
+        ? `${facts.method} ${facts.path}: the stream ended before its end`
+        : `${facts.method} ${facts.path}: the stream fell silent`
+    })
+
+  const bytesOf = ({ facts, info, response }: Opened): Stream.Stream<Uint8Array, Errors.StreamError> =>
+    Stream.mapError(response.stream, (failure) => broken(facts, info, "cut", failure.cause))
+
+  return {
+    request: (operation, path, params, callOptions) =>
+      Effect.map(value(operation, path, params, callOptions), (exchanged) => exchanged.value),
+    withResponse: (operation, path, params, callOptions) =>
+      Effect.map(value(operation, path, params, callOptions), (exchanged) => ({
+        value: exchanged.value,
+        response: exchanged.info
+      })),
+    stream: (operation, path, params, callOptions) =>
+      Stream.flatMap(opened(operation, path, params, callOptions), (open) =>
+        Stream.timeoutFail(
+          bytesOf(open),
+          () => broken(open.facts, open.info, "idle"),
+          callOptions?.idleTimeout ?? idleTimeout
+        )),
+    events: (operation, path, params, callOptions) =>
+      Stream.flatMap(opened(operation, path, params, callOptions), (open) =>
+        bytesOf(open).pipe(
+          Sse.decode({
+            idleTimeout: callOptions?.idleTimeout ?? idleTimeout,
+            terminal: callOptions?.terminal,
+            onIdle: () => broken(open.facts, open.info, "idle"),
+            onCut: () => broken(open.facts, open.info, "cut")
+          })
+        )),
+    preview: (operation, path, params, callOptions) =>
+      Effect.flatMap(prepared(operation, path, params, callOptions), (call) => {
+        const request = plan(call)
+        return request instanceof Errors.ValidationError ? Effect.fail(request) : Effect.succeed(show(request))
+      })
+  }
+}
+
+interface Exchanged<B> {
+  readonly value: B
+  readonly info: ResponseInfo
+  readonly facts: Failure.AttemptFacts
+}
+
+interface Opened {
+  readonly response: HttpClientResponse.HttpClientResponse
+  readonly facts: Failure.AttemptFacts
+  readonly info: ResponseInfo
+}
+
+const noAnswer: ResponseInfo = { status: 0, headers: {}, requestId: undefined, attempts: 0 }
+
+const accept: Readonly<Record<Operation.ResponseKind, string>> = {
+  json: "application/json",
+  none: "application/json",
+  text: "text/*, */*;q=0.5",
+  bytes: "*/*",
+  events: "text/event-stream"
+}
+
+const headerName = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/
+
+const withoutReserved = (
+  headers: Readonly<Record<string, string>> | undefined,
+  reserved: ReadonlySet<string>
+): Record<string, string> => {
+  const out: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (!reserved.has(name.toLowerCase())) out[name.toLowerCase()] = value
+  }
+  return out
+}
+
+const logged = <B>(
+  attempt: Effect.Effect<B, ApiError>,
+  facts: () => Failure.AttemptFacts
+): Effect.Effect<B, ApiError> =>
+  Effect.onExit(attempt, (exit) => {
+    const { attempts, elapsed, method, operation, path, platform } = facts()
+    const failed = exit._tag === "Failure" ? Option.getOrUndefined(Cause.failureOption(exit.cause))?._tag : undefined
+    return Telemetry.logAttempt({
+      platform,
+      operation,
+      method,
+      path,
+      attempt: attempts,
+      outcome: exit._tag === "Success" ? "ok" : failed ?? "interrupted",
+      milliseconds: elapsed
+    })
+  })

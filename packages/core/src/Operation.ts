@@ -106,8 +106,8 @@ export interface Operation<A, P extends boolean = boolean> {
   /** `true`: a body is required, so `{}` is sent when no parameter is left for it. */
   readonly bodyRequired?: boolean
   readonly response: ResponseKind
-  /** Present when `response` is `json`. */
-  readonly success?: Schema.Schema<A, unknown>
+  /** Schema of the success; `ResponseSchema.none` for `none`, `bytes` and `events`, `ResponseSchema.string` for `text`. */
+  readonly success: Schema.Schema<A, unknown>
   readonly pagination?: Pagination
   /** `false`: the call takes no credential. */
   readonly auth?: boolean

@@ -9,8 +9,9 @@
  *
  * @since 0.1.0
  */
-import * as Schema from "effect/Schema"
+import type * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
+import { make } from "./internal/decoderLazySchema.js"
 import * as Timestamp from "./Timestamp.js"
 
 /**
@@ -59,20 +60,19 @@ const exact = { [AST.ParseOptionsAnnotationId]: { exact: true } }
  * @since 0.1.0
  * @category constructors
  */
-export const struct = <A>(fields: Fields<A>, name?: string): Schema.Schema<A, unknown> => {
-  const signatures = Object.entries<Source<unknown> | Optional<unknown>>(fields).map(([key, field]) =>
-    "optional" in field
-      ? new AST.PropertySignature(key, orNull(field.optional.ast), true, true)
-      : new AST.PropertySignature(key, field.ast, false, true)
+export const struct = <A>(fields: Fields<A>, name?: string): Schema.Schema<A, unknown> =>
+  make(
+    () =>
+      new AST.TypeLiteral(
+        Object.entries<Source<unknown> | Optional<unknown>>(fields).map(([key, field]) =>
+          "optional" in field
+            ? new AST.PropertySignature(key, orNull(field.optional.ast), true, true)
+            : new AST.PropertySignature(key, field.ast, false, true)
+        ),
+        unknownFields,
+        name === undefined ? exact : { ...exact, [AST.IdentifierAnnotationId]: name }
+      )
   )
-  return Schema.make<A, unknown>(
-    new AST.TypeLiteral(
-      signatures,
-      unknownFields,
-      name === undefined ? exact : { ...exact, [AST.IdentifierAnnotationId]: name }
-    )
-  )
-}
 
 const orNull = (ast: AST.AST): AST.AST => AST.Union.make([ast, AST.null])
 
@@ -91,7 +91,7 @@ export const optional = <A>(schema: Source<A>): Optional<A | null> => ({ optiona
  * @category combinators
  */
 export const nullable = <A>(schema: Source<A>): Schema.Schema<A | null, unknown> =>
-  Schema.make<A | null, unknown>(orNull(schema.ast))
+  make(() => orNull(schema.ast))
 
 /**
  * An array of any length.
@@ -100,7 +100,7 @@ export const nullable = <A>(schema: Source<A>): Schema.Schema<A | null, unknown>
  * @category constructors
  */
 export const array = <A>(item: Source<A>): Schema.Schema<ReadonlyArray<A>, unknown> =>
-  Schema.make<ReadonlyArray<A>, unknown>(new AST.TupleType([], [new AST.Type(item.ast)], true))
+  make(() => new AST.TupleType([], [new AST.Type(item.ast)], true))
 
 /**
  * An array with the given members at its start; members beyond them are kept.
@@ -111,12 +111,13 @@ export const array = <A>(item: Source<A>): Schema.Schema<ReadonlyArray<A>, unkno
 export const tuple = <A extends ReadonlyArray<unknown>>(
   items: { readonly [K in keyof A]: Source<A[K]> }
 ): Schema.Schema<A, unknown> =>
-  Schema.make<A, unknown>(
-    new AST.TupleType(
-      items.map((item) => new AST.OptionalType(item.ast, false)),
-      [new AST.Type(AST.unknownKeyword)],
-      true
-    )
+  make(
+    () =>
+      new AST.TupleType(
+        items.map((item) => new AST.OptionalType(item.ast, false)),
+        [new AST.Type(AST.unknownKeyword)],
+        true
+      )
   )
 
 /**
@@ -126,9 +127,7 @@ export const tuple = <A extends ReadonlyArray<unknown>>(
  * @category constructors
  */
 export const record = <A>(value: Source<A>): Schema.Schema<{ readonly [key: string]: A }, unknown> =>
-  Schema.make<{ readonly [key: string]: A }, unknown>(
-    new AST.TypeLiteral([], [new AST.IndexSignature(AST.stringKeyword, value.ast, true)])
-  )
+  make(() => new AST.TypeLiteral([], [new AST.IndexSignature(AST.stringKeyword, value.ast, true)]))
 
 /**
  * The first member that matches. Members with a required {@link literal} field are tried before the others, so a
@@ -138,7 +137,7 @@ export const record = <A>(value: Source<A>): Schema.Schema<{ readonly [key: stri
  * @category constructors
  */
 export const union = <A>(members: ReadonlyArray<Source<A>>): Schema.Schema<A, unknown> =>
-  Schema.make<A, unknown>(AST.Union.make(members.map((member) => member.ast)))
+  make(() => AST.Union.make(members.map((member) => member.ast)))
 
 /**
  * Exactly one of the given values. For discriminators; enumerations of responses are `openEnum`.
@@ -147,7 +146,7 @@ export const union = <A>(members: ReadonlyArray<Source<A>>): Schema.Schema<A, un
  * @category constructors
  */
 export const literal = <A extends AST.LiteralValue>(...values: ReadonlyArray<A>): Schema.Schema<A, unknown> =>
-  Schema.make<A, unknown>(AST.Union.make(values.map((value) => new AST.Literal(value))))
+  make(() => AST.Union.make(values.map((value) => new AST.Literal(value))))
 
 /**
  * A schema that is read when it is first used: for recursion and for schemas that are declared further down.
@@ -156,7 +155,7 @@ export const literal = <A extends AST.LiteralValue>(...values: ReadonlyArray<A>)
  * @category combinators
  */
 export const lazy = <A>(schema: () => Source<A>): Schema.Schema<A, unknown> =>
-  Schema.make<A, unknown>(new AST.Suspend(() => schema().ast))
+  make(() => new AST.Suspend(() => schema().ast))
 
 /**
  * Text of which some values are known: `openEnum(["queued", "running"])`.
@@ -167,22 +166,28 @@ export const lazy = <A>(schema: () => Source<A>): Schema.Schema<A, unknown> =>
 export { make as openEnum } from "./OpenEnum.js"
 
 /** @since 0.1.0 @category primitives */
-export const string: Schema.Schema<string, unknown> = /*#__PURE__*/ Schema.make<string, unknown>(AST.stringKeyword)
+export const string: Schema.Schema<string, unknown> = /*#__PURE__*/ make(() => AST.stringKeyword)
 
 /** Any number: integers are not enforced. @since 0.1.0 @category primitives */
-export const number: Schema.Schema<number, unknown> = /*#__PURE__*/ Schema.make<number, unknown>(AST.numberKeyword)
+export const number: Schema.Schema<number, unknown> = /*#__PURE__*/ make(() => AST.numberKeyword)
 
 /** @since 0.1.0 @category primitives */
-export const boolean: Schema.Schema<boolean, unknown> = /*#__PURE__*/ Schema.make<boolean, unknown>(AST.booleanKeyword)
+export const boolean: Schema.Schema<boolean, unknown> = /*#__PURE__*/ make(() => AST.booleanKeyword)
 
 /** Any JSON value, kept as it is. @since 0.1.0 @category primitives */
-export const unknown: Schema.Schema<unknown, unknown> = /*#__PURE__*/ Schema.make<unknown, unknown>(AST.unknownKeyword)
+export const unknown: Schema.Schema<unknown, unknown> = /*#__PURE__*/ make(() => AST.unknownKeyword)
 
 /** @since 0.1.0 @category primitives */
-export const nullType: Schema.Schema<null, unknown> = /*#__PURE__*/ Schema.make<null, unknown>(AST.null)
+export const none: Schema.Schema<void, unknown> = /*#__PURE__*/ make(() => AST.voidKeyword)
+
+/**
+ * @since 0.1.0
+ * @category primitives
+ */
+export const nullType: Schema.Schema<null, unknown> = /*#__PURE__*/ make(() => AST.null)
 
 /** Any object, its values kept as they are. @since 0.1.0 @category primitives */
 export const object: Schema.Schema<{ readonly [key: string]: unknown }, unknown> = /*#__PURE__*/ record(unknown)
 
 /** ISO 8601 text, decoded to a `Date`; see `Timestamp.parse`. @since 0.1.0 @category primitives */
-export const timestamp: Schema.Schema<Date, unknown> = /*#__PURE__*/ Schema.make<Date, unknown>(Timestamp.Timestamp.ast)
+export const timestamp: Schema.Schema<Date, unknown> = /*#__PURE__*/ make(() => Timestamp.Timestamp.ast)

@@ -124,7 +124,7 @@ async function* content(part: Field): AsyncGenerator<Uint8Array> {
 
 /** Browsers' `ReadableStream` is not async iterable everywhere. */
 async function* chunksOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (Symbol.asyncIterator in source) {
+  if (!("getReader" in source)) {
     yield* source
     return
   }
