@@ -3,8 +3,9 @@
  *
  * @since 0.1.0
  */
-import * as Schema from "effect/Schema"
+import type * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
+import { make as makeLazy } from "./internal/decoderLazySchema.js"
 
 /**
  * Any text, of which `A` are the members known today.
@@ -25,15 +26,18 @@ export interface OpenEnumSchema<A extends string> extends Schema.Schema<OpenEnum
 }
 
 /**
+ * A schema of any text. The known members are its examples, which JSON Schema and documentation show.
+ *
  * @since 0.1.0
  * @category constructors
  */
 export const make = <A extends string>(known: ReadonlyArray<A>): OpenEnumSchema<A> =>
-  class extends Schema.make<OpenEnum<A>, unknown>(
-    new AST.StringKeyword({ [AST.ExamplesAnnotationId]: known, [AST.TitleAnnotationId]: "string" })
-  ) {
-    static readonly known = known
-  }
+  Object.assign(
+    makeLazy<OpenEnum<A>>(
+      () => new AST.StringKeyword({ [AST.TitleAnnotationId]: "string", [AST.ExamplesAnnotationId]: known })
+    ),
+    { known }
+  )
 
 /**
  * Whether `value` is a member that `schema` knows; narrows to it.

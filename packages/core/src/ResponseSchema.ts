@@ -90,8 +90,7 @@ export const optional = <A>(schema: Source<A>): Optional<A | null> => ({ optiona
  * @since 0.1.0
  * @category combinators
  */
-export const nullable = <A>(schema: Source<A>): Schema.Schema<A | null, unknown> =>
-  make(() => orNull(schema.ast))
+export const nullable = <A>(schema: Source<A>): Schema.Schema<A | null, unknown> => make(() => orNull(schema.ast))
 
 /**
  * An array of any length.
@@ -165,19 +164,40 @@ export const lazy = <A>(schema: () => Source<A>): Schema.Schema<A, unknown> =>
  */
 export { make as openEnum } from "./OpenEnum.js"
 
-/** @since 0.1.0 @category primitives */
+/**
+ * @since 0.1.0
+ * @category primitives
+ */
 export const string: Schema.Schema<string, unknown> = /*#__PURE__*/ make(() => AST.stringKeyword)
 
-/** Any number: integers are not enforced. @since 0.1.0 @category primitives */
+/**
+ * Any number: integers are not enforced.
+ *
+ * @since 0.1.0
+ * @category primitives
+ */
 export const number: Schema.Schema<number, unknown> = /*#__PURE__*/ make(() => AST.numberKeyword)
 
-/** @since 0.1.0 @category primitives */
+/**
+ * @since 0.1.0
+ * @category primitives
+ */
 export const boolean: Schema.Schema<boolean, unknown> = /*#__PURE__*/ make(() => AST.booleanKeyword)
 
-/** Any JSON value, kept as it is. @since 0.1.0 @category primitives */
+/**
+ * Any JSON value, kept as it is.
+ *
+ * @since 0.1.0
+ * @category primitives
+ */
 export const unknown: Schema.Schema<unknown, unknown> = /*#__PURE__*/ make(() => AST.unknownKeyword)
 
-/** @since 0.1.0 @category primitives */
+/**
+ * Whatever the server sends, or nothing, for operations whose success has no value.
+ *
+ * @since 0.1.0
+ * @category primitives
+ */
 export const none: Schema.Schema<void, unknown> = /*#__PURE__*/ make(() => AST.voidKeyword)
 
 /**
@@ -186,8 +206,18 @@ export const none: Schema.Schema<void, unknown> = /*#__PURE__*/ make(() => AST.v
  */
 export const nullType: Schema.Schema<null, unknown> = /*#__PURE__*/ make(() => AST.null)
 
-/** Any object, its values kept as they are. @since 0.1.0 @category primitives */
+/**
+ * Any object, its values kept as they are.
+ *
+ * @since 0.1.0
+ * @category primitives
+ */
 export const object: Schema.Schema<{ readonly [key: string]: unknown }, unknown> = /*#__PURE__*/ record(unknown)
 
-/** ISO 8601 text, decoded to a `Date`; see `Timestamp.parse`. @since 0.1.0 @category primitives */
+/**
+ * ISO 8601 text, decoded to a `Date`; see `Timestamp.parse`.
+ *
+ * @since 0.1.0
+ * @category primitives
+ */
 export const timestamp: Schema.Schema<Date, unknown> = /*#__PURE__*/ make(() => Timestamp.Timestamp.ast)
