@@ -149,7 +149,7 @@ export const decodeWith = <A>(operation: Operation.Operation<A>, redactor: Redac
       )
     const decoded = (input: unknown, text: string): Effect.Effect<A, Errors.DecodeError> => {
       const result = decode(input)
-      if (result._tag === "Success") return Effect.succeed(result.value)
+      if (result.ok) return Effect.succeed(result.value)
       const where = result.issues.map((issue) => `${issue.path}: ${issue.message}`).join("; ")
       return text === ""
         ? refuse("the answer has no body", text, result.issues)
