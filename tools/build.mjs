@@ -59,6 +59,7 @@ const result = await build({
   mainFields: ["module", "main"],
   minifySyntax: true,
   minifyWhitespace: true,
+  keepNames: true,
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
