@@ -1,5 +1,5 @@
 import * as HttpBody from "@effect/platform/HttpBody"
-import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Effect from "effect/Effect"
@@ -14,6 +14,7 @@ import * as RetryPolicy from "../RetryPolicy.js"
 import { discardBody } from "./discardBody.js"
 import * as Failure from "./failure.js"
 import type * as RequestParts from "./requestParts.js"
+import * as Untraced from "./untraced.js"
 
 /** A request without its credential, ready to be sent any number of times. */
 export interface Request {
@@ -59,11 +60,7 @@ export interface Send {
 }
 
 export const make = (options: Options): Send => {
-  // The spans of the platform's client carry query strings, and it tells the vendor the caller's trace.
-  const http = options.http.pipe(
-    HttpClient.withTracerDisabledWhen(() => true),
-    HttpClient.withTracerPropagation(false)
-  )
+  const http = Untraced.from(options.http)
   const { credential, prefix, redactor, requestIdHeader } = options
 
   const failed = (

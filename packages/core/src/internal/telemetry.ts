@@ -5,6 +5,8 @@ import * as FiberRef from "effect/FiberRef"
 import * as LogLevel from "effect/LogLevel"
 import * as Metric from "effect/Metric"
 import * as MetricBoundaries from "effect/MetricBoundaries"
+import * as MetricKey from "effect/MetricKey"
+import * as MetricLabel from "effect/MetricLabel"
 import type * as Tracer from "effect/Tracer"
 
 /** Effect's own tracer keeps spans in memory and tells nobody: with it, nobody listens. */
@@ -16,55 +18,48 @@ export const isTraced = (fiber: Fiber.RuntimeFiber<unknown, unknown>): boolean =
 export const isDebug = (fiber: Fiber.RuntimeFiber<unknown, unknown>): boolean =>
   LogLevel.lessThanEqual(fiber.getFiberRef(FiberRef.currentMinimumLogLevel), LogLevel.Debug)
 
-const calls = Metric.counter("trilum_calls", { description: "Calls by outcome (ok or the error's tag)", incremental: true })
-const retries = Metric.counter("trilum_retries", { description: "Attempts after the first", incremental: true })
-const duration = Metric.histogram(
+const calls = MetricKey.counter("trilum_calls", {
+  description: "Calls by outcome: ok, or the tag of the error",
+  incremental: true
+})
+const retries = MetricKey.counter("trilum_retries", { description: "Attempts after the first", incremental: true })
+const duration = MetricKey.histogram(
   "trilum_call_duration_ms",
   MetricBoundaries.exponential({ start: 5, factor: 2, count: 14 }),
   "Milliseconds of a call, retries and waits included"
 )
 
-interface CallMetrics {
-  readonly duration: (milliseconds: number) => void
-  readonly retries: (count: number) => void
-  readonly outcomes: Map<string, () => void>
-}
-
-/** Metrics of one client; the tagged metrics of an operation are made once. */
+/**
+ * Metrics of one client. Labels are put into the key, once an operation and outcome: `Metric.tagged` would look its
+ * metric up in the registry at every update.
+ */
 export const makeMetrics = (platform: string) => {
-  const byOperation = new Map<string, CallMetrics>()
-  const of = (operation: string): CallMetrics => {
-    const known = byOperation.get(operation)
-    if (known !== undefined) return known
-    const time = duration.pipe(Metric.tagged("platform", platform), Metric.tagged("operation", operation))
-    const repeats = retries.pipe(Metric.tagged("platform", platform), Metric.tagged("operation", operation))
-    const made: CallMetrics = {
-      duration: (milliseconds) => time.unsafeUpdate(milliseconds, []),
-      retries: (count) => repeats.unsafeUpdate(count, []),
-      outcomes: new Map()
-    }
-    byOperation.set(operation, made)
-    return made
-  }
-  const count = (metrics: CallMetrics, operation: string, outcome: string): () => void => {
-    const known = metrics.outcomes.get(outcome)
-    if (known !== undefined) return known
-    const counter = calls.pipe(
-      Metric.tagged("platform", platform),
-      Metric.tagged("operation", operation),
-      Metric.tagged("outcome", outcome)
+  const known = new Map<string, (milliseconds: number, repeats: number) => void>()
+  const make = (operation: string, outcome: string): (milliseconds: number, repeats: number) => void => {
+    const labels = [MetricLabel.make("platform", platform), MetricLabel.make("operation", operation)]
+    const time = Metric.fromMetricKey(MetricKey.taggedWithLabels(duration, labels))
+    const again = Metric.fromMetricKey(MetricKey.taggedWithLabels(retries, labels))
+    const count = Metric.fromMetricKey(
+      MetricKey.taggedWithLabels(calls, [...labels, MetricLabel.make("outcome", outcome)])
     )
-    const made = () => counter.unsafeUpdate(1, [])
-    metrics.outcomes.set(outcome, made)
-    return made
+    return (milliseconds, repeats) => {
+      count.unsafeUpdate(1, noLabels)
+      time.unsafeUpdate(milliseconds, noLabels)
+      if (repeats > 0) again.unsafeUpdate(repeats, noLabels)
+    }
   }
   return (operation: string, outcome: string, milliseconds: number, repeats: number): void => {
-    const metrics = of(operation)
-    count(metrics, operation, outcome)()
-    metrics.duration(milliseconds)
-    if (repeats > 0) metrics.retries(repeats)
+    const name = `${operation} ${outcome}`
+    let record = known.get(name)
+    if (record === undefined) {
+      record = make(operation, outcome)
+      known.set(name, record)
+    }
+    record(milliseconds, repeats)
   }
 }
+
+const noLabels: ReadonlyArray<MetricLabel.MetricLabel> = []
 
 /** Attributes of the OpenTelemetry HTTP client conventions; the template stands for the path, and no query is told. */
 export const spanAttributes = (

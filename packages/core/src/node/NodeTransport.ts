@@ -38,6 +38,7 @@ import { UnreadBodies } from "../internal/node/incomingBody.js"
 import { outgoingBody } from "../internal/node/outgoingBody.js"
 import * as Proxy from "../internal/node/proxy.js"
 import * as Redirect from "../internal/redirect.js"
+import * as Untraced from "../internal/untraced.js"
 
 /**
  * `Duration.infinity` switches a time limit off. Limits are kept to within a second.
@@ -195,14 +196,14 @@ const send = (
   })
 
 const clientOf = (transport: Transport | Misconfigured): HttpClient.HttpClient =>
-  HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
+  Untraced.mark(HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
     Effect.flatMap((request) =>
       transport instanceof Misconfigured
         ? Effect.fail(requestError(request, "Transport", undefined, transport.message))
         : send(transport, request)
     ),
     Effect.succeed
-  )
+  ))
 
 /**
  * A client whose connections live as long as the scope. When it closes, calls under way have `closeTimeout` to end, then
