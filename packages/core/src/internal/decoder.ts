@@ -19,6 +19,7 @@ import {
   label,
   maxDepth,
   prefix,
+  reportDefect,
   reportParseIssue
 } from "./decoderIssues.js"
 
@@ -71,9 +72,14 @@ const timestamp = (ast: AST.AST): Node => ({
 const fallback = (ast: AST.AST, options: AST.ParseOptions): Node => {
   const parse = ParseResult.decodeUnknownEither(Schema.make<unknown, unknown>(ast), { ...options, errors: "all" })
   const decode: Decode = (value, context) => {
-    const result = parse(value)
-    if (Either.isRight(result)) return result.right
-    reportParseIssue(context, result.left, [])
+    try {
+      const result = parse(value)
+      if (Either.isRight(result)) return result.right
+      reportParseIssue(context, result.left, [])
+    } catch (error) {
+      // Input can make ParseResult throw: a discriminator such as {"toString":{}} has no text to compare.
+      reportDefect(context, error)
+    }
     return failed
   }
   return { decode, pure: false, leaf: false }
@@ -245,7 +251,8 @@ const tagOf = (name: string, part: AST.OptionalType): ReadonlyArray<Tag> => {
  * the rest as declared. Each tagged member goes to its first tag whose literal no earlier member took, else to its last.
  */
 const inOrder = (members: ReadonlyArray<Member>): ReadonlyArray<Member> => {
-  const groups: { [name: string]: { readonly literals: Set<string>; readonly members: Array<Member> } } = {}
+  const groups: { [name: string]: { readonly literals: Set<string>; readonly members: Array<Member> } } =
+    Object.create(null)
   for (const member of members) {
     for (const [position, [name, literal]] of member.tags.entries()) {
       const group = groups[name] ?? { literals: new Set(), members: [] }

@@ -87,6 +87,10 @@ export const reportParseIssue = (
   }
 }
 
+/** Reports by its name what a schema has thrown; its message may show the value. */
+export const reportDefect = (context: Context, error: unknown): void =>
+  report(context, `the schema threw ${error instanceof Error ? error.name : kindOf(error)}`, [])
+
 const segment = (key: PropertyKey): string | number => (typeof key === "number" ? key : String(key))
 
 const words = (expected: AST.AST | string): string => (typeof expected === "string" ? expected : label(expected))

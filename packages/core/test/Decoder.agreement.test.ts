@@ -1,0 +1,205 @@
+import * as assert from "node:assert"
+import { describe, expect, it } from "@effect/vitest"
+import * as Decoder from "@trilum/core/Decoder"
+import * as S from "@trilum/core/ResponseSchema"
+import * as Arbitrary from "effect/Arbitrary"
+import * as Either from "effect/Either"
+import * as FastCheck from "effect/FastCheck"
+import * as Schema from "effect/Schema"
+
+type Any = Schema.Schema.AnyNoContext
+
+/** A schema, and JSON that mostly fits it. */
+interface Case {
+  readonly schema: Any
+  readonly input: FastCheck.Arbitrary<unknown>
+}
+
+const key = FastCheck.constantFrom("id", "type", "at", "x y", "constructor", "valueOf", "0", "1")
+/** `ParseResult` throws on a union that is told apart by a property which objects inherit, so no field has such a name. */
+const fieldName = FastCheck.constantFrom("id", "type", "at", "x y", "0", "1")
+const scalar = FastCheck.oneof(
+  FastCheck.constantFrom("a", "b", "1", "", "2024-05-01T00:00:00Z", "2024-05-01", "2024-13-01"),
+  FastCheck.constantFrom(0, 1, 1.5, true, false, null)
+)
+const { json } = FastCheck.letrec<{ json: unknown }>((tie) => ({
+  json: FastCheck.oneof(
+    { depthSize: "small" },
+    scalar,
+    FastCheck.array(tie("json"), { maxLength: 3 }),
+    FastCheck.dictionary(key, tie("json"), { maxKeys: 4 })
+  )
+}))
+
+/** One in eight is some other value, so that most inputs are right in most places and some are wrong in one. */
+const mostly = (input: FastCheck.Arbitrary<unknown>): FastCheck.Arbitrary<unknown> =>
+  FastCheck.oneof({ weight: 7, arbitrary: input }, { weight: 1, arbitrary: json })
+
+const timestamps = FastCheck.constantFrom("2024-05-01T00:00:00Z", "1999-12-31 23:59:59.5", "2024-05-01")
+
+const plain: ReadonlyArray<Case> = [
+  { schema: S.string, input: FastCheck.constantFrom("a", "b", "1") },
+  { schema: S.number, input: FastCheck.constantFrom(0, 1, -1.5) },
+  { schema: S.boolean, input: FastCheck.boolean() },
+  { schema: S.unknown, input: json },
+  { schema: S.nullType, input: FastCheck.constant(null) },
+  { schema: S.object, input: FastCheck.dictionary(key, json, { maxKeys: 3 }) },
+  { schema: S.timestamp, input: timestamps },
+  { schema: S.openEnum(["a", "b"]), input: FastCheck.constantFrom("a", "new") },
+  { schema: S.literal("a"), input: FastCheck.constant("a") },
+  { schema: S.literal(1), input: FastCheck.constant(1) },
+  { schema: S.literal<"a" | 1 | null>("a", 1, null), input: FastCheck.constantFrom("a", 1, null) }
+]
+
+const foreign: ReadonlyArray<Case> = [
+  { schema: Schema.NumberFromString, input: FastCheck.constantFrom("1", "2.5") },
+  { schema: Schema.NonEmptyString, input: FastCheck.constantFrom("a", "") },
+  { schema: Schema.NullOr(Schema.Date), input: FastCheck.constantFrom("2024-05-01", null) },
+  { schema: Schema.UndefinedOr(Schema.String), input: json },
+  { schema: Schema.Enums({ one: 1, a: "a" }), input: FastCheck.constantFrom(1, "a") },
+  { schema: Schema.TemplateLiteral("v", Schema.Number), input: FastCheck.constantFrom("v1", "vx") },
+  {
+    schema: Schema.Struct({ id: Schema.String, at: Schema.optionalWith(Schema.Number, { default: () => 7 }) }),
+    input: FastCheck.record({ id: FastCheck.constant("a"), at: FastCheck.constant(1) }, { requiredKeys: ["id"] })
+  },
+  {
+    schema: Schema.Struct({ id: Schema.Unknown, at: Schema.optional(Schema.Number) }),
+    input: FastCheck.record({ id: json, at: FastCheck.constant(1), more: json }, { requiredKeys: [] })
+  },
+  { schema: Schema.Struct({}), input: json },
+  { schema: Schema.Object, input: FastCheck.dictionary(key, json) },
+  {
+    schema: Schema.Struct({ id: Schema.String }, Schema.Record({ key: Schema.String, value: Schema.String })),
+    input: FastCheck.dictionary(key, FastCheck.constant("a"))
+  },
+  {
+    schema: Schema.Tuple(Schema.optionalElement(Schema.String), Schema.optionalElement(Schema.NumberFromString)),
+    input: FastCheck.array(FastCheck.constant("1"), { maxLength: 3 })
+  },
+  {
+    schema: Schema.Tuple([Schema.String], Schema.NumberFromString, Schema.Boolean),
+    input: FastCheck.tuple(FastCheck.constant("a"), FastCheck.constant("1"), FastCheck.constant(true))
+  }
+]
+
+interface Tree {
+  readonly at: Date
+  readonly children?: ReadonlyArray<Tree | string> | null
+}
+const Tree: Schema.Schema<Tree, unknown> = S.struct<Tree>({
+  at: S.timestamp,
+  children: S.optional(S.array(S.union<Tree | string>([S.lazy(() => Tree), S.string])))
+})
+const { tree } = FastCheck.letrec<{ tree: unknown }>((tie) => ({
+  tree: FastCheck.record(
+    {
+      at: mostly(timestamps),
+      children: mostly(
+        FastCheck.array(FastCheck.oneof({ depthSize: "small" }, FastCheck.constant("a"), tie("tree")), { maxLength: 3 })
+      )
+    },
+    { requiredKeys: ["at"] }
+  )
+}))
+const recursive: Case = { schema: Tree, input: tree }
+
+const structOf = (fields: Readonly<Record<string, readonly [Case, "required" | "optional"]>>): Case => {
+  const shape: Record<string, S.Source<unknown> | S.Optional<unknown>> = {}
+  const inputs: Record<string, FastCheck.Arbitrary<unknown>> = {}
+  for (const [name, [field, presence]] of Object.entries(fields)) {
+    shape[name] = presence === "optional" ? S.optional(field.schema) : field.schema
+    inputs[name] = mostly(presence === "optional" ? FastCheck.option(field.input) : field.input)
+  }
+  const required = Object.keys(fields).filter((name) => fields[name]?.[1] === "required")
+  const known = FastCheck.record(inputs, { requiredKeys: required })
+  return {
+    schema: S.struct<{ readonly [key: string]: unknown }>(shape),
+    input: FastCheck.oneof(
+      { weight: 5, arbitrary: known },
+      {
+        weight: 2,
+        arbitrary: FastCheck.tuple(FastCheck.dictionary(key, json, { maxKeys: 2 }), known).map(([more, object]) => ({
+          ...more,
+          ...object
+        }))
+      },
+      {
+        weight: 1,
+        arbitrary: FastCheck.tuple(known, key).map(([object, gone]) =>
+          Object.fromEntries(Object.entries(object).filter(([name]) => name !== gone))
+        )
+      }
+    )
+  }
+}
+
+const { cases } = FastCheck.letrec<{ cases: Case }>((tie) => ({
+  cases: FastCheck.oneof(
+    { maxDepth: 4, depthIdentifier: "schema" },
+    FastCheck.constantFrom(...plain, ...foreign, recursive),
+    FastCheck.dictionary(
+      fieldName,
+      FastCheck.tuple(tie("cases"), FastCheck.constantFrom<"required" | "optional">("required", "optional")),
+      { maxKeys: 4 }
+    ).map(structOf),
+    tie("cases").map(({ schema, input }) => ({
+      schema: S.array(schema),
+      input: FastCheck.array(mostly(input), { maxLength: 4 })
+    })),
+    tie("cases").map(({ schema, input }) => ({
+      schema: S.record(schema),
+      input: FastCheck.dictionary(key, mostly(input), { maxKeys: 4 })
+    })),
+    tie("cases").map(({ schema, input }) => ({ schema: S.nullable(schema), input: FastCheck.option(input) })),
+    tie("cases").map(({ schema, input }) => ({ schema: S.lazy(() => schema), input })),
+    FastCheck.array(tie("cases"), { minLength: 1, maxLength: 3 }).map((items) => ({
+      schema: S.tuple<ReadonlyArray<unknown>>(items.map((item) => item.schema)),
+      input: FastCheck.tuple(...items.map((item) => mostly(item.input)))
+    })),
+    FastCheck.array(tie("cases"), { minLength: 2, maxLength: 4 }).map((members) => ({
+      schema: S.union(members.map((member) => member.schema)),
+      input: FastCheck.oneof(...members.map((member) => member.input))
+    })),
+    FastCheck.array(
+      FastCheck.tuple(FastCheck.constantFrom("id", "type"), FastCheck.constantFrom("a", 1), tie("cases")),
+      {
+        minLength: 2,
+        maxLength: 4
+      }
+    ).map((variants) => {
+      const members = variants.map(([tag, value, body]) =>
+        structOf({
+          [tag]: [{ schema: S.literal<string | number>(value), input: FastCheck.constant(value) }, "required"],
+          at: [body, "required"]
+        })
+      )
+      return {
+        schema: S.union(members.map((member) => member.schema)),
+        input: FastCheck.oneof(...members.map((member) => member.input))
+      }
+    })
+  )
+}))
+
+const agree = (schema: Any, input: unknown): void => {
+  const expected = Schema.decodeUnknownEither(schema)(structuredClone(input))
+  const actual = Decoder.compile(schema)(structuredClone(input))
+  if (Either.isRight(expected)) assert.deepStrictEqual(actual, { ok: true, value: expected.right })
+  else {
+    expect(actual.ok).toBe(false)
+    expect(actual.ok ? [] : actual.issues.length).not.toBe(0)
+  }
+}
+
+describe("Decoder agrees with Schema.decodeUnknownEither", () => {
+  it.prop(
+    "for any schema and any input that nearly fits it",
+    [cases.chain(({ schema, input }) => FastCheck.tuple(FastCheck.constant(schema), mostly(input)))],
+    ([[schema, input]]) => agree(schema, input),
+    { fastCheck: { numRuns: 500 } }
+  )
+
+  it.prop("for values that a schema makes of itself", [Arbitrary.make(Tree)], ([value]) =>
+    agree(Tree, Schema.encodeSync(Tree)(value))
+  )
+})

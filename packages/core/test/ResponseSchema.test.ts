@@ -1,0 +1,112 @@
+import { describe, expect, expectTypeOf, it } from "@effect/vitest"
+import * as S from "@trilum/core/ResponseSchema"
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+
+interface Account {
+  readonly id: string
+  readonly created_at: Date
+  readonly owner?: { readonly name: string } | null
+  readonly meta: unknown
+  readonly parent?: Account | null
+}
+
+const Account: Schema.Schema<Account, unknown> = S.struct<Account>({
+  id: S.string,
+  created_at: S.timestamp,
+  owner: S.optional(S.struct<{ readonly name: string }>({ name: S.string })),
+  meta: S.unknown,
+  parent: S.optional(S.lazy(() => Account))
+})
+
+const decode = Schema.decodeUnknownEither(Account)
+const wire = { id: "a", created_at: "2024-05-01T00:00:00Z", meta: null }
+
+describe("ResponseSchema", () => {
+  it("keeps unknown fields at every level, and writes them back", () => {
+    const input = { ...wire, added: 1, owner: { name: "n", added: [2] }, parent: { ...wire, added: "3" } }
+    const decoded = Either.getOrThrow(decode(input))
+    expect(decoded).toEqual({
+      ...input,
+      created_at: new Date("2024-05-01T00:00:00Z"),
+      parent: { ...input.parent, created_at: new Date("2024-05-01T00:00:00Z") }
+    })
+    expect(Schema.encodeSync(Account)(decoded)).toEqual({
+      ...input,
+      created_at: "2024-05-01T00:00:00.000Z",
+      parent: { ...input.parent, created_at: "2024-05-01T00:00:00.000Z" }
+    })
+  })
+
+  it("passes optional fields that are absent or null, refuses them with another type", () => {
+    expect(Either.isRight(decode(wire))).toBe(true)
+    expect(Either.isRight(decode({ ...wire, owner: null, parent: null }))).toBe(true)
+    expect(Either.isLeft(decode({ ...wire, owner: "n" }))).toBe(true)
+  })
+
+  it("wants every other field, one of type unknown included", () => {
+    expect(Either.isLeft(decode({ id: "a", created_at: "2024-05-01", meta: 1, owner: {} }))).toBe(true)
+    expect(Either.isLeft(decode({ id: "a", created_at: "2024-05-01" }))).toBe(true)
+    expect(Either.isLeft(decode({ created_at: "2024-05-01", meta: 1 }))).toBe(true)
+  })
+
+  it("wants an object even where no field is known", () => {
+    const empty = Schema.decodeUnknownEither(S.struct<{ readonly [key: string]: unknown }>({}))
+    expect(empty({ a: 1 })).toStrictEqual(Either.right({ a: 1 }))
+    for (const value of ["text", 1, null, undefined, []]) expect(Either.isLeft(empty(value))).toBe(true)
+  })
+
+  it("keeps members beyond those of a tuple", () => {
+    const pair = Schema.decodeUnknownEither(S.tuple<readonly [string, Date]>([S.string, S.timestamp]))
+    expect(pair(["a", "1970-01-01", 3])).toStrictEqual(Either.right(["a", new Date(0), 3]))
+    expect(Either.isLeft(pair(["a"]))).toBe(true)
+  })
+
+  it("decodes records, arrays, literals, nullables and unions", () => {
+    const schema = S.record(S.array(S.nullable(S.union<"on" | 1 | Date>([S.literal<"on" | 1>("on", 1), S.timestamp]))))
+    expect(Schema.decodeUnknownSync(schema)({ a: ["on", 1, null, "1970-01-01"] })).toStrictEqual({
+      a: ["on", 1, null, new Date(0)]
+    })
+    expect(Either.isLeft(Schema.decodeUnknownEither(schema)({ a: ["off"] }))).toBe(true)
+  })
+
+  it("reads a schema that is declared further down only when it is used", () => {
+    const early = S.array(S.lazy(() => late))
+    const late = S.struct<{ readonly id: number }>({ id: S.number })
+    expect(Schema.decodeUnknownSync(early)([{ id: 1 }])).toEqual([{ id: 1 }])
+  })
+
+  it("is a schema to effect: composes, annotates, pipes and prints", () => {
+    expect(Schema.isSchema(Account)).toBe(true)
+    const page = Schema.Struct({ items: Schema.Array(Account) })
+    expect(Schema.decodeUnknownSync(page)({ items: [wire] }).items[0]?.id).toBe("a")
+    const ids = Account.pipe(Schema.filter((account) => account.id !== "forbidden"))
+    expect(Either.isLeft(Schema.decodeUnknownEither(ids)({ ...wire, id: "forbidden" }))).toBe(true)
+    const named = S.struct<{ readonly id: string }>({ id: S.string }, "Named")
+    expect(String(named)).toBe("Named")
+    expect(String(named.annotations({ identifier: "Renamed" }))).toBe("Renamed")
+  })
+
+  it("checks the fields against the type without inferring it", () => {
+    interface Row {
+      readonly id: string
+      readonly note?: string | null
+      readonly kind: string | null
+    }
+    expectTypeOf(S.struct<Row>({ id: S.string, note: S.optional(S.string), kind: S.nullable(S.string) })).toEqualTypeOf<
+      Schema.Schema<Row, unknown>
+    >()
+    // @ts-expect-error a required field cannot be an optional one
+    S.struct<Row>({ id: S.optional(S.string), note: S.optional(S.string), kind: S.nullable(S.string) })
+    // @ts-expect-error a field that can be null cannot be absent
+    S.struct<Row>({ id: S.string, note: S.optional(S.string), kind: S.optional(S.string) })
+    // @ts-expect-error another type
+    S.struct<Row>({ id: S.number, note: S.optional(S.string), kind: S.nullable(S.string) })
+    // @ts-expect-error a field is missing
+    S.struct<Row>({ id: S.string, note: S.optional(S.string) })
+    // @ts-expect-error a field is unknown
+    S.struct<Row>({ id: S.string, note: S.optional(S.string), kind: S.nullable(S.string), more: S.string })
+    // @ts-expect-error a schema that needs services
+    S.array(S.string as Schema.Schema<string, unknown, "service">)
+  })
+})
