@@ -23,11 +23,12 @@ import type { ApiError } from "./ApiError.js"
 import * as Errors from "./ApiError.js"
 import * as Credential from "./Credential.js"
 import * as Attempt from "./internal/attempt.js"
+import * as Deadline from "./internal/deadline.js"
 import { discardBody } from "./internal/discardBody.js"
 import * as Failure from "./internal/failure.js"
+import * as LeanClient from "./internal/leanClient.js"
 import * as RequestParts from "./internal/requestParts.js"
 import * as Telemetry from "./internal/telemetry.js"
-import * as Timeouts from "./internal/timeouts.js"
 import type * as Operation from "./Operation.js"
 import * as Redaction from "./Redaction.js"
 import * as RetryPolicy from "./RetryPolicy.js"
@@ -211,7 +212,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
   const budget = RetryPolicy.makeBudget()
   const redactor = Redaction.make({ secrets: Credential.secrets(options.credential) })
   const metrics = Telemetry.makeMetrics(platform)
-  const attemptTimeout = options.timeout ?? Duration.seconds(30)
+  const lean = LeanClient.isLean(http)
+  const attemptTimeout = Duration.decode(options.timeout ?? Duration.seconds(30))
   const idleTimeout = options.idleTimeout ?? Duration.minutes(2)
   const generateKeys = options.idempotencyKeys === "generate"
   const reserved = new Set(Credential.headerNames(options.credential))
@@ -259,8 +261,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
     const { operation, path } = call
     const parts = RequestParts.make(operation, path, call.params, call.options?.query)
     if (parts instanceof RequestParts.InvalidInput) return refuse(operation, parts.message)
-    const caller = withoutReserved(call.options?.headers, reserved)
-    for (const name of Object.keys(caller)) {
+    const caller = call.options?.headers === undefined ? undefined : withoutReserved(call.options.headers, reserved)
+    for (const name of Object.keys(caller ?? {})) {
       if (!headerName.test(name)) return refuse(operation, `"${name}" is not a header name (RFC 9110 section 5.1)`)
     }
     const given = call.options?.idempotencyKey
@@ -275,7 +277,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
     return {
       operation,
       pathAndQuery: parts.pathAndQuery,
-      headers: { ...headers, ...caller },
+      headers: caller === undefined ? headers : { ...headers, ...caller },
       body: parts.body,
       hasIdempotencyKey: key !== undefined,
       identifier: path.length === 0 ? undefined : String(path[path.length - 1])
@@ -285,7 +287,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
   /** Attempts under the retry policy; `read` turns a success into the value while the attempt's time runs. */
   const exchange = <B>(
     call: Call<O>,
-    read: (response: HttpClientResponse.HttpClientResponse, facts: Failure.AttemptFacts) => Effect.Effect<B, ApiError>
+    read: Attempt.Read<B>
   ): Effect.Effect<Exchanged<B>, ApiError> =>
     Effect.withFiberRuntime((fiber) => {
       const request = plan(call)
@@ -298,13 +300,12 @@ const fromHttpClient = <E, O extends RequestOptions>(
     fiber: Fiber.RuntimeFiber<unknown, unknown>,
     call: Call<O>,
     request: Attempt.Request,
-    read: (response: HttpClientResponse.HttpClientResponse, facts: Failure.AttemptFacts) => Effect.Effect<B, ApiError>
+    read: Attempt.Read<B>
   ) =>
   (span: Tracer.Span | undefined): Effect.Effect<Exchanged<B>, ApiError> => {
     const { operation } = request
     const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
     const started = clock.unsafeCurrentTimeMillis()
-    const debug = Telemetry.isDebug(fiber)
     const rules = call.options?.retry === undefined ? policy : RetryPolicy.override(policy, call.options.retry)
     let made = 0
     let last: Attempt.Answer | undefined
@@ -317,44 +318,63 @@ const fromHttpClient = <E, O extends RequestOptions>(
       attempts: made,
       elapsed: elapsed()
     })
-    const limit = call.options?.timeout ?? attemptTimeout
-    const timedOut = (kind: "attempt" | "overall", length: Duration.DurationInput) => (): Errors.TimeoutError =>
+    const timedOut = (kind: "attempt" | "overall", length: Duration.Duration) => (): Errors.TimeoutError =>
       new Errors.TimeoutError({
         ...facts(),
         timeout: kind,
         requestId: last?.requestId,
-        message: `${operation.method} ${operation.path}: not done within ${Duration.format(Duration.decode(length))}`
+        message: `${operation.method} ${operation.path}: not done within ${Duration.format(length)}`
       })
+    const limit = call.options?.timeout === undefined ? attemptTimeout : Duration.decode(call.options.timeout)
+    const selfTiming = lean && Duration.isFinite(limit) && Deadline.isLive(fiber)
+    const onAnswer = (answer: Attempt.Answer): void => {
+      last = answer
+    }
     const once: Effect.Effect<B, ApiError> = Effect.suspend(() => {
       made++
       last = undefined
-      const headers = span !== undefined && options.propagateTrace === true
-        ? { ...request.headers, ...HttpTraceContext.toHeaders(span) }
-        : request.headers
-      const attempt = send({ ...request, headers }, facts, (answer) => last = answer, read)
-      const limited = Timeouts.failAfter(attempt, limit, timedOut("attempt", limit))
-      return debug ? logged(limited, facts) : limited
+      const headers = span !== undefined && options.propagateTrace === true ? HttpTraceContext.toHeaders(span) : undefined
+      if (!selfTiming) {
+        const attempt = send(request, { facts, onAnswer, deadline: undefined, headers }, read)
+        return Duration.isFinite(limit)
+          ? Effect.timeoutFail(attempt, { duration: limit, onTimeout: timedOut("attempt", limit) })
+          : attempt
+      }
+      const deadline = new Deadline.Deadline(Duration.toMillis(limit))
+      return Effect.matchEffect(send(request, { facts, onAnswer, deadline, headers }, read), {
+        onFailure: (failure) => {
+          deadline.done()
+          return Effect.fail(deadline.expired ? timedOut("attempt", limit)() : failure)
+        },
+        onSuccess: (value) => {
+          deadline.done()
+          return Effect.succeed(value)
+        }
+      })
     })
+    const attempt = Telemetry.isDebug(fiber) ? logged(once, facts) : once
     const repeatable = rules.maxRetries > 0 && RetryPolicy.isRepeatable({
       operation,
       hasIdempotencyKey: request.hasIdempotencyKey,
       replayableBody: request.body._tag !== "Parts"
     })
     const all = repeatable
-      ? Effect.catchAll(once, (failure) =>
-        RetryPolicy.isTransient(rules, operation.method, failure) ? repeat(once, failure, rules, operation.method) : Effect.fail(failure))
-      : once
-    const bounded = call.options?.overallTimeout === undefined
+      ? Effect.catchAll(attempt, (failure) =>
+        RetryPolicy.isTransient(rules, operation.method, failure)
+          ? repeat(attempt, failure, rules, operation.method)
+          : Effect.fail(failure))
+      : attempt
+    const overall = call.options?.overallTimeout === undefined ? undefined : Duration.decode(call.options.overallTimeout)
+    const bounded = overall === undefined
       ? all
-      : Timeouts.failAfter(all, call.options.overallTimeout, timedOut("overall", call.options.overallTimeout))
-    const info = (): ResponseInfo | undefined => last === undefined ? undefined : { ...last, attempts: made }
+      : Effect.timeoutFail(all, { duration: overall, onTimeout: timedOut("overall", overall) })
+    const info = (): ResponseInfo => ({ ...noAnswer, ...last, attempts: made })
     const settle = (outcome: string): void => {
-      metrics(operation.id, outcome, elapsed(), Math.max(0, made - 1))
-      const answer = info()
-      if (answer !== undefined) call.options?.onResponse?.(answer)
+      metrics(operation.id, outcome, elapsed(), made - 1)
+      if (last !== undefined) call.options?.onResponse?.(info())
       if (span !== undefined) {
         Telemetry.annotate(span, {
-          status: answer?.status,
+          status: last?.status,
           attempts: made,
           error: outcome === "ok" ? undefined : outcome
         })
@@ -368,7 +388,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
       onSuccess: (value) => {
         settle("ok")
         if (made === 1) budget.refund(1)
-        return Effect.succeed({ value, info: info() ?? noAnswer, facts: facts() })
+        return Effect.succeed({ value, info, facts })
       }
     })
   }
@@ -447,7 +467,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
         const call = yield* restore(prepared(operation, path, params, callOptions))
         const { facts, info, value: response } = yield* restore(exchange(call, Effect.succeed))
         yield* Effect.addFinalizer(() => discardBody(response))
-        return { response, facts, info }
+        return { response, facts: facts(), info: info() }
       })
     ))
 
@@ -472,7 +492,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
     withResponse: (operation, path, params, callOptions) =>
       Effect.map(value(operation, path, params, callOptions), (exchanged) => ({
         value: exchanged.value,
-        response: exchanged.info
+        response: exchanged.info()
       })),
     stream: (operation, path, params, callOptions) =>
       Stream.flatMap(opened(operation, path, params, callOptions), (open) =>
@@ -501,8 +521,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
 
 interface Exchanged<B> {
   readonly value: B
-  readonly info: ResponseInfo
-  readonly facts: Failure.AttemptFacts
+  readonly info: () => ResponseInfo
+  readonly facts: () => Failure.AttemptFacts
 }
 
 interface Opened {

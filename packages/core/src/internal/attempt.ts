@@ -3,6 +3,7 @@ import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { ApiError } from "../ApiError.js"
 import * as Errors from "../ApiError.js"
@@ -11,10 +12,11 @@ import * as Decoder from "../Decoder.js"
 import type * as Operation from "../Operation.js"
 import type * as Redaction from "../Redaction.js"
 import * as RetryPolicy from "../RetryPolicy.js"
+import * as Deadline from "./deadline.js"
 import { discardBody } from "./discardBody.js"
 import * as Failure from "./failure.js"
+import * as LeanClient from "./leanClient.js"
 import type * as RequestParts from "./requestParts.js"
-import * as Untraced from "./untraced.js"
 
 /** A request without its credential, ready to be sent any number of times. */
 export interface Request {
@@ -46,26 +48,31 @@ export interface Options {
 /** Turns a success into a value; runs while the attempt's time does. */
 export type Read<B> = (
   response: HttpClientResponse.HttpClientResponse,
-  facts: Failure.AttemptFacts
+  facts: () => Failure.AttemptFacts
 ) => Effect.Effect<B, ApiError>
+
+/** The call an attempt belongs to. */
+export interface Context {
+  readonly facts: () => Failure.AttemptFacts
+  readonly onAnswer: (answer: Answer) => void
+  /** Kept by the transport; only for a lean one. */
+  readonly deadline: Deadline.Deadline | undefined
+  /** Headers of this attempt alone. */
+  readonly headers: Readonly<Record<string, string>> | undefined
+}
 
 /** Sends a request once. */
 export interface Send {
-  <B>(
-    request: Request,
-    facts: () => Failure.AttemptFacts,
-    onAnswer: (answer: Answer) => void,
-    read: Read<B>
-  ): Effect.Effect<B, ApiError>
+  <B>(request: Request, context: Context, read: Read<B>): Effect.Effect<B, ApiError>
 }
 
 export const make = (options: Options): Send => {
-  const http = Untraced.from(options.http)
+  const http = LeanClient.untraced(options.http)
   const { credential, prefix, redactor, requestIdHeader } = options
 
   const failed = (
     request: Request,
-    facts: Failure.AttemptFacts,
+    context: Context,
     answer: Answer,
     response: HttpClientResponse.HttpClientResponse
   ): Effect.Effect<never, ApiError> =>
@@ -74,7 +81,7 @@ export const make = (options: Options): Send => {
       Effect.catchAll(response.text, () => Effect.as(discardBody(response), "")),
       (text) =>
         Effect.flatMap(Effect.clock, (clock) =>
-          Effect.fail(Failure.fromStatus(facts, redactor, {
+          Effect.fail(Failure.fromStatus(context.facts(), redactor, {
             status: answer.status,
             body: Failure.parseBody(text),
             requestId: answer.requestId,
@@ -83,31 +90,45 @@ export const make = (options: Options): Send => {
           })))
     )
 
-  return (request, facts, onAnswer, read) => {
-    const attempt = (renew: boolean) =>
-      Effect.flatMap(Credential.headers(credential, renew), (auth) => {
-        const outgoing = HttpClientRequest.make(request.operation.method)(`${prefix}${request.pathAndQuery}`, {
-          headers: request.operation.auth === false ? request.headers : { ...request.headers, ...auth },
-          body: bodyOf(request.body)
-        })
-        return Effect.matchEffect(http.execute(outgoing), {
-          onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactor, failure)),
-          onSuccess: (response) => {
-            const { headers, status } = response
-            const answer: Answer = { status, headers, requestId: headers[requestIdHeader] }
-            onAnswer(answer)
-            return status >= 200 && status < 300
-              ? read(response, facts())
-              : failed(request, facts(), answer, response)
-          }
-        })
-      })
-    return credential._tag === "Refreshing" && request.operation.auth !== false
-      ? Effect.catchAll(
-        attempt(false),
-        (failure) => failure._tag === "AuthenticationError" && failure.status === 401 ? attempt(true) : Effect.fail(failure)
-      )
-      : attempt(false)
+  const exchange = <B>(
+    request: Request,
+    context: Context,
+    read: Read<B>,
+    auth: Readonly<Record<string, string>>
+  ): Effect.Effect<B, ApiError> => {
+    const outgoing = HttpClientRequest.make(request.operation.method)(`${prefix}${request.pathAndQuery}`, {
+      headers: { ...request.headers, ...auth, ...context.headers },
+      body: bodyOf(request.body)
+    })
+    const sent = context.deadline === undefined ? outgoing : Deadline.put(outgoing, context.deadline)
+    return Effect.matchEffect(http.execute(sent), {
+      onFailure: (failure) => Effect.fail(Failure.fromTransport(context.facts(), redactor, failure)),
+      onSuccess: (response) => {
+        const { headers, status } = response
+        const answer: Answer = { status, headers, requestId: headers[requestIdHeader] }
+        context.onAnswer(answer)
+        return status >= 200 && status < 300
+          ? read(response, context.facts)
+          : failed(request, context, answer, response)
+      }
+    })
+  }
+
+  if (credential._tag !== "Refreshing") {
+    const auth = Credential.fixedHeaders(credential)
+    return (request, context, read) => exchange(request, context, read, request.operation.auth === false ? {} : auth)
+  }
+  return (request, context, read) => {
+    if (request.operation.auth === false) return exchange(request, context, read, {})
+    const attempt = (token: Effect.Effect<Redacted.Redacted<string>, Errors.AuthenticationError>) =>
+      Effect.flatMap(token, (value) => exchange(request, context, read, Credential.fixedHeaders({ _tag: "Bearer", token: value })))
+    return Effect.catchAll(
+      attempt(credential.token),
+      (failure) =>
+        failure._tag === "AuthenticationError" && failure.status === 401
+          ? attempt(credential.refresh)
+          : Effect.fail(failure)
+    )
   }
 }
 
@@ -137,9 +158,9 @@ export const decodeWith = <A>(operation: Operation.Operation<A>, redactor: Redac
     const refuse = (message: string, text: string, issues: ReadonlyArray<Errors.Issue>) =>
       Effect.fail(
         new Errors.DecodeError({
-          ...facts,
+          ...facts(),
           status: response.status,
-          message: `${facts.method} ${facts.path}: ${message}`,
+          message: `${operation.method} ${operation.path}: ${message}`,
           issues,
           body: redactor.value(Failure.parseBody(text))
         })
@@ -154,7 +175,7 @@ export const decodeWith = <A>(operation: Operation.Operation<A>, redactor: Redac
     }
     if (operation.response === "none") return Effect.zipRight(discardBody(response), decoded(undefined, ""))
     return Effect.matchEffect(response.text, {
-      onFailure: (failure) => Effect.fail(Failure.fromTransport(facts, redactor, failure)),
+      onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactor, failure)),
       onSuccess: (text) => {
         if (operation.response === "text") return decoded(text, text)
         // A success without a body still fits a schema that requires nothing.

@@ -32,13 +32,14 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
 import type * as Scope from "effect/Scope"
-import { Agent, type Dispatcher, Pool, ProxyAgent } from "undici"
+import { errors, Pool, ProxyAgent } from "undici"
+import { Connection } from "../internal/node/connection.js"
+import * as LeanClient from "../internal/leanClient.js"
 import { type Environment, Exchange, requestError } from "../internal/node/exchange.js"
 import { UnreadBodies } from "../internal/node/incomingBody.js"
 import { outgoingBody } from "../internal/node/outgoingBody.js"
 import * as Proxy from "../internal/node/proxy.js"
 import * as Redirect from "../internal/redirect.js"
-import * as Untraced from "../internal/untraced.js"
 
 /**
  * `Duration.infinity` switches a time limit off. Limits are kept to within a second.
@@ -90,7 +91,8 @@ const toLimit = (input: Duration.DurationInput | undefined, fallback: Duration.D
 
 interface Transport extends Environment {
   readonly closeTimeout: number
-  readonly dispatchers: ReadonlyArray<Dispatcher>
+  readonly close: () => Promise<unknown>
+  readonly destroy: () => Promise<unknown>
 }
 
 class Misconfigured {
@@ -115,7 +117,9 @@ const open = (options: Options): Transport | Misconfigured => {
   const proxies = proxiesOf(options.proxy)
   if (proxies instanceof Proxy.InvalidProxy) return new Misconfigured(proxies.message)
 
-  const ca = options.ca === undefined ? undefined : [options.ca].flat().map((pem) => typeof pem === "string" ? pem : Buffer.from(pem))
+  const ca = options.ca === undefined
+    ? undefined
+    : [options.ca].flat().map((pem) => typeof pem === "string" ? pem : Buffer.from(pem))
   const connectTimeout = toLimit(options.connectTimeout, "10 seconds")
   const connect = { timeout: connectTimeout, allowH2: false, ...(ca === undefined ? undefined : { ca }) }
   const bodyTimeout = toLimit(options.bodyIdleTimeout, "5 minutes")
@@ -129,9 +133,21 @@ const open = (options: Options): Transport | Misconfigured => {
     keepAliveTimeout: Math.max(1, toMillis(options.keepAliveTimeout, "4 seconds"))
   } satisfies Pool.Options
 
-  const direct = new Agent({ ...pool, connect })
-  const dispatchers: Array<Dispatcher> = [direct]
-  const proxied = (uri: string): Dispatcher => {
+  const pools = new Set<Pool>()
+  const makePool = (origin: string | URL, settings: Pool.Options): Pool => {
+    for (const known of pools) if (known.destroyed) pools.delete(known)
+    const made = new Pool(origin, { ...settings, factory: (target, options) => new Connection(target, options) })
+    pools.add(made)
+    return made
+  }
+  const direct = new Map<string, Pool>()
+  const directTo = (url: URL): Pool => {
+    let found = direct.get(url.origin)
+    if (found === undefined) direct.set(url.origin, found = makePool(url.origin, { ...pool, connect }))
+    return found
+  }
+  const proxyAgents: Array<ProxyAgent> = []
+  const through = (uri: string): ProxyAgent => {
     const agent = new ProxyAgent({
       ...pool,
       uri,
@@ -139,36 +155,48 @@ const open = (options: Options): Transport | Misconfigured => {
       proxyTunnel: false,
       requestTls: connect,
       proxyTls: connect,
-      factory: (origin, settings: Pool.Options) => new Pool(origin, { ...pool, ...settings }),
-      clientFactory: (origin, settings: Pool.Options) =>
-        new Pool(origin, { ...settings, headersTimeout: connectTimeout, bodyTimeout })
+      factory: (origin, settings) => makePool(origin, { ...pool, ...settings }),
+      clientFactory: (origin, settings) => makePool(origin, { ...settings, headersTimeout: connectTimeout })
     })
-    dispatchers.push(agent)
+    proxyAgents.push(agent)
     return agent
   }
-  const http = proxies?.http === undefined ? direct : proxied(proxies.http)
-  const https = proxies?.https === undefined ? direct : proxies.https === proxies.http ? http : proxied(proxies.https)
-  const bypass = proxies === undefined || (http === direct && https === direct) ? undefined : proxies.bypass
+  const http = proxies?.http === undefined ? undefined : through(proxies.http)
+  const https = proxies?.https === undefined ? undefined : proxies.https === proxies.http ? http : through(proxies.https)
+  const proxyFor = (url: URL): ProxyAgent | undefined => {
+    const agent = url.protocol === "https:" ? https : http
+    return agent === undefined || proxies?.bypass(url) ? undefined : agent
+  }
 
+  let closed = false
   return {
-    dispatchers,
     closeTimeout: toMillis(options.closeTimeout, "2 seconds"),
     unread: new UnreadBodies(bodyTimeout),
-    dispatcherFor: (url) =>
-      bypass === undefined || bypass(url) ? direct : url.protocol === "https:" ? https : http
+    dispatch: (url, request, handler) => {
+      if (closed) throw new errors.ClientClosedError("The client is closed: its scope or layer has ended")
+      const agent = proxyFor(url)
+      if (agent === undefined) return directTo(url).dispatch(request, handler)
+      // ProxyAgent writes into the headers it is given.
+      return agent.dispatch({ ...request, origin: url.origin, headers: { ...request.headers } }, handler)
+    },
+    close: () => {
+      closed = true
+      return Promise.all([...proxyAgents, ...direct.values()].map((dispatcher) => dispatcher.close()))
+    },
+    // Dispatchers that are closing have forgotten their pools, so those are destroyed one by one.
+    destroy: () => Promise.all([...proxyAgents, ...pools].map((dispatcher) => dispatcher.destroy()))
   }
 }
 
 const close = async (transport: Transport): Promise<void> => {
   transport.unread.close()
-  const all = Promise.all(transport.dispatchers.map((dispatcher) => dispatcher.close()))
   let timer: NodeJS.Timeout | undefined
   const grace = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, transport.closeTimeout)
   })
-  await Promise.race([all, grace])
+  await Promise.race([transport.close(), grace])
   clearTimeout(timer)
-  await Promise.all(transport.dispatchers.map((dispatcher) => dispatcher.destroy()))
+  await transport.destroy()
 }
 
 const send = (
@@ -196,7 +224,7 @@ const send = (
   })
 
 const clientOf = (transport: Transport | Misconfigured): HttpClient.HttpClient =>
-  Untraced.mark(HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
+  LeanClient.mark(HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
     Effect.flatMap((request) =>
       transport instanceof Misconfigured
         ? Effect.fail(requestError(request, "Transport", undefined, transport.message))

@@ -10,15 +10,22 @@ import * as Either from "effect/Either"
 import type { IncomingHttpHeaders } from "node:http"
 import { Readable } from "node:stream"
 import type { Dispatcher } from "undici"
+import * as Deadline from "../deadline.js"
 import { defaultLimit } from "../discardBody.js"
 import * as Redirect from "../redirect.js"
-import { IncomingBody, type UnreadBodies } from "./incomingBody.js"
+import type { Connection, OnConnection } from "./connection.js"
+import { abortReason, IncomingBody, type UnreadBodies } from "./incomingBody.js"
 import { type DispatchBody, type OutgoingBody, StreamBody } from "./outgoingBody.js"
 import { describeCause, redactCause, redactRequest } from "./redactRequest.js"
 import { NodeResponse } from "./response.js"
 
+/** What undici is asked for; the origin is that of the URL beside it. */
+export interface DispatchRequest extends Omit<Dispatcher.DispatchOptions, "headers">, OnConnection {
+  readonly headers: Redirect.Hop["headers"]
+}
+
 export interface Environment {
-  readonly dispatcherFor: (url: URL) => Dispatcher
+  readonly dispatch: (url: URL, request: DispatchRequest, handler: Dispatcher.DispatchHandler) => boolean
   readonly unread: UnreadBodies
 }
 
@@ -37,16 +44,28 @@ export const requestError = (
 ): HttpClientError.RequestError =>
   new HttpClientError.RequestError({ request: redactRequest(request), reason, cause: redactCause(cause), description })
 
+/**
+ * undici gives a connection back to its pool in an immediate that it schedules right after the end of the response. A
+ * caller told earlier would find the connection taken and open another one.
+ */
+const afterRelease = (f: (exchange: Exchange) => void, exchange: Exchange): void =>
+  process.nextTick(setImmediate, f, exchange)
+
+const endOf = (exchange: Exchange): void => exchange.end()
+
 export class Exchange implements Dispatcher.DispatchHandler {
   private readonly environment: Environment
   private readonly request: HttpClientRequest.HttpClientRequest
   private readonly context: Context.Context<never>
   private readonly outgoing: OutgoingBody
   private readonly resume: Resume
+  private readonly deadline: Deadline.Deadline | undefined
   private hop: Redirect.Hop
   private redirects = 0
   private sent: DispatchBody = null
+  /** Present from the first byte sent until the end of the response. */
   private controller: Dispatcher.DispatchController | undefined
+  private connection: Connection | undefined
   private interrupted = false
   /** The redirect being followed; its own body is dropped. */
   private next: Redirect.Hop | undefined
@@ -67,6 +86,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.outgoing = outgoing
     this.context = context
     this.resume = resume
+    this.deadline = Deadline.of(request)
+    this.deadline?.attach(this.expire)
     this.hop = {
       method: request.method,
       url,
@@ -78,29 +99,35 @@ export class Exchange implements Dispatcher.DispatchHandler {
   dispatch(): void {
     const { method, url, headers, keepsBody } = this.hop
     this.sent = keepsBody ? this.outgoing.open() : null
-    this.environment.dispatcherFor(url).dispatch({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method,
-      headers,
-      // undici's own FormData type differs from the global one in type only.
-      body: this.sent as Exclude<DispatchBody, FormData>
-    }, this)
+    try {
+      this.environment.dispatch(url, {
+        path: url.pathname + url.search,
+        method,
+        headers,
+        // undici's own FormData type differs from the global one in type only.
+        body: this.sent as Exclude<DispatchBody, FormData>,
+        onConnection: this.onConnection
+      }, this)
+    } catch (cause) {
+      this.settle(this.failure(cause))
+    }
   }
 
   /** Ends the call at once; waits for the finalizers of a streamed request body. */
   readonly interrupt: Effect.Effect<void> = Effect.suspend(() => {
     this.interrupted = true
     this.settled = true
-    this.controller?.abort(new Error("The call was interrupted"))
+    this.deadline?.done()
+    this.destroy(abortReason("The call was interrupted"))
     if (this.sent instanceof StreamBody) return this.sent.close
     if (this.sent instanceof Readable) this.sent.destroy()
     return Effect.void
   })
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Nothing is written yet: an error drops the request and spares the connection.
+    if (this.interrupted) throw abortReason("The call was interrupted")
     this.controller = controller
-    if (this.interrupted) controller.abort(new Error("The call was interrupted"))
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
@@ -109,28 +136,58 @@ export class Exchange implements Dispatcher.DispatchHandler {
       this.next = this.redirect(status, headers.location)
       if (this.next !== undefined) return
     }
-    this.body = new IncomingBody(controller, this.environment.unread)
+    this.body = new IncomingBody(controller, this.destroy, this.environment.unread)
     this.settle(Effect.succeed(new NodeResponse(this.request, status, headers, this.body)))
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     if (this.body !== undefined) {
       this.body.push(chunk)
       return
     }
     this.dropped += chunk.byteLength
-    if (this.dropped > defaultLimit) controller.abort(new Error("The body of the redirect is too long to be read"))
+    if (this.dropped > defaultLimit) this.destroy(abortReason("The body of the redirect is too long"))
   }
 
   onResponseEnd(): void {
+    this.controller = undefined
+    afterRelease(endOf, this)
+  }
+
+  /** The connection is free again. */
+  end(): void {
     if (this.body !== undefined) this.body.end()
     else this.follow()
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
+    this.controller = undefined
     if (this.body !== undefined) this.body.fail(cause)
     else if (this.next !== undefined) this.follow()
     else this.settle(this.failure(cause))
+  }
+
+  /** Time is up: fails whatever is awaited, the head or the body, and ends the call. */
+  private readonly expire = (reason: Error): void => {
+    this.interrupted = true
+    if (this.body !== undefined) this.body.fail(reason)
+    else this.settle(this.failure(reason))
+    this.destroy(reason)
+    if (this.sent instanceof StreamBody) Effect.runFork(this.sent.close)
+    else if (this.sent instanceof Readable) this.sent.destroy()
+  }
+
+  private readonly onConnection = (connection: Connection): void => {
+    this.connection = connection
+  }
+
+  /** Destroys the socket while it serves this exchange, and never when it may serve the next one. */
+  private readonly destroy = (reason: Error): void => {
+    this.deadline?.done()
+    const { controller } = this
+    if (controller === undefined) return
+    this.controller = undefined
+    if (this.connection?.destroySocket(reason) !== true) controller.abort(reason)
   }
 
   private settle(result: Effect.Effect<NodeResponse, HttpClientError.HttpClientError>): void {
@@ -166,7 +223,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.next = undefined
     this.dropped = 0
     this.redirects += 1
-    this.controller = undefined
     this.dispatch()
   }
 }
