@@ -1,0 +1,1399 @@
+/**
+ * The resource `integrations` of Lumnis AI REST API (wire contract).
+ *
+ * Generated from the contract by `pnpm codegen`; changes belong there.
+ *
+ * @since 0.1.0
+ */
+import type { ApiError } from "@trilum/core/ApiError"
+import type { OpenEnum } from "@trilum/core/OpenEnum"
+import type { Operation } from "@trilum/core/Operation"
+import * as R from "@trilum/core/ResponseSchema"
+import type * as Effect from "effect/Effect"
+import type * as Schema from "effect/Schema"
+import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
+import type { FreeObject } from "./shared.js"
+import { FreeObjectSchema } from "./shared.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface AppEnabledResponse {
+  readonly app_name: string
+  readonly enabled: boolean
+  readonly message: string
+  readonly provider?: IntegrationProvider | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface AppsListResponse {
+  /** Only with include_available. */
+  readonly available_apps?: ReadonlyArray<string> | null
+  /** Required in Python, legacy in Node. */
+  readonly enabled_apps?: ReadonlyArray<string> | null
+  /** App names by provider. */
+  readonly providers?: { readonly [key: string]: ReadonlyArray<string> } | null
+  readonly total_available?: number | null
+  readonly total_enabled?: number | null
+  readonly total_providers?: number | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface BatchConnectionResponse {
+  readonly active_count: number
+  readonly connections: ReadonlyArray<BatchConnectionStatus>
+  readonly total_checked: number
+  readonly user_id: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface BatchConnectionStatus {
+  readonly app_name: string
+  /** Observed without a UTC offset elsewhere; read as UTC. */
+  readonly connected_at: Date | null
+  readonly error_message: string | null
+  readonly is_enabled: boolean
+  readonly status: IntegrationStatus
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConnectionCallbackRequest {
+  readonly connection_id: string
+  /** Required by Python, optional in Node. */
+  readonly code?: string | undefined
+  readonly error?: string | undefined
+  /** Required by Python, optional in Node. */
+  readonly state?: string | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConnectionCallbackResponse {
+  readonly message: string
+  readonly status: string
+  readonly success: boolean
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConnectionStatusResponse {
+  readonly app_name: string
+  readonly status: IntegrationStatus
+  /** Observed without a UTC offset; read as UTC. */
+  readonly connected_at?: Date | null
+  readonly error_message?: string | null
+  /** Only when include_enabled=true. */
+  readonly is_enabled?: boolean | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConnectionsSyncStatus {
+  readonly connections_stored: number
+  readonly progress_percent: number
+  readonly status: SyncPhaseStatus
+  readonly last_synced_at?: Date | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ContactHistorySyncStatus {
+  readonly contacts_messaged: number
+  readonly progress_percent: number
+  readonly status: SyncPhaseStatus
+  readonly current_page?: number | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeleteConnectionsResponse {
+  readonly deleted_count: number
+  readonly message: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DisconnectResponse {
+  readonly message: string
+  readonly success: boolean
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface GetToolsResponse {
+  readonly tool_count: number
+  readonly tools: ReadonlyArray<ToolInfo>
+  readonly user_id: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface InitiateConnectionResponse {
+  readonly status: string
+  /** Python examples print it but no model declares it, although the callback route needs one. */
+  readonly connection_id?: string | null
+  readonly message?: string | null
+  readonly redirect_url?: string | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationConnection {
+  readonly app_name: string
+  readonly status: IntegrationStatus
+  /** Observed without a UTC offset; read as UTC. */
+  readonly connected_at?: Date | null
+  readonly connection_id?: string | null
+  readonly error_message?: string | null
+  readonly metadata?: { readonly [key: string]: unknown } | null
+  readonly provider?: IntegrationProvider | null
+  readonly tenant_id?: string | null
+  readonly user_id?: string | null
+}
+
+/**
+ * composio and unipile are live; the others are announced.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type IntegrationProvider = OpenEnum<"composio" | "unipile" | "nango" | "arcade" | "merge">
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type IntegrationStatus = OpenEnum<"pending" | "active" | "failed" | "expired" | "not_connected">
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface LinkedInSyncStatusResponse {
+  readonly connected: boolean
+  readonly sync_in_progress: boolean
+  readonly connections?: ConnectionsSyncStatus | null
+  readonly contact_history?: ContactHistorySyncStatus | null
+  readonly last_synced_at?: Date | null
+  readonly linkedin_profile_url?: string | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ListProvidersResponse {
+  readonly providers: ReadonlyArray<IntegrationProvider>
+  readonly total: number
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type SyncPhaseStatus = OpenEnum<"not_started" | "in_progress" | "complete">
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ToolInfo {
+  readonly app_name: string
+  readonly description: string
+  readonly name: string
+  readonly parameters?: ToolParameterSchema | null
+}
+
+/**
+ * JSON Schema like object, keys verbatim.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ToolParameterSchema {
+  readonly description?: string | null
+  readonly properties?: { readonly [key: string]: unknown } | null
+  readonly required?: ReadonlyArray<string> | null
+  readonly type?: string | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface TriggerSyncResponse {
+  readonly message: string
+  readonly status: OpenEnum<"started" | "already_running" | "no_account">
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface UpdateAppStatusResponse {
+  readonly app_name: string
+  readonly enabled: boolean
+  readonly message: string
+  readonly updated_at: Date
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface UserConnectionsResponse {
+  readonly connections: ReadonlyArray<IntegrationConnection>
+  /** Echo of the identifier in the path (an email stays an email). */
+  readonly user_id: string
+}
+
+/**
+ * Parameters of {@link listApps}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsListAppsParams {
+  /** Python resource default true, Python façade default false; Node sends it only when true. */
+  readonly include_available?: boolean | undefined
+  readonly provider?: IntegrationProvider | undefined
+}
+
+/**
+ * Parameters of {@link setAppEnabled}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsSetAppEnabledParams {
+  readonly enabled: boolean
+  readonly provider?: IntegrationProvider | undefined
+}
+
+/**
+ * Parameters of {@link isAppEnabled}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsIsAppEnabledParams {
+  readonly provider?: IntegrationProvider | undefined
+}
+
+/**
+ * Parameters of {@link getConnectionsBatch}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsGetConnectionsBatchParams {
+  readonly app_names: ReadonlyArray<string>
+  readonly user_id?: string | undefined
+  /** Default: `true`. */
+  readonly include_enabled_status?: boolean | undefined
+  /** Default: `"composio"`. */
+  readonly provider?: IntegrationProvider | undefined
+}
+
+/**
+ * Parameters of {@link handleConnectionCallback}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type IntegrationsHandleCallbackParams = ConnectionCallbackRequest
+
+/**
+ * Parameters of {@link disconnectConnection}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsDisconnectParams {
+  readonly app_name: string
+  readonly user_id?: string | undefined
+  readonly account_id?: string | undefined
+  readonly provider?: IntegrationProvider | undefined
+}
+
+/**
+ * Parameters of {@link initiateConnection}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsInitiateConnectionParams {
+  /** Upper cased by both clients. */
+  readonly app_name: string
+  readonly user_id?: string | undefined
+  /** Reserved. */
+  readonly auth_mode?: string | undefined
+  /** Reserved; keys verbatim. */
+  readonly connection_params?: { readonly [key: string]: unknown } | undefined
+  readonly failure_redirect_url?: string | undefined
+  readonly integration_id?: string | undefined
+  readonly provider?: IntegrationProvider | undefined
+  readonly redirect_url?: string | undefined
+  readonly success_redirect_url?: string | undefined
+}
+
+/**
+ * Parameters of {@link listConnections}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsListConnectionsParams {
+  readonly provider?: IntegrationProvider | undefined
+  /** Comma separated app names. */
+  readonly app_filter?: string | undefined
+}
+
+/**
+ * Parameters of {@link getConnectionStatus}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsGetConnectionStatusParams {
+  readonly provider?: IntegrationProvider | undefined
+  /** Sent only as true. */
+  readonly include_enabled?: boolean | undefined
+}
+
+/**
+ * Parameters of {@link deleteLinkedInConnections}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsDeleteLinkedInConnectionsParams {
+  /** User UUID or email. */
+  readonly user_id?: string | undefined
+}
+
+/**
+ * Parameters of {@link triggerLinkedInSync}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsTriggerLinkedInSyncParams {
+  /** User UUID or email. */
+  readonly user_id?: string | undefined
+  readonly [key: string]: unknown
+}
+
+/**
+ * Parameters of {@link getLinkedInSyncStatus}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsGetLinkedInSyncStatusParams {
+  /** User UUID or email. */
+  readonly user_id?: string | undefined
+}
+
+/**
+ * Parameters of {@link getNonOAuthRequiredFields}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsGetNonOAuthRequiredFieldsParams {
+  readonly auth_scheme?: string | undefined
+}
+
+/**
+ * Parameters of {@link getIntegrationTools}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface IntegrationsGetToolsParams {
+  readonly user_id?: string | undefined
+  readonly app_filter?: ReadonlyArray<string> | undefined
+  readonly provider?: IntegrationProvider | undefined
+}
+
+/**
+ * Schema of {@link IntegrationProvider}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const IntegrationProviderSchema: Schema.Schema<IntegrationProvider, unknown> = /*#__PURE__*/ R.openEnum([
+  "composio",
+  "unipile",
+  "nango",
+  "arcade",
+  "merge"
+])
+
+/**
+ * Schema of {@link AppEnabledResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AppEnabledResponseSchema: Schema.Schema<AppEnabledResponse, unknown> =
+  /*#__PURE__*/ R.struct<AppEnabledResponse>(
+    {
+      app_name: R.string,
+      enabled: R.boolean,
+      message: R.string,
+      provider: R.optional(IntegrationProviderSchema)
+    },
+    "AppEnabledResponse"
+  )
+
+/**
+ * Schema of {@link AppsListResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AppsListResponseSchema: Schema.Schema<AppsListResponse, unknown> =
+  /*#__PURE__*/ R.struct<AppsListResponse>(
+    {
+      available_apps: R.optional(R.array(R.string)),
+      enabled_apps: R.optional(R.array(R.string)),
+      providers: R.optional(R.record(R.array(R.string))),
+      total_available: R.optional(R.number),
+      total_enabled: R.optional(R.number),
+      total_providers: R.optional(R.number)
+    },
+    "AppsListResponse"
+  )
+
+/**
+ * Schema of {@link IntegrationStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const IntegrationStatusSchema: Schema.Schema<IntegrationStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "pending",
+  "active",
+  "failed",
+  "expired",
+  "not_connected"
+])
+
+/**
+ * Schema of {@link BatchConnectionStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchConnectionStatusSchema: Schema.Schema<BatchConnectionStatus, unknown> =
+  /*#__PURE__*/ R.struct<BatchConnectionStatus>(
+    {
+      app_name: R.string,
+      connected_at: R.nullable(R.timestamp),
+      error_message: R.nullable(R.string),
+      is_enabled: R.boolean,
+      status: IntegrationStatusSchema
+    },
+    "BatchConnectionStatus"
+  )
+
+/**
+ * Schema of {@link BatchConnectionResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchConnectionResponseSchema: Schema.Schema<BatchConnectionResponse, unknown> =
+  /*#__PURE__*/ R.struct<BatchConnectionResponse>(
+    {
+      active_count: R.number,
+      connections: R.array(BatchConnectionStatusSchema),
+      total_checked: R.number,
+      user_id: R.string
+    },
+    "BatchConnectionResponse"
+  )
+
+/**
+ * Schema of {@link ConnectionCallbackResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionCallbackResponseSchema: Schema.Schema<ConnectionCallbackResponse, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionCallbackResponse>(
+    {
+      message: R.string,
+      status: R.string,
+      success: R.boolean
+    },
+    "ConnectionCallbackResponse"
+  )
+
+/**
+ * Schema of {@link ConnectionStatusResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionStatusResponseSchema: Schema.Schema<ConnectionStatusResponse, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionStatusResponse>(
+    {
+      app_name: R.string,
+      status: IntegrationStatusSchema,
+      connected_at: R.optional(R.timestamp),
+      error_message: R.optional(R.string),
+      is_enabled: R.optional(R.boolean)
+    },
+    "ConnectionStatusResponse"
+  )
+
+/**
+ * Schema of {@link SyncPhaseStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SyncPhaseStatusSchema: Schema.Schema<SyncPhaseStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "not_started",
+  "in_progress",
+  "complete"
+])
+
+/**
+ * Schema of {@link ConnectionsSyncStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionsSyncStatusSchema: Schema.Schema<ConnectionsSyncStatus, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionsSyncStatus>(
+    {
+      connections_stored: R.number,
+      progress_percent: R.number,
+      status: SyncPhaseStatusSchema,
+      last_synced_at: R.optional(R.timestamp)
+    },
+    "ConnectionsSyncStatus"
+  )
+
+/**
+ * Schema of {@link ContactHistorySyncStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContactHistorySyncStatusSchema: Schema.Schema<ContactHistorySyncStatus, unknown> =
+  /*#__PURE__*/ R.struct<ContactHistorySyncStatus>(
+    {
+      contacts_messaged: R.number,
+      progress_percent: R.number,
+      status: SyncPhaseStatusSchema,
+      current_page: R.optional(R.number)
+    },
+    "ContactHistorySyncStatus"
+  )
+
+/**
+ * Schema of {@link DeleteConnectionsResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DeleteConnectionsResponseSchema: Schema.Schema<DeleteConnectionsResponse, unknown> =
+  /*#__PURE__*/ R.struct<DeleteConnectionsResponse>(
+    {
+      deleted_count: R.number,
+      message: R.string
+    },
+    "DeleteConnectionsResponse"
+  )
+
+/**
+ * Schema of {@link DisconnectResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DisconnectResponseSchema: Schema.Schema<DisconnectResponse, unknown> =
+  /*#__PURE__*/ R.struct<DisconnectResponse>(
+    {
+      message: R.string,
+      success: R.boolean
+    },
+    "DisconnectResponse"
+  )
+
+/**
+ * Schema of {@link ToolParameterSchema}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ToolParameterSchemaSchema: Schema.Schema<ToolParameterSchema, unknown> =
+  /*#__PURE__*/ R.struct<ToolParameterSchema>(
+    {
+      description: R.optional(R.string),
+      properties: R.optional(R.object),
+      required: R.optional(R.array(R.string)),
+      type: R.optional(R.string)
+    },
+    "ToolParameterSchema"
+  )
+
+/**
+ * Schema of {@link ToolInfo}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ToolInfoSchema: Schema.Schema<ToolInfo, unknown> = /*#__PURE__*/ R.struct<ToolInfo>(
+  {
+    app_name: R.string,
+    description: R.string,
+    name: R.string,
+    parameters: R.optional(ToolParameterSchemaSchema)
+  },
+  "ToolInfo"
+)
+
+/**
+ * Schema of {@link GetToolsResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const GetToolsResponseSchema: Schema.Schema<GetToolsResponse, unknown> =
+  /*#__PURE__*/ R.struct<GetToolsResponse>(
+    {
+      tool_count: R.number,
+      tools: R.array(ToolInfoSchema),
+      user_id: R.string
+    },
+    "GetToolsResponse"
+  )
+
+/**
+ * Schema of {@link InitiateConnectionResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const InitiateConnectionResponseSchema: Schema.Schema<InitiateConnectionResponse, unknown> =
+  /*#__PURE__*/ R.struct<InitiateConnectionResponse>(
+    {
+      status: R.string,
+      connection_id: R.optional(R.string),
+      message: R.optional(R.string),
+      redirect_url: R.optional(R.string)
+    },
+    "InitiateConnectionResponse"
+  )
+
+/**
+ * Schema of {@link IntegrationConnection}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const IntegrationConnectionSchema: Schema.Schema<IntegrationConnection, unknown> =
+  /*#__PURE__*/ R.struct<IntegrationConnection>(
+    {
+      app_name: R.string,
+      status: IntegrationStatusSchema,
+      connected_at: R.optional(R.timestamp),
+      connection_id: R.optional(R.string),
+      error_message: R.optional(R.string),
+      metadata: R.optional(R.object),
+      provider: R.optional(IntegrationProviderSchema),
+      tenant_id: R.optional(R.string),
+      user_id: R.optional(R.string)
+    },
+    "IntegrationConnection"
+  )
+
+/**
+ * Schema of {@link LinkedInSyncStatusResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const LinkedInSyncStatusResponseSchema: Schema.Schema<LinkedInSyncStatusResponse, unknown> =
+  /*#__PURE__*/ R.struct<LinkedInSyncStatusResponse>(
+    {
+      connected: R.boolean,
+      sync_in_progress: R.boolean,
+      connections: R.optional(ConnectionsSyncStatusSchema),
+      contact_history: R.optional(ContactHistorySyncStatusSchema),
+      last_synced_at: R.optional(R.timestamp),
+      linkedin_profile_url: R.optional(R.string)
+    },
+    "LinkedInSyncStatusResponse"
+  )
+
+/**
+ * Schema of {@link ListProvidersResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ListProvidersResponseSchema: Schema.Schema<ListProvidersResponse, unknown> =
+  /*#__PURE__*/ R.struct<ListProvidersResponse>(
+    {
+      providers: R.array(IntegrationProviderSchema),
+      total: R.number
+    },
+    "ListProvidersResponse"
+  )
+
+/**
+ * Schema of {@link TriggerSyncResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TriggerSyncResponseSchema: Schema.Schema<TriggerSyncResponse, unknown> =
+  /*#__PURE__*/ R.struct<TriggerSyncResponse>(
+    {
+      message: R.string,
+      status: R.openEnum(["started", "already_running", "no_account"])
+    },
+    "TriggerSyncResponse"
+  )
+
+/**
+ * Schema of {@link UpdateAppStatusResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UpdateAppStatusResponseSchema: Schema.Schema<UpdateAppStatusResponse, unknown> =
+  /*#__PURE__*/ R.struct<UpdateAppStatusResponse>(
+    {
+      app_name: R.string,
+      enabled: R.boolean,
+      message: R.string,
+      updated_at: R.timestamp
+    },
+    "UpdateAppStatusResponse"
+  )
+
+/**
+ * Schema of {@link UserConnectionsResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserConnectionsResponseSchema: Schema.Schema<UserConnectionsResponse, unknown> =
+  /*#__PURE__*/ R.struct<UserConnectionsResponse>(
+    {
+      connections: R.array(IntegrationConnectionSchema),
+      user_id: R.string
+    },
+    "UserConnectionsResponse"
+  )
+
+/**
+ * GET `/v1/integrations/apps`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const listApps: Operation<AppsListResponse, false> = {
+  id: "listApps",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "listApps",
+  method: "GET",
+  path: "/v1/integrations/apps",
+  query: ["include_available", "provider"],
+  response: "json",
+  success: AppsListResponseSchema,
+  prepare: false,
+  platformData: { scope: "tenant", userIdIn: "none" }
+}
+
+/**
+ * PUT `/v1/integrations/apps/{app_name}`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const setAppEnabled: Operation<UpdateAppStatusResponse, false> = {
+  id: "setAppEnabled",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "setAppEnabled",
+  method: "PUT",
+  path: "/v1/integrations/apps/{app_name}",
+  query: ["enabled", "provider"],
+  response: "json",
+  success: UpdateAppStatusResponseSchema,
+  idempotencyKey: true,
+  prepare: false,
+  platformData: { scope: "tenant", userIdIn: "none" }
+}
+
+/**
+ * GET `/v1/integrations/apps/{app_name}/enabled`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const isAppEnabled: Operation<AppEnabledResponse, false> = {
+  id: "isAppEnabled",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "isAppEnabled",
+  method: "GET",
+  path: "/v1/integrations/apps/{app_name}/enabled",
+  query: ["provider"],
+  response: "json",
+  success: AppEnabledResponseSchema,
+  prepare: false,
+  platformData: { scope: "tenant", userIdIn: "none" }
+}
+
+/**
+ * POST `/v1/integrations/connections/batch`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const getConnectionsBatch: Operation<BatchConnectionResponse, true> = {
+  id: "getConnectionsBatch",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "getConnectionsBatch",
+  method: "POST",
+  path: "/v1/integrations/connections/batch",
+  body: "json",
+  bodyRequired: true,
+  response: "json",
+  success: BatchConnectionResponseSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "body" }
+}
+
+/**
+ * POST `/v1/integrations/connections/callback`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const handleConnectionCallback: Operation<ConnectionCallbackResponse, true> = {
+  id: "handleConnectionCallback",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "handleCallback",
+  method: "POST",
+  path: "/v1/integrations/connections/callback",
+  body: "json",
+  bodyRequired: true,
+  response: "json",
+  success: ConnectionCallbackResponseSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "none" }
+}
+
+/**
+ * POST `/v1/integrations/connections/disconnect`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const disconnectConnection: Operation<DisconnectResponse, true> = {
+  id: "disconnectConnection",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "disconnect",
+  method: "POST",
+  path: "/v1/integrations/connections/disconnect",
+  body: "json",
+  bodyRequired: true,
+  response: "json",
+  success: DisconnectResponseSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "body" }
+}
+
+/**
+ * POST `/v1/integrations/connections/initiate`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const initiateConnection: Operation<InitiateConnectionResponse, true> = {
+  id: "initiateConnection",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "initiateConnection",
+  method: "POST",
+  path: "/v1/integrations/connections/initiate",
+  body: "json",
+  bodyRequired: true,
+  response: "json",
+  success: InitiateConnectionResponseSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "body" }
+}
+
+/**
+ * GET `/v1/integrations/connections/{user_id}`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const listConnections: Operation<UserConnectionsResponse, true> = {
+  id: "listConnections",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "listConnections",
+  method: "GET",
+  path: "/v1/integrations/connections/{user_id}",
+  query: ["provider", "app_filter"],
+  response: "json",
+  success: UserConnectionsResponseSchema,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "path" }
+}
+
+/**
+ * GET `/v1/integrations/connections/{user_id}/{app_name}`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const getConnectionStatus: Operation<ConnectionStatusResponse, true> = {
+  id: "getConnectionStatus",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "getConnectionStatus",
+  method: "GET",
+  path: "/v1/integrations/connections/{user_id}/{app_name}",
+  query: ["provider", "include_enabled"],
+  response: "json",
+  success: ConnectionStatusResponseSchema,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "path" }
+}
+
+/**
+ * DELETE `/v1/integrations/linkedin/connections`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const deleteLinkedInConnections: Operation<DeleteConnectionsResponse, true> = {
+  id: "deleteLinkedInConnections",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "deleteLinkedInConnections",
+  method: "DELETE",
+  path: "/v1/integrations/linkedin/connections",
+  query: ["user_id"],
+  response: "json",
+  success: DeleteConnectionsResponseSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "query" }
+}
+
+/**
+ * POST `/v1/integrations/linkedin/sync`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const triggerLinkedInSync: Operation<TriggerSyncResponse, true> = {
+  id: "triggerLinkedInSync",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "triggerLinkedInSync",
+  method: "POST",
+  path: "/v1/integrations/linkedin/sync",
+  query: ["user_id"],
+  body: "json",
+  response: "json",
+  success: TriggerSyncResponseSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "query" }
+}
+
+/**
+ * GET `/v1/integrations/linkedin/sync-status`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const getLinkedInSyncStatus: Operation<LinkedInSyncStatusResponse, true> = {
+  id: "getLinkedInSyncStatus",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "getLinkedInSyncStatus",
+  method: "GET",
+  path: "/v1/integrations/linkedin/sync-status",
+  query: ["user_id"],
+  response: "json",
+  success: LinkedInSyncStatusResponseSchema,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "query" }
+}
+
+/**
+ * GET `/v1/integrations/non-oauth/required-fields/{app_name}`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const getNonOAuthRequiredFields: Operation<FreeObject, false> = {
+  id: "getNonOAuthRequiredFields",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "getNonOAuthRequiredFields",
+  method: "GET",
+  path: "/v1/integrations/non-oauth/required-fields/{app_name}",
+  query: ["auth_scheme"],
+  response: "json",
+  success: FreeObjectSchema,
+  prepare: false,
+  platformData: { scope: "tenant", userIdIn: "none" }
+}
+
+/**
+ * GET `/v1/integrations/providers`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const listIntegrationProviders: Operation<ListProvidersResponse, false> = {
+  id: "listIntegrationProviders",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "listProviders",
+  method: "GET",
+  path: "/v1/integrations/providers",
+  response: "json",
+  success: ListProvidersResponseSchema,
+  prepare: false,
+  platformData: { scope: "tenant", userIdIn: "none" }
+}
+
+/**
+ * POST `/v1/integrations/tools`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const getIntegrationTools: Operation<GetToolsResponse, true> = {
+  id: "getIntegrationTools",
+  platform: "lumnis",
+  resource: "integrations",
+  name: "getTools",
+  method: "POST",
+  path: "/v1/integrations/tools",
+  body: "json",
+  bodyRequired: true,
+  response: "json",
+  success: GetToolsResponseSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { scope: "user", userIdIn: "body" }
+}
+
+/**
+ * App connections and tools.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  /**
+   * List enabled and available apps.
+   *
+   * `GET /v1/integrations/apps`
+   *
+   * Errors: 400, 401, 403, 422, 429, 5XX.
+   *
+   * Scope: the tenant; takes no user of its own.
+   */
+  readonly listApps: (
+    params?: IntegrationsListAppsParams,
+    options?: RequestOptions
+  ) => Effect.Effect<AppsListResponse, ApiError>
+  /**
+   * Enable or disable an app for the tenant.
+   *
+   * No body; the flag travels in the query.
+   *
+   * `PUT /v1/integrations/apps/{app_name}`
+   *
+   * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
+   *
+   * Scope: the tenant; takes no user of its own.
+   *
+   * @param appName Upper cased by the client, e.g. GITHUB.
+   */
+  readonly setAppEnabled: (
+    appName: string,
+    params: IntegrationsSetAppEnabledParams,
+    options?: RequestOptions
+  ) => Effect.Effect<UpdateAppStatusResponse, ApiError>
+  /**
+   * Check whether an app is enabled.
+   *
+   * Python sends the name as typed (case insensitive on the server), Node upper cases it.
+   *
+   * `GET /v1/integrations/apps/{app_name}/enabled`
+   *
+   * Errors: 400, 401, 403, 404, 422, 429, 5XX.
+   *
+   * Scope: the tenant; takes no user of its own.
+   *
+   * @param appName Upper cased by the client, e.g. GITHUB.
+   */
+  readonly isAppEnabled: (
+    appName: string,
+    params?: IntegrationsIsAppEnabledParams,
+    options?: RequestOptions
+  ) => Effect.Effect<AppEnabledResponse, ApiError>
+  /**
+   * Check several apps at once.
+   *
+   * `POST /v1/integrations/connections/batch`
+   *
+   * Errors: 400, 401, 403, 422, 429, 5XX. Takes an idempotency key.
+   *
+   * Scope: needs a user, bound or given.
+   */
+  readonly getConnectionsBatch: (
+    params: IntegrationsGetConnectionsBatchParams,
+    options?: RequestOptions
+  ) => Effect.Effect<BatchConnectionResponse, ApiError | PreparedError>
+  /**
+   * Finish an OAuth flow by hand.
+   *
+   * Only for custom callback handling. No route is known to return the connection_id it needs except listConnections in
+   * the Node model.
+   *
+   * `POST /v1/integrations/connections/callback`
+   *
+   * Errors: 400, 401, 403, 422, 429, 5XX. Takes an idempotency key.
+   *
+   * Scope: needs a user, bound or given.
+   */
+  readonly handleCallback: (
+    params: IntegrationsHandleCallbackParams,
+    options?: RequestOptions
+  ) => Effect.Effect<ConnectionCallbackResponse, ApiError | PreparedError>
+  /**
+   * Disconnect an app.
+   *
+   * `POST /v1/integrations/connections/disconnect`
+   *
+   * Errors: 400, 401, 403, 422, 429, 5XX. Takes an idempotency key.
+   *
+   * Scope: needs a user, bound or given.
+   */
+  readonly disconnect: (
+    params: IntegrationsDisconnectParams,
+    options?: RequestOptions
+  ) => Effect.Effect<DisconnectResponse, ApiError | PreparedError>
+  /**
+   * Start an OAuth connection.
+   *
+   * Send the user to redirect_url, then poll getConnectionStatus until active.
+   *
+   * `POST /v1/integrations/connections/initiate`
+   *
+   * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
+   *
+   * Scope: needs a user, bound or given.
+   */
+  readonly initiateConnection: (
+    params: IntegrationsInitiateConnectionParams,
+    options?: RequestOptions
+  ) => Effect.Effect<InitiateConnectionResponse, ApiError | PreparedError>
+  /**
+   * List the connections of a user.
+   *
+   * `GET /v1/integrations/connections/{user_id}`
+   *
+   * Errors: 400, 401, 403, 404, 422, 429, 5XX.
+   *
+   * Scope: needs a user, bound or given.
+   *
+   * @param userId UUID or email, percent encoded. Python does not encode it.
+   */
+  readonly listConnections: (
+    userId: string,
+    params?: IntegrationsListConnectionsParams,
+    options?: RequestOptions
+  ) => Effect.Effect<UserConnectionsResponse, ApiError | PreparedError>
+  /**
+   * Read one connection.
+   *
+   * `GET /v1/integrations/connections/{user_id}/{app_name}`
+   *
+   * Errors: 400, 401, 403, 404, 422, 429, 5XX.
+   *
+   * Scope: needs a user, bound or given.
+   *
+   * @param userId UUID or email, percent encoded. Python does not encode it.
+   * @param appName Upper cased by the client, e.g. GITHUB.
+   */
+  readonly getConnectionStatus: (
+    userId: string,
+    appName: string,
+    params?: IntegrationsGetConnectionStatusParams,
+    options?: RequestOptions
+  ) => Effect.Effect<ConnectionStatusResponse, ApiError | PreparedError>
+  /**
+   * Forget stored LinkedIn connections.
+   *
+   * Contacts that were messaged are kept.
+   *
+   * `DELETE /v1/integrations/linkedin/connections`
+   *
+   * Errors: 400, 401, 403, 422, 429, 5XX. Takes an idempotency key.
+   *
+   * Scope: needs a user, bound or given.
+   */
+  readonly deleteLinkedInConnections: (
+    params?: IntegrationsDeleteLinkedInConnectionsParams,
+    options?: RequestOptions
+  ) => Effect.Effect<DeleteConnectionsResponse, ApiError | PreparedError>
+  /**
+   * Start a LinkedIn connections sync.
+   *
+   * Runs in the background; poll getLinkedInSyncStatus.
+   *
+   * `POST /v1/integrations/linkedin/sync`
+   *
+   * Errors: 400, 401, 403, 422, 429, 5XX. Takes an idempotency key.
+   *
+   * Scope: needs a user, bound or given.
+   */
+  readonly triggerLinkedInSync: (
+    params?: IntegrationsTriggerLinkedInSyncParams,
+    options?: RequestOptions
+  ) => Effect.Effect<TriggerSyncResponse, ApiError | PreparedError>
+  /**
+   * Read LinkedIn sync progress.
+   *
+   * `GET /v1/integrations/linkedin/sync-status`
+   *
+   * Errors: 400, 401, 403, 422, 429, 5XX.
+   *
+   * Scope: needs a user, bound or given.
+   */
+  readonly getLinkedInSyncStatus: (
+    params?: IntegrationsGetLinkedInSyncStatusParams,
+    options?: RequestOptions
+  ) => Effect.Effect<LinkedInSyncStatusResponse, ApiError | PreparedError>
+  /**
+   * Fields for non OAuth apps (reserved).
+   *
+   * Documented to answer 501 for now.
+   *
+   * `GET /v1/integrations/non-oauth/required-fields/{app_name}`
+   *
+   * Errors: 400, 401, 403, 404, 422, 429, 501, 5XX.
+   *
+   * Scope: the tenant; takes no user of its own.
+   *
+   * @param appName Upper cased by the client, e.g. GITHUB.
+   */
+  readonly getNonOAuthRequiredFields: (
+    appName: string,
+    params?: IntegrationsGetNonOAuthRequiredFieldsParams,
+    options?: RequestOptions
+  ) => Effect.Effect<FreeObject, ApiError>
+  /**
+   * List integration providers.
+   *
+   * `GET /v1/integrations/providers`
+   *
+   * Errors: 400, 401, 403, 422, 429, 5XX.
+   *
+   * Scope: the tenant; takes no user of its own.
+   */
+  readonly listProviders: (options?: RequestOptions) => Effect.Effect<ListProvidersResponse, ApiError>
+  /**
+   * List tools usable by a user.
+   *
+   * A read sent as POST. app_filter entries are upper cased by the clients.
+   *
+   * `POST /v1/integrations/tools`
+   *
+   * Errors: 400, 401, 403, 422, 429, 5XX. Takes an idempotency key.
+   *
+   * Scope: needs a user, bound or given.
+   */
+  readonly getTools: (
+    params?: IntegrationsGetToolsParams,
+    options?: RequestOptions
+  ) => Effect.Effect<GetToolsResponse, ApiError | PreparedError>
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient): Service => ({
+  listApps: (params, options) => client.request(listApps, [], params, options),
+  setAppEnabled: (appName, params, options) => client.request(setAppEnabled, [appName], params, options),
+  isAppEnabled: (appName, params, options) => client.request(isAppEnabled, [appName], params, options),
+  getConnectionsBatch: (params, options) => client.request(getConnectionsBatch, [], params, options),
+  handleCallback: (params, options) => client.request(handleConnectionCallback, [], params, options),
+  disconnect: (params, options) => client.request(disconnectConnection, [], params, options),
+  initiateConnection: (params, options) => client.request(initiateConnection, [], params, options),
+  listConnections: (userId, params, options) => client.request(listConnections, [userId], params, options),
+  getConnectionStatus: (userId, appName, params, options) =>
+    client.request(getConnectionStatus, [userId, appName], params, options),
+  deleteLinkedInConnections: (params, options) => client.request(deleteLinkedInConnections, [], params, options),
+  triggerLinkedInSync: (params, options) => client.request(triggerLinkedInSync, [], params, options),
+  getLinkedInSyncStatus: (params, options) => client.request(getLinkedInSyncStatus, [], params, options),
+  getNonOAuthRequiredFields: (appName, params, options) =>
+    client.request(getNonOAuthRequiredFields, [appName], params, options),
+  listProviders: (options) => client.request(listIntegrationProviders, [], undefined, options),
+  getTools: (params, options) => client.request(getIntegrationTools, [], params, options)
+})

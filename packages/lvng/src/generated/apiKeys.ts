@@ -1,0 +1,383 @@
+/**
+ * The resource `apiKeys` of LVNG platform API (reconstruction).
+ *
+ * Generated from the contract by `pnpm codegen`; changes belong there.
+ *
+ * @since 0.1.0
+ */
+import type { ApiError } from "@trilum/core/ApiError"
+import type { OpenEnum } from "@trilum/core/OpenEnum"
+import type { Operation } from "@trilum/core/Operation"
+import * as R from "@trilum/core/ResponseSchema"
+import type * as Effect from "effect/Effect"
+import type * as Schema from "effect/Schema"
+import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
+import type { Success } from "./shared.js"
+import { SuccessSchema } from "./shared.js"
+
+/**
+ * A key without its secret.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ApiKey {
+  readonly name: string
+  readonly id?: string | null
+  /** Visible start of the key. */
+  readonly key_prefix?: string | null
+  readonly scopes?: ReadonlyArray<ApiKeyScope> | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ApiKeyCreate {
+  /** Display name. */
+  readonly name: string
+  /** Null: never expires. */
+  readonly expires_in_days?: number | null | undefined
+  /** Default: `["read","write","execute"]`. */
+  readonly scopes?: ReadonlyArray<ApiKeyScopeInput> | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ApiKeyList {
+  readonly data: ReadonlyArray<ApiKey>
+  readonly success?: boolean | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type ApiKeyScope = OpenEnum<"read" | "write" | "execute" | "admin" | "knowledge:read" | "knowledge:write">
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type ApiKeyScopeInput = "read" | "write" | "execute" | "admin" | "knowledge:read" | "knowledge:write"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ApiKeySecret {
+  readonly id: string
+  /** Raw key, shown once. */
+  readonly key: string
+}
+
+/**
+ * Inferred: any field may be absent.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ApiKeySecretPartial {
+  readonly id?: string | null
+  /** Raw key, shown once. */
+  readonly key?: string | null
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ApiKeySecretEnvelope {
+  readonly data: ApiKeySecret
+  readonly success?: boolean | null
+}
+
+/**
+ * Inferred: any field may be absent.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ApiKeySecretEnvelopePartial {
+  readonly data?: ApiKeySecretPartial | null
+  readonly success?: boolean | null
+}
+
+/**
+ * Parameters of {@link createApiKey}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ApiKeysCreateParams = ApiKeyCreate
+
+/**
+ * Schema of {@link ApiKeyScope}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeyScopeSchema: Schema.Schema<ApiKeyScope, unknown> = /*#__PURE__*/ R.openEnum([
+  "read",
+  "write",
+  "execute",
+  "admin",
+  "knowledge:read",
+  "knowledge:write"
+])
+
+/**
+ * Schema of {@link ApiKey}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeySchema: Schema.Schema<ApiKey, unknown> = /*#__PURE__*/ R.struct<ApiKey>(
+  {
+    name: R.string,
+    id: R.optional(R.string),
+    key_prefix: R.optional(R.string),
+    scopes: R.optional(R.array(ApiKeyScopeSchema))
+  },
+  "ApiKey"
+)
+
+/**
+ * Schema of {@link ApiKeyList}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeyListSchema: Schema.Schema<ApiKeyList, unknown> = /*#__PURE__*/ R.struct<ApiKeyList>(
+  {
+    data: R.array(ApiKeySchema),
+    success: R.optional(R.boolean)
+  },
+  "ApiKeyList"
+)
+
+/**
+ * Schema of {@link ApiKeySecret}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeySecretSchema: Schema.Schema<ApiKeySecret, unknown> = /*#__PURE__*/ R.struct<ApiKeySecret>(
+  {
+    id: R.string,
+    key: R.string
+  },
+  "ApiKeySecret"
+)
+
+/**
+ * Schema of {@link ApiKeySecretPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeySecretPartialSchema: Schema.Schema<ApiKeySecretPartial, unknown> =
+  /*#__PURE__*/ R.struct<ApiKeySecretPartial>(
+    {
+      id: R.optional(R.string),
+      key: R.optional(R.string)
+    },
+    "ApiKeySecretPartial"
+  )
+
+/**
+ * Schema of {@link ApiKeySecretEnvelope}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeySecretEnvelopeSchema: Schema.Schema<ApiKeySecretEnvelope, unknown> =
+  /*#__PURE__*/ R.struct<ApiKeySecretEnvelope>(
+    {
+      data: ApiKeySecretSchema,
+      success: R.optional(R.boolean)
+    },
+    "ApiKeySecretEnvelope"
+  )
+
+/**
+ * Schema of {@link ApiKeySecretEnvelopePartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeySecretEnvelopePartialSchema: Schema.Schema<ApiKeySecretEnvelopePartial, unknown> =
+  /*#__PURE__*/ R.struct<ApiKeySecretEnvelopePartial>(
+    {
+      data: R.optional(ApiKeySecretPartialSchema),
+      success: R.optional(R.boolean)
+    },
+    "ApiKeySecretEnvelopePartial"
+  )
+
+/**
+ * GET `/api/v2/api-keys`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const listApiKeys: Operation<ApiKeyList, true> = {
+  id: "listApiKeys",
+  platform: "lvng",
+  resource: "apiKeys",
+  name: "list",
+  method: "GET",
+  path: "/api/v2/api-keys",
+  response: "json",
+  success: ApiKeyListSchema,
+  prepare: true,
+  platformData: { auth: "jwt", evidence: "example", scope: "read", rateLimit: "100/60s per user" }
+}
+
+/**
+ * POST `/api/v2/api-keys`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const createApiKey: Operation<ApiKeySecretEnvelope, true> = {
+  id: "createApiKey",
+  platform: "lvng",
+  resource: "apiKeys",
+  name: "create",
+  method: "POST",
+  path: "/api/v2/api-keys",
+  body: "json",
+  bodyRequired: true,
+  response: "json",
+  success: ApiKeySecretEnvelopeSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { auth: "jwt", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+}
+
+/**
+ * DELETE `/api/v2/api-keys/{id}`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const revokeApiKey: Operation<Success, true> = {
+  id: "revokeApiKey",
+  platform: "lvng",
+  resource: "apiKeys",
+  name: "revoke",
+  method: "DELETE",
+  path: "/api/v2/api-keys/{id}",
+  response: "json",
+  success: SuccessSchema,
+  prepare: true,
+  platformData: { auth: "jwt", evidence: "example", scope: "write", rateLimit: "100/60s per user" }
+}
+
+/**
+ * POST `/api/v2/api-keys/{id}/rotate`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const rotateApiKey: Operation<ApiKeySecretEnvelopePartial, true> = {
+  id: "rotateApiKey",
+  platform: "lvng",
+  resource: "apiKeys",
+  name: "rotate",
+  method: "POST",
+  path: "/api/v2/api-keys/{id}/rotate",
+  response: "json",
+  success: ApiKeySecretEnvelopePartialSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { auth: "jwt", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+}
+
+/**
+ * Per-user API keys; only a user session may manage them.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  /**
+   * List API keys.
+   *
+   * `GET /api/v2/api-keys`
+   *
+   * Errors: 401, 403, 429, 500, 503.
+   *
+   * Evidence: seen in official example code.
+   * Credential: a user session (JWT); API keys are refused.
+   * Rate limit: 100/60s per user.
+   */
+  readonly list: (options?: RequestOptions) => Effect.Effect<ApiKeyList, ApiError | PreparedError>
+  /**
+   * Create an API key.
+   *
+   * The raw key is returned here and never again. At most ten active keys a user.
+   *
+   * `POST /api/v2/api-keys`
+   *
+   * Errors: 400, 401, 403, 422, 429, 500, 503. Takes an idempotency key.
+   *
+   * Evidence: documented.
+   * Credential: a user session (JWT); API keys are refused.
+   * Rate limit: 100/60s per user.
+   */
+  readonly create: (
+    params: ApiKeysCreateParams,
+    options?: RequestOptions
+  ) => Effect.Effect<ApiKeySecretEnvelope, ApiError | PreparedError>
+  /**
+   * Revoke an API key.
+   *
+   * `DELETE /api/v2/api-keys/{id}`
+   *
+   * Errors: 401, 403, 404, 429, 500, 503.
+   *
+   * Evidence: seen in official example code.
+   * The response is inferred: any field may be absent.
+   * Credential: a user session (JWT); API keys are refused.
+   * Rate limit: 100/60s per user.
+   *
+   * @param id Identifier of the resource.
+   */
+  readonly revoke: (id: string, options?: RequestOptions) => Effect.Effect<Success, ApiError | PreparedError>
+  /**
+   * Replace the secret of an API key.
+   *
+   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
+   * on the real server.
+   *
+   * `POST /api/v2/api-keys/{id}/rotate`
+   *
+   * Errors: 400, 401, 403, 404, 422, 429, 500, 503. Takes an idempotency key.
+   *
+   * Evidence: only named by the vendor; path and method are likely, not certain.
+   * The response is inferred: any field may be absent.
+   * Credential: a user session (JWT); API keys are refused.
+   * Rate limit: 100/60s per user.
+   *
+   * @param id Identifier of the resource.
+   */
+  readonly rotate: (
+    id: string,
+    options?: RequestOptions
+  ) => Effect.Effect<ApiKeySecretEnvelopePartial, ApiError | PreparedError>
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient): Service => ({
+  list: (options) => client.request(listApiKeys, [], undefined, options),
+  create: (params, options) => client.request(createApiKey, [], params, options),
+  revoke: (id, options) => client.request(revokeApiKey, [id], undefined, options),
+  rotate: (id, options) => client.request(rotateApiKey, [id], undefined, options)
+})

@@ -1,0 +1,184 @@
+/**
+ * The resource `ooda` of LVNG platform API (reconstruction).
+ *
+ * Generated from the contract by `pnpm codegen`; changes belong there.
+ *
+ * @since 0.1.0
+ */
+import type { ApiError } from "@trilum/core/ApiError"
+import type { OpenEnum } from "@trilum/core/OpenEnum"
+import type { Operation } from "@trilum/core/Operation"
+import * as R from "@trilum/core/ResponseSchema"
+import type * as Effect from "effect/Effect"
+import type * as Schema from "effect/Schema"
+import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
+import type { UnknownJson } from "./shared.js"
+import { UnknownJsonSchema } from "./shared.js"
+
+/**
+ * One synchronous reasoning run.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface OodaExecuteRequest {
+  /** What to analyse. */
+  readonly task: string
+  /** Stop condition; defaults to the task. */
+  readonly goal?: string | undefined
+  /** Default: `5`. */
+  readonly maxIterations?: number | undefined
+  /** Persona hint. */
+  readonly personalityHint?: string | undefined
+  /** Iterations kept in working memory. Default: `5`. */
+  readonly rollingWindowSize?: number | undefined
+  readonly [key: string]: unknown
+}
+
+/**
+ * success + data.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface OodaStatus {
+  readonly data: OodaStatusData
+  readonly success: boolean
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface OodaStatusData {
+  readonly available: boolean
+  readonly defaultMaxIterations?: number | null
+  readonly phases?: ReadonlyArray<OpenEnum<"observe" | "orient" | "decide" | "act">> | null
+}
+
+/**
+ * Parameters of {@link executeOoda}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type OodaExecuteParams = OodaExecuteRequest
+
+/**
+ * Schema of {@link OodaStatusData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OodaStatusDataSchema: Schema.Schema<OodaStatusData, unknown> = /*#__PURE__*/ R.struct<OodaStatusData>(
+  {
+    available: R.boolean,
+    defaultMaxIterations: R.optional(R.number),
+    phases: R.optional(R.array(R.openEnum(["observe", "orient", "decide", "act"])))
+  },
+  "OodaStatusData"
+)
+
+/**
+ * Schema of {@link OodaStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OodaStatusSchema: Schema.Schema<OodaStatus, unknown> = /*#__PURE__*/ R.struct<OodaStatus>(
+  {
+    data: OodaStatusDataSchema,
+    success: R.boolean
+  },
+  "OodaStatus"
+)
+
+/**
+ * POST `/api/v2/ooda/execute`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const executeOoda: Operation<UnknownJson, true> = {
+  id: "executeOoda",
+  platform: "lvng",
+  resource: "ooda",
+  name: "execute",
+  method: "POST",
+  path: "/api/v2/ooda/execute",
+  body: "json",
+  bodyRequired: true,
+  response: "json",
+  success: UnknownJsonSchema,
+  idempotencyKey: true,
+  prepare: true,
+  platformData: { auth: "jwt", evidence: "documented", scope: "execute", rateLimit: "20/60s per user" }
+}
+
+/**
+ * GET `/api/v2/ooda/status`
+ *
+ * @since 0.1.0
+ * @category operations
+ */
+export const getOodaStatus: Operation<OodaStatus, true> = {
+  id: "getOodaStatus",
+  platform: "lvng",
+  resource: "ooda",
+  name: "getStatus",
+  method: "GET",
+  path: "/api/v2/ooda/status",
+  response: "json",
+  success: OodaStatusSchema,
+  prepare: true,
+  platformData: { auth: "jwt", evidence: "documented", scope: "read", rateLimit: "20/60s per user" }
+}
+
+/**
+ * Observe-orient-decide-act reasoning runs.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  /**
+   * Run a reasoning loop to its end.
+   *
+   * Blocks until the goal is met or the iteration cap is reached; returns the result with a decision journal. Long
+   * timeouts are needed.
+   *
+   * `POST /api/v2/ooda/execute`
+   *
+   * Errors: 400, 401, 403, 422, 429, 500, 503. Takes an idempotency key.
+   *
+   * Evidence: documented.
+   * The response is inferred: any field may be absent.
+   * Credential: a user session (JWT); API keys are refused.
+   * Rate limit: 20/60s per user.
+   */
+  readonly execute: (
+    params: OodaExecuteParams,
+    options?: RequestOptions
+  ) => Effect.Effect<UnknownJson, ApiError | PreparedError>
+  /**
+   * Capability and defaults.
+   *
+   * `GET /api/v2/ooda/status`
+   *
+   * Errors: 401, 403, 429, 500, 503.
+   *
+   * Evidence: documented.
+   * Credential: a user session (JWT); API keys are refused.
+   * Rate limit: 20/60s per user.
+   */
+  readonly getStatus: (options?: RequestOptions) => Effect.Effect<OodaStatus, ApiError | PreparedError>
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient): Service => ({
+  execute: (params, options) => client.request(executeOoda, [], params, options),
+  getStatus: (options) => client.request(getOodaStatus, [], undefined, options)
+})

@@ -1,0 +1,144 @@
+import { catalogFile } from "./catalog.js"
+import { Imports } from "./imports.js"
+import { byText } from "./json.js"
+import { block, hardline, type Layout, render } from "./layout.js"
+import type { ApiModel, ResourceModel } from "./model.js"
+import { pascal } from "./naming.js"
+import { operationConstant, paramsDeclaration, serviceOf } from "./operations.js"
+import { schemaDeclaration, type SchemaScope } from "./schemas.js"
+import { comment } from "./text.js"
+import { declarationOf, type TypeScope } from "./types.js"
+import { type Form, type Forms, formsOf, type Mode, shapeIn } from "./usage.js"
+import { walk } from "./shape.js"
+
+/** A file of the generated folder: its name and its text. @since 0.1.0 @category models */
+export interface OutputFile {
+  readonly name: string
+  readonly text: string
+}
+
+const generated = "Generated from the contract by `pnpm codegen`; changes belong there."
+
+/** Every file of a package's generated folder. @since 0.1.0 @category constructors */
+export const filesOf = (model: ApiModel): ReadonlyArray<OutputFile> => {
+  const forms = formsOf(model, (declaration, mode) => {
+    const scope: TypeScope = { ref: (key) => key, imports: new Imports() }
+    return render(declarationOf(declaration, "", mode, scope, model)).replace(/\n \* Inferred: .*/, "")
+  })
+  const homes = new Map<string, Array<Form>>()
+  for (const form of forms.all) {
+    const known = homes.get(form.home)
+    if (known === undefined) homes.set(form.home, [form])
+    else known.push(form)
+  }
+  const files = [
+    { name: "shared.ts", text: moduleText(model, forms, "shared", homes.get("shared") ?? [], undefined) },
+    ...model.resources.map((resource) => ({
+      name: `${resource.name}.ts`,
+      text: moduleText(model, forms, resource.name, homes.get(resource.name) ?? [], resource)
+    })),
+    { name: "index.ts", text: indexText(model) },
+    { name: "catalog.ts", text: catalogFile(model) }
+  ]
+  return files.sort((a, b) => byText(a.name, b.name))
+}
+
+const header = (text: string): Layout => comment([text, generated], ["@since 0.1.0"], 120)
+
+const moduleText = (
+  model: ApiModel,
+  forms: Forms,
+  home: string,
+  own: ReadonlyArray<Form>,
+  resource: ResourceModel | undefined
+): string => {
+  const imports = new Imports()
+  const defined = new Set<Form>()
+  const scope: SchemaScope = {
+    imports,
+    ref: (key, mode) => {
+      const form = forms.of(key, mode)
+      if (form.home !== home) imports.add(`./${form.home}.js`, form.name, true)
+      return form.name
+    },
+    schema: (key, mode) => {
+      const form = forms.of(key, mode)
+      const name = `${form.name}Schema`
+      if (form.home !== home) imports.add(`./${form.home}.js`, name, false)
+      return { name, later: form.home === home && !defined.has(form) }
+    }
+  }
+  const operations = resource?.operations ?? []
+  const types = own.map((form) => declarationOf(form.declaration, form.name, form.mode, scope, model))
+  const params = operations.flatMap((operation) => (operation.paramsType === undefined ? [] : [paramsDeclaration(operation, scope)]))
+  const schemas = inDependencyOrder(own.filter(({ mode }) => mode !== "request"), forms, model).map((form) => {
+    const layout = schemaDeclaration(form, `${form.name}Schema`, scope, model)
+    defined.add(form)
+    return layout
+  })
+  const constants = operations.map((operation) => operationConstant(operation, model.platform, scope))
+  const service = resource === undefined
+    ? []
+    : [serviceOf(`${pascal(resource.name)} of ${model.title}.`, resource.description, operations, scope)]
+  const parts = [...types, ...params, ...schemas, ...constants, ...service]
+  const text = resource === undefined
+    ? `Types and response schemas that more than one resource of ${model.title} uses, or that it only names.`
+    : `The resource \`${resource.name}\` of ${model.title}.`
+  return file([header(text), imports.layout(), ...(parts.length === 0 ? ["export {}", hardline] : parts.flatMap(spaced))])
+}
+
+const spaced = (part: Layout): ReadonlyArray<Layout> => [hardline, part]
+
+const file = (parts: ReadonlyArray<Layout>): string => `${render(parts).replace(/\n{3,}/g, "\n\n").trimEnd()}\n`
+
+/** Schemas after those they are made of; where they contain each other, references are read late. */
+const inDependencyOrder = (own: ReadonlyArray<Form>, forms: Forms, model: ApiModel): ReadonlyArray<Form> => {
+  const out = new Set<Form>()
+  const active = new Set<Form>()
+  const members = new Set(own)
+  const visit = (form: Form): void => {
+    if (out.has(form) || active.has(form)) return
+    active.add(form)
+    const shape = shapeIn(form.declaration, form.mode, model)
+    for (const key of refsOf(form.mode, shape)) {
+      const next = forms.of(key, form.mode)
+      if (members.has(next)) visit(next)
+    }
+    active.delete(form)
+    out.add(form)
+  }
+  own.forEach(visit)
+  return [...out]
+}
+
+const refsOf = (mode: Mode, shape: Form["declaration"]["shape"]): ReadonlyArray<string> => {
+  const keys: Array<string> = []
+  const kept = shape.kind === "object" && mode !== "request"
+    ? { ...shape, properties: shape.properties.filter(({ writeOnly }) => !writeOnly) }
+    : shape
+  walk(kept, (part) => {
+    if (part.kind === "ref") keys.push(part.key)
+  })
+  return keys
+}
+
+const indexText = (model: ApiModel): string => {
+  const imports = new Imports()
+  const client = imports.add("../client.js", "ApiClient", true)
+  const names = model.resources.map(({ name }) => ({ name, space: imports.space(`./${name}.js`, pascal(name), false) }))
+  return file([
+    header(`Every resource of ${model.title}.`),
+    imports.layout(),
+    hardline,
+    comment([`The resources of ${model.title}, by the name they have on a client.`], ["@since 0.1.0", "@category models"], 120),
+    "export interface Resources ",
+    block("{", names.map(({ name, space }) => `readonly ${name}: ${space}.Service`), "}", ""),
+    hardline,
+    hardline,
+    comment(["All resources over one client."], ["@since 0.1.0", "@category constructors"], 120),
+    `export const makeResources = (client: ${client}): Resources => (`,
+    block("{", names.map(({ name, space }) => `${name}: ${space}.make(client)`), "}"),
+    ")",
+    hardline
+  ])
+}
