@@ -22,6 +22,8 @@ export interface RecordedRequest {
   readonly body: Uint8Array
   readonly text: string
   readonly complete: boolean
+  /** The whole answer has been handed to the operating system. */
+  readonly answered: boolean
   /** Same number, same socket; from 0 in order of connection. */
   readonly socketId: number
   /** The body parsed as JSON. */
@@ -229,6 +231,8 @@ export interface FaultServer {
   readonly awaitClosedSockets: (n: number) => Effect.Effect<void>
   /** Waits until exactly `n` sockets are open. */
   readonly awaitOpenSockets: (n: number) => Effect.Effect<void>
+  /** Waits until request `index` has been answered to its last byte. */
+  readonly awaitAnswered: (index: number) => Effect.Effect<void>
   /** Waits until the body of request `index` holds at least `bytes` bytes. */
   readonly awaitBodyBytes: (index: number, bytes: number) => Effect.Effect<RecordedRequest>
   /** RST on every open socket, as a crashed server would. */
@@ -253,6 +257,7 @@ class Recorded implements RecordedRequest {
   readonly socketId: number
   readonly chunks: Array<Uint8Array> = []
   complete = false
+  answered = false
 
   constructor(index: number, socketId: number, request: Http.IncomingMessage) {
     this.index = index
@@ -372,6 +377,10 @@ const start = async (script: Script, options: Options): Promise<FaultServer & { 
     const answer = async (): Promise<void> => give(await answerOf(request), response)
     message.on("error", () => {})
     response.on("error", () => {})
+    response.on("finish", () => {
+      request.answered = true
+      changed()
+    })
     if (readBody) {
       message.on("data", (chunk: Uint8Array) => {
         request.chunks.push(chunk)
@@ -431,6 +440,7 @@ const start = async (script: Script, options: Options): Promise<FaultServer & { 
     awaitRequestHeads: (n) => awaitUntil(() => requests.length >= n ? requests : undefined),
     awaitClosedSockets: (n) => Effect.asVoid(awaitUntil(() => closed >= n ? true : undefined)),
     awaitOpenSockets: (n) => Effect.asVoid(awaitUntil(() => sockets.size === n ? true : undefined)),
+    awaitAnswered: (index) => Effect.asVoid(awaitUntil(() => requests[index]?.answered === true ? true : undefined)),
     awaitBodyBytes: (index, bytes) =>
       awaitUntil(() => {
         const request = requests[index]

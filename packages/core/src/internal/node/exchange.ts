@@ -104,8 +104,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
         path: url.pathname + url.search,
         method,
         headers,
-        // undici's own FormData type differs from the global one in type only.
-        body: this.sent as Exclude<DispatchBody, FormData>,
+        body: this.sent,
         onConnection: this.onConnection
       }, this)
     } catch (cause) {
@@ -161,7 +160,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
-    this.controller = undefined
+    // Before undici does it, see Connection.
+    this.destroy(cause)
     if (this.body !== undefined) this.body.fail(cause)
     else if (this.next !== undefined) this.follow()
     else this.settle(this.failure(cause))

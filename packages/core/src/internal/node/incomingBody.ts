@@ -6,6 +6,12 @@ import type { Dispatcher } from "undici"
 /** Bytes kept before the socket is paused. */
 const highWaterMark = 64 * 1024
 
+/** Ends the exchange and destroys its socket. */
+export type Destroy = (reason: Error) => void
+
+/** Why a socket was destroyed on purpose; with the code Node gives to aborted operations. */
+export const abortReason = (message: string): Error => Object.assign(new Error(message), { code: "ABORT_ERR" })
+
 /**
  * Bodies nobody has begun to read. Without it an abandoned response would hold its socket for ever; one timer serves
  * all of them and runs only while there are any. A body is destroyed after one to two periods.
@@ -63,10 +69,12 @@ export class IncomingBody {
   private size = 0
   private limit = highWaterMark
   private readonly controller: Dispatcher.DispatchController
+  private readonly destroy: Destroy
   private readonly unread: UnreadBodies
 
-  constructor(controller: Dispatcher.DispatchController, unread: UnreadBodies) {
+  constructor(controller: Dispatcher.DispatchController, destroy: Destroy, unread: UnreadBodies) {
     this.controller = controller
+    this.destroy = destroy
     this.unread = unread
     unread.add(this)
   }
@@ -95,10 +103,10 @@ export class IncomingBody {
   /** Destroys the socket unless the body has ended. */
   abort(): void {
     if (this.ended || this.failed) return
-    const reason = Object.assign(new Error("The body was given up before its end"), { code: "ABORT_ERR" })
+    const reason = abortReason("The body was given up before its end")
     this.chunks = []
     this.fail(reason)
-    this.controller.abort(reason)
+    this.destroy(reason)
   }
 
   claim(): void {

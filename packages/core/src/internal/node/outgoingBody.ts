@@ -8,10 +8,11 @@ import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Runtime from "effect/Runtime"
 import * as Stream from "effect/Stream"
+import { randomUUID } from "node:crypto"
 import { Readable } from "node:stream"
 import * as Web from "node:stream/web"
 
-export type DispatchBody = string | Uint8Array | Readable | FormData | null
+export type DispatchBody = string | Uint8Array | Readable | null
 
 export interface OutgoingBody {
   /** Gives the same bytes again when `replayable`, else may be opened once. */
@@ -88,14 +89,46 @@ export class StreamBody extends Readable {
   }
 }
 
+const escapeName = (name: string): string =>
+  name.replace(/\r\n?|\n/g, "%0D%0A").replace(/"/g, "%22")
+
+/**
+ * `multipart/form-data` as the HTML standard writes it, as a Blob that refers to the files instead of copying them, so
+ * that its length is known before anything is read.
+ */
+const toMultipart = (form: FormData): Blob => {
+  const boundary = `----trilum-${randomUUID()}`
+  const parts: Array<string | Blob> = []
+  for (const [name, value] of form) {
+    parts.push(`--${boundary}\r\ncontent-disposition: form-data; name="${escapeName(name)}"`)
+    if (typeof value === "string") {
+      parts.push("\r\n\r\n", value.replace(/\r\n?|\n/g, "\r\n"), "\r\n")
+    } else {
+      const type = value.type === "" ? "application/octet-stream" : value.type
+      parts.push(`; filename="${escapeName(value.name)}"\r\ncontent-type: ${type}\r\n\r\n`, value, "\r\n")
+    }
+  }
+  parts.push(`--${boundary}--\r\n`)
+  return new Blob(parts, { type: `multipart/form-data; boundary=${boundary}` })
+}
+
 const isAsyncIterable = (u: object): u is AsyncIterable<Uint8Array> => Symbol.asyncIterator in u
 
 const empty: OutgoingBody = { open: () => null, replayable: true, headers: undefined }
 
-const replayable = (body: string | Uint8Array | FormData, headers?: Record<string, string>): OutgoingBody => ({
+const replayable = (body: string | Uint8Array, headers?: Record<string, string>): OutgoingBody => ({
   open: () => body,
   replayable: true,
   headers
+})
+
+const fromBlob = (blob: Blob): OutgoingBody => ({
+  open: () => Readable.from(blob.stream(), { objectMode: false }),
+  replayable: true,
+  headers: {
+    "content-length": String(blob.size),
+    ...(blob.type === "" ? undefined : { "content-type": blob.type })
+  }
 })
 
 const once = (open: () => Readable): OutgoingBody => ({ open, replayable: false, headers: undefined })
@@ -105,20 +138,11 @@ const fromRaw = (body: unknown): OutgoingBody | undefined => {
   if (typeof body === "string" || body instanceof Uint8Array) return replayable(body)
   if (body instanceof ArrayBuffer) return replayable(new Uint8Array(body))
   if (ArrayBuffer.isView(body)) return replayable(new Uint8Array(body.buffer, body.byteOffset, body.byteLength))
-  if (body instanceof FormData) return replayable(body)
+  if (body instanceof FormData) return fromBlob(toMultipart(body))
   if (body instanceof URLSearchParams) {
     return replayable(body.toString(), { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" })
   }
-  if (body instanceof Blob) {
-    return {
-      open: () => Readable.from(body.stream(), { objectMode: false }),
-      replayable: true,
-      headers: {
-        "content-length": String(body.size),
-        ...(body.type === "" ? undefined : { "content-type": body.type })
-      }
-    }
-  }
+  if (body instanceof Blob) return fromBlob(body)
   if (body instanceof Readable) return once(() => body)
   if (body instanceof Web.ReadableStream) return once(() => Readable.fromWeb(body))
   if (typeof body === "object" && isAsyncIterable(body)) return once(() => Readable.from(body, { objectMode: false }))
@@ -136,7 +160,7 @@ export const outgoingBody = (
     case "Uint8Array":
       return replayable(body.body)
     case "FormData":
-      return replayable(body.formData)
+      return fromBlob(toMultipart(body.formData))
     case "Raw":
       return fromRaw(body.body)
     case "Stream":
