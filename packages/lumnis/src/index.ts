@@ -1,1 +1,15 @@
-export {}
+/**
+ * Lumnis AI for Effect: `Lumnis` is the client, the namespaces are its parts.
+ *
+ * @since 0.1.0
+ */
+export * as FileReference from "./FileReference.js"
+export type * from "./Invoke.js"
+export type * from "./InvokeUpdate.js"
+export { Lumnis } from "./Lumnis.js"
+export type { Options, Resources } from "./Lumnis.js"
+export * from "./LumnisError.js"
+export * as ProgressText from "./ProgressText.js"
+export * as ResponseView from "./ResponseView.js"
+export type { Scope } from "./Scope.js"
+export * as Webhook from "./Webhook.js"

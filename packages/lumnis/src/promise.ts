@@ -1,1 +1,138 @@
-export {}
+/**
+ * Lumnis AI with promises: the same resources, names and errors as the Effect client, without Effect.
+ *
+ * ```ts
+ * import { createLumnis } from "@trilum/lumnis/promise"
+ *
+ * await using lumnis = createLumnis()
+ * const response = await lumnis.invoke("What changed in our market this week?", { userId: "ada@example.com" })
+ * ```
+ *
+ * @since 0.1.0
+ */
+import { ConfigurationError } from "@trilum/core/ApiError"
+import * as DefaultTransport from "@trilum/core/DefaultTransport"
+import type { Abortable, Closeable, Promised } from "@trilum/core/PromiseClient"
+import * as PromiseClient from "@trilum/core/PromiseClient"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import type * as Invocation from "./Invoke.js"
+import type { InvokeUpdate, StructuredUpdate } from "./InvokeUpdate.js"
+import * as Lumnis from "./Lumnis.js"
+
+/**
+ * The settings of a client. What is not given comes from `LUMNISAI_API_KEY`, `LUMNISAI_BASE_URL` and
+ * `LUMNISAI_TENANT_ID`. Durations are milliseconds or texts like `"10 seconds"`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options extends Omit<Lumnis.Options, "apiKey"> {
+  readonly apiKey?: string | Redacted.Redacted<string> | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface LumnisPromise extends Promised<Lumnis.Resources>, Closeable {
+  /**
+   * Starts a run and waits for its end. With `schema`, the answer is decoded to `structured`.
+   *
+   * Rejects with `RunFailedError` or `RunCancelledError` when the run does not succeed, with `RunTimeoutError` when
+   * `deadline` passes, and with `AbortError` when `signal` aborts.
+   */
+  invoke<A, I>(
+    input: Invocation.Input,
+    options: Invocation.StructuredOptions<A, I> & Abortable
+  ): Promise<Invocation.StructuredResponse<A>>
+  invoke(input: Invocation.Input, options?: Invocation.InvokeOptions & Abortable): Promise<Invocation.LumnisResponse>
+  /** Starts a run when it is iterated and tells of it until its end; `break` stops the asking. */
+  invokeStream<A, I>(
+    input: Invocation.Input,
+    options: Invocation.StructuredStreamOptions<A, I> & Abortable
+  ): AsyncIterable<StructuredUpdate<A>>
+  invokeStream(
+    input: Invocation.Input,
+    options?: Invocation.InvokeStreamOptions & Abortable
+  ): AsyncIterable<InvokeUpdate>
+  /** Waits for a run that was started before. */
+  attach<A, I>(
+    responseId: string,
+    options: Invocation.StructuredAttachOptions<A, I> & Abortable
+  ): Promise<Invocation.StructuredResponse<A>>
+  attach(responseId: string, options?: Invocation.AttachOptions & Abortable): Promise<Invocation.LumnisResponse>
+  /** Tells of a run that was started before, until its end. */
+  attachStream<A, I>(
+    responseId: string,
+    options: Invocation.StructuredAttachStreamOptions<A, I> & Abortable
+  ): AsyncIterable<StructuredUpdate<A>>
+  attachStream(
+    responseId: string,
+    options?: Invocation.AttachStreamOptions & Abortable
+  ): AsyncIterable<InvokeUpdate>
+  /** This client in user scope, bound to a user. It shares connections with this one; closing it leaves this one open. */
+  forUser(userId: string): LumnisPromise
+  /**
+   * As `forUser`, for a block: once its promise is settled, calls reject with a `ValidationError` of code
+   * `CLIENT_CLOSED`.
+   */
+  asUser<A>(userId: string, body: (client: LumnisPromise) => Promise<A> | A): Promise<A>
+}
+
+/**
+ * Builds a client. Nothing is sent. Throws `ConfigurationError` without a key, and for settings that make no sense.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const createLumnis = (options: Options = {}): LumnisPromise => {
+  const { apiKey, ...rest } = options
+  const given = apiKey === undefined ? rest : { ...rest, apiKey: typeof apiKey === "string" ? Redacted.make(apiKey) : apiKey }
+  const layer = Layer.effect(
+    Lumnis.Lumnis,
+    Effect.flatMap(Effect.mapError(Lumnis.config(given), missingKey), Lumnis.make)
+  )
+  const { runner, service } = PromiseClient.fromLayer(Lumnis.Lumnis, Layer.provide(layer, DefaultTransport.layer))
+  return promiseOf(service, runner)
+}
+
+const missingKey = (): ConfigurationError =>
+  new ConfigurationError({
+    platform: "lumnis",
+    message: "API key is required: set LUMNISAI_API_KEY, or give the option apiKey"
+  })
+
+const promiseOf = (service: Lumnis.Lumnis.Service, runner: PromiseClient.Runner): LumnisPromise => {
+  const { asUser, attach, attachStream, forUser, invoke, invokeStream, ...resources } = service
+  const runs = PromiseClient.promised({ attach, attachStream, invoke, invokeStream }, runner)
+  return {
+    ...PromiseClient.promised(resources, runner),
+    // A mapped type sees only the last signature of an overloaded function; at run time all are the same.
+    ...(runs as Pick<LumnisPromise, keyof typeof runs>),
+    forUser: (userId) => promiseOf(forUser(userId), derived(runner)),
+    asUser: (userId, body) =>
+      runner.effect(asUser(userId, (client) =>
+        Effect.tryPromise({
+          try: async () => body(promiseOf(client, derived(runner))),
+          catch: (cause) => cause
+        }))),
+    close: runner.close,
+    [Symbol.asyncDispose]: runner.close
+  }
+}
+
+/** The calls of a client that shares the connections of another: closing it ends its own calls and no others. */
+const derived = (runner: PromiseClient.Runner): PromiseClient.Runner => {
+  const own = new AbortController()
+  const joined = (signal: AbortSignal | undefined): AbortSignal =>
+    signal === undefined ? own.signal : AbortSignal.any([own.signal, signal])
+  const close = async (): Promise<void> => own.abort(new Error("the client is closed"))
+  return {
+    effect: (effect, signal) => runner.effect(effect, joined(signal)),
+    stream: (stream, signal) => runner.stream(stream, joined(signal)),
+    close,
+    [Symbol.asyncDispose]: close
+  }
+}

@@ -1,0 +1,270 @@
+/**
+ * The options and results of invocations.
+ *
+ * @since 0.1.0
+ */
+import type { RequestOptions as CoreOptions } from "@trilum/core/ApiClient"
+import type { ApiError } from "@trilum/core/ApiError"
+import type * as Duration from "effect/Duration"
+import type * as Effect from "effect/Effect"
+import type * as Schema from "effect/Schema"
+import type * as Stream from "effect/Stream"
+import type { PreparedError } from "./client.js"
+import type { AgentConfig, FileAttachment, ModelOverrides, ResponsesCreateParams } from "./generated/responses.js"
+import type { ChatMessageInput, ResponseObject } from "./generated/shared.js"
+import type { InvokeUpdate, StructuredUpdate } from "./InvokeUpdate.js"
+import type {
+  LocalFileNotSupported,
+  RunCancelledError,
+  RunFailedError,
+  RunTimeoutError,
+  StructuredOutputError
+} from "./LumnisError.js"
+import type { Scope } from "./Scope.js"
+
+/**
+ * What an agent is asked: text becomes one message of the user.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Input = string | ChatMessageInput | ReadonlyArray<ChatMessageInput>
+
+/**
+ * A finished run, with the names of the wire. `ResponseView` derives state, message, plan and more from it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type LumnisResponse = ResponseObject
+
+/**
+ * A finished run whose `structured_response` was decoded with the given schema.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type StructuredResponse<A> = ResponseObject & { readonly structured: A }
+
+/**
+ * Where progress goes: one line of text a call (see `ProgressText`), tool calls as further lines of it. An effect is
+ * run and a promise awaited before the wait goes on, so no line is lost; their failures are ignored.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ProgressSink = (line: string) => Effect.Effect<unknown, unknown> | PromiseLike<unknown> | void
+
+/**
+ * How to wait for a run. Durations without a unit are milliseconds.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface WaitOptions {
+  /** How long the server may hold each look until something changes, in whole seconds. Default: 10 seconds; 0: not. */
+  readonly wait?: Duration.DurationInput | undefined
+  /** Shortest time between the starts of two looks, for answers that come early. Default: 2 seconds. */
+  readonly pollInterval?: Duration.DurationInput | undefined
+  /** Limit of the whole call. The run goes on when it passes. Default: none. */
+  readonly deadline?: Duration.DurationInput | undefined
+  /** Asks the server to cancel the run when the call is interrupted or its stream is closed early. Default: `false`. */
+  readonly cancelOnInterrupt?: boolean | undefined
+  /** Asks the server to cancel the run when `deadline` passes. Default: `false`. */
+  readonly cancelOnDeadline?: boolean | undefined
+}
+
+/**
+ * What every look at a run may change about its requests.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface HttpOptions extends Pick<CoreOptions, "headers" | "retry"> {
+  /** Limit of one attempt; that of a look is at least `wait` and 15 seconds. */
+  readonly timeout?: Duration.DurationInput | undefined
+  /** Scope of this call instead of the client's. */
+  readonly scope?: Scope | undefined
+}
+
+/**
+ * What becomes of runs that do not succeed.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface FailureOptions {
+  /** `fail` (default): `RunFailedError` or `RunCancelledError`. `return`: the terminal response, like any other. */
+  readonly failedRuns?: "fail" | "return" | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ProgressOptions {
+  /** Default: progress goes nowhere. */
+  readonly progress?: ProgressSink | undefined
+}
+
+/**
+ * What is sent. Only what is given reaches the server.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RequestFields {
+  /** The user the run acts for, by id, e-mail or any name of yours. Default: the one the client is bound to. */
+  readonly userId?: string | undefined
+  /** The thread to go on with; without one a thread is made. */
+  readonly threadId?: string | undefined
+  /** Artifact ids and URIs, alone or with name and type. Local paths are refused. */
+  readonly files?: ReadonlyArray<string | FileAttachment> | undefined
+  /** Hints for the structured output, in words. */
+  readonly responseFormatInstructions?: string | undefined
+  /** `provider:model` for some kinds of models. */
+  readonly modelOverrides?: ModelOverrides | undefined
+  readonly agentConfig?: AgentConfig | undefined
+  /** Free-form options of the platform, e.g. `{ agent_mode: "single_agent" }`. Keys are sent as they are. */
+  readonly options?: Readonly<Record<string, unknown>> | undefined
+  /** The agent to ask instead of the general one. */
+  readonly specializedAgent?: ResponsesCreateParams["specialized_agent"]
+  readonly specializedAgentParams?: ResponsesCreateParams["specialized_agent_params"]
+  /** Sent as it is; a second call with the same key gives the same run. Default: a new one for each call. */
+  readonly idempotencyKey?: string | false | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface InvokeStreamOptions extends RequestFields, WaitOptions, HttpOptions, FailureOptions {
+  /** A JSON Schema for `structured_response`, sent as it is. */
+  readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
+  readonly schema?: undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface InvokeOptions extends InvokeStreamOptions, ProgressOptions {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface StructuredStreamOptions<A, I> extends RequestFields, WaitOptions, HttpOptions {
+  /** What the agent has to answer with: sent as a JSON Schema of its encoded side, and decoded with. */
+  readonly schema: Schema.Schema<A, I>
+  readonly responseFormat?: undefined
+  readonly failedRuns?: "fail" | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface StructuredOptions<A, I> extends StructuredStreamOptions<A, I>, ProgressOptions {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface AttachStreamOptions extends WaitOptions, HttpOptions, FailureOptions {
+  readonly schema?: undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface AttachOptions extends AttachStreamOptions, ProgressOptions {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface StructuredAttachStreamOptions<A, I> extends WaitOptions, HttpOptions {
+  readonly schema: Schema.Schema<A, I>
+  readonly failedRuns?: "fail" | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface StructuredAttachOptions<A, I> extends StructuredAttachStreamOptions<A, I>, ProgressOptions {}
+
+/**
+ * What waiting for a run can fail with.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type AttachError = ApiError | PreparedError | RunFailedError | RunCancelledError | RunTimeoutError
+
+/**
+ * What an invocation can fail with. With a schema, `StructuredOutputError` too.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type InvokeError = AttachError | LocalFileNotSupported
+
+/**
+ * Starts a run and waits for its end.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Invoke {
+  <A, I>(
+    input: Input,
+    options: StructuredOptions<A, I>
+  ): Effect.Effect<StructuredResponse<A>, InvokeError | StructuredOutputError>
+  (input: Input, options?: InvokeOptions): Effect.Effect<LumnisResponse, InvokeError>
+}
+
+/**
+ * Starts a run when the stream is run and tells of it. Closing the stream stops the asking; the run itself goes on
+ * unless `cancelOnInterrupt` is set.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface InvokeStream {
+  <A, I>(
+    input: Input,
+    options: StructuredStreamOptions<A, I>
+  ): Stream.Stream<StructuredUpdate<A>, InvokeError | StructuredOutputError>
+  (input: Input, options?: InvokeStreamOptions): Stream.Stream<InvokeUpdate, InvokeError>
+}
+
+/**
+ * Waits for a run that was started before, here or in another process.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Attach {
+  <A, I>(
+    responseId: string,
+    options: StructuredAttachOptions<A, I>
+  ): Effect.Effect<StructuredResponse<A>, AttachError | StructuredOutputError>
+  (responseId: string, options?: AttachOptions): Effect.Effect<LumnisResponse, AttachError>
+}
+
+/**
+ * As {@link Attach}, update by update, from the start of the progress log.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface AttachStream {
+  <A, I>(
+    responseId: string,
+    options: StructuredAttachStreamOptions<A, I>
+  ): Stream.Stream<StructuredUpdate<A>, AttachError | StructuredOutputError>
+  (responseId: string, options?: AttachStreamOptions): Stream.Stream<InvokeUpdate, AttachError>
+}

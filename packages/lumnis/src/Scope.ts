@@ -1,0 +1,189 @@
+/**
+ * For whom a call acts: one user, or the tenant as a whole.
+ *
+ * Scope is decided here, before anything is sent; only the user id reaches the wire.
+ *
+ * @since 0.1.0
+ */
+import type { ApiClient as CoreClient, Call } from "@trilum/core/ApiClient"
+import * as ApiError from "@trilum/core/ApiError"
+import type * as Operation from "@trilum/core/Operation"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { ApiClient, PreparedError, RequestOptions } from "./client.js"
+import { MissingUserId, TenantScopeUserIdConflict } from "./LumnisError.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type Scope = "user" | "tenant"
+
+/**
+ * What a client brings into every call.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Binding {
+  readonly scope: Scope
+  /** The user of `forUser` and `asUser`. */
+  readonly userId: string | undefined
+  /** `true`: a user in tenant scope makes the call one of user scope, as the official SDKs do, instead of an error. */
+  readonly lenient: boolean
+  /** `false` once the block of `asUser` is left. */
+  readonly isOpen: () => boolean
+}
+
+/**
+ * Call options as they reach {@link prepare}: what the caller gave and what the client brings.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface BoundOptions extends RequestOptions {
+  readonly binding?: Binding | undefined
+}
+
+/**
+ * The client of one binding. Transport, retry budget and metrics stay those of `client`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: Binding): ApiClient => ({
+  request: (operation, path, params, options) =>
+    Effect.suspend(() =>
+      binding.isOpen() ? client.request(operation, path, params, { ...options, binding }) : Effect.fail(closed(operation))
+    ),
+  withResponse: (operation, path, params, options) =>
+    Effect.suspend(() =>
+      binding.isOpen()
+        ? client.withResponse(operation, path, params, { ...options, binding })
+        : Effect.fail(closed(operation))
+    ),
+  stream: (operation, path, params, options) =>
+    Stream.suspend(() =>
+      binding.isOpen() ? client.stream(operation, path, params, { ...options, binding }) : Stream.fail(closed(operation))
+    ),
+  events: (operation, path, params, options) =>
+    Stream.suspend(() =>
+      binding.isOpen() ? client.events(operation, path, params, { ...options, binding }) : Stream.fail(closed(operation))
+    ),
+  preview: (operation, path, params, options) =>
+    Effect.suspend(() =>
+      binding.isOpen() ? client.preview(operation, path, params, { ...options, binding }) : Effect.fail(closed(operation))
+    )
+})
+
+const closed = (operation: AnyOperation): ApiError.ValidationError =>
+  new ApiError.ValidationError({
+    platform: "lumnis",
+    operation: operation.id,
+    method: operation.method,
+    path: operation.path,
+    code: "CLIENT_CLOSED",
+    attempts: 0,
+    message: `${operation.resource}.${operation.name}: this client belongs to a block of asUser that is over; ` +
+      "use it inside the block, or use forUser"
+  })
+
+type AnyOperation = Omit<Operation.Operation<unknown>, "success">
+
+/**
+ * Completes a call with the user it acts for, or refuses it before anything is sent.
+ *
+ * What an operation says of itself (`platformData`) decides:
+ * - `scope: "either"`: user scope needs a user, tenant scope allows none.
+ * - `scope: "user"`: needs a user, whatever the client's scope.
+ * - `scope: "tenant"`: takes no user; works from either scope.
+ * - `userIdIn: "none"`: the call has no place for a user, so it needs none; a run or thread is named by its own id.
+ *
+ * Parameters that are themselves called `scope` (files, MCP servers) say whom the resource belongs to: `tenant` there
+ * neither needs a user nor is completed with the bound one.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const prepare = (
+  warn: Effect.Effect<boolean>
+) =>
+(call: Call<BoundOptions>): Effect.Effect<Call<BoundOptions>, PreparedError> => {
+  const { operation, options, params, path } = call
+  const binding = options?.binding
+  const data = operation.platformData
+  if (binding === undefined || data === undefined || data["scope"] === "tenant") return Effect.succeed(call)
+  const place = data["userIdIn"] ?? "none"
+  // Two names mean that both ends of a grant are given by the caller, and neither is filled in.
+  const [name = "user_id", ...others] = (data["userIdName"] ?? "user_id").split(/\s*,\s*/)
+  const explicit = place === "path" ? text(path[0]) : text(read(params, name))
+  const forTenant = place !== "path" && read(params, "scope") === "tenant"
+  const user = explicit ?? (forTenant ? undefined : binding.userId)
+  const refusal = { operation: operation.id, method: operation.method, path: operation.path }
+
+  if (data["scope"] === "either") {
+    const scope = options?.scope ?? binding.scope
+    if (scope === "tenant" && user !== undefined && !binding.lenient) {
+      return Effect.fail(
+        new TenantScopeUserIdConflict({
+          ...refusal,
+          message: `${operation.resource}.${operation.name}: a user must not be given in tenant scope; ` +
+            `leave out ${explicit === undefined ? "forUser" : name}, or use scope "user"`
+        })
+      )
+    }
+    if (scope === "tenant" && user === undefined) {
+      return place === "none" ? Effect.succeed(call) : Effect.as(warnOf(warn, operation), call)
+    }
+  }
+  if (place === "none") return Effect.succeed(call)
+  if (user === undefined) {
+    return forTenant ? Effect.succeed(call) : Effect.fail(
+      new MissingUserId({
+        ...refusal,
+        message: `${operation.resource}.${operation.name}: user scope needs a user; pass ${name}, bind one with ` +
+          `forUser(id)${data["scope"] === "either" ? `, or use scope "tenant"` : ""}`
+      })
+    )
+  }
+  return Effect.succeed(
+    explicit !== undefined || others.length > 0 ? call : { ...call, params: { ...params, [name]: user } }
+  )
+}
+
+const read = (params: object | undefined, name: string): unknown =>
+  params === undefined ? undefined : Reflect.get(params, name)
+
+/** A user id may be any text; one that is empty counts as missing. */
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined
+
+const warnOf = (warn: Effect.Effect<boolean>, operation: AnyOperation): Effect.Effect<void> =>
+  Effect.flatMap(warn, (due) =>
+    due
+      ? Effect.logWarning("tenant scope bypasses user isolation: the call sees the data of all users").pipe(
+        Effect.annotateLogs({ platform: "lumnis", operation: operation.id })
+      )
+      : Effect.void)
+
+const capacity = 10
+const refillMillis = 6_000
+
+/**
+ * Whether a warning is due: ten at once, then ten a minute.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const makeWarningBucket = (): Effect.Effect<boolean> => {
+  let tokens = capacity
+  let at: number | undefined
+  return Effect.map(Clock.currentTimeMillis, (now) => {
+    tokens = Math.min(capacity, tokens + Math.max(0, now - (at ?? now)) / refillMillis)
+    at = now
+    if (tokens < 1) return false
+    tokens -= 1
+    return true
+  })
+}

@@ -1,0 +1,110 @@
+import * as ApiError from "@trilum/core/ApiError"
+import * as Duration from "effect/Duration"
+import * as Option from "effect/Option"
+import type { HttpOptions, WaitOptions } from "../Invoke.js"
+
+/** Input refused before anything was sent. */
+export const refusal = (message: string): ApiError.ValidationError =>
+  new ApiError.ValidationError({ platform: "lumnis", code: "INVALID_INPUT", attempts: 0, message })
+
+const http = ["headers", "retry", "timeout", "scope"]
+const waiting = ["wait", "pollInterval", "deadline", "cancelOnInterrupt", "cancelOnDeadline", "schema", "failedRuns"]
+const fields = [
+  "userId",
+  "threadId",
+  "files",
+  "responseFormat",
+  "responseFormatInstructions",
+  "modelOverrides",
+  "agentConfig",
+  "options",
+  "specializedAgent",
+  "specializedAgentParams",
+  "idempotencyKey"
+]
+
+/** Names of the options of each way to wait for a run. */
+export const known = {
+  invoke: [...fields, ...waiting, ...http, "progress"],
+  invokeStream: [...fields, ...waiting, ...http],
+  attach: [...waiting, ...http, "progress"],
+  attachStream: [...waiting, ...http]
+} as const
+
+/** A way to wait for a run. */
+export type Method = keyof typeof known
+
+/** What each option used to be called elsewhere, for callers whom no compiler stops. */
+const aliases: Readonly<Record<string, string>> = {
+  maxwaitms: "deadline",
+  maxwait: "deadline",
+  pollintervalms: "pollInterval",
+  showprogress: "progress",
+  timeoutms: "timeout",
+  thread: "threadId",
+  user: "userId"
+}
+
+const plain = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase()
+
+/** The first option that does not exist; an option that nothing reads would be a silent mistake. */
+export const unknownOption = (method: Method, options: object): ApiError.ValidationError | undefined => {
+  const names = known[method]
+  for (const name of Object.keys(options)) {
+    if (names.includes(name)) continue
+    if (name === "progress") return refusal(`${method}: progress is for ${method.replace("Stream", "")}; read the updates`)
+    const meant = names.find((other) => plain(other) === plain(name)) ?? aliases[plain(name)]
+    return refusal(
+      `${method}: "${name}" is not an option; ` +
+        (meant !== undefined && names.includes(meant) ? `did you mean "${meant}"?` : `there are ${names.join(", ")}`)
+    )
+  }
+  return undefined
+}
+
+/** How to wait, in numbers. */
+export interface Waiting {
+  /** Whole seconds; 0 means that looks return at once. */
+  readonly wait: number
+  /** Milliseconds. */
+  readonly interval: number
+  /** Milliseconds; `undefined`: no limit. */
+  readonly deadline: number | undefined
+  readonly cancelOnInterrupt: boolean
+  readonly cancelOnDeadline: boolean
+}
+
+/** Reads the options of a wait, the client's where the call has none. */
+export const waitingOf = (
+  method: string,
+  call: WaitOptions,
+  client: WaitOptions
+): Waiting | ApiError.ValidationError => {
+  const wait = millis(call.wait ?? client.wait ?? Duration.seconds(10))
+  const interval = millis(call.pollInterval ?? client.pollInterval ?? Duration.seconds(2))
+  const limit = call.deadline ?? client.deadline
+  const deadline = limit === undefined ? Infinity : millis(limit)
+  if (wait === undefined || wait === Infinity) return invalidDuration(method, "wait")
+  if (interval === undefined || interval === Infinity) return invalidDuration(method, "pollInterval")
+  if (deadline === undefined) return invalidDuration(method, "deadline")
+  return {
+    wait: Math.ceil(wait / 1000),
+    interval,
+    deadline: deadline === Infinity ? undefined : deadline,
+    cancelOnInterrupt: call.cancelOnInterrupt ?? client.cancelOnInterrupt ?? false,
+    cancelOnDeadline: call.cancelOnDeadline ?? client.cancelOnDeadline ?? false
+  }
+}
+
+const millis = (input: Duration.DurationInput): number | undefined =>
+  Option.getOrUndefined(Option.map(Duration.decodeUnknown(input), Duration.toMillis))
+
+const invalidDuration = (method: string, name: string): ApiError.ValidationError =>
+  refusal(`${method}: ${name} is not a duration; write it like "10 seconds", or in milliseconds`)
+
+/** The part of the options that goes into every request of a run. */
+export const httpOf = (options: HttpOptions): HttpOptions => ({
+  headers: options.headers,
+  retry: options.retry,
+  scope: options.scope
+})

@@ -1,0 +1,121 @@
+import type { ApiError } from "@trilum/core/ApiError"
+import * as Polling from "@trilum/core/Polling"
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
+import type { ApiClient, PreparedError } from "../client.js"
+import * as Responses from "../generated/responses.js"
+import type { ResponseObject } from "../generated/shared.js"
+import type { HttpOptions } from "../Invoke.js"
+import { RunTimeoutError } from "../LumnisError.js"
+import * as ResponseView from "../ResponseView.js"
+import type { Waiting } from "./options.js"
+
+/** A run to wait for. */
+export interface Run {
+  readonly responseId: string
+  /** Clock time at which the caller's deadline began to count, in milliseconds. */
+  readonly started: number
+  readonly waiting: Waiting
+  readonly http: HttpOptions
+  /** Limit of one attempt in milliseconds, for looks that the server does not hold. */
+  readonly attemptTimeout: number
+}
+
+/** What an answer may take beyond the time the server was asked to hold it. */
+const margin = 15_000
+
+/** The part of an attempt's limit that asking a run to stop may take, in milliseconds. */
+const cancelTimeout = 5_000
+
+/**
+ * Every state of a run as it is polled, the terminal one last.
+ *
+ * Looks are held by the server for `wait` seconds. A server or proxy that refuses this (400, 422) or loses such looks
+ * (timeout) is asked without `wait` from then on; any other failure ends the stream.
+ */
+export const states = (
+  client: ApiClient,
+  run: Run
+): Stream.Stream<ResponseObject, ApiError | PreparedError | RunTimeoutError> =>
+  Stream.suspend(() => {
+    const { http, responseId, started, waiting } = run
+    let held = waiting.wait > 0
+    let settled = false
+    let threadId: string | undefined
+
+    const ask = (wait: number | undefined) =>
+      client.request(Responses.getResponse, [responseId], wait === undefined ? undefined : { wait }, {
+        ...http,
+        timeout: wait === undefined ? run.attemptTimeout : Math.max(run.attemptTimeout, wait * 1000 + margin)
+      })
+    const look = Effect.suspend(() =>
+      held
+        ? Effect.catchAll(ask(waiting.wait), (failure) => {
+          if (!isAgainstWait(failure)) return Effect.fail(failure)
+          held = false
+          return ask(undefined)
+        })
+        : ask(undefined)
+    )
+    const cancel = Effect.ignore(
+      client.request(Responses.cancelResponse, [responseId], undefined, {
+        ...http,
+        timeout: cancelTimeout,
+        retry: false
+      })
+    )
+    const isTerminal = (state: ResponseObject): boolean => ResponseView.outcome(state) !== "running"
+    const polled: Stream.Stream<ResponseObject, ApiError | PreparedError | RunTimeoutError> = Polling.states({
+      poll: Effect.tap(look, (state) => {
+        threadId = state.thread_id
+        settled = isTerminal(state)
+      }),
+      isTerminal,
+      interval: waiting.interval
+    })
+    const { deadline } = waiting
+    const bounded = deadline === undefined ? polled : failAt(polled, started + deadline, (now) =>
+      new RunTimeoutError({
+        responseId,
+        threadId,
+        deadline: Duration.format(Duration.millis(deadline)),
+        elapsed: now - started,
+        cancelled: waiting.cancelOnDeadline
+      }))
+    return bounded.pipe(
+      Stream.tapError((failure) => {
+        settled = true
+        return failure._tag === "RunTimeoutError" && waiting.cancelOnDeadline ? cancel : Effect.void
+      }),
+      Stream.ensuring(Effect.suspend(() => settled || !waiting.cancelOnInterrupt ? Effect.void : cancel))
+    )
+  })
+
+/** Whether a failed look may be the fault of the server's holding it, and not of the call as such. */
+const isAgainstWait = (failure: ApiError | PreparedError): boolean =>
+  failure._tag === "TimeoutError"
+    ? failure.timeout === "attempt" || failure.timeout === "idle"
+    : failure.status === 400 || failure.status === 422
+
+/** Fails once `at` has passed, whatever the stream waits for then. */
+const failAt = <A, E, E2>(
+  self: Stream.Stream<A, E>,
+  at: number,
+  onTimeout: (now: number) => E2
+): Stream.Stream<A, E | E2> => {
+  const late = Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fail(Option.some<E | E2>(onTimeout(now))))
+  return Stream.fromPull(
+    Effect.map(Stream.toPull(self), (pull) =>
+      Effect.flatMap(Clock.currentTimeMillis, (now) =>
+        now >= at
+          ? late
+          : Effect.flatten(Effect.timeoutTo(pull, {
+            duration: at - now,
+            onSuccess: (chunk) => Effect.succeed(chunk),
+            onTimeout: () => late
+          }))))
+  )
+}

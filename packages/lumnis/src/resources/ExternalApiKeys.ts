@@ -1,0 +1,48 @@
+/**
+ * Keys of other providers that the platform uses for you. Values are written only: nothing ever reads them back.
+ *
+ * @since 0.1.0
+ */
+import type { ValidationError } from "@trilum/core/ApiError"
+import * as ApiError from "@trilum/core/ApiError"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import type { ApiClient } from "../client.js"
+import * as Generated from "../generated/externalApiKeys.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type Service = Generated.Service
+
+const shortest = 3
+const longest = 2000
+
+/**
+ * `create` checks the length of the key (3 to 2000 characters) before it is sent; text and `Redacted` are both fine.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient): Service => {
+  const keys = Generated.make(client)
+  return {
+    ...keys,
+    create: (params, options) => {
+      const { length } = Redacted.isRedacted(params.api_key) ? Redacted.value(params.api_key) : params.api_key
+      return length < shortest || length > longest ? Effect.fail(refusal(length)) : keys.create(params, options)
+    }
+  }
+}
+
+const refusal = (length: number): ValidationError =>
+  new ApiError.ValidationError({
+    platform: "lumnis",
+    operation: Generated.storeExternalApiKey.id,
+    method: Generated.storeExternalApiKey.method,
+    path: Generated.storeExternalApiKey.path,
+    code: "INVALID_INPUT",
+    attempts: 0,
+    message: `externalApiKeys.create: api_key has ${length} characters; it must have ${shortest} to ${longest}`
+  })
