@@ -1,0 +1,184 @@
+/**
+ * The contracts as the emulator reads them: every operation of a platform and the schemas they refer to.
+ *
+ * The text comes from `internal/generated/*.ts`, written from `contracts/*.openapi.json` by `scripts/contracts.mjs`. It is
+ * imported, not read from a file, so it is found from source, from `dist` and inside a bundle alike; a platform's text
+ * is loaded and parsed when the platform is first asked for.
+ *
+ * @since 0.1.0
+ */
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type PlatformName = "lumnis" | "lvng" | "luml"
+
+/**
+ * The platforms, in the order they are listed to users.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export const platformNames: ReadonlyArray<PlatformName> = ["lumnis", "lvng", "luml"]
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type JsonObject = { readonly [key: string]: unknown }
+
+/**
+ * A JSON Schema (2020-12). `true` and `false` are schemas too.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type JsonSchema = boolean | JsonObject
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Parameter {
+  readonly name: string
+  readonly in: "path" | "query" | "header" | "cookie"
+  readonly required: boolean
+  readonly schema: JsonSchema
+}
+
+/**
+ * One media type of a body. `events` is the schema of one event of an event stream.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Media {
+  readonly schema: JsonSchema
+  readonly events?: JsonSchema
+  readonly example?: unknown
+}
+
+/**
+ * Media types of a body by name, e.g. `application/json`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Content = { readonly [mediaType: string]: Media }
+
+/**
+ * One operation of a contract.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Operation {
+  readonly id: string
+  readonly method: string
+  /** Path template with its version prefix, e.g. `/v1/users/{user_identifier}`. */
+  readonly path: string
+  readonly tag: string
+  readonly parameters: ReadonlyArray<Parameter>
+  readonly body?: { readonly required: boolean; readonly content: Content }
+  /** Statuses below 400 and what they carry. */
+  readonly success: { readonly [status: string]: Content }
+  /** Statuses of 400 and above that the contract names. */
+  readonly errors: ReadonlyArray<string>
+  readonly idempotent: boolean
+  /** Security schemes, empty for a public operation. */
+  readonly security: ReadonlyArray<string>
+  /** `x-pagination`, `x-poll`, `x-evidence`, `x-rate-limit` and `x-auth` as the contract has them. */
+  readonly pagination?: JsonObject
+  readonly poll?: JsonObject
+  readonly evidence?: string
+  readonly rateLimit?: unknown
+  readonly auth?: unknown
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Contract {
+  readonly platform: PlatformName
+  readonly operations: ReadonlyArray<Operation>
+  readonly schemas: { readonly [name: string]: JsonSchema }
+}
+
+interface ContractText {
+  readonly operations: ReadonlyArray<string>
+  readonly schemas: ReadonlyArray<string>
+}
+
+const texts: { readonly [P in PlatformName]: () => Promise<ContractText> } = {
+  lumnis: () => import("./internal/generated/lumnis.js"),
+  lvng: () => import("./internal/generated/lvng.js"),
+  luml: () => import("./internal/generated/luml.js")
+}
+
+const loaded = new Map<PlatformName, Promise<Contract>>()
+
+const parse = async (platform: PlatformName): Promise<Contract> => {
+  const text = await texts[platform]()
+  const operations: ReadonlyArray<Operation> = JSON.parse(`[${text.operations.join(",")}]`)
+  const schemas: { readonly [name: string]: JsonSchema } = JSON.parse(`{${text.schemas.join(",")}}`)
+  return { platform, operations, schemas }
+}
+
+/**
+ * The contract of a platform, parsed once a process.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const loadContract = (platform: PlatformName): Promise<Contract> => {
+  const known = loaded.get(platform)
+  if (known !== undefined) return known
+  const contract = parse(platform)
+  loaded.set(platform, contract)
+  return contract
+}
+
+/**
+ * Whether a value is a JSON object.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+const pointer = "#/components/schemas/"
+
+/**
+ * Follows `$ref` until a schema that is not a reference; other keywords beside a `$ref` are kept on top.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const resolveSchema = (contract: Contract, schema: JsonSchema): JsonSchema => {
+  let current = schema
+  for (let depth = 0; depth < 32; depth++) {
+    if (!isObject(current) || typeof current["$ref"] !== "string") return current
+    const { $ref, ...beside } = current
+    const target =
+      typeof $ref === "string" && $ref.startsWith(pointer) ? contract.schemas[$ref.slice(pointer.length)] : undefined
+    if (target === undefined) return beside
+    current = isObject(target) ? { ...target, ...beside } : target
+  }
+  return current
+}
+
+/**
+ * The success an operation answers with by default: the lowest 2xx, else the lowest 3xx.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const defaultStatus = (operation: Operation): number => {
+  const statuses = Object.keys(operation.success)
+    .map(Number)
+    .sort((a, b) => a - b)
+  return statuses[0] ?? 204
+}

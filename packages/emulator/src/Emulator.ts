@@ -1,0 +1,134 @@
+/**
+ * The emulator as a scoped Effect and as a Layer.
+ *
+ * @since 0.1.0
+ */
+import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Scope from "effect/Scope"
+import type { JsonObject, PlatformName } from "./Contract.js"
+import type { FaultRule } from "./Faults.js"
+import { type EmulatorOptions, startEmulator } from "./promise.js"
+import type { RecordedRequest } from "./Recorder.js"
+import type { ScriptRule } from "./Scripts.js"
+
+/**
+ * The emulator could not start or do what was asked: `Address` (host or port), `DataDirectory`, `Usage` (a rule or script
+ * that is not one, or moving a real clock).
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class EmulatorError extends Data.TaggedError("EmulatorError")<{
+  readonly reason: "Address" | "DataDirectory" | "Usage"
+  readonly message: string
+  readonly cause?: unknown
+}> {}
+
+/**
+ * A running emulator.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string
+  /** Base URLs of the platforms, to be given to a client. */
+  readonly urls: { readonly [P in PlatformName]: string }
+  /** What arrived so far, oldest first. */
+  readonly requests: Effect.Effect<ReadonlyArray<RecordedRequest>>
+  readonly clearRequests: Effect.Effect<void>
+  /** Adds a fault rule and answers its id. */
+  readonly fault: (rule: FaultRule) => Effect.Effect<string, EmulatorError>
+  /** Removes one rule, or all. */
+  readonly clearFaults: (id?: string) => Effect.Effect<boolean>
+  /** Adds a script for runs that match. */
+  readonly script: (rule: ScriptRule) => Effect.Effect<void, EmulatorError>
+  /** Forgets state, requests, faults and scripts; ids start anew. */
+  readonly reset: Effect.Effect<void>
+  /** Moves a manual clock forward. */
+  readonly advance: (duration: Duration.DurationInput) => Effect.Effect<void, EmulatorError>
+  /** Sleepers of a manual clock: a long poll that waits counts as one. */
+  readonly waiting: Effect.Effect<number>
+  /** Sockets that are open now. */
+  readonly sockets: Effect.Effect<number>
+  readonly state: Effect.Effect<JsonObject>
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const usage = (cause: unknown): EmulatorError => new EmulatorError({ reason: "Usage", message: messageOf(cause) })
+
+const startError =
+  (options: EmulatorOptions) =>
+  (cause: unknown): EmulatorError => {
+    const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined
+    if (code === "EADDRINUSE") {
+      const message = `Port ${options.port} is taken. Choose another, or 0 for any free one.`
+      return new EmulatorError({ reason: "Address", message, cause })
+    }
+    const address =
+      cause instanceof TypeError || (code === "EACCES" && options.dataDir === undefined) || code === "EADDRNOTAVAIL"
+    return new EmulatorError({ reason: address ? "Address" : "DataDirectory", message: messageOf(cause), cause })
+  }
+
+/**
+ * Starts an emulator that stops with its scope.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make: (options?: EmulatorOptions) => Effect.Effect<Service, EmulatorError, Scope.Scope> = Effect.fn(
+  "Emulator.make"
+)(function* (options: EmulatorOptions = {}) {
+  const running = yield* Effect.acquireRelease(
+    Effect.tryPromise({ try: () => startEmulator(options), catch: startError(options) }),
+    (emulator) => Effect.ignoreLogged(Effect.tryPromise(emulator.stop))
+  )
+  const service: Service = {
+    url: running.url,
+    urls: running.urls,
+    requests: Effect.sync(running.requests),
+    clearRequests: Effect.sync(running.clearRequests),
+    fault: (rule) => Effect.try({ try: () => running.fault(rule), catch: usage }),
+    clearFaults: (id) => Effect.sync(() => running.clearFaults(id)),
+    script: (rule) => Effect.try({ try: () => running.script(rule), catch: usage }),
+    reset: Effect.sync(running.reset),
+    advance: (duration) => Effect.tryPromise({ try: () => running.advance(Duration.toMillis(duration)), catch: usage }),
+    waiting: Effect.sync(running.waiting),
+    sockets: Effect.sync(running.sockets),
+    state: Effect.sync(running.state)
+  }
+  return service
+})
+
+/**
+ * The emulator as a service.
+ *
+ * @example
+ * ```ts
+ * import { Emulator } from "@trilum/emulator"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const emulator = yield* Emulator
+ *   yield* emulator.fault({ match: { operation: "getUser" }, sequence: [503, "pass"] })
+ *   return emulator.urls.lumnis
+ * }).pipe(Effect.provide(Emulator.layer()))
+ * ```
+ *
+ * @since 0.1.0
+ * @category tags
+ */
+export class Emulator extends Context.Tag("@trilum/emulator/Emulator")<Emulator, Service>() {
+  /** Starts an emulator that stops with its scope. */
+  static readonly make: typeof make = make
+
+  /** An emulator for as long as the layer lives. */
+  static readonly layer = (options?: EmulatorOptions): Layer.Layer<Emulator, EmulatorError> =>
+    Layer.scoped(Emulator, make(options))
+}

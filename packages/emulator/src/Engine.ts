@@ -1,0 +1,394 @@
+/**
+ * The path of one request through the emulator: find the operation, record, fail on request, check the credential and
+ * the contract, answer.
+ *
+ * @since 0.1.0
+ */
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { Clock } from "./Clock.js"
+import { type Contract, isObject, loadContract, type Operation, type PlatformName } from "./Contract.js"
+import * as FaultSyntax from "./FaultSyntax.js"
+import type * as Faults from "./Faults.js"
+import * as Generic from "./Generic.js"
+import * as Idempotency from "./Idempotency.js"
+import type { Ids } from "./Ids.js"
+import * as Mutations from "./Mutations.js"
+import type { ApiKey, Call, Changes, Context, Part, Platform } from "./Platform.js"
+import * as Recorder from "./Recorder.js"
+import * as Reply from "./Reply.js"
+import { type Incoming, readRequest } from "./Request.js"
+import * as Router from "./Router.js"
+import type { Scripts } from "./Scripts.js"
+import type { Store } from "./Store.js"
+import * as Validation from "./Validation.js"
+import * as Wire from "./Wire.js"
+
+/**
+ * What the engine is built from.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Parts {
+  readonly platforms: { readonly [P in PlatformName]: () => Promise<Platform> }
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly seed: string
+  readonly pace: number
+  readonly store: Store
+  readonly scripts: Scripts
+  readonly faults: Faults.Faults
+  readonly recorder: Recorder.Recorder
+  readonly changes: Changes
+  readonly apiKeys: Readonly<Record<string, ApiKey>> | undefined
+  readonly maxBodyBytes: number
+  readonly nextRequestId: () => string
+  /** Where redirects go: this origin, or a second one that is opened when first needed. */
+  readonly origin: (which: "first" | "second") => Promise<string>
+}
+
+/**
+ * A request to a platform. `path` is what follows the platform's prefix.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly platform: PlatformName
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly origin: "first" | "second"
+  readonly signal: AbortSignal
+  readonly stopping: () => boolean
+}
+
+interface Loaded {
+  readonly platform: Platform
+  readonly contract: Contract
+  readonly router: Router.Router
+  readonly context: Context
+}
+
+/** Marks a request that was redirected here, so that the fault which did it does not do it again. */
+const redirected = "emulator-redirected"
+
+const queryOf = (query: URLSearchParams): Readonly<Record<string, string | ReadonlyArray<string>>> => {
+  const out: Record<string, string | ReadonlyArray<string>> = {}
+  for (const name of new Set(query.keys())) {
+    const values = query.getAll(name)
+    if (name !== redirected) out[name] = values.length === 1 ? (values[0] ?? "") : values
+  }
+  return out
+}
+
+/** A list parameter given once is still a list for the check; Ajv's coercion does the rest. */
+const header = (request: IncomingMessage, name: string): string | undefined => {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+const bearerOf = (authorization: string | undefined): string | undefined => {
+  const match = /^bearer +(\S+)\s*$/i.exec(authorization ?? "")
+  return match?.[1]
+}
+
+const retryHeaders = (fault: Faults.Fault, now: number): Readonly<Record<string, string>> => {
+  const { date, ms, seconds } = fault.retryAfter ?? {}
+  return {
+    ...(seconds === undefined ? {} : { "retry-after": String(seconds) }),
+    ...(date === undefined ? {} : { "retry-after": new Date(now + date * 1000).toUTCString() }),
+    ...(ms === undefined ? {} : { "retry-after-ms": String(ms) })
+  }
+}
+
+const faultMessages: Readonly<Record<number, string>> = {
+  401: "Invalid or missing API key",
+  403: "Forbidden - insufficient permissions",
+  404: "Resource not found",
+  409: "Conflict",
+  429: "Rate limit exceeded"
+}
+
+const faultCodes: Readonly<Record<number, string>> = {
+  400: "INVALID_PARAMETERS",
+  401: "INVALID_API_KEY",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  409: "CONFLICT",
+  422: "INVALID_PARAMETERS",
+  429: "RATE_LIMITED",
+  503: "UNAVAILABLE"
+}
+
+const isReply = (value: object): value is Reply.Reply => "status" in value
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Engine {
+  readonly handle: (exchange: Exchange) => Promise<void>
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (parts: Parts): Engine => {
+  const { clock, faults, ids, recorder, store } = parts
+  const loaded = new Map<PlatformName, Promise<Loaded>>()
+  const idempotency = Idempotency.make(store, clock)
+  const defaultTenant = ids.uuidOf("tenant")
+
+  const load = (name: PlatformName): Promise<Loaded> => {
+    const known = loaded.get(name)
+    if (known !== undefined) return known
+    const created = Promise.all([parts.platforms[name](), loadContract(name)]).then(([platform, contract]) => {
+      const { changes, pace, scripts, seed } = parts
+      const validator = Validation.make(contract)
+      const context: Context = { contract, validator, clock, ids, seed, store, pace, scripts, changes }
+      return { platform, contract, router: Router.make(contract.operations), context }
+    })
+    loaded.set(name, created)
+    return created
+  }
+
+  const authenticate = (exchange: Exchange, operation: Operation, platform: Platform): Call["caller"] | Reply.Reply => {
+    const { request } = exchange
+    const credential = {
+      bearer: bearerOf(header(request, "authorization")),
+      apiKey: header(request, "x-api-key")?.trim()
+    }
+    const known = (key: string): boolean => parts.apiKeys === undefined || Object.hasOwn(parts.apiKeys, key)
+    const result = platform.authenticate(credential, operation, known)
+    if (isReply(result)) return result
+    return { key: result.key, tenantId: parts.apiKeys?.[result.key]?.tenantId ?? defaultTenant }
+  }
+
+  /** Checks path, query, headers and body; answers the call or the issues. */
+  const check = async (
+    exchange: Exchange,
+    operation: Operation,
+    path: Readonly<Record<string, string>>,
+    incoming: Incoming,
+    context: Context
+  ): Promise<Omit<Call, "caller"> | ReadonlyArray<Validation.Issue>> => {
+    const { validator } = context
+    const query = await validator.parameters(operation, "query", queryOf(exchange.query))
+    const checkedPath = await validator.parameters(operation, "path", path)
+    const headers = await validator.parameters(operation, "header", exchange.request.headers)
+    const issues = [...checkedPath.issues, ...query.issues, ...headers.issues]
+    let json: unknown
+    let body: unknown
+    let parts: ReadonlyArray<Part> = []
+    const at = (type: string, message: string): Validation.Issue => ({
+      in: "body",
+      path: [],
+      type,
+      message,
+      input: null
+    })
+    const forms = operation.body?.content["multipart/form-data"] !== undefined
+    if (forms) {
+      if (incoming.kind === "multipart") {
+        parts = incoming.parts
+        const form = await validator.form(operation, incoming.fields)
+        body = form.value
+        issues.push(...form.issues)
+      } else issues.push(at("missing", "send multipart/form-data"))
+    } else if (operation.body !== undefined) {
+      if (incoming.kind === "malformed") issues.push(at("json_invalid", incoming.problem))
+      else if (incoming.kind === "json") {
+        json = incoming.value
+        body = json
+        issues.push(...(await validator.json(operation, json)))
+      } else if (operation.body.required) issues.push(at("missing", "field required"))
+    }
+    if (issues.length > 0) return issues
+    return {
+      operation,
+      path,
+      query: query.value,
+      headers: exchange.request.headers,
+      body: isObject(body) ? body : {},
+      json,
+      parts,
+      signal: exchange.signal
+    }
+  }
+
+  const answer = async (call: Call, { contract: _contract, context, platform }: Loaded): Promise<Reply.Reply> => {
+    const handler = platform.handlers[call.operation.id] ?? Generic.answer
+    const respond = async (): Promise<Reply.Reply> => handler(call, context)
+    const key = call.headers["idempotency-key"]
+    if (!call.operation.idempotent || typeof key !== "string" || key === "") return respond()
+    const reply = await idempotency.run(key, call, respond)
+    return reply === "conflict"
+      ? Reply.json(
+          409,
+          platform.errors.error(
+            409,
+            "IDEMPOTENCY_CONFLICT",
+            "This Idempotency-Key was used with a different request body."
+          )
+        )
+      : reply
+  }
+
+  const redirect = async (exchange: Exchange, fault: Faults.Fault, target: string): Promise<Reply.Reply> => {
+    const query = new URLSearchParams(exchange.query)
+    query.set(redirected, "1")
+    const local = `/${exchange.platform}${exchange.path}?${query}`
+    const location = target === "same" ? local : target === "other" ? `${await parts.origin("second")}${local}` : target
+    return Reply.empty(fault.redirectStatus ?? 307, { location })
+  }
+
+  /** The answer a fault gives instead of the platform's, or `undefined` when the request is to be served. */
+  const refusal = async (
+    exchange: Exchange,
+    fault: Faults.Fault,
+    platform: Platform
+  ): Promise<Reply.Reply | undefined> => {
+    if (fault.redirect !== undefined) return redirect(exchange, fault, fault.redirect)
+    if (fault.status === undefined) return undefined
+    const { status } = fault
+    const message = faultMessages[status] ?? (status >= 500 ? "The service is unavailable" : "Bad request")
+    return Reply.json(status, platform.errors.error(status, faultCodes[status] ?? "INTERNAL_ERROR", message))
+  }
+
+  const replaced = (reply: Reply.Reply, fault: Faults.Fault): Reply.Reply => {
+    if (fault.garbage === true) {
+      return Reply.bytes(reply.status, Buffer.from('{"broken": [1, 2, "unfinished'), "application/json", reply.headers)
+    }
+    if (fault.body === undefined) return reply
+    return typeof fault.body === "string"
+      ? Reply.bytes(reply.status, Buffer.from(fault.body), "text/plain; charset=utf-8", reply.headers)
+      : Reply.json(reply.status, fault.body, reply.headers)
+  }
+
+  const disturb = (
+    reply: Reply.Reply,
+    fault: Faults.Fault,
+    operation: Operation | undefined,
+    contract: Contract
+  ): Reply.Reply => {
+    const media = operation?.success[String(reply.status)]?.["application/json"]
+    const mutated =
+      reply.body.kind === "json"
+        ? Reply.json(reply.status, Mutations.mutate(contract, media?.schema, reply.body.value, fault), reply.headers)
+        : reply
+    const result = replaced(mutated, fault)
+    const type = fault.contentType === undefined ? {} : { "content-type": fault.contentType }
+    return { ...result, headers: { ...result.headers, ...fault.headers, ...retryHeaders(fault, clock.now()), ...type } }
+  }
+
+  const handle = async (exchange: Exchange): Promise<void> => {
+    const { query, request, response } = exchange
+    const place = await load(exchange.platform)
+    const { contract, context, platform } = place
+    const method = request.method ?? "GET"
+    const match = place.router.match(method, exchange.path)
+    const operation = match.kind === "found" ? match.operation : undefined
+    const requestId = parts.nextRequestId()
+
+    const own = header(request, "x-emulator-fault")
+    const rule = own === undefined ? undefined : FaultSyntax.fromHeader(own)
+    const badRule = rule !== undefined && "problem" in rule ? rule.problem : undefined
+    const subject: Faults.Subject = {
+      platform: exchange.platform,
+      operation: operation?.id,
+      template: operation?.path,
+      method,
+      path: exchange.path
+    }
+    const taken = query.has(redirected)
+      ? undefined
+      : faults.take(
+          subject,
+          own !== undefined && rule !== undefined && !("problem" in rule) ? { rule, text: own } : undefined
+        )
+    const fault = taken ?? {}
+
+    const note = recorder.add({
+      at: new Date(clock.now()).toISOString(),
+      requestId,
+      origin: exchange.origin,
+      platform: exchange.platform,
+      operation: operation?.id,
+      method,
+      path: exchange.path,
+      pathParameters: match.kind === "found" ? match.path : {},
+      query: queryOf(query),
+      headers: Recorder.redactHeaders(request.headers),
+      body: { kind: "none" },
+      status: undefined,
+      faulted: taken !== undefined
+    })
+
+    const incoming = await readRequest(request, parts.maxBodyBytes)
+    if (incoming.kind === "gone") return
+    note({ body: recordedBody(contract, operation, incoming) })
+
+    const serve = async (): Promise<Reply.Reply> => {
+      const refuse = (status: number, code: string, message: string, headers = {}): Reply.Reply =>
+        Reply.json(status, platform.errors.error(status, code, message), headers)
+      if (badRule !== undefined) return refuse(400, "BAD_EMULATOR_FAULT", `X-Emulator-Fault: ${badRule}`)
+      if (incoming.kind === "large") {
+        return refuse(413, "PAYLOAD_TOO_LARGE", `The body exceeds ${parts.maxBodyBytes} bytes.`, {
+          connection: "close"
+        })
+      }
+      if (match.kind === "none") return refuse(404, "ROUTE_NOT_FOUND", "Not Found")
+      if (match.kind === "method") {
+        return refuse(405, "METHOD_NOT_ALLOWED", "Method Not Allowed", { allow: match.allow.join(", ") })
+      }
+      const refused = await refusal(exchange, fault, platform)
+      if (refused !== undefined) return refused
+      const caller = authenticate(exchange, match.operation, platform)
+      if (isReply(caller)) return caller
+      const checked = await check(exchange, match.operation, match.path, incoming, context)
+      if (!("operation" in checked)) return platform.errors.invalid(match.operation, checked)
+      const reply = await answer({ ...checked, caller }, place)
+      return { ...reply, headers: { ...platform.headers(match.operation, context), ...reply.headers } }
+    }
+
+    if (fault.latency !== undefined) await clock.sleep(fault.latency, exchange.signal)
+    if (response.destroyed) return
+    if (fault.reset === "request") return Wire.reset(response)
+    const reply = disturb(await serve(), fault, operation, contract)
+    if (response.destroyed) return
+    if (fault.reset === "response") return Wire.reset(response)
+    if (fault.stall === "headers") return Wire.stall(response, exchange.signal)
+    note({ status: reply.status })
+    const closing = exchange.stopping() ? { connection: "close" } : {}
+    await Wire.send(response, reply, {
+      headers: { "x-request-id": requestId, ...closing },
+      fault,
+      clock,
+      signal: exchange.signal,
+      bodiless: method === "HEAD"
+    })
+  }
+
+  return { handle }
+}
+
+const recordedBody = (
+  contract: Contract,
+  operation: Operation | undefined,
+  incoming: Incoming
+): Recorder.RecordedBody => {
+  switch (incoming.kind) {
+    case "json":
+      return { kind: "json", value: Recorder.redactBody(contract, operation, incoming.value) }
+    case "multipart":
+      return Recorder.summarize(incoming.parts)
+    case "malformed":
+    case "large":
+      return { kind: "other", size: incoming.size, contentType: incoming.contentType }
+    default:
+      return { kind: "none" }
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * Faults on request: which request fails, and how.
+ *
+ * A rule comes with one request (header `X-Emulator-Fault`, read by `FaultSyntax`) or stands until it is used up
+ * (`POST /__emulator/faults`).
+ *
+ * @since 0.1.0
+ */
+import type { PlatformName } from "./Contract.js"
+import type { Ids } from "./Ids.js"
+
+/**
+ * What goes wrong. Fields combine; times are milliseconds of the emulator's clock, sizes are bytes of the body.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Fault {
+  /** Answers with this status and the platform's error body, without any effect. Below 400: no fault. */
+  readonly status?: number | undefined
+  /** Replaces the body: text as it is, anything else as JSON. */
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** `Retry-After` in seconds, `retry-after-ms`, or `Retry-After` as an HTTP date so many seconds from now. */
+  readonly retryAfter?:
+    | { readonly seconds?: number | undefined; readonly ms?: number | undefined; readonly date?: number | undefined }
+    | undefined
+  /** Waits before anything else. */
+  readonly latency?: number | undefined
+  /**
+   * Resets the connection: `request` before the request has an effect, `response` after it had its effect but before
+   * an answer, a number after so many bytes of the body.
+   */
+  readonly reset?: "request" | "response" | number | undefined
+  /** Falls silent and keeps the connection open: before the headers, or after so many bytes of the body. */
+  readonly stall?: "headers" | number | undefined
+  /** Writes `bytes` at a time with a pause of `every`. */
+  readonly drip?: { readonly bytes: number; readonly every: number } | undefined
+  /** Ends the body early but properly: a cut JSON text, an event stream without its terminal event. */
+  readonly truncate?: number | undefined
+  /** Writes so many bytes a chunk, whatever they cut through. */
+  readonly split?: number | undefined
+  /** Answers with text that claims to be JSON and is not. */
+  readonly garbage?: boolean | undefined
+  readonly contentType?: string | undefined
+  /** Puts an unknown member into the first enumeration of a good answer, or at this dotted path. */
+  readonly unknownEnum?: true | string | undefined
+  /** Adds fields the contract does not know to a good answer. */
+  readonly unknownField?: boolean | undefined
+  /** Replaces values of a good answer by dotted path. */
+  readonly set?: Readonly<Record<string, unknown>> | undefined
+  /** Removes values of a good answer by dotted path. */
+  readonly remove?: ReadonlyArray<string> | undefined
+  /** Redirects to the same path: `same` origin, an `other` origin (a second port of this emulator), or a full URL. */
+  readonly redirect?: string | undefined
+  /** Status of the redirect; default 307. */
+  readonly redirectStatus?: number | undefined
+}
+
+/**
+ * Which requests a rule is for; all given fields must match. `path` is a template (`/v1/users/{user_identifier}`), a path,
+ * or either with `*` for any text, without the platform's prefix.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface FaultMatch {
+  readonly platform?: PlatformName | undefined
+  readonly operation?: string | undefined
+  readonly method?: string | undefined
+  readonly path?: string | undefined
+}
+
+/**
+ * A fault with its conditions.
+ *
+ * - `sequence`: one element a matching request, in order; a number is a status, `"pass"` (or a status below 400) lets the
+ *   request through. The fields of the rule itself are added to each element that is not a pass.
+ * - `times`: how many matching requests it serves; default: the length of `sequence`, else all
+ * - `skip`: lets so many matching requests through first
+ * - `probability`: 0 to 1, drawn from the seed
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface FaultRule extends Fault {
+  readonly id?: string | undefined
+  readonly match?: FaultMatch | undefined
+  readonly sequence?: ReadonlyArray<Fault | number | "pass"> | undefined
+  readonly times?: number | undefined
+  readonly skip?: number | undefined
+  readonly probability?: number | undefined
+}
+
+/**
+ * What a rule is compared with.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Subject {
+  readonly platform: PlatformName
+  readonly operation: string | undefined
+  readonly template: string | undefined
+  readonly method: string
+  readonly path: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Faults {
+  /** Adds a rule and answers its id. Rules are tried newest first. */
+  readonly add: (rule: FaultRule) => string
+  readonly remove: (id: string) => boolean
+  readonly list: () => ReadonlyArray<FaultRule & { readonly id: string; readonly used: number }>
+  readonly clear: () => void
+  /**
+   * The fault of a request, if any. `own` is the rule of its header; requests with the same header text, method and
+   * path count as one series, which starts anew when it has been served.
+   */
+  readonly take: (subject: Subject, own?: { readonly rule: FaultRule; readonly text: string }) => Fault | undefined
+}
+
+interface Held {
+  readonly id: string
+  readonly rule: FaultRule
+  used: number
+}
+
+const pattern = (path: string): RegExp =>
+  new RegExp(
+    `^${path
+      .split("*")
+      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"))
+      .join(".*")}$`
+  )
+
+const matches = (match: FaultMatch | undefined, subject: Subject): boolean =>
+  match === undefined ||
+  ((match.platform === undefined || match.platform === subject.platform) &&
+    (match.operation === undefined || match.operation === subject.operation) &&
+    (match.method === undefined || match.method.toUpperCase() === subject.method) &&
+    (match.path === undefined || match.path === subject.template || pattern(match.path).test(subject.path)))
+
+const capacity = (rule: FaultRule): number =>
+  rule.times ?? (rule.sequence === undefined ? Number.POSITIVE_INFINITY : rule.sequence.length)
+
+const lowestFailure = 400
+
+/** The fault at position `index` of a rule's life, or `undefined` for a pass. */
+const faultAt = (rule: FaultRule, index: number): Fault | undefined => {
+  const { id: _id, match: _match, probability: _probability, sequence, skip: _skip, times: _times, ...shared } = rule
+  if (sequence === undefined || sequence.length === 0) return shared
+  const element = sequence[index % sequence.length]
+  if (element === undefined || element === "pass") return undefined
+  const own = typeof element === "number" ? { status: element } : element
+  return own.status !== undefined && own.status < lowestFailure ? undefined : { ...shared, ...own }
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (ids: Ids): Faults => {
+  let rules: ReadonlyArray<Held> = []
+  let created = 0
+  const series = new Map<string, number>()
+
+  const draw = (rule: FaultRule): boolean => rule.probability === undefined || ids.random("fault") < rule.probability
+
+  const takeOwn = (subject: Subject, own: { readonly rule: FaultRule; readonly text: string }): Fault | undefined => {
+    const key = `${own.rule.id ?? own.text}\0${subject.method}\0${subject.path}`
+    const used = series.get(key) ?? 0
+    const skip = own.rule.skip ?? 0
+    const end = skip + capacity(own.rule)
+    if (used >= end) {
+      series.delete(key)
+      return undefined
+    }
+    if (used + 1 === end && faultAt(own.rule, used - skip) === undefined) series.delete(key)
+    else if (Number.isFinite(end)) series.set(key, used + 1)
+    return used < skip || !draw(own.rule) ? undefined : faultAt(own.rule, used - skip)
+  }
+
+  return {
+    add: (rule) => {
+      created += 1
+      const id = rule.id ?? `fault-${created}`
+      rules = [{ id, rule, used: 0 }, ...rules.filter((held) => held.id !== id)]
+      return id
+    },
+    remove: (id) => {
+      const before = rules.length
+      rules = rules.filter((held) => held.id !== id)
+      return rules.length < before
+    },
+    list: () => rules.map(({ id, rule, used }) => ({ ...rule, id, used })),
+    clear: () => {
+      rules = []
+      series.clear()
+    },
+    take: (subject, own) => {
+      if (own !== undefined) return takeOwn(subject, own)
+      for (const held of rules) {
+        const skip = held.rule.skip ?? 0
+        if (!matches(held.rule.match, subject) || held.used >= skip + capacity(held.rule)) continue
+        const index = held.used - skip
+        held.used += 1
+        if (index < 0 || !draw(held.rule)) return undefined
+        return faultAt(held.rule, index)
+      }
+      return undefined
+    }
+  }
+}

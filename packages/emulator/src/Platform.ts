@@ -1,0 +1,156 @@
+/**
+ * What a platform brings: its credentials, its error bodies, and handlers for the operations that keep state. Every
+ * other operation is answered from the contract alone.
+ *
+ * @since 0.1.0
+ */
+import type { IncomingHttpHeaders } from "node:http"
+import type { Clock } from "./Clock.js"
+import type { Contract, JsonObject, Operation, PlatformName } from "./Contract.js"
+import type { Ids } from "./Ids.js"
+import type { Reply } from "./Reply.js"
+import type { Scripts } from "./Scripts.js"
+import type { Store } from "./Store.js"
+import type { Issue, Validator } from "./Validation.js"
+
+/**
+ * Who calls. `key` is the credential as sent, `""` on public operations.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Caller {
+  readonly key: string
+  readonly tenantId: string
+}
+
+/**
+ * A part of a multipart body. `filename` is present for files.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Part {
+  readonly name: string
+  readonly filename?: string
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * A request that passed validation.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Call {
+  readonly operation: Operation
+  readonly caller: Caller
+  readonly path: Readonly<Record<string, string>>
+  /** Query values with the contract's types; parameters the contract does not know stay text. */
+  readonly query: Readonly<Record<string, unknown>>
+  readonly headers: IncomingHttpHeaders
+  /** The JSON body, or the text fields of a form; `{}` when there is none or it is not an object. */
+  readonly body: JsonObject
+  /** The JSON body as it is. */
+  readonly json: unknown
+  readonly parts: ReadonlyArray<Part>
+  /** Aborts when the client has gone or the emulator stops: waits end at once. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * What handlers work with.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Context {
+  readonly contract: Contract
+  readonly validator: Validator
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly seed: string
+  readonly store: Store
+  /** Factor on the durations of emulated work: 1 is pleasant to watch, 0 is immediate. */
+  readonly pace: number
+  readonly scripts: Scripts
+  /** Wakes and notices changes of one record, by id. */
+  readonly changes: Changes
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Changes {
+  readonly notify: (id: string) => void
+  /** A signal that aborts with the next change of `id`, or when `signal` does; `release` ends the wait. */
+  readonly next: (id: string, signal: AbortSignal) => { readonly signal: AbortSignal; readonly release: () => void }
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type Handler = (call: Call, context: Context) => Reply | Promise<Reply>
+
+/**
+ * Handlers by `operationId`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Handlers = Readonly<Record<string, Handler>>
+
+/**
+ * A key the emulator knows. Without `tenantId` the key belongs to the default tenant.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ApiKey {
+  readonly tenantId?: string | undefined
+}
+
+/**
+ * The credential of a request: `token` is the bearer token, `apiKey` the platform's key header.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Credential {
+  readonly bearer: string | undefined
+  readonly apiKey: string | undefined
+}
+
+/**
+ * Refusals that every platform words in its own way.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ErrorBodies {
+  /** A body for any status, used for injected faults and routing. `code` is a machine code, upper snake case. */
+  readonly error: (status: number, code: string, message: string) => unknown
+  /** Status and body for a request that does not match the contract. */
+  readonly invalid: (operation: Operation, issues: ReadonlyArray<Issue>) => Reply
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Platform {
+  readonly name: PlatformName
+  readonly errors: ErrorBodies
+  /** Refuses a credential, or answers the key it found; `known` says whether a configured key exists. */
+  readonly authenticate: (
+    credential: Credential,
+    operation: Operation,
+    known: (key: string) => boolean
+  ) => { readonly key: string } | Reply
+  readonly handlers: Handlers
+  /** Headers of every answer to an operation. */
+  readonly headers: (operation: Operation, context: Context) => Readonly<Record<string, string>>
+}

@@ -1,0 +1,172 @@
+/**
+ * The requests that arrived, for tests to look at. Credentials are replaced before anything is kept.
+ *
+ * @since 0.1.0
+ */
+import type { IncomingHttpHeaders } from "node:http"
+import {
+  type Contract,
+  isObject,
+  type JsonSchema,
+  type Operation,
+  type PlatformName,
+  resolveSchema
+} from "./Contract.js"
+import type { Part } from "./Platform.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface RecordedPart {
+  readonly name: string
+  readonly filename?: string
+  readonly contentType: string
+  readonly size: number
+  /** The text of a part that is not a file. */
+  readonly value?: string
+}
+
+/**
+ * - `json`: the value, secrets redacted
+ * - `multipart`: its parts, without their bytes
+ * - `other`: size and content type of anything else
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type RecordedBody =
+  | { readonly kind: "none" }
+  | { readonly kind: "json"; readonly value: unknown }
+  | { readonly kind: "multipart"; readonly parts: ReadonlyArray<RecordedPart> }
+  | { readonly kind: "other"; readonly size: number; readonly contentType: string | undefined }
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface RecordedRequest {
+  /** Order of arrival, from 1. */
+  readonly index: number
+  /** ISO time of the emulator's clock. */
+  readonly at: string
+  readonly requestId: string
+  /** `second` for the other origin that redirects lead to. */
+  readonly origin: "first" | "second"
+  readonly platform: PlatformName
+  readonly operation: string | undefined
+  readonly method: string
+  /** As sent, percent-encoded, without the platform's prefix and the query. */
+  readonly path: string
+  readonly pathParameters: Readonly<Record<string, string>>
+  /** A repeated parameter is a list. */
+  readonly query: Readonly<Record<string, string | ReadonlyArray<string>>>
+  readonly headers: Readonly<Record<string, string | ReadonlyArray<string>>>
+  readonly body: RecordedBody
+  /** Absent while the answer is not decided, or when the connection was reset instead. */
+  readonly status: number | undefined
+  /** Whether a fault was applied. */
+  readonly faulted: boolean
+}
+
+const redacted = "[redacted]"
+
+const secretHeaders = new Set(["authorization", "x-api-key", "cookie", "proxy-authorization", "x-webhook-signature"])
+
+/**
+ * @since 0.1.0
+ * @category combinators
+ */
+export const redactHeaders = (
+  headers: IncomingHttpHeaders
+): Readonly<Record<string, string | ReadonlyArray<string>>> => {
+  const out: Record<string, string | ReadonlyArray<string>> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) out[name] = secretHeaders.has(name) ? redacted : value
+  }
+  return out
+}
+
+const redactValue = (contract: Contract, schema: JsonSchema | undefined, value: unknown, depth: number): unknown => {
+  if (schema === undefined || depth > 8) return value
+  const resolved = resolveSchema(contract, schema)
+  if (!isObject(resolved)) return value
+  if (resolved["x-secret"] === true) return redacted
+  const branches = [resolved["anyOf"], resolved["oneOf"], resolved["allOf"]].flatMap(
+    (list): ReadonlyArray<JsonSchema> => (Array.isArray(list) ? list : [])
+  )
+  let current = branches.reduce<unknown>((inner, branch) => redactValue(contract, branch, inner, depth + 1), value)
+  const { items, properties } = resolved
+  if (isObject(properties) && isObject(current)) {
+    const out: Record<string, unknown> = { ...current }
+    for (const [name, member] of Object.entries(current)) {
+      const property = properties[name]
+      if (isObject(property)) out[name] = redactValue(contract, property, member, depth + 1)
+    }
+    current = out
+  }
+  return isObject(items) && Array.isArray(current)
+    ? current.map((item) => redactValue(contract, items, item, depth + 1))
+    : current
+}
+
+/**
+ * A JSON body without what the contract marks as secret.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const redactBody = (contract: Contract, operation: Operation | undefined, value: unknown): unknown =>
+  redactValue(contract, operation?.body?.content["application/json"]?.schema, value, 0)
+
+/**
+ * @since 0.1.0
+ * @category combinators
+ */
+export const summarize = (parts: ReadonlyArray<Part>): RecordedBody => ({
+  kind: "multipart",
+  parts: parts.map(({ bytes, contentType, filename, name }) => ({
+    name,
+    contentType,
+    size: bytes.length,
+    ...(filename === undefined ? { value: Buffer.from(bytes).toString("utf8") } : { filename })
+  }))
+})
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Recorder {
+  /** Keeps a request and answers how to add to it what becomes known later. */
+  readonly add: (
+    request: Omit<RecordedRequest, "index">
+  ) => (later: Pick<RecordedRequest, "status"> | Pick<RecordedRequest, "body">) => void
+  readonly list: () => ReadonlyArray<RecordedRequest>
+  readonly clear: () => void
+}
+
+/**
+ * Keeps the latest `capacity` requests.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (capacity: number): Recorder => {
+  const requests = new Map<number, RecordedRequest>()
+  let count = 0
+  return {
+    add: (request) => {
+      count += 1
+      const index = count
+      requests.set(index, { index, ...request })
+      if (requests.size > capacity) requests.delete(index - capacity)
+      return (later) => {
+        const held = requests.get(index)
+        if (held !== undefined) requests.set(index, { ...held, ...later })
+      }
+    },
+    list: () => [...requests.values()],
+    clear: () => requests.clear()
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Answers before they reach the wire.
+ *
+ * @since 0.1.0
+ */
+
+/**
+ * `events` yields text as it is to be written, e.g. whole server-sent events.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Body =
+  | { readonly kind: "empty" }
+  | { readonly kind: "json"; readonly value: unknown }
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly contentType: string }
+  | { readonly kind: "events"; readonly events: AsyncIterable<string> }
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Body
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply => ({
+  status,
+  headers,
+  body: { kind: "json", value }
+})
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const empty = (status: number, headers: Readonly<Record<string, string>> = {}): Reply => ({
+  status,
+  headers,
+  body: { kind: "empty" }
+})
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const bytes = (
+  status: number,
+  content: Uint8Array,
+  contentType: string,
+  headers: Readonly<Record<string, string>> = {}
+): Reply => ({ status, headers, body: { kind: "bytes", bytes: content, contentType } })
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const events = (stream: AsyncIterable<string>): Reply => ({
+  status: 200,
+  headers: { "cache-control": "no-cache" },
+  body: { kind: "events", events: stream }
+})
+
+/**
+ * One server-sent event; `data` is written as JSON on one line.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const event = (data: unknown, name?: string): string =>
+  `${name === undefined ? "" : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`

@@ -1,0 +1,265 @@
+/**
+ * Checks requests and answers against the contract.
+ *
+ * Ajv and the compiled schemas are loaded when they are first needed, one operation at a time: an emulator that
+ * answers nothing has compiled nothing.
+ *
+ * @since 0.1.0
+ */
+import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js"
+import { type Contract, isObject, type JsonSchema, type Operation, type Parameter } from "./Contract.js"
+
+/**
+ * One thing wrong with a request. `path` is where, below `in`; `type` is a machine name such as `missing`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Issue {
+  readonly in: "path" | "query" | "header" | "body"
+  readonly path: ReadonlyArray<string | number>
+  readonly type: string
+  readonly message: string
+  readonly input: unknown
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Checked<A> {
+  readonly value: A
+  readonly issues: ReadonlyArray<Issue>
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Validator {
+  /** Checks parameters of one place; numbers, booleans and lists are read from their text. */
+  readonly parameters: (
+    operation: Operation,
+    place: "path" | "query" | "header",
+    values: Readonly<Record<string, unknown>>
+  ) => Promise<Checked<Readonly<Record<string, unknown>>>>
+  readonly json: (operation: Operation, value: unknown) => Promise<ReadonlyArray<Issue>>
+  /** Checks the fields of a form; files stand as empty text. */
+  readonly form: (
+    operation: Operation,
+    values: Readonly<Record<string, unknown>>
+  ) => Promise<Checked<Readonly<Record<string, unknown>>>>
+  /** Whether a JSON body is what the operation promises with this status. */
+  readonly answers: (operation: Operation, status: number, value: unknown) => Promise<boolean>
+  /** Whether a value matches a schema of the contract. */
+  readonly matches: (schema: JsonSchema, value: unknown) => Promise<boolean>
+}
+
+const root = (contract: Contract): string => `https://contract.invalid/${contract.platform}`
+
+/** Open enums accept unknown members, so their `enum` goes; references point into the registered contract. */
+const prepare = (schema: unknown, base: string): unknown => {
+  if (Array.isArray(schema)) return schema.map((item) => prepare(item, base))
+  if (!isObject(schema)) return schema
+  const out: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(schema)) {
+    if (key === "enum" && schema["x-open-enum"] === true) continue
+    if (key === "default" || key === "examples" || key === "example" || key === "discriminator") continue
+    if (key === "properties" && isObject(value)) {
+      out[key] = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, prepare(inner, base)]))
+    } else if (key === "$ref" && typeof value === "string" && value.startsWith("#/components/")) out[key] = base + value
+    else if (key === "enum" || key === "const") out[key] = value
+    else out[key] = prepare(value, base)
+  }
+  return out
+}
+
+/** ISO 8601; an offset may be missing, as servers of all three platforms accept. */
+const dateTime = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)?$/
+
+/** Builds the Ajv instance every check of the emulator uses. */
+const ajvWith = async (options: { readonly coerce: boolean }): Promise<Ajv2020> => {
+  const [{ Ajv2020: Ajv }, formats] = await Promise.all([import("ajv/dist/2020.js"), import("ajv-formats")])
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    validateSchema: false,
+    verbose: true,
+    logger: false,
+    ...(options.coerce ? { coerceTypes: "array" as const } : {})
+  })
+  formats.default.default(ajv)
+  ajv.addFormat("date-time", dateTime)
+  ajv.addFormat("binary", true)
+  return ajv
+}
+
+const lengthTypes: Readonly<Record<string, string>> = {
+  minLength: "string_too_short",
+  maxLength: "string_too_long",
+  minItems: "too_short",
+  maxItems: "too_long",
+  minimum: "greater_than_equal",
+  maximum: "less_than_equal",
+  exclusiveMinimum: "greater_than",
+  exclusiveMaximum: "less_than",
+  pattern: "string_pattern_mismatch",
+  enum: "enum",
+  const: "literal_error",
+  additionalProperties: "extra_forbidden"
+}
+
+const formatTypes: Readonly<Record<string, string>> = {
+  uuid: "uuid_parsing",
+  "date-time": "datetime_parsing",
+  date: "date_parsing",
+  uri: "url_parsing"
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: "string_type",
+  integer: "int_parsing",
+  number: "float_parsing",
+  boolean: "bool_parsing",
+  array: "list_type",
+  object: "dict_type"
+}
+
+const issueType = (error: ErrorObject): string => {
+  if (error.keyword === "type") return typeNames[String(error.params["type"])] ?? "type_error"
+  if (error.keyword === "format") return formatTypes[String(error.params["format"])] ?? "value_error"
+  return lengthTypes[error.keyword] ?? "value_error"
+}
+
+const pathOf = (pointer: string): ReadonlyArray<string | number> =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+
+/** The wrapper of a union and its `null` branch say nothing that the other branches do not. */
+const isNoise = (error: ErrorObject): boolean =>
+  error.keyword === "anyOf" ||
+  error.keyword === "oneOf" ||
+  error.keyword === "if" ||
+  (error.keyword === "type" && error.params["type"] === "null")
+
+const issuesOf = (place: Issue["in"], errors: ReadonlyArray<ErrorObject>): ReadonlyArray<Issue> => {
+  const telling = errors.filter((error) => !isNoise(error))
+  const seen = new Set<string>()
+  const issues: Array<Issue> = []
+  for (const error of telling.length > 0 ? telling : errors) {
+    const missing = error.keyword === "required" ? [String(error.params["missingProperty"])] : []
+    const path = [...pathOf(error.instancePath), ...missing]
+    const type = missing.length > 0 ? "missing" : issueType(error)
+    const key = JSON.stringify([path, type])
+    if (seen.has(key)) continue
+    seen.add(key)
+    const allowed = Array.isArray(error.params["allowedValues"]) ? `: ${error.params["allowedValues"].join(", ")}` : ""
+    const message = missing.length > 0 ? "field required" : `${error.message ?? "is not valid"}${allowed}`
+    issues.push({ in: place, path, type, message, input: error.data })
+  }
+  return issues
+}
+
+const parameterSchema = (parameters: ReadonlyArray<Parameter>, place: string): JsonSchema => {
+  const here = parameters.filter((parameter) => parameter.in === place)
+  const name = (parameter: Parameter): string => (place === "header" ? parameter.name.toLowerCase() : parameter.name)
+  return {
+    type: "object",
+    properties: Object.fromEntries(here.map((parameter) => [name(parameter), parameter.schema])),
+    required: here.filter((parameter) => parameter.required).map(name)
+  }
+}
+
+const jsonType = /^application\/([a-z0-9.+-]+\+)?json$/
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (contract: Contract): Validator => {
+  const base = root(contract)
+  const instances = new Map<boolean, Promise<Ajv2020>>()
+  const compiled = new Map<string, Promise<ValidateFunction>>()
+
+  const instance = (coerce: boolean): Promise<Ajv2020> => {
+    const known = instances.get(coerce)
+    if (known !== undefined) return known
+    const created = ajvWith({ coerce }).then((ajv) => {
+      const schemas = Object.entries(contract.schemas).map(([name, schema]) => [name, prepare(schema, base)])
+      ajv.addSchema({ $id: base, components: { schemas: Object.fromEntries(schemas) } })
+      return ajv
+    })
+    instances.set(coerce, created)
+    return created
+  }
+
+  const check = (key: string, schema: () => JsonSchema, coerce = false): Promise<ValidateFunction> => {
+    const known = compiled.get(key)
+    if (known !== undefined) return known
+    const created = instance(coerce).then((ajv) => {
+      const prepared = prepare(schema(), base)
+      return ajv.compile(isObject(prepared) ? prepared : {})
+    })
+    compiled.set(key, created)
+    return created
+  }
+
+  const bodySchema = (operation: Operation, wanted: (type: string) => boolean): JsonSchema | undefined =>
+    Object.entries(operation.body?.content ?? {}).find(([type]) => wanted(type))?.[1].schema
+
+  return {
+    parameters: async (operation, place, values) => {
+      if (!operation.parameters.some((parameter) => parameter.in === place)) return { value: values, issues: [] }
+      const value = { ...values }
+      const validate = await check(`${operation.id} ${place}`, () => parameterSchema(operation.parameters, place), true)
+      return { value, issues: validate(value) ? [] : issuesOf(place, validate.errors ?? []) }
+    },
+    json: async (operation, value) => {
+      const schema = bodySchema(operation, (type) => jsonType.test(type))
+      if (schema === undefined) return []
+      const validate = await check(`${operation.id} body`, () => schema)
+      return validate(value) ? [] : issuesOf("body", validate.errors ?? [])
+    },
+    form: async (operation, values) => {
+      const schema = bodySchema(operation, (type) => type === "multipart/form-data")
+      if (schema === undefined) return { value: values, issues: [] }
+      const value = { ...values }
+      const validate = await check(`${operation.id} form`, () => schema, true)
+      return { value, issues: validate(value) ? [] : issuesOf("body", validate.errors ?? []) }
+    },
+    answers: async (operation, status, value) => {
+      const content = operation.success[String(status)] ?? {}
+      const schema = Object.entries(content).find(([type]) => jsonType.test(type))?.[1].schema
+      if (schema === undefined) return true
+      return (await check(`${operation.id} ${status}`, () => schema))(value)
+    },
+    matches: async (schema, value) => (await check(`schema ${JSON.stringify(schema)}`, () => schema))(value)
+  }
+}
+
+/**
+ * Compiles a schema that a caller sent, e.g. `response_format`. Answers why when it is not a JSON Schema.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const compileForeign = async (
+  schema: JsonSchema
+): Promise<{ readonly matches: (value: unknown) => boolean } | { readonly error: string }> => {
+  const ajv = await ajvWith({ coerce: false })
+  try {
+    const validate = ajv.compile(isObject(schema) ? withoutIdentity(schema) : schema)
+    return { matches: (value) => validate(value) === true }
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** `$schema` names dialects Ajv may not have loaded; `$id` would collide between calls. */
+const withoutIdentity = (schema: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const { $schema: _dialect, $id: _id, ...rest } = schema
+  return rest
+}

@@ -1,0 +1,97 @@
+/**
+ * What the Lumnis emulation keeps. Names are the wire's where the wire has them; times are ISO text unless they end in
+ * `Ms`, which are milliseconds since the epoch.
+ */
+import type { JsonObject } from "../../Contract.js"
+import type { Context } from "../../Platform.js"
+import type { Step } from "../../Scripts.js"
+import type { Collection } from "../../Store.js"
+
+export interface UserRecord {
+  readonly id: string
+  readonly email: string
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly tenant_id: string
+  readonly is_active: boolean
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export interface ThreadRecord {
+  readonly thread_id: string
+  readonly tenant_id: string
+  readonly user_id: string | null
+  readonly title: string | null
+  readonly created_at: string
+  readonly updated_at: string
+  readonly metadata: JsonObject | null
+}
+
+/** A step with its time since the run was created. */
+export interface TimedStep extends Step {
+  readonly atMs: number
+}
+
+/** A run is its script; what it looks like at a moment follows from the clock. */
+export interface RunRecord {
+  readonly response_id: string
+  readonly thread_id: string
+  readonly tenant_id: string
+  readonly user_id: string | null
+  readonly input_messages: ReadonlyArray<unknown>
+  readonly options: JsonObject | null
+  readonly createdMs: number
+  readonly cancelledMs: number | null
+  readonly steps: ReadonlyArray<TimedStep>
+}
+
+export interface FeedbackRecord {
+  readonly feedback_id: string
+  readonly response_id: string
+  readonly tenant_id: string
+  readonly user_id: string | null
+  readonly feedback_text: string
+  readonly feedback_type: string
+  readonly progress_id: string | null
+  readonly tool_call_id: string | null
+  readonly tool_args_update: JsonObject | null
+  readonly createdMs: number
+}
+
+export interface KeyRecord {
+  readonly key_id: string
+  readonly tenant_id: string
+  readonly user_id: string | null
+  readonly provider: string
+  readonly key_name: string | null
+  readonly expires_at: string | null
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export interface FileRecord {
+  readonly id: string
+  readonly tenant_id: string
+  readonly user_id: string | null
+  readonly file_name: string
+  readonly original_file_name: string
+  readonly mime_type: string
+  readonly file_size: number
+  readonly file_scope: string
+  readonly tags: ReadonlyArray<string> | null
+  readonly createdMs: number
+  readonly updatedMs: number
+  readonly deletedMs: number | null
+}
+
+export const iso = (ms: number): string => new Date(ms).toISOString()
+
+export const users = (context: Context): Collection<UserRecord> => context.store.collection("lumnis.users")
+export const threads = (context: Context): Collection<ThreadRecord> => context.store.collection("lumnis.threads")
+export const runs = (context: Context): Collection<RunRecord> => context.store.collection("lumnis.runs")
+export const feedback = (context: Context): Collection<FeedbackRecord> => context.store.collection("lumnis.feedback")
+export const keys = (context: Context): Collection<KeyRecord> => context.store.collection("lumnis.keys")
+export const files = (context: Context): Collection<FileRecord> => context.store.collection("lumnis.files")
+export const keyModes = (context: Context): Collection<{ readonly mode: string }> =>
+  context.store.collection("lumnis.key-modes")

@@ -1,0 +1,257 @@
+/**
+ * The emulator without Effect: a function that starts it and an object that stops it.
+ *
+ * @since 0.1.0
+ */
+import * as Admin from "./Admin.js"
+import * as Clock from "./Clock.js"
+import type { JsonObject, PlatformName } from "./Contract.js"
+import * as Engine from "./Engine.js"
+import * as FaultSyntax from "./FaultSyntax.js"
+import * as Faults from "./Faults.js"
+import * as Ids from "./Ids.js"
+import type { ApiKey, Changes, Platform } from "./Platform.js"
+import * as Recorder from "./Recorder.js"
+import * as Scripts from "./Scripts.js"
+import * as Server from "./Server.js"
+import * as Store from "./Store.js"
+
+/**
+ * How to run an emulator. Everything has a default.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface EmulatorOptions {
+  /** A loopback address; default `127.0.0.1`. */
+  readonly host?: string | undefined
+  /** Default 0: any free port. */
+  readonly port?: number | undefined
+  /** Decides ids, sample values and drawn faults; default `trilum`. */
+  readonly seed?: string | number | undefined
+  /** `manual` stands still until it is advanced; default `real`. */
+  readonly clock?: "real" | "manual" | undefined
+  /** Where a manual clock starts; default 2025-01-01T00:00:00Z. */
+  readonly now?: Date | number | undefined
+  /** Factor on the durations of emulated work; default 1, 0 is immediate. */
+  readonly pace?: number | undefined
+  /** Keeps the state in this directory; default: in memory only. */
+  readonly dataDir?: string | undefined
+  /** The keys that are accepted, by value; default: any key that is not empty. */
+  readonly apiKeys?: Readonly<Record<string, ApiKey>> | undefined
+  /** Longest request body in bytes, answered with 413 beyond; default 256 MiB. */
+  readonly maxBodyBytes?: number | undefined
+  /** How many requests are remembered for `requests`; default 10 000. */
+  readonly maxRequests?: number | undefined
+  /** How long `stop` waits for answers under way, in milliseconds; default 2000. */
+  readonly grace?: number | undefined
+  /** Told when the state could not be written to `dataDir`; default: a line on stderr. */
+  readonly onError?: ((error: unknown) => void) | undefined
+}
+
+/**
+ * A running emulator.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RunningEmulator extends AsyncDisposable {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string
+  /** Base URLs of the platforms, to be given to a client. */
+  readonly urls: { readonly [P in PlatformName]: string }
+  readonly port: number
+  readonly requests: () => ReadonlyArray<Recorder.RecordedRequest>
+  readonly clearRequests: () => void
+  /** Adds a fault rule and answers its id. Throws a `TypeError` when the rule is not one. */
+  readonly fault: (rule: Faults.FaultRule) => string
+  readonly clearFaults: (id?: string) => boolean
+  /** Adds a script for runs that match. Throws a `TypeError` when the script is not one. */
+  readonly script: (rule: Scripts.ScriptRule) => void
+  /** Forgets state, requests, faults and scripts; ids start anew. */
+  readonly reset: () => void
+  /** Moves a manual clock forward. Rejects with a `TypeError` when the clock is real. */
+  readonly advance: (milliseconds: number) => Promise<void>
+  /** Sleepers of a manual clock, 0 of a real one: a long poll that waits counts as one. */
+  readonly waiting: () => number
+  /** Sockets that are open now. */
+  readonly sockets: () => number
+  /** Collections, counters, clock, faults and scripts as plain JSON. */
+  readonly state: () => JsonObject
+  /** Resolves when the state is on disk. */
+  readonly flush: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const version = "0.0.0"
+
+const platforms: { readonly [P in PlatformName]: () => Promise<Platform> } = {
+  lumnis: async () => (await import("./platforms/lumnis/Lumnis.js")).platform,
+  lvng: async () => (await import("./platforms/lvng/Lvng.js")).platform,
+  luml: async () => (await import("./platforms/luml/Luml.js")).platform
+}
+
+const makeChanges = (): Changes => {
+  const waiting = new Map<string, Set<() => void>>()
+  return {
+    notify: (id) => {
+      for (const wake of waiting.get(id) ?? []) wake()
+    },
+    next: (id, signal) => {
+      const controller = new AbortController()
+      const wake = (): void => controller.abort()
+      const wakers = waiting.get(id) ?? new Set()
+      waiting.set(id, wakers.add(wake))
+      signal.addEventListener("abort", wake)
+      if (signal.aborted) wake()
+      return {
+        signal: controller.signal,
+        release: () => {
+          signal.removeEventListener("abort", wake)
+          wakers.delete(wake)
+          if (wakers.size === 0) waiting.delete(id)
+        }
+      }
+    }
+  }
+}
+
+const firstMoment = Date.UTC(2025, 0, 1)
+
+const complain = (error: unknown): void => {
+  process.stderr.write(`trilum emulator: the state could not be saved: ${String(error)}\n`)
+}
+
+/**
+ * Starts an emulator. Rejects when the host is not a loopback address, the port is taken, or the data directory cannot
+ * be used.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const startEmulator = async (options: EmulatorOptions = {}): Promise<RunningEmulator> => {
+  const host = options.host ?? "127.0.0.1"
+  if (!Server.isLoopback(host)) throw new TypeError(`The emulator listens on loopback only, not on ${host}.`)
+  const manual = options.clock === "manual" ? Clock.manual(Number(options.now ?? firstMoment)) : undefined
+  const clock = manual ?? Clock.real
+  const seed = String(options.seed ?? "trilum")
+  const store = await Store.load({ directory: options.dataDir, onError: options.onError ?? complain })
+  const ids = Ids.make(seed, store.count)
+  const transient = new Map<string, number>()
+  const passing = Ids.make(seed, (name) => {
+    const value = (transient.get(name) ?? 0) + 1
+    transient.set(name, value)
+    return value
+  })
+  const scripts = Scripts.make()
+  const faults = Faults.make(passing)
+  const recorder = Recorder.make(options.maxRequests ?? 10_000)
+
+  const reset = (): void => {
+    store.reset()
+    transient.clear()
+    scripts.clear()
+    faults.clear()
+    recorder.clear()
+  }
+
+  const state = (): JsonObject => ({
+    ...store.snapshot(),
+    clock: clockState(),
+    faults: faults.list(),
+    scripts: scripts.list(),
+    sockets: server.sockets()
+  })
+
+  const clockState = () => ({
+    now: new Date(clock.now()).toISOString(),
+    manual: manual !== undefined,
+    waiting: manual?.waiting() ?? 0
+  })
+
+  const engine = Engine.make({
+    platforms,
+    clock,
+    ids,
+    seed,
+    pace: options.pace ?? 1,
+    store,
+    scripts,
+    faults,
+    recorder,
+    changes: makeChanges(),
+    apiKeys: options.apiKeys,
+    maxBodyBytes: options.maxBodyBytes ?? 256 * 1024 * 1024,
+    nextRequestId: () => `req_${passing.hex("request", 24)}`,
+    origin: (which) => (which === "first" ? Promise.resolve(server.url) : server.secondUrl())
+  })
+
+  const clearFaults = (id?: string): boolean => {
+    if (id !== undefined) return faults.remove(id)
+    faults.clear()
+    return true
+  }
+
+  const server = await Server.start({
+    host,
+    port: options.port ?? 0,
+    routes: {
+      platform: engine.handle,
+      admin: Admin.make({
+        version,
+        state,
+        requests: recorder.list,
+        clearRequests: recorder.clear,
+        fault: faults.add,
+        faults: faults.list,
+        clearFaults,
+        script: scripts.add,
+        scripts: scripts.list,
+        clearScripts: scripts.clear,
+        clock: clockState,
+        advance: manual?.advance,
+        reset
+      })
+    }
+  })
+
+  let stopped: Promise<void> | undefined
+  const stop = (): Promise<void> => {
+    stopped ??= server.stop(options.grace ?? 2000).then(store.flush)
+    return stopped
+  }
+
+  return {
+    url: server.url,
+    urls: { lumnis: `${server.url}/lumnis`, lvng: `${server.url}/lvng`, luml: `${server.url}/luml` },
+    port: Number(new URL(server.url).port),
+    requests: recorder.list,
+    clearRequests: recorder.clear,
+    fault: (rule) => {
+      const checked = FaultSyntax.fromJson(rule)
+      if ("problem" in checked) throw new TypeError(`Not a fault rule: ${checked.problem}.`)
+      return faults.add(checked)
+    },
+    clearFaults,
+    script: (rule) => {
+      const checked = Scripts.parse(rule.script)
+      if ("problem" in checked) throw new TypeError(`Not a script: ${checked.problem}.`)
+      scripts.add(rule)
+    },
+    reset,
+    advance: async (milliseconds) => {
+      if (manual === undefined) throw new TypeError('The clock is real: start the emulator with clock: "manual".')
+      await manual.advance(milliseconds)
+    },
+    waiting: () => manual?.waiting() ?? 0,
+    sockets: server.sockets,
+    state,
+    flush: store.flush,
+    stop,
+    [Symbol.asyncDispose]: stop
+  }
+}
+
+export type { FaultRule } from "./Faults.js"
+export type { RecordedRequest } from "./Recorder.js"
+export type { Script, ScriptRule, Step } from "./Scripts.js"
