@@ -1,8 +1,9 @@
-import { hardline, type Layout, block, line, list, render } from "./layout.js"
+import { isArray, isObject, type Json, sortedEntries } from "./json.js"
+import { block, field, hardline, type Layout, line, list, render } from "./layout.js"
 import type { ApiModel, OperationModel } from "./model.js"
 import { operationFields } from "./operations.js"
 import { nullable, type Shape } from "./shape.js"
-import { comment, firstSentence, quote } from "./text.js"
+import { comment, firstSentence, key, quote } from "./text.js"
 import { targetOf } from "./usage.js"
 
 const longestDescription = 120
@@ -33,26 +34,26 @@ export const catalogFile = (model: ApiModel): string => {
 const entry = (operation: OperationModel, model: ApiModel): Layout => {
   const fields: Array<readonly [string, Layout]> = [...operationFields(operation, model.platform)]
   if (operation.summary !== undefined) fields.push(["summary", quote(operation.summary.replace(/\s+/g, " ").trim())])
-  fields.push(["pathParameters", listOf(operation.pathParameters.map(({ doc, name }) => record([
+  fields.push(["pathParameters", listOf(operation.pathParameters.map(({ doc, name }) => [
     ["name", quote(name)],
     ["description", optionalText(doc.description)]
-  ])))])
+  ]))])
   fields.push(["parameters", listOf(operation.parameters.map(({ doc, in: place, name, required, shape }) => {
     const plain = describe(shape, model)
-    return record([
+    return [
       ["name", quote(name)],
       ["in", quote(place)],
       ["required", String(required)],
       ["type", quote(plain.type)],
       ["items", plain.items === undefined ? undefined : quote(plain.items)],
       ["enum", plain.values === undefined ? undefined : list("[", plain.values.map((value) => JSON.stringify(value)), "]")],
-      ["default", doc.default === undefined || doc.default.length > longestDescription ? undefined : doc.default],
+      ["default", doc.default === undefined || doc.default.length > longestDescription ? undefined : value(JSON.parse(doc.default))],
       ["description", optionalText(doc.description)]
-    ])
+    ]
   }))])
   if (operation.body?.open === true) fields.push(["openBody", "true"])
   fields.push(["statuses", list("[", operation.statuses.map(quote), "]")])
-  return block("{", fields.map(([name, value]) => [`${name}: `, value]), "}")
+  return block("{", fields.map(([name, value]) => field(name, value)), "}")
 }
 
 const optionalText = (text: string | undefined): string | undefined => {
@@ -60,10 +61,24 @@ const optionalText = (text: string | undefined): string | undefined => {
   return short === undefined ? undefined : quote(short)
 }
 
-const record = (entries: ReadonlyArray<readonly [string, Layout | undefined]>): Layout =>
-  list("{", entries.flatMap(([name, value]): ReadonlyArray<Layout> => (value === undefined ? [] : [[`${name}: `, value]])), "}", line)
+/** A JSON value as an expression. */
+const value = (json: Json): Layout =>
+  isArray(json)
+    ? list("[", json.map(value), "]")
+    : isObject(json)
+      ? list("{", sortedEntries(json).map(([name, entry]) => [`${key(name)}: `, value(entry)]), "}", line)
+      : typeof json === "string" ? quote(json) : JSON.stringify(json)
 
-const listOf = (items: ReadonlyArray<Layout>): Layout => (items.length === 0 ? "[]" : block("[", items, "]"))
+type Entries = ReadonlyArray<readonly [name: string, value: Layout | undefined]>
+
+/** A list of objects: one a line as soon as there are several of several fields, as the formatter has it. */
+const listOf = (objects: ReadonlyArray<Entries>): Layout => {
+  const known = objects.map((entries) =>
+    entries.flatMap(([name, value]): ReadonlyArray<Layout> => (value === undefined ? [] : [field(name, value)]))
+  )
+  const items = known.map((fields) => list("{", fields, "}", line))
+  return items.length > 1 && known.every((fields) => fields.length > 1) ? block("[", items, "]") : list("[", items, "]")
+}
 
 /** What a command line has to know to read a value from text. */
 interface Plain {

@@ -45,6 +45,17 @@ export const list = (open: string, items: ReadonlyArray<Layout>, close: string, 
 export const block = (open: string, items: ReadonlyArray<Layout>, close: string, separator: Layout = ","): Layout =>
   items.length === 0 ? open + close : [open, indent(hardline, join([separator, hardline], items)), hardline, close]
 
+/**
+ * `name: value`; a text that does not fit moves to the next line, unless the name is so short that little is won.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const field = (name: string, value: Layout): Layout =>
+  typeof value === "string" && value.startsWith("\"") && name.length > 4
+    ? [`${name}:`, group(indent(line, value))]
+    : [`${name}: `, value]
+
 const isBroken = (layout: Layout): boolean => {
   if (typeof layout === "string") return layout.includes("\n")
   if (isSequence(layout)) return layout.some(isBroken)

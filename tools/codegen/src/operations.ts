@@ -1,4 +1,4 @@
-import { block, group, hardline, indent, type Layout, line, list } from "./layout.js"
+import { block, field, group, hardline, indent, join, type Layout, line, list, whenBroken } from "./layout.js"
 import type { OperationModel, Parameter } from "./model.js"
 import { schemaOf, type SchemaScope } from "./schemas.js"
 import type { Shape } from "./shape.js"
@@ -62,8 +62,8 @@ export const operationConstant = (operation: OperationModel, platform: string, s
   const type = scope.imports.add("@trilum/core/Operation", "Operation", true)
   const entries = operationFields(operation, platform).flatMap(([name, value]): ReadonlyArray<Layout> =>
     name === "response"
-      ? [[`${name}: `, value], ["success: ", answerSchema(operation, scope)]]
-      : [[`${name}: `, value]]
+      ? [field(name, value), ["success: ", answerSchema(operation, scope)]]
+      : [field(name, value)]
   )
   return [
     comment([`${operation.method} \`${operation.path}\``], tags(operation, "operations"), 120),
@@ -120,7 +120,8 @@ const signature = (
   const args: Array<Layout> = pathParameters.map(({ argument, shape }) => [`${argument}: `, pathType(shape, scope)])
   if (paramsType !== undefined) args.push(`params${paramsOptional(operation) ? "?" : ""}: ${paramsType}`)
   args.push(`options?: ${options}`)
-  return [list("(", args, ")"), " => ", result]
+  // The parameters break before the result does.
+  return group(whenBroken(block("(", args, ")"), ["(", join(", ", args), ")"]), " => ", result)
 }
 
 /** Core takes texts and numbers; everything else a path may hold is given as text. */
@@ -215,7 +216,7 @@ const itemsOf = (operation: OperationModel): Layout => {
   }
   const expressions = paths.map(one)
   const [only = "undefined"] = expressions
-  return expressions.length === 1 ? only.replace(/^\((.*)\)$/, "$1") : expressions.join(" ?? ")
+  return expressions.length === 1 ? only : expressions.join(" ?? ")
 }
 
 const accessor = (of: string, name: string): string =>

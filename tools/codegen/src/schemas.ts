@@ -60,9 +60,8 @@ export const schemaOf = (shape: Shape, mode: Mode, scope: SchemaScope, top = fal
     case "array":
       return call(scope, "array", [inner(shape.items)], top)
     case "tuple": {
-      const type = group("<", typeOf(shape, mode, scope), ">")
       const items = list("[", shape.items.map(inner), "]")
-      return [top ? pure : "", `${r(scope.imports)}.tuple`, type, "(", items, ")"]
+      return [top ? pure : "", list(`${r(scope.imports)}.tuple<`, [typeOf(shape, mode, scope, "argument")], ">"), "(", items, ")"]
     }
     case "map":
       return shape.values.kind === "unknown" || shape.values.kind === "never"
@@ -89,9 +88,8 @@ const unionCall = (
   top: boolean
 ): Layout => [
   top ? pure : "",
-  `${r(scope.imports)}.union<`,
-  typeOf(shape, mode, scope),
-  ">(",
+  list(`${r(scope.imports)}.union<`, [typeOf(shape, mode, scope, "argument")], ">"),
+  "(",
   list("[", members, "]"),
   ")"
 ]
@@ -123,20 +121,43 @@ const structCall = (
   ]
 }
 
+/** What stands before the first place at which a schema's expression can be broken. */
+const openers: Readonly<Partial<Record<Shape["kind"], (name: string) => string>>> = {
+  object: (name) => `struct<${name}>(`,
+  union: () => "union<",
+  tuple: () => "tuple<",
+  literal: () => "openEnum([",
+  array: () => "array(",
+  map: () => "record(",
+  nullable: () => "nullable("
+}
+
+/** Whether breaking the only argument of a call would win next to nothing: a name of at most a quarter of a line. */
+const isShort = (shape: Shape, scope: SchemaScope, mode: Mode): boolean => {
+  const inner = shape.kind === "array" ? shape.items : shape.kind === "map" ? shape.values : shape.kind === "nullable" ? shape.shape : undefined
+  if (inner === undefined) return false
+  const text = schemaOf(inner, mode, scope)
+  return typeof text === "string" && text.length <= 30
+}
+
 /** `export const UserSchema`. @since 0.1.0 @category rendering */
 export const schemaDeclaration = (form: Form, constant: string, scope: SchemaScope, model: ApiModel): Layout => {
   const shape = shapeIn(form.declaration, form.mode, model)
   const schema = scope.imports.space("effect/Schema", "Schema", true)
-  const head = `export const ${constant}: ${schema}.Schema<${form.name}, unknown> =`
+  const head = [`export const ${constant}: `, list(`${schema}.Schema<`, [form.name, "unknown"], ">"), " ="]
   const value = shape.kind === "object"
     ? structCall(shape, form.mode, scope, form.name, true)
     : schemaOf(shape, form.mode, scope, true)
-  // A list opens on the line of its declaration; everything else moves to the next line when it does not fit.
-  const opens = shape.kind === "object" || shape.kind === "union" || shape.kind === "literal"
+  // What opens a bracket stays on the line of its declaration when it fits there; the rest moves as a whole.
+  const opener = isShort(shape, scope, form.mode) ? undefined : openers[shape.kind]
+  const column = `export const ${constant}: ${schema}.Schema<${form.name}, unknown> =`.length
+  const stays = opener !== undefined
+    && (column > 120 || column + ` ${pure}R.`.length + opener(form.name).length <= 120)
+  const tail = stays ? [" ", value] : opener === undefined ? group(indent(line, value)) : indent(hardline, value)
   return [
     comment([`Schema of {@link ${form.name}}.`], ["@since 0.1.0", "@category schemas"], 120),
     head,
-    opens ? [" ", value] : group(indent(line, value)),
+    tail,
     hardline
   ]
 }

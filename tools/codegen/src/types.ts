@@ -31,6 +31,8 @@ type Position = "alone" | "argument"
 export const unionType = (members: ReadonlyArray<Layout>, position: Position = "alone"): Layout => {
   const [only = "never"] = members
   if (members.length < 2) return only
+  // A type with arguments keeps its brackets on the line of the colon when only `null` stands beside it.
+  if (members.length === 2 && members[1] === "null" && typeof only !== "string") return [only, " | null"]
   const body = [whenBroken("| "), join([line, "| "], members)]
   return position === "argument" ? group(body) : group(indent(softline, body))
 }
@@ -75,7 +77,7 @@ export const membersOf = (shape: Shape, mode: Mode, scope: TypeScope): ReadonlyA
       return [["readonly ", list("[", all, "]")]]
     }
     case "map":
-      return [group("{ readonly [key: string]: ", typeOf(shape.values, mode, scope), " }")]
+      return [group("{", indent(line, "readonly [key: string]: ", typeOf(shape.values, mode, scope)), line, "}")]
     case "union":
       return shape.members.flatMap((member) => membersOf(member, mode, scope))
     case "nullable":
