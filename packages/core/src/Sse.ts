@@ -8,9 +8,11 @@
  * @since 0.1.0
  */
 import * as Cause from "effect/Cause"
+import * as Channel from "effect/Channel"
 import * as Chunk from "effect/Chunk"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
@@ -68,17 +70,43 @@ export interface DecodeOptions<E2> {
 export const decode =
   <E2>(options: DecodeOptions<E2>) =>
   <E, R>(self: Stream.Stream<Uint8Array, E, R>): Stream.Stream<SseEvent, E | E2, R> =>
-    Stream.fromPull(
+    Stream.unwrapScoped(
       Effect.gen(function* () {
         const scope = yield* Effect.scope
         const source = yield* Scope.fork(scope, scope.strategy)
         const bytes = yield* Scope.extend(Stream.toPull(self), source)
         const parser = Parser.make(options.terminal)
 
-        const read: Effect.Effect<ReadonlyArray<SseEvent>, Option.Option<E>, R> = Effect.flatMap(bytes, (chunks) => {
-          for (const chunk of chunks) parser.push(chunk)
-          const events = parser.take()
-          return events.length > 0 ? Effect.succeed(events) : read
+        let chunks: ReadonlyArray<Uint8Array> = []
+        let index = 0
+        let offset = 0
+
+        const advance = (): ReadonlyArray<SseEvent> => {
+          let budget = MAX_BYTES_A_STEP
+          while (index < chunks.length && budget > 0) {
+            const chunk = chunks[index] ?? EMPTY
+            const piece = chunk.subarray(offset, offset + budget)
+            parser.push(piece)
+            budget -= piece.length
+            offset += piece.length
+            if (offset >= chunk.length) {
+              index++
+              offset = 0
+            }
+          }
+          return parser.take()
+        }
+
+        const read: Effect.Effect<ReadonlyArray<SseEvent>, Option.Option<E>, R> = Effect.suspend(() => {
+          while (index < chunks.length) {
+            const events = advance()
+            if (events.length > 0) return Effect.succeed(events)
+          }
+          return Effect.flatMap(bytes, (next) => {
+            chunks = Chunk.toReadonlyArray(next)
+            index = 0
+            return read
+          })
         })
         const idle = options.idleTimeout === undefined ? 0 : Duration.toMillis(options.idleTimeout)
         const limited: Effect.Effect<ReadonlyArray<SseEvent>, Option.Option<E | E2>, R> = idle > 0 &&
@@ -86,17 +114,30 @@ export const decode =
           ? yield* Scope.extend(Idle.limit(read, idle, options.onIdle), source)
           : read
 
-        const emit = Effect.matchCauseEffect(limited, {
-          onSuccess: (events) => {
-            const chunk = Chunk.unsafeFromArray(events)
-            return parser.ended() ? Effect.as(Scope.close(source, Exit.void), chunk) : Effect.succeed(chunk)
-          },
-          onFailure: (cause) =>
-            options.terminal !== undefined && isEnd(cause)
-              ? Effect.fail(Option.some(options.onCut()))
-              : Effect.failCause(cause)
+        const next = Effect.matchCauseEffect(limited, {
+          onSuccess: (events) =>
+            parser.ended() ? Effect.as(Scope.close(source, Exit.void), events) : Effect.succeed(events),
+          onFailure: (cause) => {
+            const failure = Cause.failureOrCause(cause)
+            if (Either.isRight(failure)) return Effect.failCause(failure.right)
+            if (Option.isSome(failure.left)) return Effect.fail(failure.left.value)
+            return options.terminal === undefined ? Effect.succeed(END) : Effect.fail(options.onCut())
+          }
         })
-        return Effect.suspend(() => (parser.ended() ? Effect.fail(Option.none()) : emit))
+        const emit: Channel.Channel<
+          Chunk.Chunk<SseEvent>,
+          unknown,
+          E | E2,
+          unknown,
+          void,
+          unknown,
+          R
+        > = Channel.flatMap(Channel.fromEffect(next), (events) => {
+          if (events === END) return Channel.void
+          const written = Channel.write(Chunk.unsafeFromArray(events))
+          return parser.ended() ? written : Channel.flatMap(written, () => emit)
+        })
+        return Stream.fromChannel(emit)
       })
     )
 
@@ -187,6 +228,12 @@ export const comment = (text: string): string =>
     .map((line) => `: ${line}\n`)
     .join("")}\n`
 
+const EMPTY = new Uint8Array()
+const END: ReadonlyArray<SseEvent> = []
+
+/** Keeps the events of one step few, whatever the size of the chunks: `Stream.runFold` recurses once per element. */
+const MAX_BYTES_A_STEP = 16_384
+
 const LINE_END = /\r\n|\r|\n/
 
 const oneLine = (field: string, value: string): string => {
@@ -197,8 +244,3 @@ const oneLine = (field: string, value: string): string => {
 
 const refuse = (message: string): ValidationError =>
   new ValidationError({ platform: "sse", code: "INVALID_EVENT", message: `Cannot write this event: ${message}.` })
-
-const isEnd = <E>(cause: Cause.Cause<Option.Option<E>>): boolean => {
-  const failure = Cause.failureOption(cause)
-  return Option.isSome(failure) && Option.isNone(failure.value)
-}

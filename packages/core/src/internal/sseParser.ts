@@ -20,10 +20,13 @@ const BOM = "\uFEFF"
  */
 const ID_MARK = "\uD800"
 
+/** Lines that end in a lone CR, or some in CRLF and some in LF. */
+const MIXED = /\r(?!\n)|[^\r]\n/
+
 /**
- * eventsource-parser holds back a CR at the end of a chunk, scans quadratically over CR lines, forgets the id of a
- * block without data and takes the characters U+00EF U+00BB U+00BF for a byte order mark. So it is fed text whose
- * line ends are all LF, whose `id` lines are marked comments, and whose byte order mark is gone.
+ * eventsource-parser holds back a CR at the end of a chunk, is quadratic where line ends are mixed, forgets the id of
+ * a block without data and takes the characters U+00EF U+00BB U+00BF for a byte order mark. So it is fed text whose
+ * line ends are all CRLF or all LF, whose `id` lines are marked comments, and whose byte order mark is gone.
  */
 export const make = (terminal: ((event: SseEvent) => boolean) | undefined): SseParser => {
   let events: Array<SseEvent> = []
@@ -83,8 +86,11 @@ export const make = (terminal: ((event: SseEvent) => boolean) | undefined): SseP
     }
     if (text === "") return
     if (text.includes("\r")) {
-      afterCr = text.endsWith("\r")
-      text = text.replace(/\r\n?/g, "\n")
+      if (text.endsWith("\r")) {
+        afterCr = true
+        text += "\n"
+      }
+      if (MIXED.test(text)) text = text.replace(/\r\n?/g, "\n")
     }
     if (held !== "") {
       text = held + text
@@ -98,7 +104,7 @@ export const make = (terminal: ((event: SseEvent) => boolean) | undefined): SseP
     const startsWithId = atLineStart && text.startsWith("id")
     atLineStart = text.endsWith("\n")
     if (startsWithId) text = `:${ID_MARK}${text.slice(2)}`
-    if (text.includes("\nid")) text = text.replaceAll("\nid", `\n:${ID_MARK}`)
+    if (text.includes("id") && text.includes("\nid")) text = text.replaceAll("\nid", `\n:${ID_MARK}`)
     parser.feed(text)
   }
 
