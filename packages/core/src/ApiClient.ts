@@ -16,6 +16,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
+import type * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
@@ -23,11 +24,15 @@ import type { ApiError } from "./ApiError.js"
 import * as Errors from "./ApiError.js"
 import * as Credential from "./Credential.js"
 import * as Attempt from "./internal/attempt.js"
+import * as CallerHeaders from "./internal/callerHeaders.js"
+import { secretsOf } from "./internal/callSecrets.js"
 import * as Deadline from "./internal/deadline.js"
 import { discardBody } from "./internal/discardBody.js"
-import * as Failure from "./internal/failure.js"
+import type * as Failure from "./internal/failure.js"
 import * as LeanClient from "./internal/leanClient.js"
+import * as Preview from "./internal/preview.js"
 import * as RequestParts from "./internal/requestParts.js"
+import * as Streaming from "./internal/streaming.js"
 import * as Telemetry from "./internal/telemetry.js"
 import type * as Operation from "./Operation.js"
 import * as Redaction from "./Redaction.js"
@@ -49,9 +54,9 @@ export interface RequestOptions {
   readonly idempotencyKey?: string | false | undefined
   /** Limit of one attempt, body included. */
   readonly timeout?: Duration.DurationInput | undefined
-  /** Limit of the whole call, retries and waits included. */
+  /** Limit of the whole call, retries and waits included; of a stream, until its answer begins. */
   readonly overallTimeout?: Duration.DurationInput | undefined
-  /** Longest silence of a streamed body or of events. */
+  /** Longest silence of a streamed body or of events; zero or infinite for none. */
   readonly idleTimeout?: Duration.DurationInput | undefined
   /** Overrides of the client's retry policy; `false` makes one attempt. */
   readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
@@ -182,8 +187,18 @@ export const make = <E = never, O extends RequestOptions = RequestOptions>(
   Effect.gen(function*() {
     const http = yield* HttpClient.HttpClient
     const base = yield* parseBaseUrl(options.platform, options.baseUrl)
+    const wrong = CallerHeaders.invalidCredential(options.credential) ??
+      CallerHeaders.invalidHeader({
+        "user-agent": options.userAgent ?? "",
+        ...CallerHeaders.withoutReserved(options.headers ?? {}, noNames)
+      })
+    if (wrong !== undefined) {
+      return yield* new Errors.ConfigurationError({ platform: options.platform, message: wrong })
+    }
     return fromHttpClient(options, base, http)
   })
+
+const noNames: ReadonlySet<string> = new Set()
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
@@ -219,12 +234,11 @@ const fromHttpClient = <E, O extends RequestOptions>(
   const reserved = new Set(Credential.headerNames(options.credential))
   const commonHeaders: Record<string, string> = {
     "user-agent": options.userAgent ?? `trilum-${platform}/${version}`,
-    ...withoutReserved(options.headers, reserved)
+    ...CallerHeaders.withoutReserved(options.headers ?? {}, reserved)
   }
   const prefix = `${base.origin}${base.pathname.replace(/\/+$/, "")}`
   const send = Attempt.make({
     http,
-    redactor,
     prefix,
     credential: options.credential,
     requestIdHeader: options.requestIdHeader ?? "x-request-id"
@@ -246,40 +260,56 @@ const fromHttpClient = <E, O extends RequestOptions>(
     return operation.prepare && options.prepare !== undefined ? options.prepare(call) : Effect.succeed(call)
   }
 
-  const refuse = (operation: RequestParts.AnyOperation, message: string): Errors.ValidationError =>
-    new Errors.ValidationError({
+  /** For what a failed call may tell: knows the secrets in its input, too. */
+  const redactorOf = (
+    call: Call<O>,
+    more: ReadonlyArray<Redacted.Redacted<string>> = []
+  ): Redaction.Redactor => {
+    const found = secretsOf(call.params, call.options?.query, call.options?.headers)
+    return found.length === 0 && more.length === 0
+      ? redactor
+      : Redaction.make({ secrets: [...Credential.secrets(options.credential), ...more, ...found] })
+  }
+
+  const refuse = (call: Call<O>, message: string): Errors.ValidationError => {
+    const { operation } = call
+    return new Errors.ValidationError({
       platform,
       operation: operation.id,
       method: operation.method,
       path: operation.path,
-      message: `${operation.resource}.${operation.name}: ${message}`,
+      message: redactorOf(call).text(`${operation.resource}.${operation.name}: ${message}`),
       code: "INVALID_INPUT",
       attempts: 0
     })
+  }
 
-  const plan = (call: Call<O>): Attempt.Request | Errors.ValidationError => {
+  const plan = (call: Call<O>, reveal?: RequestParts.Reveal): Attempt.Request | Errors.ValidationError => {
     const { operation, path } = call
-    const parts = RequestParts.make(operation, path, call.params, call.options?.query)
-    if (parts instanceof RequestParts.InvalidInput) return refuse(operation, parts.message)
-    const caller = call.options?.headers === undefined ? undefined : withoutReserved(call.options.headers, reserved)
-    for (const name of Object.keys(caller ?? {})) {
-      if (!headerName.test(name)) return refuse(operation, `"${name}" is not a header name (RFC 9110 section 5.1)`)
-    }
+    const parts = RequestParts.make(operation, path, call.params, call.options?.query, reveal)
+    if (parts instanceof RequestParts.InvalidInput) return refuse(call, parts.message)
+    const caller = call.options?.headers === undefined ? undefined : CallerHeaders.withoutReserved(call.options.headers, reserved)
+    const wrong = caller === undefined ? undefined : CallerHeaders.invalidHeader(caller)
+    if (wrong !== undefined) return refuse(call, wrong)
     const given = call.options?.idempotencyKey
     const key = given === undefined
       ? generateKeys && operation.idempotencyKey === true ? globalThis.crypto.randomUUID() : undefined
       : given === false
       ? undefined
       : given
-    if (key === "") return refuse(operation, "idempotencyKey must not be empty; use false to send none")
+    if (key === "") return refuse(call, "idempotencyKey must not be empty; use false to send none")
+    if (key !== undefined && !RequestParts.isHeaderValue(key)) {
+      return refuse(call, `idempotencyKey ${RequestParts.headerValueRule}`)
+    }
     const headers: Record<string, string> = { ...commonHeaders, accept: accept[operation.response], ...parts.headers }
     if (key !== undefined) headers["idempotency-key"] = key
+    const all = caller === undefined ? headers : { ...headers, ...caller }
     return {
       operation,
       pathAndQuery: parts.pathAndQuery,
-      headers: caller === undefined ? headers : { ...headers, ...caller },
+      headers: all,
       body: parts.body,
-      hasIdempotencyKey: key !== undefined,
+      hasIdempotencyKey: all["idempotency-key"] !== undefined,
       identifier: path.length === 0 ? undefined : String(path[path.length - 1])
     }
   }
@@ -316,32 +346,41 @@ const fromHttpClient = <E, O extends RequestOptions>(
       method: operation.method,
       path: operation.path,
       attempts: made,
-      elapsed: elapsed()
+      elapsed: elapsed(),
+      status: last?.status,
+      requestId: last?.requestId
     })
     const timedOut = (kind: "attempt" | "overall", length: Duration.Duration) => (): Errors.TimeoutError =>
       new Errors.TimeoutError({
         ...facts(),
         timeout: kind,
-        requestId: last?.requestId,
         message: `${operation.method} ${operation.path}: not done within ${Duration.format(length)}`
       })
     const limit = call.options?.timeout === undefined ? attemptTimeout : Duration.decode(call.options.timeout)
-    const selfTiming = lean && Duration.isFinite(limit) && Deadline.isLive(fiber)
-    const onAnswer = (answer: Attempt.Answer): void => {
-      last = answer
+    // A token that is fetched takes its time from the attempt's, of which the transport knows nothing.
+    const selfTiming = lean && options.credential._tag !== "Refreshing" && Duration.isFinite(limit) &&
+      Deadline.isLive(fiber)
+    const context = {
+      facts,
+      redactor: (more: ReadonlyArray<Redacted.Redacted<string>>) => redactorOf(call, more),
+      onSend: (): void => {
+        made++
+        last = undefined
+      },
+      onAnswer: (answer: Attempt.Answer): void => {
+        last = answer
+      }
     }
     const once: Effect.Effect<B, ApiError> = Effect.suspend(() => {
-      made++
-      last = undefined
       const headers = span !== undefined && options.propagateTrace === true ? HttpTraceContext.toHeaders(span) : undefined
       if (!selfTiming) {
-        const attempt = send(request, { facts, onAnswer, deadline: undefined, headers }, read)
+        const attempt = send(request, { ...context, deadline: undefined, headers }, read)
         return Duration.isFinite(limit)
           ? Effect.timeoutFail(attempt, { duration: limit, onTimeout: timedOut("attempt", limit) })
           : attempt
       }
       const deadline = new Deadline.Deadline(Duration.toMillis(limit))
-      return Effect.matchEffect(send(request, { facts, onAnswer, deadline, headers }, read), {
+      return Effect.matchEffect(send(request, { ...context, deadline, headers }, read), {
         onFailure: (failure) => {
           deadline.done()
           return Effect.fail(deadline.expired ? timedOut("attempt", limit)() : failure)
@@ -370,7 +409,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
       : Effect.timeoutFail(all, { duration: overall, onTimeout: timedOut("overall", overall) })
     const info = (): ResponseInfo => ({ ...noAnswer, ...last, attempts: made })
     const settle = (outcome: string): void => {
-      metrics(operation.id, outcome, elapsed(), made - 1)
+      metrics(operation.id, outcome, elapsed(), Math.max(0, made - 1))
       if (last !== undefined) call.options?.onResponse?.(info())
       if (span !== undefined) {
         Telemetry.annotate(span, {
@@ -415,22 +454,6 @@ const fromHttpClient = <E, O extends RequestOptions>(
       return again(first)
     })
 
-  const show = (request: Attempt.Request): RequestPreview => ({
-    method: request.operation.method,
-    url: `${prefix}${request.pathAndQuery}`,
-    headers: {
-      ...redactor.headers(request.headers),
-      ...(request.operation.auth === false || options.credential._tag === "None"
-        ? {}
-        : { [options.credential._tag === "Header" ? options.credential.name.toLowerCase() : "authorization"]: "[REDACTED]" })
-    },
-    body: request.body._tag === "Text"
-      ? request.body.text
-      : request.body._tag === "None"
-      ? undefined
-      : `(${request.body._tag === "Bytes" ? `${request.body.bytes.byteLength} bytes` : "multipart/form-data"})`
-  })
-
   const traced = <B>(
     operation: RequestParts.AnyOperation,
     run: (span: Tracer.Span) => Effect.Effect<B, ApiError>
@@ -453,38 +476,26 @@ const fromHttpClient = <E, O extends RequestOptions>(
   ): Effect.Effect<Exchanged<A>, ApiError | (P extends true ? E : never)> =>
     Effect.flatMap(
       prepared(operation, path, params, callOptions),
-      (call) => exchange(call, Attempt.decodeWith(operation, redactor))
+      (call) => exchange(call, Attempt.decodeWith(operation))
     )
 
   const opened = <A, P extends boolean>(
     operation: Operation.Operation<A, P>,
     path: Operation.PathArguments,
     params: object | undefined,
-    callOptions: O | undefined
-  ): Stream.Stream<Opened, ApiError | (P extends true ? E : never)> =>
+    callOptions: O | undefined,
+    read: Attempt.Read<HttpClientResponse.HttpClientResponse>
+  ): Stream.Stream<Streaming.Opened, ApiError | (P extends true ? E : never)> =>
     Stream.scoped(Effect.uninterruptibleMask((restore) =>
       Effect.gen(function*() {
         const call = yield* restore(prepared(operation, path, params, callOptions))
-        const { facts, info, value: response } = yield* restore(exchange(call, Effect.succeed))
+        const { facts, value: response } = yield* restore(exchange(call, read))
         yield* Effect.addFinalizer(() => discardBody(response))
-        return { response, facts: facts(), info: info() }
+        return { response, broken: Streaming.breaking(facts, () => redactorOf(call)) }
       })
     ))
 
-  const broken = (facts: Failure.AttemptFacts, info: ResponseInfo, reason: "cut" | "idle", cause?: unknown) =>
-    new Errors.StreamError({
-      ...facts,
-      status: info.status,
-      requestId: info.requestId,
-      reason,
-      cause: cause === undefined ? undefined : redactor.error(cause),
-      message: reason === "cut"
-        ? `${facts.method} ${facts.path}: the stream ended before its end`
-        : `${facts.method} ${facts.path}: the stream fell silent`
-    })
-
-  const bytesOf = ({ facts, info, response }: Opened): Stream.Stream<Uint8Array, Errors.StreamError> =>
-    Stream.mapError(response.stream, (failure) => broken(facts, info, "cut", failure.cause))
+  const idleLimit = (callOptions: O | undefined): Duration.DurationInput => callOptions?.idleTimeout ?? idleTimeout
 
   return {
     request: (operation, path, params, callOptions) =>
@@ -495,26 +506,24 @@ const fromHttpClient = <E, O extends RequestOptions>(
         response: exchanged.info()
       })),
     stream: (operation, path, params, callOptions) =>
-      Stream.flatMap(opened(operation, path, params, callOptions), (open) =>
-        Stream.timeoutFail(
-          bytesOf(open),
-          () => broken(open.facts, open.info, "idle"),
-          callOptions?.idleTimeout ?? idleTimeout
-        )),
+      Stream.flatMap(opened(operation, path, params, callOptions, Effect.succeed), (open) =>
+        Streaming.limitIdle(Streaming.bytesOf(open), idleLimit(callOptions), () => open.broken("idle"))),
     events: (operation, path, params, callOptions) =>
-      Stream.flatMap(opened(operation, path, params, callOptions), (open) =>
-        bytesOf(open).pipe(
+      Stream.flatMap(opened(operation, path, params, callOptions, Attempt.expectEvents), (open) =>
+        Streaming.bytesOf(open).pipe(
           Sse.decode({
-            idleTimeout: callOptions?.idleTimeout ?? idleTimeout,
+            idleTimeout: idleLimit(callOptions),
             terminal: callOptions?.terminal,
-            onIdle: () => broken(open.facts, open.info, "idle"),
-            onCut: () => broken(open.facts, open.info, "cut")
+            onIdle: () => open.broken("idle"),
+            onCut: () => open.broken("cut")
           })
         )),
     preview: (operation, path, params, callOptions) =>
       Effect.flatMap(prepared(operation, path, params, callOptions), (call) => {
-        const request = plan(call)
-        return request instanceof Errors.ValidationError ? Effect.fail(request) : Effect.succeed(show(request))
+        const request = plan(call, () => Preview.MASK)
+        return request instanceof Errors.ValidationError
+          ? Effect.fail(request)
+          : Effect.succeed(Preview.make(request, prefix, options.credential, redactorOf(call)))
       })
   }
 }
@@ -525,12 +534,6 @@ interface Exchanged<B> {
   readonly facts: () => Failure.AttemptFacts
 }
 
-interface Opened {
-  readonly response: HttpClientResponse.HttpClientResponse
-  readonly facts: Failure.AttemptFacts
-  readonly info: ResponseInfo
-}
-
 const noAnswer: ResponseInfo = { status: 0, headers: {}, requestId: undefined, attempts: 0 }
 
 const accept: Readonly<Record<Operation.ResponseKind, string>> = {
@@ -539,19 +542,6 @@ const accept: Readonly<Record<Operation.ResponseKind, string>> = {
   text: "text/*, */*;q=0.5",
   bytes: "*/*",
   events: "text/event-stream"
-}
-
-const headerName = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/
-
-const withoutReserved = (
-  headers: Readonly<Record<string, string>> | undefined,
-  reserved: ReadonlySet<string>
-): Record<string, string> => {
-  const out: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    if (!reserved.has(name.toLowerCase())) out[name.toLowerCase()] = value
-  }
-  return out
 }
 
 const logged = <B>(

@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as FiberId from "effect/FiberId"
 import * as Redacted from "effect/Redacted"
 import type { AuthenticationError } from "./ApiError.js"
 
@@ -11,8 +13,8 @@ import type { AuthenticationError } from "./ApiError.js"
  * - `None`: no credential is sent
  * - `Bearer`: `Authorization: Bearer TOKEN` (RFC 6750)
  * - `Header`: the key in a header of its own, e.g. `X-API-Key`
- * - `Refreshing`: a bearer token that is asked for at every attempt; after a 401 `refresh` is run once and the attempt
- *   repeated with its result
+ * - `Refreshing`: a bearer token that is asked for at every attempt; after a 401 the attempt is repeated once, with the
+ *   token if it has changed meanwhile, else with the result of `refresh`
  *
  * @since 0.1.0
  * @category models
@@ -46,13 +48,31 @@ export const bearer = (token: Redacted.Redacted<string>): Credential => ({ _tag:
 export const header = (name: string, key: Redacted.Redacted<string>): Credential => ({ _tag: "Header", name, key })
 
 /**
+ * `refresh` runs once for all calls that need it at the same time, on a fiber of its own: interrupting one of them
+ * does not take the new token from the others. What it brings should be what `token` gives from then on.
+ *
  * @since 0.1.0
  * @category constructors
  */
 export const refreshing = (options: {
   readonly token: Effect.Effect<Redacted.Redacted<string>, AuthenticationError>
   readonly refresh: Effect.Effect<Redacted.Redacted<string>, AuthenticationError>
-}): Credential => ({ _tag: "Refreshing", ...options })
+}): Credential => ({ _tag: "Refreshing", token: options.token, refresh: shared(options.refresh) })
+
+/** An effect of which there is at most one run at a time, shared by all who ask for it meanwhile. */
+const shared = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> => {
+  let running: Deferred.Deferred<A, E> | undefined
+  return Effect.suspend(() => {
+    if (running !== undefined) return Deferred.await(running)
+    const deferred = Deferred.unsafeMake<A, E>(FiberId.none)
+    running = deferred
+    const run = Effect.onExit(effect, (exit) => {
+      running = undefined
+      return Deferred.done(deferred, exit)
+    })
+    return Effect.zipRight(Effect.forkDaemon(Effect.interruptible(run)), Deferred.await(deferred))
+  })
+}
 
 /**
  * Lower-case names of the headers a credential may write, so that call options never replace them.
@@ -61,7 +81,11 @@ export const refreshing = (options: {
  * @category accessors
  */
 export const headerNames = (credential: Credential): ReadonlyArray<string> =>
-  credential._tag === "Header" ? ["authorization", credential.name.toLowerCase()] : ["authorization"]
+  credential._tag === "None"
+    ? []
+    : credential._tag === "Header"
+    ? ["authorization", credential.name.toLowerCase()]
+    : ["authorization"]
 
 /**
  * The fixed secrets of a credential, for redaction.
@@ -73,25 +97,20 @@ export const secrets = (credential: Credential): ReadonlyArray<Redacted.Redacted
   credential._tag === "Bearer" ? [credential.token] : credential._tag === "Header" ? [credential.key] : []
 
 /**
- * The headers of one attempt. `renew` asks a refreshing credential for a new token first.
+ * The headers of a credential that does not change.
  *
  * @since 0.1.0
  * @category accessors
  */
-export const headers = (
-  credential: Credential,
-  renew: boolean
-): Effect.Effect<Readonly<Record<string, string>>, AuthenticationError> => {
+export const fixedHeaders = (
+  credential: Exclude<Credential, { readonly _tag: "Refreshing" }>
+): Readonly<Record<string, string>> => {
   switch (credential._tag) {
     case "None":
-      return Effect.succeed({})
+      return {}
     case "Bearer":
-      return Effect.succeed({ authorization: `Bearer ${Redacted.value(credential.token)}` })
+      return { authorization: `Bearer ${Redacted.value(credential.token)}` }
     case "Header":
-      return Effect.succeed({ [credential.name.toLowerCase()]: Redacted.value(credential.key) })
-    case "Refreshing":
-      return Effect.map(renew ? credential.refresh : credential.token, (token) => ({
-        authorization: `Bearer ${Redacted.value(token)}`
-      }))
+      return { [credential.name.toLowerCase()]: Redacted.value(credential.key) }
   }
 }

@@ -53,13 +53,28 @@ export const standard: RetryPolicy = {
 }
 
 /**
- * A policy with some fields changed; `false` is the policy without repeats.
+ * A policy with some fields changed; a field that is `undefined` stays as it was. `false` is the policy without repeats.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const override = (policy: RetryPolicy, change: Partial<RetryPolicy> | false | undefined): RetryPolicy =>
-  change === undefined ? policy : change === false ? { ...policy, maxRetries: 0 } : { ...policy, ...change }
+export const override = (
+  policy: RetryPolicy,
+  change: { readonly [K in keyof RetryPolicy]?: RetryPolicy[K] | undefined } | false | undefined
+): RetryPolicy => {
+  if (change === undefined) return policy
+  if (change === false) return { ...policy, maxRetries: 0 }
+  return {
+    maxRetries: change.maxRetries ?? policy.maxRetries,
+    baseDelay: change.baseDelay ?? policy.baseDelay,
+    factor: change.factor ?? policy.factor,
+    maxDelay: change.maxDelay ?? policy.maxDelay,
+    maxRetryAfter: change.maxRetryAfter ?? policy.maxRetryAfter,
+    jitter: change.jitter ?? policy.jitter,
+    statuses: change.statuses ?? policy.statuses,
+    readStatuses: change.readStatuses ?? policy.readStatuses
+  }
+}
 
 /**
  * A failed attempt.
@@ -90,14 +105,14 @@ export const isRepeatable = (request: {
 }
 
 /**
- * Whether a failure is worth another attempt: no answer, an attempt that took too long, or a listed status.
+ * Whether a failure is worth another attempt: no answer, one that took too long or fell silent, or a listed status.
  *
  * @since 0.1.0
  * @category predicates
  */
 export const isTransient = (policy: RetryPolicy, method: Operation.Method, failure: Failure): boolean => {
   if (failure._tag === "TransportError") return true
-  if (failure._tag === "TimeoutError") return failure.timeout === "attempt" || failure.timeout === "connect"
+  if (failure._tag === "TimeoutError") return failure.timeout !== "overall"
   const status = failure.status
   if (status === undefined || failure._tag === "DecodeError" || failure._tag === "StreamError") return false
   return policy.statuses.includes(status) || (isRead(method) && policy.readStatuses.includes(status))
@@ -119,12 +134,17 @@ export const parseRetryAfter = (
   const value = headers["retry-after"]?.trim()
   if (value === undefined || value === "") return undefined
   if (decimal.test(value)) return Math.max(0, Number(value) * 1000)
-  const date = httpDate.test(value) ? Date.parse(value) : Number.NaN
+  const date = parseHttpDate(value)
   return Number.isNaN(date) ? undefined : Math.max(0, date - nowMillis)
 }
 
 const decimal = /^-?\d+(?:\.\d+)?$/
 const httpDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i
+const zone = /(?:GMT|UTC|[+-]\d{4})$/i
+
+/** Of the three forms of RFC 9110 section 5.6.7, asctime names no zone; all are GMT. */
+const parseHttpDate = (value: string): number =>
+  httpDate.test(value) ? Date.parse(zone.test(value) ? value : `${value} GMT`) : Number.NaN
 
 /**
  * Milliseconds to wait before repeat number `retry` (0 is the first): the larger of the computed wait and what the

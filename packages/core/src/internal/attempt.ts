@@ -3,7 +3,7 @@ import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Effect from "effect/Effect"
-import type * as Redacted from "effect/Redacted"
+import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { ApiError } from "../ApiError.js"
 import * as Errors from "../ApiError.js"
@@ -38,7 +38,6 @@ export interface Answer {
 
 export interface Options {
   readonly http: HttpClient.HttpClient
-  readonly redactor: Redaction.Redactor
   /** Origin and base path, without a slash at the end. */
   readonly prefix: string
   readonly credential: Credential.Credential
@@ -48,12 +47,16 @@ export interface Options {
 /** Turns a success into a value; runs while the attempt's time does. */
 export type Read<B> = (
   response: HttpClientResponse.HttpClientResponse,
-  facts: () => Failure.AttemptFacts
+  facts: () => Failure.AttemptFacts,
+  redactor: () => Redaction.Redactor
 ) => Effect.Effect<B, ApiError>
 
 /** The call an attempt belongs to. */
 export interface Context {
   readonly facts: () => Failure.AttemptFacts
+  /** Knows the secrets of the client, of the call's input, and the given ones. */
+  readonly redactor: (more: ReadonlyArray<Redacted.Redacted<string>>) => Redaction.Redactor
+  readonly onSend: () => void
   readonly onAnswer: (answer: Answer) => void
   /** Kept by the transport; only for a lean one. */
   readonly deadline: Deadline.Deadline | undefined
@@ -67,12 +70,13 @@ export interface Send {
 }
 
 export const make = (options: Options): Send => {
-  const http = LeanClient.untraced(options.http)
-  const { credential, prefix, redactor, requestIdHeader } = options
+  const http = LeanClient.guarded(options.http)
+  const { credential, prefix, requestIdHeader } = options
 
   const failed = (
     request: Request,
     context: Context,
+    redactor: () => Redaction.Redactor,
     answer: Answer,
     response: HttpClientResponse.HttpClientResponse
   ): Effect.Effect<never, ApiError> =>
@@ -81,10 +85,9 @@ export const make = (options: Options): Send => {
       Effect.catchAll(response.text, () => Effect.as(discardBody(response), "")),
       (text) =>
         Effect.flatMap(Effect.clock, (clock) =>
-          Effect.fail(Failure.fromStatus(context.facts(), redactor, {
+          Effect.fail(Failure.fromStatus(context.facts(), redactor(), {
             status: answer.status,
             body: Failure.parseBody(text),
-            requestId: answer.requestId,
             retryAfter: RetryPolicy.parseRetryAfter(answer.headers, clock.unsafeCurrentTimeMillis()),
             identifier: request.identifier
           })))
@@ -94,41 +97,54 @@ export const make = (options: Options): Send => {
     request: Request,
     context: Context,
     read: Read<B>,
-    auth: Readonly<Record<string, string>>
+    auth: Readonly<Record<string, string>>,
+    secrets: ReadonlyArray<Redacted.Redacted<string>>
   ): Effect.Effect<B, ApiError> => {
+    const redactor = (): Redaction.Redactor => context.redactor(secrets)
     const outgoing = HttpClientRequest.make(request.operation.method)(`${prefix}${request.pathAndQuery}`, {
       headers: { ...request.headers, ...auth, ...context.headers },
       body: bodyOf(request.body)
     })
     const sent = context.deadline === undefined ? outgoing : Deadline.put(outgoing, context.deadline)
+    context.onSend()
     return Effect.matchEffect(http.execute(sent), {
-      onFailure: (failure) => Effect.fail(Failure.fromTransport(context.facts(), redactor, failure)),
+      onFailure: (failure) => {
+        const mismatch = request.body._tag === "Parts" ? request.body.parts.mismatch() : undefined
+        return Effect.fail(
+          mismatch === undefined
+            ? Failure.fromTransport(context.facts(), redactor(), failure)
+            : Failure.fromMismatch(context.facts(), mismatch)
+        )
+      },
       onSuccess: (response) => {
         const { headers, status } = response
         const answer: Answer = { status, headers, requestId: headers[requestIdHeader] }
         context.onAnswer(answer)
         return status >= 200 && status < 300
-          ? read(response, context.facts)
-          : failed(request, context, answer, response)
+          ? read(response, context.facts, redactor)
+          : failed(request, context, redactor, answer, response)
       }
     })
   }
 
   if (credential._tag !== "Refreshing") {
     const auth = Credential.fixedHeaders(credential)
-    return (request, context, read) => exchange(request, context, read, request.operation.auth === false ? {} : auth)
+    return (request, context, read) => exchange(request, context, read, request.operation.auth === false ? {} : auth, [])
   }
   return (request, context, read) => {
-    if (request.operation.auth === false) return exchange(request, context, read, {})
-    const attempt = (token: Effect.Effect<Redacted.Redacted<string>, Errors.AuthenticationError>) =>
-      Effect.flatMap(token, (value) => exchange(request, context, read, Credential.fixedHeaders({ _tag: "Bearer", token: value })))
-    return Effect.catchAll(
-      attempt(credential.token),
-      (failure) =>
-        failure._tag === "AuthenticationError" && failure.status === 401
-          ? attempt(credential.refresh)
-          : Effect.fail(failure)
-    )
+    if (request.operation.auth === false) return exchange(request, context, read, {}, [])
+    const attempt = (token: Redacted.Redacted<string>) =>
+      exchange(request, context, read, Credential.fixedHeaders({ _tag: "Bearer", token }), [token])
+    return Effect.flatMap(credential.token, (token) =>
+      Effect.catchAll(attempt(token), (failure) => {
+        if (failure._tag !== "AuthenticationError" || failure.status !== 401) return Effect.fail(failure)
+        const renewed = Effect.flatMap(credential.token, (current) =>
+          Redacted.value(current) === Redacted.value(token) ? credential.refresh : Effect.succeed(current))
+        return request.body._tag === "Parts"
+          // The body is used up; the next call finds the new token.
+          ? Effect.zipRight(Effect.ignore(renewed), Effect.fail(failure))
+          : Effect.flatMap(renewed, attempt)
+      }))
   }
 }
 
@@ -152,17 +168,16 @@ const bodyOf = (body: RequestParts.Body): HttpBody.HttpBody => {
 }
 
 /** The reader of a success: nothing, text, or JSON, checked and decoded by the operation's schema. */
-export const decodeWith = <A>(operation: Operation.Operation<A>, redactor: Redaction.Redactor): Read<A> => {
+export const decodeWith = <A>(operation: Operation.Operation<A>): Read<A> => {
   const decode = Decoder.compile(operation.success)
-  return (response, facts) => {
+  return (response, facts, redactor) => {
     const refuse = (message: string, text: string, issues: ReadonlyArray<Errors.Issue>) =>
       Effect.fail(
         new Errors.DecodeError({
           ...facts(),
-          status: response.status,
           message: `${operation.method} ${operation.path}: ${message}`,
           issues,
-          body: redactor.value(Failure.parseBody(text))
+          body: redactor().value(Failure.parseBody(text))
         })
       )
     const decoded = (input: unknown, text: string): Effect.Effect<A, Errors.DecodeError> => {
@@ -175,7 +190,7 @@ export const decodeWith = <A>(operation: Operation.Operation<A>, redactor: Redac
     }
     if (operation.response === "none") return Effect.zipRight(discardBody(response), decoded(undefined, ""))
     return Effect.matchEffect(response.text, {
-      onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactor, failure)),
+      onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactor(), failure)),
       onSuccess: (text) => {
         if (operation.response === "text") return decoded(text, text)
         // A success without a body still fits a schema that requires nothing.
@@ -191,3 +206,28 @@ export const decodeWith = <A>(operation: Operation.Operation<A>, redactor: Redac
     })
   }
 }
+
+/**
+ * Takes an answer to be events unless it says that it is a page or JSON, as proxies and servers in trouble send it with
+ * 200; read as events, it would be a stream without any.
+ */
+export const expectEvents: Read<HttpClientResponse.HttpClientResponse> = (response, facts, redactor) => {
+  const type = response.headers["content-type"] ?? ""
+  if (!notEvents.test(type)) return Effect.succeed(response)
+  return Effect.matchEffect(response.text, {
+    onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactor(), failure)),
+    onSuccess: (text) => {
+      const known = facts()
+      return Effect.fail(
+        new Errors.DecodeError({
+          ...known,
+          message: `${known.method} ${known.path}: the answer is not an event stream (${type})`,
+          issues: [],
+          body: redactor().value(Failure.parseBody(text))
+        })
+      )
+    }
+  })
+}
+
+const notEvents = /^\s*(?:application\/(?:[\w.+-]+\+)?json|text\/html)\b/i

@@ -17,13 +17,14 @@ export class Deadline {
   constructor(milliseconds: number) {
     this.timer = setTimeout(() => {
       this.expired = true
-      this.fail?.(new Error("the attempt took too long"))
+      this.fail?.(tooLong())
     }, Math.min(milliseconds, longestTimer))
   }
 
-  /** How the exchange under way is ended. */
+  /** How the exchange under way is ended; at once when time was up before it began. */
   attach(fail: (reason: Error) => void): void {
-    this.fail = fail
+    if (this.expired) fail(tooLong())
+    else this.fail = fail
   }
 
   /** The attempt is over, one way or another. */
@@ -32,6 +33,8 @@ export class Deadline {
     this.fail = undefined
   }
 }
+
+const tooLong = (): Error => new Error("the attempt took too long")
 
 /** Longer delays overflow `setTimeout` and fire at once. */
 const longestTimer = 2 ** 31 - 1

@@ -14,6 +14,9 @@ export interface AttemptFacts extends CallFacts {
   readonly attempts: number
   /** Milliseconds. */
   readonly elapsed: number
+  /** Of the attempt's answer, once there is one. */
+  readonly status?: number | undefined
+  readonly requestId?: string | undefined
 }
 
 /** The body of an answer: JSON where it is JSON, else text, `undefined` when empty. */
@@ -69,24 +72,24 @@ export const fromStatus = (
   answer: {
     readonly status: number
     readonly body: unknown
-    readonly requestId: string | undefined
     /** Milliseconds. */
     readonly retryAfter: number | undefined
     readonly identifier: string | undefined
   }
 ): Errors.ApiError => {
   const { status } = answer
-  const said = messageOf(answer.body)
+  // Redacted first: a name such as `password` tells more than the text it becomes in a message.
+  const body = answer.body === undefined ? undefined : redactor.value(answer.body)
+  const said = messageOf(body)
   const what = said === undefined
     ? advice[status] ?? (status >= 500 ? "the server failed" : status < 400 ? "an unexpected redirect" : "refused")
-    : redactor.text(said)
+    : said
   const details: Errors.Details = {
     ...facts,
     message: `${facts.method} ${facts.path}: ${status} ${what}`,
     status,
-    code: codeOf(answer.body),
-    requestId: answer.requestId,
-    body: answer.body === undefined ? undefined : redactor.value(answer.body)
+    code: codeOf(body),
+    body
   }
   const retryAfter = answer.retryAfter === undefined ? undefined : answer.retryAfter / 1000
   switch (status) {
@@ -95,7 +98,10 @@ export const fromStatus = (
     case 403:
       return new Errors.PermissionDeniedError(details)
     case 404:
-      return new Errors.NotFoundError({ ...details, identifier: answer.identifier })
+      return new Errors.NotFoundError({
+        ...details,
+        identifier: answer.identifier === undefined ? undefined : redactor.text(answer.identifier)
+      })
     case 409:
       return new Errors.ConflictError(details)
     case 429:
@@ -123,6 +129,14 @@ const transportCode = (cause: unknown): string | undefined => {
   return undefined
 }
 
+/** The error of a body that turned out not to be what its `size` said: part of it may have reached the server. */
+export const fromMismatch = (facts: AttemptFacts, problem: string): Errors.ValidationError =>
+  new Errors.ValidationError({ ...facts, code: "INVALID_INPUT", message: `${facts.method} ${facts.path}: ${problem}` })
+
+/** Whether the transport gave up a body that fell silent. */
+export const isIdle = (failure: HttpClientError.HttpClientError): boolean =>
+  idleTimeouts.has(transportCode(failure.cause) ?? "")
+
 /** The error of an attempt that got no answer, or lost it on the way. */
 export const fromTransport = (
   facts: AttemptFacts,
@@ -144,10 +158,10 @@ export const fromTransport = (
     }
   }
   const why = code ?? redactor.error(failure.cause)?.message ?? failure._tag
-  return new Errors.TransportError({
-    ...common,
-    message: failure._tag === "ResponseError"
-      ? `${at}: the connection broke inside the answer (${why})`
-      : `${at}: no answer (${why}); check the network and the base URL`
-  })
+  const message = failure._tag === "ResponseError"
+    ? `the connection broke inside the answer (${why})`
+    : failure.reason === "Transport"
+    ? `no answer (${why}); check the network and the base URL`
+    : `the request could not be written (${why})`
+  return new Errors.TransportError({ ...common, message: `${at}: ${message}` })
 }

@@ -10,13 +10,40 @@ export interface Encoded {
   readonly contentType: string
   /** Bytes of the whole body; absent when a part does not say its size. */
   readonly contentLength?: number
+  /** Pulls from the parts only when it is pulled; leaving it closes the part being read without waiting for it. */
   readonly chunks: () => AsyncIterable<Uint8Array>
+  /** Why the body cannot be what its Content-Length says, once that has shown. */
+  readonly mismatch: () => string | undefined
 }
 
 const isFilePart = (u: unknown): u is FilePart =>
   typeof u === "object" && u !== null && "filename" in u && "content" in u
 
-/** Parts in the order of the object's keys; a list repeats its field; `undefined` and `null` leave it out. */
+const mediaType = /^[\t\x20-\x7e]*$/
+
+const check = (name: string, part: FilePart): FilePart => {
+  const { content, contentType, filename, size } = part
+  const isBytes = content instanceof Uint8Array
+  if (typeof filename !== "string") throw new TypeError(`${name}: filename must be a text`)
+  if (!isBytes && !(typeof content === "object" && ("getReader" in content || Symbol.asyncIterator in content))) {
+    throw new TypeError(`${name}: content must be a Uint8Array, a ReadableStream or an async iterable of Uint8Array`)
+  }
+  if (contentType !== undefined && !mediaType.test(contentType)) {
+    throw new TypeError(`${name}: contentType must be one line of ASCII characters`)
+  }
+  if (size !== undefined && (!Number.isSafeInteger(size) || size < 0)) {
+    throw new RangeError(`${name}: size must be a whole number of bytes`)
+  }
+  if (isBytes && size !== undefined && size !== content.byteLength) {
+    throw new RangeError(`${name}: size says ${size} bytes, content has ${content.byteLength}`)
+  }
+  return part
+}
+
+/**
+ * Parts in the order of the object's keys; a list repeats its field; `undefined` and `null` leave it out. Throws what
+ * says how a part cannot be sent.
+ */
 export const fields = (values: object, text: (value: unknown) => string): ReadonlyArray<Field> => {
   const out: Array<Field> = []
   const add = (name: string, value: unknown): void => {
@@ -26,7 +53,7 @@ export const fields = (values: object, text: (value: unknown) => string): Readon
     } else if (value instanceof Blob) {
       out.push({ name, value, filename: "name" in value && typeof value.name === "string" ? value.name : "file" })
     } else if (isFilePart(value)) {
-      out.push({ name, value })
+      out.push({ name, value: check(name, value) })
     } else {
       out.push({ name, value: text(value) })
     }
@@ -57,7 +84,7 @@ export const toFormData = (parts: ReadonlyArray<Field>): FormData => {
 
 /** Quotes a name as the WHATWG multipart/form-data encoding does. */
 const quote = (text: string): string =>
-  `"${text.replace(/\r\n?|\n/g, "%0D%0A").replaceAll("\"", "%22")}"`
+  `"${text.replaceAll("\n", "%0A").replaceAll("\r", "%0D").replaceAll("\"", "%22")}"`
 
 const utf8 = new TextEncoder()
 
@@ -89,6 +116,7 @@ export const encode = (parts: ReadonlyArray<Field>): Encoded => {
   const boundary = `trilum-${globalThis.crypto.randomUUID()}`
   const heads = parts.map((part) => head(boundary, part))
   const tail = utf8.encode(`--${boundary}--\r\n`)
+  let mismatch: string | undefined
   let length: number | undefined = tail.byteLength
   parts.forEach((part, index) => {
     const size = sizeOf(part)
@@ -99,43 +127,101 @@ export const encode = (parts: ReadonlyArray<Field>): Encoded => {
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
     ...(length === undefined ? {} : { contentLength: length }),
-    chunks: async function*() {
-      for (const [index, part] of parts.entries()) {
-        yield heads[index] ?? lineEnd
-        yield* content(part)
-        yield lineEnd
+    chunks: () => leavable((onSource) =>
+      write(parts, heads, tail, onSource, (problem) => {
+        mismatch = problem
+      })
+    ),
+    mismatch: () => mismatch
+  }
+}
+
+async function* write(
+  parts: ReadonlyArray<Field>,
+  heads: ReadonlyArray<Uint8Array>,
+  tail: Uint8Array,
+  onSource: (source: Source) => void,
+  onMismatch: (problem: string) => void
+): AsyncGenerator<Uint8Array, undefined> {
+  for (const [index, part] of parts.entries()) {
+    yield heads[index] ?? lineEnd
+    const declared = sizeOf(part)
+    const source = open(part)
+    onSource(source)
+    let sent = 0
+    for (let next = await source.read(); next.done !== true; next = await source.read()) {
+      const bytes: unknown = next.value
+      if (!(bytes instanceof Uint8Array)) throw new TypeError(`${part.name}: content brought a value that is no Uint8Array`)
+      sent += bytes.byteLength
+      if (declared !== undefined && sent > declared) break
+      yield bytes
+    }
+    if (declared !== undefined && sent !== declared) {
+      const problem = `${part.name}: size says ${declared} bytes, content has ${sent > declared ? "more" : sent}`
+      onMismatch(problem)
+      source.close()
+      throw new RangeError(problem)
+    }
+    yield lineEnd
+  }
+  yield tail
+}
+
+interface Source {
+  readonly read: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>
+  /** Never waits and never throws: whoever closes has no use for what the source has to say. */
+  readonly close: () => void
+}
+
+const ignore = (): void => {}
+
+const open = (part: Field): Source => {
+  if (typeof part.value === "string") return once(utf8.encode(part.value))
+  const content = part.value instanceof Blob ? part.value.stream() : part.value.content
+  if (content instanceof Uint8Array) return once(content)
+  // Browsers' `ReadableStream` is not async iterable everywhere.
+  if ("getReader" in content) {
+    const reader = content.getReader()
+    return { read: () => reader.read(), close: () => void reader.cancel().catch(ignore) }
+  }
+  const iterator = content[Symbol.asyncIterator]()
+  return {
+    read: () => iterator.next(),
+    close: () => void (async () => iterator.return?.())().catch(ignore)
+  }
+}
+
+const once = (bytes: Uint8Array): Source => {
+  let left = bytes.byteLength > 0
+  return {
+    read: () => {
+      const done = !left
+      left = false
+      return Promise.resolve(done ? { done, value: undefined } : { done, value: bytes })
+    },
+    close: ignore
+  }
+}
+
+/**
+ * An iterable of a generator that can be left while it waits for its source: `return` of a generator alone would queue
+ * behind a read that may never end.
+ */
+const leavable = (
+  generate: (onSource: (source: Source) => void) => AsyncGenerator<Uint8Array, undefined>
+): AsyncIterable<Uint8Array> => ({
+  [Symbol.asyncIterator]: () => {
+    let source: Source | undefined
+    const generator = generate((opened) => {
+      source = opened
+    })
+    return {
+      next: () => generator.next(),
+      return: () => {
+        source?.close()
+        void generator.return(undefined).catch(ignore)
+        return Promise.resolve({ done: true, value: undefined })
       }
-      yield tail
     }
   }
-}
-
-async function* content(part: Field): AsyncGenerator<Uint8Array> {
-  if (typeof part.value === "string") {
-    yield utf8.encode(part.value)
-  } else if (part.value instanceof Blob) {
-    yield* chunksOf(part.value.stream())
-  } else if (part.value.content instanceof Uint8Array) {
-    yield part.value.content
-  } else {
-    yield* chunksOf(part.value.content)
-  }
-}
-
-/** Browsers' `ReadableStream` is not async iterable everywhere. */
-async function* chunksOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (!("getReader" in source)) {
-    yield* source
-    return
-  }
-  const reader = source.getReader()
-  try {
-    while (true) {
-      const next = await reader.read()
-      if (next.done) return
-      yield next.value
-    }
-  } finally {
-    await reader.cancel()
-  }
-}
+})

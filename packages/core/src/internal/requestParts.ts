@@ -29,6 +29,9 @@ export interface RequestParts {
 /** What writing a request needs to know of an operation, whatever it answers with. */
 export type AnyOperation = Omit<Operation.Operation<unknown>, "success">
 
+/** What stands in the request for a `Redacted` value. */
+export type Reveal = (value: Redacted.Redacted<unknown>) => unknown
+
 const noBody: Body = { _tag: "None" }
 
 /** Splits an operation's input over path, query, headers and body. */
@@ -36,14 +39,15 @@ export const make = (
   operation: AnyOperation,
   path: Operation.PathArguments,
   params: object | undefined,
-  extraQuery: Readonly<Record<string, string | number | boolean>> | undefined
+  extraQuery: Readonly<Record<string, string | number | boolean>> | undefined,
+  reveal: Reveal = Redacted.value
 ): RequestParts | InvalidInput => {
   try {
-    return split(operation, path, params, extraQuery)
+    return split(operation, path, params, extraQuery, reveal)
   } catch (cause) {
     if (cause instanceof URIError) return new InvalidInput("a value has a lone surrogate, which no URL can carry")
-    if (cause instanceof RangeError) return new InvalidInput("a date is invalid")
-    throw cause
+    const message = cause instanceof Error ? cause.message : String(cause)
+    return new InvalidInput(`a value cannot be written: ${message.replace(/\s*\n[\s\S]*/, "")}`)
   }
 }
 
@@ -51,7 +55,8 @@ const split = (
   operation: AnyOperation,
   path: Operation.PathArguments,
   params: object | undefined,
-  extraQuery: Readonly<Record<string, string | number | boolean>> | undefined
+  extraQuery: Readonly<Record<string, string | number | boolean>> | undefined,
+  reveal: Reveal
 ): RequestParts | InvalidInput => {
   const expanded = expandPath(operation.path, path)
   if (typeof expanded !== "string") return expanded
@@ -62,11 +67,11 @@ const split = (
     for (const [name, value] of Object.entries(params)) {
       if (value === undefined) continue
       if (operation.query?.includes(name) === true) {
-        appendQuery(query, name, value, operation.queryStyle?.[name])
+        appendQuery(query, name, value, operation.queryStyle?.[name], reveal)
       } else if (operation.headers?.includes(name) === true) {
         if (value === null) continue
-        const text = scalar(value)
-        if (!isHeaderValue(text)) return new InvalidInput(`${name} must be one line of visible characters`)
+        const text = scalar(value, reveal)
+        if (!isHeaderValue(text)) return new InvalidInput(`${name} ${headerValueRule}`)
         headers[name.toLowerCase()] = text
       } else {
         rest ??= {}
@@ -75,9 +80,9 @@ const split = (
     }
   }
   if (extraQuery !== undefined) {
-    for (const [name, value] of Object.entries(extraQuery)) appendQuery(query, name, value, undefined)
+    for (const [name, value] of Object.entries(extraQuery)) appendQuery(query, name, value, undefined, reveal)
   }
-  const body = makeBody(operation, rest)
+  const body = makeBody(operation, rest, reveal)
   if (body._tag === "InvalidInput") return body
   return { pathAndQuery: query.length === 0 ? expanded : `${expanded}?${query.join("&")}`, headers, body }
 }
@@ -105,14 +110,31 @@ const expandPath = (template: string, values: Operation.PathArguments): string |
   return invalid ?? path
 }
 
-const scalar = (value: unknown): string => {
+const scalar = (value: unknown, reveal: Reveal): string => {
   if (typeof value === "string") return value
-  if (value instanceof Date) return value.toISOString()
-  if (Redacted.isRedacted(value)) return String(Redacted.value(value))
-  return typeof value === "object" ? json(value) : String(value)
+  if (typeof value === "number") return finite(value)
+  if (value instanceof Date) return isoText(value)
+  if (Redacted.isRedacted(value)) return scalar(reveal(value), reveal)
+  return typeof value === "object" ? json(value, reveal) : String(value)
 }
 
-const isHeaderValue = (text: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(text)
+const finite = (value: number): string => {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a number that can be sent`)
+  return String(value)
+}
+
+const isoText = (date: Date): string => {
+  if (Number.isNaN(date.getTime())) throw new RangeError("a date is invalid")
+  return date.toISOString()
+}
+
+const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
+
+/** RFC 9110 section 5.5. */
+export const isHeaderValue = (text: string): boolean => headerValue.test(text)
+
+/** Follows the name of a header whose value {@link isHeaderValue} refuses. */
+export const headerValueRule = "must be one line of characters up to U+00FF, without control characters"
 
 const encode = encodeURIComponent
 
@@ -122,64 +144,68 @@ const appendQuery = (
   out: Array<string>,
   name: string,
   value: unknown,
-  style: "comma" | "space" | "pipe" | "deepObject" | undefined
+  style: "comma" | "space" | "pipe" | "deepObject" | undefined,
+  reveal: Reveal
 ): void => {
   if (value === undefined || value === null) return
   if (Array.isArray(value)) {
-    const items = value.filter((item) => item !== undefined && item !== null).map((item) => encode(scalar(item)))
+    const items = value.filter((item) => item !== undefined && item !== null).map((item) => encode(scalar(item, reveal)))
     if (items.length === 0) return
     if (style === undefined || style === "deepObject") {
       for (const item of items) out.push(`${encode(name)}=${item}`)
     } else {
       out.push(`${encode(name)}=${items.join(separators[style])}`)
     }
-  } else if (style === "deepObject" && typeof value === "object" && !(value instanceof Date)) {
-    for (const [key, item] of Object.entries(value)) appendQuery(out, `${name}[${key}]`, item, style)
+  } else if (style === "deepObject" && isPlain(value)) {
+    for (const [key, item] of Object.entries(value)) appendQuery(out, `${name}[${key}]`, item, style, reveal)
   } else {
-    out.push(`${encode(name)}=${encode(scalar(value))}`)
+    out.push(`${encode(name)}=${encode(scalar(value, reveal))}`)
   }
 }
 
-/** JSON text in which `Redacted` values stand as what they hold: this text goes to the platform and nowhere else. */
-const json = (value: unknown): string =>
-  JSON.stringify(value, function(this: Record<string, unknown>, key, current: unknown) {
+const isPlain = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !(value instanceof Date) && !Redacted.isRedacted(value)
+
+/**
+ * JSON text in which `Redacted` values stand as what they hold: this text goes to the platform and nowhere else. What
+ * JSON would turn into `null` without a word (NaN, an invalid date) throws.
+ */
+const json = (value: unknown, reveal: Reveal): string => {
+  const plain: string | undefined = JSON.stringify(value)
+  if (plain === undefined) throw new TypeError(`${typeof value} has no JSON`)
+  // A replacer makes writing several times slower, and without these texts there is nothing for it to do.
+  if (!plain.includes("null") && !plain.includes("<redacted>")) return plain
+  return JSON.stringify(value, function(this: Record<string, unknown>, key, current: unknown) {
     const original = this[key]
-    return Redacted.isRedacted(original) ? Redacted.value(original) : current
+    if (Redacted.isRedacted(original)) return reveal(original)
+    if (original instanceof Date) return isoText(original)
+    if (typeof current === "number") finite(current)
+    return current
   })
+}
 
 const makeBody = (
   operation: AnyOperation,
-  rest: Record<string, unknown> | undefined
+  rest: Record<string, unknown> | undefined,
+  reveal: Reveal
 ): Body | InvalidInput => {
   const kind = operation.body
-  if (kind === undefined) {
-    return rest === undefined
-      ? noBody
-      : new InvalidInput(`${Object.keys(rest).join(", ")}: not a parameter of ${operation.resource}.${operation.name}`)
-  }
-  if (operation.wholeBody === true && rest !== undefined) {
-    const unknown = Object.keys(rest).filter((name) => name !== "body")
-    if (unknown.length > 0) {
-      return new InvalidInput(`${unknown.join(", ")}: not a parameter of ${operation.resource}.${operation.name}`)
-    }
-  }
+  const unknown = rest === undefined || (kind !== undefined && operation.wholeBody !== true)
+    ? []
+    : Object.keys(rest).filter((name) => kind === undefined || name !== "body")
+  if (unknown.length > 0) return new InvalidInput(`it has no parameter ${unknown.join(", ")}`)
+  if (kind === undefined) return noBody
   const value = operation.wholeBody === true ? rest?.["body"] : rest ?? (operation.bodyRequired === true ? {} : undefined)
   if (value === undefined) {
-    return operation.bodyRequired === true
-      ? new InvalidInput(`${operation.resource}.${operation.name} needs a body`)
-      : noBody
+    return operation.bodyRequired === true ? new InvalidInput("it needs a body") : noBody
   }
   switch (kind) {
     case "json":
-      try {
-        return { _tag: "Text", text: json(value), contentType: "application/json" }
-      } catch (cause) {
-        return new InvalidInput(`the body cannot be written as JSON: ${cause instanceof Error ? cause.message : "?"}`)
-      }
+      return { _tag: "Text", text: json(value, reveal), contentType: "application/json" }
     case "form": {
       const pairs: Array<string> = []
       if (typeof value === "object" && value !== null) {
-        for (const [name, item] of Object.entries(value)) appendQuery(pairs, name, item, undefined)
+        for (const [name, item] of Object.entries(value)) appendQuery(pairs, name, item, undefined, reveal)
       }
       return { _tag: "Text", text: pairs.join("&"), contentType: "application/x-www-form-urlencoded" }
     }
@@ -188,7 +214,8 @@ const makeBody = (
         ? { _tag: "Bytes", bytes: value, contentType: "application/octet-stream" }
         : new InvalidInput("the body must be a Uint8Array")
     case "multipart": {
-      const fields = Multipart.fields(typeof value === "object" && value !== null ? value : {}, scalar)
+      const fields = Multipart.fields(typeof value === "object" && value !== null ? value : {}, (item) =>
+        scalar(item, reveal))
       return Multipart.isBuffered(fields)
         ? { _tag: "Form", form: Multipart.toFormData(fields) }
         : { _tag: "Parts", parts: Multipart.encode(fields) }

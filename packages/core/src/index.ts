@@ -1,0 +1,22 @@
+/**
+ * What the platform clients share: operations, the client that sends them, errors, retries, streams and decoding.
+ *
+ * Needs no Node module; the transport for Node is `@trilum/core/node`.
+ *
+ * @since 0.1.0
+ */
+export * as ApiClient from "./ApiClient.js"
+export * as ApiError from "./ApiError.js"
+export * as Credential from "./Credential.js"
+export * as Decoder from "./Decoder.js"
+export * as OpenEnum from "./OpenEnum.js"
+export * as Operation from "./Operation.js"
+export * as OperationCatalog from "./OperationCatalog.js"
+export * as Pagination from "./Pagination.js"
+export * as Polling from "./Polling.js"
+export * as PromiseClient from "./PromiseClient.js"
+export * as Redaction from "./Redaction.js"
+export * as ResponseSchema from "./ResponseSchema.js"
+export * as RetryPolicy from "./RetryPolicy.js"
+export * as Sse from "./Sse.js"
+export * as Timestamp from "./Timestamp.js"

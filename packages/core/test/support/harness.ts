@@ -1,0 +1,168 @@
+/**
+ * Hand-made operations and clients for tests against a FaultServer.
+ */
+import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
+import type * as HttpClient from "@effect/platform/HttpClient"
+import { it } from "@effect/vitest"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import type * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import * as TestClock from "effect/TestClock"
+import * as ApiClient from "../../src/ApiClient.js"
+import * as Credential from "../../src/Credential.js"
+import * as NodeTransport from "../../src/node/NodeTransport.js"
+import type * as Operation from "../../src/Operation.js"
+import * as ResponseSchema from "../../src/ResponseSchema.js"
+import type * as RetryPolicy from "../../src/RetryPolicy.js"
+import type { FaultServer } from "./FaultServer.js"
+
+export const transports: ReadonlyArray<readonly [string, Layer.Layer<HttpClient.HttpClient>]> = [
+  ["NodeTransport", NodeTransport.layer()],
+  ["FetchHttpClient", FetchHttpClient.layer]
+]
+
+export const key = "lmn_live_canary0123456789abcdef"
+
+export const bearer = Credential.bearer(Redacted.make(key))
+
+/** Waits 100, 200, 400 ms. */
+export const plainRetry: Partial<RetryPolicy.RetryPolicy> = { jitter: "none", baseDelay: 100, maxRetries: 3 }
+
+export type Thing = { readonly id: string; readonly kind: string; readonly tags?: ReadonlyArray<string> | null }
+
+export const thing = ResponseSchema.struct<Thing>({
+  id: ResponseSchema.string,
+  kind: ResponseSchema.openEnum(["big", "small"]),
+  tags: ResponseSchema.optional(ResponseSchema.array(ResponseSchema.string))
+})
+
+export const operation = <A, const O extends Partial<Operation.Operation<A, boolean>>>(
+  success: Operation.Operation<A>["success"],
+  rest: O
+) => ({
+  id: "getThing",
+  platform: "acme",
+  resource: "things",
+  name: "get",
+  method: "GET" as const,
+  path: "/v1/things/{thing_id}",
+  response: "json" as const,
+  prepare: false as const,
+  ...rest,
+  success
+})
+
+export const getThing = operation(thing, {})
+
+export const createThing = operation(thing, {
+  id: "createThing",
+  name: "create",
+  method: "POST",
+  path: "/v1/things",
+  body: "json",
+  query: ["dry_run"],
+  headers: ["X-Workspace"],
+  idempotencyKey: true
+})
+
+export const deleteThing = operation(ResponseSchema.none, {
+  id: "deleteThing",
+  name: "delete",
+  method: "DELETE",
+  response: "none"
+})
+
+export const download = operation(ResponseSchema.none, {
+  id: "download",
+  name: "download",
+  path: "/v1/files/{id}",
+  response: "bytes"
+})
+
+export const watch = operation(ResponseSchema.none, {
+  id: "watch",
+  name: "watch",
+  path: "/v1/things/{id}/events",
+  response: "events"
+})
+
+export const upload = operation(thing, {
+  id: "upload",
+  name: "upload",
+  method: "POST",
+  path: "/v1/files",
+  body: "multipart"
+})
+
+/** Without a time limit for attempts, so that the only waits are those before repeats. */
+export const client = (
+  server: Pick<FaultServer, "url">,
+  options: Partial<ApiClient.ClientOptions> = {}
+) =>
+  Effect.orDie(ApiClient.make({
+    platform: "acme",
+    baseUrl: server.url,
+    credential: bearer,
+    retry: plainRetry,
+    timeout: Duration.infinity,
+    ...options
+  }))
+
+/** One test for each transport. */
+export const each = (
+  name: string,
+  test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>
+): void => {
+  for (const [transport, layer] of transports) {
+    it.scoped(`${name} (${transport})`, () => Effect.provide(test(), layer))
+  }
+}
+
+/** One test on NodeTransport. */
+export const node = (
+  name: string,
+  test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>
+): void => it.scoped(name, () => Effect.provide(test(), NodeTransport.layer()))
+
+/** Lets sockets and other fibers go on once. */
+export const turn: Effect.Effect<void> = Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve)))
+
+const ahead = Effect.map(
+  Effect.all([TestClock.sleeps(), TestClock.currentTimeMillis]),
+  ([sleeps, now]) => [...sleeps].map((end) => end - now).filter((wait) => wait > 0)
+)
+
+/** Milliseconds until the first of the sleeps on the TestClock; waits until there is one. */
+export const nextWait: Effect.Effect<number> = Effect.flatMap(ahead, (waits) =>
+  waits.length > 0 ? Effect.succeed(Math.min(...waits)) : Effect.zipRight(turn, nextWait))
+
+/** Advances the TestClock from sleep to sleep until the fiber has ended; gives its exit and the waits, in order. */
+export const drive = <A, E>(fiber: Fiber.RuntimeFiber<A, E>) => {
+  const waits: Array<number> = []
+  const loop: Effect.Effect<void> = Effect.gen(function*() {
+    while (Option.isNone(yield* Fiber.poll(fiber))) {
+      const [wait] = (yield* ahead).sort((a, b) => a - b)
+      if (wait === undefined) {
+        yield* turn
+      } else {
+        waits.push(wait)
+        yield* TestClock.adjust(wait)
+      }
+    }
+  })
+  return Effect.map(Effect.zipRight(loop, Fiber.await(fiber)), (exit) => ({ exit, waits }))
+}
+
+/** Runs an effect as {@link drive} does. */
+export const driven = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.flatMap(Effect.fork(effect), drive)
+
+/** The typed error of an effect that has to fail with one. */
+export const failure = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<E, never, R> =>
+  Effect.matchEffect(effect, {
+    onFailure: Effect.succeed,
+    onSuccess: (value) => Effect.dieMessage(`expected a failure, got ${JSON.stringify(value)}`)
+  })
