@@ -164,16 +164,21 @@ const nameOperations = (
 const firstSegment = (path: string): string =>
   path.split("/").find((part) => part !== "" && !part.startsWith("{") && !/^v\d+$/.test(part) && part !== "api") ?? "root"
 
-/** `getUser` of `users` is `get`, `listUserThreads` is `listThreads`; a name without the resource stays. */
+/**
+ * `getUser` of `users` is `get`, `listUserThreads` is `listThreads`, `users/list` and `usersList` are `list`; a name
+ * without the resource stays.
+ */
 const withoutResource = (method: string, resource: string): string => {
   const plain = (word: string): string =>
     word.toLowerCase().replace(/ies$/, "y").replace(/(ss|us|is)$/, "$1 ").replace(/s$/, "").trim()
   const split = (text: string): ReadonlyArray<string> => text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(" ")
   const parts = split(method)
   const noun = split(resource).map(plain)
-  for (let at = 1; at + noun.length <= parts.length; at++) {
+  const last = parts.length - noun.length
+  const positions = Array.from({ length: Math.max(0, last) }, (_, index) => index + 1)
+  for (const at of last > 0 ? [...positions, 0] : positions) {
     if (noun.every((word, offset) => plain(parts[at + offset] ?? "") === word)) {
-      return [...parts.slice(0, at), ...parts.slice(at + noun.length)].join("")
+      return camel([...parts.slice(0, at), ...parts.slice(at + noun.length)].join(" "))
     }
   }
   return method

@@ -6,7 +6,7 @@ import { differences, differenceTable } from "./difference.js"
 import { DocumentError, readDocument } from "./document.js"
 import { filesOf } from "./files.js"
 import { type Options, parseOptions, usage, UsageError } from "./options.js"
-import { platformNames } from "./platforms.js"
+import { withContractExtensions } from "./overlay.js"
 import { Problems, problemTable } from "./problems.js"
 
 /** Runs the generator; gives the exit code. @since 0.1.0 @category constructors */
@@ -47,7 +47,9 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
   const contract = join(root, "contracts", `${name}.openapi.json`)
   const spec = options.spec ?? contract
   const problems = new Problems()
-  const document = readDocument(spec)
+  const base = options.spec !== undefined && existsSync(contract) ? readDocument(contract) : undefined
+  const read = readDocument(spec)
+  const { document, known } = base === undefined ? { document: read, known: 0 } : withContractExtensions(read, base)
   const model = buildModel(document, name, problems)
   const out = options.out ?? join(root, "packages", name, "src", "generated")
   const wanted = new Map(filesOf(model).map((file) => [join(out, file.name), file.text]))
@@ -60,9 +62,9 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
   io.out(`${name}: ${count} operations, ${model.resources.length} resources, ${wanted.size} files\n`)
   const found = problems.list()
   if (found.length > 0) io.err(`${found.length} constructs of ${relative(root, spec)} are not fully expressed:\n${problemTable(found)}`)
-  if (options.spec !== undefined && platformNames.includes(name)) {
-    const base = buildModel(readDocument(contract), name, new Problems())
-    const changes = differences(base, model)
+  if (base !== undefined) {
+    io.out(`${known} operations have their names and extensions from the contract.\n`)
+    const changes = differences(buildModel(base, name, new Problems()), model)
     io.out(changes.length === 0 ? "No operation differs from the contract.\n" : differenceTable(changes))
   }
   return synchronise(wanted, out, options.check).map((file) => relative(root, file))

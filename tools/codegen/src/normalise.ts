@@ -1,5 +1,5 @@
 import { type Document, pointerPart, resolvePointer } from "./document.js"
-import { arrayAt, isArray, isObject, type Json, type JsonObject, objectAt, sortedEntries, stringAt, strings } from "./json.js"
+import { arrayAt, canonical, isArray, isObject, type Json, type JsonObject, objectAt, sortedEntries, stringAt, strings } from "./json.js"
 import { mergeAllOf } from "./merge.js"
 import { isTakenType, Names, pascal, singular } from "./naming.js"
 import type { Problems } from "./problems.js"
@@ -306,7 +306,7 @@ export const docOf = (schema: Json | undefined): Doc => {
   return {
     description: stringAt(schema, "description") ?? stringAt(schema, "title"),
     format: format === "date-time" || format === "binary" ? undefined : format,
-    default: fallback === undefined ? undefined : JSON.stringify(fallback),
+    default: fallback === undefined ? undefined : canonical(fallback),
     deprecated: schema["deprecated"] === true ? true : undefined
   }
 }

@@ -152,7 +152,7 @@ export const schemaDeclaration = (form: Form, constant: string, scope: SchemaSco
   const opener = isShort(shape, scope, form.mode) ? undefined : openers[shape.kind]
   const column = `export const ${constant}: ${schema}.Schema<${form.name}, unknown> =`.length
   const stays = opener !== undefined
-    && (column > 120 || column + ` ${pure}R.`.length + opener(form.name).length <= 120)
+    && (column > 120 ? "> =".length : column) + ` ${pure}R.`.length + opener(form.name).length <= 120
   const tail = stays ? [" ", value] : opener === undefined ? group(indent(line, value)) : indent(hardline, value)
   return [
     comment([`Schema of {@link ${form.name}}.`], ["@since 0.1.0", "@category schemas"], 120),

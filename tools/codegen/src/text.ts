@@ -1,8 +1,11 @@
 import { hardline, type Layout } from "./layout.js"
 
-/** A text literal in double quotes. @since 0.1.0 @category rendering */
-export const quote = (text: string): string =>
-  JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")
+/** A text literal in double quotes, or in single ones when that needs fewer escapes. @since 0.1.0 @category rendering */
+export const quote = (text: string): string => {
+  const double = JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")
+  const count = (character: string): number => text.split(character).length - 1
+  return count('"') > count("'") ? `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'` : double
+}
 
 /** A property name, quoted when the language asks for it. @since 0.1.0 @category rendering */
 export const key = (name: string): string => (/^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : quote(name))
