@@ -1,9 +1,9 @@
-import { describe, expect, it } from "@effect/vitest"
-import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import * as Http from "node:http"
 import * as Net from "node:net"
+import { describe, expect, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import { bypassOf, fromEnvironment, InvalidProxy } from "../src/internal/node/proxy.js"
 import { selfSigned } from "./support/certificate.js"
 import * as FaultServer from "./support/FaultServer.js"
@@ -19,60 +19,61 @@ interface ProxyServer {
 const makeProxy = (port: number, options: { readonly refuse?: number } = {}) =>
   Effect.map(
     Effect.acquireRelease(
-      Effect.promise(() =>
-        new Promise<ProxyServer & { readonly close: () => Promise<void> }>((resolve) => {
-          const seen: Array<string> = []
-          const sockets = new Set<Net.Socket>()
-          const note = (request: Http.IncomingMessage): void => {
-            const credential = request.headers["proxy-authorization"]
-            seen.push(`${request.method} ${request.url}${credential === undefined ? "" : ` ${credential}`}`)
-          }
-          const server = Http.createServer((request, response) => {
-            note(request)
-            if (options.refuse !== undefined) {
-              response.writeHead(options.refuse).end()
-              return
+      Effect.promise(
+        () =>
+          new Promise<ProxyServer & { readonly close: () => Promise<void> }>((resolve) => {
+            const seen: Array<string> = []
+            const sockets = new Set<Net.Socket>()
+            const note = (request: Http.IncomingMessage): void => {
+              const credential = request.headers["proxy-authorization"]
+              seen.push(`${request.method} ${request.url}${credential === undefined ? "" : ` ${credential}`}`)
             }
-            const { pathname, search } = new URL(request.url ?? "")
-            const target = { host: "127.0.0.1", port, method: request.method, path: pathname + search }
-            const onward = Http.request({ ...target, headers: request.headers, agent: false }, (answer) => {
-              response.writeHead(answer.statusCode ?? 502, answer.headers)
-              answer.pipe(response)
-            })
-            onward.on("error", () => response.destroy())
-            request.pipe(onward)
-          })
-          server.on("connect", (request, socket, head) => {
-            note(request)
-            if (options.refuse !== undefined) {
-              socket.end(`HTTP/1.1 ${options.refuse} Refused\r\n\r\n`)
-              return
-            }
-            const onward = Net.connect(port, "127.0.0.1", () => {
-              socket.write("HTTP/1.1 200 OK\r\n\r\n")
-              onward.write(head)
-              onward.pipe(socket).pipe(onward)
-            })
-            onward.on("error", () => socket.destroy())
-            onward.on("close", () => socket.destroy())
-            socket.on("error", () => onward.destroy())
-            socket.on("close", () => onward.destroy())
-          })
-          server.on("connection", (socket) => {
-            sockets.add(socket)
-            socket.on("close", () => sockets.delete(socket))
-          })
-          server.listen(0, "127.0.0.1", () => {
-            const address = server.address()
-            const own = typeof address === "object" && address !== null ? address.port : 0
-            const close = (): Promise<void> =>
-              new Promise((done) => {
-                server.close(() => done())
-                for (const socket of sockets) socket.destroy()
+            const server = Http.createServer((request, response) => {
+              note(request)
+              if (options.refuse !== undefined) {
+                response.writeHead(options.refuse).end()
+                return
+              }
+              const { pathname, search } = new URL(request.url ?? "")
+              const target = { host: "127.0.0.1", port, method: request.method, path: pathname + search }
+              const onward = Http.request({ ...target, headers: request.headers, agent: false }, (answer) => {
+                response.writeHead(answer.statusCode ?? 502, answer.headers)
+                answer.pipe(response)
               })
-            resolve({ url: `http://127.0.0.1:${own}`, port: own, seen, close })
+              onward.on("error", () => response.destroy())
+              request.pipe(onward)
+            })
+            server.on("connect", (request, socket, head) => {
+              note(request)
+              if (options.refuse !== undefined) {
+                socket.end(`HTTP/1.1 ${options.refuse} Refused\r\n\r\n`)
+                return
+              }
+              const onward = Net.connect(port, "127.0.0.1", () => {
+                socket.write("HTTP/1.1 200 OK\r\n\r\n")
+                onward.write(head)
+                onward.pipe(socket).pipe(onward)
+              })
+              onward.on("error", () => socket.destroy())
+              onward.on("close", () => socket.destroy())
+              socket.on("error", () => onward.destroy())
+              socket.on("close", () => onward.destroy())
+            })
+            server.on("connection", (socket) => {
+              sockets.add(socket)
+              socket.on("close", () => sockets.delete(socket))
+            })
+            server.listen(0, "127.0.0.1", () => {
+              const address = server.address()
+              const own = typeof address === "object" && address !== null ? address.port : 0
+              const close = (): Promise<void> =>
+                new Promise((done) => {
+                  server.close(() => done())
+                  for (const socket of sockets) socket.destroy()
+                })
+              resolve({ url: `http://127.0.0.1:${own}`, port: own, seen, close })
+            })
           })
-        })
       ),
       (proxy) => Effect.promise(proxy.close)
     ),
@@ -104,7 +105,7 @@ const read = (client: Effect.Effect.Success<ReturnType<typeof NodeTransport.make
 
 describe("proxy option", () => {
   it.scoped("http is forwarded, with the credential for the proxy only", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.text("through"))
       const proxy = yield* makeProxy(server.port)
       const client = yield* NodeTransport.make({ proxy: `http://user:p%40ss@127.0.0.1:${proxy.port}` })
@@ -112,10 +113,11 @@ describe("proxy option", () => {
       const basic = Buffer.from("user:p@ss").toString("base64")
       expect(proxy.seen).toEqual([`GET http://api.example.test/v1/users?x=1 Basic ${basic}`])
       expect(server.requests[0]?.headers["host"]).toBe("api.example.test")
-    }))
+    })
+  )
 
   it.scoped("https is tunnelled and verified against `ca`, with bodies and keep-alive", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const tls = selfSigned()
       const server = yield* FaultServer.make((request) => FaultServer.text(`got ${request.text}`), { tls })
       const proxy = yield* makeProxy(server.port)
@@ -125,30 +127,37 @@ describe("proxy option", () => {
       expect(server.totalSockets).toBe(1)
       const untrusting = yield* NodeTransport.make({ proxy: proxy.url })
       expect((yield* Effect.flip(untrusting.get("https://localhost/v1"))).message).toContain("SELF_SIGNED")
-    }))
+    })
+  )
 
   it.scoped("the headers of the caller are not written into", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.text("through"))
       const proxy = yield* makeProxy(server.port)
       const client = yield* NodeTransport.make({ proxy: proxy.url })
       const response = yield* client.get("http://api.example.test/", { headers: { accept: "text/plain" } })
       expect({ ...response.request.headers }).toEqual({ accept: "text/plain" })
-    }))
+    })
+  )
 
-  for (const [scheme, status] of [["http", 407], ["https", 407], ["https", 502]] as const) {
+  for (const [scheme, status] of [
+    ["http", 407],
+    ["https", 407],
+    ["https", 502]
+  ] as const) {
     it.scoped(`a proxy that refuses ${scheme} with ${status} is a transport error`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const proxy = yield* makeProxy(9, { refuse: status })
         const client = yield* NodeTransport.make({ proxy: proxy.url })
         const error = yield* Effect.flip(client.get(`${scheme}://api.example.test/`))
         expect(error).toMatchObject({ _tag: "RequestError" })
         expect(error.message).toContain(String(status))
-      }))
+      })
+    )
   }
 
   it.scoped("interruption destroys the way through the proxy", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const tls = selfSigned()
       const server = yield* FaultServer.make(() => FaultServer.never, { tls })
       const proxy = yield* makeProxy(server.port)
@@ -157,25 +166,28 @@ describe("proxy option", () => {
       yield* server.awaitRequests(1)
       yield* Fiber.interrupt(call)
       yield* server.awaitClosedSockets(1)
-    }))
+    })
+  )
 
   it.scoped("closing the scope closes the way through the proxy", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const tls = selfSigned()
       const server = yield* FaultServer.make(() => FaultServer.json(1), { tls })
       const proxy = yield* makeProxy(server.port)
-      yield* Effect.scoped(Effect.flatMap(
-        NodeTransport.make({ proxy: proxy.url, ca: tls.cert }),
-        (client) => read(client, "https://localhost/")
-      ))
+      yield* Effect.scoped(
+        Effect.flatMap(NodeTransport.make({ proxy: proxy.url, ca: tls.cert }), (client) =>
+          read(client, "https://localhost/")
+        )
+      )
       yield* server.awaitOpenSockets(0)
-    }))
+    })
+  )
 })
 
 describe("proxy of the environment", () => {
   for (const variable of ["HTTP_PROXY", "http_proxy"]) {
     it.scoped(`${variable} is obeyed, except for loopback`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make(() => FaultServer.text("hello"))
         const proxy = yield* makeProxy(server.port)
         yield* environment({ [variable]: proxy.url })
@@ -184,11 +196,12 @@ describe("proxy of the environment", () => {
         yield* read(client, `${server.url}/direct`)
         expect(proxy.seen).toEqual(["GET http://api.example.test/proxied"])
         expect(server.requests.map((request) => request.url)).toEqual(["/proxied", "/direct"])
-      }))
+      })
+    )
   }
 
   it.scoped("HTTPS_PROXY tunnels https and leaves http alone", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const tls = selfSigned()
       const server = yield* FaultServer.make(() => FaultServer.text("hello"), { tls })
       const proxy = yield* makeProxy(server.port)
@@ -199,10 +212,11 @@ describe("proxy of the environment", () => {
       expect(proxy.seen).toEqual(["CONNECT api.example.test:443"])
       yield* Effect.flip(client.get("http://name.invalid/"))
       expect(proxy.seen).toHaveLength(1)
-    }))
+    })
+  )
 
   it.scoped("NO_PROXY and `proxy: false` go directly", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const proxy = yield* makeProxy(9)
       yield* environment({ HTTP_PROXY: proxy.url, NO_PROXY: "other.test, .invalid" })
       const obedient = yield* NodeTransport.make()
@@ -210,16 +224,18 @@ describe("proxy of the environment", () => {
       const direct = yield* NodeTransport.make({ proxy: false })
       yield* Effect.flip(direct.get("http://any.invalid/"))
       expect(proxy.seen).toEqual([])
-    }))
+    })
+  )
 
   it.scoped("a variable that is no URL fails calls with advice and without its value", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       yield* environment({ HTTPS_PROXY: "http://user:canary@[bad" })
       const client = yield* NodeTransport.make()
       const error = yield* Effect.flip(client.get("http://127.0.0.1/"))
       expect(error.message).toContain("HTTPS_PROXY is not the URL of a proxy")
       expect(error.message).not.toContain("canary")
-    }))
+    })
+  )
 
   it("lower case wins, empty counts as absent", () => {
     expect(fromEnvironment({ http_proxy: "http://lower", HTTP_PROXY: "http://upper", https_proxy: "" })).toMatchObject({

@@ -34,7 +34,7 @@ export const afterRealTime = (wait: number, f: () => void): (() => void) => {
 
 /** A body without an end: reading it towards one is pointless. */
 export const isEndless = (contentType: string | undefined): boolean =>
-  contentType !== undefined && contentType.startsWith("text/event-stream")
+  contentType?.startsWith("text/event-stream") === true
 
 /**
  * Drops the body of a response of any `HttpClient`: reads up to `limit` bytes, for up to `wait` milliseconds, so that

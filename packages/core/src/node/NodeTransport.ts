@@ -33,8 +33,8 @@ import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
 import type * as Scope from "effect/Scope"
 import { errors, Pool, ProxyAgent } from "undici"
-import { Connection } from "../internal/node/connection.js"
 import * as LeanClient from "../internal/leanClient.js"
+import { Connection } from "../internal/node/connection.js"
 import { type Environment, Exchange, requestError } from "../internal/node/exchange.js"
 import { UnreadBodies } from "../internal/node/incomingBody.js"
 import { outgoingBody } from "../internal/node/outgoingBody.js"
@@ -117,9 +117,10 @@ const open = (options: Options): Transport | Misconfigured => {
   const proxies = proxiesOf(options.proxy)
   if (proxies instanceof Proxy.InvalidProxy) return new Misconfigured(proxies.message)
 
-  const ca = options.ca === undefined
-    ? undefined
-    : [options.ca].flat().map((pem) => typeof pem === "string" ? pem : Buffer.from(pem))
+  const ca =
+    options.ca === undefined
+      ? undefined
+      : [options.ca].flat().map((pem) => (typeof pem === "string" ? pem : Buffer.from(pem)))
   const connectTimeout = toLimit(options.connectTimeout, "10 seconds")
   const connect = { timeout: connectTimeout, allowH2: false, ...(ca === undefined ? undefined : { ca }) }
   const bodyTimeout = toLimit(options.bodyIdleTimeout, "5 minutes")
@@ -143,7 +144,7 @@ const open = (options: Options): Transport | Misconfigured => {
   const direct = new Map<string, Pool>()
   const directTo = (url: URL): Pool => {
     let found = direct.get(url.origin)
-    if (found === undefined) direct.set(url.origin, found = makePool(url.origin, { ...pool, connect }))
+    if (found === undefined) direct.set(url.origin, (found = makePool(url.origin, { ...pool, connect })))
     return found
   }
   const proxyAgents: Array<ProxyAgent> = []
@@ -162,7 +163,8 @@ const open = (options: Options): Transport | Misconfigured => {
     return agent
   }
   const http = proxies?.http === undefined ? undefined : through(proxies.http)
-  const https = proxies?.https === undefined ? undefined : proxies.https === proxies.http ? http : through(proxies.https)
+  const https =
+    proxies?.https === undefined ? undefined : proxies.https === proxies.http ? http : through(proxies.https)
   const proxyFor = (url: URL): ProxyAgent | undefined => {
     const agent = url.protocol === "https:" ? https : http
     return agent === undefined || proxies?.bypass(url) ? undefined : agent
@@ -211,7 +213,8 @@ const send = (
     const url = parsed.right
     const context = fiber.currentContext
     const body = outgoingBody(request.body, () =>
-      Runtime.make({ context, runtimeFlags: running.runtimeFlags, fiberRefs: fiber.getFiberRefs() }))
+      Runtime.make({ context, runtimeFlags: running.runtimeFlags, fiberRefs: fiber.getFiberRefs() })
+    )
     if (body === undefined) {
       const advice = "send text, bytes, FormData, URLSearchParams, a Blob or a readable stream as raw body"
       return Effect.fail(requestError(request, "Encode", undefined, advice))
@@ -224,14 +227,16 @@ const send = (
   })
 
 const clientOf = (transport: Transport | Misconfigured): HttpClient.HttpClient =>
-  LeanClient.mark(HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
-    Effect.flatMap((request) =>
-      transport instanceof Misconfigured
-        ? Effect.fail(requestError(request, "Transport", undefined, transport.message))
-        : send(transport, request)
-    ),
-    Effect.succeed
-  ))
+  LeanClient.mark(
+    HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
+      Effect.flatMap((request) =>
+        transport instanceof Misconfigured
+          ? Effect.fail(requestError(request, "Transport", undefined, transport.message))
+          : send(transport, request)
+      ),
+      Effect.succeed
+    )
+  )
 
 /**
  * A client whose connections live as long as the scope. When it closes, calls under way have `closeTimeout` to end, then
@@ -246,7 +251,7 @@ export const make = (options: Options = {}): Effect.Effect<HttpClient.HttpClient
   Effect.map(
     Effect.acquireRelease(
       Effect.sync(() => open(options)),
-      (transport) => transport instanceof Misconfigured ? Effect.void : Effect.promise(() => close(transport))
+      (transport) => (transport instanceof Misconfigured ? Effect.void : Effect.promise(() => close(transport)))
     ),
     clientOf
   )

@@ -2,11 +2,12 @@
  * A scripted HTTP/1.1 server on a real loopback socket. It answers what the script says, records every request and
  * counts sockets; everything a test may wait for is an awaitable, so no test has to sleep.
  */
-import * as Effect from "effect/Effect"
-import type * as Scope from "effect/Scope"
+
 import * as Http from "node:http"
 import * as Https from "node:https"
 import type { AddressInfo, Socket } from "node:net"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
 
 export interface RecordedRequest {
   /** Position among all requests of the server, from 0. */
@@ -54,13 +55,13 @@ export interface ResponseOptions extends ResponseHead {
 export type Answer =
   | { readonly _tag: "response"; readonly head: ResponseHead; readonly body: Uint8Array; readonly chunked: boolean }
   | {
-    readonly _tag: "cut"
-    readonly head: ResponseHead
-    readonly body: Uint8Array
-    readonly bytes: number
-    readonly then: "reset" | "close" | "stall"
-    readonly when: PromiseLike<unknown> | undefined
-  }
+      readonly _tag: "cut"
+      readonly head: ResponseHead
+      readonly body: Uint8Array
+      readonly bytes: number
+      readonly then: "reset" | "close" | "stall"
+      readonly when: PromiseLike<unknown> | undefined
+    }
   | { readonly _tag: "controlled"; readonly head: ResponseHead; readonly channel: Channel }
   | { readonly _tag: "raw"; readonly bytes: Uint8Array }
   | { readonly _tag: "reset" }
@@ -69,9 +70,7 @@ export type Answer =
   | { readonly _tag: "after"; readonly signal: PromiseLike<unknown>; readonly answer: Answer }
 
 /** A list answers in order and says 418 once it is used up, so an unexpected request shows. */
-export type Script =
-  | ReadonlyArray<Answer>
-  | ((request: RecordedRequest, index: number) => Answer | Promise<Answer>)
+export type Script = ReadonlyArray<Answer> | ((request: RecordedRequest, index: number) => Answer | Promise<Answer>)
 
 const toBytes = (body: string | Uint8Array | undefined): Uint8Array =>
   body === undefined ? new Uint8Array(0) : typeof body === "string" ? Buffer.from(body) : body
@@ -336,7 +335,10 @@ const give = async (answer: Answer, response: Http.ServerResponse): Promise<void
   }
 }
 
-const start = async (script: Script, options: Options): Promise<FaultServer & { readonly stop: () => Promise<void> }> => {
+const start = async (
+  script: Script,
+  options: Options
+): Promise<FaultServer & { readonly stop: () => Promise<void> }> => {
   const requests: Array<Recorded> = []
   const sockets = new Map<Socket, number>()
   const waiters = new Set<() => void>()
@@ -361,7 +363,7 @@ const start = async (script: Script, options: Options): Promise<FaultServer & { 
     })
 
   const readBody = options.readBody ?? true
-  const answerAt = readBody ? options.answerAt ?? "body" : "head"
+  const answerAt = readBody ? (options.answerAt ?? "body") : "head"
   const answerOf = async (request: Recorded): Promise<Answer> => {
     try {
       if (typeof script === "function") return await script(request, request.index)
@@ -436,11 +438,11 @@ const start = async (script: Script, options: Options): Promise<FaultServer & { 
       return total
     },
     awaitRequests: (n) =>
-      awaitUntil(() => requests.filter((request) => request.complete).length >= n ? requests : undefined),
-    awaitRequestHeads: (n) => awaitUntil(() => requests.length >= n ? requests : undefined),
-    awaitClosedSockets: (n) => Effect.asVoid(awaitUntil(() => closed >= n ? true : undefined)),
-    awaitOpenSockets: (n) => Effect.asVoid(awaitUntil(() => sockets.size === n ? true : undefined)),
-    awaitAnswered: (index) => Effect.asVoid(awaitUntil(() => requests[index]?.answered === true ? true : undefined)),
+      awaitUntil(() => (requests.filter((request) => request.complete).length >= n ? requests : undefined)),
+    awaitRequestHeads: (n) => awaitUntil(() => (requests.length >= n ? requests : undefined)),
+    awaitClosedSockets: (n) => Effect.asVoid(awaitUntil(() => (closed >= n ? true : undefined))),
+    awaitOpenSockets: (n) => Effect.asVoid(awaitUntil(() => (sockets.size === n ? true : undefined))),
+    awaitAnswered: (index) => Effect.asVoid(awaitUntil(() => (requests[index]?.answered === true ? true : undefined))),
     awaitBodyBytes: (index, bytes) =>
       awaitUntil(() => {
         const request = requests[index]
@@ -470,15 +472,19 @@ const start = async (script: Script, options: Options): Promise<FaultServer & { 
  * ```
  */
 export const make = (script: Script, options: Options = {}): Effect.Effect<FaultServer, never, Scope.Scope> =>
-  Effect.acquireRelease(Effect.promise(() => start(script, options)), (server) => Effect.promise(server.stop))
+  Effect.acquireRelease(
+    Effect.promise(() => start(script, options)),
+    (server) => Effect.promise(server.stop)
+  )
 
 /** A port of the loopback interface nobody listens on. */
-export const refusedPort: Effect.Effect<number> = Effect.promise(() =>
-  new Promise<number>((resolve) => {
-    const server = Http.createServer()
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
+export const refusedPort: Effect.Effect<number> = Effect.promise(
+  () =>
+    new Promise<number>((resolve) => {
+      const server = Http.createServer()
+      server.listen(0, "127.0.0.1", () => {
+        const { port } = server.address() as AddressInfo
+        server.close(() => resolve(port))
+      })
     })
-  })
 )

@@ -20,14 +20,19 @@ export class Connection extends Client {
   constructor(origin: URL, options: Client.Options) {
     const current: Connection["current"] = { socket: undefined }
     const { connect } = options
-    super(origin, typeof connect !== "function" ? options : {
-      ...options,
-      connect: (target, callback) =>
-        connect(target, (...result) => {
-          current.socket = result[1] ?? undefined
-          callback(...result)
-        })
-    })
+    super(
+      origin,
+      typeof connect !== "function"
+        ? options
+        : {
+            ...options,
+            connect: (target, callback) =>
+              connect(target, (...result) => {
+                current.socket = result[1] ?? undefined
+                callback(...result)
+              })
+          }
+    )
     this.current = current
   }
 

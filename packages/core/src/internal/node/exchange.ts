@@ -1,17 +1,18 @@
 /**
  * One call on an undici dispatcher: the request, the redirects it follows, and the response.
  */
+
+import type { IncomingHttpHeaders } from "node:http"
+import { Readable } from "node:stream"
 import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
-import type { IncomingHttpHeaders } from "node:http"
-import { Readable } from "node:stream"
 import type { Dispatcher } from "undici"
 import * as Deadline from "../deadline.js"
-import { defaultLimit } from "../discardBody.js"
+import { afterRealTime, defaultLimit, defaultWait } from "../discardBody.js"
 import * as Redirect from "../redirect.js"
 import type { Connection, OnConnection } from "./connection.js"
 import { abortReason, IncomingBody, type UnreadBodies } from "./incomingBody.js"
@@ -33,7 +34,8 @@ type Resume = (result: Effect.Effect<NodeResponse, HttpClientError.HttpClientErr
 
 /** undici blames the request itself, so sending it again cannot help. */
 const isRequestFault = (cause: unknown): boolean =>
-  cause instanceof Error && "code" in cause &&
+  cause instanceof Error &&
+  "code" in cause &&
   (cause.code === "UND_ERR_INVALID_ARG" || cause.code === "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH")
 
 export const requestError = (
@@ -70,6 +72,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** The redirect being followed; its own body is dropped. */
   private next: Redirect.Hop | undefined
   private dropped = 0
+  private stopWaiting: (() => void) | undefined
   private body: IncomingBody | undefined
   private settled = false
 
@@ -97,16 +100,21 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   dispatch(): void {
+    if (this.settled) return
     const { method, url, headers, keepsBody } = this.hop
     this.sent = keepsBody ? this.outgoing.open() : null
     try {
-      this.environment.dispatch(url, {
-        path: url.pathname + url.search,
-        method,
-        headers,
-        body: this.sent,
-        onConnection: this.onConnection
-      }, this)
+      this.environment.dispatch(
+        url,
+        {
+          path: url.pathname + url.search,
+          method,
+          headers,
+          body: this.sent,
+          onConnection: this.onConnection
+        },
+        this
+      )
     } catch (cause) {
       this.settle(this.failure(cause))
     }
@@ -133,7 +141,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200 || this.settled) return
     if (status >= 300 && status < 400 && headers.location !== undefined) {
       this.next = this.redirect(status, headers.location)
-      if (this.next !== undefined) return
+      if (this.next !== undefined) {
+        this.stopWaiting = afterRealTime(defaultWait, () => {
+          this.destroy(abortReason("The body of the redirect takes too long"))
+        })
+        return
+      }
     }
     this.body = new IncomingBody(controller, this.destroy, this.environment.unread)
     this.settle(Effect.succeed(new NodeResponse(this.request, status, headers, this.body)))
@@ -183,7 +196,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** Destroys the socket while it serves this exchange, and never when it may serve the next one. */
   private readonly destroy = (reason: Error): void => {
-    this.deadline?.done()
+    if (this.next === undefined) this.deadline?.done()
     const { controller } = this
     if (controller === undefined) return
     this.controller = undefined
@@ -218,6 +231,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   private follow(): void {
+    this.stopWaiting?.()
     if (this.next === undefined || this.settled) return
     this.hop = this.next
     this.next = undefined

@@ -1,16 +1,17 @@
 /**
  * Request bodies as undici takes them.
  */
+
+import { randomUUID } from "node:crypto"
+import { Readable } from "node:stream"
+import * as Web from "node:stream/web"
 import type * as HttpBody from "@effect/platform/HttpBody"
-import * as Cause from "effect/Cause"
+import type * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Runtime from "effect/Runtime"
 import * as Stream from "effect/Stream"
-import { randomUUID } from "node:crypto"
-import { Readable } from "node:stream"
-import * as Web from "node:stream/web"
 
 export type DispatchBody = string | Uint8Array | Readable | null
 
@@ -60,7 +61,8 @@ export class StreamBody extends Readable {
 
   private start(): void {
     const pump = Stream.runForEachChunk(this.source, (chunk) =>
-      Effect.forEach(chunk, (bytes) => this.offer(bytes), { discard: true }))
+      Effect.forEach(chunk, (bytes) => this.offer(bytes), { discard: true })
+    )
     const fiber = Runtime.runFork(this.runtime, Effect.interruptible(pump))
     this.fiber = fiber
     fiber.addObserver((exit) => {
@@ -89,8 +91,7 @@ export class StreamBody extends Readable {
   }
 }
 
-const escapeName = (name: string): string =>
-  name.replace(/\r\n?|\n/g, "%0D%0A").replace(/"/g, "%22")
+const escapeName = (name: string): string => name.replace(/\r\n?|\n/g, "%0D%0A").replace(/"/g, "%22")
 
 /**
  * `multipart/form-data` as the HTML standard writes it, as a Blob that refers to the files instead of copying them, so

@@ -29,7 +29,7 @@ const parse = (value: string, source: string): string | InvalidProxy => {
   }
 }
 
-const defaultPort = (protocol: string): string => protocol === "https:" ? "443" : "80"
+const defaultPort = (protocol: string): string => (protocol === "https:" ? "443" : "80")
 
 const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"])
 
@@ -49,15 +49,23 @@ const parseEntry = (entry: string): Entry => {
  * `*.example.com` are the domain and what is below it; `:port` narrows an entry. Loopback never goes through a proxy of
  * the environment, which would look for the service on its own machine.
  */
-export const bypassOf = (noProxy: string): (url: URL) => boolean => {
-  const entries = noProxy.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "")
+export const bypassOf = (noProxy: string): ((url: URL) => boolean) => {
+  const entries = noProxy
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== "")
   const all = entries.includes("*")
   const parsed = entries.map(parseEntry)
   return (url) => {
     const { hostname } = url
     const port = url.port === "" ? defaultPort(url.protocol) : url.port
-    return all || loopback.has(hostname) || parsed.some((entry) =>
-      (entry.port === "" || entry.port === port) && (hostname === entry.host || hostname.endsWith(`.${entry.host}`))
+    return (
+      all ||
+      loopback.has(hostname) ||
+      parsed.some(
+        (entry) =>
+          (entry.port === "" || entry.port === port) && (hostname === entry.host || hostname.endsWith(`.${entry.host}`))
+      )
     )
   }
 }
@@ -65,8 +73,7 @@ export const bypassOf = (noProxy: string): (url: URL) => boolean => {
 type Variables = Readonly<Record<string, string | undefined>>
 
 /** Lower case wins and an empty variable counts as absent, as with curl. */
-const read = (env: Variables, name: string): string | undefined =>
-  env[name.toLowerCase()] || env[name] || undefined
+const read = (env: Variables, name: string): string | undefined => env[name.toLowerCase()] || env[name] || undefined
 
 export const fromEnvironment = (env: Variables): Proxies | InvalidProxy => {
   const one = (name: string): string | InvalidProxy | undefined => {

@@ -8,11 +8,10 @@ export const redactUrl = (url: string): string => {
   return bare.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, "$1")
 }
 
-export const redactRequest = (
-  request: HttpClientRequest.HttpClientRequest
-): HttpClientRequest.HttpClientRequest => HttpClientRequest.make(request.method)(redactUrl(request.url))
+export const redactRequest = (request: HttpClientRequest.HttpClientRequest): HttpClientRequest.HttpClientRequest =>
+  HttpClientRequest.make(request.method)(redactUrl(request.url))
 
-const codeOf = (error: Error): unknown => "code" in error ? error.code : undefined
+const codeOf = (error: Error): unknown => ("code" in error ? error.code : undefined)
 
 /** The cause itself, unless it carries bytes of the wire (`HTTPParserError`) or the URL (`ERR_INVALID_URL`). */
 export const redactCause = (cause: unknown): unknown => {

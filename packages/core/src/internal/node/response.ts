@@ -1,6 +1,8 @@
 /**
  * A response of NodeTransport.
  */
+
+import type { IncomingHttpHeaders } from "node:http"
 import * as Cookies from "@effect/platform/Cookies"
 import * as Headers from "@effect/platform/Headers"
 import * as HttpClientError from "@effect/platform/HttpClientError"
@@ -13,7 +15,6 @@ import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import type { IncomingHttpHeaders } from "node:http"
 import { afterRealTime, type Discardable, DiscardBody, isEndless } from "../discardBody.js"
 import * as ContentCoding from "./contentCoding.js"
 import type { IncomingBody } from "./incomingBody.js"
@@ -99,11 +100,11 @@ export class NodeResponse extends Inspectable.Class implements HttpClientRespons
   }
 
   get headers(): Headers.Headers {
-    return this.cachedHeaders ??= Headers.fromInput(this.rawHeaders)
+    return (this.cachedHeaders ??= Headers.fromInput(this.rawHeaders))
   }
 
   get cookies(): Cookies.Cookies {
-    return this.cachedCookies ??= Cookies.fromSetCookie(this.rawHeaders["set-cookie"] ?? [])
+    return (this.cachedCookies ??= Cookies.fromSetCookie(this.rawHeaders["set-cookie"] ?? []))
   }
 
   get remoteAddress(): Option.Option<string> {
@@ -132,7 +133,8 @@ export class NodeResponse extends Inspectable.Class implements HttpClientRespons
       Effect.tryPromise({
         try: () => new Response(buffer, { headers: { "content-type": contentType } }).formData(),
         catch: (cause) => this.error(cause)
-      }))
+      })
+    )
   }
 
   get stream(): Stream.Stream<Uint8Array, HttpClientError.ResponseError> {
@@ -222,10 +224,11 @@ export class NodeResponse extends Inspectable.Class implements HttpClientRespons
   private get whole(): Effect.Effect<Uint8Array, HttpClientError.ResponseError> {
     return Effect.flatMap(this.raw, (bytes) => {
       const { coding } = this
-      const decoded = coding === undefined
-        ? Effect.succeed(bytes)
-        : Effect.mapError(ContentCoding.decodeBytes(coding, bytes), (cause) => this.error(cause))
-      return Effect.map(decoded, (whole) => this.wholeBytes = whole)
+      const decoded =
+        coding === undefined
+          ? Effect.succeed(bytes)
+          : Effect.mapError(ContentCoding.decodeBytes(coding, bytes), (cause) => this.error(cause))
+      return Effect.map(decoded, (whole) => (this.wholeBytes = whole))
     })
   }
 
@@ -235,14 +238,17 @@ export class NodeResponse extends Inspectable.Class implements HttpClientRespons
       const { body } = this
       if (this.rawBytes !== undefined) return Effect.succeed(this.rawBytes)
       if (body.claimed && this.readers === undefined) return Effect.fail(this.consumed)
-      const readers = this.readers ??= this.collect()
-      return this.settled ?? Effect.async((resume) => {
-        readers.add(resume)
-        return Effect.sync(() => {
-          readers.delete(resume)
-          if (readers.size === 0) body.abort()
+      const readers = (this.readers ??= this.collect())
+      return (
+        this.settled ??
+        Effect.async((resume) => {
+          readers.add(resume)
+          return Effect.sync(() => {
+            readers.delete(resume)
+            if (readers.size === 0) body.abort()
+          })
         })
-      })
+      )
     })
   }
 
@@ -274,27 +280,31 @@ export class NodeResponse extends Inspectable.Class implements HttpClientRespons
     return Stream.suspend(() => {
       if (this.rawBytes !== undefined) return Stream.make(this.rawBytes)
       if (body.claimed) return Stream.fail(this.consumed)
-      return Stream.fromPull(Effect.acquireRelease(
-        Effect.sync(() => {
-          body.claim()
-          return this.pull
-        }),
-        () => Effect.sync(() => body.abort())
-      ))
+      return Stream.fromPull(
+        Effect.acquireRelease(
+          Effect.sync(() => {
+            body.claim()
+            return this.pull
+          }),
+          () => Effect.sync(() => body.abort())
+        )
+      )
     })
   }
 
-  private readonly pull: Pull = Effect.suspend(() =>
-    this.next ?? Effect.async((resume) => {
-      const { body } = this
-      body.onChange = () => {
-        const { next } = this
-        if (next === undefined) return
-        body.onChange = undefined
-        resume(next)
-      }
-      return Effect.sync(() => body.abort())
-    })
+  private readonly pull: Pull = Effect.suspend(
+    () =>
+      this.next ??
+      Effect.async((resume) => {
+        const { body } = this
+        body.onChange = () => {
+          const { next } = this
+          if (next === undefined) return
+          body.onChange = undefined
+          resume(next)
+        }
+        return Effect.sync(() => body.abort())
+      })
   )
 
   private get next(): Pull | undefined {
