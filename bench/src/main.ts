@@ -1,0 +1,40 @@
+/**
+ * Runs the benchmarks and writes `bench/results.json`. `--smoke` makes a few short rounds to see that all of them run;
+ * its figures mean nothing. `--only NAME` runs one group.
+ */
+import { writeFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import { bundles } from "./bundles.js"
+import { calls } from "./calls.js"
+import { coldStart } from "./commandLine.js"
+import { listDecode } from "./decode.js"
+import { isOk, type Row } from "./measure.js"
+import { sse } from "./sse.js"
+
+const groups: Readonly<Record<string, (smoke: boolean) => Promise<ReadonlyArray<Row>>>> = {
+  calls,
+  sse,
+  decode: listDecode,
+  cli: coldStart,
+  bundle: bundles
+}
+
+const { values } = parseArgs({ options: { smoke: { type: "boolean", default: false }, only: { type: "string" } } })
+if (values.only !== undefined && !(values.only in groups)) {
+  console.error(`bench: no group "${values.only}"; there are ${Object.keys(groups).join(", ")}`)
+  process.exit(2)
+}
+
+const rows: Array<Row> = []
+for (const [name, run] of Object.entries(groups)) {
+  if (values.only !== undefined && name !== values.only) continue
+  for (const row of await run(values.smoke)) {
+    rows.push(row)
+    const budget = `${row.budget.kind === "max" ? "<=" : ">="} ${row.budget.value}`
+    console.log(`${row.name.padEnd(72)} ${row.ratio.toFixed(2).padStart(7)} ${budget.padStart(8)} ${isOk(row) ? "ok" : "OVER"}`)
+  }
+}
+writeFileSync(
+  new URL("../../results.json", import.meta.url),
+  `${JSON.stringify(rows.map((row) => ({ ...row, ok: isOk(row) })), undefined, 2)}\n`
+)

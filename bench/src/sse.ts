@@ -1,0 +1,89 @@
+/** Server-sent events: decoding in a Stream against the bare parser and against the `openai` package. */
+import * as Sse from "@trilum/core/Sse"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { createParser } from "eventsource-parser"
+import { Stream as OpenAiStream } from "openai/streaming"
+import { type Row, ratios, row, wall } from "./measure.js"
+
+const cut = (bytes: Uint8Array, size: number): ReadonlyArray<Uint8Array> =>
+  Array.from({ length: Math.ceil(bytes.byteLength / size) }, (_, n) => bytes.subarray(n * size, (n + 1) * size))
+
+const deltas = (count: number): Uint8Array =>
+  new TextEncoder().encode(
+    Array.from({ length: count }, (_, n) => `data: {"choices":[{"delta":{"content":"token ${n} "}}]}\n\n`).join("")
+  )
+
+const oneEvent = (bytes: number): Uint8Array => new TextEncoder().encode(`data: ${"x".repeat(bytes)}\n\n`)
+
+const sameCount = (name: string, expected: number, actual: number): void => {
+  if (actual !== expected) throw new Error(`${name}: ${actual} events instead of ${expected}`)
+}
+
+const decode = (chunks: ReadonlyArray<Uint8Array>, count: number) => async (): Promise<void> => {
+  const seen = await Effect.runPromise(
+    Stream.fromIterable(chunks).pipe(
+      Stream.rechunk(1),
+      Sse.decode({ onIdle: () => "idle", onCut: () => "cut" }),
+      Stream.runCount
+    )
+  )
+  sameCount("Sse.decode", count, seen)
+}
+
+const parse = (chunks: ReadonlyArray<Uint8Array>, count: number) => async (): Promise<void> => {
+  let seen = 0
+  const decoder = new TextDecoder()
+  const parser = createParser({ onEvent: () => seen++ })
+  for (const chunk of chunks) parser.feed(decoder.decode(chunk, { stream: true }))
+  sameCount("eventsource-parser", count, seen)
+}
+
+const openai = (chunks: ReadonlyArray<Uint8Array>, count: number) => async (): Promise<void> => {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      for (const chunk of chunks) controller.enqueue(chunk)
+      controller.close()
+    }
+  })
+  let seen = 0
+  for await (const _ of OpenAiStream.fromSSEResponse(new Response(body), new AbortController())) seen++
+  sameCount("openai", count, seen)
+}
+
+export const sse = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
+  const count = smoke ? 2_000 : 50_000
+  const chunks = cut(deltas(count), 16 * 1024)
+  const rounds = smoke ? 2 : 9
+  const mega = smoke ? 0.25 : 1
+  const small = cut(oneEvent(mega * 2 ** 20), 16 * 1024)
+  const large = cut(oneEvent(8 * mega * 2 ** 20), 16 * 1024)
+  const speed = (times: ReadonlyArray<number>) => times.map((time) => 1 / time)
+  return [
+    row(
+      "sse: events per second in a Stream, 16 KB chunks / eventsource-parser",
+      "min",
+      0.6,
+      speed(await ratios({ rounds, meter: wall, subject: decode(chunks, count), baseline: parse(chunks, count) }))
+    ),
+    row(
+      "sse: events per second in a Stream, 16 KB chunks / openai",
+      "min",
+      5,
+      speed(await ratios({ rounds, meter: wall, subject: decode(chunks, count), baseline: openai(chunks, count) }))
+    ),
+    row(
+      "sse: time of one 8 MB event / 8 x one of 1 MB (linear: about 1)",
+      "max",
+      2,
+      (await ratios({
+        rounds,
+        meter: wall,
+        subject: decode(large, 1),
+        baseline: async () => {
+          for (let n = 0; n < 8; n++) await decode(small, 1)()
+        }
+      }))
+    )
+  ]
+}
