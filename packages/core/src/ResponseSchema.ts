@@ -5,7 +5,17 @@
  * contract does not know are kept at every level, optional fields may be absent or `null`, enumerations are open.
  * The decoded type is given as the type argument and checked against the fields, so nothing has to be inferred.
  *
- * No constructor has a side effect, so a call marked as pure is dropped by bundlers when its schema is unused.
+ * Trees are built when a schema is first used, so declaring hundreds of schemas costs next to nothing. No constructor has
+ * a side effect: bundlers drop an unused schema when its call is marked as pure and takes its parts from a function, for
+ * then its declaration makes no other call.
+ *
+ * ```ts
+ * export const User: Schema.Schema<User, unknown> = S.struct<User>(() => ({
+ *   id: S.string,
+ *   created_at: S.timestamp,
+ *   manager: S.optional(User)
+ * }))
+ * ```
  *
  * @since 0.1.0
  */
@@ -55,19 +65,23 @@ const exact = { [AST.ParseOptionsAnnotationId]: { exact: true } }
  * An object with the given fields, by wire name. Fields that are not named are kept; a field that is not
  * {@link optional} must be present. `name` stands in error messages for the object's type.
  *
+ * Fields that a function returns are read at the first use, so they may name schemas that are declared further down, and
+ * the struct itself.
+ *
  * A field called `__proto__` has to be written `["__proto__"]`.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const struct = <A>(fields: Fields<A>, name?: string): Schema.Schema<A, unknown> =>
+export const struct = <A>(fields: Fields<A> | (() => Fields<A>), name?: string): Schema.Schema<A, unknown> =>
   make(
     () =>
       new AST.TypeLiteral(
-        Object.entries<Source<unknown> | Optional<unknown>>(fields).map(([key, field]) =>
-          "optional" in field
-            ? new AST.PropertySignature(key, orNull(field.optional.ast), true, true)
-            : new AST.PropertySignature(key, field.ast, false, true)
+        Object.entries<Source<unknown> | Optional<unknown>>(typeof fields === "function" ? fields() : fields).map(
+          ([key, field]) =>
+            "optional" in field
+              ? new AST.PropertySignature(key, orNull(field.optional.ast), true, true)
+              : new AST.PropertySignature(key, field.ast, false, true)
         ),
         unknownFields,
         name === undefined ? exact : { ...exact, [AST.IdentifierAnnotationId]: name }
@@ -148,13 +162,13 @@ export const literal = <A extends AST.LiteralValue>(...values: ReadonlyArray<A>)
   make(() => AST.Union.make(values.map((value) => new AST.Literal(value))))
 
 /**
- * A schema that is read when it is first used: for recursion and for schemas that are declared further down.
+ * The schema that a function returns, read at the first use: for schemas that are declared further down, for recursion,
+ * and to leave an array, a record or a union to bundlers as {@link struct} leaves its fields.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const lazy = <A>(schema: () => Source<A>): Schema.Schema<A, unknown> =>
-  make(() => new AST.Suspend(() => schema().ast))
+export const lazy = <A>(schema: () => Source<A>): Schema.Schema<A, unknown> => make(() => schema().ast)
 
 /**
  * Text of which some values are known: `openEnum(["queued", "running"])`.

@@ -5,6 +5,8 @@
  */
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
+import * as AST from "effect/SchemaAST"
+import { make } from "./internal/decoderLazySchema.js"
 
 const digits = (text: string, start: number, end: number): number => {
   let value = 0
@@ -119,17 +121,20 @@ const timeMillis = (text: string, at: number, midnight: number): number | undefi
  * @since 0.1.0
  * @category schemas
  */
-export const Timestamp: Schema.Schema<Date, string> = /*#__PURE__*/ Schema.transformOrFail(
-  Schema.String,
-  Schema.ValidDateFromSelf,
-  {
-    strict: true,
-    decode: (text, _options, ast) => {
-      const date = parse(text)
-      return date === undefined
-        ? ParseResult.fail(new ParseResult.Type(ast, text, "expected an ISO 8601 timestamp"))
-        : ParseResult.succeed(date)
-    },
-    encode: (date) => ParseResult.succeed(date.toISOString())
-  }
-).annotations({ identifier: "Timestamp", description: "ISO 8601 timestamp" })
+export const Timestamp: Schema.Schema<Date, string> = /*#__PURE__*/ make<Date, string>(
+  () =>
+    new AST.Transformation(
+      AST.stringKeyword,
+      Schema.ValidDateFromSelf.ast,
+      new AST.FinalTransformation(
+        (text: string, _options, ast) => {
+          const date = parse(text)
+          return date === undefined
+            ? ParseResult.fail(new ParseResult.Type(ast, text, "expected an ISO 8601 timestamp"))
+            : ParseResult.succeed(date)
+        },
+        (date: Date) => ParseResult.succeed(date.toISOString())
+      ),
+      { [AST.IdentifierAnnotationId]: "Timestamp", [AST.DescriptionAnnotationId]: "ISO 8601 timestamp" }
+    )
+)

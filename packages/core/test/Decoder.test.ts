@@ -170,6 +170,27 @@ describe("Decoder", () => {
       expect(issues(either, 1)).toEqual([": expected object, actual number"])
     })
 
+    it("try members with a discriminator first, as Schema does", () => {
+      const loose = S.struct<{ readonly at: string }>({ at: S.string })
+      const tagged = S.struct<{ readonly kind: "k"; readonly at: Date }>({ kind: S.literal("k"), at: S.timestamp })
+      const paired = S.struct<{ readonly kind: "k"; readonly sub: 1; readonly at: string }>({
+        kind: S.literal("k"),
+        sub: S.literal(1),
+        at: S.string
+      })
+      for (const members of [
+        [loose, tagged],
+        [paired, tagged, loose],
+        [tagged, paired, loose]
+      ]) {
+        const either = S.union<unknown>(members)
+        for (const input of [{ at }, { kind: "k", at }, { kind: "k", sub: 1, at }, { sub: 1, at }]) {
+          expect(decode(either, input)).toStrictEqual(Schema.decodeUnknownSync(either)(input))
+        }
+      }
+      expect(decode(S.union<unknown>([loose, tagged]), { kind: "k", at })).toStrictEqual({ kind: "k", at: date })
+    })
+
     it("report the member of the value's own kind", () => {
       const either = S.nullable(S.union<string | Item>([S.string, Item]))
       expect(issues(either, { id: "a", created_at: at })).toEqual(["status: is missing, expected string"])

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "@effect/vitest"
+import * as Decoder from "@trilum/core/Decoder"
 import * as S from "@trilum/core/ResponseSchema"
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
@@ -74,6 +75,51 @@ describe("ResponseSchema", () => {
     const early = S.array(S.lazy(() => late))
     const late = S.struct<{ readonly id: number }>({ id: S.number })
     expect(Schema.decodeUnknownSync(early)([{ id: 1 }])).toEqual([{ id: 1 }])
+  })
+
+  it("reads fields given by a function at the first use, themselves and each other among them", () => {
+    interface Person {
+      readonly born: Date
+      readonly manager?: Person | null
+      readonly team?: Team | null
+    }
+    interface Team {
+      readonly members: ReadonlyArray<Person>
+      readonly byName: { readonly [key: string]: Team }
+    }
+    let reads = 0
+    const Person: Schema.Schema<Person, unknown> = S.struct<Person>(() => {
+      reads++
+      return { born: S.timestamp, manager: S.optional(Person), team: S.optional(Team) }
+    })
+    const Team: Schema.Schema<Team, unknown> = S.lazy<Team>(() =>
+      S.struct<Team>(() => ({ members: S.array(Person), byName: S.record(Team) }))
+    )
+    expect(reads).toBe(0)
+    const born = "1970-01-01"
+    const team = { members: [{ born, manager: { born } }], byName: { a: { members: [], byName: {} } } }
+    const decoded = { members: [{ born: new Date(0), manager: { born: new Date(0) } }], byName: team.byName }
+    for (const decode of [Schema.decodeUnknownEither(Team), Schema.decodeUnknownEither(S.nullable(Team))]) {
+      expect(decode(team)).toStrictEqual(Either.right(decoded))
+    }
+    expect(Schema.decodeUnknownEither(Person)({ born, team })).toStrictEqual(
+      Either.right({ born: new Date(0), team: decoded })
+    )
+    expect(Either.isLeft(Schema.decodeUnknownEither(Person)({ born, team: { members: [{}], byName: {} } }))).toBe(true)
+    expect(reads).toBe(1)
+    const result = Decoder.compile(Team)(structuredClone(team))
+    expect(result).toStrictEqual({ ok: true, value: decoded })
+  })
+
+  it("can be read again after its fields could not be", () => {
+    let declared = false
+    const early = S.struct<{ readonly id: string }>(() => {
+      if (!declared) throw new ReferenceError("not initialised")
+      return { id: S.string }
+    })
+    expect(() => early.ast).toThrow(ReferenceError)
+    declared = true
+    expect(Schema.decodeUnknownSync(early)({ id: "a" })).toEqual({ id: "a" })
   })
 
   it("is a schema to effect: composes, annotates, pipes and prints", () => {

@@ -59,8 +59,10 @@ const leaf = (ast: AST.AST, is: (value: unknown) => boolean): Node => ({
   leaf: true
 })
 
-const timestampAst = Timestamp.Timestamp.ast
-const timestampTransformation = AST.isTransformation(timestampAst) ? timestampAst.transformation : undefined
+const isTimestamp = (ast: AST.Transformation): boolean => {
+  const own = Timestamp.Timestamp.ast
+  return AST.isTransformation(own) && own.transformation === ast.transformation
+}
 
 const timestamp = (ast: AST.AST): Node => ({
   decode: (value, context) =>
@@ -365,7 +367,7 @@ const build = (ast: AST.AST, options: AST.ParseOptions): Node => {
     case "Suspend":
       return suspend(ast, options)
     case "Transformation":
-      return ast.transformation === timestampTransformation ? timestamp(ast) : fallback(ast, options)
+      return isTimestamp(ast) ? timestamp(ast) : fallback(ast, options)
     default:
       return fallback(ast, options)
   }

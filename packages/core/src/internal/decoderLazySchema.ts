@@ -6,35 +6,45 @@
  */
 import * as Pipeable from "effect/Pipeable"
 import * as Schema from "effect/Schema"
-import type * as AST from "effect/SchemaAST"
+import * as AST from "effect/SchemaAST"
 
 const identity = <T>(value: T): T => value
 
 const variance = { _A: identity, _I: identity, _R: identity }
 
-class LazySchema<A> extends Pipeable.Class() implements Schema.Schema<A, unknown> {
+class LazySchema<A, I> extends Pipeable.Class() implements Schema.Schema<A, I> {
   declare readonly Type: A
-  declare readonly Encoded: unknown
+  declare readonly Encoded: I
   declare readonly Context: never
   readonly #build: () => AST.AST
   #ast: AST.AST | undefined
+  #building = false
 
   constructor(build: () => AST.AST) {
     super()
     this.#build = build
   }
 
-  get [Schema.TypeId](): Schema.Schema.Variance<A, unknown, never>[Schema.TypeId] {
+  get [Schema.TypeId](): Schema.Schema.Variance<A, I, never>[Schema.TypeId] {
     return variance
   }
 
+  /** While it is being built, a reference to it: a schema that contains itself is suspended where the cycle closes. */
   get ast(): AST.AST {
-    this.#ast ??= this.#build()
+    if (this.#ast === undefined) {
+      if (this.#building) return new AST.Suspend(() => this.ast)
+      this.#building = true
+      try {
+        this.#ast = this.#build()
+      } finally {
+        this.#building = false
+      }
+    }
     return this.#ast
   }
 
-  annotations(annotations: Schema.Annotations.GenericSchema<A>): Schema.Schema<A, unknown> {
-    return Schema.make<A, unknown>(this.ast).annotations(annotations)
+  annotations(annotations: Schema.Annotations.GenericSchema<A>): Schema.Schema<A, I> {
+    return Schema.make<A, I>(this.ast).annotations(annotations)
   }
 
   override toString(): string {
@@ -42,4 +52,4 @@ class LazySchema<A> extends Pipeable.Class() implements Schema.Schema<A, unknown
   }
 }
 
-export const make = <A>(build: () => AST.AST): Schema.Schema<A, unknown> => new LazySchema<A>(build)
+export const make = <A, I = unknown>(build: () => AST.AST): Schema.Schema<A, I> => new LazySchema<A, I>(build)
