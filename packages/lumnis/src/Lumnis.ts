@@ -7,6 +7,7 @@ import type * as HttpClient from "@effect/platform/HttpClient"
 import * as ApiClient from "@trilum/core/ApiClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as Credential from "@trilum/core/Credential"
+import * as Redaction from "@trilum/core/Redaction"
 import type * as RetryPolicy from "@trilum/core/RetryPolicy"
 import * as Config from "effect/Config"
 import type { ConfigError } from "effect/ConfigError"
@@ -105,9 +106,10 @@ export interface Resources
 /**
  * The tag of the client's service.
  *
+ * @example
  * ```ts
  * import { Lumnis } from "@trilum/lumnis"
- * import * as NodeTransport from "@trilum/core/node"
+ * import { NodeTransport } from "@trilum/core/node"
  * import * as Effect from "effect/Effect"
  * import * as Layer from "effect/Layer"
  *
@@ -199,7 +201,11 @@ export const make = (
       propagateTrace: options.propagateTrace,
       prepare: Scope.prepare(Scope.makeWarningBucket())
     })
-    const defaults = { ...waitingOf(options), attemptTimeout: Duration.toMillis(timeout.value) }
+    const defaults = {
+      ...waitingOf(options),
+      attemptTimeout: Duration.toMillis(timeout.value),
+      redactor: Redaction.make({ secrets: [apiKey] })
+    }
 
     const serviceOf = (binding: Scope.Binding): Lumnis.Service => {
       const bound = Scope.bind(client, binding)

@@ -47,15 +47,16 @@ export class TenantScopeUserIdConflict extends ApiError.TrilumError<"TenantScope
 export class LocalFileNotSupported extends ApiError.TrilumError<"LocalFileNotSupported"> {
   readonly reference: string
   constructor(details: { readonly reference: string }) {
+    const reference = Redaction.redactor.text(details.reference)
     super("LocalFileNotSupported", {
       code: "LOCAL_FILE_NOT_SUPPORTED",
       attempts: 0,
       platform: "lumnis",
       operation: "createResponse",
-      message: `"${details.reference}" is a local file, which agents cannot read; upload it with files.upload, ` +
+      message: `"${reference}" is a local file, which agents cannot read; upload it with files.upload, ` +
         "or give an artifact id (artifact_...) or a URI such as https://... or s3://..."
     })
-    this.reference = details.reference
+    this.reference = reference
   }
 }
 
@@ -80,11 +81,11 @@ const facts = (code: string, details: Ended): ApiError.Details => ({
 })
 
 /** The first text in the free-form `error` of a run that reads like a message. */
-const reason = (error: unknown): string | undefined => {
+const reason = (error: unknown, redactor: Redaction.Redactor): string | undefined => {
   if (typeof error !== "object" || error === null) return undefined
   for (const name of ["message", "detail", "error", "reason"]) {
     const value: unknown = Reflect.get(error, name)
-    if (typeof value === "string" && value !== "") return Redaction.redactor.text(value)
+    if (typeof value === "string" && value !== "") return redactor.text(value)
   }
   return undefined
 }
@@ -101,15 +102,19 @@ export class RunFailedError extends ApiError.TrilumError<"RunFailedError"> {
   readonly threadId: string
   readonly error: unknown
   declare readonly response: ResponseObject
-  constructor(details: { readonly response: ResponseObject }) {
-    const { response } = details
-    const why = reason(response.error)
+  constructor(details: {
+    readonly response: ResponseObject
+    /** Default: one that knows credentials by name and shape only. */
+    readonly redactor?: Redaction.Redactor | undefined
+  }) {
+    const { redactor = Redaction.redactor, response } = details
+    const why = reason(response.error, redactor)
     const message = `run ${response.response_id} failed${why === undefined ? "" : `: ${why}`}; ` +
       "see `error` and `response.progress`, and invoke again once the cause is gone"
     super("RunFailedError", facts("RUN_FAILED", { response, message }))
     this.responseId = response.response_id
     this.threadId = response.thread_id
-    this.error = Redaction.redactor.value(response.error ?? null)
+    this.error = redactor.value(response.error ?? null)
     hide(this, response)
   }
 }
@@ -195,5 +200,26 @@ export class StructuredOutputError extends ApiError.TrilumError<"StructuredOutpu
     this.threadId = response.thread_id
     this.issues = issues
     hide(this, response)
+  }
+}
+
+/**
+ * A webhook that is not to be trusted (`signature`), came too late or too early (`stale`) or is not what the contract
+ * says (`payload`, with the places in `issues`).
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class WebhookError extends ApiError.TrilumError<"WebhookError"> {
+  readonly reason: "signature" | "stale" | "payload"
+  readonly issues: ReadonlyArray<ApiError.Issue>
+  constructor(details: {
+    readonly reason: "signature" | "stale" | "payload"
+    readonly message: string
+    readonly issues?: ReadonlyArray<ApiError.Issue> | undefined
+  }) {
+    super("WebhookError", { code: `WEBHOOK_${details.reason.toUpperCase()}`, platform: "lumnis", message: details.message })
+    this.reason = details.reason
+    this.issues = details.issues ?? []
   }
 }

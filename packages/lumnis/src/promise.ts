@@ -1,13 +1,6 @@
 /**
  * Lumnis AI with promises: the same resources, names and errors as the Effect client, without Effect.
  *
- * ```ts
- * import { createLumnis } from "@trilum/lumnis/promise"
- *
- * await using lumnis = createLumnis()
- * const response = await lumnis.invoke("What changed in our market this week?", { userId: "ada@example.com" })
- * ```
- *
  * @since 0.1.0
  */
 import { ConfigurationError } from "@trilum/core/ApiError"
@@ -20,6 +13,17 @@ import * as Redacted from "effect/Redacted"
 import type * as Invocation from "./Invoke.js"
 import type { InvokeUpdate, StructuredUpdate } from "./InvokeUpdate.js"
 import * as Lumnis from "./Lumnis.js"
+
+export * from "@trilum/core/ApiError"
+export { AbortError } from "@trilum/core/PromiseClient"
+export * as FileReference from "./FileReference.js"
+export type * from "./Invoke.js"
+export type * from "./InvokeUpdate.js"
+export * from "./LumnisError.js"
+export * as ProgressText from "./ProgressText.js"
+export * as ResponseView from "./ResponseView.js"
+export type { Scope } from "./Scope.js"
+export * as Webhook from "./Webhook.js"
 
 /**
  * The settings of a client. What is not given comes from `LUMNISAI_API_KEY`, `LUMNISAI_BASE_URL` and
@@ -83,6 +87,16 @@ export interface LumnisPromise extends Promised<Lumnis.Resources>, Closeable {
 
 /**
  * Builds a client. Nothing is sent. Throws `ConfigurationError` without a key, and for settings that make no sense.
+ *
+ * @example
+ * ```ts
+ * import { createLumnis } from "@trilum/lumnis/promise"
+ *
+ * const lumnis = createLumnis()
+ * const response = await lumnis.invoke("What changed in our market this week?", { userId: "ada@example.com" })
+ * console.log(response.output_text)
+ * await lumnis.close()
+ * ```
  *
  * @since 0.1.0
  * @category constructors

@@ -21,6 +21,7 @@ export const make = (
   const files: Array<FileAttachment> = []
   for (const file of options.files ?? []) {
     const reference = typeof file === "string" ? file : file.uri
+    if (typeof reference !== "string") return refusal(`${method}: a file is a text, or { name, uri }`)
     if (!FileReference.isRemote(reference)) return new LocalFileNotSupported({ reference })
     files.push(typeof file === "string" ? { name: FileReference.nameOf(file), uri: file } : file)
   }

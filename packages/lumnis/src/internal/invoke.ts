@@ -1,6 +1,6 @@
 import type { ValidationError } from "@trilum/core/ApiError"
+import type { Redactor } from "@trilum/core/Redaction"
 import * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
@@ -14,7 +14,7 @@ import * as Update from "../InvokeUpdate.js"
 import { RunCancelledError, RunFailedError, type StructuredOutputError } from "../LumnisError.js"
 import * as ResponseView from "../ResponseView.js"
 import * as CreateRequest from "./createRequest.js"
-import { httpOf, type Method, refusal, unknownOption, waitingOf } from "./options.js"
+import { httpOf, invalidDuration, type Method, millis, refusal, unknownOption, waitingOf } from "./options.js"
 import * as Report from "./report.js"
 import * as Structured from "./structured.js"
 import * as Watch from "./watch.js"
@@ -23,6 +23,8 @@ import * as Watch from "./watch.js"
 export interface Defaults extends Options.WaitOptions {
   /** Limit of one attempt, in milliseconds. */
   readonly attemptTimeout: number
+  /** Knows the client's key. */
+  readonly redactor: Redactor
 }
 
 /** The ways to wait for a run, over one client. */
@@ -60,11 +62,13 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
       if (responseId === "") return yield* Effect.fail(refusal(`${method}: the response id is empty`))
       const waiting = waitingOf(method, options, defaults)
       if ("_tag" in waiting) return yield* Effect.fail(waiting)
+      const attemptTimeout = options.timeout === undefined ? defaults.attemptTimeout : millis(options.timeout)
+      if (attemptTimeout === undefined) return yield* Effect.fail(invalidDuration(method, "timeout"))
       return {
         started: yield* Clock.currentTimeMillis,
         waiting,
         http: httpOf(options),
-        attemptTimeout: options.timeout === undefined ? defaults.attemptTimeout : Duration.toMillis(options.timeout)
+        attemptTimeout
       }
     })
 
@@ -117,16 +121,16 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
           onSome: Effect.succeed
         })
       )
-      yield* failUnlessSucceeded(response, options.failedRuns)
+      yield* failUnlessSucceeded(response, options.failedRuns, defaults.redactor)
       if (options.schema === undefined) return response
-      return { ...response, structured: yield* Structured.decodeWith(options.schema)(response) }
+      return { ...response, structured: yield* Structured.decodeWith(options.schema, defaults.redactor)(response) }
     })
 
   const tell = <A, I, E>(
     begun: Effect.Effect<Begun, E>,
     options: AnyOptions<A, I>
   ): Stream.Stream<InvokeUpdate | StructuredUpdate<A>, E | Options.AttachError | StructuredOutputError> => {
-    const decode = options.schema === undefined ? undefined : Structured.decodeWith(options.schema)
+    const decode = options.schema === undefined ? undefined : Structured.decodeWith(options.schema, defaults.redactor)
     const end = (
       response: ResponseObject
     ): Stream.Stream<InvokeUpdate | StructuredUpdate<A>, RunFailedError | RunCancelledError | StructuredOutputError> => {
@@ -134,7 +138,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
       if (outcome === "running") return Stream.empty
       if (outcome !== "succeeded") {
         return Stream.fromEffect(Effect.as(
-          failUnlessSucceeded(response, options.failedRuns),
+          failUnlessSucceeded(response, options.failedRuns, defaults.redactor),
           Update.ended(outcome === "failed" ? "Failed" : "Cancelled", response)
         ))
       }
@@ -227,12 +231,13 @@ const span = { captureStackTrace: false } as const
 
 const failUnlessSucceeded = (
   response: ResponseObject,
-  failedRuns: "fail" | "return" | undefined
+  failedRuns: "fail" | "return" | undefined,
+  redactor: Redactor
 ): Effect.Effect<void, RunFailedError | RunCancelledError> => {
   if (failedRuns === "return") return Effect.void
   const outcome = ResponseView.outcome(response)
   return outcome === "failed"
-    ? Effect.fail(new RunFailedError({ response }))
+    ? Effect.fail(new RunFailedError({ response, redactor }))
     : outcome === "cancelled"
     ? Effect.fail(new RunCancelledError({ response }))
     : Effect.void

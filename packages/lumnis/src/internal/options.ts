@@ -96,10 +96,11 @@ export const waitingOf = (
   }
 }
 
-const millis = (input: Duration.DurationInput): number | undefined =>
+/** `undefined` for what is no duration, from callers whom no compiler stops. */
+export const millis = (input: Duration.DurationInput): number | undefined =>
   Option.getOrUndefined(Option.map(Duration.decodeUnknown(input), Duration.toMillis))
 
-const invalidDuration = (method: string, name: string): ApiError.ValidationError =>
+export const invalidDuration = (method: string, name: string): ApiError.ValidationError =>
   refusal(`${method}: ${name} is not a duration; write it like "10 seconds", or in milliseconds`)
 
 /** The part of the options that goes into every request of a run. */

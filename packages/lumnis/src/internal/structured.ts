@@ -1,5 +1,5 @@
 import type { ValidationError } from "@trilum/core/ApiError"
-import * as Redaction from "@trilum/core/Redaction"
+import type { Redactor } from "@trilum/core/Redaction"
 import * as Effect from "effect/Effect"
 import * as JSONSchema from "effect/JSONSchema"
 import * as ParseResult from "effect/ParseResult"
@@ -36,7 +36,8 @@ const pathOf = (path: ReadonlyArray<PropertyKey>): string =>
 
 /** The structured response as what the schema decodes it to. */
 export const decodeWith = <A, I>(
-  schema: Schema.Schema<A, I>
+  schema: Schema.Schema<A, I>,
+  redactor: Redactor
 ): (response: ResponseObject) => Effect.Effect<A, StructuredOutputError> => {
   const decode = Schema.decodeUnknown(schema, { errors: "all" })
   return (response) =>
@@ -49,7 +50,7 @@ export const decodeWith = <A, I>(
           response,
           issues: ParseResult.ArrayFormatter.formatErrorSync(error).map((issue) => ({
             path: pathOf(issue.path),
-            message: Redaction.redactor.text(issue.message)
+            message: redactor.text(issue.message)
           }))
         }))
 }

@@ -3,6 +3,7 @@ import * as Polling from "@trilum/core/Polling"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError } from "../client.js"
@@ -60,13 +61,12 @@ export const states = (
         })
         : ask(undefined)
     )
-    const cancel = Effect.ignore(
-      client.request(Responses.cancelResponse, [responseId], undefined, {
-        ...http,
-        timeout: cancelTimeout,
-        retry: false
-      })
-    )
+    // On a fiber of its own: one that is being interrupted cannot time out what it waits for.
+    const cancel = client.request(Responses.cancelResponse, [responseId], undefined, {
+      ...http,
+      timeout: cancelTimeout,
+      retry: false
+    }).pipe(Effect.interruptible, Effect.forkDaemon, Effect.flatMap(Fiber.await), Effect.asVoid)
     const isTerminal = (state: ResponseObject): boolean => ResponseView.outcome(state) !== "running"
     const polled: Stream.Stream<ResponseObject, ApiError | PreparedError | RunTimeoutError> = Polling.states({
       poll: Effect.tap(look, (state) => {
