@@ -1,12 +1,12 @@
 /** Decoding a list of 100 records against JSON.parse of the same text. */
 import * as Decoder from "@trilum/core/Decoder"
-import { UserList } from "@trilum/lumnis/generated/users"
+import { UserListSchema } from "@trilum/lumnis/generated/users"
 import { type Row, ratios, row, wall } from "./measure.js"
 import { userList } from "./records.js"
 
 export const listDecode = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
   const text = userList()
-  const decode = Decoder.compile(UserList)
+  const decode = Decoder.compile(UserListSchema)
   const times = smoke ? 20 : 400
   const repeat = (f: () => unknown) => async (): Promise<void> => {
     for (let n = 0; n < times; n++) f()
