@@ -2,8 +2,9 @@
  * Lists as lazy streams, whatever way a server cuts them into pages.
  *
  * A stream asks for the next page only when its consumer does. It ends at a page that says so (no next cursor,
- * `has_more` false, the total reached), at a short or empty page, and at a page that repeats: the same cursor, or the
- * same first record, which is what a server answers that ignores the position it was given.
+ * `has_more` false, the total reached), at an empty page and, where the page says none of this, at one shorter than was
+ * asked for. It also ends when the server repeats itself, which is what one does that ignores the position it was given:
+ * at a cursor seen before, and at the records of the first or the last page once more, which are not handed on again.
  *
  * @since 0.1.0
  */
@@ -30,12 +31,13 @@ export const pages = <A, P extends boolean, E, O extends RequestOptions>(
 ): Stream.Stream<A, ApiError | (P extends true ? E : never)> => {
   const plan = operation.pagination
   if (plan === undefined) return Stream.fromEffect(client.request(operation, path, params, options))
-  return Stream.paginateEffect(first(plan, params), (position) =>
+  return Stream.paginateChunkEffect(first(plan, params), (position) =>
     Effect.map(client.request(operation, path, { ...params, ...position.params }, options), (page) => {
       const next = advance(plan, position, page)
-      // A page that repeats the last one is not handed on: its records were.
-      return [next === "repeat" ? Option.none<A>() : Option.some(page), next === "repeat" ? Option.none() : next] as const
-    })).pipe(Stream.filterMap((page) => page))
+      return next === "repeat"
+        ? [Chunk.empty<A>(), Option.none<Position>()] as const
+        : [Chunk.of(page), next] as const
+    }))
 }
 
 /**
@@ -60,26 +62,31 @@ export const items = <Item, A, P extends boolean, E, O extends RequestOptions>(
 /** Where a list stands: what to ask next, and what was seen, to notice a server that repeats itself. */
 interface Position {
   readonly params: Readonly<Record<string, unknown>>
+  /** The offset or number of the first page; 0 for cursors. */
+  readonly start: number
+  /** Records so far. */
   readonly seen: number
-  readonly cursors: ReadonlySet<string>
-  readonly firstItem: string | undefined
+  readonly cursors: ReadonlySet<unknown>
+  readonly firstPage: ReadonlyArray<unknown> | undefined
+  readonly lastPage: ReadonlyArray<unknown> | undefined
 }
 
+/** Also a number given as text, as in the query it becomes. */
 const numberParam = (params: object | undefined, name: string | undefined): number | undefined => {
   const value: unknown = name === undefined || params === undefined ? undefined : Reflect.get(params, name)
-  return typeof value === "number" ? value : undefined
+  if (typeof value === "number") return value
+  return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : undefined
 }
 
 const first = (plan: Operation.Pagination, params: object | undefined): Position => {
-  const start = { seen: 0, cursors: new Set<string>(), firstItem: undefined }
-  switch (plan.style) {
-    case "cursor":
-      return { ...start, params: {} }
-    case "offset":
-      return { ...start, params: sizeOf(plan.limit, params, { [plan.offset]: numberParam(params, plan.offset) ?? 0 }) }
-    case "page":
-      return { ...start, params: sizeOf(plan.size, params, { [plan.page]: numberParam(params, plan.page) ?? 1 }) }
+  const start = { start: 0, seen: 0, cursors: new Set<unknown>(), firstPage: undefined, lastPage: undefined }
+  if (plan.style === "cursor") {
+    const given: unknown = params === undefined ? undefined : Reflect.get(params, plan.cursor)
+    return { ...start, params: {}, cursors: new Set([given]) }
   }
+  const [name, size, fallback] = plan.style === "offset" ? [plan.offset, plan.limit, 0] : [plan.page, plan.size, 1]
+  const position = numberParam(params, name) ?? fallback
+  return { ...start, start: position, params: sizeOf(size, params, { [name]: position }) }
 }
 
 /** Page sizes are the caller's or the server's own: a size made up here could exceed its maximum. */
@@ -108,6 +115,14 @@ export const at = (body: unknown, path: string): unknown => {
   return current
 }
 
+const isSame = (page: ReadonlyArray<unknown>, other: ReadonlyArray<unknown> | undefined): boolean =>
+  other !== undefined && page.length === other.length && page.length > 0 &&
+  // One record tells most pages apart without writing them out.
+  JSON.stringify(page[0]) === JSON.stringify(other[0]) && JSON.stringify(page) === JSON.stringify(other)
+
+const isCursor = (value: unknown): value is string | number =>
+  (typeof value === "string" && value !== "") || typeof value === "number"
+
 const advance = (
   plan: Operation.Pagination,
   position: Position,
@@ -115,38 +130,35 @@ const advance = (
 ): Option.Option<Position> | "repeat" => {
   const list = at(page, plan.items)
   const records: ReadonlyArray<unknown> = Array.isArray(list) ? list : []
-  const firstItem = records.length === 0 ? undefined : JSON.stringify(records[0])
-  if (firstItem !== undefined && position.firstItem === firstItem && position.seen > 0) return "repeat"
-  const seen = position.seen + records.length
-  if (plan.hasMore !== undefined && at(page, plan.hasMore) === false) return Option.none()
+  if (isSame(records, position.lastPage) || isSame(records, position.firstPage)) return "repeat"
+  const next = {
+    start: position.start,
+    seen: position.seen + records.length,
+    cursors: position.cursors,
+    firstPage: position.firstPage ?? records,
+    lastPage: records
+  }
+  const hasMore = plan.hasMore === undefined ? undefined : at(page, plan.hasMore)
   if (plan.style === "cursor") {
-    const next = at(page, plan.next)
-    if (typeof next !== "string" || next === "") return Option.none()
-    if (position.cursors.has(next)) return Option.none()
-    return Option.some({
-      params: { [plan.cursor]: next },
-      seen,
-      cursors: new Set(position.cursors).add(next),
-      firstItem
-    })
+    const cursor = at(page, plan.next)
+    if (!isCursor(cursor) || hasMore === false || position.cursors.has(cursor)) return Option.none()
+    return Option.some({ ...next, params: { [plan.cursor]: cursor }, cursors: new Set(position.cursors).add(cursor) })
   }
-  if (records.length === 0) return Option.none()
+  if (records.length === 0 || hasMore === false) return Option.none()
+  const name = plan.style === "offset" ? plan.offset : plan.page
+  const current = Number(position.params[name])
   const total = plan.total === undefined ? undefined : at(page, plan.total)
-  if (plan.style === "offset") {
-    const offset = Number(position.params[plan.offset] ?? 0)
-    if (typeof total === "number" && offset + records.length >= total) return Option.none()
-    const limit = plan.limit === undefined ? undefined : position.params[plan.limit]
-    if (total === undefined && typeof limit === "number" && records.length < limit) return Option.none()
-    return Option.some({
-      ...position,
-      params: { ...position.params, [plan.offset]: offset + records.length },
-      seen,
-      firstItem
-    })
+  if (typeof total === "number") {
+    const before = plan.style === "offset"
+      ? position.start
+      // The first page seen, not the size asked for: servers cap sizes without a word.
+      : Math.max(0, position.start - 1) * next.firstPage.length
+    if (before + next.seen >= total) return Option.none()
+  } else if (hasMore !== true) {
+    const size = plan.style === "offset" ? plan.limit : plan.size
+    const asked = size === undefined ? undefined : position.params[size]
+    if (typeof asked === "number" && records.length < asked) return Option.none()
   }
-  const number = Number(position.params[plan.page] ?? 1)
-  const size = plan.size === undefined ? undefined : position.params[plan.size]
-  if (typeof total === "number" && typeof size === "number" && number * size >= total) return Option.none()
-  if (typeof total !== "number" && typeof size === "number" && records.length < size) return Option.none()
-  return Option.some({ ...position, params: { ...position.params, [plan.page]: number + 1 }, seen, firstItem })
+  const step = plan.style === "offset" ? records.length : 1
+  return Option.some({ ...next, params: { ...position.params, [name]: current + step } })
 }

@@ -15,6 +15,7 @@ import * as Fiber from "effect/Fiber"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Option from "effect/Option"
+import * as Runtime from "effect/Runtime"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 
@@ -29,16 +30,38 @@ export interface Abortable {
   readonly signal?: AbortSignal | undefined
 }
 
+/** What cannot carry a `signal`. */
+type Plain =
+  | string
+  | number
+  | bigint
+  | boolean
+  | symbol
+  | null
+  | undefined
+  | ReadonlyArray<unknown>
+  | ((...args: ReadonlyArray<never>) => unknown)
+
+type Last<P extends ReadonlyArray<unknown>> = Required<P> extends readonly [...ReadonlyArray<unknown>, infer L] ? L : never
+
 type LastIndex<P extends ReadonlyArray<unknown>> = Required<P> extends readonly [unknown, ...infer Rest]
   ? `${Rest["length"]}`
   : never
 
-/** The parameters of a method with {@link Abortable} added to the last, which is its options. */
-type WithSignal<P extends ReadonlyArray<unknown>> = {
-  [K in keyof P]: K extends LastIndex<P> ? P[K] & (Abortable | undefined) : P[K]
-}
+type Add<T> = T extends Plain ? T : T & Abortable
 
 /**
+ * The parameters of a method with {@link Abortable} added to the last, which is its options. A method that ends in a
+ * parameter of another kind gets options of its own.
+ */
+type WithSignal<P extends ReadonlyArray<unknown>> = number extends P["length"] ? P
+  : [Exclude<Last<P>, Plain>] extends [never] ? readonly [...P, options?: Abortable]
+  : { [K in keyof P]: K extends LastIndex<P> ? Add<P[K]> : P[K] }
+
+/**
+ * The promise API of a service, by type. A method that is generic itself loses its type parameters here, as every mapped
+ * type does; write such a method by hand.
+ *
  * @since 0.1.0
  * @category models
  */
@@ -98,12 +121,13 @@ export const fromLayer = <I, S, E>(
   layer: Layer.Layer<I, E>
 ): { readonly service: S; readonly runner: Runner } => {
   const runtime = ManagedRuntime.make(layer)
-  const built = runtime.runSyncExit(tag)
+  const built = runtime.runSyncExit(Effect.zip(tag, Effect.runtime<I>()))
   if (Exit.isFailure(built)) {
-    void runtime.dispose()
+    runtime.dispose().catch(ignore)
     throw toError(built.cause, undefined)
   }
-  return { service: built.value, runner: makeRunner(runtime) }
+  const [service, environment] = built.value
+  return { service, runner: makeRunner(Runtime.runFork(environment), () => runtime.dispose()) }
 }
 
 /**
@@ -151,7 +175,11 @@ const isStream = (u: unknown): u is Stream.Stream<unknown, unknown> =>
 const isPlainEffect = (u: unknown): u is Effect.Effect<unknown, unknown> => Effect.isEffect(u)
 
 const isAbortable = (u: unknown): u is { readonly signal: AbortSignal } =>
-  typeof u === "object" && u !== null && "signal" in u && u.signal instanceof AbortSignal
+  typeof u === "object" && u !== null && "signal" in u && isSignal(u.signal)
+
+/** Also that of a polyfill or of another realm. */
+const isSignal = (u: unknown): u is AbortSignal =>
+  typeof u === "object" && u !== null && "aborted" in u && "addEventListener" in u
 
 const withoutSignal = (args: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
   args.map((argument, index) => {
@@ -160,24 +188,38 @@ const withoutSignal = (args: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
     return rest
   })
 
+const ignore = (): void => {}
+
+interface Stop {
+  readonly reason: unknown
+}
+
 /** What a failed exit rejects with: the typed error itself, never a `FiberFailure`. */
-const toError = (cause: Cause.Cause<unknown>, reason: { readonly reason: unknown } | undefined): unknown => {
+const toError = (cause: Cause.Cause<unknown>, stop: Stop | undefined): unknown => {
   const failure = Cause.failureOption(cause)
   if (Option.isSome(failure)) return failure.value
-  if (Cause.isInterruptedOnly(cause)) return new AbortError(reason?.reason)
+  if (Cause.isInterruptedOnly(cause)) return new AbortError(stop?.reason)
   return Cause.squash(cause)
 }
 
-const makeRunner = (runtime: { readonly dispose: () => Promise<void> }): Runner => {
+type Fork = <A, E>(effect: Effect.Effect<A, E>) => Fiber.RuntimeFiber<A, E>
+
+/** An iterator that can be ended from outside. */
+interface Open {
+  readonly end: (stop: Stop) => Promise<void>
+}
+
+const makeRunner = (fork: Fork, dispose: () => Promise<void>): Runner => {
   const active = new Set<Fiber.RuntimeFiber<unknown, unknown>>()
+  const open = new Set<Open>()
+  const closed: Stop = { reason: new Error("the client is closed") }
   let closing: Promise<void> | undefined
-  const closed = new Error("the client is closed")
 
   const effect = <A, E>(self: Effect.Effect<A, E>, signal?: AbortSignal): Promise<A> =>
     new Promise((resolve, reject) => {
-      if (closing !== undefined) return reject(new AbortError(closed))
+      if (closing !== undefined) return reject(new AbortError(closed.reason))
       if (signal?.aborted === true) return reject(new AbortError(signal.reason))
-      const fiber = Effect.runFork(self)
+      const fiber = fork(self)
       active.add(fiber)
       const abort = (): void => fiber.unsafeInterruptAsFork(fiber.id())
       signal?.addEventListener("abort", abort, { once: true })
@@ -185,84 +227,131 @@ const makeRunner = (runtime: { readonly dispose: () => Promise<void> }): Runner 
         active.delete(fiber)
         signal?.removeEventListener("abort", abort)
         if (Exit.isSuccess(exit)) return resolve(exit.value)
-        const reason = signal?.aborted === true
-          ? { reason: signal.reason }
-          : closing === undefined
-          ? undefined
-          : { reason: closed }
-        reject(toError(exit.cause, reason))
+        reject(toError(exit.cause, signal?.aborted === true ? signal : closing === undefined ? undefined : closed))
       })
     })
 
-  const close = (): Promise<void> =>
-    closing ??= Effect.runPromise(Fiber.interruptAll(active)).then(() => runtime.dispose())
+  const close = (): Promise<void> => {
+    closing ??= Promise.all([
+      Effect.runPromise(Fiber.interruptAll(active)),
+      ...[...open].map((iterator) => iterator.end(closed))
+    ]).then(dispose)
+    return closing
+  }
 
   return {
     effect,
-    stream: (self, signal) => iterable(self, effect, signal),
+    stream: (self, signal) => ({
+      [Symbol.asyncIterator]: () =>
+        iterator(self, fork, open, () => (closing === undefined ? undefined : closed), signal)
+    }),
     close,
     [Symbol.asyncDispose]: close
   }
 }
 
-/** One run of the stream for each iterator; its scope, and so its socket, closes at the end, an error or `break`. */
-const iterable = <A, E>(
+/**
+ * One run of a stream. Its scope, and so its socket, closes at the end, an error, `break`, the signal and `close()`;
+ * the last two also while nobody waits for an item, and make the next call of `next` reject.
+ */
+const iterator = <A, E>(
   self: Stream.Stream<A, E>,
-  effect: Runner["effect"],
+  fork: Fork,
+  open: Set<Open>,
+  closed: () => Stop | undefined,
   signal: AbortSignal | undefined
-): AsyncIterable<A> => ({
-  [Symbol.asyncIterator]: () => {
-    const scope = Effect.runSync(Scope.make())
-    const pull = Effect.runSync(Scope.extend(Stream.toPull(self), scope))
-    /** The next chunk, `undefined` at the end. */
-    const nextChunk: Effect.Effect<Chunk.Chunk<A> | undefined, E> = Effect.catchAll(
-      pull,
+): AsyncIterator<A, undefined> => {
+  type Pull = Effect.Effect<Chunk.Chunk<A> | undefined, E>
+  const none: Iterator<A> = [][Symbol.iterator]()
+  const done: IteratorReturnResult<undefined> = { done: true, value: undefined }
+  let pull: Pull | undefined
+  let scope: Scope.CloseableScope | undefined
+  let pulling: Fiber.RuntimeFiber<unknown, unknown> | undefined
+  let ready = none
+  let ending: Promise<void> | undefined
+  let stop: Stop | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+
+  const end = (why?: Stop): Promise<void> => {
+    ending ??= (async () => {
+      stop = why
+      ready = none
+      signal?.removeEventListener("abort", onAbort)
+      open.delete(entry)
+      if (pulling !== undefined) await Effect.runPromise(Fiber.interrupt(pulling))
+      if (scope !== undefined) await Effect.runPromise(Scope.close(scope, Exit.void))
+    })()
+    return ending
+  }
+  const entry: Open = { end }
+  const onAbort = (): void => {
+    end({ reason: signal?.reason }).catch(ignore)
+  }
+
+  /** The next chunk, `undefined` at the end. */
+  const start = (): Pull => {
+    open.add(entry)
+    signal?.addEventListener("abort", onAbort, { once: true })
+    scope = Effect.runSync(Scope.make())
+    return Effect.catchAll(
+      Effect.runSync(Scope.extend(Stream.toPull(self), scope)),
       Option.match({ onNone: () => Effect.succeed(undefined), onSome: (failure: E) => Effect.fail(failure) })
     )
-    const end: IteratorReturnResult<undefined> = { done: true, value: undefined }
-    let ready: Iterator<A> = [][Symbol.iterator]()
-    let finished = false
-    let turn: Promise<unknown> = Promise.resolve()
-    let waiting = 0
-
-    const finish = async (): Promise<void> => {
-      finished = true
-      ready = [][Symbol.iterator]()
-      await Effect.runPromise(Scope.close(scope, Exit.void))
-    }
-    const take = (): IteratorYieldResult<A> | undefined => {
-      const item = ready.next()
-      return item.done === true ? undefined : { done: false, value: item.value }
-    }
-    const more = async (): Promise<IteratorResult<A, undefined>> => {
-      while (!finished) {
-        const item = take()
-        if (item !== undefined) return item
-        try {
-          const chunk = await effect(nextChunk, signal)
-          if (chunk === undefined) await finish()
-          else ready = Chunk.toReadonlyArray(chunk)[Symbol.iterator]()
-        } catch (error) {
-          await finish()
-          throw error
-        }
+  }
+  const nextChunk = (): Promise<Exit.Exit<Chunk.Chunk<A> | undefined, E>> =>
+    new Promise((resolve) => {
+      pull ??= start()
+      const fiber = fork(pull)
+      pulling = fiber
+      fiber.addObserver((exit) => {
+        pulling = undefined
+        resolve(exit)
+      })
+    })
+  const take = (): IteratorYieldResult<A> | undefined => {
+    const item = ready.next()
+    return item.done === true ? undefined : { done: false, value: item.value }
+  }
+  const last = (): IteratorReturnResult<undefined> => {
+    const told = stop
+    stop = undefined
+    if (told !== undefined) throw new AbortError(told.reason)
+    return done
+  }
+  const more = async (): Promise<IteratorResult<A, undefined>> => {
+    const before = closed() ?? (signal?.aborted === true ? signal : undefined)
+    if (before !== undefined) await end({ reason: before.reason })
+    while (ending === undefined) {
+      const item = take()
+      if (item !== undefined) return item
+      const exit = await nextChunk()
+      // Ended from outside meanwhile: that decides, whatever the chunk.
+      if (ending !== undefined) break
+      if (Exit.isSuccess(exit) && exit.value !== undefined) {
+        ready = Chunk.toReadonlyArray(exit.value)[Symbol.iterator]()
+        continue
       }
-      return end
+      await end()
+      if (Exit.isFailure(exit)) throw toError(exit.cause, undefined)
     }
-    return {
-      next: () => {
-        const item = waiting === 0 ? take() : undefined
-        if (item !== undefined) return Promise.resolve(item)
-        // Calls of `next` that overlap are answered in their order.
-        waiting++
-        const answer = turn.then(more).finally(() => waiting--)
-        turn = answer.catch(() => undefined)
-        return answer
-      },
-      return: async () => {
-        await finish()
-        return end
-      }
+    await ending
+    return last()
+  }
+  return {
+    next: () => {
+      const item = waiting === 0 ? take() : undefined
+      if (item !== undefined) return Promise.resolve(item)
+      // Calls of `next` that overlap are answered in their order.
+      waiting++
+      const answer = turn.then(more).finally(() => waiting--)
+      turn = answer.catch(ignore)
+      return answer
+    },
+    return: async () => {
+      await end()
+      stop = undefined
+      return done
     }
   }
-})
+}

@@ -20,8 +20,10 @@ import * as ResponseSchema from "../../src/ResponseSchema.js"
 import type * as RetryPolicy from "../../src/RetryPolicy.js"
 import type { FaultServer } from "./FaultServer.js"
 
+export const nodeLayer: Layer.Layer<HttpClient.HttpClient> = NodeTransport.layer()
+
 export const transports: ReadonlyArray<readonly [string, Layer.Layer<HttpClient.HttpClient>]> = [
-  ["NodeTransport", NodeTransport.layer()],
+  ["NodeTransport", nodeLayer],
   ["FetchHttpClient", FetchHttpClient.layer]
 ]
 
@@ -126,7 +128,7 @@ export const each = (
 export const node = (
   name: string,
   test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>
-): void => it.scoped(name, () => Effect.provide(test(), NodeTransport.layer()))
+): void => it.scoped(name, () => Effect.provide(test(), nodeLayer))
 
 /** Lets sockets and other fibers go on once. */
 export const turn: Effect.Effect<void> = Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve)))
