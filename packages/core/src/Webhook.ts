@@ -1,0 +1,339 @@
+/**
+ * Signed deliveries: HMAC-SHA256 over the raw body, with Web Crypto, on every runtime.
+ *
+ * Verify the bytes as they arrived, before anything parses them: a body that was parsed and written again is another
+ * body.
+ *
+ * @since 0.1.0
+ */
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Encoding from "effect/Encoding"
+import * as Redacted from "effect/Redacted"
+import type * as Schema from "effect/Schema"
+import { DecodeError, TrilumError } from "./ApiError.js"
+import * as Decoder from "./Decoder.js"
+import * as Timestamp from "./Timestamp.js"
+
+/**
+ * Why a delivery is refused, checked in the order `too-large`, `missing`, `malformed`, `mismatch`, `expired`,
+ * `replayed`:
+ *
+ * - `missing`: no signature came, or no secret is configured
+ * - `malformed`: the signature is not written in the expected form
+ * - `mismatch`: another secret or another body
+ * - `expired`: its timestamp is outside the tolerance, in the past or in the future, or cannot be read
+ * - `replayed`: this delivery was accepted before
+ * - `too-large`: the body is longer than `maximumSize`
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Reason = "missing" | "malformed" | "mismatch" | "expired" | "replayed" | "too-large"
+
+/**
+ * A delivery that must not be acted on. Answer 401, or 413 for `too-large`.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class WebhookSignatureError extends TrilumError<"WebhookSignatureError"> {
+  readonly reason: Reason
+  constructor(details: { readonly reason: Reason; readonly message: string; readonly platform: string }) {
+    super("WebhookSignatureError", {
+      platform: details.platform,
+      message: details.message,
+      code: `WEBHOOK_${details.reason.toUpperCase().replace("-", "_")}`
+    })
+    this.reason = details.reason
+  }
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type Secret = Redacted.Redacted<string> | string
+
+/**
+ * How the 32 bytes of a signature are written: `hex` is lower case only, `hex-any-case` takes both, `base64` is the
+ * standard alphabet with padding.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type SignatureEncoding = "hex" | "hex-any-case" | "base64"
+
+/**
+ * Remembers deliveries. Behind several processes it has to be shared, such as a `SET NX EX` in Redis.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SeenStore {
+  /** Remembers `id` for at least `keepFor`, and tells whether it is new. One step: two calls never both tell `true`. */
+  readonly add: (id: string, keepFor: Duration.Duration) => Effect.Effect<boolean>
+}
+
+/**
+ * Defence against a delivery that is sent again. The timestamp only helps when the signature covers it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ReplayOptions {
+  /** Furthest a timestamp may be from now, before or after. */
+  readonly tolerance: Duration.DurationInput
+  /**
+   * When the delivery was made: ISO 8601 text (UTC without an offset), or seconds or, from 10^11 on, milliseconds since
+   * 1970 as a number or text. Default: the field `timestamp` of a JSON body.
+   */
+  readonly timestamp?: string | number | Date | ((body: Uint8Array) => string | number | Date | undefined) | undefined
+  /** Refuses a delivery seen before; remembered for twice the tolerance, the longest it could pass the timestamp. */
+  readonly seen?: SeenStore | undefined
+  /** What identifies a delivery in `seen`. Default: its signature, which is the same for the same body. */
+  readonly id?: string | ((body: Uint8Array) => string | undefined) | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SignOptions {
+  readonly secret: Secret
+  readonly payload: Uint8Array | string
+  /** Default `hex`. */
+  readonly encoding?: SignatureEncoding | undefined
+  /** Text before the signature, such as `sha256=`. Default none. */
+  readonly prefix?: string | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface VerifyOptions extends Omit<SignOptions, "secret"> {
+  /** One secret, or several while they are rotated: any of them may have signed. Empty ones never match. */
+  readonly secret: Secret | ReadonlyArray<Secret>
+  /** The header as it came. */
+  readonly signature: string | null | undefined
+  readonly replay?: ReplayOptions | undefined
+  /** Bytes. Default none: limit bodies where they are read. */
+  readonly maximumSize?: number | undefined
+  /** Named in errors. Default `webhook`. */
+  readonly platform?: string | undefined
+}
+
+/**
+ * Verifies a delivery and gives the bytes that were signed.
+ *
+ * @since 0.1.0
+ * @category verification
+ */
+export const verify = (options: VerifyOptions): Effect.Effect<Uint8Array, WebhookSignatureError> =>
+  Effect.gen(function* () {
+    const { encoding = "hex", maximumSize, platform = "webhook", prefix = "", replay, signature } = options
+    const refuse = (reason: Reason, message: string): Effect.Effect<never, WebhookSignatureError> =>
+      Effect.fail(new WebhookSignatureError({ reason, message: `Refused a webhook: ${message}`, platform }))
+
+    const body = toBytes(options.payload)
+    if (maximumSize !== undefined && body.length > maximumSize) {
+      return yield* refuse("too-large", `its body has ${body.length} bytes, more than the ${maximumSize} allowed.`)
+    }
+    const secrets = keysOf(options.secret)
+    if (secrets.length === 0) return yield* refuse("missing", "no secret is configured to verify it with.")
+    if (signature === undefined || signature === null || signature === "") {
+      return yield* refuse("missing", "it has no signature. Check the name of the header.")
+    }
+    const given = parseSignature(signature, encoding, prefix)
+    if (given === undefined) {
+      return yield* refuse("malformed", `its signature is not ${prefix}<${encoding} of 32 bytes>.`)
+    }
+    const matches = yield* Effect.promise(() => anyMatches(secrets, body, given))
+    if (!matches) {
+      return yield* refuse(
+        "mismatch",
+        "its signature is not of this body. Pass the raw bytes and the endpoint's secret."
+      )
+    }
+    if (replay !== undefined) {
+      const tolerance = Duration.decode(replay.tolerance)
+      const now = yield* Clock.currentTimeMillis
+      const at = millisOf(
+        typeof replay.timestamp === "function" ? replay.timestamp(body) : (replay.timestamp ?? timestampOf(body))
+      )
+      if (at === undefined) return yield* refuse("expired", "it has no timestamp that can be read.")
+      if (Math.abs(now - at) > Duration.toMillis(tolerance)) {
+        return yield* refuse("expired", `its timestamp is further than ${Duration.format(tolerance)} from now.`)
+      }
+      const id = (typeof replay.id === "function" ? replay.id(body) : replay.id) ?? Encoding.encodeHex(given)
+      if (replay.seen !== undefined && !(yield* replay.seen.add(id, Duration.times(tolerance, 2)))) {
+        return yield* refuse("replayed", "it was accepted before.")
+      }
+    }
+    return body
+  })
+
+/**
+ * Verifies a delivery, then decodes its JSON body.
+ *
+ * @since 0.1.0
+ * @category verification
+ */
+export const verifyJson = <A, I = unknown>(
+  schema: Schema.Schema<A, I>,
+  options: VerifyOptions
+): Effect.Effect<A, WebhookSignatureError | DecodeError> => {
+  const decode = Decoder.compile(schema)
+  return Effect.flatMap(verify(options), (body) => {
+    const { platform = "webhook" } = options
+    const json = parseJson(body)
+    if (json === undefined) {
+      return Effect.fail(
+        new DecodeError({ platform, message: "The body of this webhook is signed but is not JSON.", issues: [] })
+      )
+    }
+    const result = decode(json.value)
+    if (result.ok) return Effect.succeed(result.value)
+    const places = result.issues.map((issue) => `${issue.path}: ${issue.message}`).join("; ")
+    return Effect.fail(
+      new DecodeError({
+        platform,
+        message: `The body of this webhook is signed but is not what the schema says: ${places}`,
+        issues: result.issues
+      })
+    )
+  })
+}
+
+/**
+ * As {@link verify}, as a yes or no: anything wrong with the delivery is `false`.
+ *
+ * @since 0.1.0
+ * @category verification
+ */
+export const isValid = (options: VerifyOptions): Effect.Effect<boolean> =>
+  Effect.match(verify(options), { onFailure: () => false, onSuccess: () => true })
+
+/**
+ * Writes the signature of a body, for tests and emulators. Fails with reason `missing` for an empty secret.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const sign = (options: SignOptions): Effect.Effect<string, WebhookSignatureError> =>
+  Effect.suspend(() => {
+    const [secret] = keysOf(options.secret)
+    if (secret === undefined) {
+      const message = "Cannot sign a webhook with an empty secret."
+      return Effect.fail(new WebhookSignatureError({ reason: "missing", message, platform: "webhook" }))
+    }
+    const write = options.encoding === "base64" ? Encoding.encodeBase64 : Encoding.encodeHex
+    return Effect.map(
+      Effect.promise(() => hmac(secret, toBytes(options.payload))),
+      (signature) => `${options.prefix ?? ""}${write(signature)}`
+    )
+  })
+
+/**
+ * Remembers deliveries in this process, each for its time. Time is the Clock's.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const seenInMemory: Effect.Effect<SeenStore> = Effect.sync(() => {
+  const until = new Map<string, number>()
+  let sweepAt = 0
+  return {
+    add: (id, keepFor) =>
+      Effect.map(Clock.currentTimeMillis, (now) => {
+        if (now >= sweepAt) {
+          for (const [known, end] of until) if (end < now) until.delete(known)
+          sweepAt = now + Duration.toMillis(keepFor)
+        }
+        const end = until.get(id)
+        if (end !== undefined && end >= now) return false
+        until.set(id, now + Duration.toMillis(keepFor))
+        return true
+      })
+  }
+})
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+const encoder = new TextEncoder()
+
+/** A copy, which nobody can change between the check and the use. */
+const toBytes = (payload: Uint8Array | string): Bytes =>
+  new Uint8Array(typeof payload === "string" ? encoder.encode(payload) : payload)
+
+const keysOf = (secret: Secret | ReadonlyArray<Secret>): ReadonlyArray<Bytes> =>
+  (isSeveral(secret) ? secret : [secret])
+    .map((one) => toBytes(typeof one === "string" ? one : Redacted.value(one)))
+    .filter((key) => key.length > 0)
+
+const isSeveral = (secret: Secret | ReadonlyArray<Secret>): secret is ReadonlyArray<Secret> => Array.isArray(secret)
+
+const ALGORITHM = { name: "HMAC", hash: "SHA-256" }
+
+const hmac = async (secret: Bytes, body: Bytes): Promise<Bytes> => {
+  const { subtle } = globalThis.crypto
+  const key = await subtle.importKey("raw", secret, ALGORITHM, false, ["sign"])
+  return new Uint8Array(await subtle.sign(ALGORITHM, key, body))
+}
+
+/** Tries every secret and looks at every byte, whatever matches, so that time tells nothing. */
+const anyMatches = async (secrets: ReadonlyArray<Bytes>, body: Bytes, given: Uint8Array): Promise<boolean> => {
+  let matches = 0
+  for (const secret of secrets) {
+    const expected = await hmac(secret, body)
+    let difference = 0
+    for (let i = 0; i < SIZE; i++) difference |= (expected[i] ?? 0) ^ (given[i] ?? 0)
+    matches |= Number(difference === 0)
+  }
+  return matches === 1
+}
+
+/** Bytes of SHA-256. */
+const SIZE = 32
+
+const FORMS: Readonly<Record<SignatureEncoding, RegExp>> = {
+  hex: /^[0-9a-f]{64}$/,
+  "hex-any-case": /^[0-9A-Fa-f]{64}$/,
+  base64: /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/
+}
+
+const parseSignature = (text: string, encoding: SignatureEncoding, prefix: string): Uint8Array | undefined => {
+  if (!text.startsWith(prefix)) return undefined
+  const digits = text.slice(prefix.length)
+  if (!FORMS[encoding].test(digits)) return undefined
+  const decoded = encoding === "base64" ? Encoding.decodeBase64(digits) : Encoding.decodeHex(digits.toLowerCase())
+  return decoded._tag === "Right" && decoded.right.length === SIZE ? decoded.right : undefined
+}
+
+const parseJson = (body: Uint8Array): { readonly value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) }
+  } catch {
+    return undefined
+  }
+}
+
+const timestampOf = (body: Uint8Array): string | number | undefined => {
+  const json = parseJson(body)?.value
+  if (typeof json !== "object" || json === null || !("timestamp" in json)) return undefined
+  return typeof json.timestamp === "string" || typeof json.timestamp === "number" ? json.timestamp : undefined
+}
+
+/** Until the year 5138 in seconds; earlier than 1973-03-03 in milliseconds. */
+const FIRST_MILLISECONDS = 1e11
+
+const millisOf = (timestamp: string | number | Date | undefined): number | undefined => {
+  if (timestamp === undefined) return undefined
+  if (timestamp instanceof Date) return finite(timestamp.getTime())
+  if (typeof timestamp === "number") return finite(timestamp < FIRST_MILLISECONDS ? timestamp * 1000 : timestamp)
+  return /^\d+(?:\.\d+)?$/.test(timestamp) ? millisOf(Number(timestamp)) : Timestamp.parse(timestamp)?.getTime()
+}
+
+const finite = (millis: number): number | undefined => (Number.isFinite(millis) ? millis : undefined)

@@ -1,0 +1,290 @@
+import { createHmac } from "node:crypto"
+import { inspect } from "node:util"
+import { describe, expect, it } from "@effect/vitest"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as FastCheck from "effect/FastCheck"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import * as TestClock from "effect/TestClock"
+import { DecodeError, isTrilumError } from "../src/ApiError.js"
+import * as Webhook from "../src/Webhook.js"
+
+const secret = "whsec_canary_5f2d"
+const payload = `{"event":"message.sent","data":{"text":"é😀"},"timestamp":"2025-01-01T00:00:00Z"}`
+const hex = (body: string | Uint8Array, key = secret): string => createHmac("sha256", key).update(body).digest("hex")
+const signature = hex(payload)
+
+const reasonOf = (options: Webhook.VerifyOptions) =>
+  Effect.match(Webhook.verify(options), { onFailure: (error) => error.reason, onSuccess: () => "accepted" })
+
+describe("signature", () => {
+  it.effect("accepts what another implementation signed and gives the signed bytes", () =>
+    Effect.gen(function* () {
+      const body = yield* Webhook.verify({ secret, payload, signature })
+      expect(new TextDecoder().decode(body)).toBe(payload)
+      expect(yield* Webhook.sign({ secret: Redacted.make(secret), payload })).toBe(signature)
+    })
+  )
+
+  it.effect.prop(
+    "sign and verify agree for any secret and bytes, and one flipped bit is a mismatch",
+    [
+      FastCheck.fullUnicodeString({ minLength: 1 }).filter((text) => text.isWellFormed()),
+      FastCheck.uint8Array({ minLength: 1 }),
+      FastCheck.constantFrom("hex", "hex-any-case", "base64"),
+      FastCheck.constantFrom("", "sha256=", "v1,"),
+      FastCheck.nat()
+    ],
+    ([secret, payload, encoding, prefix, bit]) =>
+      Effect.gen(function* () {
+        const signature = yield* Webhook.sign({ secret, payload, encoding, prefix })
+        const options = { secret, payload, signature, encoding, prefix }
+        expect(yield* reasonOf(options)).toBe("accepted")
+        const changed = Uint8Array.from(payload)
+        const at = bit % payload.length
+        changed[at] = (changed[at] ?? 0) ^ (1 << (bit % 8))
+        expect(yield* reasonOf({ ...options, payload: changed })).toBe("mismatch")
+        expect(yield* reasonOf({ ...options, secret: `${secret}x` })).toBe("mismatch")
+      })
+  )
+
+  it.effect("any of several secrets may have signed, so that they can be rotated", () =>
+    Effect.gen(function* () {
+      const secrets = ["", Redacted.make("new"), Redacted.make(secret)]
+      expect(yield* reasonOf({ secret: secrets, payload, signature })).toBe("accepted")
+      expect(yield* reasonOf({ secret: secrets, payload, signature: hex(payload, "new") })).toBe("accepted")
+      expect(yield* reasonOf({ secret: secrets, payload, signature: hex(payload, "old") })).toBe("mismatch")
+    })
+  )
+
+  const refused: ReadonlyArray<readonly [string, Partial<Webhook.VerifyOptions>, Webhook.Reason]> = [
+    ["no signature", { signature: undefined }, "missing"],
+    ["a null signature", { signature: null }, "missing"],
+    ["an empty signature", { signature: "" }, "missing"],
+    ["an empty secret", { secret: "" }, "missing"],
+    ["no secret", { secret: [] }, "missing"],
+    ["only empty secrets", { secret: ["", Redacted.make("")] }, "missing"],
+    ["an empty signature under an empty secret", { secret: "", signature: "" }, "missing"],
+    ["upper-case hex", { signature: signature.toUpperCase() }, "malformed"],
+    ["a prefix nobody asked for", { signature: `sha256=${signature}` }, "malformed"],
+    ["a prefix that is not there", { prefix: "sha256=" }, "malformed"],
+    ["another length", { signature: signature.slice(2) }, "malformed"],
+    ["more digits", { signature: `${signature}00` }, "malformed"],
+    ["blanks around", { signature: ` ${signature}` }, "malformed"],
+    ["a line end after", { signature: `${signature}\n` }, "malformed"],
+    ["characters of several bytes, in the right length", { signature: "é".repeat(64) }, "malformed"],
+    ["characters of several bytes, in the right number of bytes", { signature: "é".repeat(32) }, "malformed"],
+    [
+      "full-width digits",
+      { signature: signature.replace(/[0-9]/g, (d) => String.fromCodePoint(0xff10 + Number(d))) },
+      "malformed"
+    ],
+    ["base64 where hex is expected", { signature: Buffer.from(signature, "hex").toString("base64") }, "malformed"],
+    ["a signature of another body", { signature: hex(`${payload} `) }, "mismatch"],
+    ["a signature under another secret", { signature: hex(payload, "other") }, "mismatch"],
+    ["a body written again by a JSON library", { payload: JSON.stringify(JSON.parse(payload), null, 1) }, "mismatch"],
+    ["a body that is too large", { maximumSize: payload.length }, "too-large"]
+  ]
+
+  for (const [name, change, reason] of refused) {
+    it.effect(`${name} is ${reason}, and false rather than an error`, () =>
+      Effect.gen(function* () {
+        const options = { secret, payload, signature, ...change }
+        const error = yield* Effect.flip(Webhook.verify(options))
+        expect(error).toMatchObject({ _tag: "WebhookSignatureError", name: "WebhookSignatureError", reason })
+        expect(isTrilumError(error)).toBe(true)
+        expect(`${inspect(error)}${JSON.stringify(error)}${error.stack}`).not.toContain("canary")
+        expect(yield* Webhook.isValid(options)).toBe(false)
+      })
+    )
+  }
+
+  it.effect("upper-case hex passes where it is allowed", () =>
+    Effect.gen(function* () {
+      const upper = { secret, payload, signature: signature.toUpperCase(), encoding: "hex-any-case" } as const
+      expect(yield* Webhook.isValid(upper)).toBe(true)
+    })
+  )
+
+  it.effect("base64 takes one spelling of a signature only", () =>
+    Effect.gen(function* () {
+      const base64 = Buffer.from(signature, "hex").toString("base64")
+      const last = base64.charCodeAt(42)
+      const options = { secret, payload, encoding: "base64" } as const
+      expect(yield* reasonOf({ ...options, signature: base64 })).toBe("accepted")
+      expect(
+        yield* reasonOf({ ...options, signature: `${base64.slice(0, 42)}${String.fromCharCode(last + 1)}=` })
+      ).toBe("malformed")
+    })
+  )
+
+  it.effect("the size limit counts bytes, not characters", () =>
+    Effect.gen(function* () {
+      const bytes = new TextEncoder().encode(payload).length
+      expect(bytes).toBeGreaterThan(payload.length)
+      expect(yield* reasonOf({ secret, payload, signature, maximumSize: bytes })).toBe("accepted")
+      expect(yield* reasonOf({ secret, payload, signature, maximumSize: bytes - 1 })).toBe("too-large")
+    })
+  )
+
+  it.effect("a change of the caller's buffer after the call changes nothing that was verified", () =>
+    Effect.gen(function* () {
+      const bytes = new TextEncoder().encode(payload)
+      const body = yield* Webhook.verify({ secret, payload: bytes, signature })
+      bytes.fill(0)
+      expect(new TextDecoder().decode(body)).toBe(payload)
+    })
+  )
+
+  it.effect("sign refuses an empty secret", () =>
+    Effect.map(Effect.flip(Webhook.sign({ secret: "", payload })), (error) => {
+      expect(error.reason).toBe("missing")
+    })
+  )
+})
+
+describe("replay", () => {
+  const at = Date.parse("2025-01-01T00:00:00Z")
+
+  it.effect("accepts to the last millisecond of the tolerance, before and after, and not one more", () =>
+    Effect.gen(function* () {
+      const options = { secret, payload, signature, replay: { tolerance: "5 minutes" } } as const
+      for (const [offset, expected] of [
+        [-300_001, "expired"],
+        [-300_000, "accepted"],
+        [0, "accepted"],
+        [300_000, "accepted"],
+        [300_001, "expired"]
+      ] as const) {
+        yield* TestClock.setTime(at + offset)
+        expect(yield* reasonOf(options)).toBe(expected)
+      }
+    })
+  )
+
+  it.effect("reads seconds, milliseconds, their text, dates, and ISO text without an offset as UTC", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(at)
+      for (const timestamp of [
+        at / 1000,
+        at,
+        `${at / 1000}`,
+        `${at}`,
+        new Date(at),
+        "2025-01-01T00:00:00",
+        "2025-01-01T01:00:00+01:00"
+      ]) {
+        expect(yield* reasonOf({ secret, payload, signature, replay: { tolerance: 0, timestamp } })).toBe("accepted")
+      }
+    })
+  )
+
+  it.effect("a timestamp that is missing or cannot be read is refused, not ignored", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(at)
+      for (const timestamp of [
+        "",
+        "yesterday",
+        "NaN",
+        Number.NaN,
+        Number.POSITIVE_INFINITY,
+        new Date(Number.NaN),
+        () => undefined
+      ]) {
+        expect(yield* reasonOf({ secret, payload, signature, replay: { tolerance: "1 hour", timestamp } })).toBe(
+          "expired"
+        )
+      }
+      for (const body of ["{}", "[]", "null", "text", `{"timestamp":null}`, `{"timestamp":{}}`]) {
+        const options = { secret, payload: body, signature: hex(body), replay: { tolerance: "1 hour" } } as const
+        expect(yield* reasonOf(options)).toBe("expired")
+      }
+    })
+  )
+
+  it.effect("the timestamp of a forged body is never looked at", () =>
+    Effect.gen(function* () {
+      const looked: Array<string> = []
+      const timestamp = (): undefined => {
+        looked.push("looked")
+      }
+      expect(
+        yield* reasonOf({ secret, payload, signature: hex("other"), replay: { tolerance: "1 hour", timestamp } })
+      ).toBe("mismatch")
+      expect(looked).toStrictEqual([])
+    })
+  )
+
+  it.effect("the same delivery is accepted once, for as long as its timestamp could pass", () =>
+    Effect.gen(function* () {
+      const seen = yield* Webhook.seenInMemory
+      const options = { secret, payload, signature, replay: { tolerance: "5 minutes", seen } } as const
+      yield* TestClock.setTime(at - 300_000)
+      const both = yield* Effect.all([reasonOf(options), reasonOf(options)], { concurrency: 2 })
+      expect([...both].sort()).toStrictEqual(["accepted", "replayed"])
+      yield* TestClock.setTime(at + 300_000)
+      expect(yield* reasonOf(options)).toBe("replayed")
+    })
+  )
+
+  it.effect("a refused delivery does not use up its id", () =>
+    Effect.gen(function* () {
+      const seen = yield* Webhook.seenInMemory
+      yield* TestClock.setTime(at)
+      const replay = { tolerance: "5 minutes", seen, id: "delivery-1" } as const
+      expect(yield* reasonOf({ secret, payload, signature: hex("x"), replay })).toBe("mismatch")
+      expect(yield* reasonOf({ secret, payload, signature, replay })).toBe("accepted")
+      expect(
+        yield* reasonOf({ secret, payload: "{}", signature: hex("{}"), replay: { ...replay, timestamp: at } })
+      ).toBe("replayed")
+    })
+  )
+
+  it.effect("the memory of deliveries forgets what can no longer pass", () =>
+    Effect.gen(function* () {
+      const seen = yield* Webhook.seenInMemory
+      const keep = Duration.seconds(10)
+      expect(yield* seen.add("a", keep)).toBe(true)
+      yield* TestClock.adjust("10 seconds")
+      expect(yield* seen.add("a", keep)).toBe(false)
+      yield* TestClock.adjust("1 millis")
+      expect(yield* seen.add("a", keep)).toBe(true)
+    })
+  )
+})
+
+describe("verifyJson", () => {
+  const Event = Schema.Struct({ event: Schema.String, data: Schema.Unknown })
+
+  it.effect("decodes the body", () =>
+    Effect.gen(function* () {
+      const event = yield* Webhook.verifyJson(Event, { secret, payload, signature })
+      expect(event).toMatchObject({ event: "message.sent", data: { text: "é😀" } })
+    })
+  )
+
+  it.effect("a forged body is a signature error even when it cannot be decoded", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(Webhook.verifyJson(Event, { secret, payload: "{", signature }))
+      expect(error).toMatchObject({ reason: "mismatch" })
+    })
+  )
+
+  it.effect("a signed body that is no JSON, no UTF-8 or of another shape is a DecodeError that names the place", () =>
+    Effect.gen(function* () {
+      for (const [body, path] of [
+        ["{", undefined],
+        [Uint8Array.of(0x22, 0xff, 0x22), undefined],
+        [`{"event":1,"data":0}`, "event"]
+      ] as const) {
+        const error = yield* Effect.flip(
+          Webhook.verifyJson(Event, { secret, payload: body, signature: hex(body), platform: "lvng" })
+        )
+        expect(error).toBeInstanceOf(DecodeError)
+        expect(error.platform).toBe("lvng")
+        if (error._tag === "DecodeError") expect(error.issues[0]?.path).toBe(path)
+      }
+    })
+  )
+})
