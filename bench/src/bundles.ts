@@ -1,7 +1,8 @@
 /** Bytes a browser loads for a promise client, minified and gzipped: with Effect, and ours alone. */
-import { build } from "esbuild"
+
 import { fileURLToPath } from "node:url"
 import { gzipSync } from "node:zlib"
+import { build } from "esbuild"
 import { type Row, row } from "./measure.js"
 
 const kilobytes = async (platform: string, withEffect: boolean): Promise<number> => {

@@ -1,19 +1,22 @@
 /** CPU and throughput of one call: the whole client, bare undici, bare fetch. */
-import { make as makeUsers } from "@trilum/lumnis/generated/users"
+
+import { fork } from "node:child_process"
 import * as ApiClient from "@trilum/core/ApiClient"
 import * as Credential from "@trilum/core/Credential"
 import { NodeTransport } from "@trilum/core/node"
+import { make as makeUsers } from "@trilum/lumnis/generated/users"
 import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
-import { fork } from "node:child_process"
 import { Pool } from "undici"
 import { cpu, type Row, ratios, row, wall } from "./measure.js"
 
 const inFlight = async (concurrency: number, total: number, call: () => Promise<unknown>): Promise<void> => {
-  await Promise.all(Array.from({ length: concurrency }, async () => {
-    for (let n = 0; n < total / concurrency; n++) await call()
-  }))
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      for (let n = 0; n < total / concurrency; n++) await call()
+    })
+  )
 }
 
 export const calls = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
@@ -22,12 +25,14 @@ export const calls = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
   const origin = `http://127.0.0.1:${port}`
   const runtime = ManagedRuntime.make(NodeTransport.layer())
   const pool = new Pool(origin)
-  const client = await runtime.runPromise(ApiClient.make({
-    platform: "lumnis",
-    baseUrl: origin,
-    credential: Credential.bearer(Redacted.make("bench-key")),
-    idempotencyKeys: "generate"
-  }))
+  const client = await runtime.runPromise(
+    ApiClient.make({
+      platform: "lumnis",
+      baseUrl: origin,
+      credential: Credential.bearer(Redacted.make("bench-key")),
+      idempotencyKeys: "generate"
+    })
+  )
   const users = makeUsers(client)
   const headers = { authorization: "Bearer bench-key", accept: "application/json" }
   const path = `/v1/users/${encodeURIComponent("ann@example.com")}`

@@ -10,9 +10,11 @@ const bundle = fileURLToPath(new URL("../../../packages/cli/dist/trilum.mjs", im
 
 export const coldStart = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing: run the build first`)
-  const start = (...args: ReadonlyArray<string>) => async (): Promise<void> => {
-    await execute(process.execPath, args)
-  }
+  const start =
+    (...args: ReadonlyArray<string>) =>
+    async (): Promise<void> => {
+      await execute(process.execPath, args)
+    }
   const rounds = smoke ? 2 : 15
   return [
     row(

@@ -31,10 +31,16 @@ for (const [name, run] of Object.entries(groups)) {
   for (const row of await run(values.smoke)) {
     rows.push(row)
     const budget = `${row.budget.kind === "max" ? "<=" : ">="} ${row.budget.value}`
-    console.log(`${row.name.padEnd(72)} ${row.ratio.toFixed(2).padStart(7)} ${budget.padStart(8)} ${isOk(row) ? "ok" : "OVER"}`)
+    console.log(
+      `${row.name.padEnd(72)} ${row.ratio.toFixed(2).padStart(7)} ${budget.padStart(8)} ${isOk(row) ? "ok" : "OVER"}`
+    )
   }
 }
 writeFileSync(
   new URL("../../results.json", import.meta.url),
-  `${JSON.stringify(rows.map((row) => ({ ...row, ok: isOk(row) })), undefined, 2)}\n`
+  `${JSON.stringify(
+    rows.map((row) => ({ ...row, ok: isOk(row) })),
+    undefined,
+    2
+  )}\n`
 )

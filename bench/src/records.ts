@@ -15,5 +15,5 @@ export const user = (n: number): Record<string, unknown> => ({
 export const userList = (): string =>
   JSON.stringify({
     users: Array.from({ length: 100 }, (_, n) => user(n)),
-    pagination: { page: 1, page_size: 100, total: 100, total_pages: 1 }
+    pagination: { page: 1, page_size: 100, total: 100, total_pages: 1, has_next: false, has_prev: false }
   })

@@ -1,5 +1,6 @@
 /** Server-sent events: decoding in a Stream against the bare parser and against the `openai` package. */
 import * as Sse from "@trilum/core/Sse"
+import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { createParser } from "eventsource-parser"
@@ -22,8 +23,7 @@ const sameCount = (name: string, expected: number, actual: number): void => {
 
 const decode = (chunks: ReadonlyArray<Uint8Array>, count: number) => async (): Promise<void> => {
   const seen = await Effect.runPromise(
-    Stream.fromIterable(chunks).pipe(
-      Stream.rechunk(1),
+    Stream.fromChunks(...chunks.map(Chunk.of)).pipe(
       Sse.decode({ onIdle: () => "idle", onCut: () => "cut" }),
       Stream.runCount
     )
@@ -76,14 +76,14 @@ export const sse = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
       "sse: time of one 8 MB event / 8 x one of 1 MB (linear: about 1)",
       "max",
       2,
-      (await ratios({
+      await ratios({
         rounds,
         meter: wall,
         subject: decode(large, 1),
         baseline: async () => {
           for (let n = 0; n < 8; n++) await decode(small, 1)()
         }
-      }))
+      })
     )
   ]
 }
