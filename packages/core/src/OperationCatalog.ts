@@ -15,15 +15,7 @@ import type * as Operation from "./Operation.js"
  * @since 0.1.0
  * @category models
  */
-export type ParameterType =
-  | "string"
-  | "integer"
-  | "number"
-  | "boolean"
-  | "array"
-  | "object"
-  | "file"
-  | "json"
+export type ParameterType = "string" | "integer" | "number" | "boolean" | "array" | "object" | "file" | "json"
 
 /**
  * One entry of a call's parameter object.

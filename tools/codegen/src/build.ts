@@ -1,5 +1,5 @@
 import { type Content, isJsonType, requestContent, responseContent, responsesOf, successesOf } from "./content.js"
-import { dereference, type Document, operationsOf, type RawOperation } from "./document.js"
+import { type Document, dereference, operationsOf, type RawOperation } from "./document.js"
 import { arrayAt, byText, isObject, type Json, objectAt, sortedEntries, stringAt, strings } from "./json.js"
 import type { ApiModel, OperationModel, ResourceModel } from "./model.js"
 import { camel, isReserved, isSpecialMember, Names, pascal } from "./naming.js"
@@ -49,20 +49,32 @@ export const buildModel = (document: Document, platformName: string, problems: P
     if (group === undefined) groups.set(named.resource, [named])
     else group.push(named)
   }
-  const resources = [...groups].sort(([a], [b]) => byText(a, b)).map(([name, operations]): ResourceModel => {
-    const constants = new Names(["make"])
-    const typeNames = operations.map((operation) => normaliser.freshName(`${pascal(name)}${pascal(operation.method)}Params`))
-    return {
-      name,
-      description: operations
-        .flatMap(({ raw }) => strings(arrayAt(raw.value, "tags")))
-        .map((tag) => tags.get(tag))
-        .find((text) => text !== undefined),
-      operations: operations.map((operation, index) =>
-        operationModel(document, platformName, operation, typeNames[index] ?? "Params", constants, normaliser, problems)
+  const resources = [...groups]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([name, operations]): ResourceModel => {
+      const constants = new Names(["make"])
+      const typeNames = operations.map((operation) =>
+        normaliser.freshName(`${pascal(name)}${pascal(operation.method)}Params`)
       )
-    }
-  })
+      return {
+        name,
+        description: operations
+          .flatMap(({ raw }) => strings(arrayAt(raw.value, "tags")))
+          .map((tag) => tags.get(tag))
+          .find((text) => text !== undefined),
+        operations: operations.map((operation, index) =>
+          operationModel(
+            document,
+            platformName,
+            operation,
+            typeNames[index] ?? "Params",
+            constants,
+            normaliser,
+            problems
+          )
+        )
+      }
+    })
   const components = sortedEntries(objectAt(objectAt(document.root, "components"), "schemas"))
   const mentioned = requestMentions(resources)
   const loose = components.flatMap(([key]) => {
@@ -132,14 +144,19 @@ const nameOperations = (
     return fresh
   }
   // Names that the document gives come first, so that a derived one never takes them.
-  const withNames = operations.map((raw) => ({ raw, resource: resourceOf(raw), given: stringAt(raw.value, "x-method") }))
+  const withNames = operations.map((raw) => ({
+    raw,
+    resource: resourceOf(raw),
+    given: stringAt(raw.value, "x-method")
+  }))
   const result = new Map<RawOperation, Named>()
   for (const explicit of [true, false]) {
     for (const { given, raw, resource } of withNames) {
       if ((given !== undefined) !== explicit) continue
       const scope = methods.get(resource) ?? new Names()
       methods.set(resource, scope)
-      const id = stringAt(raw.value, "operationId") ?? camel(`${raw.method.toLowerCase()} ${raw.path.replace(/[{}]/g, " ")}`)
+      const id =
+        stringAt(raw.value, "operationId") ?? camel(`${raw.method.toLowerCase()} ${raw.path.replace(/[{}]/g, " ")}`)
       const uniqueId = ids.take(id)
       if (uniqueId !== id) {
         if (given !== undefined) throw new NamingError(`operationId ${id} of ${raw.pointer} stands twice`)
@@ -162,7 +179,8 @@ const nameOperations = (
 }
 
 const firstSegment = (path: string): string =>
-  path.split("/").find((part) => part !== "" && !part.startsWith("{") && !/^v\d+$/.test(part) && part !== "api") ?? "root"
+  path.split("/").find((part) => part !== "" && !part.startsWith("{") && !/^v\d+$/.test(part) && part !== "api") ??
+  "root"
 
 /**
  * `getUser` of `users` is `get`, `listUserThreads` is `listThreads`, `users/list` and `usersList` are `list`; a name
@@ -170,7 +188,12 @@ const firstSegment = (path: string): string =>
  */
 const withoutResource = (method: string, resource: string): string => {
   const plain = (word: string): string =>
-    word.toLowerCase().replace(/ies$/, "y").replace(/(ss|us|is)$/, "$1 ").replace(/s$/, "").trim()
+    word
+      .toLowerCase()
+      .replace(/ies$/, "y")
+      .replace(/(ss|us|is)$/, "$1 ")
+      .replace(/s$/, "")
+      .trim()
   const split = (text: string): ReadonlyArray<string> => text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(" ")
   const parts = split(method)
   const noun = split(resource).map(plain)
@@ -203,8 +226,10 @@ const operationModel = (
   const place = `${pascal(resource)}${pascal(name)}Response`
   const shapes = (contents: ReadonlyArray<Content>): Shape =>
     unionOfDistinct(contents, (content) =>
-      normaliser.shape(content.schema, { name: place, pointer: `${content.pointer}/schema` }))
-  const decoded = response.kind === "json" ? shapes(response.contents.filter(({ type }) => isJsonType(type))) : undefined
+      normaliser.shape(content.schema, { name: place, pointer: `${content.pointer}/schema` })
+    )
+  const decoded =
+    response.kind === "json" ? shapes(response.contents.filter(({ type }) => isJsonType(type))) : undefined
   // A lenient union is printed as one object, which needs a name.
   const success = decoded?.kind === "union" && facts.lenient ? normaliser.declare(decoded, place) : decoded
   if (raw.value["callbacks"] !== undefined) problems.add(raw.pointer, "callbacks", "nothing")

@@ -1,4 +1,4 @@
-import { requestContent, type RequestContent, responseContent, responsesOf, successesOf } from "./content.js"
+import { type RequestContent, requestContent, responseContent, responsesOf, successesOf } from "./content.js"
 import type { Document, RawOperation, RawParameter } from "./document.js"
 import { isArray, isObject, type Json, type JsonObject, objectAt, sortedEntries, stringAt } from "./json.js"
 import type { ApiModel } from "./model.js"
@@ -16,12 +16,14 @@ const needsSample = 2
  */
 export const casesOf = (model: ApiModel, document: Document): Json =>
   model.resources.flatMap(({ operations }) =>
-    operations.map(({ id, name, raw, resource }): JsonObject => ({
-      operation: id,
-      resource,
-      method: name,
-      ...exchange(raw, document)
-    }))
+    operations.map(
+      ({ id, name, raw, resource }): JsonObject => ({
+        operation: id,
+        resource,
+        method: name,
+        ...exchange(raw, document)
+      })
+    )
   )
 
 const exchange = (operation: RawOperation, document: Document): JsonObject => {
@@ -68,8 +70,9 @@ const schemaOf = (parameter: RawParameter): Json | undefined => {
 const pathSample = (operation: RawOperation, name: string, samples: Samples): string | number => {
   const found = operation.parameters.find((parameter) => parameter.in === "path" && parameter.name === name)
   const schema = samples.plain(found === undefined ? undefined : schemaOf(found))
-  const free = (schema["type"] === undefined || schema["type"] === "string")
-    && ["format", "enum", "const", "pattern", "maxLength"].every((keyword) => schema[keyword] === undefined)
+  const free =
+    (schema["type"] === undefined || schema["type"] === "string") &&
+    ["format", "enum", "const", "pattern", "maxLength"].every((keyword) => schema[keyword] === undefined)
   if (free) return "ann+b@example.com"
   const value = samples.of(schema, name)
   return typeof value === "number" ? value : text(value)
@@ -134,10 +137,16 @@ const writeBody = (
   const isUnion = (schema: Json | undefined): boolean =>
     isObject(schema) && (isArray(schema["oneOf"]) || isArray(schema["anyOf"]))
   const resolved = samples.resolved(declared)
-  const freeForm = names.length === 0 && merged["type"] === "object"
-    && !isObject(merged["additionalProperties"]) && request.kind === "json"
-  const flat = isObject(value) && !isUnion(resolved) && (names.length > 0 || freeForm)
-    && !names.some((name) => others.some((other) => other.name === name))
+  const freeForm =
+    names.length === 0 &&
+    merged["type"] === "object" &&
+    !isObject(merged["additionalProperties"]) &&
+    request.kind === "json"
+  const flat =
+    isObject(value) &&
+    !isUnion(resolved) &&
+    (names.length > 0 || freeForm) &&
+    !names.some((name) => others.some((other) => other.name === name))
   if (flat && isObject(value)) Object.assign(params, value)
   else params["body"] = value
   switch (request.kind) {
@@ -146,10 +155,12 @@ const writeBody = (
     case "form":
       return {
         form: isObject(value)
-          ? Object.fromEntries(Object.entries(value).map(([name, entry]) => [
-            name,
-            isArray(entry) ? entry.map(text) : [text(entry ?? null)]
-          ]))
+          ? Object.fromEntries(
+              Object.entries(value).map(([name, entry]) => [
+                name,
+                isArray(entry) ? entry.map(text) : [text(entry ?? null)]
+              ])
+            )
           : {}
       }
     default:
@@ -169,14 +180,17 @@ const answer = (operation: RawOperation, document: Document, problems: Problems)
   const successes = successesOf(responsesOf(operation, document, problems))
   const { contents, kind } = responseContent(operation, successes, problems)
   const [content] = contents
-  const status = Number(successes.find((success) => content === undefined || success.contents.includes(content))?.status)
+  const status = Number(
+    successes.find((success) => content === undefined || success.contents.includes(content))?.status
+  )
   const code = Number.isInteger(status) ? status : successes.length === 0 ? 204 : 200
   if (content === undefined || kind === "none") return { response: { status: code } }
-  const body: Json = kind === "json"
-    ? new Samples(document, "response").of(content.schema, "value")
-    : kind === "events"
-      ? exampleText(content.value) ?? "event: message\ndata: {}\n\n"
-      : "hello\n"
+  const body: Json =
+    kind === "json"
+      ? new Samples(document, "response").of(content.schema, "value")
+      : kind === "events"
+        ? (exampleText(content.value) ?? "event: message\ndata: {}\n\n")
+        : "hello\n"
   return { response: { status: code, contentType: content.type, body } }
 }
 

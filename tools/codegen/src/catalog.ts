@@ -25,7 +25,11 @@ export const catalogFile = (model: ApiModel): string => {
     hardline,
     comment([`The operations, by resource, path and method.`], ["@since 0.1.0", "@category models"], 120),
     "export const catalog: ReadonlyArray<CatalogEntry> = ",
-    block("[", operations.map((operation) => entry(operation, model)), "]"),
+    block(
+      "[",
+      operations.map((operation) => entry(operation, model)),
+      "]"
+    ),
     hardline
   ])
   return text
@@ -34,26 +38,54 @@ export const catalogFile = (model: ApiModel): string => {
 const entry = (operation: OperationModel, model: ApiModel): Layout => {
   const fields: Array<readonly [string, Layout]> = [...operationFields(operation, model.platform)]
   if (operation.summary !== undefined) fields.push(["summary", quote(operation.summary.replace(/\s+/g, " ").trim())])
-  fields.push(["pathParameters", listOf(operation.pathParameters.map(({ doc, name }) => [
-    ["name", quote(name)],
-    ["description", optionalText(doc.description)]
-  ]))])
-  fields.push(["parameters", listOf(operation.parameters.map(({ doc, in: place, name, required, shape }) => {
-    const plain = describe(shape, model)
-    return [
-      ["name", quote(name)],
-      ["in", quote(place)],
-      ["required", String(required)],
-      ["type", quote(plain.type)],
-      ["items", plain.items === undefined ? undefined : quote(plain.items)],
-      ["enum", plain.values === undefined ? undefined : list("[", plain.values.map((value) => JSON.stringify(value)), "]")],
-      ["default", doc.default === undefined || doc.default.length > longestDescription ? undefined : value(JSON.parse(doc.default))],
-      ["description", optionalText(doc.description)]
-    ]
-  }))])
+  fields.push([
+    "pathParameters",
+    listOf(
+      operation.pathParameters.map(({ doc, name }) => [
+        ["name", quote(name)],
+        ["description", optionalText(doc.description)]
+      ])
+    )
+  ])
+  fields.push([
+    "parameters",
+    listOf(
+      operation.parameters.map(({ doc, in: place, name, required, shape }) => {
+        const plain = describe(shape, model)
+        return [
+          ["name", quote(name)],
+          ["in", quote(place)],
+          ["required", String(required)],
+          ["type", quote(plain.type)],
+          ["items", plain.items === undefined ? undefined : quote(plain.items)],
+          [
+            "enum",
+            plain.values === undefined
+              ? undefined
+              : list(
+                  "[",
+                  plain.values.map((value) => JSON.stringify(value)),
+                  "]"
+                )
+          ],
+          [
+            "default",
+            doc.default === undefined || doc.default.length > longestDescription
+              ? undefined
+              : value(JSON.parse(doc.default))
+          ],
+          ["description", optionalText(doc.description)]
+        ]
+      })
+    )
+  ])
   if (operation.body?.open === true) fields.push(["openBody", "true"])
   fields.push(["statuses", list("[", operation.statuses.map(quote), "]")])
-  return block("{", fields.map(([name, value]) => field(name, value)), "}")
+  return block(
+    "{",
+    fields.map(([name, value]) => field(name, value)),
+    "}"
+  )
 }
 
 const optionalText = (text: string | undefined): string | undefined => {
@@ -66,8 +98,15 @@ const value = (json: Json): Layout =>
   isArray(json)
     ? list("[", json.map(value), "]")
     : isObject(json)
-      ? list("{", sortedEntries(json).map(([name, entry]) => [`${key(name)}: `, value(entry)]), "}", line)
-      : typeof json === "string" ? quote(json) : JSON.stringify(json)
+      ? list(
+          "{",
+          sortedEntries(json).map(([name, entry]) => [`${key(name)}: `, value(entry)]),
+          "}",
+          line
+        )
+      : typeof json === "string"
+        ? quote(json)
+        : JSON.stringify(json)
 
 type Entries = ReadonlyArray<readonly [name: string, value: Layout | undefined]>
 

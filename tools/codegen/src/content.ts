@@ -1,5 +1,5 @@
 import { type Document, dereference, type RawOperation } from "./document.js"
-import { type Json, isObject, type JsonObject, objectAt, sortedEntries } from "./json.js"
+import { isObject, type Json, type JsonObject, objectAt, sortedEntries } from "./json.js"
 import type { BodyKind, ResponseKind } from "./model.js"
 import type { Problems } from "./problems.js"
 
@@ -79,8 +79,10 @@ export const requestContent = (
     problems.add(at, `request content type ${best.content.type}`, "bytes sent as application/octet-stream")
   }
   if (best.content.value["encoding"] !== undefined) {
-    const styled = Object.values(objectAt(best.content.value, "encoding")).some((entry) =>
-      isObject(entry) && (entry["style"] !== undefined || entry["explode"] !== undefined || entry["headers"] !== undefined)
+    const styled = Object.values(objectAt(best.content.value, "encoding")).some(
+      (entry) =>
+        isObject(entry) &&
+        (entry["style"] !== undefined || entry["explode"] !== undefined || entry["headers"] !== undefined)
     )
     if (styled) problems.add(at, "encoding style, explode or headers of a body part", "the default encoding")
   }
@@ -91,11 +93,7 @@ const rank = (kind: BodyKind, content: Content): number =>
   bodyPreference.indexOf(kind) + (content.type === "application/json" ? -1 : 0)
 
 /** The responses of an operation, by status. @since 0.1.0 @category accessors */
-export const responsesOf = (
-  operation: RawOperation,
-  document: Document,
-  problems: Problems
-): ReadonlyArray<Success> =>
+export const responsesOf = (operation: RawOperation, document: Document, problems: Problems): ReadonlyArray<Success> =>
   sortedEntries(objectAt(operation.value, "responses"))
     .filter(([status]) => !status.startsWith("x-"))
     .map(([status, response]) => {
@@ -130,12 +128,17 @@ export const responseContent = (
   problems: Problems
 ): ResponseContent => {
   const contents = successes.flatMap((success) => success.contents)
-  const kinds = contents.map(({ schema, type }): ResponseKind =>
-    isJsonType(type)
-      ? isObject(schema) && schema["format"] === "binary" ? "bytes" : "json"
-      : type === "text/event-stream"
-        ? "events"
-        : type.startsWith("text/") && !(isObject(schema) && schema["format"] === "binary") ? "text" : "bytes"
+  const kinds = contents.map(
+    ({ schema, type }): ResponseKind =>
+      isJsonType(type)
+        ? isObject(schema) && schema["format"] === "binary"
+          ? "bytes"
+          : "json"
+        : type === "text/event-stream"
+          ? "events"
+          : type.startsWith("text/") && !(isObject(schema) && schema["format"] === "binary")
+            ? "text"
+            : "bytes"
   )
   const kind = responsePreference.find((candidate) => kinds.includes(candidate)) ?? "none"
   const at = `${operation.pointer}/responses`

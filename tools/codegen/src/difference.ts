@@ -15,7 +15,9 @@ const identity = (operation: OperationModel): string =>
   `${operation.method} ${operation.path.replace(/\{[^}]*\}/g, "{}")}`
 
 const operations = (model: ApiModel): ReadonlyMap<string, OperationModel> =>
-  new Map(model.resources.flatMap((resource) => resource.operations).map((operation) => [identity(operation), operation]))
+  new Map(
+    model.resources.flatMap((resource) => resource.operations).map((operation) => [identity(operation), operation])
+  )
 
 const label = ({ name, resource }: OperationModel): string => `${resource}.${name}`
 
@@ -31,7 +33,9 @@ const expanded = (shape: unknown, model: ApiModel, seen: ReadonlySet<string>): u
     return expanded(model.declarations.get(key)?.shape, model, new Set([...seen, key]))
   }
   return Object.fromEntries(
-    Object.entries(shape).filter(([name]) => name !== "doc").map(([name, value]) => [name, expanded(value, model, seen)])
+    Object.entries(shape)
+      .filter(([name]) => name !== "doc")
+      .map(([name, value]) => [name, expanded(value, model, seen)])
   )
 }
 
@@ -42,7 +46,8 @@ export const differences = (from: ApiModel, to: ApiModel): ReadonlyArray<Differe
   const out: Array<Difference> = []
   for (const [id, operation] of after) {
     const old = before.get(id)
-    if (old === undefined) out.push({ change: "added", operation: label(operation), method: id, detail: operation.summary ?? "" })
+    if (old === undefined)
+      out.push({ change: "added", operation: label(operation), method: id, detail: operation.summary ?? "" })
     else {
       const details = changes(old, operation, from, to)
       if (details.length > 0) {
@@ -51,9 +56,12 @@ export const differences = (from: ApiModel, to: ApiModel): ReadonlyArray<Differe
     }
   }
   for (const [id, operation] of before) {
-    if (!after.has(id)) out.push({ change: "removed", operation: label(operation), method: id, detail: operation.summary ?? "" })
+    if (!after.has(id))
+      out.push({ change: "removed", operation: label(operation), method: id, detail: operation.summary ?? "" })
   }
-  return out.sort((a, b) => byText(a.change, b.change) || byText(a.operation, b.operation) || byText(a.method, b.method))
+  return out.sort(
+    (a, b) => byText(a.change, b.change) || byText(a.operation, b.operation) || byText(a.method, b.method)
+  )
 }
 
 const changes = (old: OperationModel, now: OperationModel, from: ApiModel, to: ApiModel): ReadonlyArray<string> => {

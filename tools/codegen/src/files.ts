@@ -5,11 +5,11 @@ import { block, hardline, type Layout, render } from "./layout.js"
 import type { ApiModel, ResourceModel } from "./model.js"
 import { pascal } from "./naming.js"
 import { operationConstant, paramsDeclaration, serviceOf } from "./operations.js"
-import { schemaDeclaration, type SchemaScope } from "./schemas.js"
+import { type SchemaScope, schemaDeclaration } from "./schemas.js"
+import { walk } from "./shape.js"
 import { comment } from "./text.js"
 import { declarationOf, type TypeScope } from "./types.js"
 import { type Form, type Forms, formsOf, type Mode, shapeIn } from "./usage.js"
-import { walk } from "./shape.js"
 
 /** A file of the generated folder: its name and its text. @since 0.1.0 @category models */
 export interface OutputFile {
@@ -70,26 +70,41 @@ const moduleText = (
   }
   const operations = resource?.operations ?? []
   const types = own.map((form) => declarationOf(form.declaration, form.name, form.mode, scope, model))
-  const params = operations.flatMap((operation) => (operation.paramsType === undefined ? [] : [paramsDeclaration(operation, scope)]))
-  const schemas = inDependencyOrder(own.filter(({ mode }) => mode !== "request"), forms, model).map((form) => {
+  const params = operations.flatMap((operation) =>
+    operation.paramsType === undefined ? [] : [paramsDeclaration(operation, scope)]
+  )
+  const schemas = inDependencyOrder(
+    own.filter(({ mode }) => mode !== "request"),
+    forms,
+    model
+  ).map((form) => {
     const layout = schemaDeclaration(form, `${form.name}Schema`, scope, model)
     defined.add(form)
     return layout
   })
   const constants = operations.map((operation) => operationConstant(operation, model.platform, scope))
-  const service = resource === undefined
-    ? []
-    : [serviceOf(`${pascal(resource.name)} of ${model.title}.`, resource.description, operations, scope)]
+  const service =
+    resource === undefined
+      ? []
+      : [serviceOf(`${pascal(resource.name)} of ${model.title}.`, resource.description, operations, scope)]
   const parts = [...types, ...params, ...schemas, ...constants, ...service]
-  const text = resource === undefined
-    ? `Types and response schemas that more than one resource of ${model.title} uses, or that it only names.`
-    : `The resource \`${resource.name}\` of ${model.title}.`
-  return file([header(text), imports.layout(), ...(parts.length === 0 ? ["export {}", hardline] : parts.flatMap(spaced))])
+  const text =
+    resource === undefined
+      ? `Types and response schemas that more than one resource of ${model.title} uses, or that it only names.`
+      : `The resource \`${resource.name}\` of ${model.title}.`
+  return file([
+    header(text),
+    imports.layout(),
+    ...(parts.length === 0 ? ["export {}", hardline] : parts.flatMap(spaced))
+  ])
 }
 
 const spaced = (part: Layout): ReadonlyArray<Layout> => [hardline, part]
 
-const file = (parts: ReadonlyArray<Layout>): string => `${render(parts).replace(/\n{3,}/g, "\n\n").trimEnd()}\n`
+const file = (parts: ReadonlyArray<Layout>): string =>
+  `${render(parts)
+    .replace(/\n{3,}/g, "\n\n")
+    .trimEnd()}\n`
 
 /** Schemas after those they are made of; where they contain each other, references are read late. */
 const inDependencyOrder = (own: ReadonlyArray<Form>, forms: Forms, model: ApiModel): ReadonlyArray<Form> => {
@@ -113,9 +128,10 @@ const inDependencyOrder = (own: ReadonlyArray<Form>, forms: Forms, model: ApiMod
 
 const refsOf = (mode: Mode, shape: Form["declaration"]["shape"]): ReadonlyArray<string> => {
   const keys: Array<string> = []
-  const kept = shape.kind === "object" && mode !== "request"
-    ? { ...shape, properties: shape.properties.filter(({ writeOnly }) => !writeOnly) }
-    : shape
+  const kept =
+    shape.kind === "object" && mode !== "request"
+      ? { ...shape, properties: shape.properties.filter(({ writeOnly }) => !writeOnly) }
+      : shape
   walk(kept, (part) => {
     if (part.kind === "ref") keys.push(part.key)
   })
@@ -130,14 +146,27 @@ const indexText = (model: ApiModel): string => {
     header(`Every resource of ${model.title}.`),
     imports.layout(),
     hardline,
-    comment([`The resources of ${model.title}, by the name they have on a client.`], ["@since 0.1.0", "@category models"], 120),
+    comment(
+      [`The resources of ${model.title}, by the name they have on a client.`],
+      ["@since 0.1.0", "@category models"],
+      120
+    ),
     "export interface Resources ",
-    block("{", names.map(({ name, space }) => `readonly ${name}: ${space}.Service`), "}", ""),
+    block(
+      "{",
+      names.map(({ name, space }) => `readonly ${name}: ${space}.Service`),
+      "}",
+      ""
+    ),
     hardline,
     hardline,
     comment(["All resources over one client."], ["@since 0.1.0", "@category constructors"], 120),
     `export const makeResources = (client: ${client}): Resources => (`,
-    block("{", names.map(({ name, space }) => `${name}: ${space}.make(client)`), "}"),
+    block(
+      "{",
+      names.map(({ name, space }) => `${name}: ${space}.make(client)`),
+      "}"
+    ),
     ")",
     hardline
   ])

@@ -5,7 +5,7 @@ import { casesOf } from "./cases.js"
 import { differences, differenceTable } from "./difference.js"
 import { DocumentError, readDocument } from "./document.js"
 import { filesOf } from "./files.js"
-import { type Options, parseOptions, usage, UsageError } from "./options.js"
+import { type Options, parseOptions, UsageError, usage } from "./options.js"
 import { withContractExtensions } from "./overlay.js"
 import { Problems, problemTable } from "./problems.js"
 
@@ -19,7 +19,9 @@ export const run = (args: ReadonlyArray<string>, root: string, io: Io): number =
     }
     const changed = options.packages.flatMap((name) => generate(name, options, root, io))
     if (options.check && changed.length > 0) {
-      io.err(`These files are not what the contracts say; run pnpm codegen:\n${changed.map((file) => `  ${file}\n`).join("")}`)
+      io.err(
+        `These files are not what the contracts say; run pnpm codegen:\n${changed.map((file) => `  ${file}\n`).join("")}`
+      )
       return 1
     }
     return 0
@@ -61,7 +63,8 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
   const count = model.resources.reduce((sum, resource) => sum + resource.operations.length, 0)
   io.out(`${name}: ${count} operations, ${model.resources.length} resources, ${wanted.size} files\n`)
   const found = problems.list()
-  if (found.length > 0) io.err(`${found.length} constructs of ${relative(root, spec)} are not fully expressed:\n${problemTable(found)}`)
+  if (found.length > 0)
+    io.err(`${found.length} constructs of ${relative(root, spec)} are not fully expressed:\n${problemTable(found)}`)
   if (base !== undefined) {
     io.out(`${known} operations have their names and extensions from the contract.\n`)
     const changes = differences(buildModel(base, name, new Problems()), model)
@@ -72,7 +75,10 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
 
 const synchronise = (wanted: ReadonlyMap<string, string>, out: string, check: boolean): ReadonlyArray<string> => {
   const stale = existsSync(out)
-    ? readdirSync(out).filter((file) => file.endsWith(".ts")).map((file) => join(out, file)).filter((file) => !wanted.has(file))
+    ? readdirSync(out)
+        .filter((file) => file.endsWith(".ts"))
+        .map((file) => join(out, file))
+        .filter((file) => !wanted.has(file))
     : []
   const changed = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8") !== text)
   if (!check) {

@@ -52,7 +52,7 @@ export const block = (open: string, items: ReadonlyArray<Layout>, close: string,
  * @category combinators
  */
 export const field = (name: string, value: Layout): Layout =>
-  typeof value === "string" && value.startsWith("\"") && name.length > 4
+  typeof value === "string" && value.startsWith('"') && name.length > 4
     ? [`${name}:`, group(indent(line, value))]
     : [`${name}: `, value]
 
@@ -90,9 +90,14 @@ const fits = (first: Frame, rest: ReadonlyArray<Frame>, width: number): boolean 
     if (frame === undefined) return true
     const { layout } = frame
     if (typeof layout === "string") left -= layout.length
-    else if (isSequence(layout)) for (let at = layout.length - 1; at >= 0; at--) stack.push({ ...frame, layout: layout[at] ?? "" })
+    else if (isSequence(layout))
+      for (let at = layout.length - 1; at >= 0; at--) stack.push({ ...frame, layout: layout[at] ?? "" })
     else if (layout.kind === "group" || layout.kind === "indent") {
-      stack.push({ ...frame, layout: layout.content, flat: frame.flat && !(layout.kind === "group" && isBroken(layout)) })
+      stack.push({
+        ...frame,
+        layout: layout.content,
+        flat: frame.flat && !(layout.kind === "group" && isBroken(layout))
+      })
     } else if (layout.kind === "choice") stack.push({ ...frame, layout: frame.flat ? layout.flat : layout.broken })
     else if (layout.kind === "hard" || !frame.flat) return true
     else left -= layout.flat.length
@@ -116,9 +121,9 @@ export const render = (layout: Layout, width = 120): string => {
       switch (current.kind) {
         case "group": {
           const flat: Frame = { ...frame, layout: current.content, flat: true }
-          stack.push(frame.flat || (!isBroken(current) && fits(flat, stack, width - column))
-            ? flat
-            : { ...flat, flat: false })
+          stack.push(
+            frame.flat || (!isBroken(current) && fits(flat, stack, width - column)) ? flat : { ...flat, flat: false }
+          )
           break
         }
         case "indent":

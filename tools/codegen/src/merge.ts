@@ -36,8 +36,17 @@ export const mergeAllOf = (
 }
 
 const prose: ReadonlySet<string> = new Set([
-  "description", "title", "default", "example", "examples", "deprecated", "nullable", "readOnly", "writeOnly",
-  "externalDocs", "xml"
+  "description",
+  "title",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "nullable",
+  "readOnly",
+  "writeOnly",
+  "externalDocs",
+  "xml"
 ])
 
 const onlyProse = (schema: JsonObject): boolean =>
@@ -85,7 +94,10 @@ class Merger {
   }
 
   private both(a: JsonObject, b: JsonObject): JsonObject | string {
-    for (const [one, other] of [[a, b], [b, a]] as const) {
+    for (const [one, other] of [
+      [a, b],
+      [b, a]
+    ] as const) {
       for (const keyword of ["oneOf", "anyOf"]) {
         const variants = one[keyword]
         if (!isArray(variants) || Object.keys(other).every((name) => prose.has(name) || name.startsWith("x-"))) continue
@@ -116,9 +128,10 @@ class Merger {
         const out: Record<string, Json | undefined> = isObject(a) ? { ...a } : {}
         for (const [name, value] of Object.entries(objectAt({ b }, "b"))) {
           const known = out[name]
-          out[name] = known === undefined || value === undefined || canonical(known) === canonical(value)
-            ? value ?? known
-            : refined(known, value)
+          out[name] =
+            known === undefined || value === undefined || canonical(known) === canonical(value)
+              ? (value ?? known)
+              : refined(known, value)
         }
         return out
       }
@@ -129,9 +142,7 @@ class Merger {
       case "type": {
         const left = isArray(a) ? a : [a]
         const right = isArray(b) ? b : [b]
-        const common = left.filter((type) =>
-          right.includes(type) || (type === "integer" && right.includes("number"))
-        )
+        const common = left.filter((type) => right.includes(type) || (type === "integer" && right.includes("number")))
         return common.length === 0 ? undefined : common.length === 1 ? common[0] : common
       }
       case "additionalProperties":

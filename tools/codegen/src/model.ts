@@ -1,5 +1,5 @@
-import type { JsonObject } from "./json.js"
 import type { RawOperation } from "./document.js"
+import type { JsonObject } from "./json.js"
 import type { Declaration, Doc, Shape } from "./shape.js"
 
 /** How success bodies are read. @since 0.1.0 @category models */

@@ -1,5 +1,16 @@
 import { type Document, pointerPart, resolvePointer } from "./document.js"
-import { arrayAt, canonical, isArray, isObject, type Json, type JsonObject, objectAt, sortedEntries, stringAt, strings } from "./json.js"
+import {
+  arrayAt,
+  canonical,
+  isArray,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectAt,
+  sortedEntries,
+  stringAt,
+  strings
+} from "./json.js"
 import { mergeAllOf } from "./merge.js"
 import { isTakenType, Names, pascal, singular } from "./naming.js"
 import type { Problems } from "./problems.js"
@@ -174,7 +185,10 @@ export class Normaliser {
       return {
         kind: "map",
         values: extra === undefined || extra.kind === "never" ? unknown : extra,
-        keys: keys === undefined ? undefined : this.shape(keys, { name: `${place.name}Key`, pointer: `${place.pointer}/propertyNames` })
+        keys:
+          keys === undefined
+            ? undefined
+            : this.shape(keys, { name: `${place.name}Key`, pointer: `${place.pointer}/propertyNames` })
       }
     }
     const required = new Set(strings(arrayAt(schema, "required")))
@@ -182,7 +196,10 @@ export class Normaliser {
       const flags = isObject(value) ? value : {}
       return {
         name,
-        shape: this.shape(value, { name: `${place.name}${pascal(name)}`, pointer: `${place.pointer}/properties/${pointerPart(name)}` }),
+        shape: this.shape(value, {
+          name: `${place.name}${pascal(name)}`,
+          pointer: `${place.pointer}/properties/${pointerPart(name)}`
+        }),
         required: required.has(name),
         readOnly: flags["readOnly"] === true,
         writeOnly: flags["writeOnly"] === true,
@@ -224,7 +241,10 @@ export class Normaliser {
       : this.discriminated(members, objectAt({ discriminator }, "discriminator"), place)
     return union(
       withBase.map((member, index) =>
-        this.shape(member, { name: `${place.name}${variantName(member, index)}`, pointer: `${place.pointer}/${key}/${index}` })
+        this.shape(member, {
+          name: `${place.name}${variantName(member, index)}`,
+          pointer: `${place.pointer}/${key}/${index}`
+        })
       )
     )
   }
@@ -245,11 +265,14 @@ export class Normaliser {
       const mapped = mapping.filter(([, to]) => to === ref || to === key).map(([value]) => value)
       const values = mapped.length > 0 ? mapped : arrayAt(said, "enum").length > 1 ? arrayAt(said, "enum") : [key]
       return {
-        allOf: [member, {
-          type: "object",
-          properties: { [property]: { type: "string", enum: values, "x-codegen-exact": true } },
-          required: [property]
-        }]
+        allOf: [
+          member,
+          {
+            type: "object",
+            properties: { [property]: { type: "string", enum: values, "x-codegen-exact": true } },
+            required: [property]
+          }
+        ]
       }
     })
   }
@@ -334,8 +357,20 @@ const impliedType = (schema: JsonObject): string | undefined => {
 }
 
 const structural = [
-  "type", "properties", "additionalProperties", "patternProperties", "propertyNames", "items", "prefixItems", "enum",
-  "const", "allOf", "oneOf", "anyOf", "$ref", "x-open-enum"
+  "type",
+  "properties",
+  "additionalProperties",
+  "patternProperties",
+  "propertyNames",
+  "items",
+  "prefixItems",
+  "enum",
+  "const",
+  "allOf",
+  "oneOf",
+  "anyOf",
+  "$ref",
+  "x-open-enum"
 ]
 
 /** Whether a schema says what a value is, beyond prose and limits. */
@@ -349,6 +384,8 @@ const variantName = (member: Json, index: number): string => {
     const value = isObject(property) ? property["const"] : undefined
     if (typeof value === "string") return pascal(value)
   }
-  const ref = arrayAt(member, "allOf").map((part) => stringAt(part, "$ref")).find((part) => part !== undefined)
+  const ref = arrayAt(member, "allOf")
+    .map((part) => stringAt(part, "$ref"))
+    .find((part) => part !== undefined)
   return ref === undefined ? `Option${index + 1}` : pascal(ref.split("/").at(-1) ?? `Option${index + 1}`)
 }

@@ -1,6 +1,6 @@
 import { block, field, group, hardline, indent, join, type Layout, line, list, whenBroken } from "./layout.js"
 import type { OperationModel, Parameter } from "./model.js"
-import { schemaOf, type SchemaScope } from "./schemas.js"
+import { type SchemaScope, schemaOf } from "./schemas.js"
 import type { Shape } from "./shape.js"
 import { comment, key, quote } from "./text.js"
 import { membersOf, propertyLine, typeOf, unionType } from "./types.js"
@@ -24,12 +24,20 @@ const answerSchema = (operation: OperationModel, scope: SchemaScope): Layout => 
 }
 
 /** Data of an operation that the catalog has as well. @since 0.1.0 @category rendering */
-export const operationFields = (operation: OperationModel, platform: string): ReadonlyArray<readonly [string, Layout]> => {
+export const operationFields = (
+  operation: OperationModel,
+  platform: string
+): ReadonlyArray<readonly [string, Layout]> => {
   const { body, facts, pagination, parameters, queryStyles } = operation
   const names = (place: Parameter["in"]): ReadonlyArray<Layout> =>
     parameters.filter((parameter) => parameter.in === place).map(({ name }) => quote(name))
   const record = (entries: ReadonlyArray<readonly [string, string]>): Layout =>
-    list("{", entries.map(([name, value]) => `${key(name)}: ${quote(value)}`), "}", line)
+    list(
+      "{",
+      entries.map(([name, value]) => `${key(name)}: ${quote(value)}`),
+      "}",
+      line
+    )
   const query = names("query")
   const headers = names("header")
   const optional: ReadonlyArray<readonly [string, Layout | false | undefined]> = [
@@ -60,10 +68,9 @@ export const operationFields = (operation: OperationModel, platform: string): Re
 /** `export const getUser: Operation<User, false>`. @since 0.1.0 @category rendering */
 export const operationConstant = (operation: OperationModel, platform: string, scope: SchemaScope): Layout => {
   const type = scope.imports.add("@trilum/core/Operation", "Operation", true)
-  const entries = operationFields(operation, platform).flatMap(([name, value]): ReadonlyArray<Layout> =>
-    name === "response"
-      ? [field(name, value), ["success: ", answerSchema(operation, scope)]]
-      : [field(name, value)]
+  const entries = operationFields(operation, platform).flatMap(
+    ([name, value]): ReadonlyArray<Layout> =>
+      name === "response" ? [field(name, value), ["success: ", answerSchema(operation, scope)]] : [field(name, value)]
   )
   return [
     comment([`${operation.method} \`${operation.path}\``], tags(operation, "operations"), 120),
@@ -110,12 +117,7 @@ interface Method {
   readonly value: Layout
 }
 
-const signature = (
-  operation: OperationModel,
-  options: string,
-  result: Layout,
-  scope: SchemaScope
-): Layout => {
+const signature = (operation: OperationModel, options: string, result: Layout, scope: SchemaScope): Layout => {
   const { paramsType, pathParameters } = operation
   const args: Array<Layout> = pathParameters.map(({ argument, shape }) => [`${argument}: `, pathType(shape, scope)])
   if (paramsType !== undefined) args.push(`params${paramsOptional(operation) ? "?" : ""}: ${paramsType}`)
@@ -128,10 +130,17 @@ const signature = (
 const pathType = (shape: Shape, scope: SchemaScope): Layout => {
   const members = membersOf(shape, "request", scope)
   const plain = shape.kind === "number" || shape.kind === "string" || shape.kind === "ref" || shape.kind === "literal"
-  return plain ? unionType(members.map((member) => (member === "true" || member === "false" ? "string" : member))) : "string"
+  return plain
+    ? unionType(members.map((member) => (member === "true" || member === "false" ? "string" : member)))
+    : "string"
 }
 
-const arrow = (operation: OperationModel, how: string, first: ReadonlyArray<Layout>, last: ReadonlyArray<Layout>): Layout => {
+const arrow = (
+  operation: OperationModel,
+  how: string,
+  first: ReadonlyArray<Layout>,
+  last: ReadonlyArray<Layout>
+): Layout => {
   const path = operation.pathParameters.map(({ argument }) => argument)
   const params = operation.paramsType === undefined ? [] : ["params"]
   const args = [...first, operation.constant, `[${path.join(", ")}]`, params[0] ?? "undefined", "options", ...last]
@@ -159,24 +168,29 @@ const methodsOf = (operation: OperationModel, scope: SchemaScope): ReadonlyArray
   const doc = (lines: ReadonlyArray<string | undefined>): Layout => methodComment(operation, lines)
   const stream = (): string => `${imports.space("effect/Stream", "Stream", true)}.Stream`
   if (operation.response === "bytes") {
-    return [{
-      name: operation.name,
-      doc: doc(["The body as it arrives."]),
-      type: signature(operation, options, result(stream(), "Uint8Array", errors(operation, scope, true)), scope),
-      value: call(operation, "client.stream")
-    }]
+    return [
+      {
+        name: operation.name,
+        doc: doc(["The body as it arrives."]),
+        type: signature(operation, options, result(stream(), "Uint8Array", errors(operation, scope, true)), scope),
+        value: call(operation, "client.stream")
+      }
+    ]
   }
   if (operation.response === "events") {
     const event = imports.add("@trilum/core/Sse", "SseEvent", true)
     const terminal = `${options} & { readonly terminal?: ((event: ${event}) => boolean) | undefined }`
     const data = operation.eventData === undefined ? undefined : membersOf(operation.eventData, "response", scope)
-    const named = data?.length === 1 && typeof data[0] === "string" ? `Data of the events: {@link ${data[0]}}.` : undefined
-    return [{
-      name: operation.name,
-      doc: doc(["Events as they arrive; `options.terminal` tells the last one.", named]),
-      type: signature(operation, terminal, result(stream(), event, errors(operation, scope, true)), scope),
-      value: call(operation, "client.events")
-    }]
+    const named =
+      data?.length === 1 && typeof data[0] === "string" ? `Data of the events: {@link ${data[0]}}.` : undefined
+    return [
+      {
+        name: operation.name,
+        doc: doc(["Events as they arrive; `options.terminal` tells the last one.", named]),
+        type: signature(operation, terminal, result(stream(), event, errors(operation, scope, true)), scope),
+        value: call(operation, "client.events")
+      }
+    ]
   }
   const effect = `${imports.space("effect/Effect", "Effect", true)}.Effect`
   const answer = answerType(operation, scope)
@@ -191,17 +205,21 @@ const methodsOf = (operation: OperationModel, scope: SchemaScope): ReadonlyArray
   const pages = imports.space("@trilum/core/Pagination", "Pagination", false)
   const item = typeOf(pagination.item, answerMode(operation), scope, "argument")
   const failures = errors(operation, scope, false)
-  return [main, {
-    name: `${operation.name}Pages`,
-    doc: helperComment(operation, `Every page of \`${operation.name}\`, asked for one at a time.`),
-    type: signature(operation, options, result(stream(), answer, failures), scope),
-    value: pagesCall(operation, `${pages}.pages`, [])
-  }, {
-    name: `${operation.name}All`,
-    doc: helperComment(operation, `Every item of \`${operation.name}\`, page after page.`),
-    type: signature(operation, options, result(stream(), item, failures), scope),
-    value: pagesCall(operation, `${pages}.items`, [["(page) => ", itemsOf(operation)]])
-  }]
+  return [
+    main,
+    {
+      name: `${operation.name}Pages`,
+      doc: helperComment(operation, `Every page of \`${operation.name}\`, asked for one at a time.`),
+      type: signature(operation, options, result(stream(), answer, failures), scope),
+      value: pagesCall(operation, `${pages}.pages`, [])
+    },
+    {
+      name: `${operation.name}All`,
+      doc: helperComment(operation, `Every item of \`${operation.name}\`, page after page.`),
+      type: signature(operation, options, result(stream(), item, failures), scope),
+      value: pagesCall(operation, `${pages}.items`, [["(page) => ", itemsOf(operation)]])
+    }
+  ]
 }
 
 /** An expression for the list of a page, whatever member of a union the page is. */
@@ -219,11 +237,14 @@ const itemsOf = (operation: OperationModel): Layout => {
   return expressions.length === 1 ? only : expressions.join(" ?? ")
 }
 
-const accessor = (of: string, name: string): string =>
-  key(name) === name ? `${of}.${name}` : `${of}[${quote(name)}]`
+const accessor = (of: string, name: string): string => (key(name) === name ? `${of}.${name}` : `${of}[${quote(name)}]`)
 
 const helperComment = (operation: OperationModel, text: string): Layout =>
-  comment([text, ...operation.facts.notes.filter((note) => note.startsWith("Scope"))], operation.deprecated ? ["@deprecated"] : [], 118)
+  comment(
+    [text, ...operation.facts.notes.filter((note) => note.startsWith("Scope"))],
+    operation.deprecated ? ["@deprecated"] : [],
+    118
+  )
 
 const methodComment = (operation: OperationModel, more: ReadonlyArray<string | undefined>): Layout => {
   const failures = operation.statuses.filter((status) => !/^[23]/.test(status) && status !== "default")
@@ -266,12 +287,21 @@ export const serviceOf = (
   return [
     comment([description === undefined ? title : sentence(description)], ["@since 0.1.0", "@category models"], 120),
     "export interface Service ",
-    block("{", methods.map(({ doc, name, type }) => [doc, `readonly ${key(name)}: `, type]), "}", ""),
+    block(
+      "{",
+      methods.map(({ doc, name, type }) => [doc, `readonly ${key(name)}: `, type]),
+      "}",
+      ""
+    ),
     hardline,
     hardline,
     comment([], ["@since 0.1.0", "@category constructors"], 120),
     `export const make = (client: ${apiClient}): Service => (`,
-    block("{", methods.map(({ name, value }) => [`${key(name)}: `, value]), "}"),
+    block(
+      "{",
+      methods.map(({ name, value }) => [`${key(name)}: `, value]),
+      "}"
+    ),
     ")",
     hardline
   ]

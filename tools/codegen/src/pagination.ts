@@ -67,11 +67,17 @@ const planOf = (said: JsonObject): Plan | undefined => {
       return cursor === undefined || next === undefined
         ? undefined
         : {
-          style: "cursor",
-          parameters: [["cursor", cursor], ["limit", limit]],
-          items,
-          answers: [["next", next], ["hasMore", hasMore]]
-        }
+            style: "cursor",
+            parameters: [
+              ["cursor", cursor],
+              ["limit", limit]
+            ],
+            items,
+            answers: [
+              ["next", next],
+              ["hasMore", hasMore]
+            ]
+          }
     }
     case "offset":
     case "limit-offset":
@@ -80,11 +86,17 @@ const planOf = (said: JsonObject): Plan | undefined => {
       return offset === undefined
         ? undefined
         : {
-          style: "offset",
-          parameters: [["offset", offset], ["limit", limit]],
-          items,
-          answers: [["total", total], ["hasMore", hasMore]]
-        }
+            style: "offset",
+            parameters: [
+              ["offset", offset],
+              ["limit", limit]
+            ],
+            items,
+            answers: [
+              ["total", total],
+              ["hasMore", hasMore]
+            ]
+          }
     }
     case "page": {
       const page = stringAt(said, "pageParam") ?? stringAt(request, "page")
@@ -92,11 +104,17 @@ const planOf = (said: JsonObject): Plan | undefined => {
       return page === undefined
         ? undefined
         : {
-          style: "page",
-          parameters: [["page", page], ["size", size]],
-          items,
-          answers: [["total", total], ["hasMore", hasMore]]
-        }
+            style: "page",
+            parameters: [
+              ["page", page],
+              ["size", size]
+            ],
+            items,
+            answers: [
+              ["total", total],
+              ["hasMore", hasMore]
+            ]
+          }
     }
     default:
       return undefined

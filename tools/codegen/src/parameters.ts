@@ -1,7 +1,7 @@
+import type { RequestContent } from "./content.js"
 import type { RawOperation, RawParameter } from "./document.js"
 import { isObject, type Json, objectAt, sortedEntries, stringAt } from "./json.js"
 import type { Body, Parameter, PathParameter } from "./model.js"
-import type { RequestContent } from "./content.js"
 import { camel, isReserved, Names, pascal } from "./naming.js"
 import { docOf, type Normaliser } from "./normalise.js"
 import type { Problems } from "./problems.js"
@@ -176,7 +176,10 @@ const pathParametersOf = (
     if (found === undefined) return { name, argument, shape: { kind: "string", secret: false }, doc: {} }
     const style = stringAt(found.value, "style") ?? "simple"
     if (style !== "simple") problems.add(`${operation.pointer} path ${name}`, `style ${style}`, "one encoded segment")
-    const shape = normaliser.shape(schemaOf(found), { name: `${typeName}${pascal(name)}`, pointer: `${found.pointer}/schema` })
+    const shape = normaliser.shape(schemaOf(found), {
+      name: `${typeName}${pascal(name)}`,
+      pointer: `${found.pointer}/schema`
+    })
     const target = plainTarget(shape, normaliser)
     if (["array", "tuple", "object", "map"].includes(target.kind)) {
       problems.add(`${operation.pointer} path ${name}`, `${target.kind} in the path`, "text")
@@ -196,37 +199,47 @@ const bodyOf = (
 ): { readonly parameters: ReadonlyArray<Parameter>; readonly body: Body | undefined } => {
   if (request === undefined) return { parameters: [], body: undefined }
   const place = request.kind === "form" || request.kind === "multipart" ? "form" : "body"
-  const raw = request.kind === "bytes"
-    ? ({ kind: "binary" } satisfies Shape)
-    : normaliser.raw(request.content.schema, { name: typeName, pointer: `${request.content.pointer}/schema` })
+  const raw =
+    request.kind === "bytes"
+      ? ({ kind: "binary" } satisfies Shape)
+      : normaliser.raw(request.content.schema, { name: typeName, pointer: `${request.content.pointer}/schema` })
   const target = normaliser.target(raw)
   const taken = new Set(others.map(({ name }) => name))
   const common = { kind: request.kind, required: request.required }
   const known = target.kind === "object" ? target.properties.filter((property) => !property.readOnly) : []
-  const flat = (target.kind === "object" && known.every(({ name }) => !taken.has(name)))
-    || (target.kind === "map" && target.values.kind === "unknown" && request.kind === "json")
+  const flat =
+    (target.kind === "object" && known.every(({ name }) => !taken.has(name))) ||
+    (target.kind === "map" && target.values.kind === "unknown" && request.kind === "json")
   if (!flat) {
-    if (taken.has("body")) problems.add(`${operation.pointer} query body`, "name that the whole body needs", "both as one")
-    const shape = normaliser.hoist(raw, request.content.schema, { name: `${typeName}Body`, pointer: request.content.pointer })
+    if (taken.has("body"))
+      problems.add(`${operation.pointer} query body`, "name that the whole body needs", "both as one")
+    const shape = normaliser.hoist(raw, request.content.schema, {
+      name: `${typeName}Body`,
+      pointer: request.content.pointer
+    })
     return {
-      parameters: [{
-        name: "body",
-        in: place,
-        required: request.required,
-        shape,
-        doc: { description: "The whole body." }
-      }],
+      parameters: [
+        {
+          name: "body",
+          in: place,
+          required: request.required,
+          shape,
+          doc: { description: "The whole body." }
+        }
+      ],
       body: { ...common, whole: true, open: false, declaration: undefined }
     }
   }
   return {
-    parameters: known.map((property): Parameter => ({
-      name: property.name,
-      in: place,
-      required: request.required && property.required,
-      shape: property.shape,
-      doc: property.doc
-    })),
+    parameters: known.map(
+      (property): Parameter => ({
+        name: property.name,
+        in: place,
+        required: request.required && property.required,
+        shape: property.shape,
+        doc: property.doc
+      })
+    ),
     body: {
       ...common,
       whole: false,

@@ -15,7 +15,16 @@ export interface Platform {
 }
 
 const members = [
-  "events", "client", "close", "layer", "layerConfig", "make", "makeResources", "options", "request", "stream",
+  "events",
+  "client",
+  "close",
+  "layer",
+  "layerConfig",
+  "make",
+  "makeResources",
+  "options",
+  "request",
+  "stream",
   "withResponse"
 ]
 
@@ -53,10 +62,15 @@ const lumnis: Platform = {
     return {
       ...plain(operation, root),
       prepare: byUser && needsCredential(operation, root),
-      data: known([["scope", scope], ["userIdIn", userIdIn], ["userIdName", userIdName]]),
-      fillable: byUser && ["query", "body", "form"].includes(userIdIn ?? "") && userIdName?.includes(",") !== true
-        ? [userIdName ?? "user_id"]
-        : [],
+      data: known([
+        ["scope", scope],
+        ["userIdIn", userIdIn],
+        ["userIdName", userIdName]
+      ]),
+      fillable:
+        byUser && ["query", "body", "form"].includes(userIdIn ?? "") && userIdName?.includes(",") !== true
+          ? [userIdName ?? "user_id"]
+          : [],
       notes: scope === undefined ? [] : [scopeNote[scope] ?? `Scope: ${scope}.`]
     }
   }

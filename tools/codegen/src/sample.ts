@@ -1,6 +1,17 @@
 import { type Document, resolvePointer } from "./document.js"
-import { arrayAt, isArray, isObject, type Json, type JsonObject, objectAt, sortedEntries, stringAt, strings } from "./json.js"
+import {
+  arrayAt,
+  isArray,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectAt,
+  sortedEntries,
+  stringAt,
+  strings
+} from "./json.js"
 import { mergeAllOf } from "./merge.js"
+import { matcherOf, textMatching } from "./pattern.js"
 import { Problems } from "./problems.js"
 
 /** The way a sample travels: what is read-only is left out of requests, what is write-only out of responses. */
@@ -8,9 +19,6 @@ export type Direction = "request" | "response"
 
 const deepest = 4
 const optionalFields = 2
-
-/** Texts to try against a pattern, after the schema's own examples. */
-const candidates = ["a", "abc", "ABC", "a1", "A_B", "123", "0", "a-b", "2026-01-02", "0123456789abcdef0123456789abcdef", "lmn_live_abc"]
 
 const formats: Readonly<Record<string, string>> = {
   "date-time": "2026-01-02T03:04:05.000Z",
@@ -108,15 +116,16 @@ export class Samples {
   private text(schema: JsonObject, name: string): Json {
     const format = stringAt(schema, "format")
     const encoded = schema["contentEncoding"] !== undefined
-    if (format === "binary" || (schema["contentMediaType"] === "application/octet-stream" && !encoded)) return sampleFile
+    if (format === "binary" || (schema["contentMediaType"] === "application/octet-stream" && !encoded))
+      return sampleFile
     const pattern = stringAt(schema, "pattern")
     const least = numberAt(schema, "minLength") ?? 0
     const most = numberAt(schema, "maxLength") ?? Number.POSITIVE_INFINITY
     const fitsLength = (text: string): boolean => text.length >= least && text.length <= most
     if (pattern !== undefined) {
       const own = strings([...arrayAt(schema, "examples"), schema["example"] ?? null])
-      const matcher = new RegExp(pattern, "u")
-      const found = [...own, ...Object.values(formats), ...candidates].find((text) => matcher.test(text) && fitsLength(text))
+      const tries = [...own, textMatching(pattern) ?? "", ...Object.values(formats)]
+      const found = tries.find((text) => matcherOf(pattern)?.test(text) === true && fitsLength(text))
       if (found !== undefined) return found
     }
     const wanted = (format === undefined ? undefined : formats[format]) ?? (encoded ? "aGVsbG8=" : `${name} "é" & 1`)
@@ -184,9 +193,19 @@ const number = (schema: JsonObject, whole: boolean): number => {
   const minimum = numberAt(schema, "minimum")
   const maximum = numberAt(schema, "maximum")
   // OpenAPI 3.0 has booleans beside `minimum`, JSON Schema 2020-12 numbers of their own.
-  const lower = typeof low === "number" ? low + step : minimum === undefined ? undefined : low === true ? minimum + step : minimum
-  const upper = typeof high === "number" ? high - step : maximum === undefined ? undefined : high === true ? maximum - step : maximum
+  const lower =
+    typeof low === "number" ? low + step : minimum === undefined ? undefined : low === true ? minimum + step : minimum
+  const upper =
+    typeof high === "number"
+      ? high - step
+      : maximum === undefined
+        ? undefined
+        : high === true
+          ? maximum - step
+          : maximum
   const wanted = whole ? 3 : 1.5
   const raised = lower === undefined || lower <= wanted ? wanted : Math.ceil(lower / step) * step
-  return upper === undefined || raised <= upper ? raised : Math.max(Math.floor(upper / step) * step, lower ?? Number.NEGATIVE_INFINITY)
+  return upper === undefined || raised <= upper
+    ? raised
+    : Math.max(Math.floor(upper / step) * step, lower ?? Number.NEGATIVE_INFINITY)
 }

@@ -1,9 +1,9 @@
-import { group, hardline, indent, join, type Layout, line, list, softline } from "./layout.js"
 import type { Imports } from "./imports.js"
+import { group, hardline, indent, join, type Layout, line, list, softline } from "./layout.js"
 import type { ApiModel } from "./model.js"
 import type { Shape } from "./shape.js"
 import { comment, key, quote } from "./text.js"
-import { isOpen, typeOf, type TypeScope } from "./types.js"
+import { isOpen, type TypeScope, typeOf } from "./types.js"
 import { type Form, type Mode, propertiesIn, shapeIn } from "./usage.js"
 
 /** What printing a schema needs to know about the module it stands in. @since 0.1.0 @category models */
@@ -48,7 +48,13 @@ export const schemaOf = (shape: Shape, mode: Mode, scope: SchemaScope, top = fal
     case "binary":
       return `${r(scope.imports)}.string`
     case "literal": {
-      if (!isOpen(shape, mode)) return call(scope, "literal", shape.values.map((value) => JSON.stringify(value)), top)
+      if (!isOpen(shape, mode))
+        return call(
+          scope,
+          "literal",
+          shape.values.map((value) => JSON.stringify(value)),
+          top
+        )
       const texts = shape.values.filter((value) => typeof value === "string").map(quote)
       const parts: Array<Layout> = []
       if (texts.length > 0) parts.push(listCall(scope, "openEnum", texts, top))
@@ -61,7 +67,13 @@ export const schemaOf = (shape: Shape, mode: Mode, scope: SchemaScope, top = fal
       return call(scope, "array", [inner(shape.items)], top)
     case "tuple": {
       const items = list("[", shape.items.map(inner), "]")
-      return [top ? pure : "", list(`${r(scope.imports)}.tuple<`, [typeOf(shape, mode, scope, "argument")], ">"), "(", items, ")"]
+      return [
+        top ? pure : "",
+        list(`${r(scope.imports)}.tuple<`, [typeOf(shape, mode, scope, "argument")], ">"),
+        "(",
+        items,
+        ")"
+      ]
     }
     case "map":
       return shape.values.kind === "unknown" || shape.values.kind === "never"
@@ -134,7 +146,14 @@ const openers: Readonly<Partial<Record<Shape["kind"], (name: string) => string>>
 
 /** Whether breaking the only argument of a call would win next to nothing: a name of at most a quarter of a line. */
 const isShort = (shape: Shape, scope: SchemaScope, mode: Mode): boolean => {
-  const inner = shape.kind === "array" ? shape.items : shape.kind === "map" ? shape.values : shape.kind === "nullable" ? shape.shape : undefined
+  const inner =
+    shape.kind === "array"
+      ? shape.items
+      : shape.kind === "map"
+        ? shape.values
+        : shape.kind === "nullable"
+          ? shape.shape
+          : undefined
   if (inner === undefined) return false
   const text = schemaOf(inner, mode, scope)
   return typeof text === "string" && text.length <= 30
@@ -145,14 +164,16 @@ export const schemaDeclaration = (form: Form, constant: string, scope: SchemaSco
   const shape = shapeIn(form.declaration, form.mode, model)
   const schema = scope.imports.space("effect/Schema", "Schema", true)
   const head = [`export const ${constant}: `, list(`${schema}.Schema<`, [form.name, "unknown"], ">"), " ="]
-  const value = shape.kind === "object"
-    ? structCall(shape, form.mode, scope, form.name, true)
-    : schemaOf(shape, form.mode, scope, true)
+  const value =
+    shape.kind === "object"
+      ? structCall(shape, form.mode, scope, form.name, true)
+      : schemaOf(shape, form.mode, scope, true)
   // What opens a bracket stays on the line of its declaration when it fits there; the rest moves as a whole.
   const opener = isShort(shape, scope, form.mode) ? undefined : openers[shape.kind]
   const column = `export const ${constant}: ${schema}.Schema<${form.name}, unknown> =`.length
-  const stays = opener !== undefined
-    && (column > 120 ? "> =".length : column) + ` ${pure}R.`.length + opener(form.name).length <= 120
+  const stays =
+    opener !== undefined &&
+    (column > 120 ? "> =".length : column) + ` ${pure}R.`.length + opener(form.name).length <= 120
   const tail = stays ? [" ", value] : opener === undefined ? group(indent(line, value)) : indent(hardline, value)
   return [
     comment([`Schema of {@link ${form.name}}.`], ["@since 0.1.0", "@category schemas"], 120),

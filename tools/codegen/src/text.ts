@@ -27,7 +27,10 @@ const wrap = (text: string, width: number): ReadonlyArray<string> =>
 
 /** Prose that cannot end the comment it stands in or be read as a tag of it. */
 const harmless = (text: string): string =>
-  text.replaceAll("*/", "*\\/").replaceAll(/(^|\s)@(?=[a-z])/g, "$1\\@").replaceAll(/\{(?=@(?!link ))/g, "\\{")
+  text
+    .replaceAll("*/", "*\\/")
+    .replaceAll(/(^|\s)@(?=[a-z])/g, "$1\\@")
+    .replaceAll(/\{(?=@(?!link ))/g, "\\{")
 
 /**
  * A documentation comment of paragraphs, with a blank line between them; `tags` follow after one more.
@@ -50,8 +53,17 @@ export const comment = (
   if (all.length === 1 && tags.length === 0 && !first.includes("\n") && first.length <= columns - 7) {
     return [`/** ${first} */`, hardline]
   }
-  const lines = all.join("\n\n").replace(/\n{3,}/g, "\n\n").split("\n")
-  return ["/**", hardline, ...lines.flatMap((text): ReadonlyArray<Layout> => [` * ${text}`.trimEnd(), hardline]), " */", hardline]
+  const lines = all
+    .join("\n\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .split("\n")
+  return [
+    "/**",
+    hardline,
+    ...lines.flatMap((text): ReadonlyArray<Layout> => [` * ${text}`.trimEnd(), hardline]),
+    " */",
+    hardline
+  ]
 }
 
 /** The first sentence of a text, at most `limit` columns. @since 0.1.0 @category rendering */

@@ -1,5 +1,5 @@
-import { block, group, hardline, indent, join, type Layout, line, list, softline, whenBroken } from "./layout.js"
 import type { Imports } from "./imports.js"
+import { block, group, hardline, indent, join, type Layout, line, list, softline, whenBroken } from "./layout.js"
 import type { ApiModel } from "./model.js"
 import type { Declaration, Doc, LiteralShape, Property, Shape } from "./shape.js"
 import { comment, key, quote } from "./text.js"
@@ -60,9 +60,7 @@ export const membersOf = (shape: Shape, mode: Mode, scope: TypeScope): ReadonlyA
     case "timestamp":
       return mode === "request" ? ["Date", "string"] : ["Date"]
     case "binary":
-      return mode === "request"
-        ? ["Blob", scope.imports.add("@trilum/core/Operation", "FilePart", true)]
-        : ["string"]
+      return mode === "request" ? ["Blob", scope.imports.add("@trilum/core/Operation", "FilePart", true)] : ["string"]
     case "literal":
       return literalMembers(shape, mode, scope)
     case "array":
@@ -71,9 +69,10 @@ export const membersOf = (shape: Shape, mode: Mode, scope: TypeScope): ReadonlyA
       // A response keeps what stands behind the known members.
       const rest = mode === "request" ? shape.rest : undefined
       const items = shape.items.map((item) => typeOf(item, mode, scope))
-      const all = rest === undefined
-        ? items
-        : [...items, ["...", generic("ReadonlyArray", typeOf(rest, mode, scope, "argument"))]]
+      const all =
+        rest === undefined
+          ? items
+          : [...items, ["...", generic("ReadonlyArray", typeOf(rest, mode, scope, "argument"))]]
       return [["readonly ", list("[", all, "]")]]
     }
     case "map":
@@ -104,7 +103,8 @@ const literalMembers = (shape: LiteralShape, mode: Mode, scope: TypeScope): Read
 
 /** The lines of a doc comment that say what the type does not. */
 const facts = (doc: Doc, shape: Shape): ReadonlyArray<string | undefined> => {
-  const keys = shape.kind === "map" && shape.keys?.kind === "literal" ? shape.keys.values.map(literal).join(", ") : undefined
+  const keys =
+    shape.kind === "map" && shape.keys?.kind === "literal" ? shape.keys.values.map(literal).join(", ") : undefined
   const notes = [
     doc.format === undefined || !wordy.has(doc.format) ? undefined : `Format: ${doc.format}.`,
     doc.default === undefined || doc.default.length > 80 ? undefined : `Default: \`${doc.default}\`.`,
@@ -113,12 +113,29 @@ const facts = (doc: Doc, shape: Shape): ReadonlyArray<string | undefined> => {
   const description = doc.description?.trim()
   return description === undefined || description === ""
     ? [notes.join(" ")]
-    : notes.length === 0 ? [description] : [description.includes("\n") ? description : `${description} ${notes.join(" ")}`, description.includes("\n") ? notes.join(" ") : undefined]
+    : notes.length === 0
+      ? [description]
+      : [
+          description.includes("\n") ? description : `${description} ${notes.join(" ")}`,
+          description.includes("\n") ? notes.join(" ") : undefined
+        ]
 }
 
 /** Formats that tell a reader more than the type does. */
 const wordy: ReadonlySet<string> = new Set([
-  "uuid", "email", "uri", "url", "date", "time", "duration", "hostname", "ipv4", "ipv6", "byte", "password", "uri-reference"
+  "uuid",
+  "email",
+  "uri",
+  "url",
+  "date",
+  "time",
+  "duration",
+  "hostname",
+  "ipv4",
+  "ipv6",
+  "byte",
+  "password",
+  "uri-reference"
 ])
 
 /** @since 0.1.0 @category rendering */
@@ -176,9 +193,8 @@ export const declarationOf = (
   )
   if (shape.kind !== "object") {
     const members = membersOf(shape, mode, scope)
-    const body = members.length < 2
-      ? [" ", ...members]
-      : group(indent(line, whenBroken("| "), join([line, "| "], members)))
+    const body =
+      members.length < 2 ? [" ", ...members] : group(indent(line, whenBroken("| "), join([line, "| "], members)))
     return [doc, `export type ${name} =`, body, hardline]
   }
   const lines = propertyLines(shape.properties, shape.open, mode, scope)

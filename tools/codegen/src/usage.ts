@@ -57,9 +57,10 @@ export const shapeIn = (declaration: Declaration, mode: Mode, model: ApiModel): 
     if (target.kind !== "object") return shape
     for (const property of target.properties) {
       const known = properties.get(property.name)
-      properties.set(property.name, known === undefined
-        ? property
-        : { ...known, shape: union([known.shape, property.shape]) })
+      properties.set(
+        property.name,
+        known === undefined ? property : { ...known, shape: union([known.shape, property.shape]) }
+      )
     }
   }
   const sorted = [...properties.values()].sort((a, b) => byText(a.name, b.name))
@@ -90,10 +91,7 @@ export const paramsForm = (operation: OperationModel): ParamsForm => {
 }
 
 /** @since 0.1.0 @category constructors */
-export const formsOf = (
-  model: ApiModel,
-  printed: (declaration: Declaration, mode: Mode) => string
-): Forms => {
+export const formsOf = (model: ApiModel, printed: (declaration: Declaration, mode: Mode) => string): Forms => {
   const used = new Map<string, { readonly modes: Set<Mode>; readonly homes: Set<Home>; readonly seen: Set<string> }>()
   const use = (shape: Shape, mode: Mode, home: Home): void =>
     walk(filtered(shape, mode), (part) => {
@@ -116,9 +114,11 @@ export const formsOf = (
       if (operation.eventData !== undefined) use(operation.eventData, "response", name)
       for (const parameter of operation.pathParameters) use(parameter.shape, "request", name)
       const form = paramsForm(operation)
-      if (form !== "fields" && operation.body?.declaration !== undefined) useKey(operation.body.declaration, "request", name)
+      if (form !== "fields" && operation.body?.declaration !== undefined)
+        useKey(operation.body.declaration, "request", name)
       for (const parameter of operation.parameters) {
-        if (form === "fields" || parameter.in === "query" || parameter.in === "header") use(parameter.shape, "request", name)
+        if (form === "fields" || parameter.in === "query" || parameter.in === "header")
+          use(parameter.shape, "request", name)
       }
     }
   }
@@ -145,10 +145,11 @@ const nameForms = (
   const differing = new Set<string>()
   const id = (key: string, mode: Mode): string => `${mode} ${key}`
   for (const { base, declaration, key, others } of entries) {
-    for (const mode of others) if (printed(declaration, base) !== printed(declaration, mode)) differing.add(id(key, mode))
+    for (const mode of others)
+      if (printed(declaration, base) !== printed(declaration, mode)) differing.add(id(key, mode))
   }
   // A form also differs when a form that it refers to does.
-  for (let grown = true; grown;) {
+  for (let grown = true; grown; ) {
     grown = false
     for (const { declaration, key, others } of entries) {
       for (const mode of others) {
