@@ -147,7 +147,7 @@ const parseHttpDate = (value: string): number =>
   httpDate.test(value) ? Date.parse(zone.test(value) ? value : `${value} GMT`) : Number.NaN
 
 /**
- * Milliseconds to wait before repeat number `retry` (0 is the first): the larger of the computed wait and what the
+ * Whole milliseconds to wait before repeat number `retry` (0 is the first): the larger of the computed wait and what the
  * server asked for, each under its cap. `random` is in [0, 1).
  *
  * @since 0.1.0
@@ -159,7 +159,7 @@ export const delay = (policy: RetryPolicy, retry: number, retryAfter: number | u
     Duration.toMillis(policy.baseDelay) * policy.factor ** retry
   )
   const jittered = policy.jitter === "full" ? computed * random : computed
-  return Math.max(jittered, Math.min(retryAfter ?? 0, Duration.toMillis(policy.maxRetryAfter)))
+  return Math.ceil(Math.max(jittered, Math.min(retryAfter ?? 0, Duration.toMillis(policy.maxRetryAfter))))
 }
 
 /**

@@ -42,18 +42,23 @@ export const thing = ResponseSchema.struct<Thing>({
   tags: ResponseSchema.optional(ResponseSchema.array(ResponseSchema.string))
 })
 
-export const operation = <A, const O extends Partial<Operation.Operation<A, boolean>>>(
-  success: Operation.Operation<A>["success"],
-  rest: O
-) => ({
+const defaults = {
   id: "getThing",
   platform: "acme",
   resource: "things",
   name: "get",
-  method: "GET" as const,
+  method: "GET",
   path: "/v1/things/{thing_id}",
-  response: "json" as const,
-  prepare: false as const,
+  response: "json",
+  prepare: false
+} as const
+
+/** An operation, `GET /v1/things/{thing_id}` where it says nothing else. */
+export const operation = <A, const O extends Partial<Omit<Operation.Operation<A>, "success">>>(
+  success: Operation.Operation<A>["success"],
+  rest: O
+): Omit<typeof defaults, keyof O> & O & { readonly success: Operation.Operation<A>["success"] } => ({
+  ...defaults,
   ...rest,
   success
 })
