@@ -171,6 +171,20 @@ export const resolveSchema = (contract: Contract, schema: JsonSchema): JsonSchem
 }
 
 /**
+ * A schema without its references, followed by the branches of its unions, references followed too.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const branchesOf = (contract: Contract, schema: JsonSchema): ReadonlyArray<JsonObject> => {
+  const resolved = resolveSchema(contract, schema)
+  if (!isObject(resolved)) return []
+  const lists = [resolved["anyOf"], resolved["oneOf"], resolved["allOf"]]
+  const inner = lists.flatMap((list) => (Array.isArray(list) ? list : []))
+  return [resolved, ...inner.flatMap((branch) => branchesOf(contract, branch))]
+}
+
+/**
  * The success an operation answers with by default: the lowest 2xx, else the lowest 3xx.
  *
  * @since 0.1.0

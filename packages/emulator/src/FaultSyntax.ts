@@ -168,7 +168,7 @@ const item = (name: string, text: string | undefined): Readonly<Record<string, u
     case "id":
       return { id: value }
     default:
-      return { problem: `unknown fault ${name}` }
+      return { problem: "unknown fault" }
   }
 }
 
@@ -195,7 +195,7 @@ export const fromHeader = (header: string): FaultRule | Problem => {
     const equals = part.indexOf("=")
     const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase()
     const read = item(name, equals < 0 ? undefined : part.slice(equals + 1).trim())
-    if (isProblem(read)) return read
+    if (isProblem(read)) return { problem: `${name}: ${read.problem}` }
     rule = { ...rule, ...read }
   }
   return fromJson(rule)

@@ -4,7 +4,15 @@
  *
  * @since 0.1.0
  */
-import { type Contract, defaultStatus, isObject, type JsonObject, type JsonSchema, type Operation } from "./Contract.js"
+import {
+  branchesOf,
+  type Contract,
+  defaultStatus,
+  isObject,
+  type JsonObject,
+  type JsonSchema,
+  type Operation
+} from "./Contract.js"
 import type { Call, Context } from "./Platform.js"
 import * as Reply from "./Reply.js"
 import { inContract, sample } from "./Samples.js"
@@ -140,7 +148,25 @@ const isSecret = (contract: Contract, operation: Operation, name: string): boole
   return isObject(property) && (property["x-secret"] === true || property["writeOnly"] === true)
 }
 
-const echoed = async (value: unknown, call: Call, status: number, context: Context): Promise<unknown> => {
+/** Whether an answer may carry `member` there: an enumeration, open or not, takes its own members only. */
+const belongs = (contract: Contract, schema: JsonSchema, path: ReadonlyArray<string>, member: unknown): boolean => {
+  const [name, ...rest] = path
+  const branches = branchesOf(contract, schema)
+  if (name === undefined) {
+    const enumerations = branches.map((branch) => branch["enum"]).filter(Array.isArray)
+    return enumerations.length === 0 || enumerations.some((members) => members.includes(member))
+  }
+  const properties = branches.map((branch) => (isObject(branch["properties"]) ? branch["properties"][name] : undefined))
+  return properties.every((property) => !isObject(property) || belongs(contract, property, rest, member))
+}
+
+const echoed = async (
+  value: unknown,
+  schema: JsonSchema,
+  call: Call,
+  status: number,
+  context: Context
+): Promise<unknown> => {
   if (!isObject(value)) return value
   let current: JsonObject = value
   for (const [name, member] of echoes(call)) {
@@ -149,6 +175,7 @@ const echoed = async (value: unknown, call: Call, status: number, context: Conte
     for (const at of new Set(["", target.at])) {
       const holder = at === "" ? current : current[at]
       if (!isObject(holder) || !(name in holder)) continue
+      if (!belongs(context.contract, schema, at === "" ? [name] : [at, name], member)) continue
       const changed = write(current, at === "" ? name : `${at}.${name}`, member)
       if (isObject(changed) && (await context.validator.answers(call.operation, status, changed))) current = changed
     }
@@ -177,7 +204,7 @@ const shaped = async (schema: JsonSchema, call: Call, status: number, context: C
     })
     if (fill === "all" && !(await context.validator.answers(operation, status, value))) continue
     const sliced = paging !== undefined && path !== undefined ? paged(value, path, call, paging) : value
-    return echoed(sliced, call, status, context)
+    return echoed(sliced, schema, call, status, context)
   }
   return undefined
 }

@@ -1,7 +1,7 @@
 /**
  * Changes to a good answer that a tolerant client must survive, or a strict one must report.
  */
-import { type Contract, isObject, type JsonSchema, resolveSchema } from "./Contract.js"
+import { branchesOf, type Contract, isObject, type JsonSchema } from "./Contract.js"
 import type { Fault } from "./Faults.js"
 
 const unknownMember = "emulator_unknown"
@@ -33,23 +33,13 @@ interface Spot {
   readonly path: string
 }
 
-const branches = (contract: Contract, schema: JsonSchema): ReadonlyArray<JsonSchema> => {
-  const resolved = resolveSchema(contract, schema)
-  if (!isObject(resolved)) return []
-  const inner = [resolved["anyOf"], resolved["oneOf"], resolved["allOf"]].flatMap((list) =>
-    Array.isArray(list) ? list : []
-  )
-  return [resolved, ...inner.flatMap((branch) => branches(contract, branch))]
-}
-
 /** The dotted path of the enumeration nearest to the top. */
 const enumPath = (contract: Contract, schema: JsonSchema, value: unknown): string | undefined => {
   let level: ReadonlyArray<Spot> = [{ schema, value, path: "" }]
   for (let depth = 0; depth < 8 && level.length > 0; depth++) {
     const below: Array<Spot> = []
     for (const spot of level) {
-      for (const branch of branches(contract, spot.schema)) {
-        if (!isObject(branch)) continue
+      for (const branch of branchesOf(contract, spot.schema)) {
         if (Array.isArray(branch["enum"]) && typeof spot.value === "string" && spot.path !== "") return spot.path
         const at = (key: string): string => (spot.path === "" ? key : `${spot.path}.${key}`)
         const properties = branch["properties"]

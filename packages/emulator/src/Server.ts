@@ -171,6 +171,7 @@ export const start = async (options: {
       }, grace)
       await Promise.all(closed)
       clearTimeout(timer)
+      await Promise.all([...sockets].map((socket) => new Promise((resolve) => socket.once("close", resolve))))
     }
   }
 }
