@@ -157,6 +157,8 @@ export interface ClientOptions<E = never, O extends RequestOptions = RequestOpti
   readonly userAgent?: string | undefined
   /** Headers of every call; they never replace the credential. */
   readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Headers left out of what the client or a call adds: other ways in which the platform takes a credential. */
+  readonly reservedHeaders?: ReadonlyArray<string> | undefined
   /** Limit of one attempt, body included. Default: 30 seconds. */
   readonly timeout?: Duration.DurationInput | undefined
   /** Longest silence of a streamed body, and between two events. Default: 2 minutes. */
@@ -173,6 +175,30 @@ export interface ClientOptions<E = never, O extends RequestOptions = RequestOpti
   readonly propagateTrace?: boolean | undefined
   /** Completes or refuses the input of operations with `prepare`. */
   readonly prepare?: ((call: Call<O>) => Effect.Effect<Call<O>, E>) | undefined
+  /** Runs before every attempt, outside its time limit: the place to wait for a rate limit. */
+  readonly gate?: ((operation: Call<O>["operation"]) => Effect.Effect<void>) | undefined
+  /** Told of every answer as its head arrives, those that are repeated included. Must not throw. */
+  readonly onAnswer?: ((answer: ObservedAnswer) => void) | undefined
+  /**
+   * For servers that report failures with 2xx: the status whose error such a JSON body stands for, `undefined` for a
+   * success. The call fails with the error of that class; its `status` stays that of the answer and it is not repeated.
+   */
+  readonly failureOf?: ((body: unknown) => number | undefined) | undefined
+}
+
+/**
+ * What {@link ClientOptions.onAnswer} is told.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ObservedAnswer {
+  readonly operation: Omit<Operation.Operation<unknown>, "success">
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Milliseconds since 1970 by the Clock. */
+  readonly at: number
 }
 
 /**
@@ -231,7 +257,9 @@ const fromHttpClient = <E, O extends RequestOptions>(
   const attemptTimeout = Duration.decode(options.timeout ?? Duration.seconds(30))
   const idleTimeout = options.idleTimeout ?? Duration.minutes(2)
   const generateKeys = options.idempotencyKeys === "generate"
-  const reserved = new Set(Credential.headerNames(options.credential))
+  const reserved = new Set(
+    [...Credential.headerNames(options.credential), ...(options.reservedHeaders ?? [])].map((name) => name.toLowerCase())
+  )
   const commonHeaders: Record<string, string> = {
     "user-agent": options.userAgent ?? `trilum-${platform}/${version}`,
     ...CallerHeaders.withoutReserved(options.headers ?? {}, reserved)
@@ -369,6 +397,10 @@ const fromHttpClient = <E, O extends RequestOptions>(
       },
       onAnswer: (answer: Attempt.Answer): void => {
         last = answer
+        if (options.onAnswer !== undefined) {
+          const { headers, status } = answer
+          options.onAnswer({ operation, status, headers, at: clock.unsafeCurrentTimeMillis() })
+        }
       }
     }
     const once: Effect.Effect<B, ApiError> = Effect.suspend(() => {
@@ -391,7 +423,9 @@ const fromHttpClient = <E, O extends RequestOptions>(
         }
       })
     })
-    const attempt = Telemetry.isDebug(fiber) ? logged(once, facts) : once
+    const { gate } = options
+    const told = Telemetry.isDebug(fiber) ? logged(once, facts) : once
+    const attempt = gate === undefined ? told : Effect.zipRight(Effect.suspend(() => gate(operation)), told)
     const repeatable = rules.maxRetries > 0 && RetryPolicy.isRepeatable({
       operation,
       hasIdempotencyKey: request.hasIdempotencyKey,
@@ -476,7 +510,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
   ): Effect.Effect<Exchanged<A>, ApiError | (P extends true ? E : never)> =>
     Effect.flatMap(
       prepared(operation, path, params, callOptions),
-      (call) => exchange(call, Attempt.decodeWith(operation))
+      (call) => exchange(call, Attempt.decodeWith(operation, options.failureOf, call.path))
     )
 
   const opened = <A, P extends boolean>(

@@ -167,8 +167,15 @@ const bodyOf = (body: RequestParts.Body): HttpBody.HttpBody => {
   }
 }
 
-/** The reader of a success: nothing, text, or JSON, checked and decoded by the operation's schema. */
-export const decodeWith = <A>(operation: Operation.Operation<A>): Read<A> => {
+/**
+ * The reader of a success: nothing, text, or JSON, checked and decoded by the operation's schema. `failureOf` tells the
+ * status that a JSON body stands for which says that the call failed.
+ */
+export const decodeWith = <A>(
+  operation: Operation.Operation<A>,
+  failureOf?: ((body: unknown) => number | undefined) | undefined,
+  path: Operation.PathArguments = []
+): Read<A> => {
   const decode = Decoder.compile(operation.success)
   return (response, facts, redactor) => {
     const refuse = (message: string, text: string, issues: ReadonlyArray<Errors.Issue>) =>
@@ -201,7 +208,16 @@ export const decodeWith = <A>(operation: Operation.Operation<A>): Read<A> => {
         } catch {
           return refuse(`the body is not JSON (${response.headers["content-type"] ?? "no content type"})`, text, [])
         }
-        return decoded(json, text)
+        const stands = failureOf?.(json)
+        return stands === undefined ? decoded(json, text) : Effect.fail(
+          Failure.fromStatus(facts(), redactor(), {
+            status: response.status,
+            stands,
+            body: json,
+            retryAfter: undefined,
+            identifier: path.length === 0 ? undefined : String(path[path.length - 1])
+          })
+        )
       }
     })
   }

@@ -65,12 +65,14 @@ const advice: Readonly<Record<number, string>> = {
   429: "too many requests; wait and try again"
 }
 
-/** The error of an answer outside 2xx. `body` is not yet redacted. */
+/** The error of an answer outside 2xx, or of one whose body says that it is none. `body` is not yet redacted. */
 export const fromStatus = (
   facts: AttemptFacts,
   redactor: Redaction.Redactor,
   answer: {
     readonly status: number
+    /** The status whose error a 2xx answer stands for. */
+    readonly stands?: number | undefined
     readonly body: unknown
     /** Milliseconds. */
     readonly retryAfter: number | undefined
@@ -78,11 +80,12 @@ export const fromStatus = (
   }
 ): Errors.ApiError => {
   const { status } = answer
+  const kind = answer.stands ?? status
   // Redacted first: a name such as `password` tells more than the text it becomes in a message.
   const body = answer.body === undefined ? undefined : redactor.value(answer.body)
   const said = messageOf(body)
   const what = said === undefined
-    ? advice[status] ?? (status >= 500 ? "the server failed" : status < 400 ? "an unexpected redirect" : "refused")
+    ? advice[kind] ?? (kind >= 500 ? "the server failed" : kind < 400 ? "an unexpected redirect" : "refused")
     : said
   const details: Errors.Details = {
     ...facts,
@@ -92,7 +95,7 @@ export const fromStatus = (
     body
   }
   const retryAfter = answer.retryAfter === undefined ? undefined : answer.retryAfter / 1000
-  switch (status) {
+  switch (kind) {
     case 401:
       return new Errors.AuthenticationError(details)
     case 403:
@@ -107,7 +110,7 @@ export const fromStatus = (
     case 429:
       return new Errors.RateLimitError({ ...details, retryAfter })
     default:
-      return status >= 400 && status < 500
+      return kind >= 400 && kind < 500
         ? new Errors.ValidationError(details)
         : new Errors.ServerError({ ...details, retryAfter })
   }
