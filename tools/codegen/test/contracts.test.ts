@@ -1,9 +1,20 @@
+import { join } from "node:path"
+import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import { describe, expect, it } from "vitest"
 import { casesOf } from "../src/cases.js"
 import { run } from "../src/generate.js"
 import { isArray, isObject, type Json } from "../src/json.js"
 import { platformNames } from "../src/platforms.js"
-import { contractText, declared, type Generated, generateText, textOf, workspaceRoot } from "./support.js"
+import {
+  contractText,
+  declared,
+  type Generated,
+  generateText,
+  temporaryFolder,
+  textOf,
+  workspaceRoot,
+  writeGenerated
+} from "./support.js"
 
 /** The same document with the keys of every object in another order. */
 const reversed = (value: Json): Json =>
@@ -48,6 +59,30 @@ describe.each([
     expect(casesOf(other.model, other.document)).toEqual(casesOf(of(name).model, of(name).document))
     const again = generateText(contractText(name), name)
     expect(Object.fromEntries(again.files)).toEqual(Object.fromEntries(of(name).files))
+  })
+  it("has a catalog that says of every parameter where it goes and of what type it is", async () => {
+    const folder = temporaryFolder()
+    try {
+      writeGenerated(folder.path, of(name))
+      const module: { readonly catalog: ReadonlyArray<CatalogEntry> } = await import(
+        join(folder.path, "generated", "catalog.ts")
+      )
+      for (const entry of module.catalog) {
+        const placeholders = [...entry.path.matchAll(/\{([^}]+)\}/g)].map(([, parameter]) => parameter)
+        expect(entry.pathParameters.map((parameter) => parameter.name)).toEqual(placeholders)
+        const inQuery = entry.parameters
+          .filter((parameter) => parameter.in === "query")
+          .map((parameter) => parameter.name)
+        expect(inQuery).toEqual(entry.query ?? [])
+        expect(entry.body === undefined).toBe(
+          entry.openBody !== true &&
+            entry.parameters.every((parameter) => parameter.in === "query" || parameter.in === "header")
+        )
+      }
+      expect(module.catalog.length).toBe(count)
+    } finally {
+      folder.remove()
+    }
   })
   it("has a catalog that imports types only and lists every operation", () => {
     const catalog = textOf(of(name), "catalog.ts")

@@ -3,7 +3,8 @@ import { createRequire } from "node:module"
 import { describe, expect, it } from "vitest"
 import { generateText, typeErrors } from "./support.js"
 
-const file = createRequire(import.meta.url).resolve("@octokit/openapi/generated/api.github.com.json")
+const require = createRequire(import.meta.url)
+const file = require.resolve("@octokit/openapi/generated/api.github.com.json")
 
 describe("a vendor's public document of several hundred operations", () => {
   it("is generated in full and type-checks", () => {
