@@ -30,9 +30,9 @@ describe("signature", () => {
   it.effect.prop(
     "sign and verify agree for any secret and bytes, and one flipped bit is a mismatch",
     [
-      FastCheck.fullUnicodeString({ minLength: 1 }).filter((text) => text.isWellFormed()),
+      FastCheck.fullUnicodeString({ minLength: 1 }),
       FastCheck.uint8Array({ minLength: 1 }),
-      FastCheck.constantFrom("hex", "hex-any-case", "base64"),
+      FastCheck.constantFrom<Webhook.SignatureEncoding>("hex", "hex-any-case", "base64"),
       FastCheck.constantFrom("", "sha256=", "v1,"),
       FastCheck.nat()
     ],

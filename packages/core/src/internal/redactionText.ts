@@ -8,21 +8,25 @@ export const MASK = "[REDACTED]"
  */
 const SHORTEST_SECRET = 4
 
-/** Anything a rule below could match has one of these, so most texts cost one scan. */
-const HINT =
-  /key|token|secret|pass|pwd|auth|cookie|cred|sig|jwt|connection|bearer|basic|sk-|lmn_|lvng_|dfs|luml_|xai-|hf_|pplx-|aiza|ghp_|github_|xox|eyj|:\/\/[^\s/]*@/i
+/** Prefixes of keys that nothing else starts with, and those that words share, whose rest has to look like a key. */
+const OWN_PREFIXES = "lmn_|lvng_sk_|dfssat_"
+const SHARED_PREFIXES = "sk-|dfs_|luml_|gsk_|xai-|hf_|pplx-|AIza|ghp_|github_pat_|xox[abpr]-"
 
-/** Not in a word; a percent or backslash escape before it does not count as one. */
-const START = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))"
+/** Every name that is a credential has one of these in it. */
+const NAME_HINTS = "key|token|secret|pass|pwd|auth|cookie|cred|sig|jwt|connection"
+
+/**
+ * `prefix` where it is not inside a word; a percent or backslash escape before it is no word. Looks behind after the
+ * literal, so that the search for the literal stays fast.
+ */
+const starting = (prefix: string): string =>
+  `(?:${prefix})(?<=(?:^|[^A-Za-z0-9]|%[0-9A-Fa-f]{2}|\\\\[nrt])(?:${prefix}))`
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|$)/g
 const USER_INFO = /:\/\/[^\s/?#"'<>]+@/g
-const JWT = new RegExp(`${START}eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*){0,3}`, "g")
-const PLATFORM_KEY = new RegExp(`${START}(?:lmn_|lvng_sk_|dfssat_)[A-Za-z0-9_-]{4,}`, "g")
-const SHAPED_KEY = new RegExp(
-  `${START}(sk-|dfs_|luml_|gsk_|xai-|hf_|pplx-|AIza|ghp_|github_pat_|xox[abpr]-)([A-Za-z0-9_-]{8,})`,
-  "g"
-)
+const JWT = new RegExp(`${starting("eyJ")}[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*){0,3}`, "g")
+const OWN_KEY = new RegExp(`${starting(OWN_PREFIXES)}[A-Za-z0-9_-]{4,}`, "g")
+const SHARED_KEY = new RegExp(`${starting(SHARED_PREFIXES)}([A-Za-z0-9_-]{8,})`, "g")
 const SCHEME = /\b(bearer|basic|token)((?:\s|\+|%20)+)([A-Za-z0-9._~+/=-]{8,})/gi
 const RUN = /[^\s"'<>]+/g
 const SAS_MARK = /(?<![A-Za-z0-9])sig=/i
@@ -34,36 +38,59 @@ const SAS = /((?:^|[?&;=])(?:sig|se|sp|sv|sr|st|ss|srt|spr|sip|skoid|sktid|skt|s
 const isOpaque = (token: string): boolean =>
   token.length >= 20 || /[0-9]|=$/.test(token) || /^[A-Za-z]+[a-z][A-Z]/.test(token)
 
+/** Rounds until nothing more is found; what a round replaces can put a name before a value. */
+const MAX_ROUNDS = 8
+
 /** Replaces what looks like a credential, and `secrets` in every encoding they are usually sent in. */
 export const make = (secrets: ReadonlyArray<string>, names: ReadonlySet<string>): ((text: string) => string) => {
   const configured = secretsPattern(secrets)
   const isSecret = (name: string): boolean => isSecretName(name) || (names.size > 0 && names.has(normalize(name)))
+  const spelled = Array.from(names, (name) => [...name].join("[_.$-]?")).filter((name) => name !== "")
+  const nameHint = new RegExp([NAME_HINTS, ...spelled].join("|"), "gi")
+  const hint = new RegExp(
+    `${nameHint.source}|bearer|basic|eyJ|:\\/\\/[^\\s/]*@|${OWN_PREFIXES}|${SHARED_PREFIXES}`,
+    "i"
+  )
 
-  return (text) => {
-    const known = configured === undefined ? text : text.replace(configured, MASK)
-    if (names.size === 0 && !HINT.test(known)) return known
-    const shaped = known
+  const round = (text: string): string => {
+    const shaped = text
       .replace(PRIVATE_KEY, MASK)
       .replace(USER_INFO, `://${MASK}@`)
       .replace(JWT, MASK)
-      .replace(PLATFORM_KEY, MASK)
-      .replace(SHAPED_KEY, (whole, _prefix, rest: string) => (isOpaque(rest) ? MASK : whole))
+      .replace(OWN_KEY, MASK)
+      .replace(SHARED_KEY, (whole, rest: string) => (isOpaque(rest) ? MASK : whole))
       .replace(SCHEME, (whole, scheme: string, gap: string, token: string) =>
         isOpaque(token) ? `${scheme}${gap}${MASK}` : whole
       )
     const signed = SAS_MARK.test(shaped)
       ? shaped.replace(RUN, (run) => (SAS_MARK.test(run) ? run.replace(SAS, `$1${MASK}`) : run))
       : shaped
-    return assignments(signed, isSecret)
+    return assignments(signed, nameHint, isSecret)
+  }
+
+  return (text) => {
+    let known = configured === undefined ? text : text.replace(configured, MASK)
+    if (!hint.test(known)) return known
+    for (let left = MAX_ROUNDS; left > 0; left--) {
+      const next = round(known)
+      if (next === known) break
+      known = next
+    }
+    return known
   }
 }
 
-const ASSIGNMENT = /(?<![A-Za-z0-9_.$-])([A-Za-z0-9_.$-]{1,128})((?:\\*["'`])?\]?[ \t]*(?::|=>?|>|%3[Dd])[ \t]*)/g
+const SEPARATOR = /(?:\\*["'`])?\]?[ \t]*(?::|=>?|>|%3[Dd])[ \t]*/y
+const NAME_REST = /[A-Za-z0-9_.$-]{0,64}/y
+const IN_NAME = /[A-Za-z0-9_.$-]/
+const LONGEST_START = 64
+
 const QUOTE = /(\\*)(["'`])/y
 const VALUE = /(?:\[REDACTED\]|[^\s"'`&,;)}\]<>|])+/y
 const ENCODED_VALUE = /(?:[^\s"'&%]|%(?!26))+/y
 const LINE = /[^\r\n]+/y
 const NO_BLANK = /[^\s"'`]+/y
+const NO_SEMICOLON = /[^\s"'`;]+/y
 const SCHEMED_VALUE = /(?:(?:bearer|basic|token)(?:[ +]|%20)+)?(?:\[REDACTED\]|[^\s"'`&,;)}\]<>|])+/iy
 const LIST = /\[[^\]]*\]?/y
 const OBJECT = /\{[^{}]*\}?/y
@@ -72,22 +99,35 @@ const NOT_SECRET =
 const PROSE = /[A-Za-z]{1,15}[,.]? +[A-Za-z]/y
 
 /** `name=value`, `name: value`, `"name": "value"` at any depth of escaping, `<name>value<`, `name%3Dvalue`. */
-const assignments = (text: string, isSecret: (name: string) => boolean): string => {
+const assignments = (text: string, hint: RegExp, isSecret: (name: string) => boolean): string => {
   let out = ""
   let copied = 0
-  ASSIGNMENT.lastIndex = 0
-  for (let match = ASSIGNMENT.exec(text); match !== null; match = ASSIGNMENT.exec(text)) {
-    const [whole, name = "", separator = ""] = match
-    const before = text[match.index - 1]
-    if (separator.trim().endsWith(">") && !separator.includes("=") && before !== "<") continue
-    if (!isSecret(unescapeStart(name, before)) && !(normalize(name) === "sig" && /=|%3/.test(separator))) continue
-    const start = match.index + whole.length
+  let next = 0
+  for (hint.lastIndex = 0; ; hint.lastIndex = next) {
+    const found = hint.exec(text)
+    if (found === null) break
+    let begin = found.index
+    const earliest = Math.max(next, begin - LONGEST_START)
+    while (begin > earliest && IN_NAME.test(text[begin - 1] ?? "")) begin--
+    NAME_REST.lastIndex = found.index + found[0].length
+    NAME_REST.test(text)
+    const end = NAME_REST.lastIndex
+    next = end
+    SEPARATOR.lastIndex = end
+    const separator = SEPARATOR.exec(text)?.[0]
+    if (separator === undefined) continue
+    const before = text[begin - 1]
+    if (separator.trimEnd().endsWith(">") && !separator.includes("=") && before !== "<") continue
+    const name = text.slice(begin, end)
+    const isSignature = normalize(name) === "sig" && /=|%3/.test(separator)
+    if (!isSignature && !isSecret(unescapeStart(name, before))) continue
+    const start = end + separator.length
     const [from, to] = valueAt(text, start, normalize(name), separator)
     if (to > from) {
       out += text.slice(copied, from) + MASK
       copied = to
     }
-    ASSIGNMENT.lastIndex = Math.max(start, to)
+    next = Math.max(start, to)
   }
   return copied === 0 ? text : out + text.slice(copied)
 }
@@ -118,11 +158,13 @@ const valueAt = (text: string, start: number, name: string, separator: string): 
           ? ENCODED_VALUE
           : colon && /(?:authorization|cookie)$|^connectionstring$/.test(name)
             ? LINE
-            : name.endsWith("connectionstring") || name === "sharedaccesssignature"
+            : name.endsWith("connectionstring")
               ? NO_BLANK
-              : name.endsWith("authorization")
-                ? SCHEMED_VALUE
-                : VALUE
+              : name === "sharedaccesssignature"
+                ? NO_SEMICOLON
+                : name.endsWith("authorization")
+                  ? SCHEMED_VALUE
+                  : VALUE
   pattern.lastIndex = start
   const value = pattern.exec(text)?.[0]
   if (value === undefined || NOT_SECRET.test(value)) return nothing
