@@ -115,7 +115,7 @@ const scalar = (value: unknown, reveal: Reveal): string => {
   if (typeof value === "number") return finite(value)
   if (value instanceof Date) return isoText(value)
   if (Redacted.isRedacted(value)) return scalar(reveal(value), reveal)
-  return typeof value === "object" ? json(value, reveal) : String(value)
+  return typeof value === "boolean" || typeof value === "bigint" ? String(value) : json(value, reveal)
 }
 
 const finite = (value: number): string => {
