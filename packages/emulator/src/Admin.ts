@@ -3,7 +3,7 @@
  *
  * | route | what it does |
  * |---|---|
- * | `GET /health` | `{"status": "ok", ...}` |
+ * | `GET /health` | `{"status": "ok", "platforms": [...]}` |
  * | `GET /state` | collections, counters, clock, faults, scripts, sockets |
  * | `GET /requests`, `DELETE /requests` | the recorded requests (`?operation=`, `?platform=` filter); forgets them |
  * | `GET /faults`, `POST /faults`, `DELETE /faults[/{id}]` | fault rules; POST takes one rule or a list |
@@ -27,7 +27,6 @@ import * as Scripts from "./Scripts.js"
  * @category models
  */
 export interface Controls {
-  readonly version: string
   readonly state: () => unknown
   readonly requests: () => ReadonlyArray<{ readonly operation: string | undefined; readonly platform: string }>
   readonly clearRequests: () => void
@@ -106,7 +105,7 @@ const route = async (
   const [noun = "", id] = path.split("/").slice(1)
   switch (`${method} ${noun}`) {
     case "GET health":
-      return ok({ status: "ok", version: controls.version, platforms: platformNames })
+      return ok({ status: "ok", platforms: platformNames })
     case "GET state":
       return ok(controls.state())
     case "GET requests":

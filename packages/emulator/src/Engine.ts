@@ -382,7 +382,9 @@ const recordedBody = (
 ): Recorder.RecordedBody => {
   switch (incoming.kind) {
     case "json":
-      return { kind: "json", value: Recorder.redactBody(contract, operation, incoming.value) }
+      return incoming.size > Recorder.largestBody
+        ? { kind: "other", size: incoming.size, contentType: incoming.contentType }
+        : { kind: "json", value: Recorder.redactBody(contract, operation, incoming.value) }
     case "multipart":
       return Recorder.summarize(incoming.parts)
     case "malformed":

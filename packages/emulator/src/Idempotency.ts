@@ -33,6 +33,8 @@ interface Kept {
 
 const lifetime = 24 * 60 * 60 * 1000
 
+const sweepEvery = 60 * 60 * 1000
+
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
   if (!isObject(value)) return value
@@ -72,8 +74,11 @@ export const make = (store: Store, clock: Clock): Idempotency => {
   const collection = store.collection<Kept>("idempotency")
   const running = new Map<string, Promise<unknown>>()
 
+  let swept = clock.now()
   const dropExpired = (): void => {
-    for (const [id, entry] of collection.entries()) if (entry.until <= clock.now()) collection.delete(id)
+    if (clock.now() - swept < sweepEvery) return
+    swept = clock.now()
+    for (const [id, entry] of collection.entries()) if (entry.until <= swept) collection.delete(id)
   }
 
   return {

@@ -28,8 +28,16 @@ export interface RecordedPart {
 }
 
 /**
+ * Longest JSON body, and longest text field of a form, that is kept; of longer ones only the size is.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export const largestBody = 1024 * 1024
+
+/**
  * - `json`: the value, secrets redacted
- * - `multipart`: its parts, without their bytes
+ * - `multipart`: its parts, without the bytes of files
  * - `other`: size and content type of anything else
  *
  * @since 0.1.0
@@ -129,7 +137,8 @@ export const summarize = (parts: ReadonlyArray<Part>): RecordedBody => ({
     name,
     contentType,
     size: bytes.length,
-    ...(filename === undefined ? { value: Buffer.from(bytes).toString("utf8") } : { filename })
+    ...(filename === undefined ? {} : { filename }),
+    ...(filename === undefined && bytes.length <= largestBody ? { value: Buffer.from(bytes).toString("utf8") } : {})
   }))
 })
 

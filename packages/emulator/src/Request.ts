@@ -14,7 +14,7 @@ export type Incoming =
   | { readonly kind: "none" }
   | { readonly kind: "gone" }
   | { readonly kind: "large"; readonly size: number; readonly contentType: string | undefined }
-  | { readonly kind: "json"; readonly value: unknown }
+  | { readonly kind: "json"; readonly value: unknown; readonly size: number; readonly contentType: string | undefined }
   | {
       readonly kind: "multipart"
       readonly parts: ReadonlyArray<Part>
@@ -78,7 +78,7 @@ export const readRequest = async (request: IncomingMessage, most: number): Promi
     return "problem" in parts ? malformed(parts.problem) : { kind: "multipart", parts, fields: fieldsOf(parts) }
   }
   try {
-    return { kind: "json", value: JSON.parse(body.toString("utf8")) }
+    return { kind: "json", value: JSON.parse(body.toString("utf8")), size: body.length, contentType }
   } catch (error) {
     return malformed(`JSON decode error: ${error instanceof Error ? error.message : "not JSON"}`)
   }

@@ -145,6 +145,8 @@ export const start = async (options: {
       sockets.add(socket)
       socket.once("close", () => sockets.delete(socket))
     })
+    // A process out of file descriptors fails to accept: that client is refused, the emulator goes on.
+    server.on("error", () => undefined)
     servers.push(server)
     return server
   }

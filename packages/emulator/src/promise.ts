@@ -83,8 +83,6 @@ export interface RunningEmulator extends AsyncDisposable {
   readonly stop: () => Promise<void>
 }
 
-const version = "0.0.0"
-
 const platforms: { readonly [P in PlatformName]: () => Promise<Platform> } = {
   lumnis: async () => (await import("./platforms/lumnis/Lumnis.js")).platform,
   lvng: async () => (await import("./platforms/lvng/Lvng.js")).platform,
@@ -198,7 +196,6 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
     routes: {
       platform: engine.handle,
       admin: Admin.make({
-        version,
         state,
         requests: recorder.list,
         clearRequests: recorder.clear,
