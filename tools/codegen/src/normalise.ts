@@ -184,7 +184,12 @@ export class Normaliser {
       const keys = schema["propertyNames"]
       return {
         kind: "map",
-        values: extra === undefined || extra.kind === "never" ? unknown : extra,
+        values:
+          extra === undefined || extra.kind === "never"
+            ? unknown
+            : extra.kind === "string" && schema["x-secret"] === true
+              ? { ...extra, secret: true }
+              : extra,
         keys:
           keys === undefined
             ? undefined

@@ -86,6 +86,7 @@ describe("composition", () => {
     const request = declared(things("composition"), "interface AllInput")
     expect(request).not.toContain("made")
     expect(request).toContain("readonly secret?: string | Redacted.Redacted | undefined")
+    expect(request).toContain("readonly secrets?: { readonly [key: string]: string | Redacted.Redacted } | undefined")
   })
   it("a contradiction is reported and unknown", () => {
     expect(declared(things("composition"), "interface All ")).toContain("readonly conflict?: unknown")

@@ -71,6 +71,7 @@ export const documents: Readonly<Record<string, JsonObject>> = {
           either: { type: ["string", "integer", "null"] },
           conflict: { allOf: [text, { type: "integer" }] },
           secret: { type: "string", writeOnly: true, "x-secret": true },
+          secrets: { type: "object", additionalProperties: text, writeOnly: true, "x-secret": true },
           made: { type: "string", format: "date-time", readOnly: true }
         },
         ["merged", "pet", "kind", "closed", "open", "level", "either", "made"]

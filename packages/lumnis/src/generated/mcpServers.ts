@@ -11,6 +11,7 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -68,9 +69,9 @@ export interface McpServerList {
 export interface McpServerUpdate {
   readonly description?: string | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
-  readonly env?: { readonly [key: string]: string } | undefined
+  readonly env?: { readonly [key: string]: string | Redacted.Redacted } | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
-  readonly headers?: { readonly [key: string]: string } | undefined
+  readonly headers?: { readonly [key: string]: string | Redacted.Redacted } | undefined
   readonly is_active?: boolean | undefined
   readonly name?: string | undefined
   readonly url?: string | undefined
@@ -85,9 +86,9 @@ export interface McpTestConfigRequest {
   readonly args?: ReadonlyArray<string> | undefined
   readonly command?: string | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
-  readonly env?: { readonly [key: string]: string } | undefined
+  readonly env?: { readonly [key: string]: string | Redacted.Redacted } | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
-  readonly headers?: { readonly [key: string]: string } | undefined
+  readonly headers?: { readonly [key: string]: string | Redacted.Redacted } | undefined
   readonly url?: string | undefined
 }
 
@@ -170,9 +171,9 @@ export interface McpServersCreateParams {
   readonly command?: string | undefined
   readonly description?: string | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
-  readonly env?: { readonly [key: string]: string } | undefined
+  readonly env?: { readonly [key: string]: string | Redacted.Redacted } | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
-  readonly headers?: { readonly [key: string]: string } | undefined
+  readonly headers?: { readonly [key: string]: string | Redacted.Redacted } | undefined
   /** Needed for streamable_http and sse; must start with http:// or https://. */
   readonly url?: string | undefined
   /** User UUID or email. Required for scope user, forbidden for scope tenant. */
