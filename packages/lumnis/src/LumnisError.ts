@@ -202,24 +202,3 @@ export class StructuredOutputError extends ApiError.TrilumError<"StructuredOutpu
     hide(this, response)
   }
 }
-
-/**
- * A webhook that is not to be trusted (`signature`), came too late or too early (`stale`) or is not what the contract
- * says (`payload`, with the places in `issues`).
- *
- * @since 0.1.0
- * @category errors
- */
-export class WebhookError extends ApiError.TrilumError<"WebhookError"> {
-  readonly reason: "signature" | "stale" | "payload"
-  readonly issues: ReadonlyArray<ApiError.Issue>
-  constructor(details: {
-    readonly reason: "signature" | "stale" | "payload"
-    readonly message: string
-    readonly issues?: ReadonlyArray<ApiError.Issue> | undefined
-  }) {
-    super("WebhookError", { code: `WEBHOOK_${details.reason.toUpperCase()}`, platform: "lumnis", message: details.message })
-    this.reason = details.reason
-    this.issues = details.issues ?? []
-  }
-}

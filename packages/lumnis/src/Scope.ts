@@ -100,8 +100,8 @@ type AnyOperation = Omit<Operation.Operation<unknown>, "success">
  * - `scope: "tenant"`: takes no user; works from either scope.
  * - `userIdIn: "none"`: the call has no place for a user, so it needs none; a run or thread is named by its own id.
  *
- * Parameters that are themselves called `scope` (files, MCP servers) say whom the resource belongs to: `tenant` there
- * neither needs a user nor is completed with the bound one.
+ * Parameters that are themselves called `scope` (files, MCP servers) say whom the resource belongs to: `user` there
+ * needs a user from either scope; `tenant` neither needs one nor is completed with the bound one.
  *
  * @since 0.1.0
  * @category combinators
@@ -116,14 +116,14 @@ export const prepare = (
   if (binding === undefined || data === undefined || data["scope"] === "tenant") return Effect.succeed(call)
   const place = data["userIdIn"] ?? "none"
   // Two names mean that both ends of a grant are given by the caller, and neither is filled in.
-  const [name = "user_id", ...others] = (data["userIdName"] ?? "user_id").split(/\s*,\s*/)
+  const [name = "user_id", ...others] = data["userIdName"]?.split(", ") ?? []
   const explicit = place === "path" ? text(path[0]) : text(read(params, name))
-  const forTenant = place !== "path" && read(params, "scope") === "tenant"
-  const user = explicit ?? (forTenant ? undefined : binding.userId)
+  const owner = place === "path" ? undefined : read(params, "scope")
+  const user = explicit ?? (owner === "tenant" ? undefined : binding.userId)
   const refusal = { operation: operation.id, method: operation.method, path: operation.path }
 
   if (data["scope"] === "either") {
-    const scope = options?.scope ?? binding.scope
+    const scope = options?.scope ?? (owner === "user" ? "user" : binding.scope)
     if (scope === "tenant" && user !== undefined && !binding.lenient) {
       return Effect.fail(
         new TenantScopeUserIdConflict({
@@ -133,13 +133,13 @@ export const prepare = (
         })
       )
     }
-    if (scope === "tenant" && user === undefined) {
+    if (scope === "tenant" && user === undefined && owner !== "user") {
       return place === "none" ? Effect.succeed(call) : Effect.as(warnOf(warn, operation), call)
     }
   }
   if (place === "none") return Effect.succeed(call)
   if (user === undefined) {
-    return forTenant ? Effect.succeed(call) : Effect.fail(
+    return owner === "tenant" ? Effect.succeed(call) : Effect.fail(
       new MissingUserId({
         ...refusal,
         message: `${operation.resource}.${operation.name}: user scope needs a user; pass ${name}, bind one with ` +

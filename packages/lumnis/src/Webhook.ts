@@ -5,16 +5,13 @@
  *
  * @since 0.1.0
  */
+import { DecodeError } from "@trilum/core/ApiError"
 import * as Decoder from "@trilum/core/Decoder"
-import * as Timestamp from "@trilum/core/Timestamp"
-import * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
+import * as Core from "@trilum/core/Webhook"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import * as Shared from "./generated/shared.js"
 import { respell } from "./internal/spelling.js"
-import { WebhookError } from "./LumnisError.js"
 
 /**
  * Header of the signature: lower-case hex HMAC-SHA256 of the body, without a prefix.
@@ -41,40 +38,34 @@ export type WebhookEvent =
   | { readonly _tag: "Unknown"; readonly event: string; readonly data: unknown; readonly timestamp: unknown }
 
 /**
- * A delivery as it came in.
+ * A delivery as it came in: the raw body as `payload`, the value of {@link signatureHeader} as `signature`, and the
+ * `secret`, or several while they are rotated. The signature itself protects from no replay; `replay` does, by the
+ * timestamp in the signed body.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Delivery {
-  /** The body before anything parsed it. */
-  readonly payload: Uint8Array | string
-  /** The value of {@link signatureHeader}. */
-  readonly signature: string | null | undefined
-  readonly secret: Redacted.Redacted<string> | string
-}
+export interface Delivery
+  extends Pick<Core.VerifyOptions, "payload" | "signature" | "secret" | "replay" | "maximumSize">
+{}
+
+const optionsOf = (delivery: Delivery): Core.VerifyOptions => ({
+  payload: delivery.payload,
+  signature: delivery.signature,
+  secret: delivery.secret,
+  replay: delivery.replay,
+  maximumSize: delivery.maximumSize,
+  platform: "lumnis"
+})
 
 /**
- * Whether the signature is that of the payload. `false`, never an error, for a missing or empty signature or secret,
+ * Whether a delivery is signed with the secret. `false`, never an error, for a missing or empty signature or secret,
  * another length, upper-case hex and prefixes such as `sha256=`.
  *
  * @since 0.1.0
  * @category verification
  */
-export const verify = (delivery: Delivery): Effect.Effect<boolean> => Effect.promise(() => isSigned(delivery))
-
-const encoder = new TextEncoder()
-
-const isSigned = async ({ payload, secret, signature }: Delivery): Promise<boolean> => {
-  const key = encoder.encode(typeof secret === "string" ? secret : Redacted.value(secret))
-  if (key.length === 0 || typeof signature !== "string" || !/^[0-9a-f]{64}$/.test(signature)) return false
-  const { subtle } = globalThis.crypto
-  const algorithm = { name: "HMAC", hash: "SHA-256" }
-  const given = Uint8Array.from({ length: 32 }, (_, index) => Number.parseInt(signature.slice(index * 2, index * 2 + 2), 16))
-  const body = typeof payload === "string" ? encoder.encode(payload) : new Uint8Array(payload)
-  // `subtle.verify` compares in constant time.
-  return subtle.verify(algorithm, await subtle.importKey("raw", key, algorithm, false, ["verify"]), given, body)
-}
+export const verify = (delivery: Delivery): Effect.Effect<boolean> => Core.isValid(optionsOf(delivery))
 
 const reader = <Tag extends string, A extends object>(
   _tag: Tag,
@@ -98,17 +89,18 @@ const readers: Readonly<Record<string, (json: unknown) => Decoder.DecodeResult<W
   "sequence.execution_failed": reader("SequenceExecutionFailed", Shared.SequenceExecutionFailedWebhookSchema)
 }
 
+const refuse = (message: string, issues: ReadonlyArray<Decoder.Issue> = []): Effect.Effect<never, DecodeError> =>
+  Effect.fail(new DecodeError({ platform: "lumnis", message, issues }))
+
 /**
- * Reads a payload, without verifying it. The spelling of fields on the wire is not documented, so `prospect_id` is read
- * as `prospectId` where the contract says that. Fails with reason `payload` for what is no event.
+ * Reads a payload without verifying it. The spelling of fields on the wire is not documented, so `prospect_id` is read
+ * as `prospectId` where the contract says that.
  *
  * @since 0.1.0
  * @category parsing
  */
-export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent, WebhookError> =>
+export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent, DecodeError> =>
   Effect.suspend(() => {
-    const refuse = (message: string, issues: ReadonlyArray<Decoder.Issue> = []) =>
-      Effect.fail(new WebhookError({ reason: "payload", message, issues }))
     let json: unknown
     try {
       json = JSON.parse(typeof payload === "string" ? payload : new TextDecoder("utf-8", { fatal: true }).decode(payload))
@@ -134,40 +126,12 @@ export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent,
   })
 
 /**
- * Verifies a delivery and reads its event. Fails with reason `signature` for one that is not signed, and with reason
- * `stale` for one whose own (signed) timestamp is further from now than `tolerance`, for the signature itself protects
- * from no replay.
+ * Verifies a delivery and reads its event.
  *
  * @since 0.1.0
  * @category verification
  */
 export const receive = (
-  delivery: Delivery,
-  options?: { readonly tolerance?: Duration.DurationInput | undefined }
-): Effect.Effect<WebhookEvent, WebhookError> =>
-  Effect.gen(function*() {
-    if (!(yield* verify(delivery))) {
-      return yield* Effect.fail(
-        new WebhookError({
-          reason: "signature",
-          message: `the webhook is not signed with this secret; pass the raw body and the header ${signatureHeader}`
-        })
-      )
-    }
-    const event = yield* parse(delivery.payload)
-    if (options?.tolerance === undefined) return event
-    const now = yield* Clock.currentTimeMillis
-    const at = event.timestamp instanceof Date
-      ? event.timestamp.getTime()
-      : typeof event.timestamp === "string"
-      ? Timestamp.parse(event.timestamp)?.getTime()
-      : undefined
-    return at === undefined || Math.abs(now - at) > Duration.toMillis(options.tolerance)
-      ? yield* Effect.fail(
-        new WebhookError({
-          reason: "stale",
-          message: `the webhook is not from within ${Duration.format(Duration.decode(options.tolerance))} of now`
-        })
-      )
-      : event
-  })
+  delivery: Delivery
+): Effect.Effect<WebhookEvent, Core.WebhookSignatureError | DecodeError> =>
+  Effect.flatMap(Core.verify(optionsOf(delivery)), parse)

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 export * from "@trilum/core/ApiError"
+export { WebhookSignatureError } from "@trilum/core/Webhook"
 export * as FileReference from "./FileReference.js"
 export type * from "./Invoke.js"
 export type * from "./InvokeUpdate.js"

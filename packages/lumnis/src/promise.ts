@@ -3,19 +3,24 @@
  *
  * @since 0.1.0
  */
+import * as HttpClient from "@effect/platform/HttpClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import type { Abortable, Closeable, Promised } from "@trilum/core/PromiseClient"
 import * as PromiseClient from "@trilum/core/PromiseClient"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
 import type * as Invocation from "./Invoke.js"
 import type { InvokeUpdate, StructuredUpdate } from "./InvokeUpdate.js"
 import * as Lumnis from "./Lumnis.js"
+import * as Webhook from "./Webhook.js"
 
 export * from "@trilum/core/ApiError"
 export { AbortError } from "@trilum/core/PromiseClient"
+export { WebhookSignatureError } from "@trilum/core/Webhook"
 export * as FileReference from "./FileReference.js"
 export type * from "./Invoke.js"
 export type * from "./InvokeUpdate.js"
@@ -23,7 +28,7 @@ export * from "./LumnisError.js"
 export * as ProgressText from "./ProgressText.js"
 export * as ResponseView from "./ResponseView.js"
 export type { Scope } from "./Scope.js"
-export * as Webhook from "./Webhook.js"
+export type { Delivery, WebhookEvent } from "./Webhook.js"
 
 /**
  * The settings of a client. What is not given comes from `LUMNISAI_API_KEY`, `LUMNISAI_BASE_URL` and
@@ -104,13 +109,22 @@ export interface LumnisPromise extends Promised<Lumnis.Resources>, Closeable {
 export const createLumnis = (options: Options = {}): LumnisPromise => {
   const { apiKey, ...rest } = options
   const given = apiKey === undefined ? rest : { ...rest, apiKey: typeof apiKey === "string" ? Redacted.make(apiKey) : apiKey }
-  const layer = Layer.effect(
-    Lumnis.Lumnis,
-    Effect.flatMap(Effect.mapError(Lumnis.config(given), missingKey), Lumnis.make)
+  // Settings are checked before the transport is opened: closing one takes time, and a bad one has to throw at once.
+  const settings = Lumnis.config(given).pipe(
+    Effect.mapError(missingKey),
+    Effect.tap((checked) => Effect.provideService(Lumnis.make(checked), HttpClient.HttpClient, unopened))
   )
-  const { runner, service } = PromiseClient.fromLayer(Lumnis.Lumnis, Layer.provide(layer, DefaultTransport.layer))
+  const layer = Layer.unwrapEffect(
+    Effect.map(settings, (checked) => Layer.provide(Lumnis.Lumnis.layer(checked), DefaultTransport.layer))
+  )
+  const { runner, service } = PromiseClient.fromLayer(Lumnis.Lumnis, Layer.provide(layer, warnings))
   return promiseOf(service, runner)
 }
+
+const unopened = HttpClient.make(() => Effect.dieMessage("no transport is open"))
+
+/** Warnings go to `console.warn`: standard output belongs to the program. */
+const warnings = Logger.replace(Logger.defaultLogger, Logger.withLeveledConsole(Logger.logfmtLogger))
 
 const missingKey = (): ConfigurationError =>
   new ConfigurationError({
@@ -150,3 +164,25 @@ const derived = (runner: PromiseClient.Runner): PromiseClient.Runner => {
     [Symbol.asyncDispose]: close
   }
 }
+
+/**
+ * Whether a webhook is signed with the secret. Never rejects; see `Webhook.verify` of `@trilum/lumnis`.
+ *
+ * @since 0.1.0
+ * @category webhooks
+ */
+export const verifyWebhook = (delivery: Webhook.Delivery): Promise<boolean> => run(Webhook.verify(delivery))
+
+/**
+ * Verifies a webhook and reads its event. Rejects with `WebhookSignatureError` for one that must not be acted on, and
+ * with `DecodeError` for one that is no event.
+ *
+ * @since 0.1.0
+ * @category webhooks
+ */
+export const receiveWebhook = (delivery: Webhook.Delivery): Promise<Webhook.WebhookEvent> =>
+  run(Webhook.receive(delivery))
+
+/** Rejects with the typed error itself. */
+const run = async <A, E>(effect: Effect.Effect<A, E>): Promise<A> =>
+  Either.getOrThrowWith(await Effect.runPromise(Effect.either(effect)), (error) => error)

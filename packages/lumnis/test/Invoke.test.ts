@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as FaultServer from "../../core/test/support/FaultServer.js"
-import type { InvokeOptions } from "../src/Invoke.js"
+import type { InvokeError, InvokeOptions, LumnisResponse } from "../src/Invoke.js"
 import * as H from "./support/harness.js"
 
 const ada = { userId: "ada" }
@@ -19,6 +19,13 @@ const sent = (input: Parameters<H.Harness["lumnis"]["invoke"]>[0], options: Invo
 
 /** What an untyped caller may pass. */
 const untyped = (options: object): InvokeOptions => options
+
+/** A call that no compiler stops. */
+const invokeUntyped = (
+  lumnis: H.Harness["lumnis"],
+  input: unknown,
+  options: object
+): Effect.Effect<LumnisResponse, InvokeError> => Reflect.apply(lumnis.invoke, undefined, [input, options])
 
 describe("the request of a run", () => {
   it.scoped("text, message and list become messages", () =>
@@ -72,8 +79,8 @@ describe("the request of a run", () => {
         specialized_agent: "quick_people_search",
         specialized_agent_params: { limit: 3 }
       })
-      assert.strictEqual(request.headers["idempotency-key"], "key-1")
-      assert.strictEqual(request.headers["x-team"], "growth")
+      assert.strictEqual(request?.headers["idempotency-key"], "key-1")
+      assert.strictEqual(request?.headers["x-team"], "growth")
     }))
 
   it.scoped("agent_config holds only what was set (defect 13)", () =>
@@ -104,7 +111,7 @@ describe("the request of a run", () => {
       const { lumnis, server } = yield* H.make([])
       const inputs: ReadonlyArray<unknown> = [[], {}, [{ role: "user" }], undefined, null, 7, ["hi"]]
       for (const input of inputs) {
-        const error = yield* Effect.flip(Reflect.apply(lumnis.invoke, undefined, [input, ada]))
+        const error = yield* Effect.flip(invokeUntyped(lumnis, input, ada))
         assert.strictEqual(error._tag, "ValidationError")
         assert.strictEqual(error.attempts, 0)
       }
@@ -271,7 +278,7 @@ describe("structured output", () => {
       const error = yield* Effect.flip(lumnis.invoke("when", { ...ada, schema }))
       assert.strictEqual(error._tag, "ValidationError")
       assert.match(error.message, /cannot be written as JSON Schema/)
-      const both = Reflect.apply(lumnis.invoke, undefined, ["x", { ...ada, schema: City, responseFormat: {} }])
+      const both = invokeUntyped(lumnis, "x", { ...ada, schema: City, responseFormat: {} })
       assert.match((yield* Effect.flip(both)).message, /either schema or responseFormat/)
       assert.strictEqual(server.requests.length, 0)
     }))

@@ -143,6 +143,17 @@ describe("scope rules", () => {
       assert.strictEqual(userOf(yield* attempt(bound, byId("listFiles"), { scope: "user" })), "ada")
     }))
 
+  it.effect("a resource of a user needs one from either scope", () =>
+    Effect.gen(function*() {
+      const list = byId("listMcpServers")
+      assert.strictEqual(userOf(yield* attempt(tenant, list, { scope: "user" })), missing)
+      assert.strictEqual(userOf(yield* attempt(tenant, list, { scope: "user" }, asTenant)), missing)
+      const given = { scope: "user", user_identifier: "eve" }
+      assert.strictEqual(userOf(yield* attempt(tenant, list, given), "user_identifier"), "eve")
+      assert.strictEqual(userOf(yield* attempt(bound, list, { scope: "user" }), "user_identifier"), "ada")
+      assert.strictEqual(userOf(yield* attempt(user, byId("uploadFile"), { scope: "user" })), missing)
+    }))
+
   it.effect("a run named by its id needs no user, and refuses a bound one in tenant scope", () =>
     Effect.gen(function*() {
       const get = byId("getResponse")

@@ -1,0 +1,234 @@
+/**
+ * Every operation of the contract, called once through each surface. The cases come from the contract itself, not from
+ * the generated client: a wrong generator cannot agree with itself.
+ */
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import * as DefaultTransport from "@trilum/core/DefaultTransport"
+import type { RecordedRequest, RunningEmulator } from "@trilum/emulator"
+import { startEmulator } from "@trilum/emulator"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import { readFileSync } from "node:fs"
+import * as FaultServer from "../../core/test/support/FaultServer.js"
+import * as Lumnis from "../src/Lumnis.js"
+import { createLumnis } from "../src/promise.js"
+import { byId, operations } from "./support/operations.js"
+
+interface Case {
+  readonly operation: string
+  readonly resource: string
+  readonly method: string
+  readonly input: { readonly path: ReadonlyArray<string | number>; readonly params?: Readonly<Record<string, unknown>> }
+  readonly request: {
+    readonly method: string
+    readonly path: string
+    readonly query: Readonly<Record<string, ReadonlyArray<string>>>
+    readonly body?: unknown
+    readonly multipart?: ReadonlyArray<{
+      readonly name: string
+      readonly filename?: string
+      readonly contentType?: string
+      readonly text: string
+    }>
+  }
+  readonly response: { readonly status: number; readonly contentType?: string; readonly body?: unknown }
+}
+
+const cases: ReadonlyArray<Case> = JSON.parse(
+  readFileSync(new URL("../../../contracts/cases/lumnis.generated.json", import.meta.url), "utf8")
+)
+
+const boundUser = "bound@example.com"
+
+/** Who has to make the call: the tenant where no user is named, a bound user where one is needed. */
+const callerOf = ({ input, operation }: Case): "tenant" | "bound" | "plain" => {
+  const { scope, userIdIn, userIdName } = byId(operation).platformData ?? {}
+  if (scope === "tenant" || userIdIn === "none" || userIdIn === "path") return "plain"
+  if (input.params?.[userIdName?.split(", ")[0] ?? "user_id"] !== undefined) return "plain"
+  return scope === "user" || input.params?.["scope"] === "user" ? "bound" : "tenant"
+}
+
+/** What the client adds to a case: app names in upper case, and the bound user. */
+const expected = (one: Case): Case["request"] => {
+  const { request } = one
+  const template = byId(one.operation).path
+  const upper = (value: unknown): unknown =>
+    typeof value === "string" ? value.toUpperCase() : Array.isArray(value) ? value.map(upper) : value
+  const path = one.resource === "integrations"
+    ? request.path.split("/").map((part, index) => template.split("/")[index] === "{app_name}" ? part.toUpperCase() : part)
+      .join("/")
+    : request.path
+  const body: unknown = one.resource === "integrations" && typeof request.body === "object" && request.body !== null
+    ? Object.fromEntries(
+      Object.entries(request.body).map(([name, value]) => [name, name.startsWith("app_name") ? upper(value) : value])
+    )
+    : request.body
+  const added = callerOf(one) === "bound"
+    ? { multipart: [...(request.multipart ?? []), { name: "user_id", text: boundUser }] }
+    : {}
+  return { ...request, path, ...(body === undefined ? {} : { body }), ...added }
+}
+
+const isFile = (u: unknown): u is { readonly $file: { filename: string; contentType: string; text: string } } =>
+  typeof u === "object" && u !== null && "$file" in u
+
+/** The arguments of a case as a program would write them. */
+const argumentsOf = ({ input }: Case): ReadonlyArray<unknown> => {
+  const revive = (value: unknown): unknown =>
+    isFile(value)
+      ? new File([value.$file.text], value.$file.filename, { type: value.$file.contentType })
+      : Array.isArray(value)
+      ? value.map(revive)
+      : value
+  const params = input.params === undefined
+    ? []
+    : [Object.fromEntries(Object.entries(input.params).map(([name, value]) => [name, revive(value)]))]
+  return [...input.path, ...params]
+}
+
+const method = (client: object, { method, resource }: Case): (...args: ReadonlyArray<unknown>) => unknown => {
+  const found: unknown = Reflect.get(Object(Reflect.get(client, resource)), method)
+  if (typeof found !== "function") throw new Error(`no method ${resource}.${method}`)
+  return (...args) => Reflect.apply(found, undefined, args)
+}
+
+const lists = (
+  query: Readonly<Record<string, string | ReadonlyArray<string>>>
+): Readonly<Record<string, ReadonlyArray<string>>> =>
+  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typeof value === "string" ? [value] : value]))
+
+/** Secrets are replaced in the emulator's log. */
+const unmasked = (seen: unknown, wanted: unknown): unknown =>
+  seen === "[redacted]"
+    ? wanted
+    : Array.isArray(seen)
+    ? seen.map((item, index) => unmasked(item, Array.isArray(wanted) ? wanted[index] : undefined))
+    : typeof seen === "object" && seen !== null
+    ? Object.fromEntries(Object.entries(seen).map(([key, value]) => [key, unmasked(value, Reflect.get(Object(wanted), key))]))
+    : seen
+
+const checkLog = (one: Case, log: ReadonlyArray<RecordedRequest>): void => {
+  const wanted = expected(one)
+  assert.strictEqual(log.length, 1, `${one.operation}: requests`)
+  const seen = log[0]
+  if (seen === undefined) return assert.fail("no request")
+  assert.strictEqual(seen.operation, one.operation)
+  assert.strictEqual(seen.method, wanted.method)
+  assert.strictEqual(seen.path, wanted.path)
+  assert.deepStrictEqual(lists(seen.query), wanted.query)
+  if (wanted.multipart !== undefined) {
+    assert.strictEqual(seen.body.kind, "multipart")
+    const parts = seen.body.kind === "multipart" ? seen.body.parts : []
+    assert.deepStrictEqual<ReadonlyArray<object>>(
+      parts.map(({ contentType, filename, name, size, value }) =>
+        filename === undefined ? { name, text: value } : { name, filename, contentType, size }
+      ),
+      wanted.multipart.map(({ contentType, filename, name, text }) =>
+        filename === undefined ? { name, text } : { name, filename, contentType, size: Buffer.byteLength(text) }
+      )
+    )
+  } else if (wanted.body === undefined) assert.strictEqual(seen.body.kind, "none")
+  else assert.deepStrictEqual(seen.body.kind === "json" && unmasked(seen.body.value, wanted.body), wanted.body)
+}
+
+/** The outcome of a call as the caller of an Effect program sees it. */
+const run = (result: unknown): Effect.Effect<unknown, unknown> =>
+  Effect.isEffect(result)
+    ? (result as Effect.Effect<unknown, unknown>)
+    : Effect.map(Stream.runCollect(result as Stream.Stream<unknown, unknown>), Chunk.toReadonlyArray)
+
+/** State that the case takes for granted is not there, and is the only thing that may be wrong. */
+const checkOutcome = (one: Case, error: unknown): void => {
+  if (error === undefined) return
+  const tag: unknown = Reflect.get(Object(error), "_tag")
+  assert.include(["NotFoundError", "ConflictError"], tag, `${one.operation}: ${String(error)}`)
+}
+
+const caller = <C extends { readonly forUser: (id: string) => C }>(clients: { plain: C; tenant: C }, one: Case): C => {
+  const who = callerOf(one)
+  return who === "tenant" ? clients.tenant : who === "bound" ? clients.plain.forUser(boundUser) : clients.plain
+}
+
+const makeClient = (baseUrl: string, scope: "user" | "tenant") =>
+  Lumnis.make({ apiKey: Redacted.make("lmn_live_operations"), baseUrl, scope, retry: false })
+
+it("the cases are the contract's operations", () => {
+  assert.strictEqual(cases.length, 217)
+  assert.deepStrictEqual(cases.map(({ operation }) => operation).sort(), operations.map(({ id }) => id).sort())
+})
+
+describe("every operation sends what the contract says", () => {
+  let emulator: RunningEmulator
+  beforeAll(async () => {
+    emulator = await startEmulator()
+  })
+  afterAll(() => emulator.stop())
+
+  describe("Effect", () => {
+    for (const one of cases) {
+      it.live(`${one.resource}.${one.method}`, () =>
+        Effect.gen(function*() {
+          const url = emulator.urls.lumnis
+          const clients = { plain: yield* makeClient(url, "user"), tenant: yield* makeClient(url, "tenant") }
+          emulator.reset()
+          const outcome = yield* Effect.either(run(method(caller(clients, one), one)(...argumentsOf(one))))
+          checkLog(one, emulator.requests())
+          checkOutcome(one, outcome._tag === "Left" ? outcome.left : undefined)
+        }).pipe(Effect.provide(DefaultTransport.layer)))
+    }
+  })
+
+  describe("promise", () => {
+    for (const one of cases) {
+      it(`${one.resource}.${one.method}`, async () => {
+        const options = { apiKey: "lmn_live_operations", baseUrl: emulator.urls.lumnis, retry: false } as const
+        await using plain = createLumnis(options)
+        await using tenant = createLumnis({ ...options, scope: "tenant" })
+        emulator.reset()
+        let failure: unknown
+        try {
+          const result = method(caller({ plain, tenant }, one), one)(...argumentsOf(one))
+          if (Symbol.asyncIterator in Object(result)) {
+            for await (const _ of result as AsyncIterable<unknown>);
+          } else await result
+        } catch (error) {
+          failure = error
+        }
+        checkLog(one, emulator.requests())
+        checkOutcome(one, failure)
+      })
+    }
+  })
+})
+
+describe("every operation reads what the contract says", () => {
+  for (const one of cases) {
+    it.scopedLive(`${one.resource}.${one.method}`, () =>
+      Effect.gen(function*() {
+        const { body, contentType, status } = one.response
+        const answer = contentType === undefined
+          ? FaultServer.respond(status)
+          : FaultServer.respond(status, {
+            headers: { "content-type": contentType },
+            body: contentType === "application/json" ? JSON.stringify(body) : String(body)
+          })
+        const server = yield* FaultServer.make([answer])
+        const clients = { plain: yield* makeClient(server.url, "user"), tenant: yield* makeClient(server.url, "tenant") }
+        const value = yield* run(method(caller(clients, one), one)(...argumentsOf(one)))
+        if (contentType === "application/json") {
+          // Timestamps are the only values that change, and write themselves as they came.
+          assert.deepStrictEqual(JSON.parse(JSON.stringify(value)), body)
+        } else if (contentType === undefined) assert.isUndefined(value)
+        else assert.isAbove(Array.isArray(value) ? value.length : 0, 0)
+        const [request] = yield* server.awaitRequests(1)
+        const key = request?.headers["idempotency-key"]
+        if (one.request.method === "GET" || contentType === "text/event-stream") assert.isUndefined(key)
+        else assert.match(String(key), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+        const credential = byId(one.operation).auth === false ? undefined : "Bearer lmn_live_operations"
+        assert.strictEqual(request?.headers.authorization, credential)
+        assert.isUndefined(request?.headers["x-api-key"])
+      }).pipe(Effect.provide(DefaultTransport.layer)))
+  }
+})
