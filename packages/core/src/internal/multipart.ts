@@ -22,10 +22,11 @@ const isFilePart = (u: unknown): u is FilePart =>
 const mediaType = /^[\t\x20-\x7e]*$/
 
 const check = (name: string, part: FilePart): FilePart => {
-  const { content, contentType, filename, size } = part
+  const { contentType, filename, size } = part
+  const content: unknown = part.content
   const isBytes = content instanceof Uint8Array
   if (typeof filename !== "string") throw new TypeError(`${name}: filename must be a text`)
-  if (!isBytes && !(typeof content === "object" && ("getReader" in content || Symbol.asyncIterator in content))) {
+  if (!isBytes && !(typeof content === "object" && content !== null && ("getReader" in content || Symbol.asyncIterator in content))) {
     throw new TypeError(`${name}: content must be a Uint8Array, a ReadableStream or an async iterable of Uint8Array`)
   }
   if (contentType !== undefined && !mediaType.test(contentType)) {
