@@ -17,7 +17,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { isObject, platformNames } from "./Contract.js"
 import * as FaultSyntax from "./FaultSyntax.js"
 import type { FaultRule } from "./Faults.js"
-import { readRequest } from "./Request.js"
+import { readRequest } from "./internal/request.js"
 import * as Scripts from "./Scripts.js"
 
 /**

@@ -5,8 +5,8 @@
  */
 import { type Contract, isObject, type JsonObject, type JsonSchema } from "./Contract.js"
 import { randomOf } from "./Ids.js"
-import { ofPattern } from "./PatternSample.js"
-import { ofFormat, ofName } from "./SampleText.js"
+import { ofPattern } from "./internal/patternSample.js"
+import { ofFormat, ofName } from "./internal/sampleText.js"
 
 /**
  * - `all`: every property that does not recurse

@@ -34,7 +34,7 @@ export interface Server {
   readonly stop: (grace: number) => Promise<void>
 }
 
-const loopback = new Set(["127.0.0.1", "localhost", "[::1]", "::1"])
+const loopback = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/
 
 /**
  * Whether a host (as in a `Host` header or a URL) is this machine.
@@ -43,8 +43,8 @@ const loopback = new Set(["127.0.0.1", "localhost", "[::1]", "::1"])
  * @category guards
  */
 export const isLoopback = (host: string): boolean => {
-  const name = host.replace(/:\d+$/, "").toLowerCase()
-  return loopback.has(name) || name.endsWith(".localhost")
+  const name = host.toLowerCase()
+  return loopback.test(name) || loopback.test(name.replace(/:\d+$/, ""))
 }
 
 const plain = (response: ServerResponse, status: number, message: string): void => {
@@ -74,6 +74,9 @@ const preflight = (request: IncomingMessage, response: ServerResponse): boolean 
   response.end()
   return true
 }
+
+/** Scripts travel in a header; idle sockets outlive the keep-alive of common clients, so that they close first. */
+const settings = { keepAliveTimeout: 65_000, requestTimeout: 0, maxHeaderSize: 1024 * 1024 }
 
 const listen = (server: HttpServer, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -128,7 +131,7 @@ export const start = async (options: {
   }
 
   const serve = (origin: Exchange["origin"]): HttpServer => {
-    const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
+    const server = createServer(settings, (request, response) => {
       const controller = new AbortController()
       active.add(controller)
       response.once("close", () => {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { startEmulator } from "../src/promise.js"
+import { isLoopback } from "../src/Server.js"
 import * as Store from "../src/Store.js"
 import { ok, parsed, send, started, until } from "./support.js"
 
@@ -98,6 +99,9 @@ describe("the wire", () => {
     const preflight = await send(url, { method: "OPTIONS", headers: asked })
     expect([preflight.status, preflight.headers["access-control-allow-headers"]]).toEqual([204, "authorization"])
     await expect(startEmulator({ host: "0.0.0.0" })).rejects.toThrow(/loopback/)
+    const names = ["127.0.0.1:80", "127.9.9.9", "LOCALHOST:1", "a.localhost:1", "[::1]:80", "::1"]
+    expect(names.filter(isLoopback)).toEqual(names)
+    expect(["127.0.0.1.evil.com", "localhost.evil.com:80", "::2", "192.168.0.1", ""].filter(isLoopback)).toEqual([])
   })
 
   it("says where its platforms are", async () => {
@@ -113,6 +117,18 @@ describe("the wire", () => {
     const socket = connect(emulator.port, "127.0.0.1", () => socket.write(half, () => socket.destroy()))
     await until(() => emulator.requests().length === 1 && emulator.sockets() === 0, "the half request is gone")
     expect((await send(`${emulator.urls.lumnis}/v1/tenant`)).status).toBe(200)
+  })
+
+  it("takes a long script in a header", async () => {
+    const { urls } = await started({ pace: 0 })
+    const text = "x".repeat(100_000)
+    const steps = [{ status: "succeeded", output_text: text }]
+    const { response_id } = await ok(`${urls.lumnis}/v1/responses`, {
+      method: "POST",
+      body: { messages: [{ role: "user", content: "x" }] },
+      headers: { "x-emulator-script": JSON.stringify({ steps }) }
+    })
+    expect((await ok(`${urls.lumnis}/v1/responses/${response_id}`)).output_text).toBe(text)
   })
 
   it("serves a thousand connections at once", async () => {

@@ -164,5 +164,11 @@ export const rawContract = (platform: string): RawContract => {
         raw
       }))
   )
-  return { document, operations, compile: (schema) => ajv.compile(absolute(schema)) }
+  const compiled = new Map<unknown, ValidateFunction>()
+  const compile = (schema: unknown): ValidateFunction => {
+    const known = compiled.get(schema) ?? ajv.compile(absolute(schema))
+    compiled.set(schema, known)
+    return known
+  }
+  return { document, operations, compile }
 }

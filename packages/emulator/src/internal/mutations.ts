@@ -1,8 +1,8 @@
 /**
  * Changes to a good answer that a tolerant client must survive, or a strict one must report.
  */
-import { branchesOf, type Contract, isObject, type JsonSchema } from "./Contract.js"
-import type { Fault } from "./Faults.js"
+import { branchesOf, type Contract, isObject, type JsonSchema } from "../Contract.js"
+import type { Fault } from "../Faults.js"
 
 const unknownMember = "emulator_unknown"
 

@@ -2,8 +2,8 @@
  * Reads a request body, whatever its content type says.
  */
 import type { IncomingMessage } from "node:http"
-import * as Multipart from "./Multipart.js"
-import type { Part } from "./Platform.js"
+import * as Multipart from "../Multipart.js"
+import type { Part } from "../Platform.js"
 
 /**
  * - `gone`: the client left before the body was complete

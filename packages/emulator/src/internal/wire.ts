@@ -3,9 +3,9 @@
  */
 import type { ServerResponse } from "node:http"
 import { setTimeout as wallClock } from "node:timers/promises"
-import type { Clock } from "./Clock.js"
-import type { Fault } from "./Faults.js"
-import type { Reply } from "./Reply.js"
+import type { Clock } from "../Clock.js"
+import type { Fault } from "../Faults.js"
+import type { Reply } from "../Reply.js"
 
 type Chunks = AsyncIterable<Uint8Array>
 

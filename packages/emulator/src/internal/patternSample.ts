@@ -108,9 +108,6 @@ const readAlternatives = (cursor: Cursor, random: () => number): string => {
 
 /**
  * A text for `pattern`, or `undefined` when none was found.
- *
- * @since 0.1.0
- * @category constructors
  */
 export const ofPattern = (pattern: string, random: () => number): string | undefined => {
   const text = readAlternatives({ source: pattern, at: 0 }, random)

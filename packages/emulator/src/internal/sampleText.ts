@@ -1,7 +1,7 @@
 /**
  * Plausible values for a property from its name and format.
  */
-import { uuidFromHex } from "./Ids.js"
+import { uuidFromHex } from "../Ids.js"
 
 const firstNames = ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald"]
 const lastNames = ["Lovelace", "Hopper", "Turing", "Dijkstra", "Liskov", "Knuth"]
@@ -33,10 +33,6 @@ const slug = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+
 const person = (random: () => number): string =>
   `${pick(firstNames, random, "Ada")} ${pick(lastNames, random, "Lovelace")}`
 
-/**
- * @since 0.1.0
- * @category constructors
- */
 export const ofFormat = (format: string, random: () => number): string | undefined => {
   switch (format) {
     case "uuid":
@@ -99,10 +95,6 @@ const byName: ReadonlyArray<readonly [RegExp, (random: () => number) => string]>
   [/(tag|category|type|kind|provider|channel|role)s?$/i, () => "general"]
 ]
 
-/**
- * @since 0.1.0
- * @category constructors
- */
 export const ofName = (name: string, random: () => number): string => {
   for (const [pattern, make] of byName) if (pattern.test(name)) return make(random)
   return pick(sentences, random, "Sample text.")
