@@ -1,0 +1,287 @@
+/**
+ * The errors of LUML beside those that every platform shares (`@trilum/core/ApiError`). All have the one base
+ * `TrilumError`, files and lookups included.
+ *
+ * @since 0.1.0
+ */
+import * as ApiError from "@trilum/core/ApiError"
+
+type Facts = Omit<ApiError.Details, "platform" | "message">
+
+/**
+ * Something to choose from, as an error names it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Candidate {
+  readonly id: string
+  readonly name: string
+}
+
+/** At most this many candidates stand in a message; the field has them all. */
+const shown = 20
+
+const listed = (kind: string, candidates: ReadonlyArray<Candidate>): string =>
+  candidates.length === 0
+    ? `there is no ${kind.toLowerCase()}`
+    : `available: ${candidates
+        .slice(0, shown)
+        .map(({ id, name }) => `${kind}(id=${id}, name=${JSON.stringify(name)})`)
+        .join(", ")}${candidates.length > shown ? ", ..." : ""}`
+
+interface Unresolved {
+  /** What was asked for; absent when nothing was, and there was not exactly one. */
+  readonly value?: string | undefined
+  readonly candidates: ReadonlyArray<Candidate>
+}
+
+abstract class ResourceNotFound<Tag extends string> extends ApiError.TrilumError<Tag> {
+  readonly candidates: ReadonlyArray<Candidate>
+  declare readonly value?: string
+  constructor(tag: Tag, kind: string, code: string, details: Unresolved) {
+    super(tag, {
+      platform: "luml",
+      code,
+      message:
+        `no ${kind.toLowerCase()} has the id or the exact name ${JSON.stringify(details.value ?? "")}; ` +
+        listed(kind, details.candidates)
+    })
+    this.candidates = details.candidates
+    if (details.value !== undefined) this.value = details.value
+  }
+}
+
+/**
+ * No organization of the caller has this id or exactly this name. `candidates` are those there are.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class OrganizationResourceNotFoundError extends ResourceNotFound<"OrganizationResourceNotFoundError"> {
+  constructor(details: Unresolved) {
+    super("OrganizationResourceNotFoundError", "Organization", "ORGANIZATION_NOT_FOUND", details)
+  }
+}
+
+/**
+ * No orbit of the organization has this id or exactly this name. `candidates` are those there are.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class OrbitResourceNotFoundError extends ResourceNotFound<"OrbitResourceNotFoundError"> {
+  constructor(details: Unresolved) {
+    super("OrbitResourceNotFoundError", "Orbit", "ORBIT_NOT_FOUND", details)
+  }
+}
+
+/**
+ * No collection of the orbit has this id or exactly this name. `candidates` are those there are.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class CollectionResourceNotFoundError extends ResourceNotFound<"CollectionResourceNotFoundError"> {
+  constructor(details: Unresolved) {
+    super("CollectionResourceNotFoundError", "Collection", "COLLECTION_NOT_FOUND", details)
+  }
+}
+
+/**
+ * Several records have the name that should name one. `candidates` are those; use an id.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class MultipleResourcesFoundError extends ApiError.TrilumError<"MultipleResourcesFoundError"> {
+  readonly value: string
+  readonly candidates: ReadonlyArray<Candidate>
+  constructor(details: { readonly kind: string; readonly value: string; readonly candidates: ReadonlyArray<Candidate> }) {
+    super("MultipleResourcesFoundError", {
+      platform: "luml",
+      code: "MULTIPLE_RESOURCES_FOUND",
+      message:
+        `${details.candidates.length} ${details.kind.toLowerCase()}s are called ${JSON.stringify(details.value)}; ` +
+        `use the id of one; ${listed(details.kind, details.candidates)}`
+    })
+    this.value = details.value
+    this.candidates = details.candidates
+  }
+}
+
+/** The error of a default that is neither given nor the only one. */
+export const notConfigured = (kind: string, candidates: ReadonlyArray<Candidate>): ApiError.ConfigurationError =>
+  new ApiError.ConfigurationError({
+    platform: "luml",
+    code: "NOT_CONFIGURED",
+    message:
+      `say which ${kind.toLowerCase()} to use, by id or name: in the call, with${kind}(...) or the option ` +
+      `${kind.toLowerCase()} of the client; ${listed(kind, candidates)}`
+  })
+
+/**
+ * A call that the configured kind of credential may not make. Nothing was sent.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class CredentialKindError extends ApiError.TrilumError<"CredentialKindError"> {
+  constructor(details: Facts & { readonly needs: string; readonly option: string }) {
+    const { needs, option, ...facts } = details
+    super("CredentialKindError", {
+      code: "CREDENTIAL_KIND",
+      attempts: 0,
+      ...facts,
+      platform: "luml",
+      message: `${facts.operation}: the server takes ${needs} here and refuses API keys; give the option ${option}`
+    })
+  }
+}
+
+/**
+ * Why a local file, or what should be an artifact, cannot be used.
+ *
+ * - of artifacts: `extension_missing`, `extension_not_allowed`, `too_large`, `not_an_archive`, `archive_compressed`,
+ *   `archive_truncated`, `archive_damaged`, `archive_unsupported`, `manifest_missing`, `manifest_invalid`
+ * - of files: `not_found`, `is_a_directory`, `permission`, `read_only`, `no_space`, `exists`, `changed` (while it was
+ *   used), `input_output`, `unavailable` (this runtime has no file system), `invalid_name`
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type FileReason =
+  | "extension_missing"
+  | "extension_not_allowed"
+  | "too_large"
+  | "not_an_archive"
+  | "archive_compressed"
+  | "archive_truncated"
+  | "archive_damaged"
+  | "archive_unsupported"
+  | "manifest_missing"
+  | "manifest_invalid"
+  | "not_found"
+  | "is_a_directory"
+  | "permission"
+  | "read_only"
+  | "no_space"
+  | "exists"
+  | "changed"
+  | "input_output"
+  | "unavailable"
+  | "invalid_name"
+
+/**
+ * A local file cannot be used. `reason` says why, `file` is its name as the caller gave it; `code` is the reason in
+ * upper case, or the code of the operating system (`ENOSPC`).
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class FileError extends ApiError.TrilumError<"FileError"> {
+  readonly reason: FileReason
+  readonly file: string
+  constructor(details: {
+    readonly reason: FileReason
+    readonly file: string
+    readonly message: string
+    readonly code?: string | undefined
+  }) {
+    super("FileError", {
+      platform: "luml",
+      code: details.code ?? details.reason.toUpperCase(),
+      message: `${details.file}: ${details.message}`
+    })
+    this.reason = details.reason
+    this.file = details.file
+  }
+}
+
+/**
+ * Why bytes could not be moved to or from the storage.
+ *
+ * - `storage`: the storage refused, or could not be reached; `cause` says how
+ * - `plan`: the server's plan of parts does not fit the file
+ * - `no_etag`: the storage took a part without saying its ETag, so the parts cannot be put together
+ * - `incomplete`: the storage answered 200 to the last step and an error in its body
+ * - `expired`: the signed URL of a single upload ran out; the next try makes a new record
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type TransferReason = "storage" | "plan" | "no_etag" | "incomplete" | "expired"
+
+interface Transfer extends Facts {
+  readonly reason: TransferReason
+  readonly artifactId: string
+  readonly message: string
+}
+
+/**
+ * The bytes of an artifact could not be brought to the storage. `recordStatus` is what the record says now;
+ * `pending_upload` means that the same upload, run again, goes on where this one stopped.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class FileUploadError extends ApiError.TrilumError<"FileUploadError"> {
+  readonly reason: TransferReason
+  readonly artifactId: string
+  readonly recordStatus: "upload_failed" | "pending_upload"
+  constructor(details: Transfer & { readonly recordStatus: "upload_failed" | "pending_upload" }) {
+    const { artifactId, reason, recordStatus, ...facts } = details
+    super("FileUploadError", { code: reason.toUpperCase(), ...facts, platform: "luml" })
+    this.reason = reason
+    this.artifactId = artifactId
+    this.recordStatus = recordStatus
+  }
+}
+
+/**
+ * The bytes of an artifact could not be brought from the storage.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class FileDownloadError extends ApiError.TrilumError<"FileDownloadError"> {
+  readonly reason: TransferReason
+  readonly artifactId: string
+  constructor(details: Transfer) {
+    const { artifactId, reason, ...facts } = details
+    super("FileDownloadError", { code: reason.toUpperCase(), ...facts, platform: "luml" })
+    this.reason = reason
+    this.artifactId = artifactId
+  }
+}
+
+/**
+ * What came is not what the record promises: another size or another SHA-256. Nothing stands under the final name.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class IntegrityError extends ApiError.TrilumError<"IntegrityError"> {
+  readonly artifactId: string
+  readonly expected: string
+  readonly actual: string
+  constructor(details: {
+    readonly artifactId: string
+    readonly what: "size" | "sha256"
+    readonly expected: string
+    readonly actual: string
+    readonly message?: string | undefined
+  }) {
+    super("IntegrityError", {
+      platform: "luml",
+      code: details.what === "size" ? "SIZE_MISMATCH" : "SHA256_MISMATCH",
+      message:
+        details.message ??
+        `the ${details.what} of artifact ${details.artifactId} is ${details.actual}, the record says ${details.expected}; ` +
+          "the stored object is damaged or was replaced"
+    })
+    this.artifactId = details.artifactId
+    this.expected = details.expected
+    this.actual = details.actual
+  }
+}

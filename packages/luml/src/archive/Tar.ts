@@ -1,0 +1,328 @@
+/**
+ * Reads the directory of a tar archive from its bytes as they come, in one pass and without keeping them.
+ *
+ * Understands ustar with its prefix field, PAX (`x`, `g`) and GNU long names (`L`, `K`), octal and base-256 sizes.
+ *
+ * @since 0.1.0
+ */
+
+/**
+ * Why bytes are no archive that artifacts can be read from.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Problem {
+  readonly reason:
+    | "not_an_archive"
+    | "archive_compressed"
+    | "archive_truncated"
+    | "archive_damaged"
+    | "archive_unsupported"
+  readonly message: string
+}
+
+/**
+ * `[offset of the first content byte in the archive, length of the content]`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Extent = readonly [offset: number, length: number]
+
+const block = 512
+/** Longer names and attributes than this are an attack, not a name. */
+const longestExtension = 1024 * 1024
+
+const text = new TextDecoder()
+
+const magics: ReadonlyArray<readonly [name: string, bytes: ReadonlyArray<number>]> = [
+  ["gzip", [0x1f, 0x8b]],
+  ["bzip2", [0x42, 0x5a, 0x68]],
+  ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ["zstd", [0x28, 0xb5, 0x2f, 0xfd]],
+  ["lz4", [0x04, 0x22, 0x4d, 0x18]]
+]
+
+const compressionOf = (bytes: Uint8Array): string | undefined =>
+  magics.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0]
+
+const field = (header: Uint8Array, start: number, length: number): Uint8Array => {
+  const whole = header.subarray(start, start + length)
+  const end = whole.indexOf(0)
+  return end === -1 ? whole : whole.subarray(0, end)
+}
+
+/** Octal text, or big-endian binary when the first bit is set (GNU). `undefined` for neither, and for negatives. */
+const numberAt = (header: Uint8Array, start: number, length: number): number | undefined => {
+  const first = header[start] ?? 0
+  if (first === 0x80) {
+    let value = 0
+    for (let i = start + 1; i < start + length; i++) value = value * 256 + (header[i] ?? 0)
+    return Number.isSafeInteger(value) ? value : undefined
+  }
+  const digits = text.decode(field(header, start, length)).trim()
+  if (digits === "") return 0
+  return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined
+}
+
+/** POSIX sums unsigned bytes; some old writers sum signed ones. The field itself counts as spaces. */
+const hasChecksum = (header: Uint8Array): boolean => {
+  const stored = numberAt(header, 148, 8)
+  let unsigned = 0
+  let signed = 0
+  for (let i = 0; i < block; i++) {
+    const byte = i >= 148 && i < 156 ? 32 : (header[i] ?? 0)
+    unsigned += byte
+    signed += byte > 127 ? byte - 256 : byte
+  }
+  return stored === unsigned || stored === signed
+}
+
+const isZero = (header: Uint8Array): boolean => {
+  for (let i = 0; i < block; i++) if (header[i] !== 0) return false
+  return true
+}
+
+/** Records `length key=value\n`, where the length counts all of the record in bytes. */
+const attributesOf = (bytes: Uint8Array): ReadonlyMap<string, string> | undefined => {
+  const out = new Map<string, string>()
+  let at = 0
+  while (at < bytes.length && bytes[at] !== 0) {
+    const space = bytes.indexOf(32, at)
+    const length = space === -1 ? "" : text.decode(bytes.subarray(at, space))
+    if (!/^\d{1,9}$/.test(length)) return undefined
+    const end = at + Number(length)
+    const equals = bytes.indexOf(61, space)
+    if (end > bytes.length || end <= space || equals === -1 || equals >= end || bytes[end - 1] !== 10) return undefined
+    out.set(text.decode(bytes.subarray(space + 1, equals)), text.decode(bytes.subarray(equals + 1, end - 1)))
+    at = end
+  }
+  return out
+}
+
+/** What is being read into memory: a member somebody wants, or the content of an extension header. */
+interface Collecting {
+  readonly bytes: Uint8Array
+  readonly done: (bytes: Uint8Array) => void
+  filled: number
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /** Members whose content is kept, the last occurrence of each. */
+  readonly keep: ReadonlySet<string>
+  /** Kept members longer than this are left out of {@link Scanner.kept} and named in {@link Scanner.oversized}. */
+  readonly keepLimit: number
+}
+
+/**
+ * Takes an archive piece by piece. Memory is that of the index and of the kept members.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export class Scanner {
+  /** Regular files in order of their first occurrence; the extent is that of the last. */
+  readonly index = new Map<string, Extent>()
+  readonly kept = new Map<string, Uint8Array>()
+  readonly oversized = new Set<string>()
+  problem: Problem | undefined
+  private readonly options: Options
+  private readonly header = new Uint8Array(block)
+  private headerFilled = 0
+  private skip = 0
+  private collecting: Collecting | undefined
+  /** Offset of the next byte. */
+  private position = 0
+  private ended = false
+  private name: string | undefined
+  private size: number | undefined
+  private readonly shared = new Map<string, string>()
+
+  constructor(options: Options) {
+    this.options = options
+  }
+
+  push(chunk: Uint8Array): void {
+    let at = 0
+    while (at < chunk.length && !this.ended && this.problem === undefined) {
+      const left = chunk.length - at
+      if (this.skip > 0) {
+        const taken = Math.min(this.skip, left)
+        this.skip -= taken
+        at += taken
+        this.position += taken
+        continue
+      }
+      const target = this.collecting
+      if (target !== undefined) {
+        const taken = Math.min(target.bytes.length - target.filled, left)
+        target.bytes.set(chunk.subarray(at, at + taken), target.filled)
+        target.filled += taken
+        at += taken
+        this.position += taken
+        if (target.filled === target.bytes.length) this.finish(target)
+        continue
+      }
+      const taken = Math.min(block - this.headerFilled, left)
+      this.header.set(chunk.subarray(at, at + taken), this.headerFilled)
+      this.headerFilled += taken
+      at += taken
+      this.position += taken
+      if (this.headerFilled === block) {
+        this.headerFilled = 0
+        this.readHeader(this.header)
+      }
+    }
+  }
+
+  /** No more bytes come. */
+  end(): void {
+    if (this.ended || this.problem !== undefined) return
+    if (this.position === 0) this.problem = { reason: "not_an_archive", message: "the file is empty" }
+    else if (this.position < block) this.refuseFirst(this.header.subarray(0, this.headerFilled))
+    else {
+      this.problem = {
+        reason: "archive_truncated",
+        message: `the archive stops at byte ${this.position} without its end mark; make it or copy it again`
+      }
+    }
+  }
+
+  private finish(target: Collecting): void {
+    this.collecting = undefined
+    this.skip = -target.bytes.length & (block - 1)
+    target.done(target.bytes)
+  }
+
+  private collect(length: number, done: (bytes: Uint8Array) => void): void {
+    if (length === 0) done(new Uint8Array(0))
+    else this.collecting = { bytes: new Uint8Array(length), done, filled: 0 }
+  }
+
+  private damage(message: string): void {
+    this.problem = { reason: "archive_damaged", message: `byte ${this.position - block}: ${message}` }
+  }
+
+  private refuseFirst(header: Uint8Array): void {
+    const compression = compressionOf(header)
+    this.problem =
+      compression === undefined
+        ? { reason: "not_an_archive", message: "the file is not a tar archive" }
+        : {
+            reason: "archive_compressed",
+            message: `the archive is compressed with ${compression}, so its members cannot be read by range; decompress it first`
+          }
+  }
+
+  private readHeader(header: Uint8Array): void {
+    if (isZero(header)) {
+      this.ended = true
+      return
+    }
+    if (!hasChecksum(header)) {
+      if (this.position === block) this.refuseFirst(header)
+      else this.damage("no member begins here, and the archive does not end here")
+      return
+    }
+    const size = numberAt(header, 124, 12)
+    if (size === undefined) {
+      this.damage("the size of the member is not readable")
+      return
+    }
+    const type = String.fromCharCode(header[156] ?? 0)
+    if (type === "x" || type === "g" || type === "L" || type === "K") this.readExtension(type, size)
+    else this.readMember(header, type, size)
+  }
+
+  private readExtension(type: "x" | "g" | "L" | "K", size: number): void {
+    if (size > longestExtension) {
+      this.damage("the extended header is longer than 1 MiB")
+      return
+    }
+    this.collect(size, (bytes) => {
+      if (type === "K") return
+      if (type === "L") {
+        const end = bytes.indexOf(0)
+        this.name = text.decode(end === -1 ? bytes : bytes.subarray(0, end))
+        return
+      }
+      const attributes = attributesOf(bytes)
+      if (attributes === undefined) {
+        this.damage("the extended header is not readable")
+        return
+      }
+      if (type === "g") for (const [name, value] of attributes) this.shared.set(name, value)
+      else this.applyAttributes(attributes)
+    })
+  }
+
+  private applyAttributes(attributes: ReadonlyMap<string, string>): void {
+    const path = attributes.get("path")
+    const size = attributes.get("size")
+    if (path !== undefined) this.name = path
+    if (size !== undefined) {
+      const value = Number(size)
+      if (/^\d+$/.test(size) && Number.isSafeInteger(value)) this.size = value
+      else this.damage("the size of the member is not readable")
+    }
+    if ([...attributes.keys()].some((name) => name.startsWith("GNU.sparse."))) this.refuseSparse()
+  }
+
+  private refuseSparse(): void {
+    this.problem = {
+      reason: "archive_unsupported",
+      message: "the archive has a sparse member, which cannot be read by range; make it without --sparse"
+    }
+  }
+
+  private readMember(header: Uint8Array, type: string, headerSize: number): void {
+    const own = this.name
+    const sizeOwn = this.size
+    this.name = undefined
+    this.size = undefined
+    if (own === undefined && sizeOwn === undefined) this.applyShared()
+    const name = own ?? this.name ?? nameOf(header)
+    const size = sizeOwn ?? this.size ?? headerSize
+    this.name = undefined
+    this.size = undefined
+    if (this.problem !== undefined) return
+    if (type === "S") {
+      this.refuseSparse()
+      return
+    }
+    // Links, devices and directories have no content, whatever their size says; a type nobody knows has.
+    if (type >= "1" && type <= "6") return
+    const isFile = type === "0" || type === "\0" || type === "7"
+    // Before ustar, a directory was a file whose name ends in a slash.
+    if (isFile && !(type === "\0" && name.endsWith("/"))) {
+      this.index.set(name, [this.position, size])
+      this.oversized.delete(name)
+      if (this.options.keep.has(name)) {
+        if (size <= this.options.keepLimit) {
+          this.collect(size, (bytes) => this.kept.set(name, bytes))
+          return
+        }
+        this.kept.delete(name)
+        this.oversized.add(name)
+      }
+    }
+    this.skip = size + (-size & (block - 1))
+  }
+
+  private applyShared(): void {
+    if (this.shared.size > 0) this.applyAttributes(this.shared)
+  }
+}
+
+const nameOf = (header: Uint8Array): string => {
+  const name = text.decode(field(header, 0, 100))
+  // GNU's magic is `ustar` and a space; it keeps times where POSIX keeps the prefix.
+  const isPosix = header[262] === 0 && text.decode(header.subarray(257, 262)) === "ustar"
+  const prefix = isPosix ? text.decode(field(header, 345, 155)) : ""
+  return prefix === "" ? name : `${prefix}/${name}`
+}
