@@ -42,7 +42,7 @@ export const make = (
   })
 
 /** Gives the event loop a turn, so that what arrived on a socket is handled. */
-const turn: Effect.Effect<void> = Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+export const turn: Effect.Effect<void> = Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
 
 /** Waits until a fiber sleeps for exactly `millis` from now. */
 export const awaitSleep = (millis: number): Effect.Effect<void> =>
