@@ -1,0 +1,138 @@
+/**
+ * A command as data: what parsing, help and completion read, and what runs.
+ *
+ * @since 0.1.0
+ */
+import type { Io } from "./Io.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface OptionSpec {
+  /** Without dashes, e.g. `page-size`. */
+  readonly name: string
+  readonly type: "string" | "boolean"
+  readonly summary: string
+  /** Other spellings, e.g. `page_size`. */
+  readonly aliases?: ReadonlyArray<string> | undefined
+  readonly short?: string | undefined
+  /** Given more than once. */
+  readonly multiple?: boolean | undefined
+  /** `--no-NAME` is its opposite. */
+  readonly negatable?: boolean | undefined
+  /** What stands for the value in help. */
+  readonly placeholder?: string | undefined
+  /** Shown and completed; whether others are refused is the command's business. */
+  readonly choices?: ReadonlyArray<string> | undefined
+  readonly required?: boolean | undefined
+  /** Heading in help; default `Options`. */
+  readonly heading?: string | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ArgumentSpec {
+  readonly name: string
+  readonly summary: string
+  readonly required: boolean
+  readonly choices?: ReadonlyArray<string> | undefined
+  /** The last argument may be given any number of times. */
+  readonly repeated?: boolean | undefined
+}
+
+/**
+ * What was typed, by the names of the specification.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Values {
+  /** In the order of the arguments. */
+  readonly arguments: ReadonlyArray<string>
+  readonly has: (name: string) => boolean
+  /** The last value given. */
+  readonly text: (name: string) => string | undefined
+  readonly texts: (name: string) => ReadonlyArray<string>
+  readonly flag: (name: string) => boolean | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Invocation {
+  readonly io: Io
+  readonly values: Values
+  /** `--json`: machine-readable output and errors. */
+  readonly json: boolean
+  /** `--debug`: logs and stack traces on stderr. */
+  readonly debug: boolean
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Command {
+  readonly _tag: "Command"
+  /** The words after `trilum`. */
+  readonly path: ReadonlyArray<string>
+  readonly summary: string
+  readonly description?: string | undefined
+  readonly arguments: ReadonlyArray<ArgumentSpec>
+  readonly options: ReadonlyArray<OptionSpec>
+  /** Command lines without the leading `trilum`. */
+  readonly examples: ReadonlyArray<string>
+  /** Lines at the end of its help. */
+  readonly notes?: ReadonlyArray<string> | undefined
+  /** Resolves with the exit code; rejects with what went wrong. */
+  readonly run: (invocation: Invocation) => Promise<number>
+}
+
+/**
+ * A word that leads to a command or to further words.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Entry {
+  readonly name: string
+  readonly summary: string
+  /** Heading in help; default `Commands`. */
+  readonly heading?: string | undefined
+  readonly hidden?: boolean | undefined
+  readonly load: () => Promise<Command | Group>
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Group {
+  readonly _tag: "Group"
+  readonly path: ReadonlyArray<string>
+  readonly summary: string
+  readonly entries: ReadonlyArray<Entry>
+  readonly examples?: ReadonlyArray<string> | undefined
+  readonly notes?: ReadonlyArray<string> | undefined
+}
+
+/**
+ * The options of every command.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const globalOptions: ReadonlyArray<OptionSpec> = [
+  {
+    name: "json",
+    type: "boolean",
+    summary: "Machine-readable output, and errors as one line of JSON",
+    heading: "General"
+  },
+  { name: "debug", type: "boolean", summary: "Logs and stack traces on stderr", heading: "General" },
+  { name: "help", type: "boolean", short: "h", summary: "This help", heading: "General" }
+]

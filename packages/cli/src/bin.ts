@@ -1,0 +1,19 @@
+/**
+ * The entry of the `trilum` command. `--version` answers at once; all else is loaded when it is needed.
+ *
+ * @since 0.1.0
+ */
+const version = process.env["TRILUM_VERSION"] ?? "0.0.0"
+const argv = process.argv.slice(2)
+
+const start = async (): Promise<void> => {
+  const [{ main }, processIo] = await Promise.all([import("./main.js"), import("./processIo.js")])
+  process.exitCode = await main(argv, processIo.make(version))
+}
+
+if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+  process.stdout.on("error", () => undefined)
+  process.stdout.write(`${version}\n`)
+} else {
+  await start()
+}

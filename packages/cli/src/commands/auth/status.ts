@@ -1,0 +1,66 @@
+/**
+ * `trilum auth status`: which key and server each platform uses.
+ *
+ * @since 0.1.0
+ */
+import type { Command, Invocation } from "../../Command.js"
+import * as Credentials from "../../credentials.js"
+import { exitCode } from "../../exitCode.js"
+import { type Platform, platforms } from "../../platforms/Platform.js"
+import { paint } from "../../render/colour.js"
+import * as Json from "../../render/json.js"
+import { platformOf, platformOption } from "./platform.js"
+
+const statusOf = ({ io }: Invocation, platform: Platform, store: Credentials.Store) => {
+  const { baseUrl, baseUrlSource, key, keySource, withheld } = Credentials.resolve(io, platform, store)
+  return {
+    platform: platform.name,
+    key: key === undefined ? null : Credentials.mask(key),
+    key_source: keySource,
+    base_url: baseUrl,
+    base_url_source: baseUrlSource,
+    ...(withheld === undefined ? undefined : { note: withheld })
+  }
+}
+
+const where = (source: Credentials.Source | "default", variable: string, io: Invocation["io"]): string =>
+  source === "environment" ? `from ${variable}` : source === "store" ? `from ${Credentials.path(io)}` : "the default"
+
+/**
+ * @since 0.1.0
+ * @category commands
+ */
+export const status: Command = {
+  _tag: "Command",
+  path: ["auth", "status"],
+  summary: "Which key and which server each platform uses.",
+  description: "Keys are shown by their last four characters. With --platform, exit code 4 when there is no key.",
+  arguments: [],
+  options: [platformOption("Only this one")],
+  examples: ["auth status", "auth status --platform lumnis --json"],
+  run: async (invocation) => {
+    const { io, json, values } = invocation
+    const only = platformOf(values)
+    const store = await Credentials.load(io)
+    const asked = only === undefined ? platforms : [only]
+    const found = asked.map((platform) => ({ platform, status: statusOf(invocation, platform, store) }))
+    const { bold, green, yellow } = paint(io.stdout.colour)
+    const text = json
+      ? `${Json.compact(found.map(({ status }) => status))}\n`
+      : found
+          .map(({ platform, status }) =>
+            [
+              bold(platform.title),
+              status.key === null
+                ? `  key     ${yellow("none")}; set ${platform.keyVariable} or trilum auth login --platform ${platform.name}`
+                : `  key     ${green(status.key)} ${where(status.key_source === "none" ? "default" : status.key_source, platform.keyVariable, io)}`,
+              `  server  ${status.base_url} (${where(status.base_url_source, platform.baseUrlVariable, io)})`,
+              ...(status.note === undefined ? [] : [`  note    ${status.note}`]),
+              ""
+            ].join("\n")
+          )
+          .join("")
+    await io.stdout.write(text)
+    return only !== undefined && found.some(({ status }) => status.key === null) ? exitCode.auth : exitCode.ok
+  }
+}

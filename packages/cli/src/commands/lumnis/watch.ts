@@ -1,0 +1,218 @@
+/**
+ * Follows a run of an agent to its end: what `invoke` and `attach` share.
+ *
+ * @since 0.1.0
+ */
+import { type InvokeUpdate, type LumnisResponse, ProgressText, RunCancelledError, RunFailedError } from "@trilum/lumnis"
+import { type Lumnis, make } from "@trilum/lumnis/Lumnis"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import { LocalError } from "../../CliError.js"
+import type { Invocation, OptionSpec } from "../../Command.js"
+import * as Credentials from "../../credentials.js"
+import { exitCode } from "../../exitCode.js"
+import { choice, duration } from "../../parse.js"
+import { byName } from "../../platforms/Platform.js"
+import * as Json from "../../render/json.js"
+import * as Progress from "../../render/progress.js"
+import { harmless } from "../../render/width.js"
+import { attempt, print, run } from "../../run.js"
+import { requestOptions } from "../operation/input.js"
+
+/**
+ * A run to follow, by a client of Lumnis.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Follow<E> = (client: Lumnis.Service) => Stream.Stream<InvokeUpdate, E>
+
+/**
+ * The options of waiting, in the client's words.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const waitOptions = ({ values }: Invocation) => {
+  const deadline = duration(values, "deadline")
+  const { headers, retry, timeout } = requestOptions(values)
+  return {
+    deadline,
+    cancelOnInterrupt: values.flag("cancel-on-interrupt"),
+    scope: choice(values, "scope", ["user", "tenant"]),
+    headers,
+    retry,
+    timeout,
+    failedRuns: "return"
+  } as const
+}
+
+/** An update with the names of the wire, for programs. */
+const updateOf = (update: InvokeUpdate): object => {
+  const run = { response_id: update.responseId, thread_id: update.threadId }
+  switch (update._tag) {
+    case "Started":
+      return { type: "started", ...run }
+    case "Progress":
+      return { type: "progress", ...run, index: update.index, entry: update.entry }
+    case "ToolCalls":
+      return { type: "tool_calls", ...run, index: update.index, tool_calls: update.toolCalls }
+    case "Completed":
+      return { type: "completed", ...run, response: update.response }
+    default:
+      return { type: update._tag.toLowerCase(), ...run, response: update.response }
+  }
+}
+
+/** The answer of a run that ended, or why there is none. */
+const answerOf = (
+  response: LumnisResponse,
+  { io, json }: Invocation,
+  structured: boolean
+): Effect.Effect<string, LocalError> => {
+  if (json && !structured) return Effect.succeed(`${Json.compact(response)}\n`)
+  const value = response.structured_response
+  if (structured) {
+    return value === undefined || value === null
+      ? Effect.fail(
+          new LocalError(
+            `run ${response.response_id} succeeded without a structured response`,
+            `its text: trilum lumnis attach ${response.response_id}`
+          )
+        )
+      : Effect.succeed(`${Json.text(value, io.stdout, json)}\n`)
+  }
+  const text = response.output_text ?? (value === undefined || value === null ? "" : Json.compact(value))
+  const shown = io.stdout.isTTY ? harmless(text) : text
+  return Effect.succeed(shown === "" || shown.endsWith("\n") ? shown : `${shown}\n`)
+}
+
+const failureOf = (update: InvokeUpdate): RunFailedError | RunCancelledError | undefined =>
+  update._tag === "Failed"
+    ? new RunFailedError({ response: update.response })
+    : update._tag === "Cancelled"
+      ? new RunCancelledError({ response: update.response })
+      : undefined
+
+/**
+ * Follows a run: progress to stderr, the answer to stdout. Ctrl-C says how to go on.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const follow = async <E>(invocation: Invocation, start: Follow<E>): Promise<number> => {
+  const { io, json, values } = invocation
+  const lumnis = byName("lumnis")
+  const resolved = Credentials.resolve(io, lumnis, await Credentials.load(io))
+  const key = Credentials.requireKey(lumnis, resolved)
+  const streaming = values.flag("stream") === true
+  const telling = values.flag("progress") === true || (streaming && !json)
+  const structured = values.has("schema")
+  let responseId: string | undefined
+  let ended = false
+
+  const farewell = (progress: Progress.Progress): Effect.Effect<void> =>
+    Effect.promise(async () => {
+      await progress.stop()
+      if (responseId === undefined || ended) return
+      await progress.line(
+        values.flag("cancel-on-interrupt") === true
+          ? `interrupted: run ${responseId} was asked to stop`
+          : `interrupted: run ${responseId} goes on; to wait for it again: trilum lumnis attach ${responseId}`
+      )
+    })
+
+  const told = (progress: Progress.Progress) => {
+    const tracker = ProgressText.makeTracker()
+    return (update: InvokeUpdate): Effect.Effect<void, Error> =>
+      Effect.gen(function* () {
+        if (update._tag === "Started") {
+          responseId = update.responseId
+          progress.status("waiting for the agent")
+          if (telling) yield* attempt(() => progress.line(`run ${update.responseId} in thread ${update.threadId}`))
+          return
+        }
+        if (!("entry" in update)) return
+        progress.status(update.entry.message)
+        const line = telling ? tracker.next(update.entry) : undefined
+        if (line !== undefined) yield* attempt(() => progress.line(line))
+      })
+  }
+
+  await run(
+    invocation,
+    Effect.gen(function* () {
+      const client = yield* make({
+        apiKey: Redacted.make(key),
+        baseUrl: resolved.baseUrl,
+        userAgent: `trilum-cli/${io.version}`
+      })
+      const progress = yield* Effect.acquireRelease(
+        Effect.sync(() => Progress.make(io)),
+        (made) => Effect.promise(made.stop)
+      )
+      const tell = told(progress)
+      const last = yield* start(client).pipe(
+        Stream.tap((update) => tell(update)),
+        Stream.tap((update) =>
+          json && streaming ? print(io.stdout, `${Json.compact(updateOf(update))}\n`) : Effect.void
+        ),
+        Stream.runLast,
+        Effect.onInterrupt(() => farewell(progress))
+      )
+      ended = true
+      yield* Effect.promise(progress.stop)
+      if (last._tag === "None" || !("response" in last.value)) {
+        return yield* Effect.fail(new LocalError("the run ended without an answer"))
+      }
+      const update = last.value
+      const failure = failureOf(update)
+      if (failure !== undefined) {
+        if (json && !streaming) yield* print(io.stdout, `${Json.compact(update.response)}\n`)
+        return yield* Effect.fail(failure)
+      }
+      if (json && streaming) return
+      yield* print(io.stdout, yield* answerOf(update.response, invocation, structured))
+    })
+  )
+  return exitCode.ok
+}
+
+/**
+ * The options of waiting for a run.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const waitSpecs: ReadonlyArray<OptionSpec> = [
+  { name: "stream", type: "boolean", summary: "Show what the agent does as it does it; with --json one update a line" },
+  { name: "progress", type: "boolean", summary: "Show progress and tool calls on stderr" },
+  { name: "deadline", type: "string", placeholder: "DURATION", summary: "Stop waiting after so long; the run goes on" },
+  { name: "cancel-on-interrupt", type: "boolean", summary: "Ctrl-C asks the run to stop, too" },
+  { name: "timeout", type: "string", placeholder: "DURATION", summary: "Limit of each request", heading: "Request" },
+  {
+    name: "retries",
+    type: "string",
+    placeholder: "N",
+    summary: "Attempts after the first; 0 for none",
+    heading: "Request"
+  },
+  {
+    name: "header",
+    short: "H",
+    type: "string",
+    multiple: true,
+    placeholder: "NAME:VALUE",
+    summary: "Send this header, too",
+    heading: "Request"
+  },
+  {
+    name: "scope",
+    type: "string",
+    choices: ["user", "tenant"],
+    placeholder: "SCOPE",
+    summary: "Act for one user (default) or the whole tenant",
+    heading: "Request"
+  }
+]

@@ -1,0 +1,72 @@
+/**
+ * An operation as a command.
+ *
+ * @since 0.1.0
+ */
+import type { CatalogEntry } from "@trilum/core/OperationCatalog"
+import type { Command } from "../../Command.js"
+import { kebab } from "../../names.js"
+import type { Platform } from "../../platforms/Platform.js"
+import { givenBy, optionsOf } from "./options.js"
+
+const codes: Readonly<Record<string, string>> = {
+  "401": "exit 4",
+  "403": "exit 4",
+  "404": "exit 5",
+  "429": "exit 6"
+}
+
+const answers: Readonly<Record<CatalogEntry["response"], string>> = {
+  json: "JSON",
+  none: "nothing",
+  text: "text",
+  bytes: "the bytes of a file",
+  events: "events, one JSON object a line"
+}
+
+const notesOf = (entry: CatalogEntry): ReadonlyArray<string> => {
+  const errors = entry.statuses
+    .filter((status) => !/^[23]/.test(status))
+    .map((status) => `${status} (${codes[status] ?? "exit 1"})`)
+  return [
+    `${entry.method} ${entry.path}`,
+    `Answers with ${answers[entry.response]}.`,
+    ...(errors.length === 0 ? [] : [`Errors: ${errors.join(", ")}.`]),
+    ...(entry.deprecated === true ? ["Deprecated by the platform."] : [])
+  ]
+}
+
+const exampleOf = (platform: Platform, entry: CatalogEntry): string => {
+  const options = givenBy(platform, entry)
+    .filter(({ by, parameter }) => parameter.required && by !== "set")
+    .map(({ name, parameter }) => {
+      if (parameter.type === "boolean") return `--${name}`
+      const [value = parameter.type === "object" || parameter.items === "object" ? "'{...}'" : "..."] =
+        parameter.enum ?? []
+      return `--${name} ${value}`
+    })
+  const body = entry.wholeBody === true && entry.bodyRequired === true ? ["--body @body.json"] : []
+  return [
+    platform.name,
+    kebab(entry.resource),
+    kebab(entry.name),
+    ...entry.pathParameters.map(({ name }) => `<${name}>`),
+    ...options,
+    ...body
+  ].join(" ")
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const commandOf = (platform: Platform, entry: CatalogEntry): Command => ({
+  _tag: "Command",
+  path: [platform.name, kebab(entry.resource), kebab(entry.name)],
+  summary: entry.summary ?? `${entry.method} ${entry.path}`,
+  arguments: entry.pathParameters.map(({ description = "", name }) => ({ name, summary: description, required: true })),
+  options: optionsOf(platform, entry),
+  examples: [exampleOf(platform, entry)],
+  notes: notesOf(entry),
+  run: async (invocation) => (await import("./execute.js")).execute(invocation, platform, entry)
+})

@@ -1,0 +1,280 @@
+/**
+ * What was typed, as the input of a call.
+ *
+ * @since 0.1.0
+ */
+import type { RequestOptions } from "@trilum/core/ApiClient"
+import type { CatalogEntry, CatalogParameter, ParameterType } from "@trilum/core/OperationCatalog"
+import { UsageError } from "../../CliError.js"
+import type { Invocation, Values } from "../../Command.js"
+import { kebab, nearest } from "../../names.js"
+import { duration, headers, integer } from "../../parse.js"
+import type { Platform } from "../../platforms/Platform.js"
+import { partOf, textOf } from "./files.js"
+import { type Given, givenBy } from "./options.js"
+import { isSecret, isTelling, refuseTyped } from "./secrets.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface CallInput {
+  readonly path: ReadonlyArray<string>
+  readonly params: Readonly<Record<string, unknown>> | undefined
+  readonly options: RequestOptions
+}
+
+const json = (text: string, option: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const why = cause instanceof Error ? `: ${cause.message}` : ""
+    throw new UsageError(`${option} is not JSON${why}`, `for example: ${option} '{"name": "value"}'`)
+  }
+}
+
+const wrongValue = (option: string, text: string, wanted: string): UsageError =>
+  new UsageError(`${option} "${text}" is not ${wanted}`)
+
+const known = (parameter: CatalogParameter, option: string, text: string): void => {
+  const values = parameter.enum?.map(String)
+  if (values === undefined || values.includes(text)) return
+  const meant = nearest(text, values)
+  throw new UsageError(
+    `${option} "${text}" is none of ${values.join(", ")}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+    `a value that this version does not know: --set ${parameter.name}=${text}`
+  )
+}
+
+const scalar = (type: ParameterType, option: string, text: string): unknown => {
+  switch (type) {
+    case "integer":
+      if (!/^[+-]?\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
+        throw wrongValue(option, text, "a whole number")
+      return Number(text)
+    case "number":
+      if (text.trim() === "" || !Number.isFinite(Number(text))) throw wrongValue(option, text, "a number")
+      return Number(text)
+    case "boolean":
+      if (text !== "true" && text !== "false") throw wrongValue(option, text, "true or false")
+      return text === "true"
+    case "object": {
+      const value = json(text, option)
+      if (typeof value !== "object" || value === null || Array.isArray(value)) {
+        throw wrongValue(option, text, "a JSON object")
+      }
+      return value
+    }
+    case "array":
+    case "json":
+      return json(text, option)
+    default:
+      return text
+  }
+}
+
+const list = (parameter: CatalogParameter, option: string, texts: ReadonlyArray<string>): ReadonlyArray<unknown> => {
+  const items = parameter.items ?? "json"
+  const [first] = texts
+  // Objects may be given one by one or as the JSON array they are part of.
+  if (texts.length === 1 && first !== undefined && items !== "string" && first.trimStart().startsWith("[")) {
+    const whole = json(first, option)
+    if (Array.isArray(whole)) return whole
+  }
+  return texts.map((text) => {
+    known(parameter, option, text)
+    return scalar(items, option, text)
+  })
+}
+
+const optionValue = async (
+  { io, values }: Invocation,
+  platform: Platform,
+  entry: CatalogEntry,
+  { name, parameter }: Given
+): Promise<unknown> => {
+  const option = `--${name}`
+  const { items, type } = parameter
+  if (type === "boolean") return values.flag(name)
+  const texts = values.texts(name)
+  const [text] = texts
+  if (text === undefined) return undefined
+  if (type === "file") return partOf(io, text)
+  if (type === "array") {
+    if (items === "file") return Promise.all(texts.map((file) => partOf(io, file)))
+    const value = list(parameter, option, texts)
+    refuseTyped(platform, entry.resource, option, value)
+    return value
+  }
+  known(parameter, option, text)
+  const value = scalar(type, option, text)
+  refuseTyped(platform, entry.resource, option, value)
+  return value
+}
+
+/** A secret comes from a file, from stdin, or from a person who types it unseen. */
+const secretValue = async (
+  { io, values }: Invocation,
+  { name, parameter }: Given,
+  needed: boolean
+): Promise<unknown> => {
+  const file = values.text(name)
+  if (file === undefined && !(needed && io.stdin.isTTY && parameter.type === "string")) return undefined
+  const text = file === undefined ? await io.stdin.askSecret(`${parameter.name}: `) : await textOf(io, file)
+  const value = text.replace(/\r?\n$/, "")
+  if (value === "") throw new UsageError(`${parameter.name} is empty`)
+  if (parameter.type === "string") return value
+  return secretJson(value, parameter.type, name)
+}
+
+/** As {@link scalar}, without a word of the text in the error. */
+const secretJson = (text: string, type: ParameterType, name: string): unknown => {
+  try {
+    return scalar(type, `--${name}`, text)
+  } catch {
+    throw new UsageError(`the content of --${name} is not a JSON ${type}`)
+  }
+}
+
+const setValue = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+const settings = (values: Values, platform: Platform, entry: CatalogEntry): Readonly<Record<string, unknown>> => {
+  const out: Record<string, unknown> = {}
+  const names = entry.parameters.map(({ name }) => name)
+  for (const setting of values.texts("set")) {
+    const equals = setting.indexOf("=")
+    if (equals < 1) throw new UsageError(`--set "${setting}" is not NAME=VALUE`)
+    const typed = setting.slice(0, equals)
+    const parameter = entry.parameters.find(({ name }) => name === typed || kebab(name) === kebab(typed))
+    if (parameter === undefined && entry.openBody !== true) {
+      const meant = nearest(typed, names)
+      throw new UsageError(
+        `--set: there is no parameter "${typed}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`
+      )
+    }
+    const name = parameter?.name ?? typed
+    if (isSecret(platform, entry.resource, name)) {
+      throw new UsageError(
+        `"${name}" is secret and must not be typed on a command line`,
+        parameter === undefined ? "give --body @FILE" : `give --${kebab(name)}-file FILE, or - for stdin`
+      )
+    }
+    const text = setting.slice(equals + 1)
+    const value = parameter?.type === "string" ? textSetting(text) : setValue(text)
+    refuseTyped(platform, entry.resource, "--set", value)
+    Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true })
+  }
+  return out
+}
+
+/** Text stays as it is typed, unless it is written as JSON text or `null`. */
+const textSetting = (text: string): unknown => {
+  const value = setValue(text)
+  return typeof value === "string" || value === null ? value : text
+}
+
+const readBody = async (
+  { io, values }: Invocation,
+  platform: Platform,
+  entry: CatalogEntry
+): Promise<{ readonly value: unknown } | undefined> => {
+  const given = values.text("body")
+  if (given === undefined) return undefined
+  const fromFile = given === "-" || given.startsWith("@")
+  const text = fromFile ? await textOf(io, given === "-" ? "-" : given.slice(1)) : given
+  if (!fromFile) {
+    const value = json(text, "--body")
+    refuseTyped(platform, entry.resource, "--body", value)
+    return { value }
+  }
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    throw new UsageError(`--body ${given} is not JSON`)
+  }
+}
+
+const bodyParams = (entry: CatalogEntry, body: { readonly value: unknown } | undefined): object => {
+  if (body === undefined) return {}
+  const { value } = body
+  if (entry.wholeBody === true) return { body: value }
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value
+  throw new UsageError("--body must be a JSON object")
+}
+
+const missingOf = (
+  entry: CatalogEntry,
+  parameters: ReadonlyArray<Given>,
+  params: Readonly<Record<string, unknown>>
+): ReadonlyArray<string> => [
+  ...parameters
+    .filter(({ parameter }) => parameter.required && params[parameter.name] === undefined)
+    .map(({ by, name, parameter }) => (by === "set" ? `--set ${parameter.name}=...` : `--${name}`)),
+  ...(entry.wholeBody === true && entry.bodyRequired === true && params["body"] === undefined ? ["--body"] : [])
+]
+
+const secretHeaders = new Set(["authorization", "proxy-authorization", "cookie", "x-api-key"])
+
+/**
+ * The options of the call itself.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const requestOptions = (values: Values): RequestOptions => {
+  const limit = duration(values, "timeout")
+  const retries = integer(values, "retries", 0)
+  const extra = headers(values)
+  const secret = Object.keys(extra ?? {}).find((name) => secretHeaders.has(name) || isTelling(name))
+  if (secret !== undefined) {
+    throw new UsageError(`--header ${secret} is a credential, which must not be typed on a command line`)
+  }
+  const key = values.text("idempotency-key")
+  if (key === "") throw new UsageError("--idempotency-key is empty")
+  return {
+    ...(limit === undefined ? undefined : { timeout: limit, overallTimeout: limit }),
+    ...(retries === undefined ? undefined : { retry: retries === 0 ? false : { maxRetries: retries } }),
+    ...(extra === undefined ? undefined : { headers: extra }),
+    ...(key === undefined ? undefined : { idempotencyKey: key })
+  }
+}
+
+/**
+ * Reads the input of an operation. Throws a `UsageError` that names the option for what is missing or is not what it
+ * should be.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const read = async (invocation: Invocation, platform: Platform, entry: CatalogEntry): Promise<CallInput> => {
+  const { values } = invocation
+  const options = requestOptions(values)
+  const parameters = givenBy(platform, entry)
+  const body = await readBody(invocation, platform, entry)
+  const params: Record<string, unknown> = { ...bodyParams(entry, body), ...settings(values, platform, entry) }
+  for (const given of parameters) {
+    if (given.by !== "option") continue
+    const value = await optionValue(invocation, platform, entry, given)
+    if (value !== undefined) params[given.parameter.name] = value
+  }
+  for (const given of parameters) {
+    const { name, required } = given.parameter
+    if (given.by !== "secret") continue
+    const value = await secretValue(invocation, given, required && params[name] === undefined)
+    if (value !== undefined) params[name] = value
+  }
+  const missing = missingOf(entry, parameters, params)
+  if (missing.length > 0) {
+    throw new UsageError(
+      `missing ${missing.join(", ")}`,
+      `see: trilum ${[platform.name, kebab(entry.resource), kebab(entry.name), "--help"].join(" ")}`
+    )
+  }
+  return { path: values.arguments, params: Object.keys(params).length === 0 ? undefined : params, options }
+}

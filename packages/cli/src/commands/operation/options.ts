@@ -1,0 +1,220 @@
+/**
+ * The options of an operation, derived from its catalog entry.
+ *
+ * @since 0.1.0
+ */
+import type { CatalogEntry, CatalogParameter, ParameterType } from "@trilum/core/OperationCatalog"
+import type { OptionSpec } from "../../Command.js"
+import { kebab } from "../../names.js"
+import type { Platform } from "../../platforms/Platform.js"
+import { isSecret } from "./secrets.js"
+
+/**
+ * A parameter and how it is given: by an option of its name, by a file because it is secret, or by `--set` because the
+ * command has an option of that name itself.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Given {
+  readonly parameter: CatalogParameter
+  readonly by: "option" | "secret" | "set"
+  /** Of the option; with `set`, of the parameter. */
+  readonly name: string
+}
+
+const own = new Set([
+  "all",
+  "body",
+  "debug",
+  "dry-run",
+  "header",
+  "help",
+  "idempotency-key",
+  "json",
+  "limit-pages",
+  "output",
+  "retries",
+  "set",
+  "timeout",
+  "user"
+])
+
+/**
+ * How each parameter of an operation is given.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const givenBy = (platform: Platform, entry: CatalogEntry): ReadonlyArray<Given> =>
+  entry.parameters
+    .filter((parameter) => !(entry.wholeBody === true && parameter.name === "body"))
+    .map((parameter) => {
+      const name = kebab(parameter.name)
+      if (isSecret(platform, entry.resource, parameter.name)) return { parameter, by: "secret", name: `${name}-file` }
+      return { parameter, by: own.has(name) ? "set" : "option", name }
+    })
+
+const placeholders: Readonly<Record<ParameterType, string>> = {
+  string: "TEXT",
+  integer: "N",
+  number: "NUMBER",
+  boolean: "true|false",
+  array: "JSON",
+  object: "JSON",
+  file: "FILE",
+  json: "JSON"
+}
+
+const optionOf = ({ by, name, parameter }: Given): OptionSpec => {
+  const { items, required, type } = parameter
+  if (by === "secret") {
+    return {
+      name,
+      type: "string",
+      placeholder: "FILE",
+      summary: [parameter.description, "Secret: read from a file, or from stdin with -."].filter(Boolean).join(" "),
+      required
+    }
+  }
+  const summary = [
+    parameter.description,
+    parameter.default === undefined ? undefined : `Default: ${JSON.stringify(parameter.default)}.`
+  ]
+  return {
+    name,
+    type: type === "boolean" ? "boolean" : "string",
+    negatable: type === "boolean",
+    multiple: type === "array",
+    placeholder: placeholders[type === "array" ? (items ?? "json") : type],
+    summary: summary.filter((part) => part !== undefined).join(" "),
+    ...(parameter.name === name ? undefined : { aliases: [parameter.name] }),
+    ...(parameter.enum === undefined ? undefined : { choices: parameter.enum.map(String) }),
+    required
+  }
+}
+
+const request = "Request"
+
+const callOptions: ReadonlyArray<OptionSpec> = [
+  { name: "dry-run", type: "boolean", summary: "Show the request and send nothing", heading: request },
+  {
+    name: "header",
+    short: "H",
+    type: "string",
+    multiple: true,
+    placeholder: "NAME:VALUE",
+    summary: "Send this header, too",
+    heading: request
+  },
+  {
+    name: "timeout",
+    type: "string",
+    placeholder: "DURATION",
+    summary: "Longest the call may take, as in 500ms, 30s, 2m",
+    heading: request
+  },
+  {
+    name: "retries",
+    type: "string",
+    placeholder: "N",
+    summary: "Attempts after the first; 0 for none",
+    heading: request
+  }
+]
+
+/** Whether a call acts for a user, so that one may be named. */
+const takesUser = (platform: Platform, entry: CatalogEntry): boolean =>
+  platform.name === "lumnis" && (entry.platformData?.["scope"] ?? "tenant") !== "tenant"
+
+/**
+ * Every option of an operation but the global ones.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArray<OptionSpec> => {
+  const parameters = givenBy(platform, entry)
+  const names = new Set(parameters.map(({ name }) => name))
+  const out: Array<OptionSpec> = parameters
+    .filter(({ by }) => by !== "set")
+    .map(optionOf)
+    .sort((a, b) => Number(b.required) - Number(a.required))
+  if (entry.body === "json") {
+    out.push({
+      name: "body",
+      type: "string",
+      placeholder: "JSON|@FILE|-",
+      summary: entry.wholeBody === true ? "The body" : "The body, or the part of it that the other options do not give",
+      required: entry.wholeBody === true && entry.bodyRequired === true
+    })
+  }
+  if (entry.parameters.length > 0 || entry.openBody === true) {
+    const taken = parameters.filter(({ by }) => by === "set").map(({ name }) => name)
+    out.push({
+      name: "set",
+      type: "string",
+      multiple: true,
+      placeholder: "NAME=VALUE",
+      summary: `A parameter by its name on the wire; the value is JSON if it reads as JSON, else text${
+        taken.length === 0 ? "" : `. The way to give ${taken.join(", ")}`
+      }`
+    })
+  }
+  if (takesUser(platform, entry)) {
+    out.push({
+      name: "user",
+      type: "string",
+      placeholder: "ID",
+      summary: "The user to act for: id or e-mail",
+      heading: request
+    })
+    if (!names.has("scope")) {
+      out.push({
+        name: "scope",
+        type: "string",
+        choices: ["user", "tenant"],
+        placeholder: "SCOPE",
+        summary: "Act for one user (default) or the whole tenant",
+        heading: request
+      })
+    }
+  }
+  if (entry.pagination !== undefined) {
+    out.push(
+      {
+        name: "all",
+        type: "boolean",
+        summary: "All pages, one record a line (with --json: one array)",
+        heading: request
+      },
+      {
+        name: "limit-pages",
+        type: "string",
+        placeholder: "N",
+        summary: "With --all: at most so many pages",
+        heading: request
+      }
+    )
+  }
+  if (entry.response !== "none") {
+    out.push({
+      name: "output",
+      short: "o",
+      type: "string",
+      placeholder: "FILE",
+      summary: "Write the answer to a file, which appears when it is complete",
+      heading: request
+    })
+  }
+  if (entry.idempotencyKey === true) {
+    out.push({
+      name: "idempotency-key",
+      type: "string",
+      placeholder: "KEY",
+      summary: "The same key twice is the same call",
+      heading: request
+    })
+  }
+  return [...out, ...callOptions]
+}

@@ -1,0 +1,205 @@
+/**
+ * Keys and base URLs: from the environment, else from a file that only its owner can read.
+ *
+ * The file is `$XDG_CONFIG_HOME/trilum/credentials.json` (`~/.config` by default), mode 0600 in a directory of mode 0700.
+ * A stored key goes to the server it was stored for and to no other.
+ *
+ * @since 0.1.0
+ */
+import { randomBytes } from "node:crypto"
+import { chmod, mkdir, open, rename, rm, stat } from "node:fs/promises"
+import { homedir } from "node:os"
+import { dirname, isAbsolute, join } from "node:path"
+import { fileReason, LocalError, MissingKeyError } from "./CliError.js"
+import type { Io } from "./Io.js"
+import type { Platform } from "./platforms/Platform.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Stored {
+  readonly apiKey: string
+  /** The server the key is for; absent for the platform's own. */
+  readonly baseUrl?: string | undefined
+}
+
+/**
+ * By platform.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Store = Readonly<Record<string, Stored>>
+
+/**
+ * Where keys are stored.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const path = (io: Io): string => {
+  const given = io.env["XDG_CONFIG_HOME"]
+  const home = io.env["HOME"] ?? homedir()
+  // The XDG base directory specification says to ignore a path that is relative.
+  const config = given !== undefined && isAbsolute(given) ? given : join(home, ".config")
+  return join(config, "trilum", "credentials.json")
+}
+
+const isStored = (value: unknown): value is Stored =>
+  typeof value === "object" &&
+  value !== null &&
+  "apiKey" in value &&
+  typeof value.apiKey === "string" &&
+  (!("baseUrl" in value) || typeof value.baseUrl === "string")
+
+const parse = (text: string, file: string): Store => {
+  const wrong = (): LocalError =>
+    new LocalError(
+      `${file} cannot be read: it is not what trilum writes`,
+      "delete it and log in again: trilum auth login"
+    )
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw wrong()
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw wrong()
+  const out: Record<string, Stored> = {}
+  for (const [name, entry] of Object.entries(value)) {
+    if (!isStored(entry)) throw wrong()
+    out[name] = entry
+  }
+  return out
+}
+
+/**
+ * What is stored; empty without a file. A file that others can read is made private, with a warning on stderr.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const load = async (io: Io): Promise<Store> => {
+  const file = path(io)
+  const handle = await open(file, "r").catch((cause: unknown) => {
+    if (fileReason(cause) === "no such file") return undefined
+    throw new LocalError(`${file} cannot be read: ${fileReason(cause)}`)
+  })
+  if (handle === undefined) return {}
+  try {
+    const { mode } = await handle.stat()
+    if (process.platform !== "win32" && (mode & 0o077) !== 0) {
+      await io.stderr.write(`warning: ${file} could be read by others; it is private now. Consider a new key.\n`)
+      await handle.chmod(0o600)
+    }
+    return parse(await handle.readFile("utf8"), file)
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Replaces what is stored, all or nothing.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const save = async (io: Io, store: Store): Promise<void> => {
+  const file = path(io)
+  const directory = dirname(file)
+  const temporary = `${file}.${randomBytes(6).toString("hex")}`
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+    if (((await stat(directory)).mode & 0o077) !== 0) await chmod(directory, 0o700)
+    const handle = await open(temporary, "wx", 0o600)
+    try {
+      await handle.writeFile(`${JSON.stringify(store, null, 2)}\n`)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, file)
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw new LocalError(`${file} cannot be written: ${fileReason(cause)}`)
+  }
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type Source = "environment" | "store" | "none"
+
+/**
+ * What a call to a platform would use.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Resolved {
+  readonly baseUrl: string
+  readonly baseUrlSource: Source | "default"
+  readonly key: string | undefined
+  readonly keySource: Source
+  /** Why a stored key is not used. */
+  readonly withheld: string | undefined
+}
+
+const given = (io: Io, name: string): string | undefined => {
+  const value = io.env[name]?.trim()
+  return value === "" ? undefined : value
+}
+
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url)
+
+/**
+ * The key and base URL of a platform: the environment wins over the store, the store over the default.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const resolve = (io: Io, platform: Platform, store: Store): Resolved => {
+  const stored = store[platform.name]
+  const fromEnvironment = given(io, platform.baseUrlVariable)
+  const baseUrl = fromEnvironment ?? stored?.baseUrl ?? platform.defaultBaseUrl
+  const baseUrlSource =
+    fromEnvironment !== undefined ? "environment" : stored?.baseUrl !== undefined ? "store" : "default"
+  const key = given(io, platform.keyVariable)
+  if (key !== undefined) return { baseUrl, baseUrlSource, key, keySource: "environment", withheld: undefined }
+  if (stored === undefined) return { baseUrl, baseUrlSource, key: undefined, keySource: "none", withheld: undefined }
+  const home = stored.baseUrl ?? platform.defaultBaseUrl
+  return originOf(home) === originOf(baseUrl)
+    ? { baseUrl, baseUrlSource, key: stored.apiKey, keySource: "store", withheld: undefined }
+    : {
+        baseUrl,
+        baseUrlSource,
+        key: undefined,
+        keySource: "none",
+        withheld: `the stored key is for ${home}, and ${platform.baseUrlVariable} is ${baseUrl}`
+      }
+}
+
+/**
+ * The key of a platform, or why there is none.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const requireKey = (platform: Platform, resolved: Resolved): string => {
+  if (resolved.key !== undefined) return resolved.key
+  throw new MissingKeyError({
+    platform: platform.name,
+    message: `${platform.title} needs an API key${resolved.withheld === undefined ? "" : `: ${resolved.withheld}`}`,
+    hint: `set ${platform.keyVariable}, or store a key: trilum auth login --platform ${platform.name}`
+  })
+}
+
+/**
+ * The end of a key, by which its owner knows it; nothing of a short one.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const mask = (key: string): string => (key.length >= 12 ? `****${key.slice(-4)}` : "****")

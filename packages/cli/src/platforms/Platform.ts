@@ -1,0 +1,152 @@
+/**
+ * What the command knows of each platform: where it is, how its key is called, and how to load the rest.
+ *
+ * @since 0.1.0
+ */
+import type * as HttpClient from "@effect/platform/HttpClient"
+import type * as ApiClient from "@trilum/core/ApiClient"
+import type { ConfigurationError } from "@trilum/core/ApiError"
+import type { CatalogEntry } from "@trilum/core/OperationCatalog"
+import type { SseEvent } from "@trilum/core/Sse"
+import type { MissingUserId, TenantScopeUserIdConflict } from "@trilum/lumnis/LumnisError"
+import type * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type PlatformName = "lumnis" | "lvng" | "luml"
+
+/**
+ * Sends the operations of a platform, whichever it is.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Caller = ApiClient.ApiClient<MissingUserId | TenantScopeUserIdConflict>
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConnectSettings {
+  readonly baseUrl: string
+  /** Absent for operations that take none. */
+  readonly key: Redacted.Redacted<string> | undefined
+  readonly userAgent: string
+  /** For whom Lumnis acts. */
+  readonly scope: "user" | "tenant"
+  readonly userId: string | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type Connect = (settings: ConnectSettings) => Effect.Effect<Caller, ConfigurationError, HttpClient.HttpClient>
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Platform {
+  readonly name: PlatformName
+  readonly title: string
+  readonly summary: string
+  readonly defaultBaseUrl: string
+  readonly keyVariable: string
+  readonly baseUrlVariable: string
+  /** The variable of a session token, and the operations that need it. */
+  readonly session: { readonly variable: string; readonly auth: string } | undefined
+  /** A cheap call that a good key may make. */
+  readonly verify: string
+  /** Names of events that end a stream. */
+  readonly lastEvents: ReadonlyArray<string>
+  /** Parameters whose values are secrets although their names do not say so, by resource. */
+  readonly secrets: Readonly<Record<string, ReadonlyArray<string>>>
+  readonly catalog: () => Promise<ReadonlyArray<CatalogEntry>>
+  readonly connect: () => Promise<Connect>
+}
+
+/**
+ * @since 0.1.0
+ * @category constants
+ */
+export const platforms: ReadonlyArray<Platform> = [
+  {
+    name: "lumnis",
+    title: "Lumnis AI",
+    summary: "Lumnis AI: agents, threads, users, files, outreach",
+    defaultBaseUrl: "https://api.lumnis.ai",
+    keyVariable: "LUMNISAI_API_KEY",
+    baseUrlVariable: "LUMNISAI_BASE_URL",
+    session: undefined,
+    verify: "getCurrentTenant",
+    lastEvents: ["complete"],
+    secrets: { mcpServers: ["env", "headers"] },
+    catalog: async () => (await import("@trilum/lumnis/generated/catalog")).catalog,
+    connect: async () => (await import("./lumnis.js")).connect
+  },
+  {
+    name: "lvng",
+    title: "LVNG",
+    summary: "LVNG: chat, workflows, agents, knowledge",
+    defaultBaseUrl: "https://api.lvng.ai",
+    keyVariable: "LVNG_API_KEY",
+    baseUrlVariable: "LVNG_BASE_URL",
+    session: { variable: "LVNG_JWT_TOKEN", auth: "jwt" },
+    verify: "getWorkspacesHealth",
+    lastEvents: ["done"],
+    secrets: {},
+    catalog: async () => (await import("@trilum/lvng/generated/catalog")).catalog,
+    connect: async () => (await import("./lvng.js")).connect
+  },
+  {
+    name: "luml",
+    title: "LUML",
+    summary: "LUML: registry of ML artifacts",
+    defaultBaseUrl: "https://api.luml.ai",
+    keyVariable: "LUML_API_KEY",
+    baseUrlVariable: "LUML_BASE_URL",
+    session: undefined,
+    verify: "validateApiKey",
+    lastEvents: [],
+    secrets: {},
+    catalog: async () => (await import("@trilum/luml/generated/catalog")).catalog,
+    connect: async () => (await import("./luml.js")).connect
+  }
+]
+
+/**
+ * @since 0.1.0
+ * @category accessors
+ */
+export const byName = (name: PlatformName): Platform => {
+  const found = platforms.find((platform) => platform.name === name)
+  if (found === undefined) throw new RangeError(`there is no platform ${name}`)
+  return found
+}
+
+/**
+ * Whether an event is the last of its stream; `undefined` where the platform names no such event. Lumnis names its events
+ * inside the data, as `{"event": ..., "data": ...}`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const isLastEvent = (platform: Platform): ((event: SseEvent) => boolean) | undefined => {
+  const names = platform.lastEvents
+  if (names.length === 0) return undefined
+  return ({ data, event }) =>
+    names.includes(event ?? "") || names.some((name) => data.includes(`"${name}"`) && nameInside(data) === name)
+}
+
+const nameInside = (data: string): unknown => {
+  try {
+    const value: unknown = JSON.parse(data)
+    return typeof value === "object" && value !== null ? Reflect.get(value, "event") : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * Failures as people and programs read them on stderr.
+ *
+ * @since 0.1.0
+ */
+import * as ExitCode from "../exitCode.js"
+import { paint } from "./colour.js"
+import { harmless } from "./width.js"
+
+/**
+ * A failure as plain data. What is not known is absent.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Described {
+  readonly type: string
+  readonly message: string
+  readonly exit_code: number
+  readonly status?: number
+  readonly code?: string
+  readonly request_id?: string
+  readonly operation?: string
+  readonly attempts?: number
+  readonly retry_after?: number
+  readonly response_id?: string
+  readonly hint?: string
+}
+
+const field = (error: unknown, name: string): unknown =>
+  typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined
+
+const text = (error: unknown, name: string): string | undefined => {
+  const value = field(error, name)
+  return typeof value === "string" && value !== "" ? value : undefined
+}
+
+const number = (error: unknown, name: string): number | undefined => {
+  const value = field(error, name)
+  return typeof value === "number" ? value : undefined
+}
+
+const hintOf = (error: unknown, tag: string): string | undefined => {
+  const own = text(error, "hint")
+  if (own !== undefined) return own
+  const platform = text(error, "platform")
+  switch (tag) {
+    case "AuthenticationError":
+      return `trilum auth status shows which key was used; trilum auth login --platform ${platform} stores another`
+    case "PermissionDeniedError":
+      return "the key is known but may not do this"
+    case "MissingUserId":
+      return "add --user ID, or --scope tenant where the operation works for the whole tenant"
+    case "TenantScopeUserIdConflict":
+      return "leave out either the user or --scope tenant"
+    case "LocalFileNotSupported":
+      return "upload it first: trilum lumnis files upload --file FILE"
+    case "RateLimitError": {
+      const seconds = number(error, "retryAfter")
+      return seconds === undefined ? "wait a while and try again" : `try again in ${Math.ceil(seconds)} s`
+    }
+    case "TransportError":
+      return `is the base URL right and reachable? trilum auth status shows it`
+    case "TimeoutError":
+      return "give it longer with --timeout, e.g. --timeout 2m"
+    case "RunTimeoutError":
+      return `go on waiting: trilum lumnis attach ${text(error, "responseId")}`
+    default:
+      return undefined
+  }
+}
+
+/**
+ * @since 0.1.0
+ * @category accessors
+ */
+export const describe = (error: unknown): Described => {
+  const type = text(error, "_tag") ?? (error instanceof Error ? error.name : "Error")
+  const message = error instanceof Error ? error.message : String(error)
+  const known = {
+    status: number(error, "status"),
+    code: text(error, "code"),
+    request_id: text(error, "requestId"),
+    operation: text(error, "operation"),
+    attempts: number(error, "attempts"),
+    retry_after: number(error, "retryAfter"),
+    response_id: text(error, "responseId"),
+    hint: hintOf(error, type)
+  }
+  return {
+    type,
+    message,
+    exit_code: ExitCode.of(error),
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
+  }
+}
+
+const indent = (text: string): string => text.replaceAll("\n", "\n  ")
+
+/**
+ * `{"error":{...}}` in one line, or a block: what happened, what is known of it, what to do. The stack with `debug` only.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const render = (
+  error: unknown,
+  options: { readonly json: boolean; readonly colour: boolean; readonly debug: boolean }
+): string => {
+  const described = describe(error)
+  const stack = options.debug && error instanceof Error ? error.stack : undefined
+  if (options.json) return `${JSON.stringify({ error: stack === undefined ? described : { ...described, stack } })}\n`
+  const { bold, dim, red } = paint(options.colour)
+  const facts = [
+    described.status === undefined ? undefined : `status ${described.status}`,
+    described.code === undefined || described.status === undefined ? undefined : `code ${described.code}`,
+    described.request_id === undefined ? undefined : `request ${described.request_id}`,
+    described.attempts === undefined || described.attempts < 2 ? undefined : `${described.attempts} attempts`
+  ].filter((fact) => fact !== undefined)
+  return [
+    `${bold(red("error:"))} ${indent(harmless(described.message))}`,
+    ...(facts.length === 0 ? [] : [dim(`  ${harmless(facts.join(", "))}`)]),
+    ...(described.hint === undefined ? [] : [`${bold("hint:")} ${indent(harmless(described.hint))}`]),
+    ...(stack === undefined ? [] : [dim(stack)]),
+    ""
+  ].join("\n")
+}

@@ -1,0 +1,103 @@
+/**
+ * The words that `trilum` knows first. What stands behind them is loaded when they are used.
+ *
+ * @since 0.1.0
+ */
+import type { Entry, Group } from "./Command.js"
+import { platforms } from "./platforms/Platform.js"
+
+const platformEntries = platforms.map(
+  (platform): Entry => ({
+    name: platform.name,
+    summary: platform.summary,
+    heading: "Platforms",
+    load: async () => (await import("./commands/operation/group.js")).platformGroup(platform)
+  })
+)
+
+const authEntries: ReadonlyArray<Entry> = [
+  {
+    name: "login",
+    summary: "Store the key of a platform",
+    load: async () => (await import("./commands/auth/login.js")).login
+  },
+  {
+    name: "status",
+    summary: "Which key and which server each platform uses",
+    load: async () => (await import("./commands/auth/status.js")).status
+  },
+  {
+    name: "logout",
+    summary: "Forget stored keys",
+    load: async () => (await import("./commands/auth/logout.js")).logout
+  }
+]
+
+const auth: Group = {
+  _tag: "Group",
+  path: ["auth"],
+  summary: "Keys of the platforms.",
+  entries: authEntries,
+  examples: ["auth login", "auth login --platform luml --stdin < key.txt", "auth status"]
+}
+
+const emulator: Group = {
+  _tag: "Group",
+  path: ["emulator"],
+  summary: "A local emulator of the platforms, for programs in any language.",
+  entries: [
+    {
+      name: "start",
+      summary: "Start it and keep it running until Ctrl-C",
+      load: async () => (await import("./commands/emulator/start.js")).start
+    }
+  ],
+  examples: ["emulator start", "emulator start --port 0 --json"]
+}
+
+/**
+ * @since 0.1.0
+ * @category commands
+ */
+export const root: Group = {
+  _tag: "Group",
+  path: [],
+  summary: "Lumnis AI, LVNG and LUML from a terminal.",
+  entries: [
+    ...platformEntries,
+    {
+      name: "operations",
+      summary: "List every operation of the platforms",
+      load: async () => (await import("./commands/operations/list.js")).operations
+    },
+    {
+      name: "demo",
+      summary: "Watch an agent work, without an account",
+      load: async () => (await import("./commands/demo/run.js")).demo
+    },
+    { name: "emulator", summary: "Run the platforms on this machine", load: async () => emulator },
+    { name: "auth", summary: "Log in, log out, see which key is used", load: async () => auth },
+    {
+      name: "completion",
+      summary: "Completion script for bash, zsh or fish",
+      load: async () => (await import("./commands/completion/script.js")).completion
+    },
+    {
+      name: "__complete",
+      summary: "Words that may come next",
+      hidden: true,
+      load: async () => (await import("./commands/completion/complete.js")).complete
+    }
+  ],
+  examples: [
+    "demo",
+    'lumnis invoke "Summarise the news of the day" --user ada@example.com --stream',
+    "lumnis users list --page-size 5",
+    "luml orbits list <organization_id> --json",
+    "operations --filter threads"
+  ],
+  notes: [
+    "Keys come from LUMNISAI_API_KEY, LVNG_API_KEY and LUML_API_KEY, or from trilum auth login.",
+    "stdout is data, stderr is messages. Exit codes: 0 ok, 1 error, 2 usage, 4 auth, 5 not found, 6 rate limited, 7 timeout, 130 interrupted."
+  ]
+}

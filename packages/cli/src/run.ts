@@ -1,0 +1,93 @@
+/**
+ * Runs an effect as the body of a command: transport, log on stderr, signals.
+ *
+ * @since 0.1.0
+ */
+import type * as HttpClient from "@effect/platform/HttpClient"
+import { NodeTransport } from "@trilum/core/node"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as FiberId from "effect/FiberId"
+import * as Inspectable from "effect/Inspectable"
+import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
+import * as LogLevel from "effect/LogLevel"
+import type * as Scope from "effect/Scope"
+import { BrokenPipe, Interrupted, LocalError, type Signal } from "./CliError.js"
+import type { Invocation } from "./Command.js"
+import type { Output } from "./Io.js"
+import { harmless } from "./render/width.js"
+
+/** What the body of a command may ask for. */
+type Needs = HttpClient.HttpClient | Scope.Scope
+
+const logger = (output: Output): Logger.Logger<unknown, void> =>
+  Logger.make(({ logLevel, message }) => {
+    const text = Array.isArray(message) ? message.map(textOf).join(" ") : textOf(message)
+    // A logger cannot wait; what a log line meets on stderr is nobody's business.
+    output.write(`${logLevel.label.toLowerCase()}: ${harmless(text)}\n`).catch(() => undefined)
+  })
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : Inspectable.toStringUnknown(value, 0))
+
+const signals: ReadonlyArray<Signal> = ["SIGINT", "SIGTERM", "SIGHUP"]
+
+/**
+ * Resolves with the effect's value and rejects with its failure. A signal interrupts it, waits for its finalizers and
+ * rejects with `Interrupted`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const run = <A, E>({ debug, io }: Invocation, effect: Effect.Effect<A, E, Needs>): Promise<A> => {
+  const layer = Layer.mergeAll(
+    NodeTransport.layer(),
+    Logger.replace(Logger.defaultLogger, logger(io.stderr)),
+    Logger.minimumLogLevel(debug ? LogLevel.Debug : LogLevel.Warning)
+  )
+  const fiber = Effect.runFork(effect.pipe(Effect.scoped, Effect.provide(layer)))
+  let received: Signal | undefined
+  const listening = signals.map((signal) =>
+    io.onSignal(signal, () => {
+      received = signal
+      release()
+      fiber.unsafeInterruptAsFork(FiberId.none)
+    })
+  )
+  // Once the end is under way, a second signal does what it does to any program: it ends it at once.
+  const release = (): void => {
+    for (const off of listening) off()
+  }
+  return new Promise((resolve, reject) => {
+    fiber.addObserver((exit) => {
+      release()
+      if (Exit.isSuccess(exit)) return resolve(exit.value)
+      reject(received === undefined ? Cause.squash(exit.cause) : new Interrupted(received))
+    })
+  })
+}
+
+/**
+ * Writes, as an effect.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const print = (output: Output, chunk: string | Uint8Array): Effect.Effect<void, BrokenPipe | LocalError> =>
+  Effect.tryPromise({
+    try: () => output.write(chunk),
+    catch: (cause) =>
+      cause instanceof BrokenPipe || cause instanceof LocalError
+        ? cause
+        : new LocalError(`cannot write: ${String(cause)}`)
+  })
+
+/**
+ * A step that may fail with what is not the command's own error, such as reading a file.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const attempt = <A>(step: () => Promise<A>): Effect.Effect<A, Error> =>
+  Effect.tryPromise({ try: step, catch: (cause) => (cause instanceof Error ? cause : new LocalError(String(cause))) })
