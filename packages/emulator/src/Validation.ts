@@ -79,8 +79,9 @@ const dateTime = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?
 
 /** Builds the Ajv instance every check of the emulator uses. */
 const ajvWith = async (options: { readonly coerce: boolean }): Promise<Ajv2020> => {
-  const [{ Ajv2020: Ajv }, formats] = await Promise.all([import("ajv/dist/2020.js"), import("ajv-formats")])
-  const ajv = new Ajv({
+  // Both are CommonJS: only `default`, their `module.exports`, is there in Node and in every kind of bundle.
+  const [ajv2020, formats] = await Promise.all([import("ajv/dist/2020.js"), import("ajv-formats")])
+  const ajv = new ajv2020.default.Ajv2020({
     allErrors: true,
     strict: false,
     validateSchema: false,
