@@ -53,6 +53,7 @@ export type StructuredResponse<A> = ResponseObject & { readonly structured: A }
  * @since 0.1.0
  * @category models
  */
+// biome-ignore lint/suspicious/noConfusingVoidType: functions such as `console.log` return nothing at all.
 export type ProgressSink = (line: string) => Effect.Effect<unknown, unknown> | PromiseLike<unknown> | void
 
 /**

@@ -127,10 +127,7 @@ export const nothingTold: Told = []
  * @since 0.1.0
  * @category combinators
  */
-export const advance = (
-  told: Told,
-  response: ResponseObject
-): readonly [Told, ReadonlyArray<Progress | ToolCalls>] => {
+export const advance = (told: Told, response: ResponseObject): readonly [Told, ReadonlyArray<Progress | ToolCalls>] => {
   const run = runId(response)
   const entries = ResponseView.progress(response)
   const updates: Array<Progress | ToolCalls> = []

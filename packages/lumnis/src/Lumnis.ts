@@ -19,8 +19,8 @@ import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import type { PreparedError } from "./client.js"
 import * as Generated from "./generated/index.js"
-import * as Invocation from "./internal/invoke.js"
 import type { Attach, AttachStream, Invoke, InvokeStream, WaitOptions } from "./Invoke.js"
+import * as Invocation from "./internal/invoke.js"
 import * as ExternalApiKeys from "./resources/ExternalApiKeys.js"
 import * as Integrations from "./resources/Integrations.js"
 import * as Responses from "./resources/Responses.js"
@@ -86,7 +86,8 @@ export const config = (options: Partial<Options> = {}): Config.Config<Options> =
 
 const optional = (name: string): Config.Config<string | undefined> =>
   Config.map(Config.option(Config.string(name)), (value) =>
-    Option.getOrUndefined(Option.filter(value, (text) => text !== "")))
+    Option.getOrUndefined(Option.filter(value, (text) => text !== ""))
+  )
 
 /**
  * The resources of a client: those of the contract, some with more to them.
@@ -95,8 +96,7 @@ const optional = (name: string): Config.Config<string | undefined> =>
  * @category models
  */
 export interface Resources
-  extends Omit<Generated.Resources, "responses" | "tenant" | "externalApiKeys" | "integrations">
-{
+  extends Omit<Generated.Resources, "responses" | "tenant" | "externalApiKeys" | "integrations"> {
   readonly responses: Responses.Service
   readonly tenant: Tenant.Service
   readonly externalApiKeys: ExternalApiKeys.Service
@@ -173,10 +173,8 @@ export declare namespace Lumnis {
  * @since 0.1.0
  * @category constructors
  */
-export const make = (
-  options: Options
-): Effect.Effect<Lumnis.Service, ConfigurationError, HttpClient.HttpClient> =>
-  Effect.gen(function*() {
+export const make = (options: Options): Effect.Effect<Lumnis.Service, ConfigurationError, HttpClient.HttpClient> =>
+  Effect.gen(function* () {
     const key = Redacted.value(options.apiKey).trim()
     if (key === "") {
       return yield* refuse("API key is required: set LUMNISAI_API_KEY, or give the option apiKey")
@@ -191,7 +189,8 @@ export const make = (
     const client = yield* ApiClient.make<PreparedError, Scope.BoundOptions>({
       platform: "lumnis",
       baseUrl: options.baseUrl ?? defaultBaseUrl,
-      credential: options.authHeader === "x-api-key" ? Credential.header("x-api-key", apiKey) : Credential.bearer(apiKey),
+      credential:
+        options.authHeader === "x-api-key" ? Credential.header("x-api-key", apiKey) : Credential.bearer(apiKey),
       userAgent: options.userAgent,
       headers: options.headers,
       timeout: timeout.value,

@@ -53,7 +53,8 @@ export class LocalFileNotSupported extends ApiError.TrilumError<"LocalFileNotSup
       attempts: 0,
       platform: "lumnis",
       operation: "createResponse",
-      message: `"${reference}" is a local file, which agents cannot read; upload it with files.upload, ` +
+      message:
+        `"${reference}" is a local file, which agents cannot read; upload it with files.upload, ` +
         "or give an artifact id (artifact_...) or a URI such as https://... or s3://..."
     })
     this.reference = reference
@@ -109,7 +110,8 @@ export class RunFailedError extends ApiError.TrilumError<"RunFailedError"> {
   }) {
     const { redactor = Redaction.redactor, response } = details
     const why = reason(response.error, redactor)
-    const message = `run ${response.response_id} failed${why === undefined ? "" : `: ${why}`}; ` +
+    const message =
+      `run ${response.response_id} failed${why === undefined ? "" : `: ${why}`}; ` +
       "see `error` and `response.progress`, and invoke again once the cause is gone"
     super("RunFailedError", facts("RUN_FAILED", { response, message }))
     this.responseId = response.response_id
@@ -131,10 +133,13 @@ export class RunCancelledError extends ApiError.TrilumError<"RunCancelledError">
   declare readonly response: ResponseObject
   constructor(details: { readonly response: ResponseObject }) {
     const { response } = details
-    super("RunCancelledError", facts("RUN_CANCELLED", {
-      response,
-      message: `run ${response.response_id} was cancelled; invoke again to start a new one`
-    }))
+    super(
+      "RunCancelledError",
+      facts("RUN_CANCELLED", {
+        response,
+        message: `run ${response.response_id} was cancelled; invoke again to start a new one`
+      })
+    )
     this.responseId = response.response_id
     this.threadId = response.thread_id
     hide(this, response)
@@ -167,7 +172,8 @@ export class RunTimeoutError extends ApiError.TrilumError<"RunTimeoutError"> {
       platform: "lumnis",
       operation: "getResponse",
       elapsed: details.elapsed,
-      message: `run ${details.responseId} is not done after ${details.deadline}; ` +
+      message:
+        `run ${details.responseId} is not done after ${details.deadline}; ` +
         (details.cancelled ? "it was asked to stop" : "it goes on: attach(responseId) waits for it again")
     })
     this.responseId = details.responseId
@@ -189,13 +195,19 @@ export class StructuredOutputError extends ApiError.TrilumError<"StructuredOutpu
   declare readonly response: ResponseObject
   constructor(details: { readonly response: ResponseObject; readonly issues: ReadonlyArray<ApiError.Issue> }) {
     const { issues, response } = details
-    const where = issues.map((issue) => issue.path === "" ? issue.message : `${issue.path}: ${issue.message}`).join("; ")
-    super("StructuredOutputError", facts("STRUCTURED_OUTPUT", {
-      response,
-      message: response.structured_response === null || response.structured_response === undefined
-        ? `run ${response.response_id} succeeded without a structured response; ask again or read \`output_text\``
-        : `the structured response of run ${response.response_id} does not fit the schema: ${where}`
-    }))
+    const where = issues
+      .map((issue) => (issue.path === "" ? issue.message : `${issue.path}: ${issue.message}`))
+      .join("; ")
+    super(
+      "StructuredOutputError",
+      facts("STRUCTURED_OUTPUT", {
+        response,
+        message:
+          response.structured_response === null || response.structured_response === undefined
+            ? `run ${response.response_id} succeeded without a structured response; ask again or read \`output_text\``
+            : `the structured response of run ${response.response_id} does not fit the schema: ${where}`
+      })
+    )
     this.responseId = response.response_id
     this.threadId = response.thread_id
     this.issues = issues

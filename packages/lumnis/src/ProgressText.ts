@@ -71,8 +71,9 @@ export const formatProgressEntry = (
  */
 export const displayProgress = (entry: EntryLike, options?: { readonly indent?: string | undefined }): string => {
   const lines = toolLines(entry.tool_calls, options?.indent ?? tab)
-  return (entry.state === "tool_update" ? lines : [`${entry.state.toUpperCase()} - ${entry.message}`, ...lines])
-    .join("\n")
+  return (entry.state === "tool_update" ? lines : [`${entry.state.toUpperCase()} - ${entry.message}`, ...lines]).join(
+    "\n"
+  )
 }
 
 /**

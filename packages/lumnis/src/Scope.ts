@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import type { ApiClient as CoreClient, Call } from "@trilum/core/ApiClient"
+import type { Call, ApiClient as CoreClient } from "@trilum/core/ApiClient"
 import * as ApiError from "@trilum/core/ApiError"
 import type * as Operation from "@trilum/core/Operation"
 import * as Clock from "effect/Clock"
@@ -55,7 +55,9 @@ export interface BoundOptions extends RequestOptions {
 export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: Binding): ApiClient => ({
   request: (operation, path, params, options) =>
     Effect.suspend(() =>
-      binding.isOpen() ? client.request(operation, path, params, { ...options, binding }) : Effect.fail(closed(operation))
+      binding.isOpen()
+        ? client.request(operation, path, params, { ...options, binding })
+        : Effect.fail(closed(operation))
     ),
   withResponse: (operation, path, params, options) =>
     Effect.suspend(() =>
@@ -65,15 +67,21 @@ export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: B
     ),
   stream: (operation, path, params, options) =>
     Stream.suspend(() =>
-      binding.isOpen() ? client.stream(operation, path, params, { ...options, binding }) : Stream.fail(closed(operation))
+      binding.isOpen()
+        ? client.stream(operation, path, params, { ...options, binding })
+        : Stream.fail(closed(operation))
     ),
   events: (operation, path, params, options) =>
     Stream.suspend(() =>
-      binding.isOpen() ? client.events(operation, path, params, { ...options, binding }) : Stream.fail(closed(operation))
+      binding.isOpen()
+        ? client.events(operation, path, params, { ...options, binding })
+        : Stream.fail(closed(operation))
     ),
   preview: (operation, path, params, options) =>
     Effect.suspend(() =>
-      binding.isOpen() ? client.preview(operation, path, params, { ...options, binding }) : Effect.fail(closed(operation))
+      binding.isOpen()
+        ? client.preview(operation, path, params, { ...options, binding })
+        : Effect.fail(closed(operation))
     )
 })
 
@@ -85,7 +93,8 @@ const closed = (operation: AnyOperation): ApiError.ValidationError =>
     path: operation.path,
     code: "CLIENT_CLOSED",
     attempts: 0,
-    message: `${operation.resource}.${operation.name}: this client belongs to a block of asUser that is over; ` +
+    message:
+      `${operation.resource}.${operation.name}: this client belongs to a block of asUser that is over; ` +
       "use it inside the block, or use forUser"
   })
 
@@ -106,51 +115,54 @@ type AnyOperation = Omit<Operation.Operation<unknown>, "success">
  * @since 0.1.0
  * @category combinators
  */
-export const prepare = (
-  warn: Effect.Effect<boolean>
-) =>
-(call: Call<BoundOptions>): Effect.Effect<Call<BoundOptions>, PreparedError> => {
-  const { operation, options, params, path } = call
-  const binding = options?.binding
-  const data = operation.platformData
-  if (binding === undefined || data === undefined || data["scope"] === "tenant") return Effect.succeed(call)
-  const place = data["userIdIn"] ?? "none"
-  // Two names mean that both ends of a grant are given by the caller, and neither is filled in.
-  const [name = "user_id", ...others] = data["userIdName"]?.split(", ") ?? []
-  const explicit = place === "path" ? text(path[0]) : text(read(params, name))
-  const owner = place === "path" ? undefined : read(params, "scope")
-  const user = explicit ?? (owner === "tenant" ? undefined : binding.userId)
-  const refusal = { operation: operation.id, method: operation.method, path: operation.path }
+export const prepare =
+  (warn: Effect.Effect<boolean>) =>
+  (call: Call<BoundOptions>): Effect.Effect<Call<BoundOptions>, PreparedError> => {
+    const { operation, options, params, path } = call
+    const binding = options?.binding
+    const data = operation.platformData
+    if (binding === undefined || data === undefined || data["scope"] === "tenant") return Effect.succeed(call)
+    const place = data["userIdIn"] ?? "none"
+    // Two names mean that both ends of a grant are given by the caller, and neither is filled in.
+    const [name = "user_id", ...others] = data["userIdName"]?.split(", ") ?? []
+    const explicit = place === "path" ? text(path[0]) : text(read(params, name))
+    const owner = place === "path" ? undefined : read(params, "scope")
+    const user = explicit ?? (owner === "tenant" ? undefined : binding.userId)
+    const refusal = { operation: operation.id, method: operation.method, path: operation.path }
 
-  if (data["scope"] === "either") {
-    const scope = options?.scope ?? (owner === "user" ? "user" : binding.scope)
-    if (scope === "tenant" && user !== undefined && !binding.lenient) {
-      return Effect.fail(
-        new TenantScopeUserIdConflict({
-          ...refusal,
-          message: `${operation.resource}.${operation.name}: a user must not be given in tenant scope; ` +
-            `leave out ${explicit === undefined ? "forUser" : name}, or use scope "user"`
-        })
-      )
+    if (data["scope"] === "either") {
+      const scope = options?.scope ?? (owner === "user" ? "user" : binding.scope)
+      if (scope === "tenant" && user !== undefined && !binding.lenient) {
+        return Effect.fail(
+          new TenantScopeUserIdConflict({
+            ...refusal,
+            message:
+              `${operation.resource}.${operation.name}: a user must not be given in tenant scope; ` +
+              `leave out ${explicit === undefined ? "forUser" : name}, or use scope "user"`
+          })
+        )
+      }
+      if (scope === "tenant" && user === undefined && owner !== "user") {
+        return place === "none" ? Effect.succeed(call) : Effect.as(warnOf(warn, operation), call)
+      }
     }
-    if (scope === "tenant" && user === undefined && owner !== "user") {
-      return place === "none" ? Effect.succeed(call) : Effect.as(warnOf(warn, operation), call)
+    if (place === "none") return Effect.succeed(call)
+    if (user === undefined) {
+      return owner === "tenant"
+        ? Effect.succeed(call)
+        : Effect.fail(
+            new MissingUserId({
+              ...refusal,
+              message:
+                `${operation.resource}.${operation.name}: user scope needs a user; pass ${name}, bind one with ` +
+                `forUser(id)${data["scope"] === "either" ? `, or use scope "tenant"` : ""}`
+            })
+          )
     }
-  }
-  if (place === "none") return Effect.succeed(call)
-  if (user === undefined) {
-    return owner === "tenant" ? Effect.succeed(call) : Effect.fail(
-      new MissingUserId({
-        ...refusal,
-        message: `${operation.resource}.${operation.name}: user scope needs a user; pass ${name}, bind one with ` +
-          `forUser(id)${data["scope"] === "either" ? `, or use scope "tenant"` : ""}`
-      })
+    return Effect.succeed(
+      explicit !== undefined || others.length > 0 ? call : { ...call, params: { ...params, [name]: user } }
     )
   }
-  return Effect.succeed(
-    explicit !== undefined || others.length > 0 ? call : { ...call, params: { ...params, [name]: user } }
-  )
-}
 
 const read = (params: object | undefined, name: string): unknown =>
   params === undefined ? undefined : Reflect.get(params, name)
@@ -163,9 +175,10 @@ const warnOf = (warn: Effect.Effect<boolean>, operation: AnyOperation): Effect.E
   Effect.flatMap(warn, (due) =>
     due
       ? Effect.logWarning("tenant scope bypasses user isolation: the call sees the data of all users").pipe(
-        Effect.annotateLogs({ platform: "lumnis", operation: operation.id })
-      )
-      : Effect.void)
+          Effect.annotateLogs({ platform: "lumnis", operation: operation.id })
+        )
+      : Effect.void
+  )
 
 const capacity = 10
 const refillMillis = 6_000

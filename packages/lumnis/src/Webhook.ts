@@ -28,13 +28,13 @@ export const signatureHeader = "x-webhook-signature"
  * @category models
  */
 export type WebhookEvent =
-  | { readonly _tag: "MessageSent" } & Shared.MessageSentWebhook
-  | { readonly _tag: "MessageReceived" } & Shared.MessageReceivedWebhook
-  | { readonly _tag: "ConnectionAccepted" } & Shared.ConnectionAcceptedWebhook
-  | { readonly _tag: "SequenceStepCompleted" } & Shared.SequenceStepCompletedWebhook
-  | { readonly _tag: "SequenceApprovalNeeded" } & Shared.SequenceApprovalNeededWebhook
-  | { readonly _tag: "SequenceExecutionCompleted" } & Shared.SequenceExecutionCompletedWebhook
-  | { readonly _tag: "SequenceExecutionFailed" } & Shared.SequenceExecutionFailedWebhook
+  | ({ readonly _tag: "MessageSent" } & Shared.MessageSentWebhook)
+  | ({ readonly _tag: "MessageReceived" } & Shared.MessageReceivedWebhook)
+  | ({ readonly _tag: "ConnectionAccepted" } & Shared.ConnectionAcceptedWebhook)
+  | ({ readonly _tag: "SequenceStepCompleted" } & Shared.SequenceStepCompletedWebhook)
+  | ({ readonly _tag: "SequenceApprovalNeeded" } & Shared.SequenceApprovalNeededWebhook)
+  | ({ readonly _tag: "SequenceExecutionCompleted" } & Shared.SequenceExecutionCompletedWebhook)
+  | ({ readonly _tag: "SequenceExecutionFailed" } & Shared.SequenceExecutionFailedWebhook)
   | { readonly _tag: "Unknown"; readonly event: string; readonly data: unknown; readonly timestamp: unknown }
 
 /**
@@ -46,8 +46,7 @@ export type WebhookEvent =
  * @category models
  */
 export interface Delivery
-  extends Pick<Core.VerifyOptions, "payload" | "signature" | "secret" | "replay" | "maximumSize">
-{}
+  extends Pick<Core.VerifyOptions, "payload" | "signature" | "secret" | "replay" | "maximumSize"> {}
 
 const optionsOf = (delivery: Delivery): Core.VerifyOptions => ({
   payload: delivery.payload,
@@ -103,7 +102,9 @@ export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent,
   Effect.suspend(() => {
     let json: unknown
     try {
-      json = JSON.parse(typeof payload === "string" ? payload : new TextDecoder("utf-8", { fatal: true }).decode(payload))
+      json = JSON.parse(
+        typeof payload === "string" ? payload : new TextDecoder("utf-8", { fatal: true }).decode(payload)
+      )
     } catch {
       return refuse("the payload of the webhook is not JSON; pass the raw body")
     }
@@ -131,7 +132,5 @@ export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent,
  * @since 0.1.0
  * @category verification
  */
-export const receive = (
-  delivery: Delivery
-): Effect.Effect<WebhookEvent, Core.WebhookSignatureError | DecodeError> =>
+export const receive = (delivery: Delivery): Effect.Effect<WebhookEvent, Core.WebhookSignatureError | DecodeError> =>
   Effect.flatMap(Core.verify(optionsOf(delivery)), parse)

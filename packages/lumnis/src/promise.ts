@@ -77,10 +77,7 @@ export interface LumnisPromise extends Promised<Lumnis.Resources>, Closeable {
     responseId: string,
     options: Invocation.StructuredAttachStreamOptions<A, I> & Abortable
   ): AsyncIterable<StructuredUpdate<A>>
-  attachStream(
-    responseId: string,
-    options?: Invocation.AttachStreamOptions & Abortable
-  ): AsyncIterable<InvokeUpdate>
+  attachStream(responseId: string, options?: Invocation.AttachStreamOptions & Abortable): AsyncIterable<InvokeUpdate>
   /** This client in user scope, bound to a user. It shares connections with this one; closing it leaves this one open. */
   forUser(userId: string): LumnisPromise
   /**
@@ -108,7 +105,8 @@ export interface LumnisPromise extends Promised<Lumnis.Resources>, Closeable {
  */
 export const createLumnis = (options: Options = {}): LumnisPromise => {
   const { apiKey, ...rest } = options
-  const given = apiKey === undefined ? rest : { ...rest, apiKey: typeof apiKey === "string" ? Redacted.make(apiKey) : apiKey }
+  const given =
+    apiKey === undefined ? rest : { ...rest, apiKey: typeof apiKey === "string" ? Redacted.make(apiKey) : apiKey }
   // Settings are checked before the transport is opened: closing one takes time, and a bad one has to throw at once.
   const settings = Lumnis.config(given).pipe(
     Effect.mapError(missingKey),
@@ -141,11 +139,14 @@ const promiseOf = (service: Lumnis.Lumnis.Service, runner: PromiseClient.Runner)
     ...(runs as Pick<LumnisPromise, keyof typeof runs>),
     forUser: (userId) => promiseOf(forUser(userId), derived(runner)),
     asUser: (userId, body) =>
-      runner.effect(asUser(userId, (client) =>
-        Effect.tryPromise({
-          try: async () => body(promiseOf(client, derived(runner))),
-          catch: (cause) => cause
-        }))),
+      runner.effect(
+        asUser(userId, (client) =>
+          Effect.tryPromise({
+            try: async () => body(promiseOf(client, derived(runner))),
+            catch: (cause) => cause
+          })
+        )
+      ),
     close: runner.close,
     [Symbol.asyncDispose]: runner.close
   }

@@ -40,10 +40,14 @@ describe("file references", () => {
     "mailto:a@b.c"
   ]
   for (const reference of accepted) it(`${reference} is sent`, () => assert.isTrue(FileReference.isRemote(reference)))
-  for (const reference of refused) it(`${reference} is refused`, () => assert.isFalse(FileReference.isRemote(reference)))
+  for (const reference of refused)
+    it(`${reference} is refused`, () => assert.isFalse(FileReference.isRemote(reference)))
 
   it("are named after the last part of their path, never after a signature", () => {
-    assert.strictEqual(FileReference.nameOf("https://b.s3.amazonaws.com/x/a%20b.pdf?X-Amz-Signature=abc#p"), "a%20b.pdf")
+    assert.strictEqual(
+      FileReference.nameOf("https://b.s3.amazonaws.com/x/a%20b.pdf?X-Amz-Signature=abc#p"),
+      "a%20b.pdf"
+    )
     assert.strictEqual(FileReference.nameOf("s3://bucket/dir/"), "dir")
     assert.strictEqual(FileReference.nameOf("artifact_1"), "artifact_1")
     assert.strictEqual(FileReference.nameOf("data:text/plain,secret/words"), "data")

@@ -11,7 +11,7 @@ const ada = { userId: "ada" }
 
 /** Starts a run that is over at once, and gives the body that was sent. */
 const sent = (input: Parameters<H.Harness["lumnis"]["invoke"]>[0], options: InvokeOptions) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const { lumnis, server } = yield* H.make([H.created(), H.done()])
     yield* lumnis.invoke(input, options)
     return server.requests[0]
@@ -29,16 +29,17 @@ const invokeUntyped = (
 
 describe("the request of a run", () => {
   it.scoped("text, message and list become messages", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const user = { role: "user" as const, content: "hi" }
       const system = { role: "system" as const, content: "be brief" }
       assert.deepStrictEqual((yield* sent("hi", ada))?.json(), { messages: [user], user_id: "ada" })
       assert.deepStrictEqual((yield* sent(user, ada))?.json(), { messages: [user], user_id: "ada" })
       assert.deepStrictEqual((yield* sent([system, user], ada))?.json(), { messages: [system, user], user_id: "ada" })
-    }))
+    })
+  )
 
   it.scoped("local settings never stand in the body", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const request = yield* sent("hi", {
         userId: "ada",
         threadId: H.ids.thread,
@@ -81,20 +82,22 @@ describe("the request of a run", () => {
       })
       assert.strictEqual(request?.headers["idempotency-key"], "key-1")
       assert.strictEqual(request?.headers["x-team"], "growth")
-    }))
+    })
+  )
 
   it.scoped("agent_config holds only what was set (defect 13)", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const request = yield* sent("hi", { ...ada, agentConfig: { use_cognitive_tools: undefined, my_new_key: 1 } })
       assert.deepStrictEqual(request?.json(), {
         messages: [{ role: "user", content: "hi" }],
         user_id: "ada",
         agent_config: { my_new_key: 1 }
       })
-    }))
+    })
+  )
 
   it.scoped("response_format keeps every key and its case (defect 17)", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const responseFormat = {
         type: "object",
         additionalProperties: false,
@@ -104,10 +107,11 @@ describe("the request of a run", () => {
       }
       const request = yield* sent("hi", { ...ada, responseFormat })
       assert.include(request?.text, `"response_format":${JSON.stringify(responseFormat)}`)
-    }))
+    })
+  )
 
   it.scoped("an empty list or what is no message is refused before anything is sent", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([])
       const inputs: ReadonlyArray<unknown> = [[], {}, [{ role: "user" }], undefined, null, 7, ["hi"]]
       for (const input of inputs) {
@@ -116,10 +120,11 @@ describe("the request of a run", () => {
         assert.strictEqual(error.attempts, 0)
       }
       assert.strictEqual(server.requests.length, 0)
-    }))
+    })
+  )
 
   it.scoped("options that do not exist are refused by name (defect 7)", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([])
       const table: ReadonlyArray<readonly [object, RegExp]> = [
         [{ timeot: 1 }, /invoke: "timeot" is not an option; there are userId, /],
@@ -139,40 +144,55 @@ describe("the request of a run", () => {
       const stream = lumnis.invokeStream("hi", untyped({ ...ada, progress: () => undefined }))
       assert.match((yield* Effect.flip(Stream.runDrain(stream))).message, /progress is for invoke/)
       assert.strictEqual(server.requests.length, 0)
-    }))
+    })
+  )
 
   it.scoped("a local file is refused before anything is sent, also without a user", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([])
       const error = yield* Effect.flip(lumnis.invoke("hi", { ...ada, files: ["artifact_1", "./report.pdf"] }))
       assert.strictEqual(error._tag, "LocalFileNotSupported")
       assert.strictEqual(error.code, "LOCAL_FILE_NOT_SUPPORTED")
       assert.strictEqual(error._tag === "LocalFileNotSupported" && error.reference, "./report.pdf")
       assert.strictEqual(server.requests.length, 0)
-    }))
+    })
+  )
 
   it.scoped("a key is made for each call, kept over its retries and verbatim when given", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make(
-        [FaultServer.respond(503), H.created(), H.done(), H.created(), H.done(), H.created(), H.done(), H.created(), H.done()],
+        [
+          FaultServer.respond(503),
+          H.created(),
+          H.done(),
+          H.created(),
+          H.done(),
+          H.created(),
+          H.done(),
+          H.created(),
+          H.done()
+        ],
         { retry: { jitter: "none", baseDelay: 0 } }
       )
       yield* lumnis.invoke("hi", ada)
       yield* lumnis.invoke("hi", ada)
       yield* lumnis.invoke("hi", { ...ada, idempotencyKey: "Mine/1" })
       yield* lumnis.invoke("hi", { ...ada, idempotencyKey: false })
-      const posts = server.requests.filter(({ method }) => method === "POST").map((post) => post.headers["idempotency-key"])
+      const posts = server.requests
+        .filter(({ method }) => method === "POST")
+        .map((post) => post.headers["idempotency-key"])
       assert.match(String(posts[0]), /^[0-9a-f-]{36}$/)
       assert.strictEqual(posts[1], posts[0])
       assert.notStrictEqual(posts[2], posts[0])
       assert.strictEqual(posts[3], "Mine/1")
       assert.isUndefined(posts[4])
-    }))
+    })
+  )
 })
 
 describe("the end of a run", () => {
   it.scoped("a failed run is an error with all there is to know, redacted (defect 10)", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const failure = { message: `provider refused ${H.apiKey}`, api_key: "sk-abcdefghijklmnopqrstuvwxyz", code: "X1" }
       const { lumnis } = yield* H.make([H.created(), H.state("failed", [], { error: failure })])
       const error = yield* Effect.flip(lumnis.invoke("hi", ada))
@@ -183,22 +203,25 @@ describe("the end of a run", () => {
       assert.match(error.message, /failed: provider refused \[REDACTED\]/)
       assert.strictEqual(error.response.status, "failed")
       assert.notInclude(JSON.stringify(error), "thread_id")
-    }))
+    })
+  )
 
   it.scoped("a cancelled run is an error", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis } = yield* H.make([H.state("cancelled", null)])
       const error = yield* Effect.flip(lumnis.attach(H.ids.response))
       assert.strictEqual(error._tag, "RunCancelledError")
-    }))
+    })
+  )
 
   it.scoped("failedRuns: return gives failed runs back, and so does responses.wait", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis } = yield* H.make([H.created(), H.state("failed"), H.state("cancelled"), H.state("failed")])
       assert.strictEqual((yield* lumnis.invoke("hi", { ...ada, failedRuns: "return" })).status, "failed")
       assert.strictEqual((yield* lumnis.attach(H.ids.response, { failedRuns: "return" })).status, "cancelled")
       assert.strictEqual((yield* lumnis.responses.wait(H.ids.response)).status, "failed")
-    }))
+    })
+  )
 })
 
 describe("structured output", () => {
@@ -210,7 +233,7 @@ describe("structured output", () => {
   const answer = { cityName: "Turin", founded_in: "-28", extra_key: true }
 
   it.scoped("a schema goes out as JSON Schema of its encoded side and comes back decoded", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([H.created(), H.done({ structured_response: answer })])
       const response = yield* lumnis.invoke("a city", { ...ada, schema: City })
       assert.instanceOf(response.structured, City)
@@ -222,17 +245,23 @@ describe("structured output", () => {
           type: "object",
           required: ["cityName", "founded_in"],
           properties: {
-            cityName: { type: "string", description: "a string at least 2 character(s) long", title: "minLength(2)", minLength: 2 },
+            cityName: {
+              type: "string",
+              description: "a string at least 2 character(s) long",
+              title: "minLength(2)",
+              minLength: 2
+            },
             founded_in: { type: "string", description: "a string to be decoded into a number" },
             near: { type: "array", items: { type: "string" } }
           },
           additionalProperties: false
         }
       })
-    }))
+    })
+  )
 
   it.scoped("a recursive schema keeps its definitions below the top", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       interface Tree {
         readonly children: ReadonlyArray<Tree>
       }
@@ -247,32 +276,38 @@ describe("structured output", () => {
       assert.deepInclude(format, { type: "object" })
       assert.deepInclude(format, { properties: { children: { type: "array", items: { $ref: "#/$defs/Tree" } } } })
       assert.nestedProperty(format, "$defs.Tree")
-    }))
+    })
+  )
 
   for (const structured_response of [null, undefined]) {
     it.scoped(`a success with structured_response ${structured_response} is a typed error`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const { lumnis } = yield* H.make([H.created(), H.done({ structured_response })])
         const error = yield* Effect.flip(lumnis.invoke("a city", { ...ada, schema: City }))
         if (error._tag !== "StructuredOutputError") return assert.fail(error._tag)
         assert.strictEqual(error.response.output_text, "Done.")
         assert.match(error.message, /without a structured response/)
-      }))
+      })
+    )
   }
 
   it.scoped("an answer that does not fit says where", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis } = yield* H.make([
         H.created(),
         H.done({ structured_response: { cityName: "X", founded_in: "-28", near: ["a", 7] } })
       ])
       const error = yield* Effect.flip(lumnis.invoke("a city", { ...ada, schema: City }))
       if (error._tag !== "StructuredOutputError") return assert.fail(error._tag)
-      assert.deepStrictEqual(error.issues.map(({ path }) => path), ["cityName", "near[1]"])
-    }))
+      assert.deepStrictEqual(
+        error.issues.map(({ path }) => path),
+        ["cityName", "near[1]"]
+      )
+    })
+  )
 
   it.scoped("a schema that JSON Schema cannot say is refused before anything is sent", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([])
       const schema = Schema.Struct({ at: Schema.DateFromSelf })
       const error = yield* Effect.flip(lumnis.invoke("when", { ...ada, schema }))
@@ -281,10 +316,11 @@ describe("structured output", () => {
       const both = invokeUntyped(lumnis, "x", { ...ada, schema: City, responseFormat: {} })
       assert.match((yield* Effect.flip(both)).message, /either schema or responseFormat/)
       assert.strictEqual(server.requests.length, 0)
-    }))
+    })
+  )
 
   it.scoped("attach and streams decode too", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis } = yield* H.make([
         H.done({ structured_response: answer }),
         H.created(),
@@ -296,7 +332,8 @@ describe("structured output", () => {
       const last = Chunk.unsafeLast(updates)
       if (last._tag !== "Completed") return assert.fail(last._tag)
       assert.strictEqual(last.structured.founded_in, -28)
-    }))
+    })
+  )
 })
 
 describe("progress", () => {
@@ -304,32 +341,39 @@ describe("progress", () => {
   const search = (query: string) => ({ name: "web_search", args: { query, num_results: 8 } })
 
   it.scoped("goes line by line to the sink, and nowhere without one (defect 6)", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const lines: Array<string> = []
-      const { lumnis } = yield* H.make([
-        H.created(),
-        H.state("in_progress", [thinking]),
-        H.state("succeeded", [
-          { ...thinking, tool_calls: [search("a"), search("a"), { name: "plan" }] },
-          thinking,
-          { state: "completed", message: "Response completed successfully." }
-        ])
-      ], { pollInterval: 0 })
+      const { lumnis } = yield* H.make(
+        [
+          H.created(),
+          H.state("in_progress", [thinking]),
+          H.state("succeeded", [
+            { ...thinking, tool_calls: [search("a"), search("a"), { name: "plan" }] },
+            thinking,
+            { state: "completed", message: "Response completed successfully." }
+          ])
+        ],
+        { pollInterval: 0 }
+      )
       yield* lumnis.invoke("hi", { ...ada, progress: (line) => Effect.sync(() => lines.push(line)) })
       assert.deepStrictEqual(lines, [
         "PROCESSING: Agent thinking...",
-        "\t→ web_search(query=\"a\", num_results=8)\n\t→ plan",
+        '\t→ web_search(query="a", num_results=8)\n\t→ plan',
         "COMPLETED: Response completed successfully."
       ])
-    }))
+    })
+  )
 
   it.scoped("a slow sink loses nothing, and one that fails costs its own line (defect 9)", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const lines: Array<string> = []
-      const { lumnis } = yield* H.make([
-        H.state("in_progress", [thinking]),
-        H.state("succeeded", [thinking, { ...thinking, message: "b" }, { ...thinking, message: "c" }])
-      ], { pollInterval: 0 })
+      const { lumnis } = yield* H.make(
+        [
+          H.state("in_progress", [thinking]),
+          H.state("succeeded", [thinking, { ...thinking, message: "b" }, { ...thinking, message: "c" }])
+        ],
+        { pollInterval: 0 }
+      )
       yield* lumnis.attach(H.ids.response, {
         progress: async (line) => {
           await new Promise((resolve) => setImmediate(resolve))
@@ -338,5 +382,6 @@ describe("progress", () => {
         }
       })
       assert.deepStrictEqual(lines, ["PROCESSING: Agent thinking...", "PROCESSING: c"])
-    }))
+    })
+  )
 })

@@ -34,7 +34,7 @@ describe("layers", () => {
   const layerConfig = Layer.provide(Lumnis.layerConfig(), FetchHttpClient.layer)
 
   it.effect("a missing key is a ConfigError, an empty one a ConfigurationError", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       assert.strictEqual((yield* refusal(layerConfig))._tag, "ConfigError")
       for (const key of ["", "  "]) {
         const error = yield* refusal(layerConfig, { LUMNISAI_API_KEY: key })
@@ -43,23 +43,26 @@ describe("layers", () => {
       }
       const empty = Layer.provide(Lumnis.layer({ apiKey: Redacted.make("") }), FetchHttpClient.layer)
       assert.strictEqual((yield* refusal(empty))._tag, "ConfigurationError")
-    }))
+    })
+  )
 
   it.effect("empty variables count as absent, and what is given wins", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const values = { LUMNISAI_API_KEY: "k", LUMNISAI_BASE_URL: "", LUMNISAI_TENANT_ID: "" }
       yield* Effect.scoped(Layer.build(layerConfig)).pipe(environment(values))
       const bad = Layer.provide(Lumnis.layerConfig({ baseUrl: "http://example.com" }), FetchHttpClient.layer)
       assert.strictEqual((yield* refusal(bad, values))._tag, "ConfigurationError")
       const given = Layer.provide(Lumnis.layerConfig({ apiKey: Redacted.make("k") }), FetchHttpClient.layer)
       yield* Effect.scoped(Layer.build(given)).pipe(environment({}))
-    }))
+    })
+  )
 
   it("types: what a call can fail with stands in its type, and nothing else", () => {
     const typed = (lumnis: Lumnis.Service) => {
       expectTypeOf(lumnis.users.list()).toMatchTypeOf<Effect.Effect<unknown, ApiError>>()
-      expectTypeOf<Effect.Effect.Error<ReturnType<typeof lumnis.threads.list>>>()
-        .toEqualTypeOf<ApiError | MissingUserId | TenantScopeUserIdConflict>()
+      expectTypeOf<Effect.Effect.Error<ReturnType<typeof lumnis.threads.list>>>().toEqualTypeOf<
+        ApiError | MissingUserId | TenantScopeUserIdConflict
+      >()
       expectTypeOf(lumnis.invoke("x")).toEqualTypeOf<Effect.Effect<LumnisResponse, InvokeError>>()
       const schema = Schema.Struct({ n: Schema.NumberFromString })
       expectTypeOf(lumnis.invoke("x", { schema })).toEqualTypeOf<
@@ -75,7 +78,10 @@ describe("layers", () => {
   })
 })
 
-for (const [name, transport] of [["Node", DefaultTransport.layer], ["fetch", FetchHttpClient.layer]] as const) {
+for (const [name, transport] of [
+  ["Node", DefaultTransport.layer],
+  ["fetch", FetchHttpClient.layer]
+] as const) {
   describe(`the main job over ${name}`, () => {
     const servicesAt = (pace: number) =>
       Layer.unwrapEffect(
@@ -87,7 +93,7 @@ for (const [name, transport] of [["Node", DefaultTransport.layer], ["fetch", Fet
     const services = servicesAt(0.01)
 
     it.live("create a user and a thread, invoke in it and watch, list and resume", () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const lumnis = yield* Lumnis
         const user = yield* lumnis.users.create({ email: "ada+test@example.com", first_name: "Ada" })
         const ada = lumnis.forUser(user.id)
@@ -102,28 +108,34 @@ for (const [name, transport] of [["Node", DefaultTransport.layer], ["fetch", Fet
         if (last?._tag !== "Completed") return assert.fail("expected Completed")
         assert.isString(last.output_text)
         const listed = yield* ada.responses.list()
-        assert.deepStrictEqual(listed.responses.map(({ response_id }) => response_id), [last.responseId])
+        assert.deepStrictEqual(
+          listed.responses.map(({ response_id }) => response_id),
+          [last.responseId]
+        )
         assert.strictEqual((yield* ada.threads.getResponses(thread.thread_id)).length, 1)
         const attached = yield* lumnis.attach(last.responseId)
         assert.strictEqual(attached.output_text, last.output_text)
         assert.strictEqual((yield* lumnis.users.get("ada+test@example.com")).id, user.id)
-
-      }).pipe(Effect.provide(services)))
+      }).pipe(Effect.provide(services))
+    )
 
     it.live("a run that is cancelled meanwhile ends the wait", () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const ada = (yield* Lumnis).forUser("ada")
         const run = yield* ada.responses.create({ messages: [{ role: "user", content: "stop me" }] })
         const waiting = yield* Effect.fork(Effect.flip(ada.attach(run.response_id)))
         const emulator = yield* Emulator
-        const asked = Effect.map(emulator.requests, (requests) => requests.some(({ query }) => query["wait"] !== undefined))
+        const asked = Effect.map(emulator.requests, (requests) =>
+          requests.some(({ query }) => query["wait"] !== undefined)
+        )
         yield* Effect.repeat(turn, { until: () => asked })
         assert.strictEqual((yield* ada.responses.cancel(run.response_id)).status, "cancelled")
         assert.strictEqual((yield* Fiber.join(waiting))._tag, "RunCancelledError")
-      }).pipe(Effect.provide(servicesAt(100))))
+      }).pipe(Effect.provide(servicesAt(100)))
+    )
 
     it.live("the same idempotency key gives the same run", () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const lumnis = yield* Lumnis
         const options = { userId: "ada", idempotencyKey: "once" }
         const first = yield* lumnis.invoke("What changed?", options)
@@ -131,15 +143,17 @@ for (const [name, transport] of [["Node", DefaultTransport.layer], ["fetch", Fet
         assert.strictEqual(second.response_id, first.response_id)
         const other = yield* Effect.either(lumnis.invoke("Something else?", options))
         assert.strictEqual(Either.isLeft(other) && other.left._tag, "ConflictError")
-      }).pipe(Effect.provide(services)))
+      }).pipe(Effect.provide(services))
+    )
 
     it.live("a schema comes back decoded", () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const lumnis = yield* Lumnis
         const schema = Schema.Struct({ title: Schema.String, score: Schema.Number, tags: Schema.Array(Schema.String) })
         const response = yield* lumnis.invoke("Rate it", { userId: "ada", schema })
         assert.isString(response.structured.title)
         assert.isNumber(response.structured.score)
-      }).pipe(Effect.provide(services)))
+      }).pipe(Effect.provide(services))
+    )
   })
 }

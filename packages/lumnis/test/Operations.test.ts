@@ -2,6 +2,8 @@
  * Every operation of the contract, called once through each surface. The cases come from the contract itself, not from
  * the generated client: a wrong generator cannot agree with itself.
  */
+
+import { readFileSync } from "node:fs"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import type { RecordedRequest, RunningEmulator } from "@trilum/emulator"
@@ -10,7 +12,6 @@ import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import { readFileSync } from "node:fs"
 import * as FaultServer from "../../core/test/support/FaultServer.js"
 import * as Lumnis from "../src/Lumnis.js"
 import { createLumnis } from "../src/promise.js"
@@ -56,18 +57,24 @@ const expected = (one: Case): Case["request"] => {
   const template = byId(one.operation).path
   const upper = (value: unknown): unknown =>
     typeof value === "string" ? value.toUpperCase() : Array.isArray(value) ? value.map(upper) : value
-  const path = one.resource === "integrations"
-    ? request.path.split("/").map((part, index) => template.split("/")[index] === "{app_name}" ? part.toUpperCase() : part)
-      .join("/")
-    : request.path
-  const body: unknown = one.resource === "integrations" && typeof request.body === "object" && request.body !== null
-    ? Object.fromEntries(
-      Object.entries(request.body).map(([name, value]) => [name, name.startsWith("app_name") ? upper(value) : value])
-    )
-    : request.body
-  const added = callerOf(one) === "bound"
-    ? { multipart: [...(request.multipart ?? []), { name: "user_id", text: boundUser }] }
-    : {}
+  const path =
+    one.resource === "integrations"
+      ? request.path
+          .split("/")
+          .map((part, index) => (template.split("/")[index] === "{app_name}" ? part.toUpperCase() : part))
+          .join("/")
+      : request.path
+  const body: unknown =
+    one.resource === "integrations" && typeof request.body === "object" && request.body !== null
+      ? Object.fromEntries(
+          Object.entries(request.body).map(([name, value]) => [
+            name,
+            name.startsWith("app_name") ? upper(value) : value
+          ])
+        )
+      : request.body
+  const added =
+    callerOf(one) === "bound" ? { multipart: [...(request.multipart ?? []), { name: "user_id", text: boundUser }] } : {}
   return { ...request, path, ...(body === undefined ? {} : { body }), ...added }
 }
 
@@ -80,15 +87,16 @@ const argumentsOf = ({ input }: Case): ReadonlyArray<unknown> => {
     isFile(value)
       ? new File([value.$file.text], value.$file.filename, { type: value.$file.contentType })
       : Array.isArray(value)
-      ? value.map(revive)
-      : value
-  const params = input.params === undefined
-    ? []
-    : [Object.fromEntries(Object.entries(input.params).map(([name, value]) => [name, revive(value)]))]
+        ? value.map(revive)
+        : value
+  const params =
+    input.params === undefined
+      ? []
+      : [Object.fromEntries(Object.entries(input.params).map(([name, value]) => [name, revive(value)]))]
   return [...input.path, ...params]
 }
 
-const method = (client: object, { method, resource }: Case): (...args: ReadonlyArray<unknown>) => unknown => {
+const method = (client: object, { method, resource }: Case): ((...args: ReadonlyArray<unknown>) => unknown) => {
   const found: unknown = Reflect.get(Object(Reflect.get(client, resource)), method)
   if (typeof found !== "function") throw new Error(`no method ${resource}.${method}`)
   return (...args) => Reflect.apply(found, undefined, args)
@@ -104,10 +112,12 @@ const unmasked = (seen: unknown, wanted: unknown): unknown =>
   seen === "[redacted]"
     ? wanted
     : Array.isArray(seen)
-    ? seen.map((item, index) => unmasked(item, Array.isArray(wanted) ? wanted[index] : undefined))
-    : typeof seen === "object" && seen !== null
-    ? Object.fromEntries(Object.entries(seen).map(([key, value]) => [key, unmasked(value, Reflect.get(Object(wanted), key))]))
-    : seen
+      ? seen.map((item, index) => unmasked(item, Array.isArray(wanted) ? wanted[index] : undefined))
+      : typeof seen === "object" && seen !== null
+        ? Object.fromEntries(
+            Object.entries(seen).map(([key, value]) => [key, unmasked(value, Reflect.get(Object(wanted), key))])
+          )
+        : seen
 
 const checkLog = (one: Case, log: ReadonlyArray<RecordedRequest>): void => {
   const wanted = expected(one)
@@ -169,14 +179,15 @@ describe("every operation sends what the contract says", () => {
   describe("Effect", () => {
     for (const one of cases) {
       it.live(`${one.resource}.${one.method}`, () =>
-        Effect.gen(function*() {
+        Effect.gen(function* () {
           const url = emulator.urls.lumnis
           const clients = { plain: yield* makeClient(url, "user"), tenant: yield* makeClient(url, "tenant") }
           emulator.reset()
           const outcome = yield* Effect.either(run(method(caller(clients, one), one)(...argumentsOf(one))))
           checkLog(one, emulator.requests())
           checkOutcome(one, outcome._tag === "Left" ? outcome.left : undefined)
-        }).pipe(Effect.provide(DefaultTransport.layer)))
+        }).pipe(Effect.provide(DefaultTransport.layer))
+      )
     }
   })
 
@@ -206,16 +217,20 @@ describe("every operation sends what the contract says", () => {
 describe("every operation reads what the contract says", () => {
   for (const one of cases) {
     it.scopedLive(`${one.resource}.${one.method}`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const { body, contentType, status } = one.response
-        const answer = contentType === undefined
-          ? FaultServer.respond(status)
-          : FaultServer.respond(status, {
-            headers: { "content-type": contentType },
-            body: contentType === "application/json" ? JSON.stringify(body) : String(body)
-          })
+        const answer =
+          contentType === undefined
+            ? FaultServer.respond(status)
+            : FaultServer.respond(status, {
+                headers: { "content-type": contentType },
+                body: contentType === "application/json" ? JSON.stringify(body) : String(body)
+              })
         const server = yield* FaultServer.make([answer])
-        const clients = { plain: yield* makeClient(server.url, "user"), tenant: yield* makeClient(server.url, "tenant") }
+        const clients = {
+          plain: yield* makeClient(server.url, "user"),
+          tenant: yield* makeClient(server.url, "tenant")
+        }
         const value = yield* run(method(caller(clients, one), one)(...argumentsOf(one)))
         if (contentType === "application/json") {
           // Timestamps are the only values that change, and write themselves as they came.
@@ -229,6 +244,7 @@ describe("every operation reads what the contract says", () => {
         const credential = byId(one.operation).auth === false ? undefined : "Bearer lmn_live_operations"
         assert.strictEqual(request?.headers.authorization, credential)
         assert.isUndefined(request?.headers["x-api-key"])
-      }).pipe(Effect.provide(DefaultTransport.layer)))
+      }).pipe(Effect.provide(DefaultTransport.layer))
+    )
   }
 })

@@ -54,29 +54,42 @@ const ada = { userId: "ada" }
 
 describe("promises", () => {
   it("the main job: create a user and a thread, invoke in it, list and cancel", () =>
-    withClient([
-      FaultServer.json({ id: "u", tenant_id: "t", email: "a+b@x.io", is_active: true, created_at: "2025-09-14T19:24:28Z", updated_at: "2025-09-14T19:24:28Z" }),
-      H.created(),
-      H.state("in_progress", [thinking]),
-      H.done(),
-      FaultServer.json({ responses: [], total: 0, limit: 50, offset: 0 }),
-      FaultServer.json({ status: "cancelled", message: "ok" })
-    ], async (lumnis, server) => {
-      await lumnis.users.get("a+b@x.io")
-      const tags: Array<string> = []
-      for await (const update of lumnis.invokeStream("hi", { ...ada, threadId: H.ids.thread })) tags.push(update._tag)
-      assert.deepStrictEqual(tags, ["Started", "Progress", "Completed"])
-      assert.strictEqual((await lumnis.forUser("ada").responses.list()).total, 0)
-      assert.strictEqual((await lumnis.responses.cancel(H.ids.response)).status, "cancelled")
-      assert.deepStrictEqual(server.requests.map(({ method, url }) => `${method} ${url.replace(H.ids.response, ":id")}`), [
-        "GET /v1/users/a%2Bb%40x.io",
-        "POST /v1/responses",
-        "GET /v1/responses/:id?wait=10",
-        "GET /v1/responses/:id?wait=10",
-        "GET /v1/responses?user_id=ada",
-        "POST /v1/responses/:id/cancel"
-      ])
-    }))
+    withClient(
+      [
+        FaultServer.json({
+          id: "u",
+          tenant_id: "t",
+          email: "a+b@x.io",
+          is_active: true,
+          created_at: "2025-09-14T19:24:28Z",
+          updated_at: "2025-09-14T19:24:28Z"
+        }),
+        H.created(),
+        H.state("in_progress", [thinking]),
+        H.done(),
+        FaultServer.json({ responses: [], total: 0, limit: 50, offset: 0 }),
+        FaultServer.json({ status: "cancelled", message: "ok" })
+      ],
+      async (lumnis, server) => {
+        await lumnis.users.get("a+b@x.io")
+        const tags: Array<string> = []
+        for await (const update of lumnis.invokeStream("hi", { ...ada, threadId: H.ids.thread })) tags.push(update._tag)
+        assert.deepStrictEqual(tags, ["Started", "Progress", "Completed"])
+        assert.strictEqual((await lumnis.forUser("ada").responses.list()).total, 0)
+        assert.strictEqual((await lumnis.responses.cancel(H.ids.response)).status, "cancelled")
+        assert.deepStrictEqual(
+          server.requests.map(({ method, url }) => `${method} ${url.replace(H.ids.response, ":id")}`),
+          [
+            "GET /v1/users/a%2Bb%40x.io",
+            "POST /v1/responses",
+            "GET /v1/responses/:id?wait=10",
+            "GET /v1/responses/:id?wait=10",
+            "GET /v1/responses?user_id=ada",
+            "POST /v1/responses/:id/cancel"
+          ]
+        )
+      }
+    ))
 
   it("a schema types the answer", () =>
     withClient([H.created(), H.done({ structured_response: { n: "7" } })], async (lumnis) => {
@@ -101,30 +114,37 @@ describe("promises", () => {
   })
 
   it("errors are the real classes with their fields, never FiberFailure", () =>
-    withClient([
-      FaultServer.json({ message: "no" }, { status: 401, headers: { "x-request-id": "req-1" } }),
-      FaultServer.json({ message: "no" }, { status: 404 }),
-      H.created(),
-      H.state("failed", [], { error: { message: "boom" } })
-    ], async (lumnis) => {
-      const unauthorized = await rejection(lumnis.users.list())
-      assert.instanceOf(unauthorized, AuthenticationError)
-      assert.instanceOf(unauthorized, Error)
-      assert.deepInclude(unauthorized, { status: 401, requestId: "req-1", operation: "listUsers" })
-      assert.instanceOf(await rejection(lumnis.threads.get("x", { user_id: "ada" })), NotFoundError)
-      const failed = await rejection(lumnis.invoke("x", ada))
-      assert.instanceOf(failed, RunFailedError)
-      assert.strictEqual(failed.name, "RunFailedError")
-      assert.instanceOf(await rejection(lumnis.invoke("x")), MissingUserId)
-    }))
+    withClient(
+      [
+        FaultServer.json({ message: "no" }, { status: 401, headers: { "x-request-id": "req-1" } }),
+        FaultServer.json({ message: "no" }, { status: 404 }),
+        H.created(),
+        H.state("failed", [], { error: { message: "boom" } })
+      ],
+      async (lumnis) => {
+        const unauthorized = await rejection(lumnis.users.list())
+        assert.instanceOf(unauthorized, AuthenticationError)
+        assert.instanceOf(unauthorized, Error)
+        assert.deepInclude(unauthorized, { status: 401, requestId: "req-1", operation: "listUsers" })
+        assert.instanceOf(await rejection(lumnis.threads.get("x", { user_id: "ada" })), NotFoundError)
+        const failed = await rejection(lumnis.invoke("x", ada))
+        assert.instanceOf(failed, RunFailedError)
+        assert.strictEqual(failed.name, "RunFailedError")
+        assert.instanceOf(await rejection(lumnis.invoke("x")), MissingUserId)
+      }
+    ))
 
   it("break closes the socket and sends nothing more", () =>
-    withClient([H.created(), H.state("in_progress", [thinking])], async (lumnis, server) => {
-      for await (const update of lumnis.invokeStream("hi", ada)) {
-        if (update._tag === "Progress") break
-      }
-      assert.strictEqual(server.requests.length, 2)
-    }, { pollInterval: "1 hour" }))
+    withClient(
+      [H.created(), H.state("in_progress", [thinking])],
+      async (lumnis, server) => {
+        for await (const update of lumnis.invokeStream("hi", ada)) {
+          if (update._tag === "Progress") break
+        }
+        assert.strictEqual(server.requests.length, 2)
+      },
+      { pollInterval: "1 hour" }
+    ))
 
   it("break while a look is held closes its socket", () =>
     withClient([H.created(), H.state("in_progress", [thinking]), FaultServer.never], async (lumnis, server) => {
@@ -192,11 +212,10 @@ describe("clients of a user", () => {
       }
       await lumnis.threads.list({ user_id: "ada" })
       assert.instanceOf(await rejection(lumnis.threads.list()), MissingUserId)
-      assert.deepStrictEqual(server.requests.map(({ url }) => new URL(url, server.url).searchParams.get("user_id")), [
-        "eve",
-        "kim",
-        "ada"
-      ])
+      assert.deepStrictEqual(
+        server.requests.map(({ url }) => new URL(url, server.url).searchParams.get("user_id")),
+        ["eve", "kim", "ada"]
+      )
     }))
 
   it("asUser ends with its block, also by an error, which comes out unchanged", () =>
@@ -209,10 +228,12 @@ describe("clients of a user", () => {
       })
       assert.strictEqual(result, 7)
       const boom = new Error("boom")
-      const error = await rejection(lumnis.asUser("eve", (client) => {
-        kept.push(client)
-        throw boom
-      }))
+      const error = await rejection(
+        lumnis.asUser("eve", (client) => {
+          kept.push(client)
+          throw boom
+        })
+      )
       assert.strictEqual(error, boom)
       for (const client of kept) {
         const refused = await rejection(client.threads.list())
@@ -225,24 +246,30 @@ describe("clients of a user", () => {
     }))
 
   it.scoped("the Effect client does the same", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([list, list])
       let kept = lumnis
-      const error = yield* Effect.flip(lumnis.asUser("eve", (client) => {
-        kept = client
-        return Effect.zipRight(client.threads.list(), Effect.fail("boom" as const))
-      }))
+      const error = yield* Effect.flip(
+        lumnis.asUser("eve", (client) => {
+          kept = client
+          return Effect.zipRight(client.threads.list(), Effect.fail("boom" as const))
+        })
+      )
       assert.strictEqual(error, "boom")
       assert.strictEqual((yield* Effect.flip(kept.threads.list())).code, "CLIENT_CLOSED")
       assert.strictEqual((yield* Effect.flip(Stream.runDrain(kept.threads.listAll()))).code, "CLIENT_CLOSED")
       assert.strictEqual((yield* Effect.flip(kept.forUser("kim").health.getApi())).code, "CLIENT_CLOSED")
       yield* lumnis.forUser("kim").threads.list()
       assert.strictEqual(server.requests.length, 2)
-    }))
+    })
+  )
 })
 
 describe("building a client", () => {
-  const withEnvironment = async (values: Readonly<Record<string, string>>, body: () => Promise<void>): Promise<void> => {
+  const withEnvironment = async (
+    values: Readonly<Record<string, string>>,
+    body: () => Promise<void>
+  ): Promise<void> => {
     for (const name of ["LUMNISAI_API_KEY", "LUMNISAI_BASE_URL", "LUMNISAI_TENANT_ID"]) vi.stubEnv(name, values[name])
     try {
       await body()
@@ -292,20 +319,25 @@ describe("building a client", () => {
         assert.match(first?.url ?? "", /^\/prefix\/v1\/responses/)
         assert.strictEqual(second?.headers["x-api-key"], "given")
         assert.isUndefined(second?.headers.authorization)
-      })))
+      })
+    ))
 
   it("warnings of tenant scope go to console.warn", () =>
-    withClient([FaultServer.json({ threads: [], total: 0, limit: 50, offset: 0 })], async (lumnis) => {
-      const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined)
-      const log = vi.spyOn(console, "log").mockImplementation(() => undefined)
-      try {
-        await lumnis.threads.list()
-        assert.strictEqual(warn.mock.calls.length, 1)
-        assert.match(String(warn.mock.calls[0]), /bypasses user isolation/)
-        assert.strictEqual(log.mock.calls.length, 0)
-      } finally {
-        warn.mockRestore()
-        log.mockRestore()
-      }
-    }, { scope: "tenant" }))
+    withClient(
+      [FaultServer.json({ threads: [], total: 0, limit: 50, offset: 0 })],
+      async (lumnis) => {
+        const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined)
+        const log = vi.spyOn(console, "log").mockImplementation(() => undefined)
+        try {
+          await lumnis.threads.list()
+          assert.strictEqual(warn.mock.calls.length, 1)
+          assert.match(String(warn.mock.calls[0]), /bypasses user isolation/)
+          assert.strictEqual(log.mock.calls.length, 0)
+        } finally {
+          warn.mockRestore()
+          log.mockRestore()
+        }
+      },
+      { scope: "tenant" }
+    ))
 })

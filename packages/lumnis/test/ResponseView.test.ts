@@ -52,7 +52,10 @@ describe("views of a response", () => {
     assert.strictEqual(ResponseView.outcome({ ...base, status: "in_progress", completed_at: date(3) }), "running")
     assert.strictEqual(ResponseView.outcome({ ...base, status: "archived" }), "running")
     assert.strictEqual(ResponseView.outcome({ ...base, status: "archived", completed_at: date(3) }), "succeeded")
-    assert.strictEqual(ResponseView.outcome({ ...base, status: "archived", completed_at: date(3), error: {} }), "failed")
+    assert.strictEqual(
+      ResponseView.outcome({ ...base, status: "archived", completed_at: date(3), error: {} }),
+      "failed"
+    )
   })
 
   it("plan, sub agents and content", () => {

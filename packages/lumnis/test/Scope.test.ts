@@ -1,7 +1,7 @@
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import { assert, describe, it } from "@effect/vitest"
-import * as ApiClient from "@trilum/core/ApiClient"
 import type { RequestPreview } from "@trilum/core/ApiClient"
+import * as ApiClient from "@trilum/core/ApiClient"
 import * as Credential from "@trilum/core/Credential"
 import type * as Operation from "@trilum/core/Operation"
 import * as Effect from "effect/Effect"
@@ -34,14 +34,16 @@ const attempt = (
   options?: RequestOptions,
   path: Operation.PathArguments = (operation.path.match(/\{/g) ?? []).map((_, index) => `p${index}`)
 ): Effect.Effect<Either.Either<RequestPreview, string>> =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const client = Scope.bind(yield* Effect.orDie(base), {
       scope: who.scope ?? "user",
       userId: who.bound,
       lenient: who.lenient ?? false,
       isOpen: () => true
     })
-    return yield* Effect.either(Effect.mapError(client.preview(operation, path, params, options), (error) => error._tag))
+    return yield* Effect.either(
+      Effect.mapError(client.preview(operation, path, params, options), (error) => error._tag)
+    )
   })
 
 /** The user that would be sent, `none` when there is none, or the tag of the error. */
@@ -97,54 +99,63 @@ describe("scope rules", () => {
     ]
     for (const [name, who, given, options, expected] of table) {
       it.effect(`${id}: ${name}: ${expected}`, () =>
-        Effect.map(attempt(who, byId(id), given, options), (result) => assert.strictEqual(userOf(result), expected)))
+        Effect.map(attempt(who, byId(id), given, options), (result) => assert.strictEqual(userOf(result), expected))
+      )
     }
   }
 
   it.effect("operations of a user need one in either scope and are completed with the bound one", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const list = byId("listAssets")
       assert.strictEqual(userOf(yield* attempt(user, list)), missing)
       assert.strictEqual(userOf(yield* attempt(tenant, list)), missing)
       assert.strictEqual(userOf(yield* attempt(tenant, list, { user_id: "eve" })), "eve")
       assert.strictEqual(userOf(yield* attempt(bound, list)), "ada")
       assert.strictEqual(userOf(yield* attempt(bound, list, undefined, asTenant)), "ada")
-    }))
+    })
+  )
 
   it.effect("a user in the path counts as given", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const list = byId("listConnections")
       const result = yield* attempt(user, list, undefined, undefined, ["eve@example.com"])
       assert.isTrue(Either.isRight(result))
       assert.strictEqual(userOf(yield* attempt(user, list, undefined, undefined, [""])), missing)
-    }))
+    })
+  )
 
   it.effect("a user called otherwise on the wire is sent under that name", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       assert.strictEqual(userOf(yield* attempt(bound, byId("listCrmExclusionGrants")), "member_user_id"), "ada")
       assert.strictEqual(userOf(yield* attempt(bound, byId("listMcpServers")), "user_identifier"), "ada")
       assert.strictEqual(userOf(yield* attempt(user, byId("listMcpServers"))), missing)
-    }))
+    })
+  )
 
   it.effect("neither end of a grant is made up", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const grant = byId("grantCrmExclusion")
       const both = { member_user_id: "eve", owner_user_id: "kim" }
       const preview = yield* attempt(bound, grant, both)
-      assert.deepStrictEqual(Either.map(preview, ({ body }) => JSON.parse(body ?? "")), Either.right(both))
+      assert.deepStrictEqual(
+        Either.map(preview, ({ body }) => JSON.parse(body ?? "")),
+        Either.right(both)
+      )
       assert.strictEqual(userOf(yield* attempt(user, grant, { owner_user_id: "kim" })), missing)
-    }))
+    })
+  )
 
   it.effect("a resource of the tenant takes no bound user", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const list = byId("listMcpServers")
       assert.strictEqual(userOf(yield* attempt(bound, list, { scope: "tenant" }), "user_identifier"), "none")
       assert.strictEqual(userOf(yield* attempt(user, byId("listFiles"), { scope: "tenant" })), "none")
       assert.strictEqual(userOf(yield* attempt(bound, byId("listFiles"), { scope: "user" })), "ada")
-    }))
+    })
+  )
 
   it.effect("a resource of a user needs one from either scope", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const list = byId("listMcpServers")
       assert.strictEqual(userOf(yield* attempt(tenant, list, { scope: "user" })), missing)
       assert.strictEqual(userOf(yield* attempt(tenant, list, { scope: "user" }, asTenant)), missing)
@@ -152,28 +163,31 @@ describe("scope rules", () => {
       assert.strictEqual(userOf(yield* attempt(tenant, list, given), "user_identifier"), "eve")
       assert.strictEqual(userOf(yield* attempt(bound, list, { scope: "user" }), "user_identifier"), "ada")
       assert.strictEqual(userOf(yield* attempt(user, byId("uploadFile"), { scope: "user" })), missing)
-    }))
+    })
+  )
 
   it.effect("a run named by its id needs no user, and refuses a bound one in tenant scope", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const get = byId("getResponse")
       assert.strictEqual(userOf(yield* attempt(user, get)), "none")
       assert.strictEqual(userOf(yield* attempt(tenant, get)), "none")
       assert.strictEqual(userOf(yield* attempt(bound, get)), "none")
       assert.strictEqual(userOf(yield* attempt(bound, get, undefined, asTenant)), conflict)
-    }))
+    })
+  )
 
   it.effect("operations of the tenant take no user and work from either scope", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       for (const id of ["listUsers", "getTenant", "listExternalApiKeys", "listApps", "getModelPreferences"]) {
         for (const who of [user, bound, tenant]) {
           assert.strictEqual(userOf(yield* attempt(who, byId(id))), "none", id)
         }
       }
-    }))
+    })
+  )
 
   it.effect("every operation with a place for the user refuses a client of user scope without one", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       let checked = 0
       for (const operation of operations) {
         const { scope, userIdIn } = operation.platformData ?? {}
@@ -186,12 +200,13 @@ describe("scope rules", () => {
       }
       assert.strictEqual(operations.length, 217)
       assert.isAbove(checked, 100)
-    }))
+    })
+  )
 })
 
 describe("errors of scope", () => {
   it.effect("say what to do and that nothing was sent", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const client = Scope.bind(yield* Effect.orDie(base), {
         scope: "user",
         userId: undefined,
@@ -204,15 +219,18 @@ describe("errors of scope", () => {
       assert.strictEqual(error.attempts, 0)
       assert.strictEqual(error.operation, "listThreads")
       assert.match(error.message, /user_id.*forUser.*scope/)
-      const refused = yield* Effect.flip(client.request(byId("listThreads"), [], { user_id: "eve" }, { scope: "tenant" }))
+      const refused = yield* Effect.flip(
+        client.request(byId("listThreads"), [], { user_id: "eve" }, { scope: "tenant" })
+      )
       assert.strictEqual(refused._tag, "TenantScopeUserIdConflict")
       assert.strictEqual(refused.code, "TENANT_SCOPE_USER_ID_CONFLICT")
       assert.match(refused.message, /leave out user_id/)
-    }))
+    })
+  )
 })
 
 describe("the warning of tenant scope", () => {
-  const counted = Effect.gen(function*() {
+  const counted = Effect.gen(function* () {
     const lines: Array<string> = []
     const logger = Logger.make(({ logLevel, message }) => {
       if (logLevel.label === "WARN") lines.push(String(message))
@@ -221,7 +239,7 @@ describe("the warning of tenant scope", () => {
   })
 
   it.effect("comes ten times at once, then ten times a minute", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { layer, lines } = yield* counted
       const warn = Scope.makeWarningBucket()
       const prepare = Scope.prepare(warn)
@@ -244,10 +262,11 @@ describe("the warning of tenant scope", () => {
       yield* calls(25)
       assert.strictEqual(lines.length, 21)
       assert.match(lines[0] ?? "", /bypasses user isolation/)
-    }))
+    })
+  )
 
   it.effect("does not come for calls of a user", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { layer, lines } = yield* counted
       yield* Effect.provide(
         Effect.all([
@@ -258,5 +277,6 @@ describe("the warning of tenant scope", () => {
         layer
       )
       assert.deepStrictEqual(lines, [])
-    }))
+    })
+  )
 })

@@ -1,3 +1,4 @@
+import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
@@ -8,7 +9,6 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import * as Tracer from "effect/Tracer"
-import { inspect } from "node:util"
 import * as FaultServer from "../../core/test/support/FaultServer.js"
 import { createLumnis } from "../src/promise.js"
 import * as H from "./support/harness.js"
@@ -50,7 +50,7 @@ const echo = { message: `bad key ${key}`, detail: { api_key: providerKey, header
 
 describe("the key never shows", () => {
   it.scoped("in the client, its errors, causes, logs and spans (defect 24)", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const lines: Array<unknown> = []
       const spans: Array<unknown> = []
       const logger = Logger.make((entry) => {
@@ -81,17 +81,20 @@ describe("the key never shows", () => {
           return span
         }
       })
-      const { lumnis, server } = yield* H.make([
-        FaultServer.json(echo, { status: 401 }),
-        FaultServer.json(echo, { status: 422, headers: { "x-request-id": "req-1" } }),
-        FaultServer.json(echo, { status: 500 }),
-        FaultServer.text(`<html>${key} api_key=${providerKey}`, { status: 403 }),
-        H.created(),
-        H.state("failed", [], { error: echo }),
-        H.done({ structured_response: { n: `n ${key}` } }),
-        FaultServer.json({ [key]: key }),
-        FaultServer.reset
-      ], { apiKey: Redacted.make(key), retry: false })
+      const { lumnis, server } = yield* H.make(
+        [
+          FaultServer.json(echo, { status: 401 }),
+          FaultServer.json(echo, { status: 422, headers: { "x-request-id": "req-1" } }),
+          FaultServer.json(echo, { status: 500 }),
+          FaultServer.text(`<html>${key} api_key=${providerKey}`, { status: 403 }),
+          H.created(),
+          H.state("failed", [], { error: echo }),
+          H.done({ structured_response: { n: `n ${key}` } }),
+          FaultServer.json({ [key]: key }),
+          FaultServer.reset
+        ],
+        { apiKey: Redacted.make(key), retry: false }
+      )
       const calls: ReadonlyArray<Effect.Effect<unknown, unknown>> = [
         lumnis.users.list(),
         lumnis.externalApiKeys.create({ provider: "OPENAI_API_KEY", api_key: Redacted.make(providerKey) }),
@@ -124,11 +127,14 @@ describe("the key never shows", () => {
       assertSilent(lumnis, "service")
       assertSilent(lumnis.forUser("eve"), "bound service")
       assert.strictEqual(server.requests[0]?.headers.authorization, `Bearer ${key}`)
-    }))
+    })
+  )
 
   it("in a promise client", async () => {
     const scope = await Effect.runPromise(Scope.make())
-    const server = await Effect.runPromise(Scope.extend(FaultServer.make([FaultServer.json(echo, { status: 401 })]), scope))
+    const server = await Effect.runPromise(
+      Scope.extend(FaultServer.make([FaultServer.json(echo, { status: 401 })]), scope)
+    )
     const lumnis = createLumnis({ apiKey: key, baseUrl: server.url })
     assertSilent(lumnis, "client")
     assertSilent(lumnis.forUser("eve"), "bound client")

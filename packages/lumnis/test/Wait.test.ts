@@ -18,7 +18,7 @@ const cancel = "POST /v1/responses/:id/cancel"
 
 describe("waiting for a run", () => {
   it.scoped("a look answered early is followed after the rest of the interval", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const gate = FaultServer.gate()
       const { lumnis, server, times } = yield* H.make([
         H.state("queued"),
@@ -35,30 +35,36 @@ describe("waiting for a run", () => {
       yield* Fiber.join(fiber)
       assert.deepStrictEqual(times, [0, 2000, 4000])
       assert.deepStrictEqual(paths(server), [held, held, held])
-    }))
+    })
+  )
 
   it.scoped("a look the server held is followed at once", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const gate = FaultServer.gate()
-      const { lumnis, server, times } = yield* H.make([FaultServer.after(gate.opened, H.state("in_progress")), H.done()])
+      const { lumnis, server, times } = yield* H.make([
+        FaultServer.after(gate.opened, H.state("in_progress")),
+        H.done()
+      ])
       const fiber = yield* Effect.fork(lumnis.attach(H.ids.response))
       yield* server.awaitRequests(1)
       yield* TestClock.adjust("10 seconds")
       gate.open()
       yield* Fiber.join(fiber)
       assert.deepStrictEqual(times, [0, 10_000])
-    }))
+    })
+  )
 
   it.scoped("a run that is over at its first look costs one request", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([H.created("succeeded"), H.done()])
       const response = yield* lumnis.invoke("hi", { userId: "ada" })
       assert.strictEqual(response.output_text, "Done.")
       assert.strictEqual(server.requests.length, 2)
-    }))
+    })
+  )
 
   it.scoped("interval and wait are the call's, else the client's, in whole seconds", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server, times } = yield* H.make([H.state("queued"), H.done(), H.done(), H.done()], {
         wait: "20 seconds",
         pollInterval: "5 seconds"
@@ -69,17 +75,16 @@ describe("waiting for a run", () => {
       yield* lumnis.attach(H.ids.response, { wait: 1500 })
       yield* lumnis.attach(H.ids.response, { wait: 0 })
       assert.deepStrictEqual(times.slice(0, 2), [0, 5000])
-      assert.deepStrictEqual(paths(server).map((path) => path.split("?")[1]), [
-        "wait=20",
-        "wait=20",
-        "wait=2",
-        undefined
-      ])
-    }))
+      assert.deepStrictEqual(
+        paths(server).map((path) => path.split("?")[1]),
+        ["wait=20", "wait=20", "wait=2", undefined]
+      )
+    })
+  )
 
   for (const status of [400, 422]) {
     it.scoped(`a server that answers ${status} to wait is asked without it from then on`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const { lumnis, server, times } = yield* H.make([
           FaultServer.json({ detail: "unknown parameter wait" }, { status }),
           H.state("in_progress"),
@@ -91,11 +96,12 @@ describe("waiting for a run", () => {
         yield* Fiber.join(fiber)
         assert.deepStrictEqual(paths(server), [held, plain, plain])
         assert.deepStrictEqual(times, [0, 0, 2000])
-      }))
+      })
+    )
   }
 
   it.scoped("a look that times out is repeated without wait", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server, times } = yield* H.make([FaultServer.never, H.done()])
       const fiber = yield* Effect.fork(lumnis.attach(H.ids.response, { retry: false }))
       yield* server.awaitRequests(1)
@@ -105,10 +111,11 @@ describe("waiting for a run", () => {
       yield* Fiber.join(fiber)
       assert.deepStrictEqual(paths(server), [held, plain])
       assert.deepStrictEqual(times, [0, 30_000])
-    }))
+    })
+  )
 
   it.scoped("a long wait extends the limit of the attempt by a margin", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server, times } = yield* H.make([FaultServer.never, H.done()])
       const fiber = yield* Effect.fork(lumnis.attach(H.ids.response, { wait: "120 seconds", retry: false }))
       yield* server.awaitRequests(1)
@@ -116,7 +123,8 @@ describe("waiting for a run", () => {
       yield* TestClock.adjust(1)
       yield* Fiber.join(fiber)
       assert.deepStrictEqual(times, [0, 135_000])
-    }))
+    })
+  )
 
   for (const [status, tag] of [
     [401, "AuthenticationError"],
@@ -126,26 +134,28 @@ describe("waiting for a run", () => {
     [501, "ServerError"]
   ] as const) {
     it.scoped(`a ${status} while waiting is told and not asked again`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const { lumnis, server } = yield* H.make([FaultServer.json({ message: "no" }, { status })])
         const error = yield* Effect.flip(lumnis.attach(H.ids.response))
         assert.strictEqual(error._tag, tag)
         assert.deepStrictEqual(paths(server), [held])
-      }))
+      })
+    )
   }
 
   it.scoped("a 503 while waiting is retried by the client's policy, with wait", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server, times } = yield* H.make([FaultServer.respond(503), H.done()])
       const fiber = yield* Effect.fork(lumnis.attach(H.ids.response))
       yield* H.passSleep(500)
       yield* Fiber.join(fiber)
       assert.deepStrictEqual(paths(server), [held, held])
       assert.deepStrictEqual(times, [0, 500])
-    }))
+    })
+  )
 
   it.scoped("a status that is not known does not end the wait, unless the run has an end", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([
         H.state("paused_for_review"),
         H.state("expired", [], { completed_at: "2025-09-14T19:28:01Z", error: { message: "too old" } })
@@ -156,24 +166,24 @@ describe("waiting for a run", () => {
       const error = yield* Fiber.join(fiber)
       assert.strictEqual(error._tag, "RunFailedError")
       assert.match(error.message, /too old/)
-    }))
+    })
+  )
 })
 
 describe("deadlines", () => {
   it.scoped("end a sleep between looks, exactly, and say how to go on", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([H.created(), H.state("in_progress"), H.done()])
-      const fiber = yield* Effect.fork(
-        Effect.either(lumnis.invoke("hi", { userId: "ada", deadline: "1500 millis" }))
-      )
+      const fiber = yield* Effect.fork(Effect.either(lumnis.invoke("hi", { userId: "ada", deadline: "1500 millis" })))
       yield* server.awaitRequests(2)
       yield* H.awaitSleep(2000)
       yield* TestClock.adjust(1499)
-      assert.isNull(yield* Fiber.poll(fiber).pipe(Effect.map((exit) => exit._tag === "None" ? null : exit)))
+      assert.isNull(yield* Fiber.poll(fiber).pipe(Effect.map((exit) => (exit._tag === "None" ? null : exit))))
       yield* TestClock.adjust(1)
       const result = yield* Fiber.join(fiber)
       assert.isTrue(Either.isLeft(result))
-      if (Either.isRight(result) || result.left._tag !== "RunTimeoutError") return assert.fail("expected RunTimeoutError")
+      if (Either.isRight(result) || result.left._tag !== "RunTimeoutError")
+        return assert.fail("expected RunTimeoutError")
       assert.strictEqual(result.left.responseId, H.ids.response)
       assert.strictEqual(result.left.threadId, H.ids.thread)
       assert.strictEqual(result.left.elapsed, 1500)
@@ -181,10 +191,11 @@ describe("deadlines", () => {
       const response = yield* lumnis.attach(result.left.responseId)
       assert.strictEqual(response.output_text, "Done.")
       assert.deepStrictEqual(paths(server), ["POST /v1/responses", held, held])
-    }))
+    })
+  )
 
   it.scoped("end a look that the server holds, and close its socket", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([FaultServer.never])
       const fiber = yield* Effect.fork(Effect.flip(lumnis.attach(H.ids.response, { deadline: "5 seconds" })))
       yield* server.awaitRequests(1)
@@ -192,10 +203,11 @@ describe("deadlines", () => {
       const error = yield* Fiber.join(fiber)
       assert.strictEqual(error._tag, "RunTimeoutError")
       yield* server.awaitOpenSockets(0)
-    }))
+    })
+  )
 
   it.scoped("count from the start of the call", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const gate = FaultServer.gate()
       const { lumnis, server } = yield* H.make([FaultServer.after(gate.opened, H.created()), FaultServer.never])
       const fiber = yield* Effect.fork(Effect.flip(lumnis.invoke("hi", { userId: "ada", deadline: "5 seconds" })))
@@ -207,10 +219,11 @@ describe("deadlines", () => {
       const error = yield* Fiber.join(fiber)
       assert.strictEqual(error._tag, "RunTimeoutError")
       assert.strictEqual(yield* Clock.currentTimeMillis, 5000)
-    }))
+    })
+  )
 
   it.scoped("that pass before the run exists are the timeout of the call", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([FaultServer.never])
       const fiber = yield* Effect.fork(Effect.flip(lumnis.invoke("hi", { userId: "ada", deadline: "5 seconds" })))
       yield* server.awaitRequests(1)
@@ -218,10 +231,11 @@ describe("deadlines", () => {
       const error = yield* Fiber.join(fiber)
       assert.strictEqual(error._tag, "TimeoutError")
       assert.strictEqual(error._tag === "TimeoutError" && error.timeout, "overall")
-    }))
+    })
+  )
 
   it.scoped("cancel the run when asked to", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([
         FaultServer.never,
         FaultServer.json({ status: "cancelled", message: "ok" })
@@ -235,22 +249,24 @@ describe("deadlines", () => {
       assert.strictEqual(error._tag, "RunTimeoutError")
       assert.match(error.message, /it was asked to stop/)
       assert.deepStrictEqual(paths(server), [held, cancel])
-    }))
+    })
+  )
 })
 
 describe("interruption", () => {
   it.scoped("stops the asking and leaves the run alone", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([H.created(), FaultServer.never])
       const fiber = yield* Effect.fork(lumnis.invoke("hi", { userId: "ada" }))
       yield* server.awaitRequests(2)
       yield* Fiber.interrupt(fiber)
       yield* server.awaitOpenSockets(0)
       assert.deepStrictEqual(paths(server), ["POST /v1/responses", held])
-    }))
+    })
+  )
 
   it.scoped("cancels the run when asked to, once", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([
         H.created(),
         FaultServer.never,
@@ -260,10 +276,11 @@ describe("interruption", () => {
       yield* server.awaitRequests(2)
       yield* Fiber.interrupt(fiber)
       assert.deepStrictEqual(paths(server), ["POST /v1/responses", held, cancel])
-    }))
+    })
+  )
 
   it.scoped("is not held up for ever by a server that does not answer the cancel", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([FaultServer.never, FaultServer.never])
       const fiber = yield* Effect.fork(lumnis.attach(H.ids.response, { cancelOnInterrupt: true }))
       yield* server.awaitRequests(1)
@@ -272,28 +289,34 @@ describe("interruption", () => {
       yield* H.awaitSleep(5000)
       yield* TestClock.adjust(5000)
       yield* Fiber.join(interrupting)
-    }))
+    })
+  )
 
   it.scoped("of a run that is over cancels nothing", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([H.done()])
       yield* lumnis.attach(H.ids.response, { cancelOnInterrupt: true })
       assert.deepStrictEqual(paths(server), [held])
-    }))
+    })
+  )
 
   it.scoped("a stream closed early stops the asking", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([
         H.created(),
         H.state("in_progress", [{ state: "processing", message: "Agent thinking..." }])
       ])
       const updates = yield* lumnis.invokeStream("hi", { userId: "ada" }).pipe(Stream.take(2), Stream.runCollect)
-      assert.deepStrictEqual(Chunk.toReadonlyArray(updates).map(({ _tag }) => _tag), ["Started", "Progress"])
+      assert.deepStrictEqual(
+        Chunk.toReadonlyArray(updates).map(({ _tag }) => _tag),
+        ["Started", "Progress"]
+      )
       assert.deepStrictEqual(paths(server), ["POST /v1/responses", held])
-    }))
+    })
+  )
 
   it.scoped("a stream closed early cancels the run when asked to", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([
         H.created(),
         H.state("in_progress", [{ state: "processing", message: "Agent thinking..." }]),
@@ -301,5 +324,6 @@ describe("interruption", () => {
       ])
       yield* lumnis.invokeStream("hi", { userId: "ada", cancelOnInterrupt: true }).pipe(Stream.take(2), Stream.runDrain)
       assert.deepStrictEqual(paths(server), ["POST /v1/responses", held, cancel])
-    }))
+    })
+  )
 })

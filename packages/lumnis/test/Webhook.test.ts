@@ -1,9 +1,9 @@
+import { createHmac } from "node:crypto"
 import { assert, describe, it } from "@effect/vitest"
 import { sign } from "@trilum/core/Webhook"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/TestClock"
-import { createHmac } from "node:crypto"
 import { receiveWebhook, verifyWebhook, WebhookSignatureError } from "../src/promise.js"
 import * as Webhook from "../src/Webhook.js"
 
@@ -30,7 +30,7 @@ const sent = {
 }
 
 describe("verifying a webhook", () => {
-  const body = "{\"event\":\"x\"}"
+  const body = '{"event":"x"}'
   const good = signed(body)
   const table: ReadonlyArray<readonly [string, string | null | undefined, string, boolean]> = [
     ["the signature of the body", good, secret, true],
@@ -48,43 +48,48 @@ describe("verifying a webhook", () => {
   ]
   for (const [name, signature, key, expected] of table) {
     it.effect(`${name} is ${expected ? "accepted" : "refused"}`, () =>
-      Effect.map(Webhook.verify({ payload: body, signature, secret: key }), (ok) => assert.strictEqual(ok, expected)))
+      Effect.map(Webhook.verify({ payload: body, signature, secret: key }), (ok) => assert.strictEqual(ok, expected))
+    )
   }
 
   it.effect("is over the raw bytes, with any of the secrets in rotation", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const bytes = new Uint8Array([0xff, 0x00, 0xfe])
       const signature = signed(bytes)
       assert.isTrue(yield* Webhook.verify({ payload: bytes, signature, secret: ["new", Redacted.make(secret)] }))
       assert.isFalse(yield* Webhook.verify({ payload: new Uint8Array([0xff, 0x00]), signature, secret }))
       assert.strictEqual(yield* sign({ payload: bytes, secret }), signature)
-    }))
+    })
+  )
 })
 
 describe("reading a webhook", () => {
   it.effect("a known event is typed by its tag", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const event = yield* Webhook.receive(delivery(sent))
       if (event._tag !== "MessageSent") return assert.fail(event._tag)
       assert.strictEqual(event.event, "message.sent")
       assert.strictEqual(event.data.lastMessage.content, "Hi")
       assert.deepStrictEqual(event.data.lastMessage.sentAt, new Date("2025-09-14T19:24:27Z"))
       assert.deepStrictEqual(event.timestamp, new Date("2025-09-14T19:24:28Z"))
-    }))
+    })
+  )
 
   it.effect("snake case is read as the contract's spelling, and unknown fields stay as they are", () =>
-    Effect.gen(function*() {
-      const event = yield* Webhook.parse(JSON.stringify({
-        event: "message.received",
-        timestamp: sent.timestamp,
-        data: {
-          conversation_id: "c",
-          prospect_external_id: "p",
-          channel: "email",
-          brand_new: { inner_key: 1 },
-          last_message: { sender_type: "prospect", sent_at: "2025-09-14T19:24:27Z", sender_name: "Eve" }
-        }
-      }))
+    Effect.gen(function* () {
+      const event = yield* Webhook.parse(
+        JSON.stringify({
+          event: "message.received",
+          timestamp: sent.timestamp,
+          data: {
+            conversation_id: "c",
+            prospect_external_id: "p",
+            channel: "email",
+            brand_new: { inner_key: 1 },
+            last_message: { sender_type: "prospect", sent_at: "2025-09-14T19:24:27Z", sender_name: "Eve" }
+          }
+        })
+      )
       if (event._tag !== "MessageReceived") return assert.fail(event._tag)
       assert.deepStrictEqual<object>(event.data, {
         conversationId: "c",
@@ -93,44 +98,52 @@ describe("reading a webhook", () => {
         brand_new: { inner_key: 1 },
         lastMessage: { senderType: "prospect", sentAt: new Date("2025-09-14T19:24:27Z"), senderName: "Eve" }
       })
-    }))
+    })
+  )
 
   it.effect("both spellings of one field: the contract's wins and the other stays", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const data = { ...sent.data, conversation_id: "other" }
       const event = yield* Webhook.parse(JSON.stringify({ ...sent, data }))
       if (event._tag !== "MessageSent") return assert.fail(event._tag)
       assert.deepInclude<object>(event.data, { conversationId: "c", conversation_id: "other" })
-    }))
+    })
+  )
 
   for (const event of ["brand.new", "__proto__", "constructor"]) {
     it.effect(`the unknown event ${event} passes through`, () =>
       Effect.map(Webhook.parse(JSON.stringify({ event, data: { snake_key: 1 }, timestamp: 7 })), (parsed) =>
-        assert.deepStrictEqual(parsed, { _tag: "Unknown", event, data: { snake_key: 1 }, timestamp: 7 })))
+        assert.deepStrictEqual(parsed, { _tag: "Unknown", event, data: { snake_key: 1 }, timestamp: 7 })
+      )
+    )
   }
 
-  for (const payload of ["", "no json", "[]", "null", "{}", "{\"event\":7}", "{\"event\":\"message.sent\"}"]) {
+  for (const payload of ["", "no json", "[]", "null", "{}", '{"event":7}', '{"event":"message.sent"}']) {
     it.effect(`${payload === "" ? "an empty body" : payload} is a typed error`, () =>
       Effect.map(Effect.flip(Webhook.receive(delivery(payload))), (error) =>
-        assert.strictEqual(error._tag, "DecodeError")))
+        assert.strictEqual(error._tag, "DecodeError")
+      )
+    )
   }
 
   it.effect("nothing is parsed before it is verified", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const error = yield* Effect.flip(Webhook.receive({ payload: "no json", signature: signed("other"), secret }))
       assert.strictEqual(error._tag, "WebhookSignatureError")
       assert.notInclude(JSON.stringify(error), secret)
-    }))
+    })
+  )
 
   it.effect("a replay is refused by the signed timestamp when asked for", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       yield* TestClock.setTime(Date.parse(sent.timestamp) + 300_000)
       const late = { ...delivery(sent), replay: { tolerance: "5 minutes" } } as const
       assert.strictEqual((yield* Webhook.receive(late))._tag, "MessageSent")
       yield* TestClock.adjust(1)
       const error = yield* Effect.flip(Webhook.receive(late))
       assert.strictEqual(error._tag === "WebhookSignatureError" && error.reason, "expired")
-    }))
+    })
+  )
 
   it("promises reject with the same classes", async () => {
     assert.isTrue(await verifyWebhook(delivery(sent)))

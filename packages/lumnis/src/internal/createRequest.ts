@@ -1,7 +1,7 @@
 import type { ValidationError } from "@trilum/core/ApiError"
-import type { ResponsesCreateParams, FileAttachment } from "../generated/responses.js"
-import type { ChatMessageInput } from "../generated/shared.js"
 import * as FileReference from "../FileReference.js"
+import type { FileAttachment, ResponsesCreateParams } from "../generated/responses.js"
+import type { ChatMessageInput } from "../generated/shared.js"
 import type { Input, RequestFields } from "../Invoke.js"
 import { LocalFileNotSupported } from "../LumnisError.js"
 import { refusal } from "./options.js"
@@ -41,11 +41,8 @@ export const make = (
 }
 
 const messagesOf = (method: string, input: Input): ReadonlyArray<ChatMessageInput> | ValidationError => {
-  const messages = typeof input === "string"
-    ? [{ role: "user" as const, content: input }]
-    : isList(input)
-    ? input
-    : [input]
+  const messages =
+    typeof input === "string" ? [{ role: "user" as const, content: input }] : isList(input) ? input : [input]
   if (messages.length === 0) return refusal(`${method}: the list of messages is empty; give at least one`)
   return messages.every(isMessage)
     ? messages
@@ -56,5 +53,9 @@ const isList = (input: Input): input is ReadonlyArray<ChatMessageInput> => Array
 
 /** For callers whom no compiler stops. */
 const isMessage = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && "role" in value && typeof value.role === "string" &&
-  "content" in value && typeof value.content === "string"
+  typeof value === "object" &&
+  value !== null &&
+  "role" in value &&
+  typeof value.role === "string" &&
+  "content" in value &&
+  typeof value.content === "string"

@@ -37,8 +37,10 @@ export interface Invocations {
 
 /** The options of all ways as one type; {@link unknownOption} tells which of them a way has. */
 interface AnyOptions<A, I>
-  extends Options.RequestFields, Options.WaitOptions, Options.HttpOptions, Options.ProgressOptions
-{
+  extends Options.RequestFields,
+    Options.WaitOptions,
+    Options.HttpOptions,
+    Options.ProgressOptions {
   readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
   readonly schema?: Schema.Schema<A, I> | undefined
   readonly failedRuns?: "fail" | "return" | undefined
@@ -56,7 +58,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     responseId: string | undefined,
     options: Options.WaitOptions & Options.HttpOptions
   ): Effect.Effect<Omit<Watch.Run, "responseId">, ValidationError> =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const unknown = unknownOption(method, options)
       if (unknown !== undefined) return yield* Effect.fail(unknown)
       if (responseId === "") return yield* Effect.fail(refusal(`${method}: the response id is empty`))
@@ -77,11 +79,13 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     input: Options.Input,
     options: AnyOptions<A, I>
   ): Effect.Effect<Begun, Options.InvokeError> =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const run = yield* runOf(method, undefined, options)
       const format = options.schema === undefined ? undefined : Structured.formatOf(method, options.schema)
       if (format !== undefined && options.responseFormat !== undefined) {
-        return yield* Effect.fail(refusal(`${method}: give either schema or responseFormat; both say what to answer with`))
+        return yield* Effect.fail(
+          refusal(`${method}: give either schema or responseFormat; both say what to answer with`)
+        )
       }
       if (format?._tag === "Refused") return yield* Effect.fail(format.error)
       const body = CreateRequest.make(method, input, options, format?.format ?? options.responseFormat)
@@ -110,7 +114,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     Options.LumnisResponse | Options.StructuredResponse<A>,
     E | Options.AttachError | StructuredOutputError
   > =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { run } = yield* begun
       const states = Watch.states(client, run)
       const told = options.progress === undefined ? states : Stream.tap(states, Report.make(options.progress))
@@ -133,29 +137,39 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     const decode = options.schema === undefined ? undefined : Structured.decodeWith(options.schema, defaults.redactor)
     const end = (
       response: ResponseObject
-    ): Stream.Stream<InvokeUpdate | StructuredUpdate<A>, RunFailedError | RunCancelledError | StructuredOutputError> => {
+    ): Stream.Stream<
+      InvokeUpdate | StructuredUpdate<A>,
+      RunFailedError | RunCancelledError | StructuredOutputError
+    > => {
       const outcome = ResponseView.outcome(response)
       if (outcome === "running") return Stream.empty
       if (outcome !== "succeeded") {
-        return Stream.fromEffect(Effect.as(
-          failUnlessSucceeded(response, options.failedRuns, defaults.redactor),
-          Update.ended(outcome === "failed" ? "Failed" : "Cancelled", response)
-        ))
+        return Stream.fromEffect(
+          Effect.as(
+            failUnlessSucceeded(response, options.failedRuns, defaults.redactor),
+            Update.ended(outcome === "failed" ? "Failed" : "Cancelled", response)
+          )
+        )
       }
       const completed = Update.completed(response)
       return decode === undefined
         ? Stream.make(completed)
         : Stream.fromEffect(Effect.map(decode(response), (structured) => ({ ...completed, structured })))
     }
-    return Stream.unwrap(Effect.map(begun, ({ run, threadId }) => {
-      const steps = Stream.mapAccum(Watch.states(client, run), Update.nothingTold, (told, response) => {
-        const [next, fresh] = Update.advance(told, response)
-        return [next, { response, fresh }]
+    return Stream.unwrap(
+      Effect.map(begun, ({ run, threadId }) => {
+        const steps = Stream.mapAccum(Watch.states(client, run), Update.nothingTold, (told, response) => {
+          const [next, fresh] = Update.advance(told, response)
+          return [next, { response, fresh }]
+        })
+        const updates = Stream.flatMap(steps, ({ fresh, response }) =>
+          Stream.concat(Stream.fromIterable(fresh), end(response))
+        )
+        return threadId === undefined
+          ? updates
+          : Stream.concat(Stream.make(Update.started(run.responseId, threadId)), updates)
       })
-      const updates = Stream.flatMap(steps, ({ fresh, response }) =>
-        Stream.concat(Stream.fromIterable(fresh), end(response)))
-      return threadId === undefined ? updates : Stream.concat(Stream.make(Update.started(run.responseId, threadId)), updates)
-    }))
+    )
   }
 
   function invoke<A, I>(
@@ -239,6 +253,6 @@ const failUnlessSucceeded = (
   return outcome === "failed"
     ? Effect.fail(new RunFailedError({ response, redactor }))
     : outcome === "cancelled"
-    ? Effect.fail(new RunCancelledError({ response }))
-    : Effect.void
+      ? Effect.fail(new RunCancelledError({ response }))
+      : Effect.void
 }

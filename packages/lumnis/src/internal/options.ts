@@ -52,7 +52,8 @@ export const unknownOption = (method: Method, options: object): ApiError.Validat
   const names = known[method]
   for (const name of Object.keys(options)) {
     if (names.includes(name)) continue
-    if (name === "progress") return refusal(`${method}: progress is for ${method.replace("Stream", "")}; read the updates`)
+    if (name === "progress")
+      return refusal(`${method}: progress is for ${method.replace("Stream", "")}; read the updates`)
     const meant = names.find((other) => plain(other) === plain(name)) ?? aliases[plain(name)]
     return refusal(
       `${method}: "${name}" is not an option; ` +

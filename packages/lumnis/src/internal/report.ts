@@ -5,13 +5,17 @@ import * as ProgressText from "../ProgressText.js"
 import * as ResponseView from "../ResponseView.js"
 
 /** Hands what is new in a state of a run to the sink, line by line and in order. */
-export const make = (sink: ProgressSink): (state: ResponseObject) => Effect.Effect<void> => {
+export const make = (sink: ProgressSink): ((state: ResponseObject) => Effect.Effect<void>) => {
   const tracker = ProgressText.makeTracker()
   return (state) =>
-    Effect.forEach(ResponseView.progress(state), (entry) => {
-      const line = tracker.next(entry)
-      return line === undefined ? Effect.void : write(sink, line)
-    }, { discard: true })
+    Effect.forEach(
+      ResponseView.progress(state),
+      (entry) => {
+        const line = tracker.next(entry)
+        return line === undefined ? Effect.void : write(sink, line)
+      },
+      { discard: true }
+    )
 }
 
 /** A sink that fails costs its own line and not the run that is waited for. */

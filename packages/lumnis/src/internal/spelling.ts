@@ -5,18 +5,18 @@ import * as AST from "effect/SchemaAST"
  * A copy of `input` in which the fields that `schema` names have its spelling, where the input has them in snake case:
  * `prospect_id` becomes `prospectId` for a schema that says so. Fields the schema does not name stay as they are.
  */
-export const respell = <A>(schema: Schema.Schema<A, unknown>, input: unknown): unknown => fit(schema.ast, input)
+export const respell = <A>(schema: Schema.Schema<A, unknown>, input: unknown): unknown => fitted(schema.ast, input)
 
-const fit = (ast: AST.AST, input: unknown): unknown => {
+const fitted = (ast: AST.AST, input: unknown): unknown => {
   if (typeof input !== "object" || input === null) return input
-  if (AST.isSuspend(ast)) return fit(ast.f(), input)
+  if (AST.isSuspend(ast)) return fitted(ast.f(), input)
   if (AST.isUnion(ast)) {
     const member = ast.types.find((type) => AST.isTypeLiteral(type) || AST.isTupleType(type) || AST.isSuspend(type))
-    return member === undefined ? input : fit(member, input)
+    return member === undefined ? input : fitted(member, input)
   }
   if (AST.isTupleType(ast)) {
     const rest = ast.rest[0]
-    return Array.isArray(input) && rest !== undefined ? input.map((item) => fit(rest.type, item)) : input
+    return Array.isArray(input) && rest !== undefined ? input.map((item) => fitted(rest.type, item)) : input
   }
   if (!AST.isTypeLiteral(ast) || Array.isArray(input)) return input
   const out: Record<string, unknown> = { ...input }
@@ -27,7 +27,7 @@ const fit = (ast: AST.AST, input: unknown): unknown => {
       out[name] = out[snake]
       delete out[snake]
     }
-    if (name in out) out[name] = fit(type, out[name])
+    if (name in out) out[name] = fitted(type, out[name])
   }
   return out
 }

@@ -30,7 +30,8 @@ export const formatOf = <A, I>(method: string, schema: Schema.Schema<A, I>): For
 
 const pathOf = (path: ReadonlyArray<PropertyKey>): string =>
   path.reduce<string>(
-    (text, part) => typeof part === "number" ? `${text}[${part}]` : text === "" ? String(part) : `${text}.${String(part)}`,
+    (text, part) =>
+      typeof part === "number" ? `${text}[${part}]` : text === "" ? String(part) : `${text}.${String(part)}`,
     ""
   )
 
@@ -38,19 +39,22 @@ const pathOf = (path: ReadonlyArray<PropertyKey>): string =>
 export const decodeWith = <A, I>(
   schema: Schema.Schema<A, I>,
   redactor: Redactor
-): (response: ResponseObject) => Effect.Effect<A, StructuredOutputError> => {
+): ((response: ResponseObject) => Effect.Effect<A, StructuredOutputError>) => {
   const decode = Schema.decodeUnknown(schema, { errors: "all" })
   return (response) =>
     response.structured_response === null || response.structured_response === undefined
       ? Effect.fail(
-        new StructuredOutputError({ response, issues: [{ path: "", message: "structured_response is missing" }] })
-      )
-      : Effect.mapError(decode(response.structured_response), (error) =>
-        new StructuredOutputError({
-          response,
-          issues: ParseResult.ArrayFormatter.formatErrorSync(error).map((issue) => ({
-            path: pathOf(issue.path),
-            message: redactor.text(issue.message)
-          }))
-        }))
+          new StructuredOutputError({ response, issues: [{ path: "", message: "structured_response is missing" }] })
+        )
+      : Effect.mapError(
+          decode(response.structured_response),
+          (error) =>
+            new StructuredOutputError({
+              response,
+              issues: ParseResult.ArrayFormatter.formatErrorSync(error).map((issue) => ({
+                path: pathOf(issue.path),
+                message: redactor.text(issue.message)
+              }))
+            })
+        )
 }

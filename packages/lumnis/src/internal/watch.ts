@@ -55,18 +55,20 @@ export const states = (
     const look = Effect.suspend(() =>
       held
         ? Effect.catchAll(ask(waiting.wait), (failure) => {
-          if (!isAgainstWait(failure)) return Effect.fail(failure)
-          held = false
-          return ask(undefined)
-        })
+            if (!isAgainstWait(failure)) return Effect.fail(failure)
+            held = false
+            return ask(undefined)
+          })
         : ask(undefined)
     )
     // On a fiber of its own: one that is being interrupted cannot time out what it waits for.
-    const cancel = client.request(Responses.cancelResponse, [responseId], undefined, {
-      ...http,
-      timeout: cancelTimeout,
-      retry: false
-    }).pipe(Effect.interruptible, Effect.forkDaemon, Effect.flatMap(Fiber.await), Effect.asVoid)
+    const cancel = client
+      .request(Responses.cancelResponse, [responseId], undefined, {
+        ...http,
+        timeout: cancelTimeout,
+        retry: false
+      })
+      .pipe(Effect.interruptible, Effect.forkDaemon, Effect.flatMap(Fiber.await), Effect.asVoid)
     const isTerminal = (state: ResponseObject): boolean => ResponseView.outcome(state) !== "running"
     const polled: Stream.Stream<ResponseObject, ApiError | PreparedError | RunTimeoutError> = Polling.states({
       poll: Effect.tap(look, (state) => {
@@ -77,20 +79,27 @@ export const states = (
       interval: waiting.interval
     })
     const { deadline } = waiting
-    const bounded = deadline === undefined ? polled : failAt(polled, started + deadline, (now) =>
-      new RunTimeoutError({
-        responseId,
-        threadId,
-        deadline: Duration.format(Duration.millis(deadline)),
-        elapsed: now - started,
-        cancelled: waiting.cancelOnDeadline
-      }))
+    const bounded =
+      deadline === undefined
+        ? polled
+        : failAt(
+            polled,
+            started + deadline,
+            (now) =>
+              new RunTimeoutError({
+                responseId,
+                threadId,
+                deadline: Duration.format(Duration.millis(deadline)),
+                elapsed: now - started,
+                cancelled: waiting.cancelOnDeadline
+              })
+          )
     return bounded.pipe(
       Stream.tapError((failure) => {
         settled = true
         return failure._tag === "RunTimeoutError" && waiting.cancelOnDeadline ? cancel : Effect.void
       }),
-      Stream.ensuring(Effect.suspend(() => settled || !waiting.cancelOnInterrupt ? Effect.void : cancel))
+      Stream.ensuring(Effect.suspend(() => (settled || !waiting.cancelOnInterrupt ? Effect.void : cancel)))
     )
   })
 
@@ -112,10 +121,14 @@ const failAt = <A, E, E2>(
       Effect.flatMap(Clock.currentTimeMillis, (now) =>
         now >= at
           ? late
-          : Effect.flatten(Effect.timeoutTo(pull, {
-            duration: at - now,
-            onSuccess: (chunk) => Effect.succeed(chunk),
-            onTimeout: () => late
-          }))))
+          : Effect.flatten(
+              Effect.timeoutTo(pull, {
+                duration: at - now,
+                onSuccess: (chunk) => Effect.succeed(chunk),
+                onTimeout: () => late
+              })
+            )
+      )
+    )
   )
 }

@@ -12,7 +12,7 @@ import * as Generated from "../generated/integrations.js"
  */
 export type Service = Generated.Service
 
-const upper = (value: unknown): unknown => typeof value === "string" ? value.toUpperCase() : value
+const upper = (value: unknown): unknown => (typeof value === "string" ? value.toUpperCase() : value)
 
 const withUpperCaseApps = (params: object | undefined): object | undefined => {
   if (params === undefined || (!("app_name" in params) && !("app_names" in params))) return params
@@ -30,7 +30,8 @@ const pathWithUpperCaseApps = (
 ): ReadonlyArray<string | number> => {
   const names = template.match(/\{[^}]+\}/g) ?? []
   return path.map((value, index) =>
-    names[index] === "{app_name}" && typeof value === "string" ? value.toUpperCase() : value)
+    names[index] === "{app_name}" && typeof value === "string" ? value.toUpperCase() : value
+  )
 }
 
 /**

@@ -24,14 +24,15 @@ export const make = (
   script: FaultServer.Script,
   options: Partial<Lumnis.Options> = {}
 ): Effect.Effect<Harness, never, Scope.Scope> =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const server = yield* FaultServer.make(script)
     const times: Array<number> = []
     const context = yield* Layer.build(DefaultTransport.layer)
     const http = HttpClient.tapRequest(yield* Effect.provide(HttpClient.HttpClient, context), () =>
       Effect.map(Clock.currentTimeMillis, (now) => {
         times.push(now)
-      }))
+      })
+    )
     const lumnis = yield* Lumnis.make({
       apiKey: Redacted.make(apiKey),
       baseUrl: server.url,
@@ -46,14 +47,14 @@ export const turn: Effect.Effect<void> = Effect.promise(() => new Promise((resol
 
 /** Waits until a fiber sleeps for exactly `millis` from now. */
 export const awaitSleep = (millis: number): Effect.Effect<void> =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const until = (yield* Clock.currentTimeMillis) + millis
     while (!Chunk.contains(yield* TestClock.sleeps(), until)) yield* turn
   })
 
 /** Waits until a fiber sleeps for exactly `millis`, and lets all but the last of them pass, then the last. */
 export const passSleep = (millis: number): Effect.Effect<void> =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     yield* awaitSleep(millis)
     yield* TestClock.adjust(millis - 1)
     yield* TestClock.adjust(1)
