@@ -1,1 +1,17 @@
-export {}
+/**
+ * LVNG for Effect: `Lvng` is the client, the namespaces are its parts.
+ *
+ * @since 0.1.0
+ */
+export * from "@trilum/core/ApiError"
+export * as ChatEvent from "./ChatEvent.js"
+export * as Credential from "./Credential.js"
+export type { RequestOptions, Unverified } from "./client.js"
+export * as Envelope from "./Envelope.js"
+export * as KnowledgeDocument from "./KnowledgeDocument.js"
+export type { Options, RawRequest, Resources } from "./Lvng.js"
+export { Lvng } from "./Lvng.js"
+export * from "./LvngError.js"
+export * as RateLimit from "./RateLimit.js"
+export * as Webhook from "./Webhook.js"
+export * as WorkflowRun from "./WorkflowRun.js"

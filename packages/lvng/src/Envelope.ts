@@ -1,0 +1,78 @@
+/**
+ * Takes records out of the bodies they come in.
+ *
+ * The platform has no single envelope, and two spellings of some are in circulation. Methods answer with the body as the
+ * server sent it; these functions find what is in it, whichever spelling it has.
+ *
+ * @since 0.1.0
+ */
+import type { Agent, AgentPartial, AgentsListResponse } from "./generated/agents.js"
+import type {
+  ParsedWorkflow,
+  Workflow,
+  WorkflowPartial,
+  WorkflowRun,
+  WorkflowRunPartial
+} from "./generated/workflows.js"
+
+type Maybe<T> = T | null | undefined
+
+/** The first of the fields that holds something. */
+const first = <T>(...values: ReadonlyArray<Maybe<T>>): T | undefined =>
+  values.find((value): value is T => value !== undefined && value !== null)
+
+/**
+ * `agent`, as the reference has it, or `data`, as the cookbook reads it.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const agent = <A extends Agent | AgentPartial>(
+  body: { readonly agent: A } | { readonly data: A } | { readonly agent?: Maybe<A>; readonly data?: Maybe<A> }
+): A | undefined => first("agent" in body ? body.agent : undefined, "data" in body ? body.data : undefined)
+
+/**
+ * `agents`, as the reference has it, or `data`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const agents = (body: AgentsListResponse): ReadonlyArray<AgentPartial> => first(body.agents, body.data) ?? []
+
+/**
+ * `data`, as the SDKs read it, or `workflows`, as the older sample does.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const workflows = (
+  body: { readonly data: ReadonlyArray<Workflow> } | { readonly workflows: ReadonlyArray<Workflow> }
+): ReadonlyArray<Workflow> => ("data" in body ? body.data : body.workflows)
+
+/**
+ * The definition that `workflows.parse` made: `workflow`, as the reference has it, or `data`, as the cookbook reads it.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const parsedWorkflow = (
+  body: { readonly workflow: ParsedWorkflow } | { readonly data: ParsedWorkflow }
+): ParsedWorkflow => ("workflow" in body ? body.workflow : body.data)
+
+/**
+ * The workflow that `create`, `get` and `update` answer with.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const workflow = (body: { readonly data?: Maybe<WorkflowPartial> }): WorkflowPartial | undefined =>
+  first(body.data)
+
+/**
+ * The run that `execute` and `getRun` answer with.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const run = <R extends WorkflowRun | WorkflowRunPartial>(body: { readonly data?: Maybe<R> }): R | undefined =>
+  first(body.data)

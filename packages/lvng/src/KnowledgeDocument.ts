@@ -1,0 +1,50 @@
+/**
+ * What the knowledge base takes in and finds.
+ *
+ * @since 0.1.0
+ */
+import type { ApiError } from "@trilum/core/ApiError"
+import type { KnowledgeHit, KnowledgeIngestParams } from "./generated/knowledge.js"
+import type { FileError } from "./LvngError.js"
+
+/**
+ * A file of text (UTF-8): a `File`, or content with a name. In Node, `fs.openAsBlob(path)` makes the content of one.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type TextFile = File | { readonly name: string; readonly content: Blob | Uint8Array | string }
+
+/**
+ * A document to take in: text with a title, or a file.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Source = KnowledgeIngestParams | TextFile
+
+/**
+ * What became of one of many documents. `title` is that of the text, or the name of the file.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Ingested =
+  | { readonly _tag: "Ingested"; readonly title: string; readonly reply: unknown }
+  | { readonly _tag: "Failed"; readonly title: string; readonly error: ApiError | FileError }
+
+/**
+ * `title`, else `name`, else `""`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const titleOf = (hit: KnowledgeHit): string => hit.title ?? hit.name ?? ""
+
+/**
+ * `content`, else `description`, else `""`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const textOf = (hit: KnowledgeHit): string => hit.content ?? hit.description ?? ""

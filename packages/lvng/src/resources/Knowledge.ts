@@ -1,0 +1,125 @@
+/**
+ * The knowledge base: taking in, searching, and what is in it.
+ *
+ * @since 0.1.0
+ */
+import { type ApiError, ValidationError } from "@trilum/core/ApiError"
+import * as Redaction from "@trilum/core/Redaction"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { ApiClient, RequestOptions } from "../client.js"
+import * as Generated from "../generated/knowledge.js"
+import type { Ingested, Source, TextFile } from "../KnowledgeDocument.js"
+import { FileError } from "../LvngError.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface IngestManyOptions extends Omit<RequestOptions, "idempotencyKey"> {
+  /** Documents under way at a time. Default: 4. */
+  readonly concurrency?: number | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service extends Omit<Generated.Service, "search"> {
+  /**
+   * Searches; the hits are `data`.
+   *
+   * `POST /api/knowledge/search`
+   */
+  readonly search: (
+    input: string | Generated.KnowledgeSearchParams,
+    options?: RequestOptions
+  ) => Effect.Effect<Generated.KnowledgeSearchReply, ApiError>
+  /** The hits alone. `KnowledgeDocument.titleOf` and `textOf` read one, whichever of its fields it has. */
+  readonly find: (
+    input: string | Generated.KnowledgeSearchParams,
+    options?: RequestOptions
+  ) => Effect.Effect<ReadonlyArray<Generated.KnowledgeHit>, ApiError>
+  /** Takes in a file of text under its name. Fails before sending with `FileError` for what is not UTF-8. */
+  readonly ingestFile: (file: TextFile, options?: RequestOptions) => Effect.Effect<unknown, ApiError | FileError>
+  /**
+   * Takes in many documents, some at a time, and tells of each in the order given. One that fails does not keep the others
+   * from it. Fails only when the documents themselves cannot be listed.
+   */
+  readonly ingestMany: (
+    documents: Iterable<Source> | AsyncIterable<Source>,
+    options?: IngestManyOptions
+  ) => Stream.Stream<Ingested, ValidationError>
+}
+
+const queryOf = (input: string | Generated.KnowledgeSearchParams): Generated.KnowledgeSearchParams =>
+  typeof input === "string" ? { query: input } : input
+
+const isFile = (source: Source): source is TextFile => !("title" in source)
+
+const contentOf = (file: TextFile): Blob | Uint8Array | string =>
+  "content" in file && !(file instanceof Blob) ? file.content : file instanceof Blob ? file : ""
+
+const read = (file: TextFile): Effect.Effect<string, FileError> => {
+  const content = contentOf(file)
+  if (typeof content === "string") return Effect.succeed(content)
+  const fail = (message: string) => (cause: unknown) =>
+    new FileError({
+      file: file.name,
+      message: `knowledge: ${file.name} ${message}`,
+      cause: Redaction.redactor.error(cause)
+    })
+  const bytes =
+    content instanceof Uint8Array
+      ? Effect.succeed(content)
+      : Effect.tryPromise({
+          try: async () => new Uint8Array(await content.arrayBuffer()),
+          catch: fail("could not be read")
+        })
+  return Effect.flatMap(bytes, (bytes) =>
+    Effect.try({
+      try: () => new TextDecoder("utf-8", { fatal: true }).decode(bytes),
+      catch: fail("is not UTF-8 text; the platform takes text only, so convert it first")
+    })
+  )
+}
+
+const unlistable = (cause: unknown): ValidationError =>
+  new ValidationError({
+    platform: "lvng",
+    operation: Generated.uploadKnowledge.id,
+    code: "INVALID_INPUT",
+    message: "knowledge.ingestMany: the documents could not be listed; look at the cause",
+    cause: Redaction.redactor.error(cause)
+  })
+
+const defaultConcurrency = 4
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient): Service => {
+  const knowledge = Generated.make(client)
+  const search: Service["search"] = (input, options) => knowledge.search(queryOf(input), options)
+  const ingestFile: Service["ingestFile"] = (file, options) =>
+    Effect.flatMap(read(file), (content) => knowledge.ingest({ title: file.name, content, type: "document" }, options))
+  const ingestOne = (source: Source, options: RequestOptions): Effect.Effect<Ingested> => {
+    const title = isFile(source) ? source.name : source.title
+    return Effect.match(isFile(source) ? ingestFile(source, options) : knowledge.ingest(source, options), {
+      onFailure: (error) => ({ _tag: "Failed", title, error }),
+      onSuccess: (reply) => ({ _tag: "Ingested", title, reply })
+    })
+  }
+  return {
+    ...knowledge,
+    search,
+    find: (input, options) => Effect.map(search(input, options), (body) => body.data),
+    ingestFile,
+    ingestMany: (documents, { concurrency = defaultConcurrency, ...options } = {}) =>
+      (Symbol.asyncIterator in documents
+        ? Stream.fromAsyncIterable(documents, unlistable)
+        : Stream.fromIterable(documents)
+      ).pipe(Stream.mapEffect((source) => ingestOne(source, options), { concurrency }))
+  }
+}
