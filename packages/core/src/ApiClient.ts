@@ -34,6 +34,7 @@ import * as Preview from "./internal/preview.js"
 import * as RequestParts from "./internal/requestParts.js"
 import * as Streaming from "./internal/streaming.js"
 import * as Telemetry from "./internal/telemetry.js"
+import { version } from "./internal/version.js"
 import type * as Operation from "./Operation.js"
 import * as Redaction from "./Redaction.js"
 import * as RetryPolicy from "./RetryPolicy.js"
@@ -240,8 +241,6 @@ const parseBaseUrl = (platform: string, input: string | URL): Effect.Effect<URL,
   if (url.search !== "" || url.hash !== "") return refuse("the base URL must not carry a query or a fragment")
   return Effect.succeed(url)
 }
-
-const version = "0.1.0"
 
 const fromHttpClient = <E, O extends RequestOptions>(
   options: ClientOptions<E, O>,

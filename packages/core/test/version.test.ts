@@ -1,0 +1,8 @@
+import { assert, it } from "@effect/vitest"
+import { readFileSync } from "node:fs"
+import { version } from "../src/internal/version.js"
+
+it("User-Agent tells the version that is published", () => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
+  assert.deepInclude(manifest, { version })
+})
