@@ -173,6 +173,12 @@ describe("promises", () => {
       assert.instanceOf(await rejection(lumnis.users.list({}, { signal: AbortSignal.abort() })), AbortError)
     }))
 
+  it("an absent signal is no option", () =>
+    withClient([H.created(), H.done()], async (lumnis) => {
+      const response = await lumnis.invoke("hi", { ...ada, signal: undefined })
+      assert.strictEqual(response.output_text, "Done.")
+    }))
+
   it("a deadline rejects with the id of the run", () =>
     withClient([H.created(), FaultServer.never], async (lumnis) => {
       const error = await rejection(lumnis.invoke("hi", { ...ada, deadline: 20 }))

@@ -116,6 +116,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
   > =>
     Effect.gen(function* () {
       const { run } = yield* begun
+      yield* Effect.annotateCurrentSpan("lumnis.response_id", run.responseId)
       const states = Watch.states(client, run)
       const told = options.progress === undefined ? states : Stream.tap(states, Report.make(options.progress))
       const response = yield* Effect.flatMap(

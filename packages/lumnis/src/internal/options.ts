@@ -50,8 +50,8 @@ const plain = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase
 /** The first option that does not exist; an option that nothing reads would be a silent mistake. */
 export const unknownOption = (method: Method, options: object): ApiError.ValidationError | undefined => {
   const names = known[method]
-  for (const name of Object.keys(options)) {
-    if (names.includes(name)) continue
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || names.includes(name)) continue
     if (name === "progress")
       return refusal(`${method}: progress is for ${method.replace("Stream", "")}; read the updates`)
     const meant = names.find((other) => plain(other) === plain(name)) ?? aliases[plain(name)]

@@ -30,7 +30,8 @@ export const make = (client: ApiClient): Service => {
   return {
     ...keys,
     create: (params, options) => {
-      const { length } = Redacted.isRedacted(params.api_key) ? Redacted.value(params.api_key) : params.api_key
+      const value: unknown = Redacted.isRedacted(params.api_key) ? Redacted.value(params.api_key) : params.api_key
+      const length = typeof value === "string" ? value.length : 0
       return length < shortest || length > longest ? Effect.fail(refusal(length)) : keys.create(params, options)
     }
   }
