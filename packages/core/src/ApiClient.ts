@@ -375,7 +375,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
       attempts: made,
       elapsed: elapsed(),
       status: last?.status,
-      requestId: last?.requestId
+      requestId: last?.requestId === undefined ? undefined : redactorOf(call).text(last.requestId)
     })
     const timedOut = (kind: "attempt" | "overall", length: Duration.Duration) => (): Errors.TimeoutError =>
       new Errors.TimeoutError({
@@ -487,18 +487,22 @@ const fromHttpClient = <E, O extends RequestOptions>(
       return again(first)
     })
 
+  /** A tracer is given the exit of its span; the function keeps the answer from it. */
   const traced = <B>(
     operation: RequestParts.AnyOperation,
     run: (span: Tracer.Span) => Effect.Effect<B, ApiError>
   ): Effect.Effect<B, ApiError> =>
-    Effect.useSpan(
-      `${operation.method} ${operation.path}`,
-      {
-        kind: "client",
-        captureStackTrace: false,
-        attributes: Telemetry.spanAttributes(base, operation.method, operation.path, operation.id)
-      },
-      run
+    Effect.map(
+      Effect.useSpan(
+        `${operation.method} ${operation.path}`,
+        {
+          kind: "client",
+          captureStackTrace: false,
+          attributes: Telemetry.spanAttributes(base, operation.method, operation.path, operation.id)
+        },
+        (span) => Effect.map(run(span), (answer) => () => answer)
+      ),
+      (answer) => answer()
     )
 
   const value = <A, P extends boolean>(

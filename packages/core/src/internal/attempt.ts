@@ -103,7 +103,7 @@ export const make = (options: Options): Send => {
     const redactor = (): Redaction.Redactor => context.redactor(secrets)
     const outgoing = HttpClientRequest.make(request.operation.method)(`${prefix}${request.pathAndQuery}`, {
       headers: { ...request.headers, ...auth, ...context.headers },
-      body: bodyOf(request.body)
+      body: bodyOf(request.body, redactor)
     })
     const sent = context.deadline === undefined ? outgoing : Deadline.put(outgoing, context.deadline)
     context.onSend()
@@ -148,7 +148,7 @@ export const make = (options: Options): Send => {
   }
 }
 
-const bodyOf = (body: RequestParts.Body): HttpBody.HttpBody => {
+const bodyOf = (body: RequestParts.Body, redactor: () => Redaction.Redactor): HttpBody.HttpBody => {
   switch (body._tag) {
     case "None":
       return HttpBody.empty
@@ -160,7 +160,8 @@ const bodyOf = (body: RequestParts.Body): HttpBody.HttpBody => {
       return HttpBody.formData(body.form)
     case "Parts":
       return HttpBody.stream(
-        Stream.fromAsyncIterable(body.parts.chunks(), (cause) => cause),
+        // Transports run it on a fiber of its own, whose failure Effect logs.
+        Stream.fromAsyncIterable(body.parts.chunks(), (cause) => redacted(cause, redactor())),
         body.parts.contentType,
         body.parts.contentLength
       )
