@@ -10,8 +10,18 @@ import ts from "typescript"
 import { files, published, root } from "../workspace.mjs"
 
 const portable = (file) => relative(root, file).split(sep).join("/")
-const sources = published
-  .flatMap((name) => files(join(root, "packages", name, "src")))
+
+/** Modules that a package's `exports` let nobody import need no tags; neither does a package that exports none. */
+const isPublic = (name) => {
+  const { exports } = JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"))
+  const hidden = Object.entries(exports)
+    .filter(([path, target]) => target === null && path.endsWith("/*"))
+    .map(([path]) => `packages/${name}/src/${path.slice(2, -1)}`)
+  const importable = Object.keys(exports).some((path) => path !== "./package.json" && exports[path] !== null)
+  return (file) => importable && !hidden.some((prefix) => portable(file).startsWith(prefix))
+}
+
+const sources = published.flatMap((name) => files(join(root, "packages", name, "src")).filter(isPublic(name)))
   .filter((file) => file.endsWith(".ts") && !/\/(?:generated|internal)\//.test(portable(file)))
 
 const problems = []
