@@ -1,0 +1,191 @@
+/**
+ * Bytes to and from object storage (S3, Azure Blob Storage and what speaks like them) by presigned URLs.
+ *
+ * No credential of a platform is ever sent, and nothing after the host of a URL stands in an error, a log or a span:
+ * whoever has a presigned URL may do what it says. Requests are repeated when they meet faults that pass; a URL that was
+ * refused or has run out is asked for anew; a body that broke off is read on from where it stopped.
+ *
+ * @since 0.1.0
+ */
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import type * as Stream from "effect/Stream"
+import type { ApiError, StreamError } from "./ApiError.js"
+import * as ObjectReading from "./internal/objectReading.js"
+import * as ObjectRequests from "./internal/objectRequests.js"
+import * as RetryPolicy from "./RetryPolicy.js"
+
+/**
+ * A URL that is allowed to run out. `renew` gives another one for the same object and method; it is asked at most twice
+ * in a row, after a 403 or when the URL itself says that its time is over.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SignedUrl<E = never> {
+  readonly current: Effect.Effect<Redacted.Redacted<string>, E>
+  readonly renew?: ((refused: Redacted.Redacted<string>) => Effect.Effect<Redacted.Redacted<string>, E>) | undefined
+}
+
+/**
+ * A URL that nobody can renew.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const fixedUrl = (url: string | Redacted.Redacted<string>): SignedUrl => ({
+  current: Effect.succeed(typeof url === "string" ? Redacted.make(url) : url)
+})
+
+/**
+ * What is sent: bytes, or a stream of exactly `size` bytes, run anew for every attempt. Over a transport other than
+ * `NodeTransport` a stream is collected first, because `fetch` cannot send one with its length.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Body<E = never> =
+  | { readonly bytes: Uint8Array }
+  | { readonly size: number; readonly stream: Stream.Stream<Uint8Array, E> }
+
+/**
+ * What a request is about, for errors and spans, such as `uploadPart`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Call<E = never> {
+  readonly url: SignedUrl<E>
+  readonly operation: string
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SendCall<E = never> extends Call<E> {
+  readonly method: "PUT" | "POST"
+  readonly body?: Body<E> | undefined
+  /** `false`: sent once, whatever happens. Default: `true`. */
+  readonly repeatable?: boolean | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ReadCall<E = never> extends Call<E> {
+  /** First byte. Default: 0. */
+  readonly offset?: number | undefined
+  /** Bytes. Default: to the end. */
+  readonly length?: number | undefined
+}
+
+/**
+ * A success. Error documents that a store sends with a success status are for the caller to see in `text`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+/**
+ * What a store says of an object without sending it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ObjectInfo {
+  /** Bytes; absent when the store does not say. */
+  readonly size?: number | undefined
+  readonly etag?: string | undefined
+  /** Whether the store sends parts of the object when asked for parts. */
+  readonly ranges: boolean
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type ObjectError = ApiError | StreamError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ObjectTransfer {
+  /** Sends a body and reads the answer. */
+  readonly send: <E>(call: SendCall<E>) => Effect.Effect<Answer, ObjectError | E>
+  /** The object, or part of it. A store that ignores ranges costs the bytes before the part, which are dropped. */
+  readonly read: <E>(call: ReadCall<E>) => Stream.Stream<Uint8Array, ObjectError | E>
+  /** Asks for the first byte. */
+  readonly probe: <E>(call: Call<E>) => Effect.Effect<ObjectInfo, ObjectError | E>
+  readonly remove: <E>(call: Call<E>) => Effect.Effect<void, ObjectError | E>
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /** The platform whose storage this is, for errors. */
+  readonly platform: string
+  /** Overrides of {@link defaultRetry}; `false` makes one attempt. */
+  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
+  /** Longest time without a byte going either way. Default: 1 minute. */
+  readonly idleTimeout?: Duration.DurationInput | undefined
+  readonly userAgent?: string | undefined
+}
+
+/**
+ * Five repeats, 500 ms doubling up to 16 s with full jitter: a transfer has more to lose than a call. Error codes of
+ * stores that mean "send it again" count as faults that pass, whatever their status.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const defaultRetry: RetryPolicy.RetryPolicy = { ...RetryPolicy.standard, maxRetries: 5, maxDelay: 16_000 }
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (options: Options): Effect.Effect<ObjectTransfer, never, HttpClient.HttpClient> =>
+  Effect.map(HttpClient.HttpClient, (http) => {
+    const requests = ObjectRequests.make({
+      http,
+      platform: options.platform,
+      policy: RetryPolicy.override(defaultRetry, options.retry),
+      idle: Duration.toMillis(options.idleTimeout ?? Duration.minutes(1)),
+      userAgent: options.userAgent ?? `trilum-${options.platform}/0.1.0`
+    })
+    const reading = ObjectReading.make(requests)
+    return { send: requests.send, remove: requests.remove, read: reading.read, probe: reading.probe }
+  })
+
+/**
+ * When a presigned URL runs out, in milliseconds since 1970: `X-Amz-Date` with `X-Amz-Expires` (and the same of
+ * `X-Goog-`), `se` of a shared access signature, `Expires` of older S3 signatures. `undefined` when it does not say.
+ *
+ * @since 0.1.0
+ * @category parsing
+ */
+export const expiryOf = (url: string): number | undefined => ObjectRequests.expiryOf(url)
+
+/**
+ * The error document of a store, in any answer: `Code` and `Message` of S3 and Azure. `undefined` for anything else.
+ *
+ * @since 0.1.0
+ * @category parsing
+ */
+export const errorDocument = (
+  text: string
+): { readonly code: string | undefined; readonly message: string | undefined } | undefined =>
+  ObjectRequests.errorDocument(text)
