@@ -168,6 +168,12 @@ const bodyOf = (body: RequestParts.Body, redactor: () => Redaction.Redactor): Ht
   }
 }
 
+const redacted = (cause: unknown, redactor: Redaction.Redactor): Error => {
+  const known = redactor.error(cause)
+  const error = new Error(known?.message)
+  return Object.assign(error, { name: known?.name ?? error.name, code: known?.code })
+}
+
 /**
  * The reader of a success: nothing, text, or JSON, checked and decoded by the operation's schema. `failureOf` tells the
  * status that a JSON body stands for which says that the call failed.
