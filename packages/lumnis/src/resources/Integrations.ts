@@ -35,12 +35,21 @@ const pathWithUpperCaseApps = (
 }
 
 /**
+ * The client with app names in upper case in the calls of integrations; all other calls are as they were.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const upperCaseApps = (client: ApiClient): ApiClient => ({
+  ...client,
+  request: (operation, path, params, options) =>
+    operation.resource === "integrations"
+      ? client.request(operation, pathWithUpperCaseApps(operation.path, path), withUpperCaseApps(params), options)
+      : client.request(operation, path, params, options)
+})
+
+/**
  * @since 0.1.0
  * @category constructors
  */
-export const make = (client: ApiClient): Service =>
-  Generated.make({
-    ...client,
-    request: (operation, path, params, options) =>
-      client.request(operation, pathWithUpperCaseApps(operation.path, path), withUpperCaseApps(params), options)
-  })
+export const make = (client: ApiClient): Service => Generated.make(upperCaseApps(client))
