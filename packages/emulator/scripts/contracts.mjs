@@ -104,7 +104,7 @@ const slimOperation = (document, path, method, operation) => {
     ...(operation["x-poll"] === undefined ? {} : { poll: operation["x-poll"] }),
     ...(operation["x-evidence"] === undefined ? {} : { evidence: operation["x-evidence"] }),
     ...(operation["x-rate-limit"] === undefined ? {} : { rateLimit: operation["x-rate-limit"] }),
-    ...(operation["x-auth"] === undefined ? {} : { auth: operation["x-auth"] })
+    ...(operation["x-auth"] === undefined ? {} : { auth: operation["x-auth"], scope: operation["x-scope"] })
   }
 }
 

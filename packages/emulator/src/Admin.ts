@@ -9,16 +9,22 @@
  * | `GET /faults`, `POST /faults`, `DELETE /faults[/{id}]` | fault rules; POST takes one rule or a list |
  * | `GET /scripts`, `POST /scripts`, `DELETE /scripts` | scripts of runs; POST takes `{match?, times?, script}` |
  * | `GET /clock`, `POST /clock` | time; POST `{"advance": milliseconds}` when the clock is manual |
+ * | `/{platform}/...` | routes of a platform's own |
  * | `POST /reset` | forgets state, requests, faults and scripts; ids start anew |
  *
  * @since 0.1.0
  */
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { isObject, platformNames } from "./Contract.js"
+import { isObject, type PlatformName, platformNames } from "./Contract.js"
 import * as FaultSyntax from "./FaultSyntax.js"
 import type { FaultRule } from "./Faults.js"
 import { readRequest } from "./internal/request.js"
 import * as Scripts from "./Scripts.js"
+
+interface Answer {
+  readonly status: number
+  readonly value?: unknown
+}
 
 /**
  * What the routes act on.
@@ -40,11 +46,12 @@ export interface Controls {
   /** `undefined` when the clock is real. */
   readonly advance: ((ms: number) => Promise<void>) | undefined
   readonly reset: () => void
-}
-
-interface Answer {
-  readonly status: number
-  readonly value?: unknown
+  readonly platform: (
+    name: PlatformName,
+    method: string,
+    path: ReadonlyArray<string>,
+    body: unknown
+  ) => Promise<Answer | undefined>
 }
 
 const ok = (value: unknown): Answer => ({ status: 200, value })
@@ -102,7 +109,11 @@ const route = async (
   query: URLSearchParams,
   body: unknown
 ): Promise<Answer | undefined> => {
-  const [noun = "", id] = path.split("/").slice(1)
+  const [noun = "", id, ...rest] = path.split("/").slice(1)
+  const platform = platformNames.find((name) => name === noun)
+  if (platform !== undefined) {
+    return controls.platform(platform, method, id === undefined ? [] : [id, ...rest], body)
+  }
   switch (`${method} ${noun}`) {
     case "GET health":
       return ok({ status: "ok", platforms: platformNames })

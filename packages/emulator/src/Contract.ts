@@ -88,12 +88,13 @@ export interface Operation {
   readonly idempotent: boolean
   /** Security schemes, empty for a public operation. */
   readonly security: ReadonlyArray<string>
-  /** `x-pagination`, `x-poll`, `x-evidence`, `x-rate-limit` and `x-auth` as the contract has them. */
+  /** `x-pagination`, `x-poll`, `x-evidence`, `x-rate-limit` and `x-auth` as the contract has them, `x-scope` with `x-auth`. */
   readonly pagination?: JsonObject
   readonly poll?: JsonObject
   readonly evidence?: string
   readonly rateLimit?: unknown
   readonly auth?: unknown
+  readonly scope?: string
 }
 
 /**

@@ -15,7 +15,7 @@ import type { Ids } from "./Ids.js"
 import * as Mutations from "./internal/mutations.js"
 import { type Incoming, readRequest } from "./internal/request.js"
 import * as Wire from "./internal/wire.js"
-import type { ApiKey, Call, Changes, Context, Part, Platform } from "./Platform.js"
+import type { ApiKey, Call, Caller, Changes, Context, Part, Platform, Request, Settings } from "./Platform.js"
 import * as Recorder from "./Recorder.js"
 import * as Reply from "./Reply.js"
 import * as Router from "./Router.js"
@@ -35,6 +35,7 @@ export interface Parts {
   readonly ids: Ids
   readonly seed: string
   readonly pace: number
+  readonly settings: Settings
   readonly store: Store
   readonly scripts: Scripts
   readonly faults: Faults.Faults
@@ -130,6 +131,13 @@ const isReply = (value: object): value is Reply.Reply => "status" in value
  */
 export interface Engine {
   readonly handle: (exchange: Exchange) => Promise<void>
+  /** An admin route of a platform; `undefined` for one it does not have. */
+  readonly admin: (
+    platform: PlatformName,
+    method: string,
+    path: ReadonlyArray<string>,
+    body: unknown
+  ) => Promise<{ readonly status: number; readonly value?: unknown } | undefined>
 }
 
 /**
@@ -146,25 +154,36 @@ export const make = (parts: Parts): Engine => {
     const known = loaded.get(name)
     if (known !== undefined) return known
     const created = Promise.all([parts.platforms[name](), loadContract(name)]).then(([platform, contract]) => {
-      const { changes, pace, scripts, seed } = parts
+      const { changes, pace, scripts, seed, settings } = parts
       const validator = Validation.make(contract)
-      const context: Context = { contract, validator, clock, ids, seed, store, pace, scripts, changes }
+      const context: Context = { contract, validator, clock, ids, seed, store, pace, settings, scripts, changes }
       return { platform, contract, router: Router.make(contract.operations), context }
     })
     loaded.set(name, created)
     return created
   }
 
-  const authenticate = (exchange: Exchange, operation: Operation, platform: Platform): Call["caller"] | Reply.Reply => {
-    const { request } = exchange
+  const aboutOf = ({ request }: Exchange): Request => ({
+    headers: request.headers,
+    address: request.socket.remoteAddress ?? "",
+    configured: (key) => (Object.hasOwn(parts.apiKeys ?? {}, key) ? parts.apiKeys?.[key] : undefined)
+  })
+
+  const authenticate = (
+    { request }: Exchange,
+    about: Request,
+    operation: Operation,
+    { context, platform }: Loaded
+  ): Caller | Reply.Reply => {
     const credential = {
       bearer: bearerOf(header(request, "authorization")),
       apiKey: header(request, "x-api-key")?.trim()
     }
     const known = (key: string): boolean => parts.apiKeys === undefined || Object.hasOwn(parts.apiKeys, key)
-    const result = platform.authenticate(credential, operation, known)
+    const result = platform.authenticate(credential, operation, known, about, context)
     if (isReply(result)) return result
-    return { key: result.key, tenantId: parts.apiKeys?.[result.key]?.tenantId ?? defaultTenant }
+    const tenantId = result.tenantId ?? about.configured(result.key)?.tenantId ?? defaultTenant
+    return { key: result.key, tenantId, userId: result.userId }
   }
 
   /** Checks path, query, headers and body; answers the call or the issues. */
@@ -331,6 +350,8 @@ export const make = (parts: Parts): Engine => {
     if (incoming.kind === "gone") return
     note({ body: recordedBody(contract, operation, incoming) })
 
+    const about = aboutOf(exchange)
+    let caller: Caller | undefined
     const serve = async (): Promise<Reply.Reply> => {
       const refuse = (status: number, code: string, message: string, headers = {}): Reply.Reply =>
         Reply.json(status, platform.errors.error(status, code, message), headers)
@@ -346,8 +367,11 @@ export const make = (parts: Parts): Engine => {
       }
       const refused = await refusal(exchange, fault, platform)
       if (refused !== undefined) return refused
-      const caller = authenticate(exchange, match.operation, platform)
-      if (isReply(caller)) return caller
+      const known = authenticate(exchange, about, match.operation, place)
+      if (isReply(known)) return known
+      caller = known
+      const overrun = platform.admit?.(match.operation, caller, about, context)
+      if (overrun !== undefined) return overrun
       const checked = await check(exchange, match.operation, match.path, incoming, context)
       if (!("operation" in checked)) return platform.errors.invalid(match.operation, checked)
       const reply = await answer({ ...checked, caller }, place)
@@ -357,7 +381,9 @@ export const make = (parts: Parts): Engine => {
     if (fault.latency !== undefined) await clock.sleep(fault.latency, exchange.signal)
     if (response.destroyed) return
     if (fault.reset === "request") return Wire.reset(response)
-    const reply = disturb(await serve(), fault, operation, contract)
+    const served = await serve()
+    const finished = platform.finish?.(served, operation, caller, about, context) ?? served
+    const reply = disturb(finished, fault, operation, contract)
     if (response.destroyed) return
     if (fault.reset === "response") return Wire.reset(response)
     if (fault.stall === "headers") return Wire.stall(response, exchange.signal)
@@ -372,7 +398,12 @@ export const make = (parts: Parts): Engine => {
     })
   }
 
-  return { handle }
+  const admin: Engine["admin"] = async (name, method, path, body) => {
+    const { context, platform } = await load(name)
+    return platform.admin?.(method, path, body, context)
+  }
+
+  return { handle, admin }
 }
 
 const recordedBody = (

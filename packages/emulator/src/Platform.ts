@@ -22,6 +22,8 @@ import type { Issue, Validator } from "./Validation.js"
 export interface Caller {
   readonly key: string
   readonly tenantId: string
+  /** The user behind the credential, on platforms whose credentials belong to users. */
+  readonly userId?: string | undefined
 }
 
 /**
@@ -60,6 +62,20 @@ export interface Call {
 }
 
 /**
+ * Choices of whoever started the emulator that platforms act on.
+ *
+ * - `rateLimits`: `headers` counts and tells, `enforced` answers 429 beyond a limit too, `off` does neither
+ * - `rateLimitReset`: how `X-RateLimit-Reset` is written, ISO 8601 or seconds since 1970
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Settings {
+  readonly rateLimits: "off" | "headers" | "enforced"
+  readonly rateLimitReset: "iso" | "epoch"
+}
+
+/**
  * What handlers work with.
  *
  * @since 0.1.0
@@ -74,6 +90,7 @@ export interface Context {
   readonly store: Store
   /** Factor on the durations of emulated work: 1 is pleasant to watch, 0 is immediate. */
   readonly pace: number
+  readonly settings: Settings
   readonly scripts: Scripts
   /** Wakes and notices changes of one record, by id. */
   readonly changes: Changes
@@ -104,13 +121,17 @@ export type Handler = (call: Call, context: Context) => Reply | Promise<Reply>
 export type Handlers = Readonly<Record<string, Handler>>
 
 /**
- * A key the emulator knows. Without `tenantId` the key belongs to the default tenant.
+ * A key the emulator knows. Without `tenantId` the key belongs to the default tenant. The rest is for LVNG: whose key it
+ * is, what it may do (default: everything), and the plan whose limits it has (default: `enterprise`, none).
  *
  * @since 0.1.0
  * @category models
  */
 export interface ApiKey {
   readonly tenantId?: string | undefined
+  readonly userId?: string | undefined
+  readonly scopes?: ReadonlyArray<string> | undefined
+  readonly plan?: "free" | "pro" | "enterprise" | undefined
 }
 
 /**
@@ -138,6 +159,19 @@ export interface ErrorBodies {
 }
 
 /**
+ * A request as far as it is known before its credential and its body are looked at. `address` is the client's.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Request {
+  readonly headers: IncomingHttpHeaders
+  readonly address: string
+  /** What the emulator was told of a key when it was started. */
+  readonly configured: (key: string) => ApiKey | undefined
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -148,8 +182,27 @@ export interface Platform {
   readonly authenticate: (
     credential: Credential,
     operation: Operation,
-    known: (key: string) => boolean
-  ) => { readonly key: string } | Reply
+    known: (key: string) => boolean,
+    request: Request,
+    context: Context
+  ) => { readonly key: string; readonly tenantId?: string | undefined; readonly userId?: string | undefined } | Reply
+  /** Refuses a request whose caller is known, before its body is checked: rate limits. */
+  readonly admit?: (operation: Operation, caller: Caller, request: Request, context: Context) => Reply | undefined
+  /** Has the last word on every answer, refusals and unknown routes included. */
+  readonly finish?: (
+    reply: Reply,
+    operation: Operation | undefined,
+    caller: Caller | undefined,
+    request: Request,
+    context: Context
+  ) => Reply
+  /** Admin routes of its own, below `/__emulator/{platform}`, by their segments as sent; `undefined` for none. */
+  readonly admin?: (
+    method: string,
+    path: ReadonlyArray<string>,
+    body: unknown,
+    context: Context
+  ) => { readonly status: number; readonly value?: unknown } | undefined
   readonly handlers: Handlers
   /** Headers of every answer to an operation. */
   readonly headers: (operation: Operation, context: Context) => Readonly<Record<string, string>>

@@ -5,7 +5,7 @@
  */
 
 /**
- * `events` yields text as it is to be written, e.g. whole server-sent events.
+ * `events` yields what is to be written, e.g. whole server-sent events; bytes where they are cut within a character.
  *
  * @since 0.1.0
  * @category models
@@ -14,7 +14,7 @@ export type Body =
   | { readonly kind: "empty" }
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly contentType: string }
-  | { readonly kind: "events"; readonly events: AsyncIterable<string> }
+  | { readonly kind: "events"; readonly events: AsyncIterable<string | Uint8Array> }
 
 /**
  * @since 0.1.0
@@ -61,7 +61,7 @@ export const bytes = (
  * @since 0.1.0
  * @category constructors
  */
-export const events = (stream: AsyncIterable<string>): Reply => ({
+export const events = (stream: AsyncIterable<string | Uint8Array>): Reply => ({
   status: 200,
   headers: { "cache-control": "no-cache" },
   body: { kind: "events", events: stream }

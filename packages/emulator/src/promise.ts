@@ -10,7 +10,7 @@ import * as Engine from "./Engine.js"
 import * as FaultSyntax from "./FaultSyntax.js"
 import * as Faults from "./Faults.js"
 import * as Ids from "./Ids.js"
-import type { ApiKey, Changes, Platform } from "./Platform.js"
+import type { ApiKey, Changes, Platform, Settings } from "./Platform.js"
 import * as Recorder from "./Recorder.js"
 import * as Scripts from "./Scripts.js"
 import * as Server from "./Server.js"
@@ -39,6 +39,10 @@ export interface EmulatorOptions {
   readonly dataDir?: string | undefined
   /** The keys that are accepted, by value; default: any key that is not empty. */
   readonly apiKeys?: Readonly<Record<string, ApiKey>> | undefined
+  /** `headers` (default) tells LVNG's rate limits, `enforced` answers 429 beyond them too, `off` does neither. */
+  readonly rateLimits?: Settings["rateLimits"] | undefined
+  /** How `X-RateLimit-Reset` is written: `iso` (default) or `epoch`, seconds since 1970. */
+  readonly rateLimitReset?: Settings["rateLimitReset"] | undefined
   /** Longest request body in bytes, answered with 413 beyond; default 256 MiB. */
   readonly maxBodyBytes?: number | undefined
   /** How many requests are remembered for `requests`; default 10 000. */
@@ -173,6 +177,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
     ids,
     seed,
     pace: options.pace ?? 1,
+    settings: { rateLimits: options.rateLimits ?? "headers", rateLimitReset: options.rateLimitReset ?? "iso" },
     store,
     scripts,
     faults,
@@ -207,7 +212,8 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
         clearScripts: scripts.clear,
         clock: clockState,
         advance: manual?.advance,
-        reset
+        reset,
+        platform: engine.admin
       })
     }
   })

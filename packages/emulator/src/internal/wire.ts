@@ -15,8 +15,8 @@ const once = async function* (bytes: Uint8Array): Chunks & AsyncGenerator<Uint8A
   if (bytes.length > 0) yield bytes
 }
 
-const encoded = async function* (texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  for await (const text of texts) yield encoder.encode(text)
+const encoded = async function* (parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) yield typeof part === "string" ? encoder.encode(part) : part
 }
 
 const limited = async function* (chunks: Chunks, most: number): AsyncGenerator<Uint8Array> {
