@@ -10,11 +10,14 @@ import type { RecordedRequest, RunningEmulator } from "@trilum/emulator"
 import { startEmulator } from "@trilum/emulator"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
+import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as FaultServer from "../../core/test/support/FaultServer.js"
 import * as Lumnis from "../src/Lumnis.js"
-import { createLumnis } from "../src/promise.js"
+import { createLumnis, type LumnisPromise } from "../src/promise.js"
 import { byId, operations } from "./support/operations.js"
 
 interface Case {
@@ -161,8 +164,14 @@ const caller = <C extends { readonly forUser: (id: string) => C }>(clients: { pl
   return who === "tenant" ? clients.tenant : who === "bound" ? clients.plain.forUser(boundUser) : clients.plain
 }
 
-const makeClient = (baseUrl: string, scope: "user" | "tenant") =>
-  Lumnis.make({ apiKey: Redacted.make("lmn_live_operations"), baseUrl, scope, retry: false })
+const runtime = ManagedRuntime.make(DefaultTransport.layer)
+afterAll(() => runtime.dispose())
+
+const makeClients = async (baseUrl: string) => {
+  const make = (scope: "user" | "tenant") =>
+    runtime.runPromise(Lumnis.make({ apiKey: Redacted.make("lmn_live_operations"), baseUrl, scope, retry: false }))
+  return { plain: await make("user"), tenant: await make("tenant") }
+}
 
 it("the cases are the contract's operations", () => {
   assert.strictEqual(cases.length, 217)
@@ -177,30 +186,35 @@ describe("every operation sends what the contract says", () => {
   afterAll(() => emulator.stop())
 
   describe("Effect", () => {
+    let clients: Awaited<ReturnType<typeof makeClients>>
+    beforeAll(async () => {
+      clients = await makeClients(emulator.urls.lumnis)
+    })
     for (const one of cases) {
       it.live(`${one.resource}.${one.method}`, () =>
         Effect.gen(function* () {
-          const url = emulator.urls.lumnis
-          const clients = { plain: yield* makeClient(url, "user"), tenant: yield* makeClient(url, "tenant") }
           emulator.reset()
           const outcome = yield* Effect.either(run(method(caller(clients, one), one)(...argumentsOf(one))))
           checkLog(one, emulator.requests())
           checkOutcome(one, outcome._tag === "Left" ? outcome.left : undefined)
-        }).pipe(Effect.provide(DefaultTransport.layer))
+        })
       )
     }
   })
 
   describe("promise", () => {
+    let clients: { readonly plain: LumnisPromise; readonly tenant: LumnisPromise }
+    beforeAll(() => {
+      const options = { apiKey: "lmn_live_operations", baseUrl: emulator.urls.lumnis, retry: false } as const
+      clients = { plain: createLumnis(options), tenant: createLumnis({ ...options, scope: "tenant" }) }
+    })
+    afterAll(() => Promise.all([clients.plain.close(), clients.tenant.close()]))
     for (const one of cases) {
       it(`${one.resource}.${one.method}`, async () => {
-        const options = { apiKey: "lmn_live_operations", baseUrl: emulator.urls.lumnis, retry: false } as const
-        await using plain = createLumnis(options)
-        await using tenant = createLumnis({ ...options, scope: "tenant" })
         emulator.reset()
         let failure: unknown
         try {
-          const result = method(caller({ plain, tenant }, one), one)(...argumentsOf(one))
+          const result = method(caller(clients, one), one)(...argumentsOf(one))
           if (Symbol.asyncIterator in Object(result)) {
             for await (const _ of result as AsyncIterable<unknown>);
           } else await result
@@ -215,36 +229,47 @@ describe("every operation sends what the contract says", () => {
 })
 
 describe("every operation reads what the contract says", () => {
+  const scope = Effect.runSync(Scope.make())
+  let answer: FaultServer.Answer
+  let server: FaultServer.FaultServer
+  let clients: Awaited<ReturnType<typeof makeClients>>
+  beforeAll(async () => {
+    server = await Effect.runPromise(
+      Scope.extend(
+        FaultServer.make(() => answer),
+        scope
+      )
+    )
+    clients = await makeClients(server.url)
+  })
+  afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)))
+
   for (const one of cases) {
-    it.scopedLive(`${one.resource}.${one.method}`, () =>
+    it.live(`${one.resource}.${one.method}`, () =>
       Effect.gen(function* () {
         const { body, contentType, status } = one.response
-        const answer =
+        answer =
           contentType === undefined
             ? FaultServer.respond(status)
             : FaultServer.respond(status, {
                 headers: { "content-type": contentType },
                 body: contentType === "application/json" ? JSON.stringify(body) : String(body)
               })
-        const server = yield* FaultServer.make([answer])
-        const clients = {
-          plain: yield* makeClient(server.url, "user"),
-          tenant: yield* makeClient(server.url, "tenant")
-        }
         const value = yield* run(method(caller(clients, one), one)(...argumentsOf(one)))
         if (contentType === "application/json") {
           // Timestamps are the only values that change, and write themselves as they came.
           assert.deepStrictEqual(JSON.parse(JSON.stringify(value)), body)
         } else if (contentType === undefined) assert.isUndefined(value)
         else assert.isAbove(Array.isArray(value) ? value.length : 0, 0)
-        const [request] = yield* server.awaitRequests(1)
+        const request = server.requests.at(-1)
+        assert.strictEqual(request?.method, one.request.method)
         const key = request?.headers["idempotency-key"]
         if (one.request.method === "GET" || contentType === "text/event-stream") assert.isUndefined(key)
         else assert.match(String(key), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
         const credential = byId(one.operation).auth === false ? undefined : "Bearer lmn_live_operations"
         assert.strictEqual(request?.headers.authorization, credential)
         assert.isUndefined(request?.headers["x-api-key"])
-      }).pipe(Effect.provide(DefaultTransport.layer))
+      })
     )
   }
 })
