@@ -6,10 +6,9 @@ import type { ApiModel, ResourceModel } from "./model.js"
 import { pascal } from "./naming.js"
 import { operationConstant, paramsDeclaration, serviceOf } from "./operations.js"
 import { type SchemaScope, schemaDeclaration } from "./schemas.js"
-import { walk } from "./shape.js"
 import { comment } from "./text.js"
 import { declarationOf, type TypeScope } from "./types.js"
-import { type Form, type Forms, formsOf, type Mode, shapeIn } from "./usage.js"
+import { type Form, type Forms, formsOf } from "./usage.js"
 
 /** A file of the generated folder: its name and its text. @since 0.1.0 @category models */
 export interface OutputFile {
@@ -53,7 +52,6 @@ const moduleText = (
   resource: ResourceModel | undefined
 ): string => {
   const imports = new Imports()
-  const defined = new Set<Form>()
   const scope: SchemaScope = {
     imports,
     ref: (key, mode) => {
@@ -65,7 +63,7 @@ const moduleText = (
       const form = forms.of(key, mode)
       const name = `${form.name}Schema`
       if (form.home !== home) imports.add(`./${form.home}.js`, name, false)
-      return { name, later: form.home === home && !defined.has(form) }
+      return name
     }
   }
   const operations = resource?.operations ?? []
@@ -73,15 +71,9 @@ const moduleText = (
   const params = operations.flatMap((operation) =>
     operation.paramsType === undefined ? [] : [paramsDeclaration(operation, scope)]
   )
-  const schemas = inDependencyOrder(
-    own.filter(({ mode }) => mode !== "request"),
-    forms,
-    model
-  ).map((form) => {
-    const layout = schemaDeclaration(form, `${form.name}Schema`, scope, model)
-    defined.add(form)
-    return layout
-  })
+  const schemas = own
+    .filter(({ mode }) => mode !== "request")
+    .map((form) => schemaDeclaration(form, `${form.name}Schema`, scope, model))
   const constants = operations.map((operation) => operationConstant(operation, model.platform, scope))
   const service =
     resource === undefined
@@ -105,38 +97,6 @@ const file = (parts: ReadonlyArray<Layout>): string =>
   `${render(parts)
     .replace(/\n{3,}/g, "\n\n")
     .trimEnd()}\n`
-
-/** Schemas after those they are made of; where they contain each other, references are read late. */
-const inDependencyOrder = (own: ReadonlyArray<Form>, forms: Forms, model: ApiModel): ReadonlyArray<Form> => {
-  const out = new Set<Form>()
-  const active = new Set<Form>()
-  const members = new Set(own)
-  const visit = (form: Form): void => {
-    if (out.has(form) || active.has(form)) return
-    active.add(form)
-    const shape = shapeIn(form.declaration, form.mode, model)
-    for (const key of refsOf(form.mode, shape)) {
-      const next = forms.of(key, form.mode)
-      if (members.has(next)) visit(next)
-    }
-    active.delete(form)
-    out.add(form)
-  }
-  own.forEach(visit)
-  return [...out]
-}
-
-const refsOf = (mode: Mode, shape: Form["declaration"]["shape"]): ReadonlyArray<string> => {
-  const keys: Array<string> = []
-  const kept =
-    shape.kind === "object" && mode !== "request"
-      ? { ...shape, properties: shape.properties.filter(({ writeOnly }) => !writeOnly) }
-      : shape
-  walk(kept, (part) => {
-    if (part.kind === "ref") keys.push(part.key)
-  })
-  return keys
-}
 
 const indexText = (model: ApiModel): string => {
   const imports = new Imports()

@@ -1,6 +1,6 @@
 import { block, field, group, hardline, indent, join, type Layout, line, list, whenBroken } from "./layout.js"
 import type { OperationModel, Parameter } from "./model.js"
-import { type SchemaScope, schemaOf } from "./schemas.js"
+import { initialSchemaOf, type SchemaScope } from "./schemas.js"
 import type { Shape } from "./shape.js"
 import { comment, key, quote } from "./text.js"
 import { membersOf, propertyLine, typeOf, unionType } from "./types.js"
@@ -19,7 +19,7 @@ export const answerType = (operation: OperationModel, scope: SchemaScope): Layou
 
 const answerSchema = (operation: OperationModel, scope: SchemaScope): Layout => {
   const { response, success } = operation
-  if (success !== undefined) return schemaOf(success, answerMode(operation), scope)
+  if (success !== undefined) return initialSchemaOf(success, answerMode(operation), scope)
   return `${scope.imports.space("@trilum/core/ResponseSchema", "R", false)}.${response === "text" ? "string" : "none"}`
 }
 

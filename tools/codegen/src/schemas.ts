@@ -8,8 +8,8 @@ import { type Form, type Mode, propertiesIn, shapeIn } from "./usage.js"
 
 /** What printing a schema needs to know about the module it stands in. @since 0.1.0 @category models */
 export interface SchemaScope extends TypeScope {
-  /** Name of the constant of a declaration's schema; `later` when it is not yet initialised at this place. */
-  readonly schema: (key: string, mode: Mode) => { readonly name: string; readonly later: boolean }
+  /** Name of the constant of a declaration's schema, imported when it stands elsewhere. */
+  readonly schema: (key: string, mode: Mode) => string
 }
 
 const core = "@trilum/core/ResponseSchema"
@@ -17,22 +17,19 @@ const pure = "/*#__PURE__*/ "
 
 const r = (imports: Imports): string => imports.space(core, "R", false)
 
-/** A call of a combinator. `top`: marked as free of effects, so that bundlers drop it when it is unused. */
-const call = (scope: SchemaScope, name: string, args: ReadonlyArray<Layout>, top: boolean): Layout => [
-  top ? pure : "",
+/** A call of a combinator. */
+const call = (scope: SchemaScope, name: string, args: ReadonlyArray<Layout>): Layout =>
   list(`${r(scope.imports)}.${name}(`, args, ")")
-]
 
 /** A call whose only argument is a list, which opens on the line of the call. */
-const listCall = (scope: SchemaScope, name: string, items: ReadonlyArray<Layout>, top: boolean): Layout => [
-  top ? pure : "",
+const listCall = (scope: SchemaScope, name: string, items: ReadonlyArray<Layout>): Layout => [
   `${r(scope.imports)}.${name}(`,
   list("[", items, "]"),
   ")"
 ]
 
 /** The schema of a shape as an expression. @since 0.1.0 @category rendering */
-export const schemaOf = (shape: Shape, mode: Mode, scope: SchemaScope, top = false): Layout => {
+export const schemaOf = (shape: Shape, mode: Mode, scope: SchemaScope): Layout => {
   const inner = (part: Shape): Layout => schemaOf(part, mode, scope)
   switch (shape.kind) {
     case "unknown":
@@ -52,133 +49,141 @@ export const schemaOf = (shape: Shape, mode: Mode, scope: SchemaScope, top = fal
         return call(
           scope,
           "literal",
-          shape.values.map((value) => JSON.stringify(value)),
-          top
+          shape.values.map((value) => JSON.stringify(value))
         )
       const texts = shape.values.filter((value) => typeof value === "string").map(quote)
       const parts: Array<Layout> = []
-      if (texts.length > 0) parts.push(listCall(scope, "openEnum", texts, top))
+      if (texts.length > 0) parts.push(listCall(scope, "openEnum", texts))
       if (shape.values.some((value) => typeof value === "number")) parts.push(`${r(scope.imports)}.number`)
       if (shape.values.some((value) => typeof value === "boolean")) parts.push(`${r(scope.imports)}.boolean`)
       const [only] = parts
-      return parts.length === 1 && only !== undefined ? only : unionCall(shape, mode, scope, parts, top)
+      return parts.length === 1 && only !== undefined ? only : unionCall(shape, mode, scope, parts)
     }
     case "array":
-      return call(scope, "array", [inner(shape.items)], top)
-    case "tuple": {
-      const items = list("[", shape.items.map(inner), "]")
+      return call(scope, "array", [inner(shape.items)])
+    case "tuple":
       return [
-        top ? pure : "",
         list(`${r(scope.imports)}.tuple<`, [typeOf(shape, mode, scope, "argument")], ">"),
         "(",
-        items,
+        list("[", shape.items.map(inner), "]"),
         ")"
       ]
-    }
     case "map":
       return shape.values.kind === "unknown" || shape.values.kind === "never"
         ? `${r(scope.imports)}.object`
-        : call(scope, "record", [inner(shape.values)], top)
+        : call(scope, "record", [inner(shape.values)])
     case "union":
-      return unionCall(shape, mode, scope, shape.members.map(inner), top)
+      return unionCall(shape, mode, scope, shape.members.map(inner))
     case "nullable":
-      return call(scope, "nullable", [inner(shape.shape)], top)
-    case "ref": {
-      const { later, name } = scope.schema(shape.key, mode)
-      return later ? call(scope, `lazy<${scope.ref(shape.key, mode)}>`, [`() => ${name}`], top) : name
+      return call(scope, "nullable", [inner(shape.shape)])
+    case "ref":
+      return scope.schema(shape.key, mode)
+    case "object": {
+      const fields = fieldsOf(shape, mode, scope)
+      const open = [`${r(scope.imports)}.struct`, group("<", typeOf(shape, mode, scope), ">")]
+      return fields.length === 0
+        ? [open, "({})"]
+        : [open, "({", indent(hardline, join([",", hardline], fields)), hardline, "})"]
     }
-    case "object":
-      return structCall(shape, mode, scope, undefined, top)
   }
 }
 
-const unionCall = (
-  shape: Shape,
-  mode: Mode,
-  scope: SchemaScope,
-  members: ReadonlyArray<Layout>,
-  top: boolean
-): Layout => [
-  top ? pure : "",
+const unionCall = (shape: Shape, mode: Mode, scope: SchemaScope, members: ReadonlyArray<Layout>): Layout => [
   list(`${r(scope.imports)}.union<`, [typeOf(shape, mode, scope, "argument")], ">"),
   "(",
   list("[", members, "]"),
   ")"
 ]
 
-const structCall = (
+const fieldsOf = (
   shape: Extract<Shape, { readonly kind: "object" }>,
   mode: Mode,
-  scope: SchemaScope,
-  name: string | undefined,
-  top: boolean
-): Layout => {
-  const fields = propertiesIn(shape.properties, mode).map((property): Layout => {
+  scope: SchemaScope
+): ReadonlyArray<Layout> =>
+  propertiesIn(shape.properties, mode).map((property): Layout => {
     const present = property.required && mode !== "lenient"
     const nullable = property.shape.kind === "nullable" ? property.shape.shape : property.shape
     const value = schemaOf(present ? property.shape : nullable, mode, scope)
     const label = property.name === "__proto__" ? `["__proto__"]` : key(property.name)
     return [label, ": ", present ? value : list(`${r(scope.imports)}.optional(`, [value], ")")]
   })
-  const type = name === undefined ? group("<", typeOf(shape, mode, scope), ">") : `<${name}>`
-  const open = [top ? pure : "", `${r(scope.imports)}.struct`, type]
-  if (fields.length === 0) return [open, name === undefined ? "({})" : `({}, ${quote(name)})`]
-  if (name === undefined) return [open, "({", indent(hardline, join([",", hardline], fields)), hardline, "})"]
-  return [
-    open,
-    "(",
-    indent(softline, "{", indent(hardline, join([",", hardline], fields)), hardline, "},", hardline, quote(name)),
-    hardline,
-    ")"
-  ]
+
+/**
+ * A schema that a module's own evaluation reaches. Bundlers drop it when it is unused: it is a name, or one call that is
+ * marked as free of effects and whose arguments call nothing before the first use.
+ *
+ * @since 0.1.0
+ * @category rendering
+ */
+export const initialSchemaOf = (shape: Shape, mode: Mode, scope: SchemaScope): Layout => {
+  const expression = schemaOf(shape, mode, scope)
+  if (typeof expression === "string") return expression
+  if (partsOf(shape).every((part) => typeof schemaOf(part, mode, scope) === "string")) return [pure, expression]
+  return [pure, `${r(scope.imports)}.lazy(`, group("() =>", indent(line, expression), softline), ")"]
 }
 
-/** What stands before the first place at which a schema's expression can be broken. */
-const openers: Readonly<Partial<Record<Shape["kind"], (name: string) => string>>> = {
-  object: (name) => `struct<${name}>(`,
-  union: () => "union<",
-  tuple: () => "tuple<",
-  literal: () => "openEnum([",
-  array: () => "array(",
-  map: () => "record(",
-  nullable: () => "nullable("
+const partsOf = (shape: Shape): ReadonlyArray<Shape> => {
+  switch (shape.kind) {
+    case "array":
+      return [shape.items]
+    case "map":
+      return [shape.values]
+    case "nullable":
+      return [shape.shape]
+    case "union":
+      return shape.members
+    case "tuple":
+      return shape.items
+    default:
+      return []
+  }
 }
 
-/** Whether breaking the only argument of a call would win next to nothing: a name of at most a quarter of a line. */
-const isShort = (shape: Shape, scope: SchemaScope, mode: Mode): boolean => {
-  const inner =
-    shape.kind === "array"
-      ? shape.items
-      : shape.kind === "map"
-        ? shape.values
-        : shape.kind === "nullable"
-          ? shape.shape
-          : undefined
-  if (inner === undefined) return false
-  const text = schemaOf(inner, mode, scope)
-  return typeof text === "string" && text.length <= 30
-}
+/** Columns of a line. */
+const width = 120
 
-/** `export const UserSchema`. @since 0.1.0 @category rendering */
+/**
+ * `export const UserSchema`. What it is made of is named in a function, so it may stand anywhere in its module, may
+ * contain itself, and is dropped by bundlers when it is unused.
+ *
+ * @since 0.1.0
+ * @category rendering
+ */
 export const schemaDeclaration = (form: Form, constant: string, scope: SchemaScope, model: ApiModel): Layout => {
   const shape = shapeIn(form.declaration, form.mode, model)
   const schema = scope.imports.space("effect/Schema", "Schema", true)
-  const head = [`export const ${constant}: `, list(`${schema}.Schema<`, [form.name, "unknown"], ">"), " ="]
-  const value =
-    shape.kind === "object"
-      ? structCall(shape, form.mode, scope, form.name, true)
-      : schemaOf(shape, form.mode, scope, true)
-  // What opens a bracket stays on the line of its declaration when it fits there; the rest moves as a whole.
-  const opener = isShort(shape, scope, form.mode) ? undefined : openers[shape.kind]
   const column = `export const ${constant}: ${schema}.Schema<${form.name}, unknown> =`.length
-  const stays =
-    opener !== undefined &&
-    (column > 120 ? "> =".length : column) + ` ${pure}R.`.length + opener(form.name).length <= 120
-  const tail = stays ? [" ", value] : opener === undefined ? group(indent(line, value)) : indent(hardline, value)
   return [
     comment([`Schema of {@link ${form.name}}.`], ["@since 0.1.0", "@category schemas"], 120),
-    head,
-    tail,
+    [`export const ${constant}: `, list(`${schema}.Schema<`, [form.name, "unknown"], ">"), " ="],
+    declared(shape, form, scope, column > width ? "> =".length : column),
     hardline
   ]
+}
+
+/** What stands behind the equals sign, which ends in `column`. */
+const declared = (shape: Shape, form: Form, scope: SchemaScope, column: number): Layout => {
+  if (shape.kind === "object") {
+    const fields = fieldsOf(shape, form.mode, scope)
+    const start = `${pure}${r(scope.imports)}.struct<${form.name}>(`
+    const stays = column + 1 + start.length <= width
+    const opening = "() => ({"
+    const at = stays ? column + 1 : 2
+    const body =
+      fields.length === 0 ? "() => ({})" : [opening, indent(hardline, join([",", hardline], fields)), hardline, "})"]
+    const value =
+      at + start.length + opening.length <= width
+        ? [start, body, ")"]
+        : [start, indent(hardline, body), hardline, ")"]
+    return stays ? [" ", value] : indent(hardline, value)
+  }
+  const expression = schemaOf(shape, form.mode, scope)
+  if (typeof expression === "string" && shape.kind !== "ref") return group(indent(line, expression))
+  if (shape.kind === "literal") {
+    const stays = column + ` ${pure}R.openEnum([`.length <= width
+    return stays ? [" ", pure, expression] : indent(hardline, pure, expression)
+  }
+  const start = `${pure}${r(scope.imports)}.lazy(`
+  const value = [start, group("() =>", indent(line, expression), softline), ")"]
+  return column + ` ${start}() =>`.length <= width ? [" ", value] : indent(hardline, value)
 }

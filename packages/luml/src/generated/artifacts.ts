@@ -290,78 +290,16 @@ export type ArtifactsCreateParams = ArtifactCreate
 export type ArtifactsUpdateParams = ArtifactUpdate
 
 /**
- * Schema of {@link S3UploadDetails}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const S3UploadDetailsSchema: Schema.Schema<S3UploadDetails, unknown> = /*#__PURE__*/ R.struct<S3UploadDetails>(
-  {
-    bucket_location: R.string,
-    bucket_secret_id: R.string,
-    multipart: R.boolean,
-    type: R.literal("s3"),
-    url: R.string
-  },
-  "S3UploadDetails"
-)
-
-/**
- * Schema of {@link AzureUploadDetails}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const AzureUploadDetailsSchema: Schema.Schema<AzureUploadDetails, unknown> =
-  /*#__PURE__*/ R.struct<AzureUploadDetails>(
-    {
-      bucket_location: R.string,
-      bucket_secret_id: R.string,
-      multipart: R.boolean,
-      type: R.literal("azure"),
-      url: R.nullable(R.string)
-    },
-    "AzureUploadDetails"
-  )
-
-/**
- * Schema of {@link UploadDetails}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UploadDetailsSchema: Schema.Schema<UploadDetails, unknown> = /*#__PURE__*/ R.union<
-  S3UploadDetails | AzureUploadDetails
->([S3UploadDetailsSchema, AzureUploadDetailsSchema])
-
-/**
  * Schema of {@link ArtifactCreated}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const ArtifactCreatedSchema: Schema.Schema<ArtifactCreated, unknown> = /*#__PURE__*/ R.struct<ArtifactCreated>(
-  {
+  () => ({
     artifact: ArtifactSchema,
     upload_details: UploadDetailsSchema
-  },
-  "ArtifactCreated"
-)
-
-/**
- * Schema of {@link TrackRef}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TrackRefSchema: Schema.Schema<TrackRef, unknown> = /*#__PURE__*/ R.struct<TrackRef>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    name: R.string,
-    updated_at: R.nullable(R.timestamp)
-  },
-  "TrackRef"
+  })
 )
 
 /**
@@ -371,7 +309,7 @@ export const TrackRefSchema: Schema.Schema<TrackRef, unknown> = /*#__PURE__*/ R.
  * @category schemas
  */
 export const ArtifactDetailsSchema: Schema.Schema<ArtifactDetails, unknown> = /*#__PURE__*/ R.struct<ArtifactDetails>(
-  {
+  () => ({
     id: R.string,
     bucket_location: R.string,
     collection: CollectionSchema,
@@ -393,24 +331,7 @@ export const ArtifactDetailsSchema: Schema.Schema<ArtifactDetails, unknown> = /*
     type: ArtifactTypeSchema,
     unique_identifier: R.string,
     updated_at: R.nullable(R.timestamp)
-  },
-  "ArtifactDetails"
-)
-
-/**
- * Schema of {@link DeploymentRef}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DeploymentRefSchema: Schema.Schema<DeploymentRef, unknown> = /*#__PURE__*/ R.struct<DeploymentRef>(
-  {
-    id: R.string,
-    name: R.string,
-    orbit_id: R.string,
-    status: DeploymentStatusSchema
-  },
-  "DeploymentRef"
+  })
 )
 
 /**
@@ -420,7 +341,7 @@ export const DeploymentRefSchema: Schema.Schema<DeploymentRef, unknown> = /*#__P
  * @category schemas
  */
 export const ArtifactListedSchema: Schema.Schema<ArtifactListed, unknown> = /*#__PURE__*/ R.struct<ArtifactListed>(
-  {
+  () => ({
     id: R.string,
     bucket_location: R.string,
     collection_id: R.string,
@@ -441,8 +362,7 @@ export const ArtifactListedSchema: Schema.Schema<ArtifactListed, unknown> = /*#_
     type: ArtifactTypeSchema,
     unique_identifier: R.string,
     updated_at: R.nullable(R.timestamp)
-  },
-  "ArtifactListed"
+  })
 )
 
 /**
@@ -451,12 +371,76 @@ export const ArtifactListedSchema: Schema.Schema<ArtifactListed, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactPageSchema: Schema.Schema<ArtifactPage, unknown> = /*#__PURE__*/ R.struct<ArtifactPage>(
-  {
-    cursor: R.nullable(R.string),
-    items: R.array(ArtifactListedSchema)
-  },
-  "ArtifactPage"
+export const ArtifactPageSchema: Schema.Schema<ArtifactPage, unknown> = /*#__PURE__*/ R.struct<ArtifactPage>(() => ({
+  cursor: R.nullable(R.string),
+  items: R.array(ArtifactListedSchema)
+}))
+
+/**
+ * Schema of {@link AzureUploadDetails}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AzureUploadDetailsSchema: Schema.Schema<AzureUploadDetails, unknown> =
+  /*#__PURE__*/ R.struct<AzureUploadDetails>(() => ({
+    bucket_location: R.string,
+    bucket_secret_id: R.string,
+    multipart: R.boolean,
+    type: R.literal("azure"),
+    url: R.nullable(R.string)
+  }))
+
+/**
+ * Schema of {@link DeploymentRef}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DeploymentRefSchema: Schema.Schema<DeploymentRef, unknown> = /*#__PURE__*/ R.struct<DeploymentRef>(() => ({
+  id: R.string,
+  name: R.string,
+  orbit_id: R.string,
+  status: DeploymentStatusSchema
+}))
+
+/**
+ * Schema of {@link S3UploadDetails}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const S3UploadDetailsSchema: Schema.Schema<S3UploadDetails, unknown> = /*#__PURE__*/ R.struct<S3UploadDetails>(
+  () => ({
+    bucket_location: R.string,
+    bucket_secret_id: R.string,
+    multipart: R.boolean,
+    type: R.literal("s3"),
+    url: R.string
+  })
+)
+
+/**
+ * Schema of {@link TrackRef}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TrackRefSchema: Schema.Schema<TrackRef, unknown> = /*#__PURE__*/ R.struct<TrackRef>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  name: R.string,
+  updated_at: R.nullable(R.timestamp)
+}))
+
+/**
+ * Schema of {@link UploadDetails}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UploadDetailsSchema: Schema.Schema<UploadDetails, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<S3UploadDetails | AzureUploadDetails>([S3UploadDetailsSchema, AzureUploadDetailsSchema])
 )
 
 /**

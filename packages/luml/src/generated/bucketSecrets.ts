@@ -286,58 +286,22 @@ export type BucketSecretsUpdateParams = BucketSecretUpdate
 export type BucketSecretsGetStoredConnectionUrlsParams = BucketSecretProbe
 
 /**
- * Schema of {@link OrbitRef}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OrbitRefSchema: Schema.Schema<OrbitRef, unknown> = /*#__PURE__*/ R.struct<OrbitRef>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    name: R.string,
-    updated_at: R.nullable(R.timestamp)
-  },
-  "OrbitRef"
-)
-
-/**
  * Schema of {@link AzureBucketSecret}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const AzureBucketSecretSchema: Schema.Schema<AzureBucketSecret, unknown> =
-  /*#__PURE__*/ R.struct<AzureBucketSecret>(
-    {
-      id: R.string,
-      bucket_name: R.string,
-      created_at: R.timestamp,
-      endpoint: R.string,
-      orbits: R.array(OrbitRefSchema),
-      organization_id: R.string,
-      type: R.literal("azure"),
-      updated_at: R.nullable(R.timestamp)
-    },
-    "AzureBucketSecret"
-  )
-
-/**
- * Schema of {@link UploadPart}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UploadPartSchema: Schema.Schema<UploadPart, unknown> = /*#__PURE__*/ R.struct<UploadPart>(
-  {
-    end_byte: R.number,
-    part_number: R.number,
-    part_size: R.number,
-    start_byte: R.number,
-    url: R.string
-  },
-  "UploadPart"
-)
+  /*#__PURE__*/ R.struct<AzureBucketSecret>(() => ({
+    id: R.string,
+    bucket_name: R.string,
+    created_at: R.timestamp,
+    endpoint: R.string,
+    orbits: R.array(OrbitRefSchema),
+    organization_id: R.string,
+    type: R.literal("azure"),
+    updated_at: R.nullable(R.timestamp)
+  }))
 
 /**
  * Schema of {@link AzureMultipartPlan}.
@@ -346,14 +310,57 @@ export const UploadPartSchema: Schema.Schema<UploadPart, unknown> = /*#__PURE__*
  * @category schemas
  */
 export const AzureMultipartPlanSchema: Schema.Schema<AzureMultipartPlan, unknown> =
-  /*#__PURE__*/ R.struct<AzureMultipartPlan>(
-    {
-      complete_url: R.string,
-      parts: R.array(UploadPartSchema),
-      type: R.literal("azure")
-    },
-    "AzureMultipartPlan"
-  )
+  /*#__PURE__*/ R.struct<AzureMultipartPlan>(() => ({
+    complete_url: R.string,
+    parts: R.array(UploadPartSchema),
+    type: R.literal("azure")
+  }))
+
+/**
+ * Schema of {@link BucketSecret}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BucketSecretSchema: Schema.Schema<BucketSecret, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<S3BucketSecret | AzureBucketSecret>([S3BucketSecretSchema, AzureBucketSecretSchema])
+)
+
+/**
+ * Schema of {@link BucketSecretUrls}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BucketSecretUrlsSchema: Schema.Schema<BucketSecretUrls, unknown> =
+  /*#__PURE__*/ R.struct<BucketSecretUrls>(() => ({
+    delete_url: R.string,
+    download_url: R.string,
+    presigned_url: R.string
+  }))
+
+/**
+ * Schema of {@link MultipartPlan}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MultipartPlanSchema: Schema.Schema<MultipartPlan, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<S3MultipartPlan | AzureMultipartPlan>([S3MultipartPlanSchema, AzureMultipartPlanSchema])
+)
+
+/**
+ * Schema of {@link OrbitRef}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OrbitRefSchema: Schema.Schema<OrbitRef, unknown> = /*#__PURE__*/ R.struct<OrbitRef>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  name: R.string,
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link S3BucketSecret}.
@@ -362,7 +369,7 @@ export const AzureMultipartPlanSchema: Schema.Schema<AzureMultipartPlan, unknown
  * @category schemas
  */
 export const S3BucketSecretSchema: Schema.Schema<S3BucketSecret, unknown> = /*#__PURE__*/ R.struct<S3BucketSecret>(
-  {
+  () => ({
     id: R.string,
     bucket_name: R.string,
     cert_check: R.nullable(R.boolean),
@@ -374,35 +381,8 @@ export const S3BucketSecretSchema: Schema.Schema<S3BucketSecret, unknown> = /*#_
     secure: R.nullable(R.boolean),
     type: R.literal("s3"),
     updated_at: R.nullable(R.timestamp)
-  },
-  "S3BucketSecret"
+  })
 )
-
-/**
- * Schema of {@link BucketSecret}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BucketSecretSchema: Schema.Schema<BucketSecret, unknown> = /*#__PURE__*/ R.union<
-  S3BucketSecret | AzureBucketSecret
->([S3BucketSecretSchema, AzureBucketSecretSchema])
-
-/**
- * Schema of {@link BucketSecretUrls}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BucketSecretUrlsSchema: Schema.Schema<BucketSecretUrls, unknown> =
-  /*#__PURE__*/ R.struct<BucketSecretUrls>(
-    {
-      delete_url: R.string,
-      download_url: R.string,
-      presigned_url: R.string
-    },
-    "BucketSecretUrls"
-  )
 
 /**
  * Schema of {@link S3MultipartPlan}.
@@ -411,24 +391,27 @@ export const BucketSecretUrlsSchema: Schema.Schema<BucketSecretUrls, unknown> =
  * @category schemas
  */
 export const S3MultipartPlanSchema: Schema.Schema<S3MultipartPlan, unknown> = /*#__PURE__*/ R.struct<S3MultipartPlan>(
-  {
+  () => ({
     complete_url: R.string,
     parts: R.array(UploadPartSchema),
     type: R.literal("s3"),
     upload_id: R.string
-  },
-  "S3MultipartPlan"
+  })
 )
 
 /**
- * Schema of {@link MultipartPlan}.
+ * Schema of {@link UploadPart}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const MultipartPlanSchema: Schema.Schema<MultipartPlan, unknown> = /*#__PURE__*/ R.union<
-  S3MultipartPlan | AzureMultipartPlan
->([S3MultipartPlanSchema, AzureMultipartPlanSchema])
+export const UploadPartSchema: Schema.Schema<UploadPart, unknown> = /*#__PURE__*/ R.struct<UploadPart>(() => ({
+  end_byte: R.number,
+  part_number: R.number,
+  part_size: R.number,
+  start_byte: R.number,
+  url: R.string
+}))
 
 /**
  * POST `/v1/bucket-secrets/upload/multipart`
@@ -487,7 +470,7 @@ export const listBucketSecrets: Operation<ReadonlyArray<BucketSecret>, false> = 
   method: "GET",
   path: "/v1/organizations/{organization_id}/bucket-secrets",
   response: "json",
-  success: R.array(BucketSecretSchema),
+  success: /*#__PURE__*/ R.array(BucketSecretSchema),
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

@@ -136,22 +136,19 @@ export type CollectionsUpdateParams = CollectionUpdate
  * @category schemas
  */
 export const CollectionDetailsSchema: Schema.Schema<CollectionDetails, unknown> =
-  /*#__PURE__*/ R.struct<CollectionDetails>(
-    {
-      id: R.string,
-      artifacts_extra_values: R.array(R.string),
-      artifacts_tags: R.array(R.string),
-      created_at: R.timestamp,
-      description: R.string,
-      name: R.string,
-      orbit_id: R.string,
-      tags: R.nullable(R.array(R.string)),
-      total_artifacts: R.number,
-      type: CollectionTypeSchema,
-      updated_at: R.nullable(R.timestamp)
-    },
-    "CollectionDetails"
-  )
+  /*#__PURE__*/ R.struct<CollectionDetails>(() => ({
+    id: R.string,
+    artifacts_extra_values: R.array(R.string),
+    artifacts_tags: R.array(R.string),
+    created_at: R.timestamp,
+    description: R.string,
+    name: R.string,
+    orbit_id: R.string,
+    tags: R.nullable(R.array(R.string)),
+    total_artifacts: R.number,
+    type: CollectionTypeSchema,
+    updated_at: R.nullable(R.timestamp)
+  }))
 
 /**
  * Schema of {@link CollectionPage}.
@@ -160,11 +157,10 @@ export const CollectionDetailsSchema: Schema.Schema<CollectionDetails, unknown> 
  * @category schemas
  */
 export const CollectionPageSchema: Schema.Schema<CollectionPage, unknown> = /*#__PURE__*/ R.struct<CollectionPage>(
-  {
+  () => ({
     cursor: R.nullable(R.string),
     items: R.array(CollectionSchema)
-  },
-  "CollectionPage"
+  })
 )
 
 /**

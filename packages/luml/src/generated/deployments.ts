@@ -80,7 +80,7 @@ export const listDeployments: Operation<ReadonlyArray<Deployment>, false> = {
   method: "GET",
   path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/deployments",
   response: "json",
-  success: R.array(DeploymentSchema),
+  success: /*#__PURE__*/ R.array(DeploymentSchema),
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

@@ -65,7 +65,7 @@ export const listOrbitMembers: Operation<ReadonlyArray<OrbitMember>, true> = {
   method: "GET",
   path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/members",
   response: "json",
-  success: R.array(OrbitMemberSchema),
+  success: /*#__PURE__*/ R.array(OrbitMemberSchema),
   prepare: true,
   platformData: { auth: "jwt" }
 }

@@ -66,7 +66,7 @@ export const listOrbitSecrets: Operation<ReadonlyArray<OrbitSecret>, false> = {
   method: "GET",
   path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/secrets",
   response: "json",
-  success: R.array(OrbitSecretSchema),
+  success: /*#__PURE__*/ R.array(OrbitSecretSchema),
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

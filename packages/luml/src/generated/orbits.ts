@@ -102,25 +102,22 @@ export type OrbitsUpdateParams = OrbitUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const OrbitDetailsSchema: Schema.Schema<OrbitDetails, unknown> = /*#__PURE__*/ R.struct<OrbitDetails>(
-  {
-    id: R.string,
-    bucket_secret_id: R.string,
-    collections_tags: R.nullable(R.array(R.string)),
-    created_at: R.timestamp,
-    members: R.nullable(R.array(OrbitMemberSchema)),
-    name: R.string,
-    organization_id: R.string,
-    permissions: R.nullable(PermissionMapSchema),
-    role: R.nullable(OrbitRoleSchema),
-    total_artifacts: R.nullable(R.number),
-    total_collections: R.nullable(R.number),
-    total_members: R.nullable(R.number),
-    total_satellites: R.nullable(R.number),
-    updated_at: R.nullable(R.timestamp)
-  },
-  "OrbitDetails"
-)
+export const OrbitDetailsSchema: Schema.Schema<OrbitDetails, unknown> = /*#__PURE__*/ R.struct<OrbitDetails>(() => ({
+  id: R.string,
+  bucket_secret_id: R.string,
+  collections_tags: R.nullable(R.array(R.string)),
+  created_at: R.timestamp,
+  members: R.nullable(R.array(OrbitMemberSchema)),
+  name: R.string,
+  organization_id: R.string,
+  permissions: R.nullable(PermissionMapSchema),
+  role: R.nullable(OrbitRoleSchema),
+  total_artifacts: R.nullable(R.number),
+  total_collections: R.nullable(R.number),
+  total_members: R.nullable(R.number),
+  total_satellites: R.nullable(R.number),
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * GET `/v1/organizations/{organization_id}/orbits`
@@ -136,7 +133,7 @@ export const listOrbits: Operation<ReadonlyArray<Orbit>, false> = {
   method: "GET",
   path: "/v1/organizations/{organization_id}/orbits",
   response: "json",
-  success: R.array(OrbitSchema),
+  success: /*#__PURE__*/ R.array(OrbitSchema),
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

@@ -47,7 +47,7 @@ export const listOrganizationInvitations: Operation<ReadonlyArray<OrganizationIn
   method: "GET",
   path: "/v1/organizations/{organization_id}/invitations",
   response: "json",
-  success: R.array(OrganizationInviteSchema),
+  success: /*#__PURE__*/ R.array(OrganizationInviteSchema),
   prepare: true,
   platformData: { auth: "jwt" }
 }

@@ -65,7 +65,7 @@ export const listOrganizationMembers: Operation<ReadonlyArray<OrganizationMember
   method: "GET",
   path: "/v1/organizations/{organization_id}/members",
   response: "json",
-  success: R.array(OrganizationMemberSchema),
+  success: /*#__PURE__*/ R.array(OrganizationMemberSchema),
   prepare: true,
   platformData: { auth: "jwt" }
 }
@@ -107,7 +107,7 @@ export const updateOrganizationMember: Operation<OrganizationMember | null, true
   body: "json",
   bodyRequired: true,
   response: "json",
-  success: R.nullable(OrganizationMemberSchema),
+  success: /*#__PURE__*/ R.nullable(OrganizationMemberSchema),
   prepare: true,
   platformData: { auth: "jwt" }
 }

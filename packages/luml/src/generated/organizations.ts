@@ -116,29 +116,26 @@ export type OrganizationsUpdateParams = OrganizationUpdate
  * @category schemas
  */
 export const OrganizationDetailsSchema: Schema.Schema<OrganizationDetails, unknown> =
-  /*#__PURE__*/ R.struct<OrganizationDetails>(
-    {
-      id: R.string,
-      artifacts_limit: R.number,
-      created_at: R.timestamp,
-      invites: R.array(OrganizationInviteSchema),
-      logo: R.nullable(R.string),
-      members: R.array(OrganizationMemberSchema),
-      members_by_role: R.record(R.number),
-      members_limit: R.number,
-      name: R.string,
-      orbits: R.array(OrbitSchema),
-      orbits_limit: R.number,
-      permissions: R.nullable(PermissionMapSchema),
-      satellites_limit: R.number,
-      total_artifacts: R.number,
-      total_members: R.number,
-      total_orbits: R.number,
-      total_satellites: R.number,
-      updated_at: R.nullable(R.timestamp)
-    },
-    "OrganizationDetails"
-  )
+  /*#__PURE__*/ R.struct<OrganizationDetails>(() => ({
+    id: R.string,
+    artifacts_limit: R.number,
+    created_at: R.timestamp,
+    invites: R.array(OrganizationInviteSchema),
+    logo: R.nullable(R.string),
+    members: R.array(OrganizationMemberSchema),
+    members_by_role: R.record(R.number),
+    members_limit: R.number,
+    name: R.string,
+    orbits: R.array(OrbitSchema),
+    orbits_limit: R.number,
+    permissions: R.nullable(PermissionMapSchema),
+    satellites_limit: R.number,
+    total_artifacts: R.number,
+    total_members: R.number,
+    total_orbits: R.number,
+    total_satellites: R.number,
+    updated_at: R.nullable(R.timestamp)
+  }))
 
 /**
  * Schema of {@link OrganizationSummary}.
@@ -147,18 +144,15 @@ export const OrganizationDetailsSchema: Schema.Schema<OrganizationDetails, unkno
  * @category schemas
  */
 export const OrganizationSummarySchema: Schema.Schema<OrganizationSummary, unknown> =
-  /*#__PURE__*/ R.struct<OrganizationSummary>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      logo: R.nullable(R.string),
-      name: R.string,
-      permissions: R.nullable(PermissionMapSchema),
-      role: R.nullable(OrgRoleSchema),
-      updated_at: R.nullable(R.timestamp)
-    },
-    "OrganizationSummary"
-  )
+  /*#__PURE__*/ R.struct<OrganizationSummary>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    logo: R.nullable(R.string),
+    name: R.string,
+    permissions: R.nullable(PermissionMapSchema),
+    role: R.nullable(OrgRoleSchema),
+    updated_at: R.nullable(R.timestamp)
+  }))
 
 /**
  * POST `/v1/organizations`
@@ -273,7 +267,7 @@ export const listMyOrganizations: Operation<ReadonlyArray<OrganizationSummary>, 
   method: "GET",
   path: "/v1/users/me/organizations",
   response: "json",
-  success: R.array(OrganizationSummarySchema),
+  success: /*#__PURE__*/ R.array(OrganizationSummarySchema),
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

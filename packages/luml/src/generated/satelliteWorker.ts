@@ -170,10 +170,9 @@ export type SatelliteWorkerUpdateTaskParams = SatelliteTaskUpdate
  * @category schemas
  */
 export const InferenceAccessSchema: Schema.Schema<InferenceAccess, unknown> = /*#__PURE__*/ R.struct<InferenceAccess>(
-  {
+  () => ({
     authorized: R.boolean
-  },
-  "InferenceAccess"
+  })
 )
 
 /**
@@ -183,13 +182,10 @@ export const InferenceAccessSchema: Schema.Schema<InferenceAccess, unknown> = /*
  * @category schemas
  */
 export const SatelliteArtifactSchema: Schema.Schema<SatelliteArtifact, unknown> =
-  /*#__PURE__*/ R.struct<SatelliteArtifact>(
-    {
-      artifact: ArtifactSchema,
-      url: R.string
-    },
-    "SatelliteArtifact"
-  )
+  /*#__PURE__*/ R.struct<SatelliteArtifact>(() => ({
+    artifact: ArtifactSchema,
+    url: R.string
+  }))
 
 /**
  * Schema of {@link SatelliteModelArtifact}.
@@ -198,14 +194,11 @@ export const SatelliteArtifactSchema: Schema.Schema<SatelliteArtifact, unknown> 
  * @category schemas
  */
 export const SatelliteModelArtifactSchema: Schema.Schema<SatelliteModelArtifact, unknown> =
-  /*#__PURE__*/ R.struct<SatelliteModelArtifact>(
-    {
-      artifact: ArtifactSchema,
-      model: ArtifactSchema,
-      url: R.string
-    },
-    "SatelliteModelArtifact"
-  )
+  /*#__PURE__*/ R.struct<SatelliteModelArtifact>(() => ({
+    artifact: ArtifactSchema,
+    model: ArtifactSchema,
+    url: R.string
+  }))
 
 /**
  * GET `/satellites/v1/artifacts/{artifact_id}`
@@ -259,7 +252,7 @@ export const workerListDeployments: Operation<ReadonlyArray<Deployment>, true> =
   method: "GET",
   path: "/satellites/v1/deployments",
   response: "json",
-  success: R.array(DeploymentSchema),
+  success: /*#__PURE__*/ R.array(DeploymentSchema),
   prepare: true,
   platformData: { auth: "satellite" }
 }
@@ -442,7 +435,7 @@ export const workerListSecrets: Operation<ReadonlyArray<OrbitSecret>, true> = {
   method: "GET",
   path: "/satellites/v1/secrets",
   response: "json",
-  success: R.array(OrbitSecretSchema),
+  success: /*#__PURE__*/ R.array(OrbitSecretSchema),
   prepare: true,
   platformData: { auth: "satellite" }
 }
@@ -481,7 +474,7 @@ export const workerListTasks: Operation<ReadonlyArray<SatelliteTask>, true> = {
   path: "/satellites/v1/tasks",
   query: ["status"],
   response: "json",
-  success: R.array(SatelliteTaskSchema),
+  success: /*#__PURE__*/ R.array(SatelliteTaskSchema),
   prepare: true,
   platformData: { auth: "satellite" }
 }

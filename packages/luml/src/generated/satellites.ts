@@ -79,13 +79,10 @@ export type SatellitesUpdateParams = SatelliteUpdate
  * @category schemas
  */
 export const SatelliteCreatedSchema: Schema.Schema<SatelliteCreated, unknown> =
-  /*#__PURE__*/ R.struct<SatelliteCreated>(
-    {
-      api_key: R.string,
-      satellite: SatelliteSchema
-    },
-    "SatelliteCreated"
-  )
+  /*#__PURE__*/ R.struct<SatelliteCreated>(() => ({
+    api_key: R.string,
+    satellite: SatelliteSchema
+  }))
 
 /**
  * GET `/v1/organizations/{organization_id}/orbits/{orbit_id}/satellites`
@@ -102,7 +99,7 @@ export const listSatellites: Operation<ReadonlyArray<Satellite>, false> = {
   path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/satellites",
   query: ["paired"],
   response: "json",
-  success: R.array(SatelliteSchema),
+  success: /*#__PURE__*/ R.array(SatelliteSchema),
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

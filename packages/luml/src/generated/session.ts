@@ -170,12 +170,9 @@ export type SessionUpdateMeParams = UserUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const DetailMessageSchema: Schema.Schema<DetailMessage, unknown> = /*#__PURE__*/ R.struct<DetailMessage>(
-  {
-    detail: R.string
-  },
-  "DetailMessage"
-)
+export const DetailMessageSchema: Schema.Schema<DetailMessage, unknown> = /*#__PURE__*/ R.struct<DetailMessage>(() => ({
+  detail: R.string
+}))
 
 /**
  * Schema of {@link SignInResult}.
@@ -183,13 +180,10 @@ export const DetailMessageSchema: Schema.Schema<DetailMessage, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const SignInResultSchema: Schema.Schema<SignInResult, unknown> = /*#__PURE__*/ R.struct<SignInResult>(
-  {
-    detail: R.string,
-    user_id: R.string
-  },
-  "SignInResult"
-)
+export const SignInResultSchema: Schema.Schema<SignInResult, unknown> = /*#__PURE__*/ R.struct<SignInResult>(() => ({
+  detail: R.string,
+  user_id: R.string
+}))
 
 /**
  * GET `/v1/auth/confirm-email`

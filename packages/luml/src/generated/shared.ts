@@ -658,58 +658,14 @@ export interface ValidationIssue {
 }
 
 /**
- * Schema of {@link ValidationIssue}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ValidationIssueSchema: Schema.Schema<ValidationIssue, unknown> = /*#__PURE__*/ R.struct<ValidationIssue>(
-  {
-    loc: R.array(R.union<string | number>([R.string, R.number])),
-    msg: R.string,
-    type: R.string,
-    ctx: R.optional(R.object),
-    input: R.optional(R.unknown)
-  },
-  "ValidationIssue"
-)
-
-/**
- * Schema of {@link ValidationErrorBody}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ValidationErrorBodySchema: Schema.Schema<ValidationErrorBody, unknown> =
-  /*#__PURE__*/ R.struct<ValidationErrorBody>(
-    {
-      detail: R.array(ValidationIssueSchema)
-    },
-    "ValidationErrorBody"
-  )
-
-/**
- * Schema of {@link ErrorDetail}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ErrorDetailSchema: Schema.Schema<ErrorDetail, unknown> = /*#__PURE__*/ R.struct<ErrorDetail>(
-  {
-    detail: R.string
-  },
-  "ErrorDetail"
-)
-
-/**
  * Schema of {@link AnyUnprocessable}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const AnyUnprocessableSchema: Schema.Schema<AnyUnprocessable, unknown> = /*#__PURE__*/ R.union<
-  ValidationErrorBody | ErrorDetail
->([ValidationErrorBodySchema, ErrorDetailSchema])
+export const AnyUnprocessableSchema: Schema.Schema<AnyUnprocessable, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<ValidationErrorBody | ErrorDetail>([ValidationErrorBodySchema, ErrorDetailSchema])
+)
 
 /**
  * Schema of {@link ApiKeyCreated}.
@@ -717,136 +673,36 @@ export const AnyUnprocessableSchema: Schema.Schema<AnyUnprocessable, unknown> = 
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeyCreatedSchema: Schema.Schema<ApiKeyCreated, unknown> = /*#__PURE__*/ R.struct<ApiKeyCreated>(
-  {
-    key: R.nullable(R.string)
-  },
-  "ApiKeyCreated"
-)
+export const ApiKeyCreatedSchema: Schema.Schema<ApiKeyCreated, unknown> = /*#__PURE__*/ R.struct<ApiKeyCreated>(() => ({
+  key: R.nullable(R.string)
+}))
 
 /**
- * Schema of {@link FileIndex}.
+ * Schema of {@link Artifact}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const FileIndexSchema: Schema.Schema<FileIndex, unknown> = /*#__PURE__*/ R.record(
-  R.tuple<readonly [number, number]>([R.number, R.number])
-)
-
-/**
- * Schema of {@link LumlManifest}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const LumlManifestSchema: Schema.Schema<LumlManifest, unknown> = /*#__PURE__*/ R.struct<LumlManifest>(
-  {
-    artifact_type: R.string,
-    payload: R.object,
-    producer_name: R.string,
-    producer_tags: R.array(R.string),
-    producer_version: R.string,
-    variant: R.string,
-    description: R.optional(R.string),
-    name: R.optional(R.string),
-    version: R.optional(R.string)
-  },
-  "LumlManifest"
-)
-
-/**
- * Schema of {@link ManifestVar}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ManifestVarSchema: Schema.Schema<ManifestVar, unknown> = /*#__PURE__*/ R.struct<ManifestVar>(
-  {
-    description: R.string,
-    name: R.string,
-    tags: R.optional(R.array(R.string))
-  },
-  "ManifestVar"
-)
-
-/**
- * Schema of {@link NdJsonIo}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const NdJsonIoSchema: Schema.Schema<NdJsonIo, unknown> = /*#__PURE__*/ R.struct<NdJsonIo>(
-  {
-    content_type: R.literal("NDJSON"),
-    dtype: R.string,
-    name: R.string,
-    shape: R.array(R.union<string | number>([R.string, R.number])),
-    tags: R.optional(R.array(R.string))
-  },
-  "NdJsonIo"
-)
-
-/**
- * Schema of {@link JsonIo}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const JsonIoSchema: Schema.Schema<JsonIo, unknown> = /*#__PURE__*/ R.struct<JsonIo>(
-  {
-    content_type: R.literal("JSON"),
-    dtype: R.string,
-    name: R.string,
-    tags: R.optional(R.array(R.string))
-  },
-  "JsonIo"
-)
-
-/**
- * Schema of {@link ManifestIo}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ManifestIoSchema: Schema.Schema<ManifestIo, unknown> = /*#__PURE__*/ R.union<NdJsonIo | JsonIo>([
-  NdJsonIoSchema,
-  JsonIoSchema
-])
-
-/**
- * Schema of {@link ModelManifest}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ModelManifestSchema: Schema.Schema<ModelManifest, unknown> = /*#__PURE__*/ R.struct<ModelManifest>(
-  {
-    dynamic_attributes: R.array(ManifestVarSchema),
-    env_vars: R.array(ManifestVarSchema),
-    inputs: R.array(ManifestIoSchema),
-    outputs: R.array(ManifestIoSchema),
-    producer_name: R.string,
-    producer_tags: R.array(R.string),
-    producer_version: R.string,
-    variant: R.string,
-    description: R.optional(R.string),
-    name: R.optional(R.string),
-    version: R.optional(R.string)
-  },
-  "ModelManifest"
-)
-
-/**
- * Schema of {@link Manifest}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ManifestSchema: Schema.Schema<Manifest, unknown> = /*#__PURE__*/ R.union<LumlManifest | ModelManifest>([
-  LumlManifestSchema,
-  ModelManifestSchema
-])
+export const ArtifactSchema: Schema.Schema<Artifact, unknown> = /*#__PURE__*/ R.struct<Artifact>(() => ({
+  id: R.string,
+  bucket_location: R.string,
+  collection_id: R.string,
+  created_at: R.timestamp,
+  created_by_user: R.nullable(R.string),
+  description: R.nullable(R.string),
+  extra_values: R.object,
+  file_hash: R.string,
+  file_index: FileIndexSchema,
+  file_name: R.string,
+  manifest: ManifestSchema,
+  name: R.nullable(R.string),
+  size: R.number,
+  status: ArtifactStatusSchema,
+  tags: R.nullable(R.array(R.string)),
+  type: ArtifactTypeSchema,
+  unique_identifier: R.string,
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link ArtifactStatus}.
@@ -875,34 +731,22 @@ export const ArtifactTypeSchema: Schema.Schema<ArtifactType, unknown> = /*#__PUR
 ])
 
 /**
- * Schema of {@link Artifact}.
+ * Schema of {@link Collection}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactSchema: Schema.Schema<Artifact, unknown> = /*#__PURE__*/ R.struct<Artifact>(
-  {
-    id: R.string,
-    bucket_location: R.string,
-    collection_id: R.string,
-    created_at: R.timestamp,
-    created_by_user: R.nullable(R.string),
-    description: R.nullable(R.string),
-    extra_values: R.object,
-    file_hash: R.string,
-    file_index: FileIndexSchema,
-    file_name: R.string,
-    manifest: ManifestSchema,
-    name: R.nullable(R.string),
-    size: R.number,
-    status: ArtifactStatusSchema,
-    tags: R.nullable(R.array(R.string)),
-    type: ArtifactTypeSchema,
-    unique_identifier: R.string,
-    updated_at: R.nullable(R.timestamp)
-  },
-  "Artifact"
-)
+export const CollectionSchema: Schema.Schema<Collection, unknown> = /*#__PURE__*/ R.struct<Collection>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  description: R.string,
+  name: R.string,
+  orbit_id: R.string,
+  tags: R.nullable(R.array(R.string)),
+  total_artifacts: R.number,
+  type: CollectionTypeSchema,
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link CollectionType}.
@@ -921,25 +765,36 @@ export const CollectionTypeSchema: Schema.Schema<CollectionType, unknown> = /*#_
 ])
 
 /**
- * Schema of {@link Collection}.
+ * Schema of {@link Deployment}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const CollectionSchema: Schema.Schema<Collection, unknown> = /*#__PURE__*/ R.struct<Collection>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    description: R.string,
-    name: R.string,
-    orbit_id: R.string,
-    tags: R.nullable(R.array(R.string)),
-    total_artifacts: R.number,
-    type: CollectionTypeSchema,
-    updated_at: R.nullable(R.timestamp)
-  },
-  "Collection"
-)
+export const DeploymentSchema: Schema.Schema<Deployment, unknown> = /*#__PURE__*/ R.struct<Deployment>(() => ({
+  id: R.string,
+  artifact_id: R.string,
+  artifact_name: R.string,
+  collection_id: R.string,
+  created_at: R.timestamp,
+  created_by_user: R.nullable(R.string),
+  description: R.nullable(R.string),
+  dynamic_attributes_secrets: R.record(R.string),
+  env_variables: R.record(R.string),
+  env_variables_secrets: R.record(R.string),
+  error_message: R.nullable(R.object),
+  inference_url: R.nullable(R.string),
+  model_artifact_name: R.string,
+  model_id: R.string,
+  name: R.string,
+  orbit_id: R.string,
+  satellite_id: R.string,
+  satellite_name: R.string,
+  satellite_parameters: R.record(R.union<boolean | number | string>([R.boolean, R.number, R.string])),
+  schemas: R.nullable(R.object),
+  status: DeploymentStatusSchema,
+  tags: R.nullable(R.array(R.string)),
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link DeploymentStatus}.
@@ -957,49 +812,157 @@ export const DeploymentStatusSchema: Schema.Schema<DeploymentStatus, unknown> = 
 ])
 
 /**
- * Schema of {@link Deployment}.
+ * Schema of {@link ErrorDetail}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const DeploymentSchema: Schema.Schema<Deployment, unknown> = /*#__PURE__*/ R.struct<Deployment>(
-  {
-    id: R.string,
-    artifact_id: R.string,
-    artifact_name: R.string,
-    collection_id: R.string,
-    created_at: R.timestamp,
-    created_by_user: R.nullable(R.string),
-    description: R.nullable(R.string),
-    dynamic_attributes_secrets: R.record(R.string),
-    env_variables: R.record(R.string),
-    env_variables_secrets: R.record(R.string),
-    error_message: R.nullable(R.object),
-    inference_url: R.nullable(R.string),
-    model_artifact_name: R.string,
-    model_id: R.string,
-    name: R.string,
-    orbit_id: R.string,
-    satellite_id: R.string,
-    satellite_name: R.string,
-    satellite_parameters: R.record(R.union<boolean | number | string>([R.boolean, R.number, R.string])),
-    schemas: R.nullable(R.object),
-    status: DeploymentStatusSchema,
-    tags: R.nullable(R.array(R.string)),
-    updated_at: R.nullable(R.timestamp)
-  },
-  "Deployment"
+export const ErrorDetailSchema: Schema.Schema<ErrorDetail, unknown> = /*#__PURE__*/ R.struct<ErrorDetail>(() => ({
+  detail: R.string
+}))
+
+/**
+ * Schema of {@link FileIndex}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FileIndexSchema: Schema.Schema<FileIndex, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.record(R.tuple<readonly [number, number]>([R.number, R.number]))
 )
 
 /**
- * Schema of {@link PermissionMap}.
+ * Schema of {@link JsonIo}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const PermissionMapSchema: Schema.Schema<PermissionMap, unknown> = /*#__PURE__*/ R.record(
-  R.array(R.openEnum(["read", "create", "update", "delete", "list", "leave", "deploy", "accept", "reject"]))
+export const JsonIoSchema: Schema.Schema<JsonIo, unknown> = /*#__PURE__*/ R.struct<JsonIo>(() => ({
+  content_type: R.literal("JSON"),
+  dtype: R.string,
+  name: R.string,
+  tags: R.optional(R.array(R.string))
+}))
+
+/**
+ * Schema of {@link LumlManifest}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const LumlManifestSchema: Schema.Schema<LumlManifest, unknown> = /*#__PURE__*/ R.struct<LumlManifest>(() => ({
+  artifact_type: R.string,
+  payload: R.object,
+  producer_name: R.string,
+  producer_tags: R.array(R.string),
+  producer_version: R.string,
+  variant: R.string,
+  description: R.optional(R.string),
+  name: R.optional(R.string),
+  version: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link Manifest}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ManifestSchema: Schema.Schema<Manifest, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<LumlManifest | ModelManifest>([LumlManifestSchema, ModelManifestSchema])
 )
+
+/**
+ * Schema of {@link ManifestIo}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ManifestIoSchema: Schema.Schema<ManifestIo, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<NdJsonIo | JsonIo>([NdJsonIoSchema, JsonIoSchema])
+)
+
+/**
+ * Schema of {@link ManifestVar}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ManifestVarSchema: Schema.Schema<ManifestVar, unknown> = /*#__PURE__*/ R.struct<ManifestVar>(() => ({
+  description: R.string,
+  name: R.string,
+  tags: R.optional(R.array(R.string))
+}))
+
+/**
+ * Schema of {@link ModelManifest}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ModelManifestSchema: Schema.Schema<ModelManifest, unknown> = /*#__PURE__*/ R.struct<ModelManifest>(() => ({
+  dynamic_attributes: R.array(ManifestVarSchema),
+  env_vars: R.array(ManifestVarSchema),
+  inputs: R.array(ManifestIoSchema),
+  outputs: R.array(ManifestIoSchema),
+  producer_name: R.string,
+  producer_tags: R.array(R.string),
+  producer_version: R.string,
+  variant: R.string,
+  description: R.optional(R.string),
+  name: R.optional(R.string),
+  version: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link NdJsonIo}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const NdJsonIoSchema: Schema.Schema<NdJsonIo, unknown> = /*#__PURE__*/ R.struct<NdJsonIo>(() => ({
+  content_type: R.literal("NDJSON"),
+  dtype: R.string,
+  name: R.string,
+  shape: R.array(R.union<string | number>([R.string, R.number])),
+  tags: R.optional(R.array(R.string))
+}))
+
+/**
+ * Schema of {@link Orbit}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OrbitSchema: Schema.Schema<Orbit, unknown> = /*#__PURE__*/ R.struct<Orbit>(() => ({
+  id: R.string,
+  bucket_secret_id: R.string,
+  created_at: R.timestamp,
+  name: R.string,
+  organization_id: R.string,
+  permissions: R.nullable(PermissionMapSchema),
+  role: R.nullable(OrbitRoleSchema),
+  total_artifacts: R.nullable(R.number),
+  total_collections: R.nullable(R.number),
+  total_members: R.nullable(R.number),
+  total_satellites: R.nullable(R.number),
+  updated_at: R.nullable(R.timestamp)
+}))
+
+/**
+ * Schema of {@link OrbitMember}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OrbitMemberSchema: Schema.Schema<OrbitMember, unknown> = /*#__PURE__*/ R.struct<OrbitMember>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  orbit_id: R.string,
+  role: OrbitRoleSchema,
+  updated_at: R.nullable(R.timestamp),
+  user: UserSchema
+}))
 
 /**
  * Schema of {@link OrbitRole}.
@@ -1010,83 +973,20 @@ export const PermissionMapSchema: Schema.Schema<PermissionMap, unknown> = /*#__P
 export const OrbitRoleSchema: Schema.Schema<OrbitRole, unknown> = /*#__PURE__*/ R.openEnum(["admin", "member"])
 
 /**
- * Schema of {@link Orbit}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OrbitSchema: Schema.Schema<Orbit, unknown> = /*#__PURE__*/ R.struct<Orbit>(
-  {
-    id: R.string,
-    bucket_secret_id: R.string,
-    created_at: R.timestamp,
-    name: R.string,
-    organization_id: R.string,
-    permissions: R.nullable(PermissionMapSchema),
-    role: R.nullable(OrbitRoleSchema),
-    total_artifacts: R.nullable(R.number),
-    total_collections: R.nullable(R.number),
-    total_members: R.nullable(R.number),
-    total_satellites: R.nullable(R.number),
-    updated_at: R.nullable(R.timestamp)
-  },
-  "Orbit"
-)
-
-/**
- * Schema of {@link User}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSchema: Schema.Schema<User, unknown> = /*#__PURE__*/ R.struct<User>(
-  {
-    id: R.string,
-    disabled: R.nullable(R.boolean),
-    email: R.string,
-    full_name: R.nullable(R.string),
-    has_api_key: R.boolean,
-    photo: R.nullable(R.string)
-  },
-  "User"
-)
-
-/**
- * Schema of {@link OrbitMember}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OrbitMemberSchema: Schema.Schema<OrbitMember, unknown> = /*#__PURE__*/ R.struct<OrbitMember>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    orbit_id: R.string,
-    role: OrbitRoleSchema,
-    updated_at: R.nullable(R.timestamp),
-    user: UserSchema
-  },
-  "OrbitMember"
-)
-
-/**
  * Schema of {@link OrbitSecret}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const OrbitSecretSchema: Schema.Schema<OrbitSecret, unknown> = /*#__PURE__*/ R.struct<OrbitSecret>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    name: R.string,
-    orbit_id: R.string,
-    tags: R.nullable(R.array(R.string)),
-    updated_at: R.nullable(R.timestamp),
-    value: R.string
-  },
-  "OrbitSecret"
-)
+export const OrbitSecretSchema: Schema.Schema<OrbitSecret, unknown> = /*#__PURE__*/ R.struct<OrbitSecret>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  name: R.string,
+  orbit_id: R.string,
+  tags: R.nullable(R.array(R.string)),
+  updated_at: R.nullable(R.timestamp),
+  value: R.string
+}))
 
 /**
  * Schema of {@link OrgRole}.
@@ -1102,16 +1002,13 @@ export const OrgRoleSchema: Schema.Schema<OrgRole, unknown> = /*#__PURE__*/ R.op
  * @since 0.1.0
  * @category schemas
  */
-export const OrganizationSchema: Schema.Schema<Organization, unknown> = /*#__PURE__*/ R.struct<Organization>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    logo: R.nullable(R.string),
-    name: R.string,
-    updated_at: R.nullable(R.timestamp)
-  },
-  "Organization"
-)
+export const OrganizationSchema: Schema.Schema<Organization, unknown> = /*#__PURE__*/ R.struct<Organization>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  logo: R.nullable(R.string),
+  name: R.string,
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link OrganizationInvite}.
@@ -1120,18 +1017,15 @@ export const OrganizationSchema: Schema.Schema<Organization, unknown> = /*#__PUR
  * @category schemas
  */
 export const OrganizationInviteSchema: Schema.Schema<OrganizationInvite, unknown> =
-  /*#__PURE__*/ R.struct<OrganizationInvite>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      email: R.string,
-      invited_by_user: R.nullable(UserSchema),
-      organization: R.nullable(OrganizationSchema),
-      organization_id: R.string,
-      role: OrgRoleSchema
-    },
-    "OrganizationInvite"
-  )
+  /*#__PURE__*/ R.struct<OrganizationInvite>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    email: R.string,
+    invited_by_user: R.nullable(UserSchema),
+    organization: R.nullable(OrganizationSchema),
+    organization_id: R.string,
+    role: OrgRoleSchema
+  }))
 
 /**
  * Schema of {@link OrganizationMember}.
@@ -1140,17 +1034,56 @@ export const OrganizationInviteSchema: Schema.Schema<OrganizationInvite, unknown
  * @category schemas
  */
 export const OrganizationMemberSchema: Schema.Schema<OrganizationMember, unknown> =
-  /*#__PURE__*/ R.struct<OrganizationMember>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      organization_id: R.string,
-      role: OrgRoleSchema,
-      updated_at: R.nullable(R.timestamp),
-      user: UserSchema
-    },
-    "OrganizationMember"
-  )
+  /*#__PURE__*/ R.struct<OrganizationMember>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    organization_id: R.string,
+    role: OrgRoleSchema,
+    updated_at: R.nullable(R.timestamp),
+    user: UserSchema
+  }))
+
+/**
+ * Schema of {@link PermissionMap}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PermissionMapSchema: Schema.Schema<PermissionMap, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.record(R.array(R.openEnum(["read", "create", "update", "delete", "list", "leave", "deploy", "accept", "reject"])))
+)
+
+/**
+ * Schema of {@link Satellite}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SatelliteSchema: Schema.Schema<Satellite, unknown> = /*#__PURE__*/ R.struct<Satellite>(() => ({
+  id: R.string,
+  base_url: R.nullable(R.string),
+  capabilities: R.record(R.nullable(R.object)),
+  created_at: R.timestamp,
+  description: R.nullable(R.string),
+  last_seen_at: R.nullable(R.timestamp),
+  name: R.nullable(R.string),
+  orbit_id: R.string,
+  paired: R.boolean,
+  slug: R.nullable(R.string),
+  status: SatelliteStatusSchema,
+  updated_at: R.nullable(R.timestamp)
+}))
+
+/**
+ * Schema of {@link SatelliteCapability}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SatelliteCapabilitySchema: Schema.Schema<SatelliteCapability, unknown> = /*#__PURE__*/ R.openEnum([
+  "deploy",
+  "monitoring"
+])
 
 /**
  * Schema of {@link SatelliteStatus}.
@@ -1165,39 +1098,25 @@ export const SatelliteStatusSchema: Schema.Schema<SatelliteStatus, unknown> = /*
 ])
 
 /**
- * Schema of {@link Satellite}.
+ * Schema of {@link SatelliteTask}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteSchema: Schema.Schema<Satellite, unknown> = /*#__PURE__*/ R.struct<Satellite>(
-  {
-    id: R.string,
-    base_url: R.nullable(R.string),
-    capabilities: R.record(R.nullable(R.object)),
-    created_at: R.timestamp,
-    description: R.nullable(R.string),
-    last_seen_at: R.nullable(R.timestamp),
-    name: R.nullable(R.string),
-    orbit_id: R.string,
-    paired: R.boolean,
-    slug: R.nullable(R.string),
-    status: SatelliteStatusSchema,
-    updated_at: R.nullable(R.timestamp)
-  },
-  "Satellite"
-)
-
-/**
- * Schema of {@link SatelliteCapability}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SatelliteCapabilitySchema: Schema.Schema<SatelliteCapability, unknown> = /*#__PURE__*/ R.openEnum([
-  "deploy",
-  "monitoring"
-])
+export const SatelliteTaskSchema: Schema.Schema<SatelliteTask, unknown> = /*#__PURE__*/ R.struct<SatelliteTask>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  finished_at: R.nullable(R.timestamp),
+  orbit_id: R.string,
+  payload: R.object,
+  result: R.nullable(R.object),
+  satellite_id: R.string,
+  scheduled_at: R.timestamp,
+  started_at: R.nullable(R.timestamp),
+  status: SatelliteTaskStatusSchema,
+  type: SatelliteTaskTypeSchema,
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link SatelliteTaskStatus}.
@@ -1224,38 +1143,53 @@ export const SatelliteTaskTypeSchema: Schema.Schema<SatelliteTaskType, unknown> 
 ])
 
 /**
- * Schema of {@link SatelliteTask}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SatelliteTaskSchema: Schema.Schema<SatelliteTask, unknown> = /*#__PURE__*/ R.struct<SatelliteTask>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    finished_at: R.nullable(R.timestamp),
-    orbit_id: R.string,
-    payload: R.object,
-    result: R.nullable(R.object),
-    satellite_id: R.string,
-    scheduled_at: R.timestamp,
-    started_at: R.nullable(R.timestamp),
-    status: SatelliteTaskStatusSchema,
-    type: SatelliteTaskTypeSchema,
-    updated_at: R.nullable(R.timestamp)
-  },
-  "SatelliteTask"
-)
-
-/**
  * Schema of {@link SignedUrl}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const SignedUrlSchema: Schema.Schema<SignedUrl, unknown> = /*#__PURE__*/ R.struct<SignedUrl>(
-  {
-    url: R.string
-  },
-  "SignedUrl"
+export const SignedUrlSchema: Schema.Schema<SignedUrl, unknown> = /*#__PURE__*/ R.struct<SignedUrl>(() => ({
+  url: R.string
+}))
+
+/**
+ * Schema of {@link User}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSchema: Schema.Schema<User, unknown> = /*#__PURE__*/ R.struct<User>(() => ({
+  id: R.string,
+  disabled: R.nullable(R.boolean),
+  email: R.string,
+  full_name: R.nullable(R.string),
+  has_api_key: R.boolean,
+  photo: R.nullable(R.string)
+}))
+
+/**
+ * Schema of {@link ValidationErrorBody}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ValidationErrorBodySchema: Schema.Schema<ValidationErrorBody, unknown> =
+  /*#__PURE__*/ R.struct<ValidationErrorBody>(() => ({
+    detail: R.array(ValidationIssueSchema)
+  }))
+
+/**
+ * Schema of {@link ValidationIssue}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ValidationIssueSchema: Schema.Schema<ValidationIssue, unknown> = /*#__PURE__*/ R.struct<ValidationIssue>(
+  () => ({
+    loc: R.array(R.union<string | number>([R.string, R.number])),
+    msg: R.string,
+    type: R.string,
+    ctx: R.optional(R.object),
+    input: R.optional(R.unknown)
+  })
 )

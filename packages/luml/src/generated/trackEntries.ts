@@ -150,23 +150,20 @@ export interface TrackEntriesUpdateParams extends TrackEntryUpdate {
  * @since 0.1.0
  * @category schemas
  */
-export const TrackEntrySchema: Schema.Schema<TrackEntry, unknown> = /*#__PURE__*/ R.struct<TrackEntry>(
-  {
-    id: R.string,
-    added_by: R.string,
-    artifact_collection_id: R.nullable(R.string),
-    artifact_description: R.nullable(R.string),
-    artifact_id: R.string,
-    artifact_name: R.nullable(R.string),
-    created_at: R.timestamp,
-    stage_id: R.nullable(R.string),
-    stage_name: R.nullable(R.string),
-    track_id: R.string,
-    updated_at: R.nullable(R.timestamp),
-    version: R.number
-  },
-  "TrackEntry"
-)
+export const TrackEntrySchema: Schema.Schema<TrackEntry, unknown> = /*#__PURE__*/ R.struct<TrackEntry>(() => ({
+  id: R.string,
+  added_by: R.string,
+  artifact_collection_id: R.nullable(R.string),
+  artifact_description: R.nullable(R.string),
+  artifact_id: R.string,
+  artifact_name: R.nullable(R.string),
+  created_at: R.timestamp,
+  stage_id: R.nullable(R.string),
+  stage_name: R.nullable(R.string),
+  track_id: R.string,
+  updated_at: R.nullable(R.timestamp),
+  version: R.number
+}))
 
 /**
  * Schema of {@link TrackEntryPage}.
@@ -175,11 +172,10 @@ export const TrackEntrySchema: Schema.Schema<TrackEntry, unknown> = /*#__PURE__*
  * @category schemas
  */
 export const TrackEntryPageSchema: Schema.Schema<TrackEntryPage, unknown> = /*#__PURE__*/ R.struct<TrackEntryPage>(
-  {
+  () => ({
     cursor: R.nullable(R.string),
     items: R.array(TrackEntrySchema)
-  },
-  "TrackEntryPage"
+  })
 )
 
 /**

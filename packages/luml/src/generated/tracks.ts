@@ -153,17 +153,14 @@ export type TracksUpdateParams = TrackUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const StageSchema: Schema.Schema<Stage, unknown> = /*#__PURE__*/ R.struct<Stage>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    is_used: R.boolean,
-    name: R.string,
-    track_id: R.string,
-    updated_at: R.nullable(R.timestamp)
-  },
-  "Stage"
-)
+export const StageSchema: Schema.Schema<Stage, unknown> = /*#__PURE__*/ R.struct<Stage>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  is_used: R.boolean,
+  name: R.string,
+  track_id: R.string,
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link Track}.
@@ -171,22 +168,19 @@ export const StageSchema: Schema.Schema<Stage, unknown> = /*#__PURE__*/ R.struct
  * @since 0.1.0
  * @category schemas
  */
-export const TrackSchema: Schema.Schema<Track, unknown> = /*#__PURE__*/ R.struct<Track>(
-  {
-    id: R.string,
-    artifact_type: R.string,
-    created_at: R.timestamp,
-    description: R.nullable(R.string),
-    name: R.string,
-    next_version: R.number,
-    orbit_id: R.string,
-    stages: R.array(StageSchema),
-    tags: R.nullable(R.array(R.string)),
-    total_entries: R.number,
-    updated_at: R.nullable(R.timestamp)
-  },
-  "Track"
-)
+export const TrackSchema: Schema.Schema<Track, unknown> = /*#__PURE__*/ R.struct<Track>(() => ({
+  id: R.string,
+  artifact_type: R.string,
+  created_at: R.timestamp,
+  description: R.nullable(R.string),
+  name: R.string,
+  next_version: R.number,
+  orbit_id: R.string,
+  stages: R.array(StageSchema),
+  tags: R.nullable(R.array(R.string)),
+  total_entries: R.number,
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link TrackPage}.
@@ -194,13 +188,10 @@ export const TrackSchema: Schema.Schema<Track, unknown> = /*#__PURE__*/ R.struct
  * @since 0.1.0
  * @category schemas
  */
-export const TrackPageSchema: Schema.Schema<TrackPage, unknown> = /*#__PURE__*/ R.struct<TrackPage>(
-  {
-    cursor: R.nullable(R.string),
-    items: R.array(TrackSchema)
-  },
-  "TrackPage"
-)
+export const TrackPageSchema: Schema.Schema<TrackPage, unknown> = /*#__PURE__*/ R.struct<TrackPage>(() => ({
+  cursor: R.nullable(R.string),
+  items: R.array(TrackSchema)
+}))
 
 /**
  * GET `/v1/organizations/{organization_id}/orbits/{orbit_id}/tracks`
@@ -317,7 +308,7 @@ export const listTrackStages: Operation<ReadonlyArray<Stage>, false> = {
   method: "GET",
   path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/tracks/{track_id}/stages",
   response: "json",
-  success: R.array(StageSchema),
+  success: /*#__PURE__*/ R.array(StageSchema),
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

@@ -27,7 +27,7 @@ export const listMyInvitations: Operation<ReadonlyArray<OrganizationInvite>, tru
   method: "GET",
   path: "/v1/users/me/invitations",
   response: "json",
-  success: R.array(OrganizationInviteSchema),
+  success: /*#__PURE__*/ R.array(OrganizationInviteSchema),
   prepare: true,
   platformData: { auth: "jwt" }
 }

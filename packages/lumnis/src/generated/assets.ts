@@ -90,7 +90,7 @@ export const listAssets: Operation<ReadonlyArray<OutreachAssetResponse>, true> =
   path: "/v1/assets",
   query: ["user_id", "active_only", "campaign_id"],
   response: "json",
-  success: R.array(OutreachAssetResponseSchema),
+  success: /*#__PURE__*/ R.array(OutreachAssetResponseSchema),
   prepare: true,
   platformData: { scope: "user", userIdIn: "query" }
 }

@@ -965,28 +965,11 @@ export interface CampaignsStopParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ActiveHoursSchema: Schema.Schema<ActiveHours, unknown> = /*#__PURE__*/ R.struct<ActiveHours>(
-  {
-    end: R.number,
-    start: R.number,
-    timezone: R.string
-  },
-  "ActiveHours"
-)
-
-/**
- * Schema of {@link ProspectWarning}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ProspectWarningSchema: Schema.Schema<ProspectWarning, unknown> = /*#__PURE__*/ R.struct<ProspectWarning>(
-  {
-    prospect_id: R.string,
-    warnings: R.array(R.openEnum(["previously_contacted", "active_sequence"]))
-  },
-  "ProspectWarning"
-)
+export const ActiveHoursSchema: Schema.Schema<ActiveHours, unknown> = /*#__PURE__*/ R.struct<ActiveHours>(() => ({
+  end: R.number,
+  start: R.number,
+  timezone: R.string
+}))
 
 /**
  * Schema of {@link AddProspectsResponse}.
@@ -995,15 +978,12 @@ export const ProspectWarningSchema: Schema.Schema<ProspectWarning, unknown> = /*
  * @category schemas
  */
 export const AddProspectsResponseSchema: Schema.Schema<AddProspectsResponse, unknown> =
-  /*#__PURE__*/ R.struct<AddProspectsResponse>(
-    {
-      added: R.number,
-      skipped: R.number,
-      warnings: R.array(ProspectWarningSchema),
-      skipped_in_crm: R.optional(R.number)
-    },
-    "AddProspectsResponse"
-  )
+  /*#__PURE__*/ R.struct<AddProspectsResponse>(() => ({
+    added: R.number,
+    skipped: R.number,
+    warnings: R.array(ProspectWarningSchema),
+    skipped_in_crm: R.optional(R.number)
+  }))
 
 /**
  * Schema of {@link ApprovalMode}.
@@ -1020,25 +1000,93 @@ export const ApprovalModeSchema: Schema.Schema<ApprovalMode, unknown> = /*#__PUR
  * @category schemas
  */
 export const ApprovalSettingsSchema: Schema.Schema<ApprovalSettings, unknown> =
-  /*#__PURE__*/ R.struct<ApprovalSettings>(
-    {
-      reaction_comment_linkedin: R.optional(ApprovalModeSchema),
-      reaction_like_linkedin: R.optional(ApprovalModeSchema),
-      reply_email: R.optional(ApprovalModeSchema),
-      reply_linkedin: R.optional(ApprovalModeSchema),
-      send_connection_linkedin: R.optional(ApprovalModeSchema),
-      send_connection_note_linkedin: R.optional(ApprovalModeSchema),
-      send_follow_up_email: R.optional(ApprovalModeSchema),
-      send_follow_up_linkedin: R.optional(ApprovalModeSchema),
-      send_initial_email: R.optional(ApprovalModeSchema),
-      send_initial_message_linkedin: R.optional(ApprovalModeSchema),
-      send_inmail_linkedin: R.optional(ApprovalModeSchema),
-      smart_comment_linkedin: R.optional(ApprovalModeSchema),
-      smart_like_linkedin: R.optional(ApprovalModeSchema),
-      stop: R.optional(ApprovalModeSchema)
-    },
-    "ApprovalSettings"
-  )
+  /*#__PURE__*/ R.struct<ApprovalSettings>(() => ({
+    reaction_comment_linkedin: R.optional(ApprovalModeSchema),
+    reaction_like_linkedin: R.optional(ApprovalModeSchema),
+    reply_email: R.optional(ApprovalModeSchema),
+    reply_linkedin: R.optional(ApprovalModeSchema),
+    send_connection_linkedin: R.optional(ApprovalModeSchema),
+    send_connection_note_linkedin: R.optional(ApprovalModeSchema),
+    send_follow_up_email: R.optional(ApprovalModeSchema),
+    send_follow_up_linkedin: R.optional(ApprovalModeSchema),
+    send_initial_email: R.optional(ApprovalModeSchema),
+    send_initial_message_linkedin: R.optional(ApprovalModeSchema),
+    send_inmail_linkedin: R.optional(ApprovalModeSchema),
+    smart_comment_linkedin: R.optional(ApprovalModeSchema),
+    smart_like_linkedin: R.optional(ApprovalModeSchema),
+    stop: R.optional(ApprovalModeSchema)
+  }))
+
+/**
+ * Schema of {@link CampaignActionListResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CampaignActionListResponseSchema: Schema.Schema<CampaignActionListResponse, unknown> =
+  /*#__PURE__*/ R.struct<CampaignActionListResponse>(() => ({
+    items: R.array(CampaignActionResponseSchema)
+  }))
+
+/**
+ * Schema of {@link CampaignActionResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CampaignActionResponseSchema: Schema.Schema<CampaignActionResponse, unknown> =
+  /*#__PURE__*/ R.struct<CampaignActionResponse>(() => ({
+    id: R.string,
+    action_type: CampaignActionTypeSchema,
+    campaign_id: R.string,
+    created_at: R.timestamp,
+    playbook_id: R.string,
+    playbook_version: R.number,
+    priority: R.number,
+    prospect_id: R.string,
+    queued_at: R.timestamp,
+    status: CampaignActionStatusSchema,
+    tenant_id: R.string,
+    updated_at: R.timestamp,
+    agent_reasoning: R.optional(R.string),
+    approval_notes: R.optional(R.string),
+    approved_by: R.optional(R.string),
+    content: R.optional(R.string),
+    decided_at: R.optional(R.timestamp),
+    draft_id: R.optional(R.string),
+    executed_at: R.optional(R.timestamp),
+    generator_metadata: R.optional(R.object),
+    original_content: R.optional(R.string),
+    outcome: R.optional(R.object),
+    outcome_recorded_at: R.optional(R.timestamp),
+    outreach_queue_id: R.optional(R.string),
+    prospect_state_at: R.optional(R.object),
+    rejected_by: R.optional(R.string),
+    rejection_reason: R.optional(R.string),
+    router_output: R.optional(R.object),
+    sender_account_id: R.optional(R.string),
+    source_message_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link CampaignActionStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CampaignActionStatusSchema: Schema.Schema<CampaignActionStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "pending_approval",
+  "approved",
+  "edited",
+  "skipped",
+  "auto_approved",
+  "queued",
+  "executed",
+  "failed",
+  "cancelled",
+  "cancelled_by_pause",
+  "paused"
+])
 
 /**
  * Schema of {@link CampaignActionType}.
@@ -1067,81 +1115,15 @@ export const CampaignActionTypeSchema: Schema.Schema<CampaignActionType, unknown
 ])
 
 /**
- * Schema of {@link CampaignActionStatus}.
+ * Schema of {@link CampaignBulkApprovalResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignActionStatusSchema: Schema.Schema<CampaignActionStatus, unknown> = /*#__PURE__*/ R.openEnum([
-  "pending_approval",
-  "approved",
-  "edited",
-  "skipped",
-  "auto_approved",
-  "queued",
-  "executed",
-  "failed",
-  "cancelled",
-  "cancelled_by_pause",
-  "paused"
-])
-
-/**
- * Schema of {@link CampaignActionResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CampaignActionResponseSchema: Schema.Schema<CampaignActionResponse, unknown> =
-  /*#__PURE__*/ R.struct<CampaignActionResponse>(
-    {
-      id: R.string,
-      action_type: CampaignActionTypeSchema,
-      campaign_id: R.string,
-      created_at: R.timestamp,
-      playbook_id: R.string,
-      playbook_version: R.number,
-      priority: R.number,
-      prospect_id: R.string,
-      queued_at: R.timestamp,
-      status: CampaignActionStatusSchema,
-      tenant_id: R.string,
-      updated_at: R.timestamp,
-      agent_reasoning: R.optional(R.string),
-      approval_notes: R.optional(R.string),
-      approved_by: R.optional(R.string),
-      content: R.optional(R.string),
-      decided_at: R.optional(R.timestamp),
-      draft_id: R.optional(R.string),
-      executed_at: R.optional(R.timestamp),
-      generator_metadata: R.optional(R.object),
-      original_content: R.optional(R.string),
-      outcome: R.optional(R.object),
-      outcome_recorded_at: R.optional(R.timestamp),
-      outreach_queue_id: R.optional(R.string),
-      prospect_state_at: R.optional(R.object),
-      rejected_by: R.optional(R.string),
-      rejection_reason: R.optional(R.string),
-      router_output: R.optional(R.object),
-      sender_account_id: R.optional(R.string),
-      source_message_id: R.optional(R.string)
-    },
-    "CampaignActionResponse"
-  )
-
-/**
- * Schema of {@link CampaignActionListResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CampaignActionListResponseSchema: Schema.Schema<CampaignActionListResponse, unknown> =
-  /*#__PURE__*/ R.struct<CampaignActionListResponse>(
-    {
-      items: R.array(CampaignActionResponseSchema)
-    },
-    "CampaignActionListResponse"
-  )
+export const CampaignBulkApprovalResponseSchema: Schema.Schema<CampaignBulkApprovalResponse, unknown> =
+  /*#__PURE__*/ R.struct<CampaignBulkApprovalResponse>(() => ({
+    results: R.array(CampaignBulkApprovalResultSchema)
+  }))
 
 /**
  * Schema of {@link CampaignBulkApprovalResult}.
@@ -1150,28 +1132,11 @@ export const CampaignActionListResponseSchema: Schema.Schema<CampaignActionListR
  * @category schemas
  */
 export const CampaignBulkApprovalResultSchema: Schema.Schema<CampaignBulkApprovalResult, unknown> =
-  /*#__PURE__*/ R.struct<CampaignBulkApprovalResult>(
-    {
-      action_id: R.string,
-      success: R.boolean,
-      error: R.optional(R.string)
-    },
-    "CampaignBulkApprovalResult"
-  )
-
-/**
- * Schema of {@link CampaignBulkApprovalResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CampaignBulkApprovalResponseSchema: Schema.Schema<CampaignBulkApprovalResponse, unknown> =
-  /*#__PURE__*/ R.struct<CampaignBulkApprovalResponse>(
-    {
-      results: R.array(CampaignBulkApprovalResultSchema)
-    },
-    "CampaignBulkApprovalResponse"
-  )
+  /*#__PURE__*/ R.struct<CampaignBulkApprovalResult>(() => ({
+    action_id: R.string,
+    success: R.boolean,
+    error: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link CampaignGuardrails}.
@@ -1180,76 +1145,23 @@ export const CampaignBulkApprovalResponseSchema: Schema.Schema<CampaignBulkAppro
  * @category schemas
  */
 export const CampaignGuardrailsSchema: Schema.Schema<CampaignGuardrails, unknown> =
-  /*#__PURE__*/ R.struct<CampaignGuardrails>(
-    {
-      active_hours: R.optional(ActiveHoursSchema),
-      channel: R.optional(R.openEnum(["both", "email_only", "linkedin_only"])),
-      connection_ignored_days: R.optional(R.number),
-      customer_edits_enabled: R.optional(R.boolean),
-      days_of_week: R.optional(R.array(R.number)),
-      disable_comments: R.optional(R.boolean),
-      disable_likes: R.optional(R.boolean),
-      enable_reaction_engagement: R.optional(R.boolean),
-      exclude_crm_contacts: R.optional(R.boolean),
-      max_actions_per_day: R.optional(R.number),
-      max_comments_per_day: R.optional(R.number),
-      max_follow_ups: R.optional(R.number),
-      max_likes_per_day: R.optional(R.number),
-      max_warmup_actions: R.optional(R.number),
-      min_hours_between_actions: R.optional(R.number)
-    },
-    "CampaignGuardrails"
-  )
-
-/**
- * Schema of {@link CampaignStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CampaignStatusSchema: Schema.Schema<CampaignStatus, unknown> = /*#__PURE__*/ R.openEnum([
-  "draft",
-  "active",
-  "paused",
-  "completed"
-])
-
-/**
- * Schema of {@link CampaignResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CampaignResponseSchema: Schema.Schema<CampaignResponse, unknown> =
-  /*#__PURE__*/ R.struct<CampaignResponse>(
-    {
-      id: R.string,
-      approval_settings: ApprovalSettingsSchema,
-      created_at: R.timestamp,
-      guardrails: CampaignGuardrailsSchema,
-      name: R.string,
-      playbook_id: R.string,
-      playbook_version: R.number,
-      status: CampaignStatusSchema,
-      tenant_id: R.string,
-      terminal_prospect_count: R.number,
-      total_prospect_count: R.number,
-      updated_at: R.timestamp,
-      user_id: R.string,
-      company_context: R.optional(R.string),
-      completed_at: R.optional(R.timestamp),
-      completion_metadata: R.optional(R.object),
-      completion_reason: R.optional(R.string),
-      email_persona_id: R.optional(R.string),
-      goal: R.optional(R.string),
-      max_prospects: R.optional(R.number),
-      organization_id: R.optional(R.string),
-      paused_at: R.optional(R.timestamp),
-      project_id: R.optional(R.string),
-      started_at: R.optional(R.timestamp)
-    },
-    "CampaignResponse"
-  )
+  /*#__PURE__*/ R.struct<CampaignGuardrails>(() => ({
+    active_hours: R.optional(ActiveHoursSchema),
+    channel: R.optional(R.openEnum(["both", "email_only", "linkedin_only"])),
+    connection_ignored_days: R.optional(R.number),
+    customer_edits_enabled: R.optional(R.boolean),
+    days_of_week: R.optional(R.array(R.number)),
+    disable_comments: R.optional(R.boolean),
+    disable_likes: R.optional(R.boolean),
+    enable_reaction_engagement: R.optional(R.boolean),
+    exclude_crm_contacts: R.optional(R.boolean),
+    max_actions_per_day: R.optional(R.number),
+    max_comments_per_day: R.optional(R.number),
+    max_follow_ups: R.optional(R.number),
+    max_likes_per_day: R.optional(R.number),
+    max_warmup_actions: R.optional(R.number),
+    min_hours_between_actions: R.optional(R.number)
+  }))
 
 /**
  * Schema of {@link CampaignListResponse}.
@@ -1258,41 +1170,9 @@ export const CampaignResponseSchema: Schema.Schema<CampaignResponse, unknown> =
  * @category schemas
  */
 export const CampaignListResponseSchema: Schema.Schema<CampaignListResponse, unknown> =
-  /*#__PURE__*/ R.struct<CampaignListResponse>(
-    {
-      items: R.array(CampaignResponseSchema)
-    },
-    "CampaignListResponse"
-  )
-
-/**
- * Schema of {@link FunnelStage}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FunnelStageSchema: Schema.Schema<FunnelStage, unknown> = /*#__PURE__*/ R.struct<FunnelStage>(
-  {
-    count: R.number,
-    rate: R.number
-  },
-  "FunnelStage"
-)
-
-/**
- * Schema of {@link StoppedBreakdown}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StoppedBreakdownSchema: Schema.Schema<StoppedBreakdown, unknown> =
-  /*#__PURE__*/ R.struct<StoppedBreakdown>(
-    {
-      by_reason: R.record(R.number),
-      total: R.number
-    },
-    "StoppedBreakdown"
-  )
+  /*#__PURE__*/ R.struct<CampaignListResponse>(() => ({
+    items: R.array(CampaignResponseSchema)
+  }))
 
 /**
  * Schema of {@link CampaignMetricsResponse}.
@@ -1301,19 +1181,64 @@ export const StoppedBreakdownSchema: Schema.Schema<StoppedBreakdown, unknown> =
  * @category schemas
  */
 export const CampaignMetricsResponseSchema: Schema.Schema<CampaignMetricsResponse, unknown> =
-  /*#__PURE__*/ R.struct<CampaignMetricsResponse>(
-    {
-      action_summary: R.record(R.number),
-      action_types: R.record(R.record(R.number)),
-      active_prospects: R.number,
-      funnel: R.record(FunnelStageSchema),
-      pending_approval: R.number,
-      rate_limited: R.record(R.number),
-      stopped: StoppedBreakdownSchema,
-      total_prospects: R.number
-    },
-    "CampaignMetricsResponse"
-  )
+  /*#__PURE__*/ R.struct<CampaignMetricsResponse>(() => ({
+    action_summary: R.record(R.number),
+    action_types: R.record(R.record(R.number)),
+    active_prospects: R.number,
+    funnel: R.record(FunnelStageSchema),
+    pending_approval: R.number,
+    rate_limited: R.record(R.number),
+    stopped: StoppedBreakdownSchema,
+    total_prospects: R.number
+  }))
+
+/**
+ * Schema of {@link CampaignProspectDetailResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CampaignProspectDetailResponseSchema: Schema.Schema<CampaignProspectDetailResponse, unknown> =
+  /*#__PURE__*/ R.struct<CampaignProspectDetailResponse>(() => ({
+    actions: R.array(CampaignActionResponseSchema),
+    prospect: CampaignProspectResponseSchema,
+    pending_action: R.optional(CampaignActionResponseSchema)
+  }))
+
+/**
+ * Schema of {@link CampaignProspectResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CampaignProspectResponseSchema: Schema.Schema<CampaignProspectResponse, unknown> =
+  /*#__PURE__*/ R.struct<CampaignProspectResponse>(() => ({
+    id: R.string,
+    campaign_id: R.string,
+    created_at: R.timestamp,
+    follow_up_count: R.number,
+    metadata: R.object,
+    prospect_data: R.object,
+    prospect_id: R.string,
+    state: CampaignProspectStateSchema,
+    state_changed_at: R.timestamp,
+    tenant_id: R.string,
+    updated_at: R.timestamp,
+    version: R.number,
+    crm_provider: R.optional(R.openEnum(["attio", "hubspot"])),
+    crm_record_id: R.optional(R.string),
+    last_action_at: R.optional(R.timestamp),
+    last_action_type: R.optional(R.string),
+    next_evaluate_at: R.optional(R.timestamp),
+    pending_action_id: R.optional(R.string),
+    previous_state: R.optional(R.string),
+    prospect_external_id: R.optional(R.string),
+    sender_account_id: R.optional(R.string),
+    sender_mailbox_id: R.optional(R.string),
+    snoozed_until: R.optional(R.timestamp),
+    stop_reason: R.optional(R.string),
+    stop_reasoning: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link CampaignProspectState}.
@@ -1336,58 +1261,62 @@ export const CampaignProspectStateSchema: Schema.Schema<CampaignProspectState, u
 ])
 
 /**
- * Schema of {@link CampaignProspectResponse}.
+ * Schema of {@link CampaignResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignProspectResponseSchema: Schema.Schema<CampaignProspectResponse, unknown> =
-  /*#__PURE__*/ R.struct<CampaignProspectResponse>(
-    {
-      id: R.string,
-      campaign_id: R.string,
-      created_at: R.timestamp,
-      follow_up_count: R.number,
-      metadata: R.object,
-      prospect_data: R.object,
-      prospect_id: R.string,
-      state: CampaignProspectStateSchema,
-      state_changed_at: R.timestamp,
-      tenant_id: R.string,
-      updated_at: R.timestamp,
-      version: R.number,
-      crm_provider: R.optional(R.openEnum(["attio", "hubspot"])),
-      crm_record_id: R.optional(R.string),
-      last_action_at: R.optional(R.timestamp),
-      last_action_type: R.optional(R.string),
-      next_evaluate_at: R.optional(R.timestamp),
-      pending_action_id: R.optional(R.string),
-      previous_state: R.optional(R.string),
-      prospect_external_id: R.optional(R.string),
-      sender_account_id: R.optional(R.string),
-      sender_mailbox_id: R.optional(R.string),
-      snoozed_until: R.optional(R.timestamp),
-      stop_reason: R.optional(R.string),
-      stop_reasoning: R.optional(R.string)
-    },
-    "CampaignProspectResponse"
-  )
+export const CampaignResponseSchema: Schema.Schema<CampaignResponse, unknown> =
+  /*#__PURE__*/ R.struct<CampaignResponse>(() => ({
+    id: R.string,
+    approval_settings: ApprovalSettingsSchema,
+    created_at: R.timestamp,
+    guardrails: CampaignGuardrailsSchema,
+    name: R.string,
+    playbook_id: R.string,
+    playbook_version: R.number,
+    status: CampaignStatusSchema,
+    tenant_id: R.string,
+    terminal_prospect_count: R.number,
+    total_prospect_count: R.number,
+    updated_at: R.timestamp,
+    user_id: R.string,
+    company_context: R.optional(R.string),
+    completed_at: R.optional(R.timestamp),
+    completion_metadata: R.optional(R.object),
+    completion_reason: R.optional(R.string),
+    email_persona_id: R.optional(R.string),
+    goal: R.optional(R.string),
+    max_prospects: R.optional(R.number),
+    organization_id: R.optional(R.string),
+    paused_at: R.optional(R.timestamp),
+    project_id: R.optional(R.string),
+    started_at: R.optional(R.timestamp)
+  }))
 
 /**
- * Schema of {@link CampaignProspectDetailResponse}.
+ * Schema of {@link CampaignStatus}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignProspectDetailResponseSchema: Schema.Schema<CampaignProspectDetailResponse, unknown> =
-  /*#__PURE__*/ R.struct<CampaignProspectDetailResponse>(
-    {
-      actions: R.array(CampaignActionResponseSchema),
-      prospect: CampaignProspectResponseSchema,
-      pending_action: R.optional(CampaignActionResponseSchema)
-    },
-    "CampaignProspectDetailResponse"
-  )
+export const CampaignStatusSchema: Schema.Schema<CampaignStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "draft",
+  "active",
+  "paused",
+  "completed"
+])
+
+/**
+ * Schema of {@link FunnelStage}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FunnelStageSchema: Schema.Schema<FunnelStage, unknown> = /*#__PURE__*/ R.struct<FunnelStage>(() => ({
+  count: R.number,
+  rate: R.number
+}))
 
 /**
  * Schema of {@link LinkedAssetsResponse}.
@@ -1396,12 +1325,9 @@ export const CampaignProspectDetailResponseSchema: Schema.Schema<CampaignProspec
  * @category schemas
  */
 export const LinkedAssetsResponseSchema: Schema.Schema<LinkedAssetsResponse, unknown> =
-  /*#__PURE__*/ R.struct<LinkedAssetsResponse>(
-    {
-      items: R.array(OutreachAssetResponseSchema)
-    },
-    "LinkedAssetsResponse"
-  )
+  /*#__PURE__*/ R.struct<LinkedAssetsResponse>(() => ({
+    items: R.array(OutreachAssetResponseSchema)
+  }))
 
 /**
  * Schema of {@link LinkedCount}.
@@ -1409,12 +1335,9 @@ export const LinkedAssetsResponseSchema: Schema.Schema<LinkedAssetsResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedCountSchema: Schema.Schema<LinkedCount, unknown> = /*#__PURE__*/ R.struct<LinkedCount>(
-  {
-    linked: R.number
-  },
-  "LinkedCount"
-)
+export const LinkedCountSchema: Schema.Schema<LinkedCount, unknown> = /*#__PURE__*/ R.struct<LinkedCount>(() => ({
+  linked: R.number
+}))
 
 /**
  * Schema of {@link PauseProspectsResponse}.
@@ -1423,40 +1346,9 @@ export const LinkedCountSchema: Schema.Schema<LinkedCount, unknown> = /*#__PURE_
  * @category schemas
  */
 export const PauseProspectsResponseSchema: Schema.Schema<PauseProspectsResponse, unknown> =
-  /*#__PURE__*/ R.struct<PauseProspectsResponse>(
-    {
-      affected: R.number
-    },
-    "PauseProspectsResponse"
-  )
-
-/**
- * Schema of {@link PlaybookResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PlaybookResponseSchema: Schema.Schema<PlaybookResponse, unknown> =
-  /*#__PURE__*/ R.struct<PlaybookResponse>(
-    {
-      id: R.string,
-      content: R.string,
-      created_at: R.timestamp,
-      examples: R.array(R.object),
-      is_active: R.boolean,
-      name: R.string,
-      source: R.openEnum(["manual", "generated", "cloned"]),
-      style_preferences: R.object,
-      tenant_id: R.string,
-      updated_at: R.timestamp,
-      version: R.number,
-      created_by: R.optional(R.string),
-      generated_from: R.optional(R.object),
-      organization_id: R.optional(R.string),
-      parent_version_id: R.optional(R.string)
-    },
-    "PlaybookResponse"
-  )
+  /*#__PURE__*/ R.struct<PauseProspectsResponse>(() => ({
+    affected: R.number
+  }))
 
 /**
  * Schema of {@link PlaybookArchiveResult}.
@@ -1465,13 +1357,10 @@ export const PlaybookResponseSchema: Schema.Schema<PlaybookResponse, unknown> =
  * @category schemas
  */
 export const PlaybookArchiveResultSchema: Schema.Schema<PlaybookArchiveResult, unknown> =
-  /*#__PURE__*/ R.struct<PlaybookArchiveResult>(
-    {
-      playbook: PlaybookResponseSchema,
-      success: R.boolean
-    },
-    "PlaybookArchiveResult"
-  )
+  /*#__PURE__*/ R.struct<PlaybookArchiveResult>(() => ({
+    playbook: PlaybookResponseSchema,
+    success: R.boolean
+  }))
 
 /**
  * Schema of {@link PlaybookGenerateJobResponse}.
@@ -1480,15 +1369,12 @@ export const PlaybookArchiveResultSchema: Schema.Schema<PlaybookArchiveResult, u
  * @category schemas
  */
 export const PlaybookGenerateJobResponseSchema: Schema.Schema<PlaybookGenerateJobResponse, unknown> =
-  /*#__PURE__*/ R.struct<PlaybookGenerateJobResponse>(
-    {
-      job_id: R.string,
-      message: R.string,
-      poll_url: R.string,
-      status: R.string
-    },
-    "PlaybookGenerateJobResponse"
-  )
+  /*#__PURE__*/ R.struct<PlaybookGenerateJobResponse>(() => ({
+    job_id: R.string,
+    message: R.string,
+    poll_url: R.string,
+    status: R.string
+  }))
 
 /**
  * Schema of {@link PlaybookGenerateJobStatusResponse}.
@@ -1497,21 +1383,43 @@ export const PlaybookGenerateJobResponseSchema: Schema.Schema<PlaybookGenerateJo
  * @category schemas
  */
 export const PlaybookGenerateJobStatusResponseSchema: Schema.Schema<PlaybookGenerateJobStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<PlaybookGenerateJobStatusResponse>(
-    {
-      created_at: R.timestamp,
-      job_id: R.string,
-      status: R.openEnum(["completed", "failed"]),
-      completed_at: R.optional(R.timestamp),
-      error_message: R.optional(R.string),
-      playbook: R.optional(PlaybookResponseSchema),
-      playbook_id: R.optional(R.string),
-      progress: R.optional(R.object),
-      source_playbook_id: R.optional(R.string),
-      stage: R.optional(R.string)
-    },
-    "PlaybookGenerateJobStatusResponse"
-  )
+  /*#__PURE__*/ R.struct<PlaybookGenerateJobStatusResponse>(() => ({
+    created_at: R.timestamp,
+    job_id: R.string,
+    status: R.openEnum(["completed", "failed"]),
+    completed_at: R.optional(R.timestamp),
+    error_message: R.optional(R.string),
+    playbook: R.optional(PlaybookResponseSchema),
+    playbook_id: R.optional(R.string),
+    progress: R.optional(R.object),
+    source_playbook_id: R.optional(R.string),
+    stage: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link PlaybookResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PlaybookResponseSchema: Schema.Schema<PlaybookResponse, unknown> =
+  /*#__PURE__*/ R.struct<PlaybookResponse>(() => ({
+    id: R.string,
+    content: R.string,
+    created_at: R.timestamp,
+    examples: R.array(R.object),
+    is_active: R.boolean,
+    name: R.string,
+    source: R.openEnum(["manual", "generated", "cloned"]),
+    style_preferences: R.object,
+    tenant_id: R.string,
+    updated_at: R.timestamp,
+    version: R.number,
+    created_by: R.optional(R.string),
+    generated_from: R.optional(R.object),
+    organization_id: R.optional(R.string),
+    parent_version_id: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link PlaybookVersionResponse}.
@@ -1520,20 +1428,66 @@ export const PlaybookGenerateJobStatusResponseSchema: Schema.Schema<PlaybookGene
  * @category schemas
  */
 export const PlaybookVersionResponseSchema: Schema.Schema<PlaybookVersionResponse, unknown> =
-  /*#__PURE__*/ R.struct<PlaybookVersionResponse>(
-    {
-      id: R.string,
-      changed_by: R.string,
-      content: R.string,
-      created_at: R.timestamp,
-      examples: R.array(R.object),
-      playbook_id: R.string,
-      style_preferences: R.object,
-      version: R.number,
-      change_reason: R.optional(R.string)
-    },
-    "PlaybookVersionResponse"
-  )
+  /*#__PURE__*/ R.struct<PlaybookVersionResponse>(() => ({
+    id: R.string,
+    changed_by: R.string,
+    content: R.string,
+    created_at: R.timestamp,
+    examples: R.array(R.object),
+    playbook_id: R.string,
+    style_preferences: R.object,
+    version: R.number,
+    change_reason: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ProspectWarning}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ProspectWarningSchema: Schema.Schema<ProspectWarning, unknown> = /*#__PURE__*/ R.struct<ProspectWarning>(
+  () => ({
+    prospect_id: R.string,
+    warnings: R.array(R.openEnum(["previously_contacted", "active_sequence"]))
+  })
+)
+
+/**
+ * Schema of {@link SkippedTransferProspect}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SkippedTransferProspectSchema: Schema.Schema<SkippedTransferProspect, unknown> =
+  /*#__PURE__*/ R.struct<SkippedTransferProspect>(() => ({
+    prospect_id: R.string,
+    reason: TransferSkipReasonSchema
+  }))
+
+/**
+ * Schema of {@link StoppedBreakdown}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const StoppedBreakdownSchema: Schema.Schema<StoppedBreakdown, unknown> =
+  /*#__PURE__*/ R.struct<StoppedBreakdown>(() => ({
+    by_reason: R.record(R.number),
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link TransferProspectsResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TransferProspectsResponseSchema: Schema.Schema<TransferProspectsResponse, unknown> =
+  /*#__PURE__*/ R.struct<TransferProspectsResponse>(() => ({
+    skipped: R.array(SkippedTransferProspectSchema),
+    transferred: R.number
+  }))
 
 /**
  * Schema of {@link TransferSkipReason}.
@@ -1545,36 +1499,6 @@ export const TransferSkipReasonSchema: Schema.Schema<TransferSkipReason, unknown
   "not_found",
   "duplicate_in_target"
 ])
-
-/**
- * Schema of {@link SkippedTransferProspect}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SkippedTransferProspectSchema: Schema.Schema<SkippedTransferProspect, unknown> =
-  /*#__PURE__*/ R.struct<SkippedTransferProspect>(
-    {
-      prospect_id: R.string,
-      reason: TransferSkipReasonSchema
-    },
-    "SkippedTransferProspect"
-  )
-
-/**
- * Schema of {@link TransferProspectsResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TransferProspectsResponseSchema: Schema.Schema<TransferProspectsResponse, unknown> =
-  /*#__PURE__*/ R.struct<TransferProspectsResponse>(
-    {
-      skipped: R.array(SkippedTransferProspectSchema),
-      transferred: R.number
-    },
-    "TransferProspectsResponse"
-  )
 
 /**
  * GET `/v1/campaigns`
@@ -1852,7 +1776,7 @@ export const listPlaybooks: Operation<ReadonlyArray<PlaybookResponse>, true> = {
   path: "/v1/campaigns/playbooks",
   query: ["user_id", "active_only"],
   response: "json",
-  success: R.array(PlaybookResponseSchema),
+  success: /*#__PURE__*/ R.array(PlaybookResponseSchema),
   prepare: true,
   platformData: { scope: "either", userIdIn: "query" }
 }
@@ -1995,7 +1919,7 @@ export const listPlaybookVersions: Operation<ReadonlyArray<PlaybookVersionRespon
   method: "GET",
   path: "/v1/campaigns/playbooks/{playbook_id}/versions",
   response: "json",
-  success: R.array(PlaybookVersionResponseSchema),
+  success: /*#__PURE__*/ R.array(PlaybookVersionResponseSchema),
   prepare: true,
   platformData: { scope: "either", userIdIn: "none" }
 }
@@ -2200,7 +2124,7 @@ export const listCampaignProspects: Operation<ReadonlyArray<CampaignProspectResp
   path: "/v1/campaigns/{campaign_id}/prospects",
   query: ["state", "limit", "offset"],
   response: "json",
-  success: R.array(CampaignProspectResponseSchema),
+  success: /*#__PURE__*/ R.array(CampaignProspectResponseSchema),
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "" },
   prepare: true,
   platformData: { scope: "either", userIdIn: "none" }

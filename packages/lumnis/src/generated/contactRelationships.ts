@@ -84,29 +84,24 @@ export interface ContactRelationshipsGetParams {
 }
 
 /**
- * Schema of {@link ContactScore}.
+ * Schema of {@link ContactRelationshipResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ContactScoreSchema: Schema.Schema<ContactScore, unknown> = /*#__PURE__*/ R.struct<ContactScore>(
-  {
-    back_and_forth: R.number,
-    email: R.string,
-    email_score: R.number,
-    is_bidirectional: R.boolean,
-    meeting_count: R.number,
-    meeting_score: R.number,
-    name: R.string,
-    reason: R.string,
-    received: R.number,
-    relationship_score: R.number,
-    sent: R.number,
-    sources: R.array(R.string),
-    thread_count: R.number
-  },
-  "ContactScore"
-)
+export const ContactRelationshipResponseSchema: Schema.Schema<ContactRelationshipResponse, unknown> =
+  /*#__PURE__*/ R.struct<ContactRelationshipResponse>(() => ({
+    available_providers: R.nullable(R.array(R.string)),
+    cached_at: R.nullable(R.timestamp),
+    contacts: R.array(ContactScoreSchema),
+    error_message: R.nullable(R.string),
+    is_cached: R.boolean,
+    message: R.nullable(R.string),
+    provider: R.nullable(R.string),
+    stale_after: R.nullable(R.timestamp),
+    status: ContactRelationshipStatusSchema,
+    total_contacts: R.number
+  }))
 
 /**
  * Schema of {@link ContactRelationshipStatus}.
@@ -118,27 +113,26 @@ export const ContactRelationshipStatusSchema: Schema.Schema<ContactRelationshipS
   /*#__PURE__*/ R.openEnum(["ready", "not_connected", "computing", "failed"])
 
 /**
- * Schema of {@link ContactRelationshipResponse}.
+ * Schema of {@link ContactScore}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ContactRelationshipResponseSchema: Schema.Schema<ContactRelationshipResponse, unknown> =
-  /*#__PURE__*/ R.struct<ContactRelationshipResponse>(
-    {
-      available_providers: R.nullable(R.array(R.string)),
-      cached_at: R.nullable(R.timestamp),
-      contacts: R.array(ContactScoreSchema),
-      error_message: R.nullable(R.string),
-      is_cached: R.boolean,
-      message: R.nullable(R.string),
-      provider: R.nullable(R.string),
-      stale_after: R.nullable(R.timestamp),
-      status: ContactRelationshipStatusSchema,
-      total_contacts: R.number
-    },
-    "ContactRelationshipResponse"
-  )
+export const ContactScoreSchema: Schema.Schema<ContactScore, unknown> = /*#__PURE__*/ R.struct<ContactScore>(() => ({
+  back_and_forth: R.number,
+  email: R.string,
+  email_score: R.number,
+  is_bidirectional: R.boolean,
+  meeting_count: R.number,
+  meeting_score: R.number,
+  name: R.string,
+  reason: R.string,
+  received: R.number,
+  relationship_score: R.number,
+  sent: R.number,
+  sources: R.array(R.string),
+  thread_count: R.number
+}))
 
 /**
  * GET `/v1/contact-relationships`

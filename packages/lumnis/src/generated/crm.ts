@@ -192,27 +192,16 @@ export interface CrmSyncProspectParams {
 }
 
 /**
- * Schema of {@link CrmProvider}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CrmProviderSchema: Schema.Schema<CrmProvider, unknown> = /*#__PURE__*/ R.openEnum(["attio", "hubspot"])
-
-/**
  * Schema of {@link CrmContactsSyncResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const CrmContactsSyncResponseSchema: Schema.Schema<CrmContactsSyncResponse, unknown> =
-  /*#__PURE__*/ R.struct<CrmContactsSyncResponse>(
-    {
-      provider: CrmProviderSchema,
-      status: R.openEnum(["started", "already_in_progress"])
-    },
-    "CrmContactsSyncResponse"
-  )
+  /*#__PURE__*/ R.struct<CrmContactsSyncResponse>(() => ({
+    provider: CrmProviderSchema,
+    status: R.openEnum(["started", "already_in_progress"])
+  }))
 
 /**
  * Schema of {@link CrmContactsSyncStatusResponse}.
@@ -221,17 +210,14 @@ export const CrmContactsSyncResponseSchema: Schema.Schema<CrmContactsSyncRespons
  * @category schemas
  */
 export const CrmContactsSyncStatusResponseSchema: Schema.Schema<CrmContactsSyncStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<CrmContactsSyncStatusResponse>(
-    {
-      connected: R.boolean,
-      provider: CrmProviderSchema,
-      sync_in_progress: R.boolean,
-      synced_count: R.number,
-      last_reconciled_at: R.optional(R.timestamp),
-      total_in_crm: R.optional(R.number)
-    },
-    "CrmContactsSyncStatusResponse"
-  )
+  /*#__PURE__*/ R.struct<CrmContactsSyncStatusResponse>(() => ({
+    connected: R.boolean,
+    provider: CrmProviderSchema,
+    sync_in_progress: R.boolean,
+    synced_count: R.number,
+    last_reconciled_at: R.optional(R.timestamp),
+    total_in_crm: R.optional(R.number)
+  }))
 
 /**
  * Schema of {@link CrmExclusionGrantListResponse}.
@@ -240,13 +226,10 @@ export const CrmContactsSyncStatusResponseSchema: Schema.Schema<CrmContactsSyncS
  * @category schemas
  */
 export const CrmExclusionGrantListResponseSchema: Schema.Schema<CrmExclusionGrantListResponse, unknown> =
-  /*#__PURE__*/ R.struct<CrmExclusionGrantListResponse>(
-    {
-      member_user_id: R.string,
-      owner_user_ids: R.array(R.string)
-    },
-    "CrmExclusionGrantListResponse"
-  )
+  /*#__PURE__*/ R.struct<CrmExclusionGrantListResponse>(() => ({
+    member_user_id: R.string,
+    owner_user_ids: R.array(R.string)
+  }))
 
 /**
  * Schema of {@link CrmExclusionGrantResponse}.
@@ -255,31 +238,11 @@ export const CrmExclusionGrantListResponseSchema: Schema.Schema<CrmExclusionGran
  * @category schemas
  */
 export const CrmExclusionGrantResponseSchema: Schema.Schema<CrmExclusionGrantResponse, unknown> =
-  /*#__PURE__*/ R.struct<CrmExclusionGrantResponse>(
-    {
-      member_user_id: R.string,
-      owner_user_id: R.string,
-      status: R.openEnum(["granted", "revoked"])
-    },
-    "CrmExclusionGrantResponse"
-  )
-
-/**
- * Schema of {@link CrmMatchedProspect}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CrmMatchedProspectSchema: Schema.Schema<CrmMatchedProspect, unknown> =
-  /*#__PURE__*/ R.struct<CrmMatchedProspect>(
-    {
-      linked: R.boolean,
-      linkedin_url: R.string,
-      crm_record_id: R.optional(R.string),
-      crm_url: R.optional(R.string)
-    },
-    "CrmMatchedProspect"
-  )
+  /*#__PURE__*/ R.struct<CrmExclusionGrantResponse>(() => ({
+    member_user_id: R.string,
+    owner_user_id: R.string,
+    status: R.openEnum(["granted", "revoked"])
+  }))
 
 /**
  * Schema of {@link CrmMatchBatchResponse}.
@@ -288,12 +251,31 @@ export const CrmMatchedProspectSchema: Schema.Schema<CrmMatchedProspect, unknown
  * @category schemas
  */
 export const CrmMatchBatchResponseSchema: Schema.Schema<CrmMatchBatchResponse, unknown> =
-  /*#__PURE__*/ R.struct<CrmMatchBatchResponse>(
-    {
-      matches: R.array(CrmMatchedProspectSchema)
-    },
-    "CrmMatchBatchResponse"
-  )
+  /*#__PURE__*/ R.struct<CrmMatchBatchResponse>(() => ({
+    matches: R.array(CrmMatchedProspectSchema)
+  }))
+
+/**
+ * Schema of {@link CrmMatchedProspect}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CrmMatchedProspectSchema: Schema.Schema<CrmMatchedProspect, unknown> =
+  /*#__PURE__*/ R.struct<CrmMatchedProspect>(() => ({
+    linked: R.boolean,
+    linkedin_url: R.string,
+    crm_record_id: R.optional(R.string),
+    crm_url: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link CrmProvider}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CrmProviderSchema: Schema.Schema<CrmProvider, unknown> = /*#__PURE__*/ R.openEnum(["attio", "hubspot"])
 
 /**
  * Schema of {@link CrmSyncProspectResponse}.
@@ -302,14 +284,11 @@ export const CrmMatchBatchResponseSchema: Schema.Schema<CrmMatchBatchResponse, u
  * @category schemas
  */
 export const CrmSyncProspectResponseSchema: Schema.Schema<CrmSyncProspectResponse, unknown> =
-  /*#__PURE__*/ R.struct<CrmSyncProspectResponse>(
-    {
-      action: R.openEnum(["linked", "created"]),
-      crm_record_id: R.string,
-      crm_url: R.string
-    },
-    "CrmSyncProspectResponse"
-  )
+  /*#__PURE__*/ R.struct<CrmSyncProspectResponse>(() => ({
+    action: R.openEnum(["linked", "created"]),
+    crm_record_id: R.string,
+    crm_url: R.string
+  }))
 
 /**
  * POST `/v1/crm/contacts/sync`

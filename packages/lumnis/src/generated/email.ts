@@ -471,12 +471,9 @@ export interface EmailTeardownParams {
  * @category schemas
  */
 export const AddOrgMemberResponseSchema: Schema.Schema<AddOrgMemberResponse, unknown> =
-  /*#__PURE__*/ R.struct<AddOrgMemberResponse>(
-    {
-      message: R.string
-    },
-    "AddOrgMemberResponse"
-  )
+  /*#__PURE__*/ R.struct<AddOrgMemberResponse>(() => ({
+    message: R.string
+  }))
 
 /**
  * Schema of {@link AddPersonaResponse}.
@@ -485,13 +482,10 @@ export const AddOrgMemberResponseSchema: Schema.Schema<AddOrgMemberResponse, unk
  * @category schemas
  */
 export const AddPersonaResponseSchema: Schema.Schema<AddPersonaResponse, unknown> =
-  /*#__PURE__*/ R.struct<AddPersonaResponse>(
-    {
-      message: R.string,
-      persona_id: R.string
-    },
-    "AddPersonaResponse"
-  )
+  /*#__PURE__*/ R.struct<AddPersonaResponse>(() => ({
+    message: R.string,
+    persona_id: R.string
+  }))
 
 /**
  * Schema of {@link ConnectInboxResponse}.
@@ -500,30 +494,10 @@ export const AddPersonaResponseSchema: Schema.Schema<AddPersonaResponse, unknown
  * @category schemas
  */
 export const ConnectInboxResponseSchema: Schema.Schema<ConnectInboxResponse, unknown> =
-  /*#__PURE__*/ R.struct<ConnectInboxResponse>(
-    {
-      redirect_url: R.optional(R.string),
-      status: R.optional(R.string)
-    },
-    "ConnectInboxResponse"
-  )
-
-/**
- * Schema of {@link EmailInboxPersona}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EmailInboxPersonaSchema: Schema.Schema<EmailInboxPersona, unknown> =
-  /*#__PURE__*/ R.struct<EmailInboxPersona>(
-    {
-      id: R.string,
-      first_name: R.string,
-      last_name: R.string,
-      title: R.optional(R.string)
-    },
-    "EmailInboxPersona"
-  )
+  /*#__PURE__*/ R.struct<ConnectInboxResponse>(() => ({
+    redirect_url: R.optional(R.string),
+    status: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link EmailInboxItem}.
@@ -532,7 +506,7 @@ export const EmailInboxPersonaSchema: Schema.Schema<EmailInboxPersona, unknown> 
  * @category schemas
  */
 export const EmailInboxItemSchema: Schema.Schema<EmailInboxItem, unknown> = /*#__PURE__*/ R.struct<EmailInboxItem>(
-  {
+  () => ({
     daily_send_cap: R.number,
     display_name: R.string,
     email_address: R.string,
@@ -545,8 +519,7 @@ export const EmailInboxItemSchema: Schema.Schema<EmailInboxItem, unknown> = /*#_
     status: R.openEnum(["provisioning", "warming", "ready", "paused", "retired"]),
     created_at: R.optional(R.timestamp),
     provider: R.optional(R.openEnum(["GOOGLE", "OUTLOOK", "MAIL"]))
-  },
-  "EmailInboxItem"
+  })
 )
 
 /**
@@ -556,13 +529,24 @@ export const EmailInboxItemSchema: Schema.Schema<EmailInboxItem, unknown> = /*#_
  * @category schemas
  */
 export const EmailInboxListResponseSchema: Schema.Schema<EmailInboxListResponse, unknown> =
-  /*#__PURE__*/ R.struct<EmailInboxListResponse>(
-    {
-      inboxes: R.array(EmailInboxItemSchema),
-      total: R.number
-    },
-    "EmailInboxListResponse"
-  )
+  /*#__PURE__*/ R.struct<EmailInboxListResponse>(() => ({
+    inboxes: R.array(EmailInboxItemSchema),
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link EmailInboxPersona}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EmailInboxPersonaSchema: Schema.Schema<EmailInboxPersona, unknown> =
+  /*#__PURE__*/ R.struct<EmailInboxPersona>(() => ({
+    id: R.string,
+    first_name: R.string,
+    last_name: R.string,
+    title: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link EmailOnboardResponse}.
@@ -571,14 +555,11 @@ export const EmailInboxListResponseSchema: Schema.Schema<EmailInboxListResponse,
  * @category schemas
  */
 export const EmailOnboardResponseSchema: Schema.Schema<EmailOnboardResponse, unknown> =
-  /*#__PURE__*/ R.struct<EmailOnboardResponse>(
-    {
-      message: R.string,
-      organization_id: R.string,
-      status: R.string
-    },
-    "EmailOnboardResponse"
-  )
+  /*#__PURE__*/ R.struct<EmailOnboardResponse>(() => ({
+    message: R.string,
+    organization_id: R.string,
+    status: R.string
+  }))
 
 /**
  * Schema of {@link EmailOnboardStatusResponse}.
@@ -587,17 +568,14 @@ export const EmailOnboardResponseSchema: Schema.Schema<EmailOnboardResponse, unk
  * @category schemas
  */
 export const EmailOnboardStatusResponseSchema: Schema.Schema<EmailOnboardStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<EmailOnboardStatusResponse>(
-    {
-      domains: R.record(R.number),
-      mailboxes: R.record(R.number),
-      organization_id: R.string,
-      organization_name: R.string,
-      phase: R.string,
-      estimated_ready_at: R.optional(R.timestamp)
-    },
-    "EmailOnboardStatusResponse"
-  )
+  /*#__PURE__*/ R.struct<EmailOnboardStatusResponse>(() => ({
+    domains: R.record(R.number),
+    mailboxes: R.record(R.number),
+    organization_id: R.string,
+    organization_name: R.string,
+    phase: R.string,
+    estimated_ready_at: R.optional(R.timestamp)
+  }))
 
 /**
  * Schema of {@link EmailOrgHealthResponse}.
@@ -606,34 +584,13 @@ export const EmailOnboardStatusResponseSchema: Schema.Schema<EmailOnboardStatusR
  * @category schemas
  */
 export const EmailOrgHealthResponseSchema: Schema.Schema<EmailOrgHealthResponse, unknown> =
-  /*#__PURE__*/ R.struct<EmailOrgHealthResponse>(
-    {
-      daily_capacity: R.number,
-      domains: R.record(R.number),
-      mailboxes: R.record(R.number),
-      organization_id: R.string,
-      sends_today: R.number
-    },
-    "EmailOrgHealthResponse"
-  )
-
-/**
- * Schema of {@link EmailOrgSummary}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EmailOrgSummarySchema: Schema.Schema<EmailOrgSummary, unknown> = /*#__PURE__*/ R.struct<EmailOrgSummary>(
-  {
-    id: R.string,
-    domains_active: R.number,
-    mailboxes_ready: R.number,
-    name: R.string,
-    phase: R.string,
-    role: R.string
-  },
-  "EmailOrgSummary"
-)
+  /*#__PURE__*/ R.struct<EmailOrgHealthResponse>(() => ({
+    daily_capacity: R.number,
+    domains: R.record(R.number),
+    mailboxes: R.record(R.number),
+    organization_id: R.string,
+    sends_today: R.number
+  }))
 
 /**
  * Schema of {@link EmailOrgListResponse}.
@@ -642,32 +599,9 @@ export const EmailOrgSummarySchema: Schema.Schema<EmailOrgSummary, unknown> = /*
  * @category schemas
  */
 export const EmailOrgListResponseSchema: Schema.Schema<EmailOrgListResponse, unknown> =
-  /*#__PURE__*/ R.struct<EmailOrgListResponse>(
-    {
-      organizations: R.array(EmailOrgSummarySchema)
-    },
-    "EmailOrgListResponse"
-  )
-
-/**
- * Schema of {@link EmailSenderPersona}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EmailSenderPersonaSchema: Schema.Schema<EmailSenderPersona, unknown> =
-  /*#__PURE__*/ R.struct<EmailSenderPersona>(
-    {
-      id: R.string,
-      daily_volume_cap: R.nullable(R.number),
-      first_name: R.string,
-      last_name: R.string,
-      mailbox_count: R.number,
-      mailboxes_ready: R.number,
-      title: R.optional(R.string)
-    },
-    "EmailSenderPersona"
-  )
+  /*#__PURE__*/ R.struct<EmailOrgListResponse>(() => ({
+    organizations: R.array(EmailOrgSummarySchema)
+  }))
 
 /**
  * Schema of {@link EmailOrgSettingsResponse}.
@@ -676,19 +610,50 @@ export const EmailSenderPersonaSchema: Schema.Schema<EmailSenderPersona, unknown
  * @category schemas
  */
 export const EmailOrgSettingsResponseSchema: Schema.Schema<EmailOrgSettingsResponse, unknown> =
-  /*#__PURE__*/ R.struct<EmailOrgSettingsResponse>(
-    {
-      daily_volume: R.number,
-      domains_active: R.number,
-      mailboxes_ready: R.number,
-      organization_id: R.string,
-      organization_name: R.string,
-      sender_personas: R.array(EmailSenderPersonaSchema),
-      volume_mode: R.string,
-      physical_address: R.optional(R.string)
-    },
-    "EmailOrgSettingsResponse"
-  )
+  /*#__PURE__*/ R.struct<EmailOrgSettingsResponse>(() => ({
+    daily_volume: R.number,
+    domains_active: R.number,
+    mailboxes_ready: R.number,
+    organization_id: R.string,
+    organization_name: R.string,
+    sender_personas: R.array(EmailSenderPersonaSchema),
+    volume_mode: R.string,
+    physical_address: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link EmailOrgSummary}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EmailOrgSummarySchema: Schema.Schema<EmailOrgSummary, unknown> = /*#__PURE__*/ R.struct<EmailOrgSummary>(
+  () => ({
+    id: R.string,
+    domains_active: R.number,
+    mailboxes_ready: R.number,
+    name: R.string,
+    phase: R.string,
+    role: R.string
+  })
+)
+
+/**
+ * Schema of {@link EmailSenderPersona}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EmailSenderPersonaSchema: Schema.Schema<EmailSenderPersona, unknown> =
+  /*#__PURE__*/ R.struct<EmailSenderPersona>(() => ({
+    id: R.string,
+    daily_volume_cap: R.nullable(R.number),
+    first_name: R.string,
+    last_name: R.string,
+    mailbox_count: R.number,
+    mailboxes_ready: R.number,
+    title: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link MailboxUpdateResponse}.
@@ -697,17 +662,14 @@ export const EmailOrgSettingsResponseSchema: Schema.Schema<EmailOrgSettingsRespo
  * @category schemas
  */
 export const MailboxUpdateResponseSchema: Schema.Schema<MailboxUpdateResponse, unknown> =
-  /*#__PURE__*/ R.struct<MailboxUpdateResponse>(
-    {
-      daily_send_cap: R.number,
-      email_address: R.string,
-      mailbox_id: R.string,
-      sends_today: R.number,
-      source: R.openEnum(["inboxkit", "unipile", "smtp"]),
-      status: R.string
-    },
-    "MailboxUpdateResponse"
-  )
+  /*#__PURE__*/ R.struct<MailboxUpdateResponse>(() => ({
+    daily_send_cap: R.number,
+    email_address: R.string,
+    mailbox_id: R.string,
+    sends_today: R.number,
+    source: R.openEnum(["inboxkit", "unipile", "smtp"]),
+    status: R.string
+  }))
 
 /**
  * Schema of {@link RemoveOrgMemberResponse}.
@@ -716,12 +678,9 @@ export const MailboxUpdateResponseSchema: Schema.Schema<MailboxUpdateResponse, u
  * @category schemas
  */
 export const RemoveOrgMemberResponseSchema: Schema.Schema<RemoveOrgMemberResponse, unknown> =
-  /*#__PURE__*/ R.struct<RemoveOrgMemberResponse>(
-    {
-      message: R.string
-    },
-    "RemoveOrgMemberResponse"
-  )
+  /*#__PURE__*/ R.struct<RemoveOrgMemberResponse>(() => ({
+    message: R.string
+  }))
 
 /**
  * Schema of {@link TeardownOrgResponse}.
@@ -730,12 +689,9 @@ export const RemoveOrgMemberResponseSchema: Schema.Schema<RemoveOrgMemberRespons
  * @category schemas
  */
 export const TeardownOrgResponseSchema: Schema.Schema<TeardownOrgResponse, unknown> =
-  /*#__PURE__*/ R.struct<TeardownOrgResponse>(
-    {
-      message: R.string
-    },
-    "TeardownOrgResponse"
-  )
+  /*#__PURE__*/ R.struct<TeardownOrgResponse>(() => ({
+    message: R.string
+  }))
 
 /**
  * Schema of {@link UpdatePersonaResponse}.
@@ -744,18 +700,15 @@ export const TeardownOrgResponseSchema: Schema.Schema<TeardownOrgResponse, unkno
  * @category schemas
  */
 export const UpdatePersonaResponseSchema: Schema.Schema<UpdatePersonaResponse, unknown> =
-  /*#__PURE__*/ R.struct<UpdatePersonaResponse>(
-    {
-      daily_volume_cap: R.nullable(R.number),
-      mailbox_count: R.number,
-      mailboxes_provisioned: R.number,
-      partial: R.boolean,
-      persona_id: R.string,
-      requested_target_mailboxes: R.number,
-      shortfall: R.number
-    },
-    "UpdatePersonaResponse"
-  )
+  /*#__PURE__*/ R.struct<UpdatePersonaResponse>(() => ({
+    daily_volume_cap: R.nullable(R.number),
+    mailbox_count: R.number,
+    mailboxes_provisioned: R.number,
+    partial: R.boolean,
+    persona_id: R.string,
+    requested_target_mailboxes: R.number,
+    shortfall: R.number
+  }))
 
 /**
  * GET `/v1/email/inboxes`

@@ -97,13 +97,42 @@ export interface ContactFinding {
 export type EnrichmentEnrichContactsParams = ContactEnrichRequest
 
 /**
+ * Schema of {@link ContactEnrichPersonResult}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContactEnrichPersonResultSchema: Schema.Schema<ContactEnrichPersonResult, unknown> =
+  /*#__PURE__*/ R.struct<ContactEnrichPersonResult>(() => ({
+    index: R.number,
+    matched: R.boolean,
+    company: R.optional(R.object),
+    deep_web_findings: R.optional(R.array(ContactFindingSchema)),
+    error_code: R.optional(R.openEnum(["NO_MATCH", "INVALID_DATAPOINTS", "URL_RESOLUTION_FAILED"])),
+    free_enrichment: R.optional(R.boolean),
+    person: R.optional(R.object)
+  }))
+
+/**
+ * Schema of {@link ContactEnrichResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContactEnrichResponseSchema: Schema.Schema<ContactEnrichResponse, unknown> =
+  /*#__PURE__*/ R.struct<ContactEnrichResponse>(() => ({
+    results: R.array(ContactEnrichPersonResultSchema),
+    total_cost: R.number
+  }))
+
+/**
  * Schema of {@link ContactFinding}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const ContactFindingSchema: Schema.Schema<ContactFinding, unknown> = /*#__PURE__*/ R.struct<ContactFinding>(
-  {
+  () => ({
     channel: R.openEnum(["email", "phone"]),
     confidence: R.openEnum(["high", "medium", "low"]),
     derivation: R.openEnum(["found_directly", "pattern_derived"]),
@@ -114,44 +143,8 @@ export const ContactFindingSchema: Schema.Schema<ContactFinding, unknown> = /*#_
     verification: R.openEnum(["valid", "invalid", "catch-all", "unknown", "unverified", "direct", "main_line"]),
     current_role_holder: R.optional(R.string),
     notes: R.optional(R.string)
-  },
-  "ContactFinding"
+  })
 )
-
-/**
- * Schema of {@link ContactEnrichPersonResult}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContactEnrichPersonResultSchema: Schema.Schema<ContactEnrichPersonResult, unknown> =
-  /*#__PURE__*/ R.struct<ContactEnrichPersonResult>(
-    {
-      index: R.number,
-      matched: R.boolean,
-      company: R.optional(R.object),
-      deep_web_findings: R.optional(R.array(ContactFindingSchema)),
-      error_code: R.optional(R.openEnum(["NO_MATCH", "INVALID_DATAPOINTS", "URL_RESOLUTION_FAILED"])),
-      free_enrichment: R.optional(R.boolean),
-      person: R.optional(R.object)
-    },
-    "ContactEnrichPersonResult"
-  )
-
-/**
- * Schema of {@link ContactEnrichResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContactEnrichResponseSchema: Schema.Schema<ContactEnrichResponse, unknown> =
-  /*#__PURE__*/ R.struct<ContactEnrichResponse>(
-    {
-      results: R.array(ContactEnrichPersonResultSchema),
-      total_cost: R.number
-    },
-    "ContactEnrichResponse"
-  )
 
 /**
  * POST `/v1/enrichment/contact`

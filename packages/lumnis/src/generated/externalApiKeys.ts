@@ -145,12 +145,9 @@ export interface ExternalApiKeysDeleteParams {
  * @category schemas
  */
 export const ApiKeyModeResponseSchema: Schema.Schema<ApiKeyModeResponse, unknown> =
-  /*#__PURE__*/ R.struct<ApiKeyModeResponse>(
-    {
-      api_key_mode: ApiKeyModeSchema
-    },
-    "ApiKeyModeResponse"
-  )
+  /*#__PURE__*/ R.struct<ApiKeyModeResponse>(() => ({
+    api_key_mode: ApiKeyModeSchema
+  }))
 
 /**
  * Schema of {@link ExternalApiKey}.
@@ -159,7 +156,7 @@ export const ApiKeyModeResponseSchema: Schema.Schema<ApiKeyModeResponse, unknown
  * @category schemas
  */
 export const ExternalApiKeySchema: Schema.Schema<ExternalApiKey, unknown> = /*#__PURE__*/ R.struct<ExternalApiKey>(
-  {
+  () => ({
     is_active: R.boolean,
     key_id: R.string,
     provider: R.string,
@@ -168,8 +165,7 @@ export const ExternalApiKeySchema: Schema.Schema<ExternalApiKey, unknown> = /*#_
     expires_at: R.optional(R.timestamp),
     key_name: R.optional(R.string),
     updated_at: R.optional(R.timestamp)
-  },
-  "ExternalApiKey"
+  })
 )
 
 /**
@@ -187,7 +183,7 @@ export const listExternalApiKeys: Operation<ReadonlyArray<ExternalApiKey>, false
   path: "/v1/external-api-keys",
   query: ["user_id"],
   response: "json",
-  success: R.array(ExternalApiKeySchema),
+  success: /*#__PURE__*/ R.array(ExternalApiKeySchema),
   prepare: false,
   platformData: { scope: "tenant", userIdIn: "none" }
 }

@@ -389,47 +389,12 @@ export interface FilesGetStatusParams {
  * @category schemas
  */
 export const BulkDeleteResponseSchema: Schema.Schema<BulkDeleteResponse, unknown> =
-  /*#__PURE__*/ R.struct<BulkDeleteResponse>(
-    {
-      deleted: R.array(R.string),
-      failed: R.array(R.string),
-      hard_delete: R.boolean,
-      total_requested: R.number
-    },
-    "BulkDeleteResponse"
-  )
-
-/**
- * Schema of {@link ProcessingStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ProcessingStatusSchema: Schema.Schema<ProcessingStatus, unknown> = /*#__PURE__*/ R.openEnum([
-  "pending",
-  "parsing",
-  "embedding",
-  "completed",
-  "partial_success",
-  "error"
-])
-
-/**
- * Schema of {@link FileUploadResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FileUploadResponseSchema: Schema.Schema<FileUploadResponse, unknown> =
-  /*#__PURE__*/ R.struct<FileUploadResponse>(
-    {
-      file_id: R.string,
-      file_name: R.string,
-      message: R.string,
-      status: ProcessingStatusSchema
-    },
-    "FileUploadResponse"
-  )
+  /*#__PURE__*/ R.struct<BulkDeleteResponse>(() => ({
+    deleted: R.array(R.string),
+    failed: R.array(R.string),
+    hard_delete: R.boolean,
+    total_requested: R.number
+  }))
 
 /**
  * Schema of {@link BulkUploadResponse}.
@@ -438,15 +403,12 @@ export const FileUploadResponseSchema: Schema.Schema<FileUploadResponse, unknown
  * @category schemas
  */
 export const BulkUploadResponseSchema: Schema.Schema<BulkUploadResponse, unknown> =
-  /*#__PURE__*/ R.struct<BulkUploadResponse>(
-    {
-      failed: R.array(R.object),
-      total_failed: R.number,
-      total_uploaded: R.number,
-      uploaded: R.array(FileUploadResponseSchema)
-    },
-    "BulkUploadResponse"
-  )
+  /*#__PURE__*/ R.struct<BulkUploadResponse>(() => ({
+    failed: R.array(R.object),
+    total_failed: R.number,
+    total_uploaded: R.number,
+    uploaded: R.array(FileUploadResponseSchema)
+  }))
 
 /**
  * Schema of {@link ContentType}.
@@ -467,19 +429,16 @@ export const ContentTypeSchema: Schema.Schema<ContentType, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const FileChunkSchema: Schema.Schema<FileChunk, unknown> = /*#__PURE__*/ R.struct<FileChunk>(
-  {
-    id: R.string,
-    chunk_index: R.number,
-    chunk_text: R.string,
-    end_line: R.optional(R.number),
-    metadata: R.optional(R.object),
-    similarity_score: R.optional(R.number),
-    start_line: R.optional(R.number),
-    token_count: R.optional(R.number)
-  },
-  "FileChunk"
-)
+export const FileChunkSchema: Schema.Schema<FileChunk, unknown> = /*#__PURE__*/ R.struct<FileChunk>(() => ({
+  id: R.string,
+  chunk_index: R.number,
+  chunk_text: R.string,
+  end_line: R.optional(R.number),
+  metadata: R.optional(R.object),
+  similarity_score: R.optional(R.number),
+  start_line: R.optional(R.number),
+  token_count: R.optional(R.number)
+}))
 
 /**
  * Schema of {@link FileContentResponse}.
@@ -488,18 +447,15 @@ export const FileChunkSchema: Schema.Schema<FileChunk, unknown> = /*#__PURE__*/ 
  * @category schemas
  */
 export const FileContentResponseSchema: Schema.Schema<FileContentResponse, unknown> =
-  /*#__PURE__*/ R.struct<FileContentResponse>(
-    {
-      content_type: ContentTypeSchema,
-      file_id: R.string,
-      text: R.string,
-      end_line: R.optional(R.number),
-      metadata: R.optional(R.object),
-      start_line: R.optional(R.number),
-      total_lines: R.optional(R.number)
-    },
-    "FileContentResponse"
-  )
+  /*#__PURE__*/ R.struct<FileContentResponse>(() => ({
+    content_type: ContentTypeSchema,
+    file_id: R.string,
+    text: R.string,
+    end_line: R.optional(R.number),
+    metadata: R.optional(R.object),
+    start_line: R.optional(R.number),
+    total_lines: R.optional(R.number)
+  }))
 
 /**
  * Schema of {@link FileDeleteResult}.
@@ -508,14 +464,53 @@ export const FileContentResponseSchema: Schema.Schema<FileContentResponse, unkno
  * @category schemas
  */
 export const FileDeleteResultSchema: Schema.Schema<FileDeleteResult, unknown> =
-  /*#__PURE__*/ R.struct<FileDeleteResult>(
-    {
-      message: R.string,
-      file_id: R.optional(R.string),
-      hard_delete: R.optional(R.boolean)
-    },
-    "FileDeleteResult"
-  )
+  /*#__PURE__*/ R.struct<FileDeleteResult>(() => ({
+    message: R.string,
+    file_id: R.optional(R.string),
+    hard_delete: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link FileListResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FileListResponseSchema: Schema.Schema<FileListResponse, unknown> =
+  /*#__PURE__*/ R.struct<FileListResponse>(() => ({
+    files: R.array(FileMetadataSchema),
+    has_more: R.boolean,
+    limit: R.number,
+    page: R.number,
+    total_count: R.number
+  }))
+
+/**
+ * Schema of {@link FileMetadata}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FileMetadataSchema: Schema.Schema<FileMetadata, unknown> = /*#__PURE__*/ R.struct<FileMetadata>(() => ({
+  id: R.string,
+  chunks_embedded: R.number,
+  created_at: R.timestamp,
+  file_name: R.string,
+  file_scope: FileScopeSchema,
+  file_size: R.number,
+  file_type: R.string,
+  mime_type: R.string,
+  original_file_name: R.string,
+  processing_status: ProcessingStatusSchema,
+  tenant_id: R.string,
+  total_chunks: R.number,
+  updated_at: R.timestamp,
+  blob_url: R.optional(R.string),
+  deleted_at: R.optional(R.timestamp),
+  error_message: R.optional(R.string),
+  tags: R.optional(R.array(R.string)),
+  user_id: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link FileScope}.
@@ -526,52 +521,18 @@ export const FileDeleteResultSchema: Schema.Schema<FileDeleteResult, unknown> =
 export const FileScopeSchema: Schema.Schema<FileScope, unknown> = /*#__PURE__*/ R.openEnum(["user", "tenant"])
 
 /**
- * Schema of {@link FileMetadata}.
+ * Schema of {@link FileSearchResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const FileMetadataSchema: Schema.Schema<FileMetadata, unknown> = /*#__PURE__*/ R.struct<FileMetadata>(
-  {
-    id: R.string,
-    chunks_embedded: R.number,
-    created_at: R.timestamp,
-    file_name: R.string,
-    file_scope: FileScopeSchema,
-    file_size: R.number,
-    file_type: R.string,
-    mime_type: R.string,
-    original_file_name: R.string,
-    processing_status: ProcessingStatusSchema,
-    tenant_id: R.string,
-    total_chunks: R.number,
-    updated_at: R.timestamp,
-    blob_url: R.optional(R.string),
-    deleted_at: R.optional(R.timestamp),
-    error_message: R.optional(R.string),
-    tags: R.optional(R.array(R.string)),
-    user_id: R.optional(R.string)
-  },
-  "FileMetadata"
-)
-
-/**
- * Schema of {@link FileListResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FileListResponseSchema: Schema.Schema<FileListResponse, unknown> =
-  /*#__PURE__*/ R.struct<FileListResponse>(
-    {
-      files: R.array(FileMetadataSchema),
-      has_more: R.boolean,
-      limit: R.number,
-      page: R.number,
-      total_count: R.number
-    },
-    "FileListResponse"
-  )
+export const FileSearchResponseSchema: Schema.Schema<FileSearchResponse, unknown> =
+  /*#__PURE__*/ R.struct<FileSearchResponse>(() => ({
+    query: R.string,
+    results: R.array(FileSearchResultSchema),
+    total_count: R.number,
+    processing_time_ms: R.optional(R.number)
+  }))
 
 /**
  * Schema of {@link FileSearchResult}.
@@ -580,31 +541,11 @@ export const FileListResponseSchema: Schema.Schema<FileListResponse, unknown> =
  * @category schemas
  */
 export const FileSearchResultSchema: Schema.Schema<FileSearchResult, unknown> =
-  /*#__PURE__*/ R.struct<FileSearchResult>(
-    {
-      chunks: R.array(FileChunkSchema),
-      file: FileMetadataSchema,
-      overall_score: R.number
-    },
-    "FileSearchResult"
-  )
-
-/**
- * Schema of {@link FileSearchResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FileSearchResponseSchema: Schema.Schema<FileSearchResponse, unknown> =
-  /*#__PURE__*/ R.struct<FileSearchResponse>(
-    {
-      query: R.string,
-      results: R.array(FileSearchResultSchema),
-      total_count: R.number,
-      processing_time_ms: R.optional(R.number)
-    },
-    "FileSearchResponse"
-  )
+  /*#__PURE__*/ R.struct<FileSearchResult>(() => ({
+    chunks: R.array(FileChunkSchema),
+    file: FileMetadataSchema,
+    overall_score: R.number
+  }))
 
 /**
  * Schema of {@link FileStatisticsResponse}.
@@ -613,19 +554,45 @@ export const FileSearchResponseSchema: Schema.Schema<FileSearchResponse, unknown
  * @category schemas
  */
 export const FileStatisticsResponseSchema: Schema.Schema<FileStatisticsResponse, unknown> =
-  /*#__PURE__*/ R.struct<FileStatisticsResponse>(
-    {
-      average_file_size_bytes: R.number,
-      files_by_scope: R.record(R.number),
-      files_by_status: R.record(R.number),
-      files_by_type: R.record(R.number),
-      total_files: R.number,
-      total_size_bytes: R.number,
-      average_processing_time_seconds: R.optional(R.number),
-      storage_usage_percentage: R.optional(R.number)
-    },
-    "FileStatisticsResponse"
-  )
+  /*#__PURE__*/ R.struct<FileStatisticsResponse>(() => ({
+    average_file_size_bytes: R.number,
+    files_by_scope: R.record(R.number),
+    files_by_status: R.record(R.number),
+    files_by_type: R.record(R.number),
+    total_files: R.number,
+    total_size_bytes: R.number,
+    average_processing_time_seconds: R.optional(R.number),
+    storage_usage_percentage: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link FileUploadResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FileUploadResponseSchema: Schema.Schema<FileUploadResponse, unknown> =
+  /*#__PURE__*/ R.struct<FileUploadResponse>(() => ({
+    file_id: R.string,
+    file_name: R.string,
+    message: R.string,
+    status: ProcessingStatusSchema
+  }))
+
+/**
+ * Schema of {@link ProcessingStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ProcessingStatusSchema: Schema.Schema<ProcessingStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "pending",
+  "parsing",
+  "embedding",
+  "completed",
+  "partial_success",
+  "error"
+])
 
 /**
  * Schema of {@link ProcessingStatusResponse}.
@@ -634,18 +601,15 @@ export const FileStatisticsResponseSchema: Schema.Schema<FileStatisticsResponse,
  * @category schemas
  */
 export const ProcessingStatusResponseSchema: Schema.Schema<ProcessingStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<ProcessingStatusResponse>(
-    {
-      chunks_embedded: R.number,
-      progress_percentage: R.number,
-      status: ProcessingStatusSchema,
-      total_chunks: R.number,
-      error_message: R.optional(R.string),
-      estimated_time_remaining_seconds: R.optional(R.number),
-      jobs: R.optional(R.array(R.object))
-    },
-    "ProcessingStatusResponse"
-  )
+  /*#__PURE__*/ R.struct<ProcessingStatusResponse>(() => ({
+    chunks_embedded: R.number,
+    progress_percentage: R.number,
+    status: ProcessingStatusSchema,
+    total_chunks: R.number,
+    error_message: R.optional(R.string),
+    estimated_time_remaining_seconds: R.optional(R.number),
+    jobs: R.optional(R.array(R.object))
+  }))
 
 /**
  * GET `/v1/files`

@@ -37,15 +37,12 @@ export interface HealthStatus {
  * @since 0.1.0
  * @category schemas
  */
-export const HealthDetailSchema: Schema.Schema<HealthDetail, unknown> = /*#__PURE__*/ R.struct<HealthDetail>(
-  {
-    status: R.string,
-    circuit_breakers: R.optional(R.record(R.string)),
-    db_pool: R.optional(R.object),
-    timestamp: R.optional(R.timestamp)
-  },
-  "HealthDetail"
-)
+export const HealthDetailSchema: Schema.Schema<HealthDetail, unknown> = /*#__PURE__*/ R.struct<HealthDetail>(() => ({
+  status: R.string,
+  circuit_breakers: R.optional(R.record(R.string)),
+  db_pool: R.optional(R.object),
+  timestamp: R.optional(R.timestamp)
+}))
 
 /**
  * Schema of {@link HealthStatus}.
@@ -53,12 +50,9 @@ export const HealthDetailSchema: Schema.Schema<HealthDetail, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const HealthStatusSchema: Schema.Schema<HealthStatus, unknown> = /*#__PURE__*/ R.struct<HealthStatus>(
-  {
-    status: R.string
-  },
-  "HealthStatus"
-)
+export const HealthStatusSchema: Schema.Schema<HealthStatus, unknown> = /*#__PURE__*/ R.struct<HealthStatus>(() => ({
+  status: R.string
+}))
 
 /**
  * GET `/health`

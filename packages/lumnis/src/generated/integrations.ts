@@ -449,6 +449,191 @@ export interface IntegrationsGetToolsParams {
 }
 
 /**
+ * Schema of {@link AppEnabledResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AppEnabledResponseSchema: Schema.Schema<AppEnabledResponse, unknown> =
+  /*#__PURE__*/ R.struct<AppEnabledResponse>(() => ({
+    app_name: R.string,
+    enabled: R.boolean,
+    message: R.string,
+    provider: R.optional(IntegrationProviderSchema)
+  }))
+
+/**
+ * Schema of {@link AppsListResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AppsListResponseSchema: Schema.Schema<AppsListResponse, unknown> =
+  /*#__PURE__*/ R.struct<AppsListResponse>(() => ({
+    available_apps: R.optional(R.array(R.string)),
+    enabled_apps: R.optional(R.array(R.string)),
+    providers: R.optional(R.record(R.array(R.string))),
+    total_available: R.optional(R.number),
+    total_enabled: R.optional(R.number),
+    total_providers: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link BatchConnectionResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchConnectionResponseSchema: Schema.Schema<BatchConnectionResponse, unknown> =
+  /*#__PURE__*/ R.struct<BatchConnectionResponse>(() => ({
+    active_count: R.number,
+    connections: R.array(BatchConnectionStatusSchema),
+    total_checked: R.number,
+    user_id: R.string
+  }))
+
+/**
+ * Schema of {@link BatchConnectionStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchConnectionStatusSchema: Schema.Schema<BatchConnectionStatus, unknown> =
+  /*#__PURE__*/ R.struct<BatchConnectionStatus>(() => ({
+    app_name: R.string,
+    connected_at: R.nullable(R.timestamp),
+    error_message: R.nullable(R.string),
+    is_enabled: R.boolean,
+    status: IntegrationStatusSchema
+  }))
+
+/**
+ * Schema of {@link ConnectionCallbackResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionCallbackResponseSchema: Schema.Schema<ConnectionCallbackResponse, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionCallbackResponse>(() => ({
+    message: R.string,
+    status: R.string,
+    success: R.boolean
+  }))
+
+/**
+ * Schema of {@link ConnectionStatusResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionStatusResponseSchema: Schema.Schema<ConnectionStatusResponse, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionStatusResponse>(() => ({
+    app_name: R.string,
+    status: IntegrationStatusSchema,
+    connected_at: R.optional(R.timestamp),
+    error_message: R.optional(R.string),
+    is_enabled: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link ConnectionsSyncStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionsSyncStatusSchema: Schema.Schema<ConnectionsSyncStatus, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionsSyncStatus>(() => ({
+    connections_stored: R.number,
+    progress_percent: R.number,
+    status: SyncPhaseStatusSchema,
+    last_synced_at: R.optional(R.timestamp)
+  }))
+
+/**
+ * Schema of {@link ContactHistorySyncStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContactHistorySyncStatusSchema: Schema.Schema<ContactHistorySyncStatus, unknown> =
+  /*#__PURE__*/ R.struct<ContactHistorySyncStatus>(() => ({
+    contacts_messaged: R.number,
+    progress_percent: R.number,
+    status: SyncPhaseStatusSchema,
+    current_page: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link DeleteConnectionsResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DeleteConnectionsResponseSchema: Schema.Schema<DeleteConnectionsResponse, unknown> =
+  /*#__PURE__*/ R.struct<DeleteConnectionsResponse>(() => ({
+    deleted_count: R.number,
+    message: R.string
+  }))
+
+/**
+ * Schema of {@link DisconnectResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DisconnectResponseSchema: Schema.Schema<DisconnectResponse, unknown> =
+  /*#__PURE__*/ R.struct<DisconnectResponse>(() => ({
+    message: R.string,
+    success: R.boolean
+  }))
+
+/**
+ * Schema of {@link GetToolsResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const GetToolsResponseSchema: Schema.Schema<GetToolsResponse, unknown> =
+  /*#__PURE__*/ R.struct<GetToolsResponse>(() => ({
+    tool_count: R.number,
+    tools: R.array(ToolInfoSchema),
+    user_id: R.string
+  }))
+
+/**
+ * Schema of {@link InitiateConnectionResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const InitiateConnectionResponseSchema: Schema.Schema<InitiateConnectionResponse, unknown> =
+  /*#__PURE__*/ R.struct<InitiateConnectionResponse>(() => ({
+    status: R.string,
+    connection_id: R.optional(R.string),
+    message: R.optional(R.string),
+    redirect_url: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link IntegrationConnection}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const IntegrationConnectionSchema: Schema.Schema<IntegrationConnection, unknown> =
+  /*#__PURE__*/ R.struct<IntegrationConnection>(() => ({
+    app_name: R.string,
+    status: IntegrationStatusSchema,
+    connected_at: R.optional(R.timestamp),
+    connection_id: R.optional(R.string),
+    error_message: R.optional(R.string),
+    metadata: R.optional(R.object),
+    provider: R.optional(IntegrationProviderSchema),
+    tenant_id: R.optional(R.string),
+    user_id: R.optional(R.string)
+  }))
+
+/**
  * Schema of {@link IntegrationProvider}.
  *
  * @since 0.1.0
@@ -461,42 +646,6 @@ export const IntegrationProviderSchema: Schema.Schema<IntegrationProvider, unkno
   "arcade",
   "merge"
 ])
-
-/**
- * Schema of {@link AppEnabledResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const AppEnabledResponseSchema: Schema.Schema<AppEnabledResponse, unknown> =
-  /*#__PURE__*/ R.struct<AppEnabledResponse>(
-    {
-      app_name: R.string,
-      enabled: R.boolean,
-      message: R.string,
-      provider: R.optional(IntegrationProviderSchema)
-    },
-    "AppEnabledResponse"
-  )
-
-/**
- * Schema of {@link AppsListResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const AppsListResponseSchema: Schema.Schema<AppsListResponse, unknown> =
-  /*#__PURE__*/ R.struct<AppsListResponse>(
-    {
-      available_apps: R.optional(R.array(R.string)),
-      enabled_apps: R.optional(R.array(R.string)),
-      providers: R.optional(R.record(R.array(R.string))),
-      total_available: R.optional(R.number),
-      total_enabled: R.optional(R.number),
-      total_providers: R.optional(R.number)
-    },
-    "AppsListResponse"
-  )
 
 /**
  * Schema of {@link IntegrationStatus}.
@@ -513,73 +662,32 @@ export const IntegrationStatusSchema: Schema.Schema<IntegrationStatus, unknown> 
 ])
 
 /**
- * Schema of {@link BatchConnectionStatus}.
+ * Schema of {@link LinkedInSyncStatusResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const BatchConnectionStatusSchema: Schema.Schema<BatchConnectionStatus, unknown> =
-  /*#__PURE__*/ R.struct<BatchConnectionStatus>(
-    {
-      app_name: R.string,
-      connected_at: R.nullable(R.timestamp),
-      error_message: R.nullable(R.string),
-      is_enabled: R.boolean,
-      status: IntegrationStatusSchema
-    },
-    "BatchConnectionStatus"
-  )
+export const LinkedInSyncStatusResponseSchema: Schema.Schema<LinkedInSyncStatusResponse, unknown> =
+  /*#__PURE__*/ R.struct<LinkedInSyncStatusResponse>(() => ({
+    connected: R.boolean,
+    sync_in_progress: R.boolean,
+    connections: R.optional(ConnectionsSyncStatusSchema),
+    contact_history: R.optional(ContactHistorySyncStatusSchema),
+    last_synced_at: R.optional(R.timestamp),
+    linkedin_profile_url: R.optional(R.string)
+  }))
 
 /**
- * Schema of {@link BatchConnectionResponse}.
+ * Schema of {@link ListProvidersResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const BatchConnectionResponseSchema: Schema.Schema<BatchConnectionResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchConnectionResponse>(
-    {
-      active_count: R.number,
-      connections: R.array(BatchConnectionStatusSchema),
-      total_checked: R.number,
-      user_id: R.string
-    },
-    "BatchConnectionResponse"
-  )
-
-/**
- * Schema of {@link ConnectionCallbackResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ConnectionCallbackResponseSchema: Schema.Schema<ConnectionCallbackResponse, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionCallbackResponse>(
-    {
-      message: R.string,
-      status: R.string,
-      success: R.boolean
-    },
-    "ConnectionCallbackResponse"
-  )
-
-/**
- * Schema of {@link ConnectionStatusResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ConnectionStatusResponseSchema: Schema.Schema<ConnectionStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionStatusResponse>(
-    {
-      app_name: R.string,
-      status: IntegrationStatusSchema,
-      connected_at: R.optional(R.timestamp),
-      error_message: R.optional(R.string),
-      is_enabled: R.optional(R.boolean)
-    },
-    "ConnectionStatusResponse"
-  )
+export const ListProvidersResponseSchema: Schema.Schema<ListProvidersResponse, unknown> =
+  /*#__PURE__*/ R.struct<ListProvidersResponse>(() => ({
+    providers: R.array(IntegrationProviderSchema),
+    total: R.number
+  }))
 
 /**
  * Schema of {@link SyncPhaseStatus}.
@@ -594,68 +702,17 @@ export const SyncPhaseStatusSchema: Schema.Schema<SyncPhaseStatus, unknown> = /*
 ])
 
 /**
- * Schema of {@link ConnectionsSyncStatus}.
+ * Schema of {@link ToolInfo}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectionsSyncStatusSchema: Schema.Schema<ConnectionsSyncStatus, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionsSyncStatus>(
-    {
-      connections_stored: R.number,
-      progress_percent: R.number,
-      status: SyncPhaseStatusSchema,
-      last_synced_at: R.optional(R.timestamp)
-    },
-    "ConnectionsSyncStatus"
-  )
-
-/**
- * Schema of {@link ContactHistorySyncStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContactHistorySyncStatusSchema: Schema.Schema<ContactHistorySyncStatus, unknown> =
-  /*#__PURE__*/ R.struct<ContactHistorySyncStatus>(
-    {
-      contacts_messaged: R.number,
-      progress_percent: R.number,
-      status: SyncPhaseStatusSchema,
-      current_page: R.optional(R.number)
-    },
-    "ContactHistorySyncStatus"
-  )
-
-/**
- * Schema of {@link DeleteConnectionsResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DeleteConnectionsResponseSchema: Schema.Schema<DeleteConnectionsResponse, unknown> =
-  /*#__PURE__*/ R.struct<DeleteConnectionsResponse>(
-    {
-      deleted_count: R.number,
-      message: R.string
-    },
-    "DeleteConnectionsResponse"
-  )
-
-/**
- * Schema of {@link DisconnectResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DisconnectResponseSchema: Schema.Schema<DisconnectResponse, unknown> =
-  /*#__PURE__*/ R.struct<DisconnectResponse>(
-    {
-      message: R.string,
-      success: R.boolean
-    },
-    "DisconnectResponse"
-  )
+export const ToolInfoSchema: Schema.Schema<ToolInfo, unknown> = /*#__PURE__*/ R.struct<ToolInfo>(() => ({
+  app_name: R.string,
+  description: R.string,
+  name: R.string,
+  parameters: R.optional(ToolParameterSchemaSchema)
+}))
 
 /**
  * Schema of {@link ToolParameterSchema}.
@@ -664,120 +721,12 @@ export const DisconnectResponseSchema: Schema.Schema<DisconnectResponse, unknown
  * @category schemas
  */
 export const ToolParameterSchemaSchema: Schema.Schema<ToolParameterSchema, unknown> =
-  /*#__PURE__*/ R.struct<ToolParameterSchema>(
-    {
-      description: R.optional(R.string),
-      properties: R.optional(R.object),
-      required: R.optional(R.array(R.string)),
-      type: R.optional(R.string)
-    },
-    "ToolParameterSchema"
-  )
-
-/**
- * Schema of {@link ToolInfo}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ToolInfoSchema: Schema.Schema<ToolInfo, unknown> = /*#__PURE__*/ R.struct<ToolInfo>(
-  {
-    app_name: R.string,
-    description: R.string,
-    name: R.string,
-    parameters: R.optional(ToolParameterSchemaSchema)
-  },
-  "ToolInfo"
-)
-
-/**
- * Schema of {@link GetToolsResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const GetToolsResponseSchema: Schema.Schema<GetToolsResponse, unknown> =
-  /*#__PURE__*/ R.struct<GetToolsResponse>(
-    {
-      tool_count: R.number,
-      tools: R.array(ToolInfoSchema),
-      user_id: R.string
-    },
-    "GetToolsResponse"
-  )
-
-/**
- * Schema of {@link InitiateConnectionResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const InitiateConnectionResponseSchema: Schema.Schema<InitiateConnectionResponse, unknown> =
-  /*#__PURE__*/ R.struct<InitiateConnectionResponse>(
-    {
-      status: R.string,
-      connection_id: R.optional(R.string),
-      message: R.optional(R.string),
-      redirect_url: R.optional(R.string)
-    },
-    "InitiateConnectionResponse"
-  )
-
-/**
- * Schema of {@link IntegrationConnection}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const IntegrationConnectionSchema: Schema.Schema<IntegrationConnection, unknown> =
-  /*#__PURE__*/ R.struct<IntegrationConnection>(
-    {
-      app_name: R.string,
-      status: IntegrationStatusSchema,
-      connected_at: R.optional(R.timestamp),
-      connection_id: R.optional(R.string),
-      error_message: R.optional(R.string),
-      metadata: R.optional(R.object),
-      provider: R.optional(IntegrationProviderSchema),
-      tenant_id: R.optional(R.string),
-      user_id: R.optional(R.string)
-    },
-    "IntegrationConnection"
-  )
-
-/**
- * Schema of {@link LinkedInSyncStatusResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const LinkedInSyncStatusResponseSchema: Schema.Schema<LinkedInSyncStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<LinkedInSyncStatusResponse>(
-    {
-      connected: R.boolean,
-      sync_in_progress: R.boolean,
-      connections: R.optional(ConnectionsSyncStatusSchema),
-      contact_history: R.optional(ContactHistorySyncStatusSchema),
-      last_synced_at: R.optional(R.timestamp),
-      linkedin_profile_url: R.optional(R.string)
-    },
-    "LinkedInSyncStatusResponse"
-  )
-
-/**
- * Schema of {@link ListProvidersResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ListProvidersResponseSchema: Schema.Schema<ListProvidersResponse, unknown> =
-  /*#__PURE__*/ R.struct<ListProvidersResponse>(
-    {
-      providers: R.array(IntegrationProviderSchema),
-      total: R.number
-    },
-    "ListProvidersResponse"
-  )
+  /*#__PURE__*/ R.struct<ToolParameterSchema>(() => ({
+    description: R.optional(R.string),
+    properties: R.optional(R.object),
+    required: R.optional(R.array(R.string)),
+    type: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link TriggerSyncResponse}.
@@ -786,13 +735,10 @@ export const ListProvidersResponseSchema: Schema.Schema<ListProvidersResponse, u
  * @category schemas
  */
 export const TriggerSyncResponseSchema: Schema.Schema<TriggerSyncResponse, unknown> =
-  /*#__PURE__*/ R.struct<TriggerSyncResponse>(
-    {
-      message: R.string,
-      status: R.openEnum(["started", "already_running", "no_account"])
-    },
-    "TriggerSyncResponse"
-  )
+  /*#__PURE__*/ R.struct<TriggerSyncResponse>(() => ({
+    message: R.string,
+    status: R.openEnum(["started", "already_running", "no_account"])
+  }))
 
 /**
  * Schema of {@link UpdateAppStatusResponse}.
@@ -801,15 +747,12 @@ export const TriggerSyncResponseSchema: Schema.Schema<TriggerSyncResponse, unkno
  * @category schemas
  */
 export const UpdateAppStatusResponseSchema: Schema.Schema<UpdateAppStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<UpdateAppStatusResponse>(
-    {
-      app_name: R.string,
-      enabled: R.boolean,
-      message: R.string,
-      updated_at: R.timestamp
-    },
-    "UpdateAppStatusResponse"
-  )
+  /*#__PURE__*/ R.struct<UpdateAppStatusResponse>(() => ({
+    app_name: R.string,
+    enabled: R.boolean,
+    message: R.string,
+    updated_at: R.timestamp
+  }))
 
 /**
  * Schema of {@link UserConnectionsResponse}.
@@ -818,13 +761,10 @@ export const UpdateAppStatusResponseSchema: Schema.Schema<UpdateAppStatusRespons
  * @category schemas
  */
 export const UserConnectionsResponseSchema: Schema.Schema<UserConnectionsResponse, unknown> =
-  /*#__PURE__*/ R.struct<UserConnectionsResponse>(
-    {
-      connections: R.array(IntegrationConnectionSchema),
-      user_id: R.string
-    },
-    "UserConnectionsResponse"
-  )
+  /*#__PURE__*/ R.struct<UserConnectionsResponse>(() => ({
+    connections: R.array(IntegrationConnectionSchema),
+    user_id: R.string
+  }))
 
 /**
  * GET `/v1/integrations/apps`

@@ -205,6 +205,79 @@ export type McpServersUpdateParams = McpServerUpdate
 export const McpScopeSchema: Schema.Schema<McpScope, unknown> = /*#__PURE__*/ R.openEnum(["tenant", "user"])
 
 /**
+ * Schema of {@link McpServer}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const McpServerSchema: Schema.Schema<McpServer, unknown> = /*#__PURE__*/ R.struct<McpServer>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  is_active: R.boolean,
+  name: R.string,
+  scope: McpScopeSchema,
+  tenant_id: R.string,
+  transport: McpTransportSchema,
+  updated_at: R.timestamp,
+  args: R.optional(R.array(R.string)),
+  command: R.optional(R.string),
+  description: R.optional(R.string),
+  url: R.optional(R.string),
+  user_id: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link McpServerList}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const McpServerListSchema: Schema.Schema<McpServerList, unknown> = /*#__PURE__*/ R.struct<McpServerList>(() => ({
+  limit: R.number,
+  servers: R.array(McpServerSchema),
+  skip: R.number,
+  total: R.number
+}))
+
+/**
+ * Schema of {@link McpTestResult}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const McpTestResultSchema: Schema.Schema<McpTestResult, unknown> = /*#__PURE__*/ R.struct<McpTestResult>(() => ({
+  message: R.string,
+  success: R.boolean,
+  error_details: R.optional(R.string),
+  tool_count: R.optional(R.number)
+}))
+
+/**
+ * Schema of {@link McpTool}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const McpToolSchema: Schema.Schema<McpTool, unknown> = /*#__PURE__*/ R.struct<McpTool>(() => ({
+  description: R.string,
+  name: R.string,
+  input_schema: R.optional(R.object)
+}))
+
+/**
+ * Schema of {@link McpToolList}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const McpToolListSchema: Schema.Schema<McpToolList, unknown> = /*#__PURE__*/ R.struct<McpToolList>(() => ({
+  server_id: R.string,
+  server_name: R.string,
+  tools: R.array(McpToolSchema),
+  total: R.number
+}))
+
+/**
  * Schema of {@link McpTransport}.
  *
  * @since 0.1.0
@@ -215,94 +288,6 @@ export const McpTransportSchema: Schema.Schema<McpTransport, unknown> = /*#__PUR
   "streamable_http",
   "sse"
 ])
-
-/**
- * Schema of {@link McpServer}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const McpServerSchema: Schema.Schema<McpServer, unknown> = /*#__PURE__*/ R.struct<McpServer>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    is_active: R.boolean,
-    name: R.string,
-    scope: McpScopeSchema,
-    tenant_id: R.string,
-    transport: McpTransportSchema,
-    updated_at: R.timestamp,
-    args: R.optional(R.array(R.string)),
-    command: R.optional(R.string),
-    description: R.optional(R.string),
-    url: R.optional(R.string),
-    user_id: R.optional(R.string)
-  },
-  "McpServer"
-)
-
-/**
- * Schema of {@link McpServerList}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const McpServerListSchema: Schema.Schema<McpServerList, unknown> = /*#__PURE__*/ R.struct<McpServerList>(
-  {
-    limit: R.number,
-    servers: R.array(McpServerSchema),
-    skip: R.number,
-    total: R.number
-  },
-  "McpServerList"
-)
-
-/**
- * Schema of {@link McpTestResult}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const McpTestResultSchema: Schema.Schema<McpTestResult, unknown> = /*#__PURE__*/ R.struct<McpTestResult>(
-  {
-    message: R.string,
-    success: R.boolean,
-    error_details: R.optional(R.string),
-    tool_count: R.optional(R.number)
-  },
-  "McpTestResult"
-)
-
-/**
- * Schema of {@link McpTool}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const McpToolSchema: Schema.Schema<McpTool, unknown> = /*#__PURE__*/ R.struct<McpTool>(
-  {
-    description: R.string,
-    name: R.string,
-    input_schema: R.optional(R.object)
-  },
-  "McpTool"
-)
-
-/**
- * Schema of {@link McpToolList}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const McpToolListSchema: Schema.Schema<McpToolList, unknown> = /*#__PURE__*/ R.struct<McpToolList>(
-  {
-    server_id: R.string,
-    server_name: R.string,
-    tools: R.array(McpToolSchema),
-    total: R.number
-  },
-  "McpToolList"
-)
 
 /**
  * GET `/v1/mcp-servers`

@@ -1229,77 +1229,16 @@ export interface MessagingSyncProspectParams extends SyncProspectRequest {
 }
 
 /**
- * Schema of {@link ChannelType}.
+ * Schema of {@link BatchCheckPriorContactResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelTypeSchema: Schema.Schema<ChannelType, unknown> = /*#__PURE__*/ R.openEnum([
-  "gmail",
-  "outlook",
-  "linkedin"
-])
-
-/**
- * Schema of {@link PriorContactMessage}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PriorContactMessageSchema: Schema.Schema<PriorContactMessage, unknown> =
-  /*#__PURE__*/ R.struct<PriorContactMessage>(
-    {
-      id: R.string,
-      content: R.string,
-      direction: R.openEnum(["inbound", "outbound"]),
-      sender_name: R.string,
-      sent_at: R.timestamp,
-      subject: R.optional(R.string)
-    },
-    "PriorContactMessage"
-  )
-
-/**
- * Schema of {@link ChannelContactHistory}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ChannelContactHistorySchema: Schema.Schema<ChannelContactHistory, unknown> =
-  /*#__PURE__*/ R.struct<ChannelContactHistory>(
-    {
-      channel: ChannelTypeSchema,
-      has_contact: R.boolean,
-      is_user_initiated: R.boolean,
-      message_count: R.number,
-      messages: R.array(PriorContactMessageSchema),
-      conversation_id: R.optional(R.string),
-      first_contact_at: R.optional(R.timestamp),
-      last_contact_at: R.optional(R.timestamp),
-      prospect_name: R.optional(R.string),
-      thread_id: R.optional(R.string)
-    },
-    "ChannelContactHistory"
-  )
-
-/**
- * Schema of {@link ProspectPriorContactResult}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ProspectPriorContactResultSchema: Schema.Schema<ProspectPriorContactResult, unknown> =
-  /*#__PURE__*/ R.struct<ProspectPriorContactResult>(
-    {
-      channels_with_contact: R.array(R.string),
-      contact_history: R.array(ChannelContactHistorySchema),
-      has_prior_contact: R.boolean,
-      prospect_id: R.string,
-      cached: R.optional(R.boolean),
-      error: R.optional(R.string)
-    },
-    "ProspectPriorContactResult"
-  )
+export const BatchCheckPriorContactResponseSchema: Schema.Schema<BatchCheckPriorContactResponse, unknown> =
+  /*#__PURE__*/ R.struct<BatchCheckPriorContactResponse>(() => ({
+    results: R.record(ProspectPriorContactResultSchema),
+    summary: BatchCheckPriorContactResponseSummarySchema
+  }))
 
 /**
  * Schema of {@link BatchCheckPriorContactResponseSummary}.
@@ -1310,80 +1249,13 @@ export const ProspectPriorContactResultSchema: Schema.Schema<ProspectPriorContac
 export const BatchCheckPriorContactResponseSummarySchema: Schema.Schema<
   BatchCheckPriorContactResponseSummary,
   unknown
-> = /*#__PURE__*/ R.struct<BatchCheckPriorContactResponseSummary>(
-  {
-    errors: R.number,
-    total: R.number,
-    with_contact: R.number,
-    without_contact: R.number,
-    cached: R.optional(R.number)
-  },
-  "BatchCheckPriorContactResponseSummary"
-)
-
-/**
- * Schema of {@link BatchCheckPriorContactResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchCheckPriorContactResponseSchema: Schema.Schema<BatchCheckPriorContactResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchCheckPriorContactResponse>(
-    {
-      results: R.record(ProspectPriorContactResultSchema),
-      summary: BatchCheckPriorContactResponseSummarySchema
-    },
-    "BatchCheckPriorContactResponse"
-  )
-
-/**
- * Schema of {@link NetworkDistance}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const NetworkDistanceSchema: Schema.Schema<NetworkDistance, unknown> = /*#__PURE__*/ R.openEnum([
-  "FIRST_DEGREE",
-  "SECOND_DEGREE",
-  "THIRD_DEGREE",
-  "OUT_OF_NETWORK"
-])
-
-/**
- * Schema of {@link LinkedInConnectionStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const LinkedInConnectionStatusSchema: Schema.Schema<LinkedInConnectionStatus, unknown> =
-  /*#__PURE__*/ R.struct<LinkedInConnectionStatus>(
-    {
-      can_inmail: R.boolean,
-      can_message: R.boolean,
-      connected: R.boolean,
-      chat_id: R.optional(R.string),
-      is_open_profile: R.optional(R.boolean),
-      network_distance: R.optional(NetworkDistanceSchema),
-      provider_id: R.optional(R.string)
-    },
-    "LinkedInConnectionStatus"
-  )
-
-/**
- * Schema of {@link ConnectionSummary}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ConnectionSummarySchema: Schema.Schema<ConnectionSummary, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionSummary>(
-    {
-      connected: R.number,
-      not_connected: R.number,
-      total: R.number
-    },
-    "ConnectionSummary"
-  )
+> = /*#__PURE__*/ R.struct<BatchCheckPriorContactResponseSummary>(() => ({
+  errors: R.number,
+  total: R.number,
+  with_contact: R.number,
+  without_contact: R.number,
+  cached: R.optional(R.number)
+}))
 
 /**
  * Schema of {@link BatchConnectionStatusResponse}.
@@ -1392,80 +1264,10 @@ export const ConnectionSummarySchema: Schema.Schema<ConnectionSummary, unknown> 
  * @category schemas
  */
 export const BatchConnectionStatusResponseSchema: Schema.Schema<BatchConnectionStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchConnectionStatusResponse>(
-    {
-      results: R.record(LinkedInConnectionStatusSchema),
-      summary: ConnectionSummarySchema
-    },
-    "BatchConnectionStatusResponse"
-  )
-
-/**
- * Schema of {@link DraftStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DraftStatusSchema: Schema.Schema<DraftStatus, unknown> = /*#__PURE__*/ R.openEnum([
-  "pending_review",
-  "approved",
-  "scheduled",
-  "sending",
-  "sent",
-  "failed",
-  "discarded"
-])
-
-/**
- * Schema of {@link InmailSubscription}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const InmailSubscriptionSchema: Schema.Schema<InmailSubscription, unknown> = /*#__PURE__*/ R.openEnum([
-  "sales_navigator",
-  "recruiter_lite",
-  "recruiter_corporate",
-  "premium"
-])
-
-/**
- * Schema of {@link DraftResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DraftResponseSchema: Schema.Schema<DraftResponse, unknown> = /*#__PURE__*/ R.struct<DraftResponse>(
-  {
-    id: R.string,
-    content: R.string,
-    created_at: R.timestamp,
-    status: DraftStatusSchema,
-    conversation_id: R.optional(R.string),
-    error_message: R.optional(R.string),
-    inmail_subscription: R.optional(InmailSubscriptionSchema),
-    outreach_method: R.optional(R.openEnum(["direct_message", "connection_request", "inmail", "email"])),
-    prospect_external_id: R.optional(R.string),
-    scheduled_for: R.optional(R.timestamp),
-    subject: R.optional(R.string)
-  },
-  "DraftResponse"
-)
-
-/**
- * Schema of {@link BatchDraftCompleteDataErrorDetail}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftCompleteDataErrorDetailSchema: Schema.Schema<BatchDraftCompleteDataErrorDetail, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftCompleteDataErrorDetail>(
-    {
-      error: R.string,
-      prospect: R.string
-    },
-    "BatchDraftCompleteDataErrorDetail"
-  )
+  /*#__PURE__*/ R.struct<BatchConnectionStatusResponse>(() => ({
+    results: R.record(LinkedInConnectionStatusSchema),
+    summary: ConnectionSummarySchema
+  }))
 
 /**
  * Schema of {@link BatchDraftCompleteData}.
@@ -1474,17 +1276,26 @@ export const BatchDraftCompleteDataErrorDetailSchema: Schema.Schema<BatchDraftCo
  * @category schemas
  */
 export const BatchDraftCompleteDataSchema: Schema.Schema<BatchDraftCompleteData, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftCompleteData>(
-    {
-      created: R.number,
-      drafts: R.array(DraftResponseSchema),
-      error_details: R.array(BatchDraftCompleteDataErrorDetailSchema),
-      errors: R.number,
-      error_message: R.optional(R.string),
-      job_id: R.optional(R.string)
-    },
-    "BatchDraftCompleteData"
-  )
+  /*#__PURE__*/ R.struct<BatchDraftCompleteData>(() => ({
+    created: R.number,
+    drafts: R.array(DraftResponseSchema),
+    error_details: R.array(BatchDraftCompleteDataErrorDetailSchema),
+    errors: R.number,
+    error_message: R.optional(R.string),
+    job_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link BatchDraftCompleteDataErrorDetail}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftCompleteDataErrorDetailSchema: Schema.Schema<BatchDraftCompleteDataErrorDetail, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftCompleteDataErrorDetail>(() => ({
+    error: R.string,
+    prospect: R.string
+  }))
 
 /**
  * Schema of {@link BatchDraftCreatedData}.
@@ -1493,13 +1304,10 @@ export const BatchDraftCompleteDataSchema: Schema.Schema<BatchDraftCompleteData,
  * @category schemas
  */
 export const BatchDraftCreatedDataSchema: Schema.Schema<BatchDraftCreatedData, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftCreatedData>(
-    {
-      draft: DraftResponseSchema,
-      prospect_external_id: R.optional(R.string)
-    },
-    "BatchDraftCreatedData"
-  )
+  /*#__PURE__*/ R.struct<BatchDraftCreatedData>(() => ({
+    draft: DraftResponseSchema,
+    prospect_external_id: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link BatchDraftErrorData}.
@@ -1508,13 +1316,10 @@ export const BatchDraftCreatedDataSchema: Schema.Schema<BatchDraftCreatedData, u
  * @category schemas
  */
 export const BatchDraftErrorDataSchema: Schema.Schema<BatchDraftErrorData, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftErrorData>(
-    {
-      error: R.string,
-      prospect: R.string
-    },
-    "BatchDraftErrorData"
-  )
+  /*#__PURE__*/ R.struct<BatchDraftErrorData>(() => ({
+    error: R.string,
+    prospect: R.string
+  }))
 
 /**
  * Schema of {@link BatchDraftJobProgress}.
@@ -1523,16 +1328,168 @@ export const BatchDraftErrorDataSchema: Schema.Schema<BatchDraftErrorData, unkno
  * @category schemas
  */
 export const BatchDraftJobProgressSchema: Schema.Schema<BatchDraftJobProgress, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftJobProgress>(
-    {
-      drafts_created: R.number,
-      errors: R.number,
-      percentage: R.number,
-      processed: R.number,
-      total: R.number
-    },
-    "BatchDraftJobProgress"
-  )
+  /*#__PURE__*/ R.struct<BatchDraftJobProgress>(() => ({
+    drafts_created: R.number,
+    errors: R.number,
+    percentage: R.number,
+    processed: R.number,
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link BatchDraftJobResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftJobResponseSchema: Schema.Schema<BatchDraftJobResponse, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftJobResponse>(() => ({
+    job_id: R.string,
+    poll_url: R.string,
+    status: BatchJobStatusSchema,
+    total_prospects: R.number,
+    message: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link BatchDraftJobStartedData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftJobStartedDataSchema: Schema.Schema<BatchDraftJobStartedData, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftJobStartedData>(() => ({
+    job_id: R.string
+  }))
+
+/**
+ * Schema of {@link BatchDraftJobStatusResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftJobStatusResponseSchema: Schema.Schema<BatchDraftJobStatusResponse, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftJobStatusResponse>(() => ({
+    created_at: R.timestamp,
+    drafts: R.array(DraftResponseSchema),
+    errors: R.array(R.object),
+    job_id: R.string,
+    progress: BatchDraftJobProgressSchema,
+    status: BatchJobStatusSchema,
+    completed_at: R.optional(R.timestamp),
+    error_message: R.optional(R.string),
+    started_at: R.optional(R.timestamp)
+  }))
+
+/**
+ * Schema of {@link BatchDraftProgressData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftProgressDataSchema: Schema.Schema<BatchDraftProgressData, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftProgressData>(() => ({
+    current_prospect: R.string,
+    percentage: R.number,
+    processed: R.number,
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link BatchDraftResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftResponseSchema: Schema.Schema<BatchDraftResponse, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftResponse>(() => ({
+    created: R.number,
+    drafts: R.array(DraftResponseSchema),
+    errors: R.number,
+    error_details: R.optional(R.array(R.object))
+  }))
+
+/**
+ * Schema of {@link BatchDraftStreamEvent}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftStreamEventSchema: Schema.Schema<BatchDraftStreamEvent, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<
+    | BatchDraftStreamEventJobStarted
+    | BatchDraftStreamEventProgress
+    | BatchDraftStreamEventDraftCreated
+    | BatchDraftStreamEventError
+    | BatchDraftStreamEventComplete
+  >([
+    BatchDraftStreamEventJobStartedSchema,
+    BatchDraftStreamEventProgressSchema,
+    BatchDraftStreamEventDraftCreatedSchema,
+    BatchDraftStreamEventErrorSchema,
+    BatchDraftStreamEventCompleteSchema
+  ])
+)
+
+/**
+ * Schema of {@link BatchDraftStreamEventComplete}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftStreamEventCompleteSchema: Schema.Schema<BatchDraftStreamEventComplete, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftStreamEventComplete>(() => ({
+    data: BatchDraftCompleteDataSchema,
+    event: R.literal("complete")
+  }))
+
+/**
+ * Schema of {@link BatchDraftStreamEventDraftCreated}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftStreamEventDraftCreatedSchema: Schema.Schema<BatchDraftStreamEventDraftCreated, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftStreamEventDraftCreated>(() => ({
+    data: BatchDraftCreatedDataSchema,
+    event: R.literal("draft_created")
+  }))
+
+/**
+ * Schema of {@link BatchDraftStreamEventError}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftStreamEventErrorSchema: Schema.Schema<BatchDraftStreamEventError, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftStreamEventError>(() => ({
+    data: BatchDraftErrorDataSchema,
+    event: R.literal("error")
+  }))
+
+/**
+ * Schema of {@link BatchDraftStreamEventJobStarted}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftStreamEventJobStartedSchema: Schema.Schema<BatchDraftStreamEventJobStarted, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftStreamEventJobStarted>(() => ({
+    data: BatchDraftJobStartedDataSchema,
+    event: R.literal("job_started")
+  }))
+
+/**
+ * Schema of {@link BatchDraftStreamEventProgress}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BatchDraftStreamEventProgressSchema: Schema.Schema<BatchDraftStreamEventProgress, unknown> =
+  /*#__PURE__*/ R.struct<BatchDraftStreamEventProgress>(() => ({
+    data: BatchDraftProgressDataSchema,
+    event: R.literal("progress")
+  }))
 
 /**
  * Schema of {@link BatchJobStatus}.
@@ -1548,240 +1505,18 @@ export const BatchJobStatusSchema: Schema.Schema<BatchJobStatus, unknown> = /*#_
 ])
 
 /**
- * Schema of {@link BatchDraftJobResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftJobResponseSchema: Schema.Schema<BatchDraftJobResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftJobResponse>(
-    {
-      job_id: R.string,
-      poll_url: R.string,
-      status: BatchJobStatusSchema,
-      total_prospects: R.number,
-      message: R.optional(R.string)
-    },
-    "BatchDraftJobResponse"
-  )
-
-/**
- * Schema of {@link BatchDraftJobStartedData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftJobStartedDataSchema: Schema.Schema<BatchDraftJobStartedData, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftJobStartedData>(
-    {
-      job_id: R.string
-    },
-    "BatchDraftJobStartedData"
-  )
-
-/**
- * Schema of {@link BatchDraftJobStatusResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftJobStatusResponseSchema: Schema.Schema<BatchDraftJobStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftJobStatusResponse>(
-    {
-      created_at: R.timestamp,
-      drafts: R.array(DraftResponseSchema),
-      errors: R.array(R.object),
-      job_id: R.string,
-      progress: BatchDraftJobProgressSchema,
-      status: BatchJobStatusSchema,
-      completed_at: R.optional(R.timestamp),
-      error_message: R.optional(R.string),
-      started_at: R.optional(R.timestamp)
-    },
-    "BatchDraftJobStatusResponse"
-  )
-
-/**
- * Schema of {@link BatchDraftProgressData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftProgressDataSchema: Schema.Schema<BatchDraftProgressData, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftProgressData>(
-    {
-      current_prospect: R.string,
-      percentage: R.number,
-      processed: R.number,
-      total: R.number
-    },
-    "BatchDraftProgressData"
-  )
-
-/**
- * Schema of {@link BatchDraftResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftResponseSchema: Schema.Schema<BatchDraftResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftResponse>(
-    {
-      created: R.number,
-      drafts: R.array(DraftResponseSchema),
-      errors: R.number,
-      error_details: R.optional(R.array(R.object))
-    },
-    "BatchDraftResponse"
-  )
-
-/**
- * Schema of {@link BatchDraftStreamEventJobStarted}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftStreamEventJobStartedSchema: Schema.Schema<BatchDraftStreamEventJobStarted, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftStreamEventJobStarted>(
-    {
-      data: BatchDraftJobStartedDataSchema,
-      event: R.literal("job_started")
-    },
-    "BatchDraftStreamEventJobStarted"
-  )
-
-/**
- * Schema of {@link BatchDraftStreamEventProgress}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftStreamEventProgressSchema: Schema.Schema<BatchDraftStreamEventProgress, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftStreamEventProgress>(
-    {
-      data: BatchDraftProgressDataSchema,
-      event: R.literal("progress")
-    },
-    "BatchDraftStreamEventProgress"
-  )
-
-/**
- * Schema of {@link BatchDraftStreamEventDraftCreated}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftStreamEventDraftCreatedSchema: Schema.Schema<BatchDraftStreamEventDraftCreated, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftStreamEventDraftCreated>(
-    {
-      data: BatchDraftCreatedDataSchema,
-      event: R.literal("draft_created")
-    },
-    "BatchDraftStreamEventDraftCreated"
-  )
-
-/**
- * Schema of {@link BatchDraftStreamEventError}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftStreamEventErrorSchema: Schema.Schema<BatchDraftStreamEventError, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftStreamEventError>(
-    {
-      data: BatchDraftErrorDataSchema,
-      event: R.literal("error")
-    },
-    "BatchDraftStreamEventError"
-  )
-
-/**
- * Schema of {@link BatchDraftStreamEventComplete}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftStreamEventCompleteSchema: Schema.Schema<BatchDraftStreamEventComplete, unknown> =
-  /*#__PURE__*/ R.struct<BatchDraftStreamEventComplete>(
-    {
-      data: BatchDraftCompleteDataSchema,
-      event: R.literal("complete")
-    },
-    "BatchDraftStreamEventComplete"
-  )
-
-/**
- * Schema of {@link BatchDraftStreamEvent}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchDraftStreamEventSchema: Schema.Schema<BatchDraftStreamEvent, unknown> = /*#__PURE__*/ R.union<
-  | BatchDraftStreamEventJobStarted
-  | BatchDraftStreamEventProgress
-  | BatchDraftStreamEventDraftCreated
-  | BatchDraftStreamEventError
-  | BatchDraftStreamEventComplete
->([
-  BatchDraftStreamEventJobStartedSchema,
-  BatchDraftStreamEventProgressSchema,
-  BatchDraftStreamEventDraftCreatedSchema,
-  BatchDraftStreamEventErrorSchema,
-  BatchDraftStreamEventCompleteSchema
-])
-
-/**
- * Schema of {@link OutreachMethod}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OutreachMethodSchema: Schema.Schema<OutreachMethod, unknown> = /*#__PURE__*/ R.openEnum([
-  "connection_request",
-  "direct_message",
-  "inmail",
-  "inmail_escalation",
-  "email"
-])
-
-/**
- * Schema of {@link SendResult}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SendResultSchema: Schema.Schema<SendResult, unknown> = /*#__PURE__*/ R.struct<SendResult>(
-  {
-    success: R.boolean,
-    conversation_id: R.optional(R.string),
-    draft_id: R.optional(R.string),
-    error: R.optional(R.string),
-    error_code: R.optional(R.openEnum(["SEND_FAILED", "REPLY_FAILED", "NOT_FOUND", "NO_RECIPIENT"])),
-    is_free_inmail: R.optional(R.boolean),
-    message_id: R.optional(R.string),
-    outreach_method: R.optional(OutreachMethodSchema),
-    prospect_external_id: R.optional(R.string),
-    queued: R.optional(R.boolean)
-  },
-  "SendResult"
-)
-
-/**
  * Schema of {@link BatchSendResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const BatchSendResponseSchema: Schema.Schema<BatchSendResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchSendResponse>(
-    {
-      failed: R.number,
-      queued: R.number,
-      results: R.array(SendResultSchema),
-      sent: R.number
-    },
-    "BatchSendResponse"
-  )
+  /*#__PURE__*/ R.struct<BatchSendResponse>(() => ({
+    failed: R.number,
+    queued: R.number,
+    results: R.array(SendResultSchema),
+    sent: R.number
+  }))
 
 /**
  * Schema of {@link CancelDraftResponse}.
@@ -1790,15 +1525,44 @@ export const BatchSendResponseSchema: Schema.Schema<BatchSendResponse, unknown> 
  * @category schemas
  */
 export const CancelDraftResponseSchema: Schema.Schema<CancelDraftResponse, unknown> =
-  /*#__PURE__*/ R.struct<CancelDraftResponse>(
-    {
-      success: R.boolean,
-      draft_id: R.optional(R.string),
-      error: R.optional(R.string),
-      prospect_external_id: R.optional(R.string)
-    },
-    "CancelDraftResponse"
-  )
+  /*#__PURE__*/ R.struct<CancelDraftResponse>(() => ({
+    success: R.boolean,
+    draft_id: R.optional(R.string),
+    error: R.optional(R.string),
+    prospect_external_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ChannelContactHistory}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ChannelContactHistorySchema: Schema.Schema<ChannelContactHistory, unknown> =
+  /*#__PURE__*/ R.struct<ChannelContactHistory>(() => ({
+    channel: ChannelTypeSchema,
+    has_contact: R.boolean,
+    is_user_initiated: R.boolean,
+    message_count: R.number,
+    messages: R.array(PriorContactMessageSchema),
+    conversation_id: R.optional(R.string),
+    first_contact_at: R.optional(R.timestamp),
+    last_contact_at: R.optional(R.timestamp),
+    prospect_name: R.optional(R.string),
+    thread_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ChannelType}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ChannelTypeSchema: Schema.Schema<ChannelType, unknown> = /*#__PURE__*/ R.openEnum([
+  "gmail",
+  "outlook",
+  "linkedin"
+])
 
 /**
  * Schema of {@link CheckPriorContactResponse}.
@@ -1807,16 +1571,38 @@ export const CancelDraftResponseSchema: Schema.Schema<CancelDraftResponse, unkno
  * @category schemas
  */
 export const CheckPriorContactResponseSchema: Schema.Schema<CheckPriorContactResponse, unknown> =
-  /*#__PURE__*/ R.struct<CheckPriorContactResponse>(
-    {
-      channels_checked: R.array(R.string),
-      channels_with_contact: R.array(R.string),
-      contact_history: R.array(ChannelContactHistorySchema),
-      has_prior_contact: R.boolean,
-      cached: R.optional(R.boolean)
-    },
-    "CheckPriorContactResponse"
-  )
+  /*#__PURE__*/ R.struct<CheckPriorContactResponse>(() => ({
+    channels_checked: R.array(R.string),
+    channels_with_contact: R.array(R.string),
+    contact_history: R.array(ChannelContactHistorySchema),
+    has_prior_contact: R.boolean,
+    cached: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link ConnectionSummary}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionSummarySchema: Schema.Schema<ConnectionSummary, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionSummary>(() => ({
+    connected: R.number,
+    not_connected: R.number,
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link ConversationDetail}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConversationDetailSchema: Schema.Schema<ConversationDetail, unknown> =
+  /*#__PURE__*/ R.struct<ConversationDetail>(() => ({
+    conversation: ConversationSummarySchema,
+    messages: R.array(MessageResponseSchema)
+  }))
 
 /**
  * Schema of {@link ConversationStatus}.
@@ -1839,30 +1625,230 @@ export const ConversationStatusSchema: Schema.Schema<ConversationStatus, unknown
  * @category schemas
  */
 export const ConversationSummarySchema: Schema.Schema<ConversationSummary, unknown> =
-  /*#__PURE__*/ R.struct<ConversationSummary>(
-    {
-      id: R.string,
-      channel: ChannelTypeSchema,
-      message_count: R.number,
-      prospect_name: R.string,
-      status: ConversationStatusSchema,
-      ai_suggested_response: R.optional(R.string),
-      connection_accepted_at: R.optional(R.timestamp),
-      connection_request_sent_at: R.optional(R.timestamp),
-      escalation_scheduled_for: R.optional(R.timestamp),
-      is_linkedin_connected: R.optional(R.boolean),
-      last_message_at: R.optional(R.timestamp),
-      last_message_preview: R.optional(R.string),
-      network_distance: R.optional(NetworkDistanceSchema),
-      outreach_method: R.optional(OutreachMethodSchema),
-      project_id: R.optional(R.string),
-      prospect_company: R.optional(R.string),
-      prospect_email: R.optional(R.string),
-      prospect_external_id: R.optional(R.string),
-      prospect_title: R.optional(R.string)
-    },
-    "ConversationSummary"
-  )
+  /*#__PURE__*/ R.struct<ConversationSummary>(() => ({
+    id: R.string,
+    channel: ChannelTypeSchema,
+    message_count: R.number,
+    prospect_name: R.string,
+    status: ConversationStatusSchema,
+    ai_suggested_response: R.optional(R.string),
+    connection_accepted_at: R.optional(R.timestamp),
+    connection_request_sent_at: R.optional(R.timestamp),
+    escalation_scheduled_for: R.optional(R.timestamp),
+    is_linkedin_connected: R.optional(R.boolean),
+    last_message_at: R.optional(R.timestamp),
+    last_message_preview: R.optional(R.string),
+    network_distance: R.optional(NetworkDistanceSchema),
+    outreach_method: R.optional(OutreachMethodSchema),
+    project_id: R.optional(R.string),
+    prospect_company: R.optional(R.string),
+    prospect_email: R.optional(R.string),
+    prospect_external_id: R.optional(R.string),
+    prospect_title: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link DeleteConversationResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DeleteConversationResponseSchema: Schema.Schema<DeleteConversationResponse, unknown> =
+  /*#__PURE__*/ R.struct<DeleteConversationResponse>(() => ({
+    conversation_id: R.string,
+    success: R.boolean
+  }))
+
+/**
+ * Schema of {@link DeleteConversationsByProjectResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DeleteConversationsByProjectResponseSchema: Schema.Schema<DeleteConversationsByProjectResponse, unknown> =
+  /*#__PURE__*/ R.struct<DeleteConversationsByProjectResponse>(() => ({
+    deleted_count: R.number,
+    project_id: R.string,
+    success: R.boolean
+  }))
+
+/**
+ * Schema of {@link DraftResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DraftResponseSchema: Schema.Schema<DraftResponse, unknown> = /*#__PURE__*/ R.struct<DraftResponse>(() => ({
+  id: R.string,
+  content: R.string,
+  created_at: R.timestamp,
+  status: DraftStatusSchema,
+  conversation_id: R.optional(R.string),
+  error_message: R.optional(R.string),
+  inmail_subscription: R.optional(InmailSubscriptionSchema),
+  outreach_method: R.optional(R.openEnum(["direct_message", "connection_request", "inmail", "email"])),
+  prospect_external_id: R.optional(R.string),
+  scheduled_for: R.optional(R.timestamp),
+  subject: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link DraftStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DraftStatusSchema: Schema.Schema<DraftStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "pending_review",
+  "approved",
+  "scheduled",
+  "sending",
+  "sent",
+  "failed",
+  "discarded"
+])
+
+/**
+ * Schema of {@link EmailThreadSummary}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EmailThreadSummarySchema: Schema.Schema<EmailThreadSummary, unknown> =
+  /*#__PURE__*/ R.struct<EmailThreadSummary>(() => ({
+    is_lumnis_initiated: R.boolean,
+    last_message_at: R.timestamp,
+    message_count: R.number,
+    thread_id: R.string,
+    preview: R.optional(R.string),
+    subject: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link InmailSubscription}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const InmailSubscriptionSchema: Schema.Schema<InmailSubscription, unknown> = /*#__PURE__*/ R.openEnum([
+  "sales_navigator",
+  "recruiter_lite",
+  "recruiter_corporate",
+  "premium"
+])
+
+/**
+ * Schema of {@link LinkedInAccountInfoResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const LinkedInAccountInfoResponseSchema: Schema.Schema<LinkedInAccountInfoResponse, unknown> =
+  /*#__PURE__*/ R.struct<LinkedInAccountInfoResponse>(() => ({
+    can_send_inmail: R.boolean,
+    can_use_recruiter_api: R.boolean,
+    can_use_sales_navigator_api: R.boolean,
+    connected: R.boolean,
+    subscriptions: R.array(LinkedInSubscriptionInfoSchema),
+    account_id: R.optional(R.string),
+    connected_at: R.optional(R.timestamp),
+    connection_request_daily_limit: R.optional(R.number),
+    connection_requests_remaining_today: R.optional(R.number),
+    connection_requests_sent_today: R.optional(R.number),
+    direct_message_daily_limit: R.optional(R.number),
+    direct_messages_remaining_today: R.optional(R.number),
+    direct_messages_sent_today: R.optional(R.number),
+    feature: R.optional(R.string),
+    gmail_sent_today: R.optional(R.number),
+    inmail_credits_remaining: R.optional(R.number),
+    inmail_credits_updated_at: R.optional(R.timestamp),
+    inmail_daily_limit: R.optional(R.number),
+    inmail_remaining_today: R.optional(R.number),
+    inmail_sent_today: R.optional(R.number),
+    max_inmail_accumulation: R.optional(R.number),
+    monthly_inmail_allowance: R.optional(R.number),
+    outlook_sent_today: R.optional(R.number),
+    subscription_type: R.optional(LinkedInSubscriptionTypeSchema),
+    unipile_status: R.optional(R.openEnum(["OK", "CREDENTIALS", "ERROR"]))
+  }))
+
+/**
+ * Schema of {@link LinkedInConnectionStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const LinkedInConnectionStatusSchema: Schema.Schema<LinkedInConnectionStatus, unknown> =
+  /*#__PURE__*/ R.struct<LinkedInConnectionStatus>(() => ({
+    can_inmail: R.boolean,
+    can_message: R.boolean,
+    connected: R.boolean,
+    chat_id: R.optional(R.string),
+    is_open_profile: R.optional(R.boolean),
+    network_distance: R.optional(NetworkDistanceSchema),
+    provider_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link LinkedInCreditsResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const LinkedInCreditsResponseSchema: Schema.Schema<LinkedInCreditsResponse, unknown> =
+  /*#__PURE__*/ R.struct<LinkedInCreditsResponse>(() => ({
+    can_send_inmail: R.boolean,
+    is_real_time: R.boolean,
+    subscriptions: R.array(LinkedInSubscriptionInfoSchema),
+    credits_remaining: R.optional(R.number),
+    credits_updated_at: R.optional(R.timestamp),
+    subscription_type: R.optional(LinkedInSubscriptionTypeSchema)
+  }))
+
+/**
+ * Schema of {@link LinkedInSubscriptionInfo}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const LinkedInSubscriptionInfoSchema: Schema.Schema<LinkedInSubscriptionInfo, unknown> =
+  /*#__PURE__*/ R.struct<LinkedInSubscriptionInfo>(() => ({
+    feature: R.openEnum(["classic", "sales_navigator", "recruiter"]),
+    is_active: R.boolean,
+    max_accumulation: R.number,
+    monthly_allowance: R.number,
+    type: LinkedInSubscriptionTypeSchema,
+    inmail_credits_remaining: R.optional(R.number),
+    inmail_credits_updated_at: R.optional(R.timestamp)
+  }))
+
+/**
+ * Schema of {@link LinkedInSubscriptionType}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const LinkedInSubscriptionTypeSchema: Schema.Schema<LinkedInSubscriptionType, unknown> =
+  /*#__PURE__*/ R.openEnum(["basic", "premium", "sales_navigator", "recruiter_lite", "recruiter_corporate"])
+
+/**
+ * Schema of {@link MessageResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageResponseSchema: Schema.Schema<MessageResponse, unknown> = /*#__PURE__*/ R.struct<MessageResponse>(
+  () => ({
+    id: R.string,
+    content: R.string,
+    direction: R.openEnum(["inbound", "outbound"]),
+    sender_name: R.string,
+    sent_at: R.timestamp,
+    ai_generated: R.optional(R.boolean),
+    message_type: R.optional(MessageTypeSchema),
+    subject: R.optional(R.string)
+  })
+)
 
 /**
  * Schema of {@link MessageType}.
@@ -1878,175 +1864,63 @@ export const MessageTypeSchema: Schema.Schema<MessageType, unknown> = /*#__PURE_
 ])
 
 /**
- * Schema of {@link MessageResponse}.
+ * Schema of {@link NetworkDistance}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const MessageResponseSchema: Schema.Schema<MessageResponse, unknown> = /*#__PURE__*/ R.struct<MessageResponse>(
-  {
+export const NetworkDistanceSchema: Schema.Schema<NetworkDistance, unknown> = /*#__PURE__*/ R.openEnum([
+  "FIRST_DEGREE",
+  "SECOND_DEGREE",
+  "THIRD_DEGREE",
+  "OUT_OF_NETWORK"
+])
+
+/**
+ * Schema of {@link OutreachMethod}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OutreachMethodSchema: Schema.Schema<OutreachMethod, unknown> = /*#__PURE__*/ R.openEnum([
+  "connection_request",
+  "direct_message",
+  "inmail",
+  "inmail_escalation",
+  "email"
+])
+
+/**
+ * Schema of {@link PriorContactMessage}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PriorContactMessageSchema: Schema.Schema<PriorContactMessage, unknown> =
+  /*#__PURE__*/ R.struct<PriorContactMessage>(() => ({
     id: R.string,
     content: R.string,
     direction: R.openEnum(["inbound", "outbound"]),
     sender_name: R.string,
     sent_at: R.timestamp,
-    ai_generated: R.optional(R.boolean),
-    message_type: R.optional(MessageTypeSchema),
     subject: R.optional(R.string)
-  },
-  "MessageResponse"
-)
+  }))
 
 /**
- * Schema of {@link ConversationDetail}.
+ * Schema of {@link ProspectPriorContactResult}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationDetailSchema: Schema.Schema<ConversationDetail, unknown> =
-  /*#__PURE__*/ R.struct<ConversationDetail>(
-    {
-      conversation: ConversationSummarySchema,
-      messages: R.array(MessageResponseSchema)
-    },
-    "ConversationDetail"
-  )
-
-/**
- * Schema of {@link DeleteConversationResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DeleteConversationResponseSchema: Schema.Schema<DeleteConversationResponse, unknown> =
-  /*#__PURE__*/ R.struct<DeleteConversationResponse>(
-    {
-      conversation_id: R.string,
-      success: R.boolean
-    },
-    "DeleteConversationResponse"
-  )
-
-/**
- * Schema of {@link DeleteConversationsByProjectResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DeleteConversationsByProjectResponseSchema: Schema.Schema<DeleteConversationsByProjectResponse, unknown> =
-  /*#__PURE__*/ R.struct<DeleteConversationsByProjectResponse>(
-    {
-      deleted_count: R.number,
-      project_id: R.string,
-      success: R.boolean
-    },
-    "DeleteConversationsByProjectResponse"
-  )
-
-/**
- * Schema of {@link EmailThreadSummary}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EmailThreadSummarySchema: Schema.Schema<EmailThreadSummary, unknown> =
-  /*#__PURE__*/ R.struct<EmailThreadSummary>(
-    {
-      is_lumnis_initiated: R.boolean,
-      last_message_at: R.timestamp,
-      message_count: R.number,
-      thread_id: R.string,
-      preview: R.optional(R.string),
-      subject: R.optional(R.string)
-    },
-    "EmailThreadSummary"
-  )
-
-/**
- * Schema of {@link LinkedInSubscriptionType}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const LinkedInSubscriptionTypeSchema: Schema.Schema<LinkedInSubscriptionType, unknown> =
-  /*#__PURE__*/ R.openEnum(["basic", "premium", "sales_navigator", "recruiter_lite", "recruiter_corporate"])
-
-/**
- * Schema of {@link LinkedInSubscriptionInfo}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const LinkedInSubscriptionInfoSchema: Schema.Schema<LinkedInSubscriptionInfo, unknown> =
-  /*#__PURE__*/ R.struct<LinkedInSubscriptionInfo>(
-    {
-      feature: R.openEnum(["classic", "sales_navigator", "recruiter"]),
-      is_active: R.boolean,
-      max_accumulation: R.number,
-      monthly_allowance: R.number,
-      type: LinkedInSubscriptionTypeSchema,
-      inmail_credits_remaining: R.optional(R.number),
-      inmail_credits_updated_at: R.optional(R.timestamp)
-    },
-    "LinkedInSubscriptionInfo"
-  )
-
-/**
- * Schema of {@link LinkedInAccountInfoResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const LinkedInAccountInfoResponseSchema: Schema.Schema<LinkedInAccountInfoResponse, unknown> =
-  /*#__PURE__*/ R.struct<LinkedInAccountInfoResponse>(
-    {
-      can_send_inmail: R.boolean,
-      can_use_recruiter_api: R.boolean,
-      can_use_sales_navigator_api: R.boolean,
-      connected: R.boolean,
-      subscriptions: R.array(LinkedInSubscriptionInfoSchema),
-      account_id: R.optional(R.string),
-      connected_at: R.optional(R.timestamp),
-      connection_request_daily_limit: R.optional(R.number),
-      connection_requests_remaining_today: R.optional(R.number),
-      connection_requests_sent_today: R.optional(R.number),
-      direct_message_daily_limit: R.optional(R.number),
-      direct_messages_remaining_today: R.optional(R.number),
-      direct_messages_sent_today: R.optional(R.number),
-      feature: R.optional(R.string),
-      gmail_sent_today: R.optional(R.number),
-      inmail_credits_remaining: R.optional(R.number),
-      inmail_credits_updated_at: R.optional(R.timestamp),
-      inmail_daily_limit: R.optional(R.number),
-      inmail_remaining_today: R.optional(R.number),
-      inmail_sent_today: R.optional(R.number),
-      max_inmail_accumulation: R.optional(R.number),
-      monthly_inmail_allowance: R.optional(R.number),
-      outlook_sent_today: R.optional(R.number),
-      subscription_type: R.optional(LinkedInSubscriptionTypeSchema),
-      unipile_status: R.optional(R.openEnum(["OK", "CREDENTIALS", "ERROR"]))
-    },
-    "LinkedInAccountInfoResponse"
-  )
-
-/**
- * Schema of {@link LinkedInCreditsResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const LinkedInCreditsResponseSchema: Schema.Schema<LinkedInCreditsResponse, unknown> =
-  /*#__PURE__*/ R.struct<LinkedInCreditsResponse>(
-    {
-      can_send_inmail: R.boolean,
-      is_real_time: R.boolean,
-      subscriptions: R.array(LinkedInSubscriptionInfoSchema),
-      credits_remaining: R.optional(R.number),
-      credits_updated_at: R.optional(R.timestamp),
-      subscription_type: R.optional(LinkedInSubscriptionTypeSchema)
-    },
-    "LinkedInCreditsResponse"
-  )
+export const ProspectPriorContactResultSchema: Schema.Schema<ProspectPriorContactResult, unknown> =
+  /*#__PURE__*/ R.struct<ProspectPriorContactResult>(() => ({
+    channels_with_contact: R.array(R.string),
+    contact_history: R.array(ChannelContactHistorySchema),
+    has_prior_contact: R.boolean,
+    prospect_id: R.string,
+    cached: R.optional(R.boolean),
+    error: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link ProspectSyncResult}.
@@ -2055,18 +1929,15 @@ export const LinkedInCreditsResponseSchema: Schema.Schema<LinkedInCreditsRespons
  * @category schemas
  */
 export const ProspectSyncResultSchema: Schema.Schema<ProspectSyncResult, unknown> =
-  /*#__PURE__*/ R.struct<ProspectSyncResult>(
-    {
-      messages_synced: R.number,
-      status: R.openEnum(["found", "not_found", "error"]),
-      conversation_id: R.optional(R.string),
-      email: R.optional(R.string),
-      error: R.optional(R.string),
-      linkedin_url: R.optional(R.string),
-      prospect_id: R.optional(R.string)
-    },
-    "ProspectSyncResult"
-  )
+  /*#__PURE__*/ R.struct<ProspectSyncResult>(() => ({
+    messages_synced: R.number,
+    status: R.openEnum(["found", "not_found", "error"]),
+    conversation_id: R.optional(R.string),
+    email: R.optional(R.string),
+    error: R.optional(R.string),
+    linkedin_url: R.optional(R.string),
+    prospect_id: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link SendMessageResponse}.
@@ -2075,15 +1946,48 @@ export const ProspectSyncResultSchema: Schema.Schema<ProspectSyncResult, unknown
  * @category schemas
  */
 export const SendMessageResponseSchema: Schema.Schema<SendMessageResponse, unknown> =
-  /*#__PURE__*/ R.struct<SendMessageResponse>(
-    {
-      success: R.boolean,
-      conversation_id: R.optional(R.string),
-      external_id: R.optional(R.string),
-      message_id: R.optional(R.string)
-    },
-    "SendMessageResponse"
-  )
+  /*#__PURE__*/ R.struct<SendMessageResponse>(() => ({
+    success: R.boolean,
+    conversation_id: R.optional(R.string),
+    external_id: R.optional(R.string),
+    message_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link SendResult}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SendResultSchema: Schema.Schema<SendResult, unknown> = /*#__PURE__*/ R.struct<SendResult>(() => ({
+  success: R.boolean,
+  conversation_id: R.optional(R.string),
+  draft_id: R.optional(R.string),
+  error: R.optional(R.string),
+  error_code: R.optional(R.openEnum(["SEND_FAILED", "REPLY_FAILED", "NOT_FOUND", "NO_RECIPIENT"])),
+  is_free_inmail: R.optional(R.boolean),
+  message_id: R.optional(R.string),
+  outreach_method: R.optional(OutreachMethodSchema),
+  prospect_external_id: R.optional(R.string),
+  queued: R.optional(R.boolean)
+}))
+
+/**
+ * Schema of {@link SyncJobResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SyncJobResponseSchema: Schema.Schema<SyncJobResponse, unknown> = /*#__PURE__*/ R.struct<SyncJobResponse>(
+  () => ({
+    job_id: R.string,
+    status: SyncJobStatusSchema,
+    completed_at: R.optional(R.timestamp),
+    error: R.optional(R.string),
+    started_at: R.optional(R.timestamp),
+    stats: R.optional(SyncStatsSchema)
+  })
+)
 
 /**
  * Schema of {@link SyncJobStatus}.
@@ -2099,55 +2003,31 @@ export const SyncJobStatusSchema: Schema.Schema<SyncJobStatus, unknown> = /*#__P
 ])
 
 /**
- * Schema of {@link SyncStats}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SyncStatsSchema: Schema.Schema<SyncStats, unknown> = /*#__PURE__*/ R.struct<SyncStats>(
-  {
-    created: R.number,
-    errors: R.number,
-    synced: R.number,
-    updated: R.number,
-    prospects_found: R.optional(R.number),
-    prospects_requested: R.optional(R.number)
-  },
-  "SyncStats"
-)
-
-/**
- * Schema of {@link SyncJobResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SyncJobResponseSchema: Schema.Schema<SyncJobResponse, unknown> = /*#__PURE__*/ R.struct<SyncJobResponse>(
-  {
-    job_id: R.string,
-    status: SyncJobStatusSchema,
-    completed_at: R.optional(R.timestamp),
-    error: R.optional(R.string),
-    started_at: R.optional(R.timestamp),
-    stats: R.optional(SyncStatsSchema)
-  },
-  "SyncJobResponse"
-)
-
-/**
  * Schema of {@link SyncProspectResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const SyncProspectResponseSchema: Schema.Schema<SyncProspectResponse, unknown> =
-  /*#__PURE__*/ R.struct<SyncProspectResponse>(
-    {
-      result: ProspectSyncResultSchema,
-      conversation: R.optional(ConversationSummarySchema)
-    },
-    "SyncProspectResponse"
-  )
+  /*#__PURE__*/ R.struct<SyncProspectResponse>(() => ({
+    result: ProspectSyncResultSchema,
+    conversation: R.optional(ConversationSummarySchema)
+  }))
+
+/**
+ * Schema of {@link SyncStats}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SyncStatsSchema: Schema.Schema<SyncStats, unknown> = /*#__PURE__*/ R.struct<SyncStats>(() => ({
+  created: R.number,
+  errors: R.number,
+  synced: R.number,
+  updated: R.number,
+  prospects_found: R.optional(R.number),
+  prospects_requested: R.optional(R.number)
+}))
 
 /**
  * Schema of {@link UnlinkConversationsResponse}.
@@ -2156,14 +2036,11 @@ export const SyncProspectResponseSchema: Schema.Schema<SyncProspectResponse, unk
  * @category schemas
  */
 export const UnlinkConversationsResponseSchema: Schema.Schema<UnlinkConversationsResponse, unknown> =
-  /*#__PURE__*/ R.struct<UnlinkConversationsResponse>(
-    {
-      project_id: R.string,
-      success: R.boolean,
-      unlinked_count: R.number
-    },
-    "UnlinkConversationsResponse"
-  )
+  /*#__PURE__*/ R.struct<UnlinkConversationsResponse>(() => ({
+    project_id: R.string,
+    success: R.boolean,
+    unlinked_count: R.number
+  }))
 
 /**
  * POST `/v1/messaging/check-prior-contact`
@@ -2226,7 +2103,7 @@ export const listConversations: Operation<ReadonlyArray<ConversationSummary>, tr
   path: "/v1/messaging/conversations",
   query: ["user_id", "status", "channel", "project_id", "network_distance", "limit", "offset"],
   response: "json",
-  success: R.array(ConversationSummarySchema),
+  success: /*#__PURE__*/ R.array(ConversationSummarySchema),
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "" },
   prepare: true,
   platformData: { scope: "user", userIdIn: "query" }
@@ -2268,7 +2145,7 @@ export const listConversationsByProject: Operation<ReadonlyArray<ConversationSum
   path: "/v1/messaging/conversations/by-project/{project_id}",
   query: ["user_id", "limit", "offset"],
   response: "json",
-  success: R.array(ConversationSummarySchema),
+  success: /*#__PURE__*/ R.array(ConversationSummarySchema),
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "" },
   prepare: true,
   platformData: { scope: "user", userIdIn: "query" }
@@ -2399,7 +2276,10 @@ export const createBatchDrafts: Operation<BatchDraftResponse | BatchDraftJobResp
   body: "json",
   bodyRequired: true,
   response: "json",
-  success: R.union<BatchDraftResponse | BatchDraftJobResponse>([BatchDraftResponseSchema, BatchDraftJobResponseSchema]),
+  success: /*#__PURE__*/ R.union<BatchDraftResponse | BatchDraftJobResponse>([
+    BatchDraftResponseSchema,
+    BatchDraftJobResponseSchema
+  ]),
   idempotencyKey: true,
   prepare: true,
   platformData: { scope: "user", userIdIn: "query" }
@@ -2570,7 +2450,7 @@ export const getEmailThreads: Operation<ReadonlyArray<EmailThreadSummary>, true>
   path: "/v1/messaging/email-threads/{email_address}",
   query: ["user_id", "limit"],
   response: "json",
-  success: R.array(EmailThreadSummarySchema),
+  success: /*#__PURE__*/ R.array(EmailThreadSummarySchema),
   prepare: true,
   platformData: { scope: "user", userIdIn: "query" }
 }

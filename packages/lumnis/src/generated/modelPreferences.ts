@@ -146,6 +146,53 @@ export interface ModelPreferencesCheckAvailabilityParams {
 export type ModelPreferencesUpdateParams = ModelPreferenceCreate
 
 /**
+ * Schema of {@link ModelAvailability}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ModelAvailabilitySchema: Schema.Schema<ModelAvailability, unknown> =
+  /*#__PURE__*/ R.struct<ModelAvailability>(() => ({
+    is_available: R.boolean,
+    model_name: R.string,
+    model_type: ModelTypeSchema,
+    provider: ModelProviderSchema,
+    requires_api_key: R.boolean,
+    reason: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ModelPreference}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ModelPreferenceSchema: Schema.Schema<ModelPreference, unknown> = /*#__PURE__*/ R.struct<ModelPreference>(
+  () => ({
+    created_at: R.timestamp,
+    is_active: R.boolean,
+    model_name: R.string,
+    model_type: ModelTypeSchema,
+    provider: ModelProviderSchema,
+    tenant_id: R.string,
+    updated_at: R.timestamp
+  })
+)
+
+/**
+ * Schema of {@link ModelPreferenceSet}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ModelPreferenceSetSchema: Schema.Schema<ModelPreferenceSet, unknown> =
+  /*#__PURE__*/ R.struct<ModelPreferenceSet>(() => ({
+    preferences: R.array(ModelPreferenceSchema),
+    tenant_id: R.string,
+    defaults_applied: R.optional(R.array(ModelTypeSchema))
+  }))
+
+/**
  * Schema of {@link ModelProvider}.
  *
  * @since 0.1.0
@@ -174,60 +221,6 @@ export const ModelProviderSchema: Schema.Schema<ModelProvider, unknown> = /*#__P
   "xai",
   "perplexity"
 ])
-
-/**
- * Schema of {@link ModelAvailability}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ModelAvailabilitySchema: Schema.Schema<ModelAvailability, unknown> =
-  /*#__PURE__*/ R.struct<ModelAvailability>(
-    {
-      is_available: R.boolean,
-      model_name: R.string,
-      model_type: ModelTypeSchema,
-      provider: ModelProviderSchema,
-      requires_api_key: R.boolean,
-      reason: R.optional(R.string)
-    },
-    "ModelAvailability"
-  )
-
-/**
- * Schema of {@link ModelPreference}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ModelPreferenceSchema: Schema.Schema<ModelPreference, unknown> = /*#__PURE__*/ R.struct<ModelPreference>(
-  {
-    created_at: R.timestamp,
-    is_active: R.boolean,
-    model_name: R.string,
-    model_type: ModelTypeSchema,
-    provider: ModelProviderSchema,
-    tenant_id: R.string,
-    updated_at: R.timestamp
-  },
-  "ModelPreference"
-)
-
-/**
- * Schema of {@link ModelPreferenceSet}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ModelPreferenceSetSchema: Schema.Schema<ModelPreferenceSet, unknown> =
-  /*#__PURE__*/ R.struct<ModelPreferenceSet>(
-    {
-      preferences: R.array(ModelPreferenceSchema),
-      tenant_id: R.string,
-      defaults_applied: R.optional(R.array(ModelTypeSchema))
-    },
-    "ModelPreferenceSet"
-  )
 
 /**
  * GET `/v1/model-preferences`
@@ -288,7 +281,7 @@ export const checkModelAvailability: Operation<ReadonlyArray<ModelAvailability>,
   wholeBody: true,
   bodyRequired: true,
   response: "json",
-  success: R.array(ModelAvailabilitySchema),
+  success: /*#__PURE__*/ R.array(ModelAvailabilitySchema),
   idempotencyKey: true,
   prepare: false,
   platformData: { scope: "tenant", userIdIn: "none" }

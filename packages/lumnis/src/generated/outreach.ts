@@ -167,38 +167,32 @@ export interface OutreachListAcceptedConnectionsParams {
 }
 
 /**
- * Schema of {@link ChannelRatios}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ChannelRatiosSchema: Schema.Schema<ChannelRatios, unknown> = /*#__PURE__*/ R.struct<ChannelRatios>(
-  {
-    connect_rate: R.optional(R.number),
-    meeting_rate: R.optional(R.number),
-    message_rate: R.optional(R.number),
-    reply_rate: R.optional(R.number)
-  },
-  "ChannelRatios"
-)
-
-/**
  * Schema of {@link ChannelFunnel}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelFunnelSchema: Schema.Schema<ChannelFunnel, unknown> = /*#__PURE__*/ R.struct<ChannelFunnel>(
-  {
-    connected: R.number,
-    connection_requests_sent: R.number,
-    meeting_booked: R.number,
-    ratios: ChannelRatiosSchema,
-    replied: R.number,
-    sent: R.number
-  },
-  "ChannelFunnel"
-)
+export const ChannelFunnelSchema: Schema.Schema<ChannelFunnel, unknown> = /*#__PURE__*/ R.struct<ChannelFunnel>(() => ({
+  connected: R.number,
+  connection_requests_sent: R.number,
+  meeting_booked: R.number,
+  ratios: ChannelRatiosSchema,
+  replied: R.number,
+  sent: R.number
+}))
+
+/**
+ * Schema of {@link ChannelRatios}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ChannelRatiosSchema: Schema.Schema<ChannelRatios, unknown> = /*#__PURE__*/ R.struct<ChannelRatios>(() => ({
+  connect_rate: R.optional(R.number),
+  meeting_rate: R.optional(R.number),
+  message_rate: R.optional(R.number),
+  reply_rate: R.optional(R.number)
+}))
 
 /**
  * Schema of {@link OutreachChannel}.
@@ -214,6 +208,47 @@ export const OutreachChannelSchema: Schema.Schema<OutreachChannel, unknown> = /*
 ])
 
 /**
+ * Schema of {@link OutreachConnection}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OutreachConnectionSchema: Schema.Schema<OutreachConnection, unknown> =
+  /*#__PURE__*/ R.struct<OutreachConnection>(() => ({
+    row_id: R.string,
+    source: R.openEnum(["sequence", "campaign"]),
+    source_id: R.string,
+    stage: OutreachStageSchema,
+    company: R.optional(R.string),
+    full_name: R.optional(R.string),
+    linkedin_url: R.optional(R.string),
+    provider_id: R.optional(R.string),
+    sender_account_id: R.optional(R.string),
+    source_name: R.optional(R.string),
+    stage_at: R.optional(R.timestamp),
+    title: R.optional(R.string),
+    user_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link OutreachConnectionList}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OutreachConnectionListSchema: Schema.Schema<OutreachConnectionList, unknown> =
+  /*#__PURE__*/ R.struct<OutreachConnectionList>(() => ({
+    channel: OutreachChannelSchema,
+    computed_at: R.timestamp,
+    items: R.array(OutreachConnectionSchema),
+    limit: R.number,
+    offset: R.number,
+    stage: OutreachStageFilterSchema,
+    total: R.number,
+    stats: R.optional(OutreachStatsSchema)
+  }))
+
+/**
  * Schema of {@link OutreachStage}.
  *
  * @since 0.1.0
@@ -225,32 +260,6 @@ export const OutreachStageSchema: Schema.Schema<OutreachStage, unknown> = /*#__P
   "replied",
   "meeting_booked"
 ])
-
-/**
- * Schema of {@link OutreachConnection}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OutreachConnectionSchema: Schema.Schema<OutreachConnection, unknown> =
-  /*#__PURE__*/ R.struct<OutreachConnection>(
-    {
-      row_id: R.string,
-      source: R.openEnum(["sequence", "campaign"]),
-      source_id: R.string,
-      stage: OutreachStageSchema,
-      company: R.optional(R.string),
-      full_name: R.optional(R.string),
-      linkedin_url: R.optional(R.string),
-      provider_id: R.optional(R.string),
-      sender_account_id: R.optional(R.string),
-      source_name: R.optional(R.string),
-      stage_at: R.optional(R.timestamp),
-      title: R.optional(R.string),
-      user_id: R.optional(R.string)
-    },
-    "OutreachConnection"
-  )
 
 /**
  * Schema of {@link OutreachStageFilter}.
@@ -272,33 +281,9 @@ export const OutreachStageFilterSchema: Schema.Schema<OutreachStageFilter, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachStatsSchema: Schema.Schema<OutreachStats, unknown> = /*#__PURE__*/ R.struct<OutreachStats>(
-  {
-    by_channel: R.record(ChannelFunnelSchema)
-  },
-  "OutreachStats"
-)
-
-/**
- * Schema of {@link OutreachConnectionList}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OutreachConnectionListSchema: Schema.Schema<OutreachConnectionList, unknown> =
-  /*#__PURE__*/ R.struct<OutreachConnectionList>(
-    {
-      channel: OutreachChannelSchema,
-      computed_at: R.timestamp,
-      items: R.array(OutreachConnectionSchema),
-      limit: R.number,
-      offset: R.number,
-      stage: OutreachStageFilterSchema,
-      total: R.number,
-      stats: R.optional(OutreachStatsSchema)
-    },
-    "OutreachConnectionList"
-  )
+export const OutreachStatsSchema: Schema.Schema<OutreachStats, unknown> = /*#__PURE__*/ R.struct<OutreachStats>(() => ({
+  by_channel: R.record(ChannelFunnelSchema)
+}))
 
 /**
  * GET `/v1/outreach`

@@ -128,6 +128,26 @@ export type PeoplePreviewPostsParams = PostPreviewRequest
 export type PeopleQuickSearchParams = PeopleSearchRequest
 
 /**
+ * Schema of {@link AppliedFilters}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AppliedFiltersSchema: Schema.Schema<AppliedFilters, unknown> = /*#__PURE__*/ R.struct<AppliedFilters>(
+  () => ({
+    cities: R.optional(FilterValueSchema),
+    companies: R.optional(FilterValueSchema),
+    countries: R.optional(FilterValueSchema),
+    education_levels: R.optional(FilterValueSchema),
+    industries: R.optional(FilterValueSchema),
+    job_titles: R.optional(FilterValueSchema),
+    min_years_experience: R.optional(R.number),
+    seniority_levels: R.optional(FilterValueSchema),
+    skills: R.optional(FilterValueSchema)
+  })
+)
+
+/**
  * Schema of {@link FilterLogic}.
  *
  * @since 0.1.0
@@ -141,34 +161,10 @@ export const FilterLogicSchema: Schema.Schema<FilterLogic, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const FilterValueSchema: Schema.Schema<FilterValue, unknown> = /*#__PURE__*/ R.struct<FilterValue>(
-  {
-    logic: FilterLogicSchema,
-    values: R.array(R.string)
-  },
-  "FilterValue"
-)
-
-/**
- * Schema of {@link AppliedFilters}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const AppliedFiltersSchema: Schema.Schema<AppliedFilters, unknown> = /*#__PURE__*/ R.struct<AppliedFilters>(
-  {
-    cities: R.optional(FilterValueSchema),
-    companies: R.optional(FilterValueSchema),
-    countries: R.optional(FilterValueSchema),
-    education_levels: R.optional(FilterValueSchema),
-    industries: R.optional(FilterValueSchema),
-    job_titles: R.optional(FilterValueSchema),
-    min_years_experience: R.optional(R.number),
-    seniority_levels: R.optional(FilterValueSchema),
-    skills: R.optional(FilterValueSchema)
-  },
-  "AppliedFilters"
-)
+export const FilterValueSchema: Schema.Schema<FilterValue, unknown> = /*#__PURE__*/ R.struct<FilterValue>(() => ({
+  logic: FilterLogicSchema,
+  values: R.array(R.string)
+}))
 
 /**
  * Schema of {@link PeopleSearchResponse}.
@@ -177,40 +173,13 @@ export const AppliedFiltersSchema: Schema.Schema<AppliedFilters, unknown> = /*#_
  * @category schemas
  */
 export const PeopleSearchResponseSchema: Schema.Schema<PeopleSearchResponse, unknown> =
-  /*#__PURE__*/ R.struct<PeopleSearchResponse>(
-    {
-      applied_filters: AppliedFiltersSchema,
-      candidates: R.array(PersonResultSchema),
-      data_sources_used: R.array(R.string),
-      execution_time_ms: R.number,
-      total_found: R.number
-    },
-    "PeopleSearchResponse"
-  )
-
-/**
- * Schema of {@link PostPreviewResult}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PostPreviewResultSchema: Schema.Schema<PostPreviewResult, unknown> =
-  /*#__PURE__*/ R.struct<PostPreviewResult>(
-    {
-      status: R.openEnum(["success", "error"]),
-      url: R.string,
-      author_name: R.optional(R.string),
-      date_posted: R.optional(R.string),
-      error: R.optional(R.string),
-      num_shares: R.optional(R.number),
-      reactions_by_type: R.optional(R.record(R.number)),
-      share_url: R.optional(R.string),
-      text_preview: R.optional(R.string),
-      total_comments: R.optional(R.number),
-      total_reactions: R.optional(R.number)
-    },
-    "PostPreviewResult"
-  )
+  /*#__PURE__*/ R.struct<PeopleSearchResponse>(() => ({
+    applied_filters: AppliedFiltersSchema,
+    candidates: R.array(PersonResultSchema),
+    data_sources_used: R.array(R.string),
+    execution_time_ms: R.number,
+    total_found: R.number
+  }))
 
 /**
  * Schema of {@link PostPreviewResponse}.
@@ -219,12 +188,30 @@ export const PostPreviewResultSchema: Schema.Schema<PostPreviewResult, unknown> 
  * @category schemas
  */
 export const PostPreviewResponseSchema: Schema.Schema<PostPreviewResponse, unknown> =
-  /*#__PURE__*/ R.struct<PostPreviewResponse>(
-    {
-      posts: R.array(PostPreviewResultSchema)
-    },
-    "PostPreviewResponse"
-  )
+  /*#__PURE__*/ R.struct<PostPreviewResponse>(() => ({
+    posts: R.array(PostPreviewResultSchema)
+  }))
+
+/**
+ * Schema of {@link PostPreviewResult}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PostPreviewResultSchema: Schema.Schema<PostPreviewResult, unknown> =
+  /*#__PURE__*/ R.struct<PostPreviewResult>(() => ({
+    status: R.openEnum(["success", "error"]),
+    url: R.string,
+    author_name: R.optional(R.string),
+    date_posted: R.optional(R.string),
+    error: R.optional(R.string),
+    num_shares: R.optional(R.number),
+    reactions_by_type: R.optional(R.record(R.number)),
+    share_url: R.optional(R.string),
+    text_preview: R.optional(R.string),
+    total_comments: R.optional(R.number),
+    total_reactions: R.optional(R.number)
+  }))
 
 /**
  * POST `/v1/people/posts/preview`

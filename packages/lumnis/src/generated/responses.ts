@@ -509,13 +509,26 @@ export interface ResponsesCreateFeedbackParams {
 }
 
 /**
+ * Schema of {@link ArtifactList}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ArtifactListSchema: Schema.Schema<ArtifactList, unknown> = /*#__PURE__*/ R.struct<ArtifactList>(() => ({
+  artifacts: R.array(ArtifactObjectSchema),
+  limit: R.number,
+  offset: R.number,
+  total: R.number
+}))
+
+/**
  * Schema of {@link ArtifactObject}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const ArtifactObjectSchema: Schema.Schema<ArtifactObject, unknown> = /*#__PURE__*/ R.struct<ArtifactObject>(
-  {
+  () => ({
     artifact_id: R.string,
     bytes: R.number,
     created_at: R.timestamp,
@@ -523,24 +536,7 @@ export const ArtifactObjectSchema: Schema.Schema<ArtifactObject, unknown> = /*#_
     name: R.string,
     response_id: R.string,
     uri: R.string
-  },
-  "ArtifactObject"
-)
-
-/**
- * Schema of {@link ArtifactList}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ArtifactListSchema: Schema.Schema<ArtifactList, unknown> = /*#__PURE__*/ R.struct<ArtifactList>(
-  {
-    artifacts: R.array(ArtifactObjectSchema),
-    limit: R.number,
-    offset: R.number,
-    total: R.number
-  },
-  "ArtifactList"
+  })
 )
 
 /**
@@ -550,13 +546,10 @@ export const ArtifactListSchema: Schema.Schema<ArtifactList, unknown> = /*#__PUR
  * @category schemas
  */
 export const CancelResponseResultSchema: Schema.Schema<CancelResponseResult, unknown> =
-  /*#__PURE__*/ R.struct<CancelResponseResult>(
-    {
-      message: R.string,
-      status: R.string
-    },
-    "CancelResponseResult"
-  )
+  /*#__PURE__*/ R.struct<CancelResponseResult>(() => ({
+    message: R.string,
+    status: R.string
+  }))
 
 /**
  * Schema of {@link CreateFeedbackResult}.
@@ -565,13 +558,10 @@ export const CancelResponseResultSchema: Schema.Schema<CancelResponseResult, unk
  * @category schemas
  */
 export const CreateFeedbackResultSchema: Schema.Schema<CreateFeedbackResult, unknown> =
-  /*#__PURE__*/ R.struct<CreateFeedbackResult>(
-    {
-      created_at: R.timestamp,
-      feedback_id: R.string
-    },
-    "CreateFeedbackResult"
-  )
+  /*#__PURE__*/ R.struct<CreateFeedbackResult>(() => ({
+    created_at: R.timestamp,
+    feedback_id: R.string
+  }))
 
 /**
  * Schema of {@link CreateResponseResponse}.
@@ -580,16 +570,50 @@ export const CreateFeedbackResultSchema: Schema.Schema<CreateFeedbackResult, unk
  * @category schemas
  */
 export const CreateResponseResponseSchema: Schema.Schema<CreateResponseResponse, unknown> =
-  /*#__PURE__*/ R.struct<CreateResponseResponse>(
-    {
-      created_at: R.timestamp,
-      response_id: R.string,
-      status: ResponseStatusSchema,
-      tenant_id: R.string,
-      thread_id: R.string
-    },
-    "CreateResponseResponse"
-  )
+  /*#__PURE__*/ R.struct<CreateResponseResponse>(() => ({
+    created_at: R.timestamp,
+    response_id: R.string,
+    status: ResponseStatusSchema,
+    tenant_id: R.string,
+    thread_id: R.string
+  }))
+
+/**
+ * Schema of {@link Feedback}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FeedbackSchema: Schema.Schema<Feedback, unknown> = /*#__PURE__*/ R.struct<Feedback>(() => ({
+  created_at: R.timestamp,
+  feedback_id: R.string,
+  feedback_text: R.string,
+  feedback_type: FeedbackTypeSchema,
+  is_consumed: R.boolean,
+  response_id: R.string,
+  tenant_id: R.string,
+  consumed_at: R.optional(R.timestamp),
+  progress_id: R.optional(R.string),
+  tool_args_update: R.optional(R.object),
+  tool_call_id: R.optional(R.string),
+  user_id: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link FeedbackList}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FeedbackListSchema: Schema.Schema<FeedbackList, unknown> = /*#__PURE__*/ R.struct<FeedbackList>(() => ({
+  consumed_count: R.number,
+  feedback: R.array(FeedbackSchema),
+  response_id: R.string,
+  total_feedback: R.number,
+  unconsumed_count: R.number,
+  note: R.optional(R.string),
+  progress_id_filter: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link FeedbackType}.
@@ -604,63 +628,17 @@ export const FeedbackTypeSchema: Schema.Schema<FeedbackType, unknown> = /*#__PUR
 ])
 
 /**
- * Schema of {@link Feedback}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FeedbackSchema: Schema.Schema<Feedback, unknown> = /*#__PURE__*/ R.struct<Feedback>(
-  {
-    created_at: R.timestamp,
-    feedback_id: R.string,
-    feedback_text: R.string,
-    feedback_type: FeedbackTypeSchema,
-    is_consumed: R.boolean,
-    response_id: R.string,
-    tenant_id: R.string,
-    consumed_at: R.optional(R.timestamp),
-    progress_id: R.optional(R.string),
-    tool_args_update: R.optional(R.object),
-    tool_call_id: R.optional(R.string),
-    user_id: R.optional(R.string)
-  },
-  "Feedback"
-)
-
-/**
- * Schema of {@link FeedbackList}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FeedbackListSchema: Schema.Schema<FeedbackList, unknown> = /*#__PURE__*/ R.struct<FeedbackList>(
-  {
-    consumed_count: R.number,
-    feedback: R.array(FeedbackSchema),
-    response_id: R.string,
-    total_feedback: R.number,
-    unconsumed_count: R.number,
-    note: R.optional(R.string),
-    progress_id_filter: R.optional(R.string)
-  },
-  "FeedbackList"
-)
-
-/**
  * Schema of {@link ResponseList}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseListSchema: Schema.Schema<ResponseList, unknown> = /*#__PURE__*/ R.struct<ResponseList>(
-  {
-    limit: R.number,
-    offset: R.number,
-    responses: R.array(ResponseObjectSchema),
-    total: R.number
-  },
-  "ResponseList"
-)
+export const ResponseListSchema: Schema.Schema<ResponseList, unknown> = /*#__PURE__*/ R.struct<ResponseList>(() => ({
+  limit: R.number,
+  offset: R.number,
+  responses: R.array(ResponseObjectSchema),
+  total: R.number
+}))
 
 /**
  * GET `/v1/responses`

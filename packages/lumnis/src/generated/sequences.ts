@@ -1693,15 +1693,12 @@ export interface SequencesRemoveTemplateShareParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ActionLimitSchema: Schema.Schema<ActionLimit, unknown> = /*#__PURE__*/ R.struct<ActionLimit>(
-  {
-    limit: R.number,
-    remaining: R.number,
-    resets_at: R.timestamp,
-    used: R.number
-  },
-  "ActionLimit"
-)
+export const ActionLimitSchema: Schema.Schema<ActionLimit, unknown> = /*#__PURE__*/ R.struct<ActionLimit>(() => ({
+  limit: R.number,
+  remaining: R.number,
+  resets_at: R.timestamp,
+  used: R.number
+}))
 
 /**
  * Schema of {@link ApprovalItem}.
@@ -1709,25 +1706,22 @@ export const ActionLimitSchema: Schema.Schema<ActionLimit, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const ApprovalItemSchema: Schema.Schema<ApprovalItem, unknown> = /*#__PURE__*/ R.struct<ApprovalItem>(
-  {
-    action: R.string,
-    channel: R.string,
-    created_at: R.timestamp,
-    execution_id: R.string,
-    step_execution_id: R.string,
-    step_name: R.string,
-    template_id: R.string,
-    ai_precheck_reason: R.optional(R.string),
-    ai_precheck_result: R.optional(R.string),
-    approval_notes: R.optional(R.string),
-    content: R.optional(R.string),
-    metadata: R.optional(R.object),
-    project_id: R.optional(R.string),
-    prospect_external_id: R.optional(R.string)
-  },
-  "ApprovalItem"
-)
+export const ApprovalItemSchema: Schema.Schema<ApprovalItem, unknown> = /*#__PURE__*/ R.struct<ApprovalItem>(() => ({
+  action: R.string,
+  channel: R.string,
+  created_at: R.timestamp,
+  execution_id: R.string,
+  step_execution_id: R.string,
+  step_name: R.string,
+  template_id: R.string,
+  ai_precheck_reason: R.optional(R.string),
+  ai_precheck_result: R.optional(R.string),
+  approval_notes: R.optional(R.string),
+  content: R.optional(R.string),
+  metadata: R.optional(R.object),
+  project_id: R.optional(R.string),
+  prospect_external_id: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link ApprovalListResponse}.
@@ -1736,27 +1730,13 @@ export const ApprovalItemSchema: Schema.Schema<ApprovalItem, unknown> = /*#__PUR
  * @category schemas
  */
 export const ApprovalListResponseSchema: Schema.Schema<ApprovalListResponse, unknown> =
-  /*#__PURE__*/ R.struct<ApprovalListResponse>(
-    {
-      approvals: R.array(ApprovalItemSchema),
-      has_more: R.boolean,
-      limit: R.number,
-      offset: R.number,
-      total: R.number
-    },
-    "ApprovalListResponse"
-  )
-
-/**
- * Schema of {@link StepApprovalStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StepApprovalStatusSchema: Schema.Schema<StepApprovalStatus, unknown> = /*#__PURE__*/ R.openEnum([
-  "approved",
-  "rejected"
-])
+  /*#__PURE__*/ R.struct<ApprovalListResponse>(() => ({
+    approvals: R.array(ApprovalItemSchema),
+    has_more: R.boolean,
+    limit: R.number,
+    offset: R.number,
+    total: R.number
+  }))
 
 /**
  * Schema of {@link ApprovalResponse}.
@@ -1765,59 +1745,9 @@ export const StepApprovalStatusSchema: Schema.Schema<StepApprovalStatus, unknown
  * @category schemas
  */
 export const ApprovalResponseSchema: Schema.Schema<ApprovalResponse, unknown> =
-  /*#__PURE__*/ R.struct<ApprovalResponse>(
-    {
-      status: StepApprovalStatusSchema
-    },
-    "ApprovalResponse"
-  )
-
-/**
- * Schema of {@link PendingApprovalExtended}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PendingApprovalExtendedSchema: Schema.Schema<PendingApprovalExtended, unknown> =
-  /*#__PURE__*/ R.struct<PendingApprovalExtended>(
-    {
-      action: R.string,
-      channel: R.string,
-      created_at: R.timestamp,
-      execution_id: R.string,
-      prospect_id: R.string,
-      step_execution_id: R.string,
-      step_name: R.string,
-      template_id: R.string,
-      ai_precheck_reason: R.optional(R.string),
-      ai_precheck_result: R.optional(R.string),
-      approval_notes: R.optional(R.string),
-      content: R.optional(R.string),
-      metadata: R.optional(R.object),
-      project_id: R.optional(R.string),
-      prospect_company: R.optional(R.string),
-      prospect_external_id: R.optional(R.string),
-      prospect_name: R.optional(R.string),
-      prospect_title: R.optional(R.string)
-    },
-    "PendingApprovalExtended"
-  )
-
-/**
- * Schema of {@link ProjectApprovalsData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ProjectApprovalsDataSchema: Schema.Schema<ProjectApprovalsData, unknown> =
-  /*#__PURE__*/ R.struct<ProjectApprovalsData>(
-    {
-      approvals: R.array(PendingApprovalExtendedSchema),
-      has_more: R.boolean,
-      total: R.number
-    },
-    "ProjectApprovalsData"
-  )
+  /*#__PURE__*/ R.struct<ApprovalResponse>(() => ({
+    status: StepApprovalStatusSchema
+  }))
 
 /**
  * Schema of {@link ApprovalsResponseItem}.
@@ -1826,184 +1756,11 @@ export const ProjectApprovalsDataSchema: Schema.Schema<ProjectApprovalsData, unk
  * @category schemas
  */
 export const ApprovalsResponseItemSchema: Schema.Schema<ApprovalsResponseItem, unknown> =
-  /*#__PURE__*/ R.struct<ApprovalsResponseItem>(
-    {
-      id: R.string,
-      data: R.record(ProjectApprovalsDataSchema),
-      type: R.literal("approvals")
-    },
-    "ApprovalsResponseItem"
-  )
-
-/**
- * Schema of {@link ReplySentiment}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ReplySentimentSchema: Schema.Schema<ReplySentiment, unknown> = /*#__PURE__*/ R.openEnum([
-  "positive",
-  "negative",
-  "neutral",
-  "objection",
-  "ooo"
-])
-
-/**
- * Schema of {@link ExecutionEventData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ExecutionEventDataSchema: Schema.Schema<ExecutionEventData, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionEventData>(
-    {
-      at_step_key: R.optional(R.string),
-      message_content: R.optional(R.string),
-      message_preview: R.optional(R.string),
-      notes: R.optional(R.string),
-      reason: R.optional(R.string),
-      sentiment: R.optional(ReplySentimentSchema),
-      skipped: R.optional(R.boolean)
-    },
-    "ExecutionEventData"
-  )
-
-/**
- * Schema of {@link ExecutionEvent}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ExecutionEventSchema: Schema.Schema<ExecutionEvent, unknown> = /*#__PURE__*/ R.struct<ExecutionEvent>(
-  {
-    created_at: R.timestamp,
-    event_type: R.string,
-    event_data: R.optional(ExecutionEventDataSchema),
-    processing_status: R.optional(R.string)
-  },
-  "ExecutionEvent"
-)
-
-/**
- * Schema of {@link ExecutionStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ExecutionStatusSchema: Schema.Schema<ExecutionStatus, unknown> = /*#__PURE__*/ R.openEnum([
-  "queued",
-  "processing",
-  "active",
-  "waiting_delay",
-  "waiting_event",
-  "waiting_approval",
-  "paused",
-  "completed",
-  "exited",
-  "cancelled",
-  "failed"
-])
-
-/**
- * Schema of {@link StepExecutionStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StepExecutionStatusSchema: Schema.Schema<StepExecutionStatus, unknown> = /*#__PURE__*/ R.openEnum([
-  "pending",
-  "scheduled",
-  "waiting_approval",
-  "approved",
-  "rejected",
-  "executing",
-  "sent",
-  "delivered",
-  "opened",
-  "clicked",
-  "replied",
-  "accepted",
-  "completed",
-  "failed",
-  "skipped",
-  "cancelled"
-])
-
-/**
- * Schema of {@link StepHistoryEntry}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StepHistoryEntrySchema: Schema.Schema<StepHistoryEntry, unknown> =
-  /*#__PURE__*/ R.struct<StepHistoryEntry>(
-    {
-      status: StepExecutionStatusSchema,
-      step_key: R.string,
-      action: R.optional(R.string),
-      actual_action: R.optional(R.string),
-      actual_channel: R.optional(R.string),
-      actual_content: R.optional(R.string),
-      completed_at: R.optional(R.timestamp),
-      error_message: R.optional(R.string),
-      reply_content: R.optional(R.string),
-      reply_received_at: R.optional(R.timestamp),
-      reply_sentiment: R.optional(ReplySentimentSchema),
-      scheduled_at: R.optional(R.timestamp),
-      sent_at: R.optional(R.timestamp),
-      started_at: R.optional(R.timestamp),
-      step_name: R.optional(R.string)
-    },
-    "StepHistoryEntry"
-  )
-
-/**
- * Schema of {@link ExecutionDetailResponseCurrentStep}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ExecutionDetailResponseCurrentStepSchema: Schema.Schema<ExecutionDetailResponseCurrentStep, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionDetailResponseCurrentStep>(
-    {
-      name: R.string,
-      step_key: R.string
-    },
-    "ExecutionDetailResponseCurrentStep"
-  )
-
-/**
- * Schema of {@link ExecutionDetailResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ExecutionDetailResponseSchema: Schema.Schema<ExecutionDetailResponse, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionDetailResponse>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      events: R.array(ExecutionEventSchema),
-      prospect_id: R.string,
-      status: ExecutionStatusSchema,
-      step_history: R.array(StepHistoryEntrySchema),
-      template_id: R.string,
-      template_name: R.string,
-      completed_at: R.optional(R.timestamp),
-      current_step: R.optional(ExecutionDetailResponseCurrentStepSchema),
-      current_step_key: R.optional(R.string),
-      error_count: R.optional(R.number),
-      exit_reason: R.optional(R.string),
-      last_error: R.optional(R.string),
-      pause_reason: R.optional(R.string),
-      paused_at: R.optional(R.timestamp),
-      project_id: R.optional(R.string),
-      prospect_external_id: R.optional(R.string),
-      started_at: R.optional(R.timestamp)
-    },
-    "ExecutionDetailResponse"
-  )
+  /*#__PURE__*/ R.struct<ApprovalsResponseItem>(() => ({
+    id: R.string,
+    data: R.record(ProjectApprovalsDataSchema),
+    type: R.literal("approvals")
+  }))
 
 /**
  * Schema of {@link BatchExecutionResponse}.
@@ -2012,14 +1769,11 @@ export const ExecutionDetailResponseSchema: Schema.Schema<ExecutionDetailRespons
  * @category schemas
  */
 export const BatchExecutionResponseSchema: Schema.Schema<BatchExecutionResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchExecutionResponse>(
-    {
-      errors: R.record(R.string),
-      executions: R.record(R.nullable(ExecutionDetailResponseSchema)),
-      fetched_at: R.timestamp
-    },
-    "BatchExecutionResponse"
-  )
+  /*#__PURE__*/ R.struct<BatchExecutionResponse>(() => ({
+    errors: R.record(R.string),
+    executions: R.record(R.nullable(ExecutionDetailResponseSchema)),
+    fetched_at: R.timestamp
+  }))
 
 /**
  * Schema of {@link BatchPollActionUsage}.
@@ -2028,14 +1782,11 @@ export const BatchExecutionResponseSchema: Schema.Schema<BatchExecutionResponse,
  * @category schemas
  */
 export const BatchPollActionUsageSchema: Schema.Schema<BatchPollActionUsage, unknown> =
-  /*#__PURE__*/ R.struct<BatchPollActionUsage>(
-    {
-      limit: R.number,
-      resets_at: R.timestamp,
-      used: R.number
-    },
-    "BatchPollActionUsage"
-  )
+  /*#__PURE__*/ R.struct<BatchPollActionUsage>(() => ({
+    limit: R.number,
+    resets_at: R.timestamp,
+    used: R.number
+  }))
 
 /**
  * Schema of {@link BatchPollErrorDetail}.
@@ -2044,14 +1795,11 @@ export const BatchPollActionUsageSchema: Schema.Schema<BatchPollActionUsage, unk
  * @category schemas
  */
 export const BatchPollErrorDetailSchema: Schema.Schema<BatchPollErrorDetail, unknown> =
-  /*#__PURE__*/ R.struct<BatchPollErrorDetail>(
-    {
-      code: R.string,
-      message: R.string,
-      request_type: R.string
-    },
-    "BatchPollErrorDetail"
-  )
+  /*#__PURE__*/ R.struct<BatchPollErrorDetail>(() => ({
+    code: R.string,
+    message: R.string,
+    request_type: R.string
+  }))
 
 /**
  * Schema of {@link BatchPollErrorItem}.
@@ -2060,14 +1808,11 @@ export const BatchPollErrorDetailSchema: Schema.Schema<BatchPollErrorDetail, unk
  * @category schemas
  */
 export const BatchPollErrorItemSchema: Schema.Schema<BatchPollErrorItem, unknown> =
-  /*#__PURE__*/ R.struct<BatchPollErrorItem>(
-    {
-      id: R.string,
-      error: BatchPollErrorDetailSchema,
-      type: R.literal("error")
-    },
-    "BatchPollErrorItem"
-  )
+  /*#__PURE__*/ R.struct<BatchPollErrorItem>(() => ({
+    id: R.string,
+    error: BatchPollErrorDetailSchema,
+    type: R.literal("error")
+  }))
 
 /**
  * Schema of {@link BatchPollRateLimits}.
@@ -2076,73 +1821,40 @@ export const BatchPollErrorItemSchema: Schema.Schema<BatchPollErrorItem, unknown
  * @category schemas
  */
 export const BatchPollRateLimitsSchema: Schema.Schema<BatchPollRateLimits, unknown> =
-  /*#__PURE__*/ R.struct<BatchPollRateLimits>(
-    {
-      email: R.record(BatchPollActionUsageSchema),
-      linkedin: R.record(BatchPollActionUsageSchema)
-    },
-    "BatchPollRateLimits"
-  )
+  /*#__PURE__*/ R.struct<BatchPollRateLimits>(() => ({
+    email: R.record(BatchPollActionUsageSchema),
+    linkedin: R.record(BatchPollActionUsageSchema)
+  }))
 
 /**
- * Schema of {@link ExecutionSummaryExtended}.
+ * Schema of {@link BatchPollResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionSummaryExtendedSchema: Schema.Schema<ExecutionSummaryExtended, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionSummaryExtended>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      prospect_id: R.string,
-      status: ExecutionStatusSchema,
-      template_id: R.string,
-      template_name: R.string,
-      current_step_key: R.optional(R.string),
-      current_step_name: R.optional(R.string),
-      current_step_status: R.optional(R.string),
-      next_transition_at: R.optional(R.timestamp),
-      project_id: R.optional(R.string),
-      prospect_external_id: R.optional(R.string),
-      prospect_name: R.optional(R.string),
-      prospect_title: R.optional(R.string),
-      started_at: R.optional(R.timestamp)
-    },
-    "ExecutionSummaryExtended"
-  )
+export const BatchPollResponseSchema: Schema.Schema<BatchPollResponse, unknown> =
+  /*#__PURE__*/ R.struct<BatchPollResponse>(() => ({
+    polled_at: R.timestamp,
+    responses: R.array(BatchResponseItemSchema)
+  }))
 
 /**
- * Schema of {@link ProjectExecutionsData}.
+ * Schema of {@link BatchResponseItem}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ProjectExecutionsDataSchema: Schema.Schema<ProjectExecutionsData, unknown> =
-  /*#__PURE__*/ R.struct<ProjectExecutionsData>(
-    {
-      executions: R.array(ExecutionSummaryExtendedSchema),
-      has_more: R.boolean,
-      total: R.number
-    },
-    "ProjectExecutionsData"
-  )
-
-/**
- * Schema of {@link ExecutionsResponseItem}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ExecutionsResponseItemSchema: Schema.Schema<ExecutionsResponseItem, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionsResponseItem>(
-    {
-      id: R.string,
-      data: R.record(ProjectExecutionsDataSchema),
-      type: R.literal("executions")
-    },
-    "ExecutionsResponseItem"
-  )
+export const BatchResponseItemSchema: Schema.Schema<BatchResponseItem, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<
+    ExecutionsResponseItem | MetricsResponseItem | ApprovalsResponseItem | RateLimitsResponseItem | BatchPollErrorItem
+  >([
+    ExecutionsResponseItemSchema,
+    MetricsResponseItemSchema,
+    ApprovalsResponseItemSchema,
+    RateLimitsResponseItemSchema,
+    BatchPollErrorItemSchema
+  ])
+)
 
 /**
  * Schema of {@link BatchStepMetric}.
@@ -2151,7 +1863,7 @@ export const ExecutionsResponseItemSchema: Schema.Schema<ExecutionsResponseItem,
  * @category schemas
  */
 export const BatchStepMetricSchema: Schema.Schema<BatchStepMetric, unknown> = /*#__PURE__*/ R.struct<BatchStepMetric>(
-  {
+  () => ({
     accepted: R.number,
     already_connected: R.number,
     delivered: R.number,
@@ -2162,90 +1874,8 @@ export const BatchStepMetricSchema: Schema.Schema<BatchStepMetric, unknown> = /*
     sent: R.number,
     step_key: R.string,
     step_name: R.string
-  },
-  "BatchStepMetric"
+  })
 )
-
-/**
- * Schema of {@link ProjectMetricsData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ProjectMetricsDataSchema: Schema.Schema<ProjectMetricsData, unknown> =
-  /*#__PURE__*/ R.struct<ProjectMetricsData>(
-    {
-      funnel: R.record(R.number),
-      replied: R.number,
-      status_counts: R.record(R.number),
-      step_metrics: R.array(BatchStepMetricSchema),
-      total: R.number
-    },
-    "ProjectMetricsData"
-  )
-
-/**
- * Schema of {@link MetricsResponseItem}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MetricsResponseItemSchema: Schema.Schema<MetricsResponseItem, unknown> =
-  /*#__PURE__*/ R.struct<MetricsResponseItem>(
-    {
-      id: R.string,
-      data: R.record(ProjectMetricsDataSchema),
-      type: R.literal("metrics")
-    },
-    "MetricsResponseItem"
-  )
-
-/**
- * Schema of {@link RateLimitsResponseItem}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const RateLimitsResponseItemSchema: Schema.Schema<RateLimitsResponseItem, unknown> =
-  /*#__PURE__*/ R.struct<RateLimitsResponseItem>(
-    {
-      id: R.string,
-      data: BatchPollRateLimitsSchema,
-      type: R.literal("rate_limits")
-    },
-    "RateLimitsResponseItem"
-  )
-
-/**
- * Schema of {@link BatchResponseItem}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchResponseItemSchema: Schema.Schema<BatchResponseItem, unknown> = /*#__PURE__*/ R.union<
-  ExecutionsResponseItem | MetricsResponseItem | ApprovalsResponseItem | RateLimitsResponseItem | BatchPollErrorItem
->([
-  ExecutionsResponseItemSchema,
-  MetricsResponseItemSchema,
-  ApprovalsResponseItemSchema,
-  RateLimitsResponseItemSchema,
-  BatchPollErrorItemSchema
-])
-
-/**
- * Schema of {@link BatchPollResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BatchPollResponseSchema: Schema.Schema<BatchPollResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchPollResponse>(
-    {
-      polled_at: R.timestamp,
-      responses: R.array(BatchResponseItemSchema)
-    },
-    "BatchPollResponse"
-  )
 
 /**
  * Schema of {@link BulkApprovalFailure}.
@@ -2254,13 +1884,10 @@ export const BatchPollResponseSchema: Schema.Schema<BatchPollResponse, unknown> 
  * @category schemas
  */
 export const BulkApprovalFailureSchema: Schema.Schema<BulkApprovalFailure, unknown> =
-  /*#__PURE__*/ R.struct<BulkApprovalFailure>(
-    {
-      id: R.string,
-      error: R.string
-    },
-    "BulkApprovalFailure"
-  )
+  /*#__PURE__*/ R.struct<BulkApprovalFailure>(() => ({
+    id: R.string,
+    error: R.string
+  }))
 
 /**
  * Schema of {@link BulkApprovalResponse}.
@@ -2269,15 +1896,12 @@ export const BulkApprovalFailureSchema: Schema.Schema<BulkApprovalFailure, unkno
  * @category schemas
  */
 export const BulkApprovalResponseSchema: Schema.Schema<BulkApprovalResponse, unknown> =
-  /*#__PURE__*/ R.struct<BulkApprovalResponse>(
-    {
-      failed: R.array(BulkApprovalFailureSchema),
-      succeeded: R.array(R.string),
-      total_failed: R.number,
-      total_succeeded: R.number
-    },
-    "BulkApprovalResponse"
-  )
+  /*#__PURE__*/ R.struct<BulkApprovalResponse>(() => ({
+    failed: R.array(BulkApprovalFailureSchema),
+    succeeded: R.array(R.string),
+    total_failed: R.number,
+    total_succeeded: R.number
+  }))
 
 /**
  * Schema of {@link BulkCompleteFailure}.
@@ -2286,13 +1910,10 @@ export const BulkApprovalResponseSchema: Schema.Schema<BulkApprovalResponse, unk
  * @category schemas
  */
 export const BulkCompleteFailureSchema: Schema.Schema<BulkCompleteFailure, unknown> =
-  /*#__PURE__*/ R.struct<BulkCompleteFailure>(
-    {
-      id: R.string,
-      error: R.string
-    },
-    "BulkCompleteFailure"
-  )
+  /*#__PURE__*/ R.struct<BulkCompleteFailure>(() => ({
+    id: R.string,
+    error: R.string
+  }))
 
 /**
  * Schema of {@link BulkCompleteResponse}.
@@ -2301,15 +1922,12 @@ export const BulkCompleteFailureSchema: Schema.Schema<BulkCompleteFailure, unkno
  * @category schemas
  */
 export const BulkCompleteResponseSchema: Schema.Schema<BulkCompleteResponse, unknown> =
-  /*#__PURE__*/ R.struct<BulkCompleteResponse>(
-    {
-      failed: R.array(BulkCompleteFailureSchema),
-      succeeded: R.array(R.string),
-      total_failed: R.number,
-      total_succeeded: R.number
-    },
-    "BulkCompleteResponse"
-  )
+  /*#__PURE__*/ R.struct<BulkCompleteResponse>(() => ({
+    failed: R.array(BulkCompleteFailureSchema),
+    succeeded: R.array(R.string),
+    total_failed: R.number,
+    total_succeeded: R.number
+  }))
 
 /**
  * Schema of {@link BulkOperationResponse}.
@@ -2318,17 +1936,14 @@ export const BulkCompleteResponseSchema: Schema.Schema<BulkCompleteResponse, unk
  * @category schemas
  */
 export const BulkOperationResponseSchema: Schema.Schema<BulkOperationResponse, unknown> =
-  /*#__PURE__*/ R.struct<BulkOperationResponse>(
-    {
-      affected_count: R.number,
-      status: R.string,
-      errors: R.optional(R.record(R.string)),
-      failed_count: R.optional(R.number),
-      failed_ids: R.optional(R.array(R.string)),
-      is_dry_run: R.optional(R.boolean)
-    },
-    "BulkOperationResponse"
-  )
+  /*#__PURE__*/ R.struct<BulkOperationResponse>(() => ({
+    affected_count: R.number,
+    status: R.string,
+    errors: R.optional(R.record(R.string)),
+    failed_count: R.optional(R.number),
+    failed_ids: R.optional(R.array(R.string)),
+    is_dry_run: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link CompleteExecutionResponse}.
@@ -2337,16 +1952,13 @@ export const BulkOperationResponseSchema: Schema.Schema<BulkOperationResponse, u
  * @category schemas
  */
 export const CompleteExecutionResponseSchema: Schema.Schema<CompleteExecutionResponse, unknown> =
-  /*#__PURE__*/ R.struct<CompleteExecutionResponse>(
-    {
-      completed_at: R.timestamp,
-      execution_id: R.string,
-      exit_reason: R.string,
-      final_status: R.string,
-      success: R.boolean
-    },
-    "CompleteExecutionResponse"
-  )
+  /*#__PURE__*/ R.struct<CompleteExecutionResponse>(() => ({
+    completed_at: R.timestamp,
+    execution_id: R.string,
+    exit_reason: R.string,
+    final_status: R.string,
+    success: R.boolean
+  }))
 
 /**
  * Schema of {@link ContentSource}.
@@ -2397,16 +2009,13 @@ export const EngagementStatusSchema: Schema.Schema<EngagementStatus, unknown> = 
  * @category schemas
  */
 export const EngagementStatusDataSchema: Schema.Schema<EngagementStatusData, unknown> =
-  /*#__PURE__*/ R.struct<EngagementStatusData>(
-    {
-      status: EngagementStatusSchema,
-      current_step_key: R.optional(R.string),
-      days_since_action: R.optional(R.number),
-      last_action_at: R.optional(R.timestamp),
-      reply_sentiment: R.optional(R.string)
-    },
-    "EngagementStatusData"
-  )
+  /*#__PURE__*/ R.struct<EngagementStatusData>(() => ({
+    status: EngagementStatusSchema,
+    current_step_key: R.optional(R.string),
+    days_since_action: R.optional(R.number),
+    last_action_at: R.optional(R.timestamp),
+    reply_sentiment: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link EngagementStatusResponse}.
@@ -2415,37 +2024,84 @@ export const EngagementStatusDataSchema: Schema.Schema<EngagementStatusData, unk
  * @category schemas
  */
 export const EngagementStatusResponseSchema: Schema.Schema<EngagementStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<EngagementStatusResponse>(
-    {
-      computed_at: R.timestamp,
-      errors: R.record(R.string),
-      statuses: R.record(EngagementStatusDataSchema)
-    },
-    "EngagementStatusResponse"
-  )
+  /*#__PURE__*/ R.struct<EngagementStatusResponse>(() => ({
+    computed_at: R.timestamp,
+    errors: R.record(R.string),
+    statuses: R.record(EngagementStatusDataSchema)
+  }))
 
 /**
- * Schema of {@link ExecutionSummary}.
+ * Schema of {@link ExecutionDetailResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionSummarySchema: Schema.Schema<ExecutionSummary, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionSummary>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      prospect_id: R.string,
-      status: ExecutionStatusSchema,
-      template_id: R.string,
-      template_name: R.string,
-      current_step_key: R.optional(R.string),
-      project_id: R.optional(R.string),
-      prospect_external_id: R.optional(R.string),
-      started_at: R.optional(R.timestamp)
-    },
-    "ExecutionSummary"
-  )
+export const ExecutionDetailResponseSchema: Schema.Schema<ExecutionDetailResponse, unknown> =
+  /*#__PURE__*/ R.struct<ExecutionDetailResponse>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    events: R.array(ExecutionEventSchema),
+    prospect_id: R.string,
+    status: ExecutionStatusSchema,
+    step_history: R.array(StepHistoryEntrySchema),
+    template_id: R.string,
+    template_name: R.string,
+    completed_at: R.optional(R.timestamp),
+    current_step: R.optional(ExecutionDetailResponseCurrentStepSchema),
+    current_step_key: R.optional(R.string),
+    error_count: R.optional(R.number),
+    exit_reason: R.optional(R.string),
+    last_error: R.optional(R.string),
+    pause_reason: R.optional(R.string),
+    paused_at: R.optional(R.timestamp),
+    project_id: R.optional(R.string),
+    prospect_external_id: R.optional(R.string),
+    started_at: R.optional(R.timestamp)
+  }))
+
+/**
+ * Schema of {@link ExecutionDetailResponseCurrentStep}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ExecutionDetailResponseCurrentStepSchema: Schema.Schema<ExecutionDetailResponseCurrentStep, unknown> =
+  /*#__PURE__*/ R.struct<ExecutionDetailResponseCurrentStep>(() => ({
+    name: R.string,
+    step_key: R.string
+  }))
+
+/**
+ * Schema of {@link ExecutionEvent}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ExecutionEventSchema: Schema.Schema<ExecutionEvent, unknown> = /*#__PURE__*/ R.struct<ExecutionEvent>(
+  () => ({
+    created_at: R.timestamp,
+    event_type: R.string,
+    event_data: R.optional(ExecutionEventDataSchema),
+    processing_status: R.optional(R.string)
+  })
+)
+
+/**
+ * Schema of {@link ExecutionEventData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ExecutionEventDataSchema: Schema.Schema<ExecutionEventData, unknown> =
+  /*#__PURE__*/ R.struct<ExecutionEventData>(() => ({
+    at_step_key: R.optional(R.string),
+    message_content: R.optional(R.string),
+    message_preview: R.optional(R.string),
+    notes: R.optional(R.string),
+    reason: R.optional(R.string),
+    sentiment: R.optional(ReplySentimentSchema),
+    skipped: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link ExecutionListResponse}.
@@ -2454,69 +2110,13 @@ export const ExecutionSummarySchema: Schema.Schema<ExecutionSummary, unknown> =
  * @category schemas
  */
 export const ExecutionListResponseSchema: Schema.Schema<ExecutionListResponse, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionListResponse>(
-    {
-      executions: R.array(ExecutionSummarySchema),
-      has_more: R.boolean,
-      limit: R.number,
-      offset: R.number,
-      total: R.number
-    },
-    "ExecutionListResponse"
-  )
-
-/**
- * Schema of {@link ExecutionMetricsResponseFilters}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ExecutionMetricsResponseFiltersSchema: Schema.Schema<ExecutionMetricsResponseFilters, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionMetricsResponseFilters>(
-    {
-      project_id: R.optional(R.string),
-      template_id: R.optional(R.string)
-    },
-    "ExecutionMetricsResponseFilters"
-  )
-
-/**
- * Schema of {@link ExecutionMetricsResponseFunnel}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ExecutionMetricsResponseFunnelSchema: Schema.Schema<ExecutionMetricsResponseFunnel, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionMetricsResponseFunnel>(
-    {
-      active: R.number,
-      completed: R.number,
-      failed: R.number,
-      total: R.number
-    },
-    "ExecutionMetricsResponseFunnel"
-  )
-
-/**
- * Schema of {@link StepMetric}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StepMetricSchema: Schema.Schema<StepMetric, unknown> = /*#__PURE__*/ R.struct<StepMetric>(
-  {
-    accepted: R.number,
-    already_connected: R.number,
-    delivered: R.number,
-    failed: R.number,
-    not_connected: R.number,
-    pending: R.number,
-    replied: R.number,
-    sent: R.number,
-    step_key: R.string
-  },
-  "StepMetric"
-)
+  /*#__PURE__*/ R.struct<ExecutionListResponse>(() => ({
+    executions: R.array(ExecutionSummarySchema),
+    has_more: R.boolean,
+    limit: R.number,
+    offset: R.number,
+    total: R.number
+  }))
 
 /**
  * Schema of {@link ExecutionMetricsResponse}.
@@ -2525,16 +2125,117 @@ export const StepMetricSchema: Schema.Schema<StepMetric, unknown> = /*#__PURE__*
  * @category schemas
  */
 export const ExecutionMetricsResponseSchema: Schema.Schema<ExecutionMetricsResponse, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionMetricsResponse>(
-    {
-      filters: ExecutionMetricsResponseFiltersSchema,
-      funnel: ExecutionMetricsResponseFunnelSchema,
-      status_counts: R.record(R.number),
-      step_metrics: R.array(StepMetricSchema),
-      total: R.number
-    },
-    "ExecutionMetricsResponse"
-  )
+  /*#__PURE__*/ R.struct<ExecutionMetricsResponse>(() => ({
+    filters: ExecutionMetricsResponseFiltersSchema,
+    funnel: ExecutionMetricsResponseFunnelSchema,
+    status_counts: R.record(R.number),
+    step_metrics: R.array(StepMetricSchema),
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link ExecutionMetricsResponseFilters}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ExecutionMetricsResponseFiltersSchema: Schema.Schema<ExecutionMetricsResponseFilters, unknown> =
+  /*#__PURE__*/ R.struct<ExecutionMetricsResponseFilters>(() => ({
+    project_id: R.optional(R.string),
+    template_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ExecutionMetricsResponseFunnel}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ExecutionMetricsResponseFunnelSchema: Schema.Schema<ExecutionMetricsResponseFunnel, unknown> =
+  /*#__PURE__*/ R.struct<ExecutionMetricsResponseFunnel>(() => ({
+    active: R.number,
+    completed: R.number,
+    failed: R.number,
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link ExecutionStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ExecutionStatusSchema: Schema.Schema<ExecutionStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "queued",
+  "processing",
+  "active",
+  "waiting_delay",
+  "waiting_event",
+  "waiting_approval",
+  "paused",
+  "completed",
+  "exited",
+  "cancelled",
+  "failed"
+])
+
+/**
+ * Schema of {@link ExecutionSummary}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ExecutionSummarySchema: Schema.Schema<ExecutionSummary, unknown> =
+  /*#__PURE__*/ R.struct<ExecutionSummary>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    prospect_id: R.string,
+    status: ExecutionStatusSchema,
+    template_id: R.string,
+    template_name: R.string,
+    current_step_key: R.optional(R.string),
+    project_id: R.optional(R.string),
+    prospect_external_id: R.optional(R.string),
+    started_at: R.optional(R.timestamp)
+  }))
+
+/**
+ * Schema of {@link ExecutionSummaryExtended}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ExecutionSummaryExtendedSchema: Schema.Schema<ExecutionSummaryExtended, unknown> =
+  /*#__PURE__*/ R.struct<ExecutionSummaryExtended>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    prospect_id: R.string,
+    status: ExecutionStatusSchema,
+    template_id: R.string,
+    template_name: R.string,
+    current_step_key: R.optional(R.string),
+    current_step_name: R.optional(R.string),
+    current_step_status: R.optional(R.string),
+    next_transition_at: R.optional(R.timestamp),
+    project_id: R.optional(R.string),
+    prospect_external_id: R.optional(R.string),
+    prospect_name: R.optional(R.string),
+    prospect_title: R.optional(R.string),
+    started_at: R.optional(R.timestamp)
+  }))
+
+/**
+ * Schema of {@link ExecutionsResponseItem}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ExecutionsResponseItemSchema: Schema.Schema<ExecutionsResponseItem, unknown> =
+  /*#__PURE__*/ R.struct<ExecutionsResponseItem>(() => ({
+    id: R.string,
+    data: R.record(ProjectExecutionsDataSchema),
+    type: R.literal("executions")
+  }))
 
 /**
  * Schema of {@link LifecycleOperationResponse}.
@@ -2543,13 +2244,10 @@ export const ExecutionMetricsResponseSchema: Schema.Schema<ExecutionMetricsRespo
  * @category schemas
  */
 export const LifecycleOperationResponseSchema: Schema.Schema<LifecycleOperationResponse, unknown> =
-  /*#__PURE__*/ R.struct<LifecycleOperationResponse>(
-    {
-      message: R.string,
-      status: R.string
-    },
-    "LifecycleOperationResponse"
-  )
+  /*#__PURE__*/ R.struct<LifecycleOperationResponse>(() => ({
+    message: R.string,
+    status: R.string
+  }))
 
 /**
  * Schema of {@link LinkedInAccountRateLimitsResponse}.
@@ -2558,16 +2256,13 @@ export const LifecycleOperationResponseSchema: Schema.Schema<LifecycleOperationR
  * @category schemas
  */
 export const LinkedInAccountRateLimitsResponseSchema: Schema.Schema<LinkedInAccountRateLimitsResponse, unknown> =
-  /*#__PURE__*/ R.struct<LinkedInAccountRateLimitsResponse>(
-    {
-      account_id: R.string,
-      daily_action_counts: R.record(R.number),
-      daily_limits: R.record(R.number),
-      updated_at: R.timestamp,
-      last_reset_date: R.optional(R.string)
-    },
-    "LinkedInAccountRateLimitsResponse"
-  )
+  /*#__PURE__*/ R.struct<LinkedInAccountRateLimitsResponse>(() => ({
+    account_id: R.string,
+    daily_action_counts: R.record(R.number),
+    daily_limits: R.record(R.number),
+    updated_at: R.timestamp,
+    last_reset_date: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link LinkedInAction}.
@@ -2586,6 +2281,19 @@ export const LinkedInActionSchema: Schema.Schema<LinkedInAction, unknown> = /*#_
 ])
 
 /**
+ * Schema of {@link MetricsResponseItem}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MetricsResponseItemSchema: Schema.Schema<MetricsResponseItem, unknown> =
+  /*#__PURE__*/ R.struct<MetricsResponseItem>(() => ({
+    id: R.string,
+    data: R.record(ProjectMetricsDataSchema),
+    type: R.literal("metrics")
+  }))
+
+/**
  * Schema of {@link OnFailure}.
  *
  * @since 0.1.0
@@ -2594,19 +2302,112 @@ export const LinkedInActionSchema: Schema.Schema<LinkedInAction, unknown> = /*#_
 export const OnFailureSchema: Schema.Schema<OnFailure, unknown> = /*#__PURE__*/ R.openEnum(["fail", "skip", "retry"])
 
 /**
+ * Schema of {@link PendingApprovalExtended}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PendingApprovalExtendedSchema: Schema.Schema<PendingApprovalExtended, unknown> =
+  /*#__PURE__*/ R.struct<PendingApprovalExtended>(() => ({
+    action: R.string,
+    channel: R.string,
+    created_at: R.timestamp,
+    execution_id: R.string,
+    prospect_id: R.string,
+    step_execution_id: R.string,
+    step_name: R.string,
+    template_id: R.string,
+    ai_precheck_reason: R.optional(R.string),
+    ai_precheck_result: R.optional(R.string),
+    approval_notes: R.optional(R.string),
+    content: R.optional(R.string),
+    metadata: R.optional(R.object),
+    project_id: R.optional(R.string),
+    prospect_company: R.optional(R.string),
+    prospect_external_id: R.optional(R.string),
+    prospect_name: R.optional(R.string),
+    prospect_title: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ProjectApprovalsData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ProjectApprovalsDataSchema: Schema.Schema<ProjectApprovalsData, unknown> =
+  /*#__PURE__*/ R.struct<ProjectApprovalsData>(() => ({
+    approvals: R.array(PendingApprovalExtendedSchema),
+    has_more: R.boolean,
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link ProjectExecutionsData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ProjectExecutionsDataSchema: Schema.Schema<ProjectExecutionsData, unknown> =
+  /*#__PURE__*/ R.struct<ProjectExecutionsData>(() => ({
+    executions: R.array(ExecutionSummaryExtendedSchema),
+    has_more: R.boolean,
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link ProjectMetricsData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ProjectMetricsDataSchema: Schema.Schema<ProjectMetricsData, unknown> =
+  /*#__PURE__*/ R.struct<ProjectMetricsData>(() => ({
+    funnel: R.record(R.number),
+    replied: R.number,
+    status_counts: R.record(R.number),
+    step_metrics: R.array(BatchStepMetricSchema),
+    total: R.number
+  }))
+
+/**
  * Schema of {@link RateLimitStatusResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const RateLimitStatusResponseSchema: Schema.Schema<RateLimitStatusResponse, unknown> =
-  /*#__PURE__*/ R.struct<RateLimitStatusResponse>(
-    {
-      email: R.record(ActionLimitSchema),
-      linkedin: R.record(ActionLimitSchema)
-    },
-    "RateLimitStatusResponse"
-  )
+  /*#__PURE__*/ R.struct<RateLimitStatusResponse>(() => ({
+    email: R.record(ActionLimitSchema),
+    linkedin: R.record(ActionLimitSchema)
+  }))
+
+/**
+ * Schema of {@link RateLimitsResponseItem}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const RateLimitsResponseItemSchema: Schema.Schema<RateLimitsResponseItem, unknown> =
+  /*#__PURE__*/ R.struct<RateLimitsResponseItem>(() => ({
+    id: R.string,
+    data: BatchPollRateLimitsSchema,
+    type: R.literal("rate_limits")
+  }))
+
+/**
+ * Schema of {@link ReplySentiment}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ReplySentimentSchema: Schema.Schema<ReplySentiment, unknown> = /*#__PURE__*/ R.openEnum([
+  "positive",
+  "negative",
+  "neutral",
+  "objection",
+  "ooo"
+])
 
 /**
  * Schema of {@link SequenceAction}.
@@ -2614,9 +2415,9 @@ export const RateLimitStatusResponseSchema: Schema.Schema<RateLimitStatusRespons
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceActionSchema: Schema.Schema<SequenceAction, unknown> = /*#__PURE__*/ R.union<
-  LinkedInAction | EmailAction
->([LinkedInActionSchema, EmailActionSchema])
+export const SequenceActionSchema: Schema.Schema<SequenceAction, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<LinkedInAction | EmailAction>([LinkedInActionSchema, EmailActionSchema])
+)
 
 /**
  * Schema of {@link SequenceChannel}.
@@ -2658,32 +2459,297 @@ export const SequenceEventTypeSchema: Schema.Schema<SequenceEventType, unknown> 
 ])
 
 /**
+ * Schema of {@link SequenceTemplateResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceTemplateResponseSchema: Schema.Schema<SequenceTemplateResponse, unknown> =
+  /*#__PURE__*/ R.struct<SequenceTemplateResponse>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    is_archived: R.boolean,
+    name: R.string,
+    steps: R.array(StepConfigSchema),
+    times_used: R.number,
+    transitions: R.array(TransitionConfigSchema),
+    updated_at: R.timestamp,
+    version: R.number,
+    avg_reply_rate: R.optional(R.number),
+    created_by: R.optional(R.string),
+    created_by_email: R.optional(R.string),
+    description: R.optional(R.string),
+    is_owner: R.optional(R.boolean),
+    is_tenant_wide: R.optional(R.boolean),
+    use_case: R.optional(R.string),
+    user_permission: R.optional(SharePermissionSchema)
+  }))
+
+/**
+ * Schema of {@link SharePermission}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SharePermissionSchema: Schema.Schema<SharePermission, unknown> = /*#__PURE__*/ R.openEnum([
+  "view",
+  "use",
+  "edit"
+])
+
+/**
+ * Schema of {@link SkipStepResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SkipStepResponseSchema: Schema.Schema<SkipStepResponse, unknown> =
+  /*#__PURE__*/ R.struct<SkipStepResponse>(() => ({
+    execution_id: R.string,
+    execution_status: R.string,
+    previous_status: R.string,
+    previous_step_key: R.string,
+    step_execution_id: R.string,
+    success: R.boolean,
+    next_step_at: R.optional(R.timestamp),
+    next_step_key: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link SkippedProspect}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SkippedProspectSchema: Schema.Schema<SkippedProspect, unknown> = /*#__PURE__*/ R.struct<SkippedProspect>(
+  () => ({
+    prospect_id: R.string,
+    reason: R.string,
+    existing_execution_id: R.optional(R.string),
+    existing_status: R.optional(R.string),
+    prospect_external_id: R.optional(R.string)
+  })
+)
+
+/**
+ * Schema of {@link StartExecutionResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const StartExecutionResponseSchema: Schema.Schema<StartExecutionResponse, unknown> =
+  /*#__PURE__*/ R.struct<StartExecutionResponse>(() => ({
+    execution_ids: R.array(R.string),
+    started: R.number,
+    template_id: R.string,
+    project_id: R.optional(R.string),
+    skipped: R.optional(R.array(SkippedProspectSchema)),
+    skipped_count: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link StepApprovalStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const StepApprovalStatusSchema: Schema.Schema<StepApprovalStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "approved",
+  "rejected"
+])
+
+/**
  * Schema of {@link StepConfig}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const StepConfigSchema: Schema.Schema<StepConfig, unknown> = /*#__PURE__*/ R.struct<StepConfig>(
-  {
-    action: SequenceActionSchema,
-    channel: SequenceChannelSchema,
-    name: R.string,
+export const StepConfigSchema: Schema.Schema<StepConfig, unknown> = /*#__PURE__*/ R.struct<StepConfig>(() => ({
+  action: SequenceActionSchema,
+  channel: SequenceChannelSchema,
+  name: R.string,
+  step_key: R.string,
+  action_config: R.optional(R.object),
+  ai_instructions: R.optional(R.string),
+  ai_precheck: R.optional(R.boolean),
+  ai_precheck_instructions: R.optional(R.string),
+  content_source: R.optional(ContentSourceSchema),
+  content_template: R.optional(R.string),
+  description: R.optional(R.string),
+  max_retries: R.optional(R.number),
+  on_failure: R.optional(OnFailureSchema),
+  requires_approval: R.optional(R.boolean),
+  ui_position_x: R.optional(R.number),
+  ui_position_y: R.optional(R.number)
+}))
+
+/**
+ * Schema of {@link StepExecutionItem}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const StepExecutionItemSchema: Schema.Schema<StepExecutionItem, unknown> =
+  /*#__PURE__*/ R.struct<StepExecutionItem>(() => ({
+    action: R.string,
+    channel: R.string,
+    created_at: R.timestamp,
+    execution_id: R.string,
+    status: StepExecutionStatusSchema,
+    step_execution_id: R.string,
+    template_id: R.string,
+    ai_precheck_reason: R.optional(R.string),
+    ai_precheck_result: R.optional(R.string),
+    content: R.optional(R.string),
+    error_message: R.optional(R.string),
+    project_id: R.optional(R.string),
+    prospect_company: R.optional(R.string),
+    prospect_external_id: R.optional(R.string),
+    prospect_id: R.optional(R.string),
+    prospect_name: R.optional(R.string),
+    prospect_title: R.optional(R.string),
+    scheduled_at: R.optional(R.timestamp),
+    sent_at: R.optional(R.timestamp),
+    step_key: R.optional(R.string),
+    step_name: R.optional(R.string),
+    subject: R.optional(R.string),
+    template_name: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link StepExecutionListResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const StepExecutionListResponseSchema: Schema.Schema<StepExecutionListResponse, unknown> =
+  /*#__PURE__*/ R.struct<StepExecutionListResponse>(() => ({
+    has_more: R.boolean,
+    items: R.array(StepExecutionItemSchema),
+    limit: R.number,
+    offset: R.number,
+    total: R.number
+  }))
+
+/**
+ * Schema of {@link StepExecutionStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const StepExecutionStatusSchema: Schema.Schema<StepExecutionStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "pending",
+  "scheduled",
+  "waiting_approval",
+  "approved",
+  "rejected",
+  "executing",
+  "sent",
+  "delivered",
+  "opened",
+  "clicked",
+  "replied",
+  "accepted",
+  "completed",
+  "failed",
+  "skipped",
+  "cancelled"
+])
+
+/**
+ * Schema of {@link StepHistoryEntry}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const StepHistoryEntrySchema: Schema.Schema<StepHistoryEntry, unknown> =
+  /*#__PURE__*/ R.struct<StepHistoryEntry>(() => ({
+    status: StepExecutionStatusSchema,
     step_key: R.string,
-    action_config: R.optional(R.object),
-    ai_instructions: R.optional(R.string),
-    ai_precheck: R.optional(R.boolean),
-    ai_precheck_instructions: R.optional(R.string),
-    content_source: R.optional(ContentSourceSchema),
-    content_template: R.optional(R.string),
-    description: R.optional(R.string),
-    max_retries: R.optional(R.number),
-    on_failure: R.optional(OnFailureSchema),
-    requires_approval: R.optional(R.boolean),
-    ui_position_x: R.optional(R.number),
-    ui_position_y: R.optional(R.number)
-  },
-  "StepConfig"
-)
+    action: R.optional(R.string),
+    actual_action: R.optional(R.string),
+    actual_channel: R.optional(R.string),
+    actual_content: R.optional(R.string),
+    completed_at: R.optional(R.timestamp),
+    error_message: R.optional(R.string),
+    reply_content: R.optional(R.string),
+    reply_received_at: R.optional(R.timestamp),
+    reply_sentiment: R.optional(ReplySentimentSchema),
+    scheduled_at: R.optional(R.timestamp),
+    sent_at: R.optional(R.timestamp),
+    started_at: R.optional(R.timestamp),
+    step_name: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link StepMetric}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const StepMetricSchema: Schema.Schema<StepMetric, unknown> = /*#__PURE__*/ R.struct<StepMetric>(() => ({
+  accepted: R.number,
+  already_connected: R.number,
+  delivered: R.number,
+  failed: R.number,
+  not_connected: R.number,
+  pending: R.number,
+  replied: R.number,
+  sent: R.number,
+  step_key: R.string
+}))
+
+/**
+ * Schema of {@link TemplateShareInfo}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TemplateShareInfoSchema: Schema.Schema<TemplateShareInfo, unknown> =
+  /*#__PURE__*/ R.struct<TemplateShareInfo>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    permission: SharePermissionSchema,
+    shared_by: R.optional(R.string),
+    user_email: R.optional(R.string),
+    user_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link TemplateSharesResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TemplateSharesResponseSchema: Schema.Schema<TemplateSharesResponse, unknown> =
+  /*#__PURE__*/ R.struct<TemplateSharesResponse>(() => ({
+    is_tenant_wide: R.boolean,
+    shares: R.array(TemplateShareInfoSchema),
+    template_id: R.string
+  }))
+
+/**
+ * Schema of {@link TransitionCondition}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TransitionConditionSchema: Schema.Schema<TransitionCondition, unknown> =
+  /*#__PURE__*/ R.struct<TransitionCondition>(() => ({
+    type: TransitionConditionTypeSchema,
+    field: R.optional(R.string),
+    operator: R.optional(TransitionConditionOperatorSchema),
+    value: R.optional(R.unknown)
+  }))
+
+/**
+ * Schema of {@link TransitionConditionOperator}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TransitionConditionOperatorSchema: Schema.Schema<TransitionConditionOperator, unknown> =
+  /*#__PURE__*/ R.openEnum(["equals", "not_equals", "exists", "not_exists", "gt", "lt", "contains", "in"])
 
 /**
  * Schema of {@link TransitionConditionType}.
@@ -2699,30 +2765,24 @@ export const TransitionConditionTypeSchema: Schema.Schema<TransitionConditionTyp
 ])
 
 /**
- * Schema of {@link TransitionConditionOperator}.
+ * Schema of {@link TransitionConfig}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const TransitionConditionOperatorSchema: Schema.Schema<TransitionConditionOperator, unknown> =
-  /*#__PURE__*/ R.openEnum(["equals", "not_equals", "exists", "not_exists", "gt", "lt", "contains", "in"])
-
-/**
- * Schema of {@link TransitionCondition}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TransitionConditionSchema: Schema.Schema<TransitionCondition, unknown> =
-  /*#__PURE__*/ R.struct<TransitionCondition>(
-    {
-      type: TransitionConditionTypeSchema,
-      field: R.optional(R.string),
-      operator: R.optional(TransitionConditionOperatorSchema),
-      value: R.optional(R.unknown)
-    },
-    "TransitionCondition"
-  )
+export const TransitionConfigSchema: Schema.Schema<TransitionConfig, unknown> =
+  /*#__PURE__*/ R.struct<TransitionConfig>(() => ({
+    event_type: SequenceEventTypeSchema,
+    conditions: R.optional(R.array(TransitionConditionSchema)),
+    delay_days: R.optional(R.number),
+    delay_hours: R.optional(R.number),
+    event_params: R.optional(TransitionEventParamsSchema),
+    exit_reason: R.optional(R.string),
+    from_step_key: R.optional(R.string),
+    priority: R.optional(R.number),
+    to_step_key: R.optional(R.string),
+    ui_label: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link TransitionEventParams}.
@@ -2731,225 +2791,11 @@ export const TransitionConditionSchema: Schema.Schema<TransitionCondition, unkno
  * @category schemas
  */
 export const TransitionEventParamsSchema: Schema.Schema<TransitionEventParams, unknown> =
-  /*#__PURE__*/ R.struct<TransitionEventParams>(
-    {
-      days_waiting: R.optional(R.number),
-      min_delay_days: R.optional(R.number),
-      sentiment: R.optional(ReplySentimentSchema)
-    },
-    "TransitionEventParams"
-  )
-
-/**
- * Schema of {@link TransitionConfig}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TransitionConfigSchema: Schema.Schema<TransitionConfig, unknown> =
-  /*#__PURE__*/ R.struct<TransitionConfig>(
-    {
-      event_type: SequenceEventTypeSchema,
-      conditions: R.optional(R.array(TransitionConditionSchema)),
-      delay_days: R.optional(R.number),
-      delay_hours: R.optional(R.number),
-      event_params: R.optional(TransitionEventParamsSchema),
-      exit_reason: R.optional(R.string),
-      from_step_key: R.optional(R.string),
-      priority: R.optional(R.number),
-      to_step_key: R.optional(R.string),
-      ui_label: R.optional(R.string)
-    },
-    "TransitionConfig"
-  )
-
-/**
- * Schema of {@link SharePermission}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SharePermissionSchema: Schema.Schema<SharePermission, unknown> = /*#__PURE__*/ R.openEnum([
-  "view",
-  "use",
-  "edit"
-])
-
-/**
- * Schema of {@link SequenceTemplateResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceTemplateResponseSchema: Schema.Schema<SequenceTemplateResponse, unknown> =
-  /*#__PURE__*/ R.struct<SequenceTemplateResponse>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      is_archived: R.boolean,
-      name: R.string,
-      steps: R.array(StepConfigSchema),
-      times_used: R.number,
-      transitions: R.array(TransitionConfigSchema),
-      updated_at: R.timestamp,
-      version: R.number,
-      avg_reply_rate: R.optional(R.number),
-      created_by: R.optional(R.string),
-      created_by_email: R.optional(R.string),
-      description: R.optional(R.string),
-      is_owner: R.optional(R.boolean),
-      is_tenant_wide: R.optional(R.boolean),
-      use_case: R.optional(R.string),
-      user_permission: R.optional(SharePermissionSchema)
-    },
-    "SequenceTemplateResponse"
-  )
-
-/**
- * Schema of {@link SkipStepResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SkipStepResponseSchema: Schema.Schema<SkipStepResponse, unknown> =
-  /*#__PURE__*/ R.struct<SkipStepResponse>(
-    {
-      execution_id: R.string,
-      execution_status: R.string,
-      previous_status: R.string,
-      previous_step_key: R.string,
-      step_execution_id: R.string,
-      success: R.boolean,
-      next_step_at: R.optional(R.timestamp),
-      next_step_key: R.optional(R.string)
-    },
-    "SkipStepResponse"
-  )
-
-/**
- * Schema of {@link SkippedProspect}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SkippedProspectSchema: Schema.Schema<SkippedProspect, unknown> = /*#__PURE__*/ R.struct<SkippedProspect>(
-  {
-    prospect_id: R.string,
-    reason: R.string,
-    existing_execution_id: R.optional(R.string),
-    existing_status: R.optional(R.string),
-    prospect_external_id: R.optional(R.string)
-  },
-  "SkippedProspect"
-)
-
-/**
- * Schema of {@link StartExecutionResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StartExecutionResponseSchema: Schema.Schema<StartExecutionResponse, unknown> =
-  /*#__PURE__*/ R.struct<StartExecutionResponse>(
-    {
-      execution_ids: R.array(R.string),
-      started: R.number,
-      template_id: R.string,
-      project_id: R.optional(R.string),
-      skipped: R.optional(R.array(SkippedProspectSchema)),
-      skipped_count: R.optional(R.number)
-    },
-    "StartExecutionResponse"
-  )
-
-/**
- * Schema of {@link StepExecutionItem}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StepExecutionItemSchema: Schema.Schema<StepExecutionItem, unknown> =
-  /*#__PURE__*/ R.struct<StepExecutionItem>(
-    {
-      action: R.string,
-      channel: R.string,
-      created_at: R.timestamp,
-      execution_id: R.string,
-      status: StepExecutionStatusSchema,
-      step_execution_id: R.string,
-      template_id: R.string,
-      ai_precheck_reason: R.optional(R.string),
-      ai_precheck_result: R.optional(R.string),
-      content: R.optional(R.string),
-      error_message: R.optional(R.string),
-      project_id: R.optional(R.string),
-      prospect_company: R.optional(R.string),
-      prospect_external_id: R.optional(R.string),
-      prospect_id: R.optional(R.string),
-      prospect_name: R.optional(R.string),
-      prospect_title: R.optional(R.string),
-      scheduled_at: R.optional(R.timestamp),
-      sent_at: R.optional(R.timestamp),
-      step_key: R.optional(R.string),
-      step_name: R.optional(R.string),
-      subject: R.optional(R.string),
-      template_name: R.optional(R.string)
-    },
-    "StepExecutionItem"
-  )
-
-/**
- * Schema of {@link StepExecutionListResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StepExecutionListResponseSchema: Schema.Schema<StepExecutionListResponse, unknown> =
-  /*#__PURE__*/ R.struct<StepExecutionListResponse>(
-    {
-      has_more: R.boolean,
-      items: R.array(StepExecutionItemSchema),
-      limit: R.number,
-      offset: R.number,
-      total: R.number
-    },
-    "StepExecutionListResponse"
-  )
-
-/**
- * Schema of {@link TemplateShareInfo}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TemplateShareInfoSchema: Schema.Schema<TemplateShareInfo, unknown> =
-  /*#__PURE__*/ R.struct<TemplateShareInfo>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      permission: SharePermissionSchema,
-      shared_by: R.optional(R.string),
-      user_email: R.optional(R.string),
-      user_id: R.optional(R.string)
-    },
-    "TemplateShareInfo"
-  )
-
-/**
- * Schema of {@link TemplateSharesResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TemplateSharesResponseSchema: Schema.Schema<TemplateSharesResponse, unknown> =
-  /*#__PURE__*/ R.struct<TemplateSharesResponse>(
-    {
-      is_tenant_wide: R.boolean,
-      shares: R.array(TemplateShareInfoSchema),
-      template_id: R.string
-    },
-    "TemplateSharesResponse"
-  )
+  /*#__PURE__*/ R.struct<TransitionEventParams>(() => ({
+    days_waiting: R.optional(R.number),
+    min_delay_days: R.optional(R.number),
+    sentiment: R.optional(ReplySentimentSchema)
+  }))
 
 /**
  * Schema of {@link UpdateStepExecutionResponse}.
@@ -2958,16 +2804,13 @@ export const TemplateSharesResponseSchema: Schema.Schema<TemplateSharesResponse,
  * @category schemas
  */
 export const UpdateStepExecutionResponseSchema: Schema.Schema<UpdateStepExecutionResponse, unknown> =
-  /*#__PURE__*/ R.struct<UpdateStepExecutionResponse>(
-    {
-      status: R.string,
-      step_execution_id: R.string,
-      updated: R.boolean,
-      content: R.optional(R.string),
-      scheduled_at: R.optional(R.timestamp)
-    },
-    "UpdateStepExecutionResponse"
-  )
+  /*#__PURE__*/ R.struct<UpdateStepExecutionResponse>(() => ({
+    status: R.string,
+    step_execution_id: R.string,
+    updated: R.boolean,
+    content: R.optional(R.string),
+    scheduled_at: R.optional(R.timestamp)
+  }))
 
 /**
  * Schema of {@link ValidationIssue}.
@@ -2976,13 +2819,12 @@ export const UpdateStepExecutionResponseSchema: Schema.Schema<UpdateStepExecutio
  * @category schemas
  */
 export const ValidationIssueSchema: Schema.Schema<ValidationIssue, unknown> = /*#__PURE__*/ R.struct<ValidationIssue>(
-  {
+  () => ({
     message: R.string,
     field: R.optional(R.string),
     step_key: R.optional(R.string),
     suggestion: R.optional(R.string)
-  },
-  "ValidationIssue"
+  })
 )
 
 /**
@@ -2992,14 +2834,11 @@ export const ValidationIssueSchema: Schema.Schema<ValidationIssue, unknown> = /*
  * @category schemas
  */
 export const ValidationResponseSchema: Schema.Schema<ValidationResponse, unknown> =
-  /*#__PURE__*/ R.struct<ValidationResponse>(
-    {
-      errors: R.array(ValidationIssueSchema),
-      is_valid: R.boolean,
-      warnings: R.array(ValidationIssueSchema)
-    },
-    "ValidationResponse"
-  )
+  /*#__PURE__*/ R.struct<ValidationResponse>(() => ({
+    errors: R.array(ValidationIssueSchema),
+    is_valid: R.boolean,
+    warnings: R.array(ValidationIssueSchema)
+  }))
 
 /**
  * GET `/v1/sequences/approvals`
@@ -3619,7 +3458,7 @@ export const listSequenceTemplates: Operation<ReadonlyArray<SequenceTemplateResp
   path: "/v1/sequences/templates",
   query: ["user_id", "use_case", "include_system", "include_archived", "owned_only"],
   response: "json",
-  success: R.array(SequenceTemplateResponseSchema),
+  success: /*#__PURE__*/ R.array(SequenceTemplateResponseSchema),
   prepare: true,
   platformData: { scope: "either", userIdIn: "query" }
 }

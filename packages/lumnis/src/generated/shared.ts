@@ -1927,11 +1927,10 @@ export interface WebhookPayload {
  * @category schemas
  */
 export const AgentCostStatsSchema: Schema.Schema<AgentCostStats, unknown> = /*#__PURE__*/ R.struct<AgentCostStats>(
-  {
+  () => ({
     crustdata_credits: R.number,
     fiber_credits: R.number
-  },
-  "AgentCostStats"
+  })
 )
 
 /**
@@ -1948,13 +1947,10 @@ export const ApiKeyModeSchema: Schema.Schema<ApiKeyMode, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const ChatMessageSchema: Schema.Schema<ChatMessage, unknown> = /*#__PURE__*/ R.struct<ChatMessage>(
-  {
-    content: R.string,
-    role: R.openEnum(["system", "user", "assistant"])
-  },
-  "ChatMessage"
-)
+export const ChatMessageSchema: Schema.Schema<ChatMessage, unknown> = /*#__PURE__*/ R.struct<ChatMessage>(() => ({
+  content: R.string,
+  role: R.openEnum(["system", "user", "assistant"])
+}))
 
 /**
  * Schema of {@link ColumnKind}.
@@ -1965,31 +1961,395 @@ export const ChatMessageSchema: Schema.Schema<ChatMessage, unknown> = /*#__PURE_
 export const ColumnKindSchema: Schema.Schema<ColumnKind, unknown> = /*#__PURE__*/ R.openEnum(["extraction", "verdict"])
 
 /**
- * Schema of {@link CriterionType}.
+ * Schema of {@link CompetitorPostEngagementOutput}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const CriterionTypeSchema: Schema.Schema<CriterionType, unknown> = /*#__PURE__*/ R.openEnum([
-  "universal",
-  "varying",
-  "validation_only"
-])
+export const CompetitorPostEngagementOutputSchema: Schema.Schema<CompetitorPostEngagementOutput, unknown> =
+  /*#__PURE__*/ R.struct<CompetitorPostEngagementOutput>(() => ({
+    candidates: R.array(ValidatedCandidateSchema),
+    competitors_resolved: R.array(ResolvedCompetitorTargetSchema),
+    cost_stats: AgentCostStatsSchema,
+    provenance_attached: R.boolean,
+    agent_params: R.optional(R.object),
+    criteria: R.optional(CriteriaMetadataSchema),
+    discovered_competitors: R.optional(R.array(R.string)),
+    discovery_trace: R.optional(DiscoveryTraceSchema)
+  }))
 
 /**
- * Schema of {@link EvidenceSource}.
+ * Schema of {@link CompetitorRepEngagementOutput}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const EvidenceSourceSchema: Schema.Schema<EvidenceSource, unknown> = /*#__PURE__*/ R.struct<EvidenceSource>(
-  {
-    field_or_query: R.string,
-    source_type: R.openEnum(["profile", "web_search"]),
+export const CompetitorRepEngagementOutputSchema: Schema.Schema<CompetitorRepEngagementOutput, unknown> =
+  /*#__PURE__*/ R.struct<CompetitorRepEngagementOutput>(() => ({
+    candidates: R.array(ValidatedCandidateSchema),
+    competitors_resolved: R.array(ResolvedCompetitorTargetSchema),
+    agent_params: R.optional(R.object),
+    criteria: R.optional(CriteriaMetadataSchema),
+    discovered_competitors: R.optional(R.array(R.string)),
+    discovery_trace: R.optional(DiscoveryTraceSchema),
+    rep_engagement_stats: R.optional(RepEngagementStatsSchema),
+    resolution_warnings: R.optional(R.array(R.string))
+  }))
+
+/**
+ * Schema of {@link ConnectionAcceptedData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionAcceptedDataSchema: Schema.Schema<ConnectionAcceptedData, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionAcceptedData>(() => ({
+    acceptedAt: R.timestamp,
+    conversationId: R.string,
+    prospectExternalId: R.string,
+    projectId: R.optional(R.string),
+    prospectName: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ConnectionAcceptedWebhook}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionAcceptedWebhookSchema: Schema.Schema<ConnectionAcceptedWebhook, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionAcceptedWebhook>(() => ({
+    data: ConnectionAcceptedWebhookDataSchema,
+    event: R.literal("connection.accepted"),
+    timestamp: R.timestamp
+  }))
+
+/**
+ * Schema of {@link ConnectionAcceptedWebhookData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ConnectionAcceptedWebhookDataSchema: Schema.Schema<ConnectionAcceptedWebhookData, unknown> =
+  /*#__PURE__*/ R.struct<ConnectionAcceptedWebhookData>(() => ({
+    acceptedAt: R.timestamp,
+    conversationId: R.string,
+    prospectExternalId: R.string,
+    projectId: R.optional(R.string),
+    prospectName: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceAudienceStats}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceAudienceStatsSchema: Schema.Schema<ContentIntelligenceAudienceStats, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceAudienceStats>(() => ({
+    audience_by_bucket: R.record(R.number),
+    audience_size: R.number,
+    dropped_duplicate_url: R.number,
+    dropped_missing_url: R.number,
+    duration_ms: R.number,
+    limit: R.number,
+    scored: R.number,
+    scored_by_bucket: R.record(R.number),
+    lowest_score: R.optional(R.number),
+    top_score: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceAuthor}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceAuthorSchema: Schema.Schema<ContentIntelligenceAuthor, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceAuthor>(() => ({
+    name: R.optional(R.string),
     url: R.optional(R.string)
-  },
-  "EvidenceSource"
-)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceCoverage}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceCoverageSchema: Schema.Schema<ContentIntelligenceCoverage, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceCoverage>(() => ({
+    audience_size: R.optional(R.number),
+    budget_credits: R.optional(R.number),
+    credits_spent: R.optional(R.number),
+    dormant_people: R.optional(R.array(ContentIntelligenceCoverageDormantPeopleItemSchema)),
+    duration_ms: R.optional(R.number),
+    people_with_records: R.optional(R.number),
+    per_person: R.optional(
+      R.union<
+        ReadonlyArray<ContentIntelligenceCoveragePerson> | { readonly [key: string]: ContentIntelligenceCoveragePerson }
+      >([R.array(ContentIntelligenceCoveragePersonSchema), R.record(ContentIntelligenceCoveragePersonSchema)])
+    ),
+    records: R.optional(R.number),
+    resumed_available: R.optional(R.number),
+    resumed_people: R.optional(R.number),
+    stop_reason: R.optional(R.string),
+    window_days: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceCoverageDormantPeopleItem}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceCoverageDormantPeopleItemSchema: Schema.Schema<
+  ContentIntelligenceCoverageDormantPeopleItem,
+  unknown
+> = /*#__PURE__*/ R.struct<ContentIntelligenceCoverageDormantPeopleItem>(() => ({
+  linkedin_url: R.optional(R.string),
+  name: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link ContentIntelligenceCoveragePerson}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceCoveragePersonSchema: Schema.Schema<ContentIntelligenceCoveragePerson, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceCoveragePerson>(() => ({
+    credits: R.optional(R.number),
+    error: R.optional(R.unknown),
+    linkedin_url: R.optional(R.string),
+    pages: R.optional(R.number),
+    records: R.optional(R.number),
+    stop_reason: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceCurationStats}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceCurationStatsSchema: Schema.Schema<ContentIntelligenceCurationStats, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceCurationStats>(() => ({
+    kept: R.optional(R.number),
+    removed_by_class: R.optional(R.record(R.number)),
+    unscored: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceDateValue}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceDateValueSchema: Schema.Schema<ContentIntelligenceDateValue, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceDateValue>(() => ({
+    kind: R.openEnum(["exact", "age"]),
+    value: R.string
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceEngager}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceEngagerSchema: Schema.Schema<ContentIntelligenceEngager, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceEngager>(() => ({
+    action: R.openEnum(["reaction", "comment"]),
+    person: R.string,
+    when: R.optional(ContentIntelligenceDateValueSchema)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceOutput}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceOutputSchema: Schema.Schema<ContentIntelligenceOutput, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceOutput>(() => ({
+    agent_params: ContentIntelligenceResolvedParamsSchema,
+    audience_stats: R.union<ContentIntelligenceAudienceStats | { readonly [key: string]: unknown }>([
+      ContentIntelligenceAudienceStatsSchema,
+      R.object
+    ]),
+    coverage: ContentIntelligenceCoverageSchema,
+    outputs: ContentIntelligenceOutputsSchema,
+    package: ContentIntelligencePackageSchema,
+    summary: ContentIntelligenceSummarySchema
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceOutputName}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceOutputNameSchema: Schema.Schema<ContentIntelligenceOutputName, unknown> =
+  /*#__PURE__*/ R.openEnum(["top_posts", "post_ideas", "engagement_analysis"])
+
+/**
+ * Schema of {@link ContentIntelligenceOutputs}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceOutputsSchema: Schema.Schema<ContentIntelligenceOutputs, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceOutputs>(() => ({
+    curation: ContentIntelligenceCurationStatsSchema,
+    outputs_requested: R.array(ContentIntelligenceOutputNameSchema),
+    engagement_analysis: R.optional(EngagementAnalysisOutputSchema),
+    note: R.optional(R.string),
+    post_ideas: R.optional(PostIdeasOutputSchema),
+    top_posts: R.optional(TopPostsOutputSchema)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligencePackage}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligencePackageSchema: Schema.Schema<ContentIntelligencePackage, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligencePackage>(() => ({
+    posts: R.array(ContentIntelligencePostSchema),
+    uncopied_fields: R.record(R.number)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligencePost}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligencePostSchema: Schema.Schema<ContentIntelligencePost, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligencePost>(() => ({
+    audience_count: R.number,
+    engagers: R.array(ContentIntelligenceEngagerSchema),
+    ids: R.array(R.string),
+    key: R.string,
+    missing: R.array(R.string),
+    sources: R.array(R.string),
+    author: R.optional(ContentIntelligenceAuthorSchema),
+    has_video: R.optional(R.boolean),
+    hybrid_score: R.optional(R.number),
+    published: R.optional(ContentIntelligenceDateValueSchema),
+    reasoning: R.optional(R.string),
+    relevance: R.optional(R.number),
+    removal_class: R.optional(R.openEnum(["hiring", "personal", "promo", "bait", "no_substance", "unclassified"])),
+    text: R.optional(R.string),
+    total_comments: R.optional(R.number),
+    total_reactions: R.optional(R.number),
+    totals: R.optional(ContentIntelligencePostTotalsSchema),
+    url: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligencePostTotals}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligencePostTotalsSchema: Schema.Schema<ContentIntelligencePostTotals, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligencePostTotals>(() => ({
+    comments: R.optional(R.number),
+    reactions: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceResolvedParams}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceResolvedParamsSchema: Schema.Schema<ContentIntelligenceResolvedParams, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceResolvedParams>(() => ({
+    limit: R.number,
+    outputs: R.array(ContentIntelligenceOutputNameSchema),
+    posts_date_range: PostsDateRangeSchema,
+    posts_enable_filtering: R.boolean,
+    exa_results_per_query: R.optional(R.number),
+    reuse_package_from: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ContentIntelligenceSummary}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ContentIntelligenceSummarySchema: Schema.Schema<ContentIntelligenceSummary, unknown> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceSummary>(() => ({
+    audience_size: R.number,
+    curation: ContentIntelligenceCurationStatsSchema,
+    feed_posts: R.number,
+    outputs_produced: R.array(ContentIntelligenceOutputNameSchema),
+    posts: R.number,
+    posts_kept: R.number,
+    posts_removed: R.number,
+    credits_spent: R.optional(R.number),
+    people_with_records: R.optional(R.number),
+    reused_package_from: R.optional(R.string),
+    window_days: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link CriteriaClassification}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CriteriaClassificationSchema: Schema.Schema<CriteriaClassification, unknown> =
+  /*#__PURE__*/ R.struct<CriteriaClassification>(() => ({
+    universal_criteria: R.array(CriterionDefinitionSchema),
+    validation_only_criteria: R.array(CriterionDefinitionSchema),
+    varying_criteria: R.array(CriterionDefinitionSchema),
+    universal_reasoning: R.optional(R.string),
+    validation_reasoning: R.optional(R.string),
+    varying_reasoning: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link CriteriaMetadata}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CriteriaMetadataSchema: Schema.Schema<CriteriaMetadata, unknown> =
+  /*#__PURE__*/ R.struct<CriteriaMetadata>(() => ({
+    created_at: R.timestamp,
+    criteria_classification: CriteriaClassificationSchema,
+    criteria_definitions: R.array(CriterionDefinitionSchema),
+    source: R.openEnum(["generated", "reused", "provided"]),
+    version: R.number,
+    source_response_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link CriterionDefinition}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CriterionDefinitionSchema: Schema.Schema<CriterionDefinition, unknown> =
+  /*#__PURE__*/ R.struct<CriterionDefinition>(() => ({
+    column_name: R.string,
+    criterion_id: R.string,
+    criterion_text: R.string,
+    criterion_type: CriterionTypeSchema,
+    weight: R.number,
+    answer_format: R.optional(R.string),
+    column_kind: R.optional(ColumnKindSchema),
+    requires_web_verification: R.optional(R.boolean),
+    scoring_relevance: R.optional(R.openEnum(["none"])),
+    verification_entity: R.optional(R.openEnum(["person", "organization", "location"])),
+    verification_question: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link CriterionResult}.
@@ -1998,7 +2358,7 @@ export const EvidenceSourceSchema: Schema.Schema<EvidenceSource, unknown> = /*#_
  * @category schemas
  */
 export const CriterionResultSchema: Schema.Schema<CriterionResult, unknown> = /*#__PURE__*/ R.struct<CriterionResult>(
-  {
+  () => ({
     column_name: R.string,
     confidence: R.number,
     confidence_reasoning: R.string,
@@ -2021,9 +2381,683 @@ export const CriterionResultSchema: Schema.Schema<CriterionResult, unknown> = /*
     inference_reasoning: R.optional(R.string),
     inference_signals_used: R.optional(R.string),
     inference_summary: R.optional(R.string)
-  },
-  "CriterionResult"
+  })
 )
+
+/**
+ * Schema of {@link CriterionType}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CriterionTypeSchema: Schema.Schema<CriterionType, unknown> = /*#__PURE__*/ R.openEnum([
+  "universal",
+  "varying",
+  "validation_only"
+])
+
+/**
+ * Schema of {@link CrmNotConnectedError}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const CrmNotConnectedErrorSchema: Schema.Schema<CrmNotConnectedError, unknown> =
+  /*#__PURE__*/ R.struct<CrmNotConnectedError>(() => ({
+    code: R.optional(R.string),
+    connect_url: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link DeepPeopleSearchOutput}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DeepPeopleSearchOutputSchema: Schema.Schema<DeepPeopleSearchOutput, unknown> =
+  /*#__PURE__*/ R.struct<DeepPeopleSearchOutput>(() => ({
+    candidates: R.array(ValidatedCandidateSchema),
+    column_values: R.optional(R.record(R.array(R.string))),
+    criteria: R.optional(CriteriaMetadataSchema),
+    criteria_definitions: R.optional(R.array(CriterionDefinitionSchema)),
+    excluded_candidates: R.optional(R.array(ValidatedCandidateSchema)),
+    preview: R.optional(DeepSearchPreviewSchema),
+    search_stats: R.optional(DeepSearchStatsSchema),
+    total_found: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link DeepSearchPreview}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DeepSearchPreviewSchema: Schema.Schema<DeepSearchPreview, unknown> =
+  /*#__PURE__*/ R.struct<DeepSearchPreview>(() => ({
+    is_partial: R.boolean,
+    phase: R.openEnum(["fast_filter_in_progress", "fast_filter_complete", "validation_complete"]),
+    batches_complete: R.optional(R.number),
+    batches_total: R.optional(R.number),
+    candidates_shown: R.optional(R.number),
+    last_update: R.optional(R.timestamp),
+    pending_deep_validation: R.optional(R.number),
+    total_excluded: R.optional(R.number),
+    total_passed: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link DeepSearchStats}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DeepSearchStatsSchema: Schema.Schema<DeepSearchStats, unknown> = /*#__PURE__*/ R.struct<DeepSearchStats>(
+  () => ({
+    batches_complete: R.optional(R.number),
+    batches_total: R.optional(R.number),
+    fast_filter_excluded: R.optional(R.number),
+    fast_filter_passed: R.optional(R.number),
+    job_signal_prefilter_stats: R.optional(R.object),
+    pending_deep_validation: R.optional(R.number),
+    posts_search: R.optional(PostsSearchStatsSchema)
+  })
+)
+
+/**
+ * Schema of {@link DiscoveryTrace}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const DiscoveryTraceSchema: Schema.Schema<DiscoveryTrace, unknown> = /*#__PURE__*/ R.struct<DiscoveryTrace>(
+  () => ({
+    candidate_count: R.optional(R.number),
+    error: R.optional(R.string),
+    reasoning: R.optional(R.string),
+    seed: R.optional(R.string)
+  })
+)
+
+/**
+ * Schema of {@link EngagementAnalysisOutput}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EngagementAnalysisOutputSchema: Schema.Schema<EngagementAnalysisOutput, unknown> =
+  /*#__PURE__*/ R.struct<EngagementAnalysisOutput>(() => ({
+    artifact: R.literal("engagement_analysis"),
+    n: R.number,
+    periods: R.array(PeriodInsightSchema),
+    summary: R.string,
+    takeaways: R.array(TakeawaySchema),
+    chunks: R.optional(R.number),
+    note: R.optional(R.string),
+    opportunities: R.optional(R.array(OpportunitySchema)),
+    pain_points: R.optional(R.array(PainPointSchema)),
+    scope: R.optional(EngagementAnalysisScopeSchema),
+    segmentation_reasoning: R.optional(R.string),
+    theme_stats: R.optional(R.array(ThemeTrendSchema)),
+    top_voices: R.optional(R.array(TopVoiceSchema))
+  }))
+
+/**
+ * Schema of {@link EngagementAnalysisScope}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EngagementAnalysisScopeSchema: Schema.Schema<EngagementAnalysisScope, unknown> =
+  /*#__PURE__*/ R.struct<EngagementAnalysisScope>(() => ({
+    audience: R.string,
+    days_present: R.number,
+    feed_posts: R.number,
+    package_posts: R.number,
+    removal_mix: R.record(R.number),
+    window_end: R.optional(R.string),
+    window_start: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link EngagementExpansionHopStats}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EngagementExpansionHopStatsSchema: Schema.Schema<EngagementExpansionHopStats, unknown> =
+  /*#__PURE__*/ R.struct<EngagementExpansionHopStats>(() => ({
+    author_colleagues_excluded: R.number,
+    credits: R.number,
+    hop: R.number,
+    new_people: R.number,
+    posts_pulled: R.number,
+    refinds: R.number,
+    refinds_merged_as_new_edges: R.number,
+    stop_reason: R.string
+  }))
+
+/**
+ * Schema of {@link EngagementExpansionOutput}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EngagementExpansionOutputSchema: Schema.Schema<EngagementExpansionOutput, unknown> =
+  /*#__PURE__*/ R.struct<EngagementExpansionOutput>(() => ({
+    agent_params: EngagementExpansionResolvedParamsSchema,
+    candidates: R.array(ValidatedCandidateSchema),
+    criteria: R.optional(CriteriaMetadataSchema),
+    expansion_stats: R.optional(EngagementExpansionStatsSchema),
+    package: R.optional(ContentIntelligencePackageSchema)
+  }))
+
+/**
+ * Schema of {@link EngagementExpansionResolvedParams}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EngagementExpansionResolvedParamsSchema: Schema.Schema<EngagementExpansionResolvedParams, unknown> =
+  /*#__PURE__*/ R.struct<EngagementExpansionResolvedParams>(() => ({
+    expand_from_response: R.nullable(R.string),
+    hops: R.number,
+    limit: R.number,
+    people_per_next_hop: R.number,
+    exclude_urls: R.optional(R.array(R.string)),
+    posts_per_hop: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link EngagementExpansionStats}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EngagementExpansionStatsSchema: Schema.Schema<EngagementExpansionStats, unknown> =
+  /*#__PURE__*/ R.struct<EngagementExpansionStats>(() => ({
+    hops_run: R.number,
+    per_hop: R.array(EngagementExpansionHopStatsSchema),
+    stop_reason: R.string,
+    collection_credit_ceiling: R.optional(R.number),
+    collection_credits_spent: R.optional(R.number),
+    finalist_history_credits: R.optional(R.number),
+    finalists_with_history: R.optional(R.number),
+    hops_requested: R.optional(R.number),
+    posts_per_hop: R.optional(R.number),
+    posts_per_hop_source: R.optional(R.openEnum(["requested", "derived"]))
+  }))
+
+/**
+ * Schema of {@link EngagementHistoryEntry}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EngagementHistoryEntrySchema: Schema.Schema<EngagementHistoryEntry, unknown> =
+  /*#__PURE__*/ R.struct<EngagementHistoryEntry>(() => ({
+    post_author: R.optional(R.string),
+    post_text: R.optional(R.string),
+    post_url: R.optional(R.string),
+    reaction_type: R.optional(R.string),
+    when: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ErrorBody}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ErrorBodySchema: Schema.Schema<ErrorBody, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<CrmNotConnectedError | ErrorEnvelope | FastApiDetail | MessageError | { readonly [key: string]: unknown }>([
+    CrmNotConnectedErrorSchema,
+    ErrorEnvelopeSchema,
+    FastApiDetailSchema,
+    MessageErrorSchema,
+    R.object
+  ])
+)
+
+/**
+ * Schema of {@link ErrorEnvelope}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ErrorEnvelopeSchema: Schema.Schema<ErrorEnvelope, unknown> = /*#__PURE__*/ R.struct<ErrorEnvelope>(() => ({
+  error: ErrorEnvelopeErrorSchema
+}))
+
+/**
+ * Schema of {@link ErrorEnvelopeError}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ErrorEnvelopeErrorSchema: Schema.Schema<ErrorEnvelopeError, unknown> =
+  /*#__PURE__*/ R.struct<ErrorEnvelopeError>(() => ({
+    message: R.string,
+    code: R.optional(R.string),
+    details: R.optional(R.object)
+  }))
+
+/**
+ * Schema of {@link EvidenceSource}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const EvidenceSourceSchema: Schema.Schema<EvidenceSource, unknown> = /*#__PURE__*/ R.struct<EvidenceSource>(
+  () => ({
+    field_or_query: R.string,
+    source_type: R.openEnum(["profile", "web_search"]),
+    url: R.optional(R.string)
+  })
+)
+
+/**
+ * Schema of {@link FastApiDetail}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FastApiDetailSchema: Schema.Schema<FastApiDetail, unknown> = /*#__PURE__*/ R.struct<FastApiDetail>(() => ({
+  detail: R.union<
+    string | ReadonlyArray<FastApiIssue> | FastApiDetailDetailOption3 | { readonly [key: string]: unknown }
+  >([R.string, R.array(FastApiIssueSchema), FastApiDetailDetailOption3Schema, R.object])
+}))
+
+/**
+ * Schema of {@link FastApiDetailDetailOption3}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FastApiDetailDetailOption3Schema: Schema.Schema<FastApiDetailDetailOption3, unknown> =
+  /*#__PURE__*/ R.struct<FastApiDetailDetailOption3>(() => ({
+    error: FastApiDetailDetailOption3ErrorSchema
+  }))
+
+/**
+ * Schema of {@link FastApiDetailDetailOption3Error}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FastApiDetailDetailOption3ErrorSchema: Schema.Schema<FastApiDetailDetailOption3Error, unknown> =
+  /*#__PURE__*/ R.struct<FastApiDetailDetailOption3Error>(() => ({
+    code: R.optional(R.string),
+    message: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link FastApiIssue}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FastApiIssueSchema: Schema.Schema<FastApiIssue, unknown> = /*#__PURE__*/ R.struct<FastApiIssue>(() => ({
+  loc: R.optional(R.array(R.union<string | number>([R.string, R.number]))),
+  msg: R.optional(R.string),
+  type: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link FreeObject}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FreeObjectSchema: Schema.Schema<FreeObject, unknown> = R.object
+
+/**
+ * Schema of {@link IntentSignal}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const IntentSignalSchema: Schema.Schema<IntentSignal, unknown> = /*#__PURE__*/ R.struct<IntentSignal>(() => ({
+  reasoning: R.string,
+  recency: R.string,
+  score: R.number,
+  signal_type: R.openEnum(["competitor_rep_engagement", "person_post_engagement", "company_hiring"]),
+  source: R.string,
+  weight: R.number
+}))
+
+/**
+ * Schema of {@link MessageError}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageErrorSchema: Schema.Schema<MessageError, unknown> = /*#__PURE__*/ R.struct<MessageError>(() => ({
+  message: R.string
+}))
+
+/**
+ * Schema of {@link MessageReceivedData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageReceivedDataSchema: Schema.Schema<MessageReceivedData, unknown> =
+  /*#__PURE__*/ R.struct<MessageReceivedData>(() => ({
+    channel: R.string,
+    conversationId: R.string,
+    lastMessage: MessageReceivedDataLastMessageSchema,
+    prospectExternalId: R.string,
+    projectId: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link MessageReceivedDataLastMessage}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageReceivedDataLastMessageSchema: Schema.Schema<MessageReceivedDataLastMessage, unknown> =
+  /*#__PURE__*/ R.struct<MessageReceivedDataLastMessage>(() => ({
+    senderType: R.openEnum(["prospect"]),
+    sentAt: R.timestamp,
+    id: R.optional(R.string),
+    content: R.optional(R.string),
+    senderName: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link MessageReceivedWebhook}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageReceivedWebhookSchema: Schema.Schema<MessageReceivedWebhook, unknown> =
+  /*#__PURE__*/ R.struct<MessageReceivedWebhook>(() => ({
+    data: MessageReceivedWebhookDataSchema,
+    event: R.literal("message.received"),
+    timestamp: R.timestamp
+  }))
+
+/**
+ * Schema of {@link MessageReceivedWebhookData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageReceivedWebhookDataSchema: Schema.Schema<MessageReceivedWebhookData, unknown> =
+  /*#__PURE__*/ R.struct<MessageReceivedWebhookData>(() => ({
+    channel: R.string,
+    conversationId: R.string,
+    lastMessage: MessageReceivedWebhookDataLastMessageSchema,
+    prospectExternalId: R.string,
+    projectId: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link MessageReceivedWebhookDataLastMessage}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageReceivedWebhookDataLastMessageSchema: Schema.Schema<
+  MessageReceivedWebhookDataLastMessage,
+  unknown
+> = /*#__PURE__*/ R.struct<MessageReceivedWebhookDataLastMessage>(() => ({
+  senderType: R.openEnum(["prospect"]),
+  sentAt: R.timestamp,
+  id: R.optional(R.string),
+  content: R.optional(R.string),
+  senderName: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link MessageResult}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageResultSchema: Schema.Schema<MessageResult, unknown> = /*#__PURE__*/ R.struct<MessageResult>(() => ({
+  message: R.string
+}))
+
+/**
+ * Schema of {@link MessageSentData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageSentDataSchema: Schema.Schema<MessageSentData, unknown> = /*#__PURE__*/ R.struct<MessageSentData>(
+  () => ({
+    channel: R.string,
+    conversationId: R.string,
+    lastMessage: MessageSentDataLastMessageSchema,
+    outreachMethod: R.string,
+    prospectExternalId: R.string,
+    projectId: R.optional(R.string)
+  })
+)
+
+/**
+ * Schema of {@link MessageSentDataLastMessage}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageSentDataLastMessageSchema: Schema.Schema<MessageSentDataLastMessage, unknown> =
+  /*#__PURE__*/ R.struct<MessageSentDataLastMessage>(() => ({
+    senderType: R.openEnum(["user"]),
+    sentAt: R.timestamp,
+    id: R.optional(R.string),
+    content: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link MessageSentWebhook}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageSentWebhookSchema: Schema.Schema<MessageSentWebhook, unknown> =
+  /*#__PURE__*/ R.struct<MessageSentWebhook>(() => ({
+    data: MessageSentWebhookDataSchema,
+    event: R.literal("message.sent"),
+    timestamp: R.timestamp
+  }))
+
+/**
+ * Schema of {@link MessageSentWebhookData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageSentWebhookDataSchema: Schema.Schema<MessageSentWebhookData, unknown> =
+  /*#__PURE__*/ R.struct<MessageSentWebhookData>(() => ({
+    channel: R.string,
+    conversationId: R.string,
+    lastMessage: MessageSentWebhookDataLastMessageSchema,
+    outreachMethod: R.string,
+    prospectExternalId: R.string,
+    projectId: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link MessageSentWebhookDataLastMessage}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const MessageSentWebhookDataLastMessageSchema: Schema.Schema<MessageSentWebhookDataLastMessage, unknown> =
+  /*#__PURE__*/ R.struct<MessageSentWebhookDataLastMessage>(() => ({
+    senderType: R.openEnum(["user"]),
+    sentAt: R.timestamp,
+    id: R.optional(R.string),
+    content: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ModelType}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ModelTypeSchema: Schema.Schema<ModelType, unknown> = /*#__PURE__*/ R.openEnum([
+  "CHEAP_MODEL",
+  "FAST_MODEL",
+  "SMART_MODEL",
+  "REASONING_MODEL",
+  "VISION_MODEL"
+])
+
+/**
+ * Schema of {@link Opportunity}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OpportunitySchema: Schema.Schema<Opportunity, unknown> = /*#__PURE__*/ R.struct<Opportunity>(() => ({
+  evidence: R.string,
+  example_post_keys: R.array(R.string),
+  keys_cited: R.number,
+  keys_exist: R.number,
+  reasoning: R.string,
+  suggested_angle: R.string,
+  topic: R.string
+}))
+
+/**
+ * Schema of {@link OutreachAssetResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OutreachAssetResponseSchema: Schema.Schema<OutreachAssetResponse, unknown> =
+  /*#__PURE__*/ R.struct<OutreachAssetResponse>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    is_active: R.boolean,
+    key: R.string,
+    name: R.string,
+    tenant_id: R.string,
+    type: OutreachAssetTypeSchema,
+    updated_at: R.timestamp,
+    user_id: R.string,
+    value: R.string,
+    created_by: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link OutreachAssetType}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OutreachAssetTypeSchema: Schema.Schema<OutreachAssetType, unknown> = /*#__PURE__*/ R.openEnum([
+  "link",
+  "text",
+  "file"
+])
+
+/**
+ * Schema of {@link PainPoint}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PainPointSchema: Schema.Schema<PainPoint, unknown> = /*#__PURE__*/ R.struct<PainPoint>(() => ({
+  evidence: R.string,
+  example_post_keys: R.array(R.string),
+  keys_cited: R.number,
+  keys_exist: R.number,
+  messaging_implication: R.string,
+  pain: R.string,
+  reasoning: R.string,
+  resonating_language: R.array(R.string),
+  who_feels_it: R.string
+}))
+
+/**
+ * Schema of {@link PeriodInsight}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PeriodInsightSchema: Schema.Schema<PeriodInsight, unknown> = /*#__PURE__*/ R.struct<PeriodInsight>(() => ({
+  end_day: R.string,
+  example_post_keys: R.array(R.string),
+  gravitated_to: R.string,
+  headline: R.string,
+  keys_cited: R.number,
+  keys_exist: R.number,
+  reasoning: R.string,
+  start_day: R.string,
+  themes: R.array(ThemeAssignmentSchema),
+  top_theme: R.string,
+  shift_from_previous: R.optional(R.string),
+  standout_post: R.optional(StandoutPostSchema)
+}))
+
+/**
+ * Schema of {@link PersonResult}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PersonResultSchema: Schema.Schema<PersonResult, unknown> = /*#__PURE__*/ R.struct<PersonResult>(() => ({
+  id: R.string,
+  emails: R.array(R.string),
+  is_decision_maker: R.boolean,
+  name: R.string,
+  recently_changed_jobs: R.boolean,
+  skills: R.array(R.string),
+  source: R.openEnum(["PDL", "CORESIGNAL", "CRUST_DATA"]),
+  certifications_count: R.optional(R.number),
+  city: R.optional(R.string),
+  confidence_score: R.optional(R.number),
+  connections_count: R.optional(R.number),
+  country: R.optional(R.string),
+  current_company: R.optional(R.string),
+  current_department: R.optional(R.string),
+  current_title: R.optional(R.string),
+  education_degrees: R.optional(R.array(R.string)),
+  email: R.optional(R.string),
+  languages: R.optional(R.array(R.string)),
+  linkedin_url: R.optional(R.string),
+  location: R.optional(R.string),
+  profile_picture_url: R.optional(R.string),
+  salary_range: R.optional(SalaryRangeSchema),
+  seniority_level: R.optional(R.string),
+  years_experience: R.optional(R.number)
+}))
+
+/**
+ * Schema of {@link PostEngagementData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PostEngagementDataSchema: Schema.Schema<PostEngagementData, unknown> =
+  /*#__PURE__*/ R.struct<PostEngagementData>(() => ({
+    post_url: R.string,
+    role: R.openEnum(["reactor", "commenter"]),
+    audience_engagers: R.optional(R.array(R.string)),
+    competitor: R.optional(R.string),
+    competitor_name: R.optional(R.string),
+    engagement_score: R.optional(R.number),
+    hop: R.optional(R.number),
+    post_author: R.optional(R.string),
+    post_author_name: R.optional(R.string),
+    post_author_type: R.optional(R.openEnum(["company", "exec"])),
+    post_author_url: R.optional(R.string),
+    post_date: R.optional(R.string),
+    post_key: R.optional(R.string),
+    post_published: R.optional(
+      R.union<string | PostEngagementDataPostPublishedOption2>([R.string, PostEngagementDataPostPublishedOption2Schema])
+    ),
+    post_relevance: R.optional(R.number),
+    post_text: R.optional(R.string),
+    reaction_type: R.optional(R.string),
+    walk: R.optional(R.openEnum(["post_coengagement"]))
+  }))
 
 /**
  * Schema of {@link PostEngagementDataPostPublishedOption2}.
@@ -2034,564 +3068,61 @@ export const CriterionResultSchema: Schema.Schema<CriterionResult, unknown> = /*
 export const PostEngagementDataPostPublishedOption2Schema: Schema.Schema<
   PostEngagementDataPostPublishedOption2,
   unknown
-> = /*#__PURE__*/ R.struct<PostEngagementDataPostPublishedOption2>(
-  {
-    kind: R.optional(R.string),
-    value: R.optional(R.string)
-  },
-  "PostEngagementDataPostPublishedOption2"
+> = /*#__PURE__*/ R.struct<PostEngagementDataPostPublishedOption2>(() => ({
+  kind: R.optional(R.string),
+  value: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link PostIdea}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PostIdeaSchema: Schema.Schema<PostIdea, unknown> = /*#__PURE__*/ R.struct<PostIdea>(() => ({
+  angle: R.string,
+  cited_post_keys: R.array(R.string),
+  cited_posts: R.array(PostIdeaCitedPostSchema),
+  draft: R.string,
+  grounding_reason: R.string,
+  idea: R.string,
+  keys_cited: R.number,
+  keys_exist: R.number,
+  probability: R.number,
+  reasoning: R.string,
+  supported: R.boolean
+}))
+
+/**
+ * Schema of {@link PostIdeaCitedPost}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PostIdeaCitedPostSchema: Schema.Schema<PostIdeaCitedPost, unknown> =
+  /*#__PURE__*/ R.struct<PostIdeaCitedPost>(() => ({
+    key: R.string,
+    author: R.optional(R.string),
+    url: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link PostIdeasOutput}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PostIdeasOutputSchema: Schema.Schema<PostIdeasOutput, unknown> = /*#__PURE__*/ R.struct<PostIdeasOutput>(
+  () => ({
+    artifact: R.literal("post_ideas"),
+    ideas: R.array(PostIdeaSchema),
+    n: R.number,
+    all_supported: R.optional(R.boolean),
+    chunks: R.optional(R.number),
+    note: R.optional(R.string),
+    posts_seen: R.optional(R.number)
+  })
 )
-
-/**
- * Schema of {@link PostEngagementData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PostEngagementDataSchema: Schema.Schema<PostEngagementData, unknown> =
-  /*#__PURE__*/ R.struct<PostEngagementData>(
-    {
-      post_url: R.string,
-      role: R.openEnum(["reactor", "commenter"]),
-      audience_engagers: R.optional(R.array(R.string)),
-      competitor: R.optional(R.string),
-      competitor_name: R.optional(R.string),
-      engagement_score: R.optional(R.number),
-      hop: R.optional(R.number),
-      post_author: R.optional(R.string),
-      post_author_name: R.optional(R.string),
-      post_author_type: R.optional(R.openEnum(["company", "exec"])),
-      post_author_url: R.optional(R.string),
-      post_date: R.optional(R.string),
-      post_key: R.optional(R.string),
-      post_published: R.optional(
-        R.union<string | PostEngagementDataPostPublishedOption2>([
-          R.string,
-          PostEngagementDataPostPublishedOption2Schema
-        ])
-      ),
-      post_relevance: R.optional(R.number),
-      post_text: R.optional(R.string),
-      reaction_type: R.optional(R.string),
-      walk: R.optional(R.openEnum(["post_coengagement"]))
-    },
-    "PostEngagementData"
-  )
-
-/**
- * Schema of {@link EngagementHistoryEntry}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EngagementHistoryEntrySchema: Schema.Schema<EngagementHistoryEntry, unknown> =
-  /*#__PURE__*/ R.struct<EngagementHistoryEntry>(
-    {
-      post_author: R.optional(R.string),
-      post_text: R.optional(R.string),
-      post_url: R.optional(R.string),
-      reaction_type: R.optional(R.string),
-      when: R.optional(R.string)
-    },
-    "EngagementHistoryEntry"
-  )
-
-/**
- * Schema of {@link IntentSignal}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const IntentSignalSchema: Schema.Schema<IntentSignal, unknown> = /*#__PURE__*/ R.struct<IntentSignal>(
-  {
-    reasoning: R.string,
-    recency: R.string,
-    score: R.number,
-    signal_type: R.openEnum(["competitor_rep_engagement", "person_post_engagement", "company_hiring"]),
-    source: R.string,
-    weight: R.number
-  },
-  "IntentSignal"
-)
-
-/**
- * Schema of {@link ValidatedCandidateJobSignalMetadataSampleJobListing}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ValidatedCandidateJobSignalMetadataSampleJobListingSchema: Schema.Schema<
-  ValidatedCandidateJobSignalMetadataSampleJobListing,
-  unknown
-> = /*#__PURE__*/ R.struct<ValidatedCandidateJobSignalMetadataSampleJobListing>(
-  {
-    country: R.optional(R.string),
-    date_added: R.optional(R.string),
-    description: R.optional(R.string),
-    title: R.optional(R.string),
-    workplace_type: R.optional(R.string)
-  },
-  "ValidatedCandidateJobSignalMetadataSampleJobListing"
-)
-
-/**
- * Schema of {@link ValidatedCandidateJobSignalMetadata}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ValidatedCandidateJobSignalMetadataSchema: Schema.Schema<ValidatedCandidateJobSignalMetadata, unknown> =
-  /*#__PURE__*/ R.struct<ValidatedCandidateJobSignalMetadata>(
-    {
-      company_id: R.optional(R.number),
-      company_linkedin_url: R.optional(R.string),
-      company_name: R.optional(R.string),
-      job_count: R.optional(R.number),
-      sample_job_listings: R.optional(R.array(ValidatedCandidateJobSignalMetadataSampleJobListingSchema)),
-      signal_source: R.optional(R.string)
-    },
-    "ValidatedCandidateJobSignalMetadata"
-  )
-
-/**
- * Schema of {@link RelevanceTier}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const RelevanceTierSchema: Schema.Schema<RelevanceTier, unknown> = /*#__PURE__*/ R.openEnum([
-  "STRONG_MATCH",
-  "PARTIAL_MATCH",
-  "WEAK_MATCH"
-])
-
-/**
- * Schema of {@link ValidatedCandidate}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ValidatedCandidateSchema: Schema.Schema<ValidatedCandidate, unknown> =
-  /*#__PURE__*/ R.struct<ValidatedCandidate>(
-    {
-      candidate_id: R.string,
-      name: R.string,
-      overall_confidence: R.number,
-      overall_score: R.number,
-      summary: R.string,
-      any_universal_failed: R.optional(R.boolean),
-      backfilled: R.optional(R.boolean),
-      criteria_judged: R.optional(R.number),
-      criteria_quality_warnings: R.optional(R.array(R.string)),
-      criterion_results: R.optional(R.array(CriterionResultSchema)),
-      current_company: R.optional(R.string),
-      current_title: R.optional(R.string),
-      deep_criteria: R.optional(R.array(CriterionResultSchema)),
-      delivery_rank: R.optional(R.number),
-      engagement_data: R.optional(R.array(PostEngagementDataSchema)),
-      engagement_history: R.optional(R.array(EngagementHistoryEntrySchema)),
-      engagement_history_count: R.optional(R.number),
-      engagement_reasoning: R.optional(R.string),
-      enriched_current_company: R.optional(R.string),
-      enriched_current_title: R.optional(R.string),
-      geo_ok: R.optional(R.boolean),
-      intent_reasoning: R.optional(R.string),
-      intent_score: R.optional(R.number),
-      intent_signals: R.optional(R.array(IntentSignalSchema)),
-      job_signal_metadata: R.optional(ValidatedCandidateJobSignalMetadataSchema),
-      linkedin_url: R.optional(R.string),
-      llm_region_match: R.optional(R.boolean),
-      llm_region_match_reasoning: R.optional(R.string),
-      location: R.optional(R.string),
-      location_reasoning: R.optional(R.string),
-      location_source: R.optional(R.string),
-      primary_company: R.optional(R.string),
-      primary_location: R.optional(R.string),
-      primary_title: R.optional(R.string),
-      profile_picture_url: R.optional(R.string),
-      promoted_to_validation: R.optional(R.boolean),
-      rank_tier: R.optional(R.number),
-      refound_on_new_post: R.optional(R.boolean),
-      relevance_reason: R.optional(R.string),
-      relevance_score: R.optional(R.number),
-      relevance_tier: R.optional(RelevanceTierSchema),
-      source: R.optional(R.string)
-    },
-    "ValidatedCandidate"
-  )
-
-/**
- * Schema of {@link ResolvedCompetitorTarget}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ResolvedCompetitorTargetSchema: Schema.Schema<ResolvedCompetitorTarget, unknown> =
-  /*#__PURE__*/ R.struct<ResolvedCompetitorTarget>(
-    {
-      input: R.string,
-      engagement_preview_score: R.optional(R.number),
-      fiber_identifier: R.optional(R.string),
-      headcount: R.optional(R.union<number | string>([R.number, R.string])),
-      industries: R.optional(R.array(R.string)),
-      linkedin_slug: R.optional(R.string),
-      linkedin_url: R.optional(R.string),
-      name: R.optional(R.string),
-      resolution_note: R.optional(R.string),
-      source: R.optional(R.openEnum(["fiber", "crustdata"]))
-    },
-    "ResolvedCompetitorTarget"
-  )
-
-/**
- * Schema of {@link CriterionDefinition}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CriterionDefinitionSchema: Schema.Schema<CriterionDefinition, unknown> =
-  /*#__PURE__*/ R.struct<CriterionDefinition>(
-    {
-      column_name: R.string,
-      criterion_id: R.string,
-      criterion_text: R.string,
-      criterion_type: CriterionTypeSchema,
-      weight: R.number,
-      answer_format: R.optional(R.string),
-      column_kind: R.optional(ColumnKindSchema),
-      requires_web_verification: R.optional(R.boolean),
-      scoring_relevance: R.optional(R.openEnum(["none"])),
-      verification_entity: R.optional(R.openEnum(["person", "organization", "location"])),
-      verification_question: R.optional(R.string)
-    },
-    "CriterionDefinition"
-  )
-
-/**
- * Schema of {@link CriteriaClassification}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CriteriaClassificationSchema: Schema.Schema<CriteriaClassification, unknown> =
-  /*#__PURE__*/ R.struct<CriteriaClassification>(
-    {
-      universal_criteria: R.array(CriterionDefinitionSchema),
-      validation_only_criteria: R.array(CriterionDefinitionSchema),
-      varying_criteria: R.array(CriterionDefinitionSchema),
-      universal_reasoning: R.optional(R.string),
-      validation_reasoning: R.optional(R.string),
-      varying_reasoning: R.optional(R.string)
-    },
-    "CriteriaClassification"
-  )
-
-/**
- * Schema of {@link CriteriaMetadata}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CriteriaMetadataSchema: Schema.Schema<CriteriaMetadata, unknown> =
-  /*#__PURE__*/ R.struct<CriteriaMetadata>(
-    {
-      created_at: R.timestamp,
-      criteria_classification: CriteriaClassificationSchema,
-      criteria_definitions: R.array(CriterionDefinitionSchema),
-      source: R.openEnum(["generated", "reused", "provided"]),
-      version: R.number,
-      source_response_id: R.optional(R.string)
-    },
-    "CriteriaMetadata"
-  )
-
-/**
- * Schema of {@link DiscoveryTrace}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DiscoveryTraceSchema: Schema.Schema<DiscoveryTrace, unknown> = /*#__PURE__*/ R.struct<DiscoveryTrace>(
-  {
-    candidate_count: R.optional(R.number),
-    error: R.optional(R.string),
-    reasoning: R.optional(R.string),
-    seed: R.optional(R.string)
-  },
-  "DiscoveryTrace"
-)
-
-/**
- * Schema of {@link CompetitorPostEngagementOutput}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CompetitorPostEngagementOutputSchema: Schema.Schema<CompetitorPostEngagementOutput, unknown> =
-  /*#__PURE__*/ R.struct<CompetitorPostEngagementOutput>(
-    {
-      candidates: R.array(ValidatedCandidateSchema),
-      competitors_resolved: R.array(ResolvedCompetitorTargetSchema),
-      cost_stats: AgentCostStatsSchema,
-      provenance_attached: R.boolean,
-      agent_params: R.optional(R.object),
-      criteria: R.optional(CriteriaMetadataSchema),
-      discovered_competitors: R.optional(R.array(R.string)),
-      discovery_trace: R.optional(DiscoveryTraceSchema)
-    },
-    "CompetitorPostEngagementOutput"
-  )
-
-/**
- * Schema of {@link RepEngagementStats}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const RepEngagementStatsSchema: Schema.Schema<RepEngagementStats, unknown> =
-  /*#__PURE__*/ R.struct<RepEngagementStats>(
-    {
-      competitors: R.number,
-      dropped_rep_self_engagements: R.number,
-      raw_author_engagements: R.number,
-      reps: R.number,
-      unique_authors: R.number
-    },
-    "RepEngagementStats"
-  )
-
-/**
- * Schema of {@link CompetitorRepEngagementOutput}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CompetitorRepEngagementOutputSchema: Schema.Schema<CompetitorRepEngagementOutput, unknown> =
-  /*#__PURE__*/ R.struct<CompetitorRepEngagementOutput>(
-    {
-      candidates: R.array(ValidatedCandidateSchema),
-      competitors_resolved: R.array(ResolvedCompetitorTargetSchema),
-      agent_params: R.optional(R.object),
-      criteria: R.optional(CriteriaMetadataSchema),
-      discovered_competitors: R.optional(R.array(R.string)),
-      discovery_trace: R.optional(DiscoveryTraceSchema),
-      rep_engagement_stats: R.optional(RepEngagementStatsSchema),
-      resolution_warnings: R.optional(R.array(R.string))
-    },
-    "CompetitorRepEngagementOutput"
-  )
-
-/**
- * Schema of {@link ConnectionAcceptedData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ConnectionAcceptedDataSchema: Schema.Schema<ConnectionAcceptedData, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionAcceptedData>(
-    {
-      acceptedAt: R.timestamp,
-      conversationId: R.string,
-      prospectExternalId: R.string,
-      projectId: R.optional(R.string),
-      prospectName: R.optional(R.string)
-    },
-    "ConnectionAcceptedData"
-  )
-
-/**
- * Schema of {@link ConnectionAcceptedWebhookData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ConnectionAcceptedWebhookDataSchema: Schema.Schema<ConnectionAcceptedWebhookData, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionAcceptedWebhookData>(
-    {
-      acceptedAt: R.timestamp,
-      conversationId: R.string,
-      prospectExternalId: R.string,
-      projectId: R.optional(R.string),
-      prospectName: R.optional(R.string)
-    },
-    "ConnectionAcceptedWebhookData"
-  )
-
-/**
- * Schema of {@link ConnectionAcceptedWebhook}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ConnectionAcceptedWebhookSchema: Schema.Schema<ConnectionAcceptedWebhook, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionAcceptedWebhook>(
-    {
-      data: ConnectionAcceptedWebhookDataSchema,
-      event: R.literal("connection.accepted"),
-      timestamp: R.timestamp
-    },
-    "ConnectionAcceptedWebhook"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceAudienceStats}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceAudienceStatsSchema: Schema.Schema<ContentIntelligenceAudienceStats, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceAudienceStats>(
-    {
-      audience_by_bucket: R.record(R.number),
-      audience_size: R.number,
-      dropped_duplicate_url: R.number,
-      dropped_missing_url: R.number,
-      duration_ms: R.number,
-      limit: R.number,
-      scored: R.number,
-      scored_by_bucket: R.record(R.number),
-      lowest_score: R.optional(R.number),
-      top_score: R.optional(R.number)
-    },
-    "ContentIntelligenceAudienceStats"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceAuthor}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceAuthorSchema: Schema.Schema<ContentIntelligenceAuthor, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceAuthor>(
-    {
-      name: R.optional(R.string),
-      url: R.optional(R.string)
-    },
-    "ContentIntelligenceAuthor"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceCoverageDormantPeopleItem}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceCoverageDormantPeopleItemSchema: Schema.Schema<
-  ContentIntelligenceCoverageDormantPeopleItem,
-  unknown
-> = /*#__PURE__*/ R.struct<ContentIntelligenceCoverageDormantPeopleItem>(
-  {
-    linkedin_url: R.optional(R.string),
-    name: R.optional(R.string)
-  },
-  "ContentIntelligenceCoverageDormantPeopleItem"
-)
-
-/**
- * Schema of {@link ContentIntelligenceCoveragePerson}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceCoveragePersonSchema: Schema.Schema<ContentIntelligenceCoveragePerson, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceCoveragePerson>(
-    {
-      credits: R.optional(R.number),
-      error: R.optional(R.unknown),
-      linkedin_url: R.optional(R.string),
-      pages: R.optional(R.number),
-      records: R.optional(R.number),
-      stop_reason: R.optional(R.string)
-    },
-    "ContentIntelligenceCoveragePerson"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceCoverage}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceCoverageSchema: Schema.Schema<ContentIntelligenceCoverage, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceCoverage>(
-    {
-      audience_size: R.optional(R.number),
-      budget_credits: R.optional(R.number),
-      credits_spent: R.optional(R.number),
-      dormant_people: R.optional(R.array(ContentIntelligenceCoverageDormantPeopleItemSchema)),
-      duration_ms: R.optional(R.number),
-      people_with_records: R.optional(R.number),
-      per_person: R.optional(
-        R.union<
-          | ReadonlyArray<ContentIntelligenceCoveragePerson>
-          | { readonly [key: string]: ContentIntelligenceCoveragePerson }
-        >([R.array(ContentIntelligenceCoveragePersonSchema), R.record(ContentIntelligenceCoveragePersonSchema)])
-      ),
-      records: R.optional(R.number),
-      resumed_available: R.optional(R.number),
-      resumed_people: R.optional(R.number),
-      stop_reason: R.optional(R.string),
-      window_days: R.optional(R.number)
-    },
-    "ContentIntelligenceCoverage"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceCurationStats}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceCurationStatsSchema: Schema.Schema<ContentIntelligenceCurationStats, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceCurationStats>(
-    {
-      kept: R.optional(R.number),
-      removed_by_class: R.optional(R.record(R.number)),
-      unscored: R.optional(R.number)
-    },
-    "ContentIntelligenceCurationStats"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceDateValue}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceDateValueSchema: Schema.Schema<ContentIntelligenceDateValue, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceDateValue>(
-    {
-      kind: R.openEnum(["exact", "age"]),
-      value: R.string
-    },
-    "ContentIntelligenceDateValue"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceEngager}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceEngagerSchema: Schema.Schema<ContentIntelligenceEngager, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceEngager>(
-    {
-      action: R.openEnum(["reaction", "comment"]),
-      person: R.string,
-      when: R.optional(ContentIntelligenceDateValueSchema)
-    },
-    "ContentIntelligenceEngager"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceOutputName}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceOutputNameSchema: Schema.Schema<ContentIntelligenceOutputName, unknown> =
-  /*#__PURE__*/ R.openEnum(["top_posts", "post_ideas", "engagement_analysis"])
 
 /**
  * Schema of {@link PostsDateRange}.
@@ -2611,1082 +3142,24 @@ export const PostsDateRangeSchema: Schema.Schema<PostsDateRange, unknown> = /*#_
 ])
 
 /**
- * Schema of {@link ContentIntelligenceResolvedParams}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceResolvedParamsSchema: Schema.Schema<ContentIntelligenceResolvedParams, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceResolvedParams>(
-    {
-      limit: R.number,
-      outputs: R.array(ContentIntelligenceOutputNameSchema),
-      posts_date_range: PostsDateRangeSchema,
-      posts_enable_filtering: R.boolean,
-      exa_results_per_query: R.optional(R.number),
-      reuse_package_from: R.optional(R.string)
-    },
-    "ContentIntelligenceResolvedParams"
-  )
-
-/**
- * Schema of {@link ThemeStats}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ThemeStatsSchema: Schema.Schema<ThemeStats, unknown> = /*#__PURE__*/ R.struct<ThemeStats>(
-  {
-    audience_engagements: R.number,
-    market_reactions: R.number,
-    posts: R.number,
-    avg_relevance: R.optional(R.number)
-  },
-  "ThemeStats"
-)
-
-/**
- * Schema of {@link ThemeAssignment}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ThemeAssignmentSchema: Schema.Schema<ThemeAssignment, unknown> = /*#__PURE__*/ R.struct<ThemeAssignment>(
-  {
-    keys_cited: R.number,
-    keys_exist: R.number,
-    post_keys: R.array(R.string),
-    stats: ThemeStatsSchema,
-    theme: R.string
-  },
-  "ThemeAssignment"
-)
-
-/**
- * Schema of {@link StandoutPost}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StandoutPostSchema: Schema.Schema<StandoutPost, unknown> = /*#__PURE__*/ R.struct<StandoutPost>(
-  {
-    key_exists: R.boolean,
-    post_key: R.string,
-    why_it_worked: R.string
-  },
-  "StandoutPost"
-)
-
-/**
- * Schema of {@link PeriodInsight}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PeriodInsightSchema: Schema.Schema<PeriodInsight, unknown> = /*#__PURE__*/ R.struct<PeriodInsight>(
-  {
-    end_day: R.string,
-    example_post_keys: R.array(R.string),
-    gravitated_to: R.string,
-    headline: R.string,
-    keys_cited: R.number,
-    keys_exist: R.number,
-    reasoning: R.string,
-    start_day: R.string,
-    themes: R.array(ThemeAssignmentSchema),
-    top_theme: R.string,
-    shift_from_previous: R.optional(R.string),
-    standout_post: R.optional(StandoutPostSchema)
-  },
-  "PeriodInsight"
-)
-
-/**
- * Schema of {@link Takeaway}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TakeawaySchema: Schema.Schema<Takeaway, unknown> = /*#__PURE__*/ R.struct<Takeaway>(
-  {
-    action: R.string,
-    example_post_keys: R.array(R.string),
-    finding: R.string,
-    keys_cited: R.number,
-    keys_exist: R.number,
-    reasoning: R.string
-  },
-  "Takeaway"
-)
-
-/**
- * Schema of {@link Opportunity}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OpportunitySchema: Schema.Schema<Opportunity, unknown> = /*#__PURE__*/ R.struct<Opportunity>(
-  {
-    evidence: R.string,
-    example_post_keys: R.array(R.string),
-    keys_cited: R.number,
-    keys_exist: R.number,
-    reasoning: R.string,
-    suggested_angle: R.string,
-    topic: R.string
-  },
-  "Opportunity"
-)
-
-/**
- * Schema of {@link PainPoint}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PainPointSchema: Schema.Schema<PainPoint, unknown> = /*#__PURE__*/ R.struct<PainPoint>(
-  {
-    evidence: R.string,
-    example_post_keys: R.array(R.string),
-    keys_cited: R.number,
-    keys_exist: R.number,
-    messaging_implication: R.string,
-    pain: R.string,
-    reasoning: R.string,
-    resonating_language: R.array(R.string),
-    who_feels_it: R.string
-  },
-  "PainPoint"
-)
-
-/**
- * Schema of {@link EngagementAnalysisScope}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EngagementAnalysisScopeSchema: Schema.Schema<EngagementAnalysisScope, unknown> =
-  /*#__PURE__*/ R.struct<EngagementAnalysisScope>(
-    {
-      audience: R.string,
-      days_present: R.number,
-      feed_posts: R.number,
-      package_posts: R.number,
-      removal_mix: R.record(R.number),
-      window_end: R.optional(R.string),
-      window_start: R.optional(R.string)
-    },
-    "EngagementAnalysisScope"
-  )
-
-/**
- * Schema of {@link ThemePeriodStats}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ThemePeriodStatsSchema: Schema.Schema<ThemePeriodStats, unknown> =
-  /*#__PURE__*/ R.struct<ThemePeriodStats>(
-    {
-      audience_engagements: R.number,
-      market_reactions: R.number,
-      period: R.number,
-      posts: R.number,
-      share: R.number,
-      avg_relevance: R.optional(R.number)
-    },
-    "ThemePeriodStats"
-  )
-
-/**
- * Schema of {@link ThemeTrend}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ThemeTrendSchema: Schema.Schema<ThemeTrend, unknown> = /*#__PURE__*/ R.struct<ThemeTrend>(
-  {
-    per_period: R.array(ThemePeriodStatsSchema),
-    share_delta: R.number,
-    theme: R.string,
-    trend: R.openEnum(["rising", "flat", "falling"])
-  },
-  "ThemeTrend"
-)
-
-/**
- * Schema of {@link TopVoice}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TopVoiceSchema: Schema.Schema<TopVoice, unknown> = /*#__PURE__*/ R.struct<TopVoice>(
-  {
-    audience_engagements: R.number,
-    author: R.string,
-    market_reactions: R.number,
-    posts: R.number,
-    themes: R.array(R.string),
-    author_url: R.optional(R.string),
-    example_post_key: R.optional(R.string)
-  },
-  "TopVoice"
-)
-
-/**
- * Schema of {@link EngagementAnalysisOutput}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EngagementAnalysisOutputSchema: Schema.Schema<EngagementAnalysisOutput, unknown> =
-  /*#__PURE__*/ R.struct<EngagementAnalysisOutput>(
-    {
-      artifact: R.literal("engagement_analysis"),
-      n: R.number,
-      periods: R.array(PeriodInsightSchema),
-      summary: R.string,
-      takeaways: R.array(TakeawaySchema),
-      chunks: R.optional(R.number),
-      note: R.optional(R.string),
-      opportunities: R.optional(R.array(OpportunitySchema)),
-      pain_points: R.optional(R.array(PainPointSchema)),
-      scope: R.optional(EngagementAnalysisScopeSchema),
-      segmentation_reasoning: R.optional(R.string),
-      theme_stats: R.optional(R.array(ThemeTrendSchema)),
-      top_voices: R.optional(R.array(TopVoiceSchema))
-    },
-    "EngagementAnalysisOutput"
-  )
-
-/**
- * Schema of {@link PostIdeaCitedPost}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PostIdeaCitedPostSchema: Schema.Schema<PostIdeaCitedPost, unknown> =
-  /*#__PURE__*/ R.struct<PostIdeaCitedPost>(
-    {
-      key: R.string,
-      author: R.optional(R.string),
-      url: R.optional(R.string)
-    },
-    "PostIdeaCitedPost"
-  )
-
-/**
- * Schema of {@link PostIdea}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PostIdeaSchema: Schema.Schema<PostIdea, unknown> = /*#__PURE__*/ R.struct<PostIdea>(
-  {
-    angle: R.string,
-    cited_post_keys: R.array(R.string),
-    cited_posts: R.array(PostIdeaCitedPostSchema),
-    draft: R.string,
-    grounding_reason: R.string,
-    idea: R.string,
-    keys_cited: R.number,
-    keys_exist: R.number,
-    probability: R.number,
-    reasoning: R.string,
-    supported: R.boolean
-  },
-  "PostIdea"
-)
-
-/**
- * Schema of {@link PostIdeasOutput}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PostIdeasOutputSchema: Schema.Schema<PostIdeasOutput, unknown> = /*#__PURE__*/ R.struct<PostIdeasOutput>(
-  {
-    artifact: R.literal("post_ideas"),
-    ideas: R.array(PostIdeaSchema),
-    n: R.number,
-    all_supported: R.optional(R.boolean),
-    chunks: R.optional(R.number),
-    note: R.optional(R.string),
-    posts_seen: R.optional(R.number)
-  },
-  "PostIdeasOutput"
-)
-
-/**
- * Schema of {@link TopPost}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TopPostSchema: Schema.Schema<TopPost, unknown> = /*#__PURE__*/ R.struct<TopPost>(
-  {
-    text: R.string,
-    audience_count: R.optional(R.number),
-    author: R.optional(R.string),
-    hybrid_score: R.optional(R.number),
-    key: R.optional(R.string),
-    relevance: R.optional(R.number),
-    total_comments: R.optional(R.number),
-    total_reactions: R.optional(R.number),
-    url: R.optional(R.string)
-  },
-  "TopPost"
-)
-
-/**
- * Schema of {@link TopPostsOutput}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TopPostsOutputSchema: Schema.Schema<TopPostsOutput, unknown> = /*#__PURE__*/ R.struct<TopPostsOutput>(
-  {
-    artifact: R.literal("top_posts"),
-    n: R.number,
-    posts: R.array(TopPostSchema),
-    requested: R.number
-  },
-  "TopPostsOutput"
-)
-
-/**
- * Schema of {@link ContentIntelligenceOutputs}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceOutputsSchema: Schema.Schema<ContentIntelligenceOutputs, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceOutputs>(
-    {
-      curation: ContentIntelligenceCurationStatsSchema,
-      outputs_requested: R.array(ContentIntelligenceOutputNameSchema),
-      engagement_analysis: R.optional(EngagementAnalysisOutputSchema),
-      note: R.optional(R.string),
-      post_ideas: R.optional(PostIdeasOutputSchema),
-      top_posts: R.optional(TopPostsOutputSchema)
-    },
-    "ContentIntelligenceOutputs"
-  )
-
-/**
- * Schema of {@link ContentIntelligencePostTotals}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligencePostTotalsSchema: Schema.Schema<ContentIntelligencePostTotals, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligencePostTotals>(
-    {
-      comments: R.optional(R.number),
-      reactions: R.optional(R.number)
-    },
-    "ContentIntelligencePostTotals"
-  )
-
-/**
- * Schema of {@link ContentIntelligencePost}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligencePostSchema: Schema.Schema<ContentIntelligencePost, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligencePost>(
-    {
-      audience_count: R.number,
-      engagers: R.array(ContentIntelligenceEngagerSchema),
-      ids: R.array(R.string),
-      key: R.string,
-      missing: R.array(R.string),
-      sources: R.array(R.string),
-      author: R.optional(ContentIntelligenceAuthorSchema),
-      has_video: R.optional(R.boolean),
-      hybrid_score: R.optional(R.number),
-      published: R.optional(ContentIntelligenceDateValueSchema),
-      reasoning: R.optional(R.string),
-      relevance: R.optional(R.number),
-      removal_class: R.optional(R.openEnum(["hiring", "personal", "promo", "bait", "no_substance", "unclassified"])),
-      text: R.optional(R.string),
-      total_comments: R.optional(R.number),
-      total_reactions: R.optional(R.number),
-      totals: R.optional(ContentIntelligencePostTotalsSchema),
-      url: R.optional(R.string)
-    },
-    "ContentIntelligencePost"
-  )
-
-/**
- * Schema of {@link ContentIntelligencePackage}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligencePackageSchema: Schema.Schema<ContentIntelligencePackage, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligencePackage>(
-    {
-      posts: R.array(ContentIntelligencePostSchema),
-      uncopied_fields: R.record(R.number)
-    },
-    "ContentIntelligencePackage"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceSummary}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceSummarySchema: Schema.Schema<ContentIntelligenceSummary, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceSummary>(
-    {
-      audience_size: R.number,
-      curation: ContentIntelligenceCurationStatsSchema,
-      feed_posts: R.number,
-      outputs_produced: R.array(ContentIntelligenceOutputNameSchema),
-      posts: R.number,
-      posts_kept: R.number,
-      posts_removed: R.number,
-      credits_spent: R.optional(R.number),
-      people_with_records: R.optional(R.number),
-      reused_package_from: R.optional(R.string),
-      window_days: R.optional(R.number)
-    },
-    "ContentIntelligenceSummary"
-  )
-
-/**
- * Schema of {@link ContentIntelligenceOutput}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ContentIntelligenceOutputSchema: Schema.Schema<ContentIntelligenceOutput, unknown> =
-  /*#__PURE__*/ R.struct<ContentIntelligenceOutput>(
-    {
-      agent_params: ContentIntelligenceResolvedParamsSchema,
-      audience_stats: R.union<ContentIntelligenceAudienceStats | { readonly [key: string]: unknown }>([
-        ContentIntelligenceAudienceStatsSchema,
-        R.object
-      ]),
-      coverage: ContentIntelligenceCoverageSchema,
-      outputs: ContentIntelligenceOutputsSchema,
-      package: ContentIntelligencePackageSchema,
-      summary: ContentIntelligenceSummarySchema
-    },
-    "ContentIntelligenceOutput"
-  )
-
-/**
- * Schema of {@link CrmNotConnectedError}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const CrmNotConnectedErrorSchema: Schema.Schema<CrmNotConnectedError, unknown> =
-  /*#__PURE__*/ R.struct<CrmNotConnectedError>(
-    {
-      code: R.optional(R.string),
-      connect_url: R.optional(R.string)
-    },
-    "CrmNotConnectedError"
-  )
-
-/**
- * Schema of {@link DeepSearchPreview}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DeepSearchPreviewSchema: Schema.Schema<DeepSearchPreview, unknown> =
-  /*#__PURE__*/ R.struct<DeepSearchPreview>(
-    {
-      is_partial: R.boolean,
-      phase: R.openEnum(["fast_filter_in_progress", "fast_filter_complete", "validation_complete"]),
-      batches_complete: R.optional(R.number),
-      batches_total: R.optional(R.number),
-      candidates_shown: R.optional(R.number),
-      last_update: R.optional(R.timestamp),
-      pending_deep_validation: R.optional(R.number),
-      total_excluded: R.optional(R.number),
-      total_passed: R.optional(R.number)
-    },
-    "DeepSearchPreview"
-  )
-
-/**
  * Schema of {@link PostsSearchStats}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const PostsSearchStatsSchema: Schema.Schema<PostsSearchStats, unknown> =
-  /*#__PURE__*/ R.struct<PostsSearchStats>(
-    {
-      committed_posts: R.optional(R.array(R.unknown)),
-      credits_used: R.optional(R.number),
-      duration_ms: R.optional(R.number),
-      estimated_icp_candidates: R.optional(R.number),
-      exploration_summary: R.optional(R.string),
-      phase: R.optional(R.string),
-      posts_committed: R.optional(R.number),
-      posts_fetched: R.optional(R.number),
-      search_strategies: R.optional(R.array(R.unknown)),
-      suggested_keywords_for_future: R.optional(R.array(R.string))
-    },
-    "PostsSearchStats"
-  )
-
-/**
- * Schema of {@link DeepSearchStats}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DeepSearchStatsSchema: Schema.Schema<DeepSearchStats, unknown> = /*#__PURE__*/ R.struct<DeepSearchStats>(
-  {
-    batches_complete: R.optional(R.number),
-    batches_total: R.optional(R.number),
-    fast_filter_excluded: R.optional(R.number),
-    fast_filter_passed: R.optional(R.number),
-    job_signal_prefilter_stats: R.optional(R.object),
-    pending_deep_validation: R.optional(R.number),
-    posts_search: R.optional(PostsSearchStatsSchema)
-  },
-  "DeepSearchStats"
-)
-
-/**
- * Schema of {@link DeepPeopleSearchOutput}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const DeepPeopleSearchOutputSchema: Schema.Schema<DeepPeopleSearchOutput, unknown> =
-  /*#__PURE__*/ R.struct<DeepPeopleSearchOutput>(
-    {
-      candidates: R.array(ValidatedCandidateSchema),
-      column_values: R.optional(R.record(R.array(R.string))),
-      criteria: R.optional(CriteriaMetadataSchema),
-      criteria_definitions: R.optional(R.array(CriterionDefinitionSchema)),
-      excluded_candidates: R.optional(R.array(ValidatedCandidateSchema)),
-      preview: R.optional(DeepSearchPreviewSchema),
-      search_stats: R.optional(DeepSearchStatsSchema),
-      total_found: R.optional(R.number)
-    },
-    "DeepPeopleSearchOutput"
-  )
-
-/**
- * Schema of {@link EngagementExpansionHopStats}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EngagementExpansionHopStatsSchema: Schema.Schema<EngagementExpansionHopStats, unknown> =
-  /*#__PURE__*/ R.struct<EngagementExpansionHopStats>(
-    {
-      author_colleagues_excluded: R.number,
-      credits: R.number,
-      hop: R.number,
-      new_people: R.number,
-      posts_pulled: R.number,
-      refinds: R.number,
-      refinds_merged_as_new_edges: R.number,
-      stop_reason: R.string
-    },
-    "EngagementExpansionHopStats"
-  )
-
-/**
- * Schema of {@link EngagementExpansionResolvedParams}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EngagementExpansionResolvedParamsSchema: Schema.Schema<EngagementExpansionResolvedParams, unknown> =
-  /*#__PURE__*/ R.struct<EngagementExpansionResolvedParams>(
-    {
-      expand_from_response: R.nullable(R.string),
-      hops: R.number,
-      limit: R.number,
-      people_per_next_hop: R.number,
-      exclude_urls: R.optional(R.array(R.string)),
-      posts_per_hop: R.optional(R.number)
-    },
-    "EngagementExpansionResolvedParams"
-  )
-
-/**
- * Schema of {@link EngagementExpansionStats}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EngagementExpansionStatsSchema: Schema.Schema<EngagementExpansionStats, unknown> =
-  /*#__PURE__*/ R.struct<EngagementExpansionStats>(
-    {
-      hops_run: R.number,
-      per_hop: R.array(EngagementExpansionHopStatsSchema),
-      stop_reason: R.string,
-      collection_credit_ceiling: R.optional(R.number),
-      collection_credits_spent: R.optional(R.number),
-      finalist_history_credits: R.optional(R.number),
-      finalists_with_history: R.optional(R.number),
-      hops_requested: R.optional(R.number),
-      posts_per_hop: R.optional(R.number),
-      posts_per_hop_source: R.optional(R.openEnum(["requested", "derived"]))
-    },
-    "EngagementExpansionStats"
-  )
-
-/**
- * Schema of {@link EngagementExpansionOutput}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const EngagementExpansionOutputSchema: Schema.Schema<EngagementExpansionOutput, unknown> =
-  /*#__PURE__*/ R.struct<EngagementExpansionOutput>(
-    {
-      agent_params: EngagementExpansionResolvedParamsSchema,
-      candidates: R.array(ValidatedCandidateSchema),
-      criteria: R.optional(CriteriaMetadataSchema),
-      expansion_stats: R.optional(EngagementExpansionStatsSchema),
-      package: R.optional(ContentIntelligencePackageSchema)
-    },
-    "EngagementExpansionOutput"
-  )
-
-/**
- * Schema of {@link ErrorEnvelopeError}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ErrorEnvelopeErrorSchema: Schema.Schema<ErrorEnvelopeError, unknown> =
-  /*#__PURE__*/ R.struct<ErrorEnvelopeError>(
-    {
-      message: R.string,
-      code: R.optional(R.string),
-      details: R.optional(R.object)
-    },
-    "ErrorEnvelopeError"
-  )
-
-/**
- * Schema of {@link ErrorEnvelope}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ErrorEnvelopeSchema: Schema.Schema<ErrorEnvelope, unknown> = /*#__PURE__*/ R.struct<ErrorEnvelope>(
-  {
-    error: ErrorEnvelopeErrorSchema
-  },
-  "ErrorEnvelope"
-)
-
-/**
- * Schema of {@link FastApiIssue}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FastApiIssueSchema: Schema.Schema<FastApiIssue, unknown> = /*#__PURE__*/ R.struct<FastApiIssue>(
-  {
-    loc: R.optional(R.array(R.union<string | number>([R.string, R.number]))),
-    msg: R.optional(R.string),
-    type: R.optional(R.string)
-  },
-  "FastApiIssue"
-)
-
-/**
- * Schema of {@link FastApiDetailDetailOption3Error}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FastApiDetailDetailOption3ErrorSchema: Schema.Schema<FastApiDetailDetailOption3Error, unknown> =
-  /*#__PURE__*/ R.struct<FastApiDetailDetailOption3Error>(
-    {
-      code: R.optional(R.string),
-      message: R.optional(R.string)
-    },
-    "FastApiDetailDetailOption3Error"
-  )
-
-/**
- * Schema of {@link FastApiDetailDetailOption3}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FastApiDetailDetailOption3Schema: Schema.Schema<FastApiDetailDetailOption3, unknown> =
-  /*#__PURE__*/ R.struct<FastApiDetailDetailOption3>(
-    {
-      error: FastApiDetailDetailOption3ErrorSchema
-    },
-    "FastApiDetailDetailOption3"
-  )
-
-/**
- * Schema of {@link FastApiDetail}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FastApiDetailSchema: Schema.Schema<FastApiDetail, unknown> = /*#__PURE__*/ R.struct<FastApiDetail>(
-  {
-    detail: R.union<
-      string | ReadonlyArray<FastApiIssue> | FastApiDetailDetailOption3 | { readonly [key: string]: unknown }
-    >([R.string, R.array(FastApiIssueSchema), FastApiDetailDetailOption3Schema, R.object])
-  },
-  "FastApiDetail"
-)
-
-/**
- * Schema of {@link MessageError}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageErrorSchema: Schema.Schema<MessageError, unknown> = /*#__PURE__*/ R.struct<MessageError>(
-  {
-    message: R.string
-  },
-  "MessageError"
-)
-
-/**
- * Schema of {@link ErrorBody}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ErrorBodySchema: Schema.Schema<ErrorBody, unknown> = /*#__PURE__*/ R.union<
-  CrmNotConnectedError | ErrorEnvelope | FastApiDetail | MessageError | { readonly [key: string]: unknown }
->([CrmNotConnectedErrorSchema, ErrorEnvelopeSchema, FastApiDetailSchema, MessageErrorSchema, R.object])
-
-/**
- * Schema of {@link FreeObject}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FreeObjectSchema: Schema.Schema<FreeObject, unknown> = R.object
-
-/**
- * Schema of {@link MessageReceivedDataLastMessage}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageReceivedDataLastMessageSchema: Schema.Schema<MessageReceivedDataLastMessage, unknown> =
-  /*#__PURE__*/ R.struct<MessageReceivedDataLastMessage>(
-    {
-      senderType: R.openEnum(["prospect"]),
-      sentAt: R.timestamp,
-      id: R.optional(R.string),
-      content: R.optional(R.string),
-      senderName: R.optional(R.string)
-    },
-    "MessageReceivedDataLastMessage"
-  )
-
-/**
- * Schema of {@link MessageReceivedData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageReceivedDataSchema: Schema.Schema<MessageReceivedData, unknown> =
-  /*#__PURE__*/ R.struct<MessageReceivedData>(
-    {
-      channel: R.string,
-      conversationId: R.string,
-      lastMessage: MessageReceivedDataLastMessageSchema,
-      prospectExternalId: R.string,
-      projectId: R.optional(R.string)
-    },
-    "MessageReceivedData"
-  )
-
-/**
- * Schema of {@link MessageReceivedWebhookDataLastMessage}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageReceivedWebhookDataLastMessageSchema: Schema.Schema<
-  MessageReceivedWebhookDataLastMessage,
-  unknown
-> = /*#__PURE__*/ R.struct<MessageReceivedWebhookDataLastMessage>(
-  {
-    senderType: R.openEnum(["prospect"]),
-    sentAt: R.timestamp,
-    id: R.optional(R.string),
-    content: R.optional(R.string),
-    senderName: R.optional(R.string)
-  },
-  "MessageReceivedWebhookDataLastMessage"
-)
-
-/**
- * Schema of {@link MessageReceivedWebhookData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageReceivedWebhookDataSchema: Schema.Schema<MessageReceivedWebhookData, unknown> =
-  /*#__PURE__*/ R.struct<MessageReceivedWebhookData>(
-    {
-      channel: R.string,
-      conversationId: R.string,
-      lastMessage: MessageReceivedWebhookDataLastMessageSchema,
-      prospectExternalId: R.string,
-      projectId: R.optional(R.string)
-    },
-    "MessageReceivedWebhookData"
-  )
-
-/**
- * Schema of {@link MessageReceivedWebhook}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageReceivedWebhookSchema: Schema.Schema<MessageReceivedWebhook, unknown> =
-  /*#__PURE__*/ R.struct<MessageReceivedWebhook>(
-    {
-      data: MessageReceivedWebhookDataSchema,
-      event: R.literal("message.received"),
-      timestamp: R.timestamp
-    },
-    "MessageReceivedWebhook"
-  )
-
-/**
- * Schema of {@link MessageResult}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageResultSchema: Schema.Schema<MessageResult, unknown> = /*#__PURE__*/ R.struct<MessageResult>(
-  {
-    message: R.string
-  },
-  "MessageResult"
-)
-
-/**
- * Schema of {@link MessageSentDataLastMessage}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageSentDataLastMessageSchema: Schema.Schema<MessageSentDataLastMessage, unknown> =
-  /*#__PURE__*/ R.struct<MessageSentDataLastMessage>(
-    {
-      senderType: R.openEnum(["user"]),
-      sentAt: R.timestamp,
-      id: R.optional(R.string),
-      content: R.optional(R.string)
-    },
-    "MessageSentDataLastMessage"
-  )
-
-/**
- * Schema of {@link MessageSentData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageSentDataSchema: Schema.Schema<MessageSentData, unknown> = /*#__PURE__*/ R.struct<MessageSentData>(
-  {
-    channel: R.string,
-    conversationId: R.string,
-    lastMessage: MessageSentDataLastMessageSchema,
-    outreachMethod: R.string,
-    prospectExternalId: R.string,
-    projectId: R.optional(R.string)
-  },
-  "MessageSentData"
-)
-
-/**
- * Schema of {@link MessageSentWebhookDataLastMessage}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageSentWebhookDataLastMessageSchema: Schema.Schema<MessageSentWebhookDataLastMessage, unknown> =
-  /*#__PURE__*/ R.struct<MessageSentWebhookDataLastMessage>(
-    {
-      senderType: R.openEnum(["user"]),
-      sentAt: R.timestamp,
-      id: R.optional(R.string),
-      content: R.optional(R.string)
-    },
-    "MessageSentWebhookDataLastMessage"
-  )
-
-/**
- * Schema of {@link MessageSentWebhookData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageSentWebhookDataSchema: Schema.Schema<MessageSentWebhookData, unknown> =
-  /*#__PURE__*/ R.struct<MessageSentWebhookData>(
-    {
-      channel: R.string,
-      conversationId: R.string,
-      lastMessage: MessageSentWebhookDataLastMessageSchema,
-      outreachMethod: R.string,
-      prospectExternalId: R.string,
-      projectId: R.optional(R.string)
-    },
-    "MessageSentWebhookData"
-  )
-
-/**
- * Schema of {@link MessageSentWebhook}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const MessageSentWebhookSchema: Schema.Schema<MessageSentWebhook, unknown> =
-  /*#__PURE__*/ R.struct<MessageSentWebhook>(
-    {
-      data: MessageSentWebhookDataSchema,
-      event: R.literal("message.sent"),
-      timestamp: R.timestamp
-    },
-    "MessageSentWebhook"
-  )
-
-/**
- * Schema of {@link ModelType}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ModelTypeSchema: Schema.Schema<ModelType, unknown> = /*#__PURE__*/ R.openEnum([
-  "CHEAP_MODEL",
-  "FAST_MODEL",
-  "SMART_MODEL",
-  "REASONING_MODEL",
-  "VISION_MODEL"
-])
-
-/**
- * Schema of {@link OutreachAssetType}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OutreachAssetTypeSchema: Schema.Schema<OutreachAssetType, unknown> = /*#__PURE__*/ R.openEnum([
-  "link",
-  "text",
-  "file"
-])
-
-/**
- * Schema of {@link OutreachAssetResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OutreachAssetResponseSchema: Schema.Schema<OutreachAssetResponse, unknown> =
-  /*#__PURE__*/ R.struct<OutreachAssetResponse>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      is_active: R.boolean,
-      key: R.string,
-      name: R.string,
-      tenant_id: R.string,
-      type: OutreachAssetTypeSchema,
-      updated_at: R.timestamp,
-      user_id: R.string,
-      value: R.string,
-      created_by: R.optional(R.string)
-    },
-    "OutreachAssetResponse"
-  )
-
-/**
- * Schema of {@link SalaryRange}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SalaryRangeSchema: Schema.Schema<SalaryRange, unknown> = /*#__PURE__*/ R.struct<SalaryRange>(
-  {
-    currency: R.optional(R.string),
-    max: R.optional(R.number),
-    median: R.optional(R.number),
-    min: R.optional(R.number),
-    period: R.optional(R.string)
-  },
-  "SalaryRange"
-)
-
-/**
- * Schema of {@link PersonResult}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PersonResultSchema: Schema.Schema<PersonResult, unknown> = /*#__PURE__*/ R.struct<PersonResult>(
-  {
-    id: R.string,
-    emails: R.array(R.string),
-    is_decision_maker: R.boolean,
-    name: R.string,
-    recently_changed_jobs: R.boolean,
-    skills: R.array(R.string),
-    source: R.openEnum(["PDL", "CORESIGNAL", "CRUST_DATA"]),
-    certifications_count: R.optional(R.number),
-    city: R.optional(R.string),
-    confidence_score: R.optional(R.number),
-    connections_count: R.optional(R.number),
-    country: R.optional(R.string),
-    current_company: R.optional(R.string),
-    current_department: R.optional(R.string),
-    current_title: R.optional(R.string),
-    education_degrees: R.optional(R.array(R.string)),
-    email: R.optional(R.string),
-    languages: R.optional(R.array(R.string)),
-    linkedin_url: R.optional(R.string),
-    location: R.optional(R.string),
-    profile_picture_url: R.optional(R.string),
-    salary_range: R.optional(SalaryRangeSchema),
-    seniority_level: R.optional(R.string),
-    years_experience: R.optional(R.number)
-  },
-  "PersonResult"
-)
-
-/**
- * Schema of {@link ToolCall}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ToolCallSchema: Schema.Schema<ToolCall, unknown> = /*#__PURE__*/ R.struct<ToolCall>(
-  {
-    args: R.optional(R.object),
-    name: R.optional(R.string),
-    output_text: R.optional(R.string)
-  },
-  "ToolCall"
-)
+  /*#__PURE__*/ R.struct<PostsSearchStats>(() => ({
+    committed_posts: R.optional(R.array(R.unknown)),
+    credits_used: R.optional(R.number),
+    duration_ms: R.optional(R.number),
+    estimated_icp_candidates: R.optional(R.number),
+    exploration_summary: R.optional(R.string),
+    phase: R.optional(R.string),
+    posts_committed: R.optional(R.number),
+    posts_fetched: R.optional(R.number),
+    search_strategies: R.optional(R.array(R.unknown)),
+    suggested_keywords_for_future: R.optional(R.array(R.string))
+  }))
 
 /**
  * Schema of {@link ProgressEntry}.
@@ -3694,17 +3167,14 @@ export const ToolCallSchema: Schema.Schema<ToolCall, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const ProgressEntrySchema: Schema.Schema<ProgressEntry, unknown> = /*#__PURE__*/ R.struct<ProgressEntry>(
-  {
-    message: R.string,
-    state: R.openEnum(["processing", "completed", "failed"]),
-    ts: R.timestamp,
-    output_text: R.optional(R.string),
-    response_id: R.optional(R.string),
-    tool_calls: R.optional(R.array(ToolCallSchema))
-  },
-  "ProgressEntry"
-)
+export const ProgressEntrySchema: Schema.Schema<ProgressEntry, unknown> = /*#__PURE__*/ R.struct<ProgressEntry>(() => ({
+  message: R.string,
+  state: R.openEnum(["processing", "completed", "failed"]),
+  ts: R.timestamp,
+  output_text: R.optional(R.string),
+  response_id: R.optional(R.string),
+  tool_calls: R.optional(R.array(ToolCallSchema))
+}))
 
 /**
  * Schema of {@link QueueItemStatus}.
@@ -3727,16 +3197,25 @@ export const QueueItemStatusSchema: Schema.Schema<QueueItemStatus, unknown> = /*
  * @category schemas
  */
 export const QuickPeopleSearchOutputSchema: Schema.Schema<QuickPeopleSearchOutput, unknown> =
-  /*#__PURE__*/ R.struct<QuickPeopleSearchOutput>(
-    {
-      applied_filters: R.object,
-      candidates: R.array(PersonResultSchema),
-      data_sources_used: R.array(R.string),
-      execution_time_ms: R.number,
-      total_found: R.number
-    },
-    "QuickPeopleSearchOutput"
-  )
+  /*#__PURE__*/ R.struct<QuickPeopleSearchOutput>(() => ({
+    applied_filters: R.object,
+    candidates: R.array(PersonResultSchema),
+    data_sources_used: R.array(R.string),
+    execution_time_ms: R.number,
+    total_found: R.number
+  }))
+
+/**
+ * Schema of {@link RelevanceTier}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const RelevanceTierSchema: Schema.Schema<RelevanceTier, unknown> = /*#__PURE__*/ R.openEnum([
+  "STRONG_MATCH",
+  "PARTIAL_MATCH",
+  "WEAK_MATCH"
+])
 
 /**
  * Schema of {@link RepEngagementData}.
@@ -3745,57 +3224,67 @@ export const QuickPeopleSearchOutputSchema: Schema.Schema<QuickPeopleSearchOutpu
  * @category schemas
  */
 export const RepEngagementDataSchema: Schema.Schema<RepEngagementData, unknown> =
-  /*#__PURE__*/ R.struct<RepEngagementData>(
-    {
-      engaged_ago: R.optional(R.string),
-      engaged_by_rep_name: R.optional(R.string),
-      engaged_by_rep_title: R.optional(R.string),
-      engaged_by_rep_url: R.optional(R.string),
-      engaged_days_ago: R.optional(R.number),
-      engagement_action: R.optional(R.openEnum(["reaction", "comment"])),
-      post_text: R.optional(R.string),
-      post_url: R.optional(R.string),
-      rep_comment_text: R.optional(R.string),
-      rep_competitor: R.optional(R.string),
-      role: R.optional(R.openEnum(["post_author"]))
-    },
-    "RepEngagementData"
-  )
+  /*#__PURE__*/ R.struct<RepEngagementData>(() => ({
+    engaged_ago: R.optional(R.string),
+    engaged_by_rep_name: R.optional(R.string),
+    engaged_by_rep_title: R.optional(R.string),
+    engaged_by_rep_url: R.optional(R.string),
+    engaged_days_ago: R.optional(R.number),
+    engagement_action: R.optional(R.openEnum(["reaction", "comment"])),
+    post_text: R.optional(R.string),
+    post_url: R.optional(R.string),
+    rep_comment_text: R.optional(R.string),
+    rep_competitor: R.optional(R.string),
+    role: R.optional(R.openEnum(["post_author"]))
+  }))
 
 /**
- * Schema of {@link ResponseArtifactPartArtifactPart}.
+ * Schema of {@link RepEngagementStats}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseArtifactPartArtifactPartSchema: Schema.Schema<ResponseArtifactPartArtifactPart, unknown> =
-  /*#__PURE__*/ R.struct<ResponseArtifactPartArtifactPart>(
-    {
-      kind: R.string,
-      text: R.string,
-      metadata: R.optional(R.object)
-    },
-    "ResponseArtifactPartArtifactPart"
-  )
+export const RepEngagementStatsSchema: Schema.Schema<RepEngagementStats, unknown> =
+  /*#__PURE__*/ R.struct<RepEngagementStats>(() => ({
+    competitors: R.number,
+    dropped_rep_self_engagements: R.number,
+    raw_author_engagements: R.number,
+    reps: R.number,
+    unique_authors: R.number
+  }))
 
 /**
- * Schema of {@link ResponseArtifactPartArtifact}.
+ * Schema of {@link ResolvedCompetitorTarget}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseArtifactPartArtifactSchema: Schema.Schema<ResponseArtifactPartArtifact, unknown> =
-  /*#__PURE__*/ R.struct<ResponseArtifactPartArtifact>(
-    {
-      artifactId: R.string,
-      parts: R.array(ResponseArtifactPartArtifactPartSchema),
-      description: R.optional(R.string),
-      extensions: R.optional(R.array(R.unknown)),
-      metadata: R.optional(R.object),
-      name: R.optional(R.string)
-    },
-    "ResponseArtifactPartArtifact"
-  )
+export const ResolvedCompetitorTargetSchema: Schema.Schema<ResolvedCompetitorTarget, unknown> =
+  /*#__PURE__*/ R.struct<ResolvedCompetitorTarget>(() => ({
+    input: R.string,
+    engagement_preview_score: R.optional(R.number),
+    fiber_identifier: R.optional(R.string),
+    headcount: R.optional(R.union<number | string>([R.number, R.string])),
+    industries: R.optional(R.array(R.string)),
+    linkedin_slug: R.optional(R.string),
+    linkedin_url: R.optional(R.string),
+    name: R.optional(R.string),
+    resolution_note: R.optional(R.string),
+    source: R.optional(R.openEnum(["fiber", "crustdata"]))
+  }))
+
+/**
+ * Schema of {@link ResponseArtifact}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ResponseArtifactSchema: Schema.Schema<ResponseArtifact, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<ResponseArtifactPartArtifact | ResponseArtifactContentArtifact>([
+    ResponseArtifactPartArtifactSchema,
+    ResponseArtifactContentArtifactSchema
+  ])
+)
 
 /**
  * Schema of {@link ResponseArtifactContentArtifact}.
@@ -3804,38 +3293,40 @@ export const ResponseArtifactPartArtifactSchema: Schema.Schema<ResponseArtifactP
  * @category schemas
  */
 export const ResponseArtifactContentArtifactSchema: Schema.Schema<ResponseArtifactContentArtifact, unknown> =
-  /*#__PURE__*/ R.struct<ResponseArtifactContentArtifact>(
-    {
-      content: R.string,
-      type: R.string,
-      language: R.optional(R.string)
-    },
-    "ResponseArtifactContentArtifact"
-  )
+  /*#__PURE__*/ R.struct<ResponseArtifactContentArtifact>(() => ({
+    content: R.string,
+    type: R.string,
+    language: R.optional(R.string)
+  }))
 
 /**
- * Schema of {@link ResponseArtifact}.
+ * Schema of {@link ResponseArtifactPartArtifact}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseArtifactSchema: Schema.Schema<ResponseArtifact, unknown> = /*#__PURE__*/ R.union<
-  ResponseArtifactPartArtifact | ResponseArtifactContentArtifact
->([ResponseArtifactPartArtifactSchema, ResponseArtifactContentArtifactSchema])
+export const ResponseArtifactPartArtifactSchema: Schema.Schema<ResponseArtifactPartArtifact, unknown> =
+  /*#__PURE__*/ R.struct<ResponseArtifactPartArtifact>(() => ({
+    artifactId: R.string,
+    parts: R.array(ResponseArtifactPartArtifactPartSchema),
+    description: R.optional(R.string),
+    extensions: R.optional(R.array(R.unknown)),
+    metadata: R.optional(R.object),
+    name: R.optional(R.string)
+  }))
 
 /**
- * Schema of {@link ResponseStatus}.
+ * Schema of {@link ResponseArtifactPartArtifactPart}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseStatusSchema: Schema.Schema<ResponseStatus, unknown> = /*#__PURE__*/ R.openEnum([
-  "queued",
-  "in_progress",
-  "succeeded",
-  "failed",
-  "cancelled"
-])
+export const ResponseArtifactPartArtifactPartSchema: Schema.Schema<ResponseArtifactPartArtifactPart, unknown> =
+  /*#__PURE__*/ R.struct<ResponseArtifactPartArtifactPart>(() => ({
+    kind: R.string,
+    text: R.string,
+    metadata: R.optional(R.object)
+  }))
 
 /**
  * Schema of {@link ResponseObject}.
@@ -3844,7 +3335,7 @@ export const ResponseStatusSchema: Schema.Schema<ResponseStatus, unknown> = /*#_
  * @category schemas
  */
 export const ResponseObjectSchema: Schema.Schema<ResponseObject, unknown> = /*#__PURE__*/ R.struct<ResponseObject>(
-  {
+  () => ({
     created_at: R.timestamp,
     response_id: R.string,
     status: ResponseStatusSchema,
@@ -3864,41 +3355,36 @@ export const ResponseObjectSchema: Schema.Schema<ResponseObject, unknown> = /*#_
     structured_response: R.optional(R.object),
     updated_at: R.optional(R.timestamp),
     user_id: R.optional(R.string)
-  },
-  "ResponseObject"
+  })
 )
 
 /**
- * Schema of {@link SequenceApprovalNeededDataAiPrecheck}.
+ * Schema of {@link ResponseStatus}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededDataAiPrecheckSchema: Schema.Schema<SequenceApprovalNeededDataAiPrecheck, unknown> =
-  /*#__PURE__*/ R.struct<SequenceApprovalNeededDataAiPrecheck>(
-    {
-      reason: R.nullable(R.string),
-      result: R.string
-    },
-    "SequenceApprovalNeededDataAiPrecheck"
-  )
+export const ResponseStatusSchema: Schema.Schema<ResponseStatus, unknown> = /*#__PURE__*/ R.openEnum([
+  "queued",
+  "in_progress",
+  "succeeded",
+  "failed",
+  "cancelled"
+])
 
 /**
- * Schema of {@link SequenceApprovalNeededDataStep}.
+ * Schema of {@link SalaryRange}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededDataStepSchema: Schema.Schema<SequenceApprovalNeededDataStep, unknown> =
-  /*#__PURE__*/ R.struct<SequenceApprovalNeededDataStep>(
-    {
-      action: R.string,
-      channel: R.string,
-      key: R.string,
-      name: R.string
-    },
-    "SequenceApprovalNeededDataStep"
-  )
+export const SalaryRangeSchema: Schema.Schema<SalaryRange, unknown> = /*#__PURE__*/ R.struct<SalaryRange>(() => ({
+  currency: R.optional(R.string),
+  max: R.optional(R.number),
+  median: R.optional(R.number),
+  min: R.optional(R.number),
+  period: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link SequenceApprovalNeededData}.
@@ -3907,21 +3393,77 @@ export const SequenceApprovalNeededDataStepSchema: Schema.Schema<SequenceApprova
  * @category schemas
  */
 export const SequenceApprovalNeededDataSchema: Schema.Schema<SequenceApprovalNeededData, unknown> =
-  /*#__PURE__*/ R.struct<SequenceApprovalNeededData>(
-    {
-      aiPrecheck: R.nullable(SequenceApprovalNeededDataAiPrecheckSchema),
-      content: R.nullable(R.string),
-      executionId: R.string,
-      projectId: R.nullable(R.string),
-      prospectExternalId: R.nullable(R.string),
-      prospectId: R.string,
-      requestedAt: R.timestamp,
-      step: SequenceApprovalNeededDataStepSchema,
-      stepExecutionId: R.string,
-      tenantId: R.string
-    },
-    "SequenceApprovalNeededData"
-  )
+  /*#__PURE__*/ R.struct<SequenceApprovalNeededData>(() => ({
+    aiPrecheck: R.nullable(SequenceApprovalNeededDataAiPrecheckSchema),
+    content: R.nullable(R.string),
+    executionId: R.string,
+    projectId: R.nullable(R.string),
+    prospectExternalId: R.nullable(R.string),
+    prospectId: R.string,
+    requestedAt: R.timestamp,
+    step: SequenceApprovalNeededDataStepSchema,
+    stepExecutionId: R.string,
+    tenantId: R.string
+  }))
+
+/**
+ * Schema of {@link SequenceApprovalNeededDataAiPrecheck}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceApprovalNeededDataAiPrecheckSchema: Schema.Schema<SequenceApprovalNeededDataAiPrecheck, unknown> =
+  /*#__PURE__*/ R.struct<SequenceApprovalNeededDataAiPrecheck>(() => ({
+    reason: R.nullable(R.string),
+    result: R.string
+  }))
+
+/**
+ * Schema of {@link SequenceApprovalNeededDataStep}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceApprovalNeededDataStepSchema: Schema.Schema<SequenceApprovalNeededDataStep, unknown> =
+  /*#__PURE__*/ R.struct<SequenceApprovalNeededDataStep>(() => ({
+    action: R.string,
+    channel: R.string,
+    key: R.string,
+    name: R.string
+  }))
+
+/**
+ * Schema of {@link SequenceApprovalNeededWebhook}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceApprovalNeededWebhookSchema: Schema.Schema<SequenceApprovalNeededWebhook, unknown> =
+  /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhook>(() => ({
+    data: SequenceApprovalNeededWebhookDataSchema,
+    event: R.literal("sequence.approval_needed"),
+    timestamp: R.timestamp
+  }))
+
+/**
+ * Schema of {@link SequenceApprovalNeededWebhookData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceApprovalNeededWebhookDataSchema: Schema.Schema<SequenceApprovalNeededWebhookData, unknown> =
+  /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookData>(() => ({
+    aiPrecheck: R.nullable(SequenceApprovalNeededWebhookDataAiPrecheckSchema),
+    content: R.nullable(R.string),
+    executionId: R.string,
+    projectId: R.nullable(R.string),
+    prospectExternalId: R.nullable(R.string),
+    prospectId: R.string,
+    requestedAt: R.timestamp,
+    step: SequenceApprovalNeededWebhookDataStepSchema,
+    stepExecutionId: R.string,
+    tenantId: R.string
+  }))
 
 /**
  * Schema of {@link SequenceApprovalNeededWebhookDataAiPrecheck}.
@@ -3932,13 +3474,10 @@ export const SequenceApprovalNeededDataSchema: Schema.Schema<SequenceApprovalNee
 export const SequenceApprovalNeededWebhookDataAiPrecheckSchema: Schema.Schema<
   SequenceApprovalNeededWebhookDataAiPrecheck,
   unknown
-> = /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookDataAiPrecheck>(
-  {
-    reason: R.nullable(R.string),
-    result: R.string
-  },
-  "SequenceApprovalNeededWebhookDataAiPrecheck"
-)
+> = /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookDataAiPrecheck>(() => ({
+  reason: R.nullable(R.string),
+  result: R.string
+}))
 
 /**
  * Schema of {@link SequenceApprovalNeededWebhookDataStep}.
@@ -3949,54 +3488,34 @@ export const SequenceApprovalNeededWebhookDataAiPrecheckSchema: Schema.Schema<
 export const SequenceApprovalNeededWebhookDataStepSchema: Schema.Schema<
   SequenceApprovalNeededWebhookDataStep,
   unknown
-> = /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookDataStep>(
-  {
-    action: R.string,
-    channel: R.string,
-    key: R.string,
-    name: R.string
-  },
-  "SequenceApprovalNeededWebhookDataStep"
-)
+> = /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookDataStep>(() => ({
+  action: R.string,
+  channel: R.string,
+  key: R.string,
+  name: R.string
+}))
 
 /**
- * Schema of {@link SequenceApprovalNeededWebhookData}.
+ * Schema of {@link SequenceExecutionCompletedData}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededWebhookDataSchema: Schema.Schema<SequenceApprovalNeededWebhookData, unknown> =
-  /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookData>(
-    {
-      aiPrecheck: R.nullable(SequenceApprovalNeededWebhookDataAiPrecheckSchema),
-      content: R.nullable(R.string),
-      executionId: R.string,
-      projectId: R.nullable(R.string),
-      prospectExternalId: R.nullable(R.string),
-      prospectId: R.string,
-      requestedAt: R.timestamp,
-      step: SequenceApprovalNeededWebhookDataStepSchema,
-      stepExecutionId: R.string,
-      tenantId: R.string
-    },
-    "SequenceApprovalNeededWebhookData"
-  )
-
-/**
- * Schema of {@link SequenceApprovalNeededWebhook}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceApprovalNeededWebhookSchema: Schema.Schema<SequenceApprovalNeededWebhook, unknown> =
-  /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhook>(
-    {
-      data: SequenceApprovalNeededWebhookDataSchema,
-      event: R.literal("sequence.approval_needed"),
-      timestamp: R.timestamp
-    },
-    "SequenceApprovalNeededWebhook"
-  )
+export const SequenceExecutionCompletedDataSchema: Schema.Schema<SequenceExecutionCompletedData, unknown> =
+  /*#__PURE__*/ R.struct<SequenceExecutionCompletedData>(() => ({
+    completedAt: R.timestamp,
+    executionId: R.string,
+    exitReason: R.nullable(R.string),
+    outcome: R.nullable(R.string),
+    projectId: R.nullable(R.string),
+    prospectExternalId: R.nullable(R.string),
+    prospectId: R.string,
+    startedAt: R.nullable(R.timestamp),
+    status: R.string,
+    summary: SequenceExecutionCompletedDataSummarySchema,
+    template: SequenceExecutionCompletedDataTemplateSchema,
+    tenantId: R.string
+  }))
 
 /**
  * Schema of {@link SequenceExecutionCompletedDataSummary}.
@@ -4007,13 +3526,10 @@ export const SequenceApprovalNeededWebhookSchema: Schema.Schema<SequenceApproval
 export const SequenceExecutionCompletedDataSummarySchema: Schema.Schema<
   SequenceExecutionCompletedDataSummary,
   unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedDataSummary>(
-  {
-    durationSeconds: R.nullable(R.number),
-    stepsCompleted: R.number
-  },
-  "SequenceExecutionCompletedDataSummary"
-)
+> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedDataSummary>(() => ({
+  durationSeconds: R.nullable(R.number),
+  stepsCompleted: R.number
+}))
 
 /**
  * Schema of {@link SequenceExecutionCompletedDataTemplate}.
@@ -4024,72 +3540,23 @@ export const SequenceExecutionCompletedDataSummarySchema: Schema.Schema<
 export const SequenceExecutionCompletedDataTemplateSchema: Schema.Schema<
   SequenceExecutionCompletedDataTemplate,
   unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedDataTemplate>(
-  {
-    id: R.string,
-    name: R.string
-  },
-  "SequenceExecutionCompletedDataTemplate"
-)
+> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedDataTemplate>(() => ({
+  id: R.string,
+  name: R.string
+}))
 
 /**
- * Schema of {@link SequenceExecutionCompletedData}.
+ * Schema of {@link SequenceExecutionCompletedWebhook}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionCompletedDataSchema: Schema.Schema<SequenceExecutionCompletedData, unknown> =
-  /*#__PURE__*/ R.struct<SequenceExecutionCompletedData>(
-    {
-      completedAt: R.timestamp,
-      executionId: R.string,
-      exitReason: R.nullable(R.string),
-      outcome: R.nullable(R.string),
-      projectId: R.nullable(R.string),
-      prospectExternalId: R.nullable(R.string),
-      prospectId: R.string,
-      startedAt: R.nullable(R.timestamp),
-      status: R.string,
-      summary: SequenceExecutionCompletedDataSummarySchema,
-      template: SequenceExecutionCompletedDataTemplateSchema,
-      tenantId: R.string
-    },
-    "SequenceExecutionCompletedData"
-  )
-
-/**
- * Schema of {@link SequenceExecutionCompletedWebhookDataSummary}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceExecutionCompletedWebhookDataSummarySchema: Schema.Schema<
-  SequenceExecutionCompletedWebhookDataSummary,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookDataSummary>(
-  {
-    durationSeconds: R.nullable(R.number),
-    stepsCompleted: R.number
-  },
-  "SequenceExecutionCompletedWebhookDataSummary"
-)
-
-/**
- * Schema of {@link SequenceExecutionCompletedWebhookDataTemplate}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceExecutionCompletedWebhookDataTemplateSchema: Schema.Schema<
-  SequenceExecutionCompletedWebhookDataTemplate,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookDataTemplate>(
-  {
-    id: R.string,
-    name: R.string
-  },
-  "SequenceExecutionCompletedWebhookDataTemplate"
-)
+export const SequenceExecutionCompletedWebhookSchema: Schema.Schema<SequenceExecutionCompletedWebhook, unknown> =
+  /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhook>(() => ({
+    data: SequenceExecutionCompletedWebhookDataSchema,
+    event: R.literal("sequence.execution_completed"),
+    timestamp: R.timestamp
+  }))
 
 /**
  * Schema of {@link SequenceExecutionCompletedWebhookData}.
@@ -4100,69 +3567,48 @@ export const SequenceExecutionCompletedWebhookDataTemplateSchema: Schema.Schema<
 export const SequenceExecutionCompletedWebhookDataSchema: Schema.Schema<
   SequenceExecutionCompletedWebhookData,
   unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookData>(
-  {
-    completedAt: R.timestamp,
-    executionId: R.string,
-    exitReason: R.nullable(R.string),
-    outcome: R.nullable(R.string),
-    projectId: R.nullable(R.string),
-    prospectExternalId: R.nullable(R.string),
-    prospectId: R.string,
-    startedAt: R.nullable(R.timestamp),
-    status: R.string,
-    summary: SequenceExecutionCompletedWebhookDataSummarySchema,
-    template: SequenceExecutionCompletedWebhookDataTemplateSchema,
-    tenantId: R.string
-  },
-  "SequenceExecutionCompletedWebhookData"
-)
+> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookData>(() => ({
+  completedAt: R.timestamp,
+  executionId: R.string,
+  exitReason: R.nullable(R.string),
+  outcome: R.nullable(R.string),
+  projectId: R.nullable(R.string),
+  prospectExternalId: R.nullable(R.string),
+  prospectId: R.string,
+  startedAt: R.nullable(R.timestamp),
+  status: R.string,
+  summary: SequenceExecutionCompletedWebhookDataSummarySchema,
+  template: SequenceExecutionCompletedWebhookDataTemplateSchema,
+  tenantId: R.string
+}))
 
 /**
- * Schema of {@link SequenceExecutionCompletedWebhook}.
+ * Schema of {@link SequenceExecutionCompletedWebhookDataSummary}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionCompletedWebhookSchema: Schema.Schema<SequenceExecutionCompletedWebhook, unknown> =
-  /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhook>(
-    {
-      data: SequenceExecutionCompletedWebhookDataSchema,
-      event: R.literal("sequence.execution_completed"),
-      timestamp: R.timestamp
-    },
-    "SequenceExecutionCompletedWebhook"
-  )
+export const SequenceExecutionCompletedWebhookDataSummarySchema: Schema.Schema<
+  SequenceExecutionCompletedWebhookDataSummary,
+  unknown
+> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookDataSummary>(() => ({
+  durationSeconds: R.nullable(R.number),
+  stepsCompleted: R.number
+}))
 
 /**
- * Schema of {@link SequenceExecutionFailedDataError}.
+ * Schema of {@link SequenceExecutionCompletedWebhookDataTemplate}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionFailedDataErrorSchema: Schema.Schema<SequenceExecutionFailedDataError, unknown> =
-  /*#__PURE__*/ R.struct<SequenceExecutionFailedDataError>(
-    {
-      message: R.string,
-      type: R.string
-    },
-    "SequenceExecutionFailedDataError"
-  )
-
-/**
- * Schema of {@link SequenceExecutionFailedDataTemplate}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceExecutionFailedDataTemplateSchema: Schema.Schema<SequenceExecutionFailedDataTemplate, unknown> =
-  /*#__PURE__*/ R.struct<SequenceExecutionFailedDataTemplate>(
-    {
-      id: R.string,
-      name: R.string
-    },
-    "SequenceExecutionFailedDataTemplate"
-  )
+export const SequenceExecutionCompletedWebhookDataTemplateSchema: Schema.Schema<
+  SequenceExecutionCompletedWebhookDataTemplate,
+  unknown
+> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookDataTemplate>(() => ({
+  id: R.string,
+  name: R.string
+}))
 
 /**
  * Schema of {@link SequenceExecutionFailedData}.
@@ -4171,20 +3617,73 @@ export const SequenceExecutionFailedDataTemplateSchema: Schema.Schema<SequenceEx
  * @category schemas
  */
 export const SequenceExecutionFailedDataSchema: Schema.Schema<SequenceExecutionFailedData, unknown> =
-  /*#__PURE__*/ R.struct<SequenceExecutionFailedData>(
-    {
-      error: SequenceExecutionFailedDataErrorSchema,
-      executionId: R.string,
-      failedAt: R.timestamp,
-      failedStep: R.nullable(R.string),
-      projectId: R.nullable(R.string),
-      prospectExternalId: R.nullable(R.string),
-      prospectId: R.string,
-      template: SequenceExecutionFailedDataTemplateSchema,
-      tenantId: R.string
-    },
-    "SequenceExecutionFailedData"
-  )
+  /*#__PURE__*/ R.struct<SequenceExecutionFailedData>(() => ({
+    error: SequenceExecutionFailedDataErrorSchema,
+    executionId: R.string,
+    failedAt: R.timestamp,
+    failedStep: R.nullable(R.string),
+    projectId: R.nullable(R.string),
+    prospectExternalId: R.nullable(R.string),
+    prospectId: R.string,
+    template: SequenceExecutionFailedDataTemplateSchema,
+    tenantId: R.string
+  }))
+
+/**
+ * Schema of {@link SequenceExecutionFailedDataError}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceExecutionFailedDataErrorSchema: Schema.Schema<SequenceExecutionFailedDataError, unknown> =
+  /*#__PURE__*/ R.struct<SequenceExecutionFailedDataError>(() => ({
+    message: R.string,
+    type: R.string
+  }))
+
+/**
+ * Schema of {@link SequenceExecutionFailedDataTemplate}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceExecutionFailedDataTemplateSchema: Schema.Schema<SequenceExecutionFailedDataTemplate, unknown> =
+  /*#__PURE__*/ R.struct<SequenceExecutionFailedDataTemplate>(() => ({
+    id: R.string,
+    name: R.string
+  }))
+
+/**
+ * Schema of {@link SequenceExecutionFailedWebhook}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceExecutionFailedWebhookSchema: Schema.Schema<SequenceExecutionFailedWebhook, unknown> =
+  /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhook>(() => ({
+    data: SequenceExecutionFailedWebhookDataSchema,
+    event: R.literal("sequence.execution_failed"),
+    timestamp: R.timestamp
+  }))
+
+/**
+ * Schema of {@link SequenceExecutionFailedWebhookData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceExecutionFailedWebhookDataSchema: Schema.Schema<SequenceExecutionFailedWebhookData, unknown> =
+  /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookData>(() => ({
+    error: SequenceExecutionFailedWebhookDataErrorSchema,
+    executionId: R.string,
+    failedAt: R.timestamp,
+    failedStep: R.nullable(R.string),
+    projectId: R.nullable(R.string),
+    prospectExternalId: R.nullable(R.string),
+    prospectId: R.string,
+    template: SequenceExecutionFailedWebhookDataTemplateSchema,
+    tenantId: R.string
+  }))
 
 /**
  * Schema of {@link SequenceExecutionFailedWebhookDataError}.
@@ -4195,13 +3694,10 @@ export const SequenceExecutionFailedDataSchema: Schema.Schema<SequenceExecutionF
 export const SequenceExecutionFailedWebhookDataErrorSchema: Schema.Schema<
   SequenceExecutionFailedWebhookDataError,
   unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookDataError>(
-  {
-    message: R.string,
-    type: R.string
-  },
-  "SequenceExecutionFailedWebhookDataError"
-)
+> = /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookDataError>(() => ({
+  message: R.string,
+  type: R.string
+}))
 
 /**
  * Schema of {@link SequenceExecutionFailedWebhookDataTemplate}.
@@ -4212,85 +3708,10 @@ export const SequenceExecutionFailedWebhookDataErrorSchema: Schema.Schema<
 export const SequenceExecutionFailedWebhookDataTemplateSchema: Schema.Schema<
   SequenceExecutionFailedWebhookDataTemplate,
   unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookDataTemplate>(
-  {
-    id: R.string,
-    name: R.string
-  },
-  "SequenceExecutionFailedWebhookDataTemplate"
-)
-
-/**
- * Schema of {@link SequenceExecutionFailedWebhookData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceExecutionFailedWebhookDataSchema: Schema.Schema<SequenceExecutionFailedWebhookData, unknown> =
-  /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookData>(
-    {
-      error: SequenceExecutionFailedWebhookDataErrorSchema,
-      executionId: R.string,
-      failedAt: R.timestamp,
-      failedStep: R.nullable(R.string),
-      projectId: R.nullable(R.string),
-      prospectExternalId: R.nullable(R.string),
-      prospectId: R.string,
-      template: SequenceExecutionFailedWebhookDataTemplateSchema,
-      tenantId: R.string
-    },
-    "SequenceExecutionFailedWebhookData"
-  )
-
-/**
- * Schema of {@link SequenceExecutionFailedWebhook}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceExecutionFailedWebhookSchema: Schema.Schema<SequenceExecutionFailedWebhook, unknown> =
-  /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhook>(
-    {
-      data: SequenceExecutionFailedWebhookDataSchema,
-      event: R.literal("sequence.execution_failed"),
-      timestamp: R.timestamp
-    },
-    "SequenceExecutionFailedWebhook"
-  )
-
-/**
- * Schema of {@link SequenceStepCompletedDataNextStep}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceStepCompletedDataNextStepSchema: Schema.Schema<SequenceStepCompletedDataNextStep, unknown> =
-  /*#__PURE__*/ R.struct<SequenceStepCompletedDataNextStep>(
-    {
-      key: R.string,
-      scheduledAt: R.timestamp
-    },
-    "SequenceStepCompletedDataNextStep"
-  )
-
-/**
- * Schema of {@link SequenceStepCompletedDataStep}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceStepCompletedDataStepSchema: Schema.Schema<SequenceStepCompletedDataStep, unknown> =
-  /*#__PURE__*/ R.struct<SequenceStepCompletedDataStep>(
-    {
-      action: R.string,
-      channel: R.string,
-      completedAt: R.timestamp,
-      key: R.string,
-      name: R.string,
-      status: R.string
-    },
-    "SequenceStepCompletedDataStep"
-  )
+> = /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookDataTemplate>(() => ({
+  id: R.string,
+  name: R.string
+}))
 
 /**
  * Schema of {@link SequenceStepCompletedData}.
@@ -4299,18 +3720,73 @@ export const SequenceStepCompletedDataStepSchema: Schema.Schema<SequenceStepComp
  * @category schemas
  */
 export const SequenceStepCompletedDataSchema: Schema.Schema<SequenceStepCompletedData, unknown> =
-  /*#__PURE__*/ R.struct<SequenceStepCompletedData>(
-    {
-      executionId: R.string,
-      nextStep: R.nullable(SequenceStepCompletedDataNextStepSchema),
-      projectId: R.nullable(R.string),
-      prospectExternalId: R.nullable(R.string),
-      prospectId: R.string,
-      step: SequenceStepCompletedDataStepSchema,
-      tenantId: R.string
-    },
-    "SequenceStepCompletedData"
-  )
+  /*#__PURE__*/ R.struct<SequenceStepCompletedData>(() => ({
+    executionId: R.string,
+    nextStep: R.nullable(SequenceStepCompletedDataNextStepSchema),
+    projectId: R.nullable(R.string),
+    prospectExternalId: R.nullable(R.string),
+    prospectId: R.string,
+    step: SequenceStepCompletedDataStepSchema,
+    tenantId: R.string
+  }))
+
+/**
+ * Schema of {@link SequenceStepCompletedDataNextStep}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceStepCompletedDataNextStepSchema: Schema.Schema<SequenceStepCompletedDataNextStep, unknown> =
+  /*#__PURE__*/ R.struct<SequenceStepCompletedDataNextStep>(() => ({
+    key: R.string,
+    scheduledAt: R.timestamp
+  }))
+
+/**
+ * Schema of {@link SequenceStepCompletedDataStep}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceStepCompletedDataStepSchema: Schema.Schema<SequenceStepCompletedDataStep, unknown> =
+  /*#__PURE__*/ R.struct<SequenceStepCompletedDataStep>(() => ({
+    action: R.string,
+    channel: R.string,
+    completedAt: R.timestamp,
+    key: R.string,
+    name: R.string,
+    status: R.string
+  }))
+
+/**
+ * Schema of {@link SequenceStepCompletedWebhook}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceStepCompletedWebhookSchema: Schema.Schema<SequenceStepCompletedWebhook, unknown> =
+  /*#__PURE__*/ R.struct<SequenceStepCompletedWebhook>(() => ({
+    data: SequenceStepCompletedWebhookDataSchema,
+    event: R.literal("sequence.step_completed"),
+    timestamp: R.timestamp
+  }))
+
+/**
+ * Schema of {@link SequenceStepCompletedWebhookData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SequenceStepCompletedWebhookDataSchema: Schema.Schema<SequenceStepCompletedWebhookData, unknown> =
+  /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookData>(() => ({
+    executionId: R.string,
+    nextStep: R.nullable(SequenceStepCompletedWebhookDataNextStepSchema),
+    projectId: R.nullable(R.string),
+    prospectExternalId: R.nullable(R.string),
+    prospectId: R.string,
+    step: SequenceStepCompletedWebhookDataStepSchema,
+    tenantId: R.string
+  }))
 
 /**
  * Schema of {@link SequenceStepCompletedWebhookDataNextStep}.
@@ -4321,13 +3797,10 @@ export const SequenceStepCompletedDataSchema: Schema.Schema<SequenceStepComplete
 export const SequenceStepCompletedWebhookDataNextStepSchema: Schema.Schema<
   SequenceStepCompletedWebhookDataNextStep,
   unknown
-> = /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookDataNextStep>(
-  {
-    key: R.string,
-    scheduledAt: R.timestamp
-  },
-  "SequenceStepCompletedWebhookDataNextStep"
-)
+> = /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookDataNextStep>(() => ({
+  key: R.string,
+  scheduledAt: R.timestamp
+}))
 
 /**
  * Schema of {@link SequenceStepCompletedWebhookDataStep}.
@@ -4336,53 +3809,26 @@ export const SequenceStepCompletedWebhookDataNextStepSchema: Schema.Schema<
  * @category schemas
  */
 export const SequenceStepCompletedWebhookDataStepSchema: Schema.Schema<SequenceStepCompletedWebhookDataStep, unknown> =
-  /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookDataStep>(
-    {
-      action: R.string,
-      channel: R.string,
-      completedAt: R.timestamp,
-      key: R.string,
-      name: R.string,
-      status: R.string
-    },
-    "SequenceStepCompletedWebhookDataStep"
-  )
+  /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookDataStep>(() => ({
+    action: R.string,
+    channel: R.string,
+    completedAt: R.timestamp,
+    key: R.string,
+    name: R.string,
+    status: R.string
+  }))
 
 /**
- * Schema of {@link SequenceStepCompletedWebhookData}.
+ * Schema of {@link StandoutPost}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceStepCompletedWebhookDataSchema: Schema.Schema<SequenceStepCompletedWebhookData, unknown> =
-  /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookData>(
-    {
-      executionId: R.string,
-      nextStep: R.nullable(SequenceStepCompletedWebhookDataNextStepSchema),
-      projectId: R.nullable(R.string),
-      prospectExternalId: R.nullable(R.string),
-      prospectId: R.string,
-      step: SequenceStepCompletedWebhookDataStepSchema,
-      tenantId: R.string
-    },
-    "SequenceStepCompletedWebhookData"
-  )
-
-/**
- * Schema of {@link SequenceStepCompletedWebhook}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SequenceStepCompletedWebhookSchema: Schema.Schema<SequenceStepCompletedWebhook, unknown> =
-  /*#__PURE__*/ R.struct<SequenceStepCompletedWebhook>(
-    {
-      data: SequenceStepCompletedWebhookDataSchema,
-      event: R.literal("sequence.step_completed"),
-      timestamp: R.timestamp
-    },
-    "SequenceStepCompletedWebhook"
-  )
+export const StandoutPostSchema: Schema.Schema<StandoutPost, unknown> = /*#__PURE__*/ R.struct<StandoutPost>(() => ({
+  key_exists: R.boolean,
+  post_key: R.string,
+  why_it_worked: R.string
+}))
 
 /**
  * Schema of {@link StructuredResponseKnownKeys}.
@@ -4391,35 +3837,32 @@ export const SequenceStepCompletedWebhookSchema: Schema.Schema<SequenceStepCompl
  * @category schemas
  */
 export const StructuredResponseKnownKeysSchema: Schema.Schema<StructuredResponseKnownKeys, unknown> =
-  /*#__PURE__*/ R.struct<StructuredResponseKnownKeys>(
-    {
-      agent_params: R.optional(R.object),
-      audience_stats: R.optional(
-        R.union<ContentIntelligenceAudienceStats | { readonly [key: string]: unknown }>([
-          ContentIntelligenceAudienceStatsSchema,
-          R.object
-        ])
-      ),
-      candidates: R.optional(R.array(ValidatedCandidateSchema)),
-      column_values: R.optional(R.record(R.array(R.string))),
-      competitors_resolved: R.optional(R.array(ResolvedCompetitorTargetSchema)),
-      cost_stats: R.optional(AgentCostStatsSchema),
-      coverage: R.optional(ContentIntelligenceCoverageSchema),
-      criteria: R.optional(CriteriaMetadataSchema),
-      criteria_definitions: R.optional(R.array(CriterionDefinitionSchema)),
-      discovered_competitors: R.optional(R.array(R.string)),
-      discovery_trace: R.optional(DiscoveryTraceSchema),
-      expansion_stats: R.optional(EngagementExpansionStatsSchema),
-      outputs: R.optional(ContentIntelligenceOutputsSchema),
-      package: R.optional(ContentIntelligencePackageSchema),
-      preview: R.optional(DeepSearchPreviewSchema),
-      provenance_attached: R.optional(R.boolean),
-      rep_engagement_stats: R.optional(RepEngagementStatsSchema),
-      resolution_warnings: R.optional(R.array(R.string)),
-      summary: R.optional(ContentIntelligenceSummarySchema)
-    },
-    "StructuredResponseKnownKeys"
-  )
+  /*#__PURE__*/ R.struct<StructuredResponseKnownKeys>(() => ({
+    agent_params: R.optional(R.object),
+    audience_stats: R.optional(
+      R.union<ContentIntelligenceAudienceStats | { readonly [key: string]: unknown }>([
+        ContentIntelligenceAudienceStatsSchema,
+        R.object
+      ])
+    ),
+    candidates: R.optional(R.array(ValidatedCandidateSchema)),
+    column_values: R.optional(R.record(R.array(R.string))),
+    competitors_resolved: R.optional(R.array(ResolvedCompetitorTargetSchema)),
+    cost_stats: R.optional(AgentCostStatsSchema),
+    coverage: R.optional(ContentIntelligenceCoverageSchema),
+    criteria: R.optional(CriteriaMetadataSchema),
+    criteria_definitions: R.optional(R.array(CriterionDefinitionSchema)),
+    discovered_competitors: R.optional(R.array(R.string)),
+    discovery_trace: R.optional(DiscoveryTraceSchema),
+    expansion_stats: R.optional(EngagementExpansionStatsSchema),
+    outputs: R.optional(ContentIntelligenceOutputsSchema),
+    package: R.optional(ContentIntelligencePackageSchema),
+    preview: R.optional(DeepSearchPreviewSchema),
+    provenance_attached: R.optional(R.boolean),
+    rep_engagement_stats: R.optional(RepEngagementStatsSchema),
+    resolution_warnings: R.optional(R.array(R.string)),
+    summary: R.optional(ContentIntelligenceSummarySchema)
+  }))
 
 /**
  * Schema of {@link SuccessResult}.
@@ -4427,12 +3870,82 @@ export const StructuredResponseKnownKeysSchema: Schema.Schema<StructuredResponse
  * @since 0.1.0
  * @category schemas
  */
-export const SuccessResultSchema: Schema.Schema<SuccessResult, unknown> = /*#__PURE__*/ R.struct<SuccessResult>(
-  {
-    success: R.boolean
-  },
-  "SuccessResult"
+export const SuccessResultSchema: Schema.Schema<SuccessResult, unknown> = /*#__PURE__*/ R.struct<SuccessResult>(() => ({
+  success: R.boolean
+}))
+
+/**
+ * Schema of {@link Takeaway}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TakeawaySchema: Schema.Schema<Takeaway, unknown> = /*#__PURE__*/ R.struct<Takeaway>(() => ({
+  action: R.string,
+  example_post_keys: R.array(R.string),
+  finding: R.string,
+  keys_cited: R.number,
+  keys_exist: R.number,
+  reasoning: R.string
+}))
+
+/**
+ * Schema of {@link ThemeAssignment}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ThemeAssignmentSchema: Schema.Schema<ThemeAssignment, unknown> = /*#__PURE__*/ R.struct<ThemeAssignment>(
+  () => ({
+    keys_cited: R.number,
+    keys_exist: R.number,
+    post_keys: R.array(R.string),
+    stats: ThemeStatsSchema,
+    theme: R.string
+  })
 )
+
+/**
+ * Schema of {@link ThemePeriodStats}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ThemePeriodStatsSchema: Schema.Schema<ThemePeriodStats, unknown> =
+  /*#__PURE__*/ R.struct<ThemePeriodStats>(() => ({
+    audience_engagements: R.number,
+    market_reactions: R.number,
+    period: R.number,
+    posts: R.number,
+    share: R.number,
+    avg_relevance: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link ThemeStats}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ThemeStatsSchema: Schema.Schema<ThemeStats, unknown> = /*#__PURE__*/ R.struct<ThemeStats>(() => ({
+  audience_engagements: R.number,
+  market_reactions: R.number,
+  posts: R.number,
+  avg_relevance: R.optional(R.number)
+}))
+
+/**
+ * Schema of {@link ThemeTrend}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ThemeTrendSchema: Schema.Schema<ThemeTrend, unknown> = /*#__PURE__*/ R.struct<ThemeTrend>(() => ({
+  per_period: R.array(ThemePeriodStatsSchema),
+  share_delta: R.number,
+  theme: R.string,
+  trend: R.openEnum(["rising", "flat", "falling"])
+}))
 
 /**
  * Schema of {@link Thread}.
@@ -4440,20 +3953,163 @@ export const SuccessResultSchema: Schema.Schema<SuccessResult, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const ThreadSchema: Schema.Schema<Thread, unknown> = /*#__PURE__*/ R.struct<Thread>(
-  {
-    created_at: R.timestamp,
-    tenant_id: R.string,
-    thread_id: R.string,
-    last_response_at: R.optional(R.timestamp),
-    metadata: R.optional(R.object),
-    response_count: R.optional(R.number),
-    title: R.optional(R.string),
-    updated_at: R.optional(R.timestamp),
-    user_id: R.optional(R.string)
-  },
-  "Thread"
+export const ThreadSchema: Schema.Schema<Thread, unknown> = /*#__PURE__*/ R.struct<Thread>(() => ({
+  created_at: R.timestamp,
+  tenant_id: R.string,
+  thread_id: R.string,
+  last_response_at: R.optional(R.timestamp),
+  metadata: R.optional(R.object),
+  response_count: R.optional(R.number),
+  title: R.optional(R.string),
+  updated_at: R.optional(R.timestamp),
+  user_id: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link ToolCall}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ToolCallSchema: Schema.Schema<ToolCall, unknown> = /*#__PURE__*/ R.struct<ToolCall>(() => ({
+  args: R.optional(R.object),
+  name: R.optional(R.string),
+  output_text: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link TopPost}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TopPostSchema: Schema.Schema<TopPost, unknown> = /*#__PURE__*/ R.struct<TopPost>(() => ({
+  text: R.string,
+  audience_count: R.optional(R.number),
+  author: R.optional(R.string),
+  hybrid_score: R.optional(R.number),
+  key: R.optional(R.string),
+  relevance: R.optional(R.number),
+  total_comments: R.optional(R.number),
+  total_reactions: R.optional(R.number),
+  url: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link TopPostsOutput}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TopPostsOutputSchema: Schema.Schema<TopPostsOutput, unknown> = /*#__PURE__*/ R.struct<TopPostsOutput>(
+  () => ({
+    artifact: R.literal("top_posts"),
+    n: R.number,
+    posts: R.array(TopPostSchema),
+    requested: R.number
+  })
 )
+
+/**
+ * Schema of {@link TopVoice}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TopVoiceSchema: Schema.Schema<TopVoice, unknown> = /*#__PURE__*/ R.struct<TopVoice>(() => ({
+  audience_engagements: R.number,
+  author: R.string,
+  market_reactions: R.number,
+  posts: R.number,
+  themes: R.array(R.string),
+  author_url: R.optional(R.string),
+  example_post_key: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link ValidatedCandidate}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ValidatedCandidateSchema: Schema.Schema<ValidatedCandidate, unknown> =
+  /*#__PURE__*/ R.struct<ValidatedCandidate>(() => ({
+    candidate_id: R.string,
+    name: R.string,
+    overall_confidence: R.number,
+    overall_score: R.number,
+    summary: R.string,
+    any_universal_failed: R.optional(R.boolean),
+    backfilled: R.optional(R.boolean),
+    criteria_judged: R.optional(R.number),
+    criteria_quality_warnings: R.optional(R.array(R.string)),
+    criterion_results: R.optional(R.array(CriterionResultSchema)),
+    current_company: R.optional(R.string),
+    current_title: R.optional(R.string),
+    deep_criteria: R.optional(R.array(CriterionResultSchema)),
+    delivery_rank: R.optional(R.number),
+    engagement_data: R.optional(R.array(PostEngagementDataSchema)),
+    engagement_history: R.optional(R.array(EngagementHistoryEntrySchema)),
+    engagement_history_count: R.optional(R.number),
+    engagement_reasoning: R.optional(R.string),
+    enriched_current_company: R.optional(R.string),
+    enriched_current_title: R.optional(R.string),
+    geo_ok: R.optional(R.boolean),
+    intent_reasoning: R.optional(R.string),
+    intent_score: R.optional(R.number),
+    intent_signals: R.optional(R.array(IntentSignalSchema)),
+    job_signal_metadata: R.optional(ValidatedCandidateJobSignalMetadataSchema),
+    linkedin_url: R.optional(R.string),
+    llm_region_match: R.optional(R.boolean),
+    llm_region_match_reasoning: R.optional(R.string),
+    location: R.optional(R.string),
+    location_reasoning: R.optional(R.string),
+    location_source: R.optional(R.string),
+    primary_company: R.optional(R.string),
+    primary_location: R.optional(R.string),
+    primary_title: R.optional(R.string),
+    profile_picture_url: R.optional(R.string),
+    promoted_to_validation: R.optional(R.boolean),
+    rank_tier: R.optional(R.number),
+    refound_on_new_post: R.optional(R.boolean),
+    relevance_reason: R.optional(R.string),
+    relevance_score: R.optional(R.number),
+    relevance_tier: R.optional(RelevanceTierSchema),
+    source: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ValidatedCandidateJobSignalMetadata}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ValidatedCandidateJobSignalMetadataSchema: Schema.Schema<ValidatedCandidateJobSignalMetadata, unknown> =
+  /*#__PURE__*/ R.struct<ValidatedCandidateJobSignalMetadata>(() => ({
+    company_id: R.optional(R.number),
+    company_linkedin_url: R.optional(R.string),
+    company_name: R.optional(R.string),
+    job_count: R.optional(R.number),
+    sample_job_listings: R.optional(R.array(ValidatedCandidateJobSignalMetadataSampleJobListingSchema)),
+    signal_source: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ValidatedCandidateJobSignalMetadataSampleJobListing}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ValidatedCandidateJobSignalMetadataSampleJobListingSchema: Schema.Schema<
+  ValidatedCandidateJobSignalMetadataSampleJobListing,
+  unknown
+> = /*#__PURE__*/ R.struct<ValidatedCandidateJobSignalMetadataSampleJobListing>(() => ({
+  country: R.optional(R.string),
+  date_added: R.optional(R.string),
+  description: R.optional(R.string),
+  title: R.optional(R.string),
+  workplace_type: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link WebhookEvent}.
@@ -4478,10 +4134,9 @@ export const WebhookEventSchema: Schema.Schema<WebhookEvent, unknown> = /*#__PUR
  * @category schemas
  */
 export const WebhookPayloadSchema: Schema.Schema<WebhookPayload, unknown> = /*#__PURE__*/ R.struct<WebhookPayload>(
-  {
+  () => ({
     data: R.object,
     event: WebhookEventSchema,
     timestamp: R.timestamp
-  },
-  "WebhookPayload"
+  })
 )

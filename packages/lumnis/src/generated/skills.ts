@@ -235,19 +235,16 @@ export type SkillsUpdateParams = SkillGuidelineUpdate
  * @category schemas
  */
 export const SkillEffectivenessMetricsSchema: Schema.Schema<SkillEffectivenessMetrics, unknown> =
-  /*#__PURE__*/ R.struct<SkillEffectivenessMetrics>(
-    {
-      avg_effectiveness: R.number,
-      selection_rate: R.number,
-      success_rate: R.number,
-      successful_executions: R.number,
-      total_retrievals: R.number,
-      total_selections: R.number,
-      usage_frequency: R.number,
-      skill_id: R.optional(R.string)
-    },
-    "SkillEffectivenessMetrics"
-  )
+  /*#__PURE__*/ R.struct<SkillEffectivenessMetrics>(() => ({
+    avg_effectiveness: R.number,
+    selection_rate: R.number,
+    success_rate: R.number,
+    successful_executions: R.number,
+    total_retrievals: R.number,
+    total_selections: R.number,
+    usage_frequency: R.number,
+    skill_id: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link SkillGuideline}.
@@ -256,7 +253,7 @@ export const SkillEffectivenessMetricsSchema: Schema.Schema<SkillEffectivenessMe
  * @category schemas
  */
 export const SkillGuidelineSchema: Schema.Schema<SkillGuideline, unknown> = /*#__PURE__*/ R.struct<SkillGuideline>(
-  {
+  () => ({
     id: R.string,
     content: R.string,
     created_at: R.timestamp,
@@ -268,8 +265,7 @@ export const SkillGuidelineSchema: Schema.Schema<SkillGuideline, unknown> = /*#_
     category: R.optional(R.string),
     tenant_id: R.optional(R.string),
     user_id: R.optional(R.string)
-  },
-  "SkillGuideline"
+  })
 )
 
 /**
@@ -279,46 +275,12 @@ export const SkillGuidelineSchema: Schema.Schema<SkillGuideline, unknown> = /*#_
  * @category schemas
  */
 export const SkillGuidelineListResponseSchema: Schema.Schema<SkillGuidelineListResponse, unknown> =
-  /*#__PURE__*/ R.struct<SkillGuidelineListResponse>(
-    {
-      page: R.number,
-      page_size: R.number,
-      skills: R.array(SkillGuidelineSchema),
-      total: R.number
-    },
-    "SkillGuidelineListResponse"
-  )
-
-/**
- * Schema of {@link SkillUsageResponse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SkillUsageResponseSchema: Schema.Schema<SkillUsageResponse, unknown> =
-  /*#__PURE__*/ R.struct<SkillUsageResponse>(
-    {
-      id: R.string,
-      created_at: R.timestamp,
-      planner_selected: R.boolean,
-      response_id: R.string,
-      skill_id: R.string,
-      skill_name: R.string,
-      tenant_id: R.string,
-      updated_at: R.timestamp,
-      effectiveness_score: R.optional(R.number),
-      executed_at: R.optional(R.timestamp),
-      execution_outcome: R.optional(R.openEnum(["success", "partial", "failed", "cancelled", "not_executed"])),
-      feedback_notes: R.optional(R.string),
-      priority: R.optional(R.number),
-      relevance_score: R.optional(R.number),
-      retrieved_at: R.optional(R.timestamp),
-      selected_at: R.optional(R.timestamp),
-      usage_reasoning: R.optional(R.string),
-      user_id: R.optional(R.string)
-    },
-    "SkillUsageResponse"
-  )
+  /*#__PURE__*/ R.struct<SkillGuidelineListResponse>(() => ({
+    page: R.number,
+    page_size: R.number,
+    skills: R.array(SkillGuidelineSchema),
+    total: R.number
+  }))
 
 /**
  * Schema of {@link SkillUsageListResponse}.
@@ -327,15 +289,40 @@ export const SkillUsageResponseSchema: Schema.Schema<SkillUsageResponse, unknown
  * @category schemas
  */
 export const SkillUsageListResponseSchema: Schema.Schema<SkillUsageListResponse, unknown> =
-  /*#__PURE__*/ R.struct<SkillUsageListResponse>(
-    {
-      page: R.number,
-      page_size: R.number,
-      total: R.number,
-      usages: R.array(SkillUsageResponseSchema)
-    },
-    "SkillUsageListResponse"
-  )
+  /*#__PURE__*/ R.struct<SkillUsageListResponse>(() => ({
+    page: R.number,
+    page_size: R.number,
+    total: R.number,
+    usages: R.array(SkillUsageResponseSchema)
+  }))
+
+/**
+ * Schema of {@link SkillUsageResponse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SkillUsageResponseSchema: Schema.Schema<SkillUsageResponse, unknown> =
+  /*#__PURE__*/ R.struct<SkillUsageResponse>(() => ({
+    id: R.string,
+    created_at: R.timestamp,
+    planner_selected: R.boolean,
+    response_id: R.string,
+    skill_id: R.string,
+    skill_name: R.string,
+    tenant_id: R.string,
+    updated_at: R.timestamp,
+    effectiveness_score: R.optional(R.number),
+    executed_at: R.optional(R.timestamp),
+    execution_outcome: R.optional(R.openEnum(["success", "partial", "failed", "cancelled", "not_executed"])),
+    feedback_notes: R.optional(R.string),
+    priority: R.optional(R.number),
+    relevance_score: R.optional(R.number),
+    retrieved_at: R.optional(R.timestamp),
+    selected_at: R.optional(R.timestamp),
+    usage_reasoning: R.optional(R.string),
+    user_id: R.optional(R.string)
+  }))
 
 /**
  * GET `/v1/skills`

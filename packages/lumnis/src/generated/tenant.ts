@@ -56,6 +56,25 @@ export type TenantDatabaseStatus = OpenEnum<"provisioning" | "active" | "suspend
 export type TenantPlan = OpenEnum<"shared">
 
 /**
+ * Schema of {@link Tenant}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const TenantSchema: Schema.Schema<Tenant, unknown> = /*#__PURE__*/ R.struct<Tenant>(() => ({
+  id: R.string,
+  api_key_mode: ApiKeyModeSchema,
+  created_at: R.timestamp,
+  name: R.string,
+  billing_status: R.optional(TenantBillingStatusSchema),
+  db_status: R.optional(TenantDatabaseStatusSchema),
+  developer_email: R.optional(R.string),
+  developer_id: R.optional(R.string),
+  plan: R.optional(TenantPlanSchema),
+  updated_at: R.optional(R.timestamp)
+}))
+
+/**
  * Schema of {@link TenantBillingStatus}.
  *
  * @since 0.1.0
@@ -88,28 +107,6 @@ export const TenantDatabaseStatusSchema: Schema.Schema<TenantDatabaseStatus, unk
  * @category schemas
  */
 export const TenantPlanSchema: Schema.Schema<TenantPlan, unknown> = /*#__PURE__*/ R.openEnum(["shared"])
-
-/**
- * Schema of {@link Tenant}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const TenantSchema: Schema.Schema<Tenant, unknown> = /*#__PURE__*/ R.struct<Tenant>(
-  {
-    id: R.string,
-    api_key_mode: ApiKeyModeSchema,
-    created_at: R.timestamp,
-    name: R.string,
-    billing_status: R.optional(TenantBillingStatusSchema),
-    db_status: R.optional(TenantDatabaseStatusSchema),
-    developer_email: R.optional(R.string),
-    developer_id: R.optional(R.string),
-    plan: R.optional(TenantPlanSchema),
-    updated_at: R.optional(R.timestamp)
-  },
-  "Tenant"
-)
 
 /**
  * GET `/v1/tenant`

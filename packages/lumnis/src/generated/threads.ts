@@ -103,15 +103,12 @@ export interface ThreadsGetResponsesParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ThreadListSchema: Schema.Schema<ThreadList, unknown> = /*#__PURE__*/ R.struct<ThreadList>(
-  {
-    limit: R.number,
-    offset: R.number,
-    threads: R.array(ThreadSchema),
-    total: R.number
-  },
-  "ThreadList"
-)
+export const ThreadListSchema: Schema.Schema<ThreadList, unknown> = /*#__PURE__*/ R.struct<ThreadList>(() => ({
+  limit: R.number,
+  offset: R.number,
+  threads: R.array(ThreadSchema),
+  total: R.number
+}))
 
 /**
  * GET `/v1/threads`
@@ -232,7 +229,7 @@ export const listThreadResponses: Operation<ReadonlyArray<ResponseObject>, true>
   path: "/v1/threads/{thread_id}/responses",
   query: ["limit", "offset"],
   response: "json",
-  success: R.array(ResponseObjectSchema),
+  success: /*#__PURE__*/ R.array(ResponseObjectSchema),
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "" },
   prepare: true,
   platformData: { scope: "either", userIdIn: "none" }

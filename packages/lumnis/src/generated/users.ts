@@ -143,15 +143,14 @@ export interface UsersGetThreadsParams {
  * @category schemas
  */
 export const PaginationInfoSchema: Schema.Schema<PaginationInfo, unknown> = /*#__PURE__*/ R.struct<PaginationInfo>(
-  {
+  () => ({
     has_next: R.boolean,
     has_prev: R.boolean,
     page: R.number,
     page_size: R.number,
     total: R.number,
     total_pages: R.number
-  },
-  "PaginationInfo"
+  })
 )
 
 /**
@@ -160,20 +159,17 @@ export const PaginationInfoSchema: Schema.Schema<PaginationInfo, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const UserSchema: Schema.Schema<User, unknown> = /*#__PURE__*/ R.struct<User>(
-  {
-    id: R.string,
-    created_at: R.timestamp,
-    email: R.string,
-    tenant_id: R.string,
-    updated_at: R.timestamp,
-    first_name: R.optional(R.string),
-    is_active: R.optional(R.boolean),
-    last_name: R.optional(R.string),
-    metadata: R.optional(R.object)
-  },
-  "User"
-)
+export const UserSchema: Schema.Schema<User, unknown> = /*#__PURE__*/ R.struct<User>(() => ({
+  id: R.string,
+  created_at: R.timestamp,
+  email: R.string,
+  tenant_id: R.string,
+  updated_at: R.timestamp,
+  first_name: R.optional(R.string),
+  is_active: R.optional(R.boolean),
+  last_name: R.optional(R.string),
+  metadata: R.optional(R.object)
+}))
 
 /**
  * Schema of {@link UserList}.
@@ -181,13 +177,10 @@ export const UserSchema: Schema.Schema<User, unknown> = /*#__PURE__*/ R.struct<U
  * @since 0.1.0
  * @category schemas
  */
-export const UserListSchema: Schema.Schema<UserList, unknown> = /*#__PURE__*/ R.struct<UserList>(
-  {
-    pagination: PaginationInfoSchema,
-    users: R.array(UserSchema)
-  },
-  "UserList"
-)
+export const UserListSchema: Schema.Schema<UserList, unknown> = /*#__PURE__*/ R.struct<UserList>(() => ({
+  pagination: PaginationInfoSchema,
+  users: R.array(UserSchema)
+}))
 
 /**
  * GET `/v1/users`
@@ -315,7 +308,7 @@ export const listUserResponses: Operation<ReadonlyArray<ResponseObject>, false> 
   path: "/v1/users/{user_identifier}/responses",
   query: ["page", "page_size"],
   response: "json",
-  success: R.array(ResponseObjectSchema),
+  success: /*#__PURE__*/ R.array(ResponseObjectSchema),
   pagination: { style: "page", page: "page", size: "page_size", items: "" },
   prepare: false,
   platformData: { scope: "tenant", userIdIn: "path" }
@@ -336,7 +329,7 @@ export const listUserThreads: Operation<ReadonlyArray<Thread>, false> = {
   path: "/v1/users/{user_identifier}/threads",
   query: ["page", "page_size"],
   response: "json",
-  success: R.array(ThreadSchema),
+  success: /*#__PURE__*/ R.array(ThreadSchema),
   pagination: { style: "page", page: "page", size: "page_size", items: "" },
   prepare: false,
   platformData: { scope: "tenant", userIdIn: "path" }

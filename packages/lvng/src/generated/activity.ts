@@ -42,12 +42,9 @@ export interface ActivityListParams {
  * @category schemas
  */
 export const ActivityListResponseSchema: Schema.Schema<ActivityListResponse, unknown> =
-  /*#__PURE__*/ R.struct<ActivityListResponse>(
-    {
-      data: R.optional(R.array(R.object))
-    },
-    "ActivityListResponse"
-  )
+  /*#__PURE__*/ R.struct<ActivityListResponse>(() => ({
+    data: R.optional(R.array(R.object))
+  }))
 
 /**
  * GET `/api/v2/activity`

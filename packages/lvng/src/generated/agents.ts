@@ -251,24 +251,21 @@ export type AgentsMessageParams = AgentMessageRequest
  * @since 0.1.0
  * @category schemas
  */
-export const AgentSchema: Schema.Schema<Agent, unknown> = /*#__PURE__*/ R.struct<Agent>(
-  {
-    id: R.string,
-    name: R.string,
-    avatar: R.optional(R.string),
-    capabilities: R.optional(R.object),
-    description: R.optional(R.string),
-    isPublic: R.optional(R.boolean),
-    metadata: R.optional(R.object),
-    model: R.optional(R.string),
-    status: R.optional(R.string),
-    systemPrompt: R.optional(R.string),
-    tags: R.optional(R.array(R.string)),
-    temperature: R.optional(R.number),
-    workspaceId: R.optional(R.string)
-  },
-  "Agent"
-)
+export const AgentSchema: Schema.Schema<Agent, unknown> = /*#__PURE__*/ R.struct<Agent>(() => ({
+  id: R.string,
+  name: R.string,
+  avatar: R.optional(R.string),
+  capabilities: R.optional(R.object),
+  description: R.optional(R.string),
+  isPublic: R.optional(R.boolean),
+  metadata: R.optional(R.object),
+  model: R.optional(R.string),
+  status: R.optional(R.string),
+  systemPrompt: R.optional(R.string),
+  tags: R.optional(R.array(R.string)),
+  temperature: R.optional(R.number),
+  workspaceId: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link AgentPartial}.
@@ -276,54 +273,21 @@ export const AgentSchema: Schema.Schema<Agent, unknown> = /*#__PURE__*/ R.struct
  * @since 0.1.0
  * @category schemas
  */
-export const AgentPartialSchema: Schema.Schema<AgentPartial, unknown> = /*#__PURE__*/ R.struct<AgentPartial>(
-  {
-    id: R.optional(R.string),
-    name: R.optional(R.string),
-    avatar: R.optional(R.string),
-    capabilities: R.optional(R.object),
-    description: R.optional(R.string),
-    isPublic: R.optional(R.boolean),
-    metadata: R.optional(R.object),
-    model: R.optional(R.string),
-    status: R.optional(R.string),
-    systemPrompt: R.optional(R.string),
-    tags: R.optional(R.array(R.string)),
-    temperature: R.optional(R.number),
-    workspaceId: R.optional(R.string)
-  },
-  "AgentPartial"
-)
-
-/**
- * Schema of {@link AgentEnvelopeOption1}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const AgentEnvelopeOption1Schema: Schema.Schema<AgentEnvelopeOption1, unknown> =
-  /*#__PURE__*/ R.struct<AgentEnvelopeOption1>(
-    {
-      agent: AgentSchema,
-      success: R.boolean
-    },
-    "AgentEnvelopeOption1"
-  )
-
-/**
- * Schema of {@link AgentEnvelopeOption2}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const AgentEnvelopeOption2Schema: Schema.Schema<AgentEnvelopeOption2, unknown> =
-  /*#__PURE__*/ R.struct<AgentEnvelopeOption2>(
-    {
-      data: AgentSchema,
-      success: R.optional(R.boolean)
-    },
-    "AgentEnvelopeOption2"
-  )
+export const AgentPartialSchema: Schema.Schema<AgentPartial, unknown> = /*#__PURE__*/ R.struct<AgentPartial>(() => ({
+  id: R.optional(R.string),
+  name: R.optional(R.string),
+  avatar: R.optional(R.string),
+  capabilities: R.optional(R.object),
+  description: R.optional(R.string),
+  isPublic: R.optional(R.boolean),
+  metadata: R.optional(R.object),
+  model: R.optional(R.string),
+  status: R.optional(R.string),
+  systemPrompt: R.optional(R.string),
+  tags: R.optional(R.array(R.string)),
+  temperature: R.optional(R.number),
+  workspaceId: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link AgentEnvelope}.
@@ -331,9 +295,9 @@ export const AgentEnvelopeOption2Schema: Schema.Schema<AgentEnvelopeOption2, unk
  * @since 0.1.0
  * @category schemas
  */
-export const AgentEnvelopeSchema: Schema.Schema<AgentEnvelope, unknown> = /*#__PURE__*/ R.union<
-  AgentEnvelopeOption1 | AgentEnvelopeOption2
->([AgentEnvelopeOption1Schema, AgentEnvelopeOption2Schema])
+export const AgentEnvelopeSchema: Schema.Schema<AgentEnvelope, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<AgentEnvelopeOption1 | AgentEnvelopeOption2>([AgentEnvelopeOption1Schema, AgentEnvelopeOption2Schema])
+)
 
 /**
  * Schema of {@link AgentEnvelopePartial}.
@@ -342,28 +306,35 @@ export const AgentEnvelopeSchema: Schema.Schema<AgentEnvelope, unknown> = /*#__P
  * @category schemas
  */
 export const AgentEnvelopePartialSchema: Schema.Schema<AgentEnvelopePartial, unknown> =
-  /*#__PURE__*/ R.struct<AgentEnvelopePartial>(
-    {
-      agent: R.optional(AgentPartialSchema),
-      data: R.optional(AgentPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "AgentEnvelopePartial"
-  )
+  /*#__PURE__*/ R.struct<AgentEnvelopePartial>(() => ({
+    agent: R.optional(AgentPartialSchema),
+    data: R.optional(AgentPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
- * Schema of {@link AgentMessageReplyData}.
+ * Schema of {@link AgentEnvelopeOption1}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const AgentMessageReplyDataSchema: Schema.Schema<AgentMessageReplyData, unknown> =
-  /*#__PURE__*/ R.struct<AgentMessageReplyData>(
-    {
-      content: R.string
-    },
-    "AgentMessageReplyData"
-  )
+export const AgentEnvelopeOption1Schema: Schema.Schema<AgentEnvelopeOption1, unknown> =
+  /*#__PURE__*/ R.struct<AgentEnvelopeOption1>(() => ({
+    agent: AgentSchema,
+    success: R.boolean
+  }))
+
+/**
+ * Schema of {@link AgentEnvelopeOption2}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AgentEnvelopeOption2Schema: Schema.Schema<AgentEnvelopeOption2, unknown> =
+  /*#__PURE__*/ R.struct<AgentEnvelopeOption2>(() => ({
+    data: AgentSchema,
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link AgentMessageReply}.
@@ -372,13 +343,21 @@ export const AgentMessageReplyDataSchema: Schema.Schema<AgentMessageReplyData, u
  * @category schemas
  */
 export const AgentMessageReplySchema: Schema.Schema<AgentMessageReply, unknown> =
-  /*#__PURE__*/ R.struct<AgentMessageReply>(
-    {
-      data: AgentMessageReplyDataSchema,
-      success: R.optional(R.boolean)
-    },
-    "AgentMessageReply"
-  )
+  /*#__PURE__*/ R.struct<AgentMessageReply>(() => ({
+    data: AgentMessageReplyDataSchema,
+    success: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link AgentMessageReplyData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AgentMessageReplyDataSchema: Schema.Schema<AgentMessageReplyData, unknown> =
+  /*#__PURE__*/ R.struct<AgentMessageReplyData>(() => ({
+    content: R.string
+  }))
 
 /**
  * Schema of {@link AgentsListResponse}.
@@ -387,14 +366,11 @@ export const AgentMessageReplySchema: Schema.Schema<AgentMessageReply, unknown> 
  * @category schemas
  */
 export const AgentsListResponseSchema: Schema.Schema<AgentsListResponse, unknown> =
-  /*#__PURE__*/ R.struct<AgentsListResponse>(
-    {
-      agents: R.optional(R.array(AgentPartialSchema)),
-      data: R.optional(R.array(AgentPartialSchema)),
-      success: R.optional(R.boolean)
-    },
-    "AgentsListResponse"
-  )
+  /*#__PURE__*/ R.struct<AgentsListResponse>(() => ({
+    agents: R.optional(R.array(AgentPartialSchema)),
+    data: R.optional(R.array(AgentPartialSchema)),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * GET `/api/v2/agents`

@@ -114,6 +114,30 @@ export interface ApiKeySecretEnvelopePartial {
 export type ApiKeysCreateParams = ApiKeyCreate
 
 /**
+ * Schema of {@link ApiKey}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeySchema: Schema.Schema<ApiKey, unknown> = /*#__PURE__*/ R.struct<ApiKey>(() => ({
+  name: R.string,
+  id: R.optional(R.string),
+  key_prefix: R.optional(R.string),
+  scopes: R.optional(R.array(ApiKeyScopeSchema))
+}))
+
+/**
+ * Schema of {@link ApiKeyList}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeyListSchema: Schema.Schema<ApiKeyList, unknown> = /*#__PURE__*/ R.struct<ApiKeyList>(() => ({
+  data: R.array(ApiKeySchema),
+  success: R.optional(R.boolean)
+}))
+
+/**
  * Schema of {@link ApiKeyScope}.
  *
  * @since 0.1.0
@@ -129,48 +153,15 @@ export const ApiKeyScopeSchema: Schema.Schema<ApiKeyScope, unknown> = /*#__PURE_
 ])
 
 /**
- * Schema of {@link ApiKey}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ApiKeySchema: Schema.Schema<ApiKey, unknown> = /*#__PURE__*/ R.struct<ApiKey>(
-  {
-    name: R.string,
-    id: R.optional(R.string),
-    key_prefix: R.optional(R.string),
-    scopes: R.optional(R.array(ApiKeyScopeSchema))
-  },
-  "ApiKey"
-)
-
-/**
- * Schema of {@link ApiKeyList}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ApiKeyListSchema: Schema.Schema<ApiKeyList, unknown> = /*#__PURE__*/ R.struct<ApiKeyList>(
-  {
-    data: R.array(ApiKeySchema),
-    success: R.optional(R.boolean)
-  },
-  "ApiKeyList"
-)
-
-/**
  * Schema of {@link ApiKeySecret}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeySecretSchema: Schema.Schema<ApiKeySecret, unknown> = /*#__PURE__*/ R.struct<ApiKeySecret>(
-  {
-    id: R.string,
-    key: R.string
-  },
-  "ApiKeySecret"
-)
+export const ApiKeySecretSchema: Schema.Schema<ApiKeySecret, unknown> = /*#__PURE__*/ R.struct<ApiKeySecret>(() => ({
+  id: R.string,
+  key: R.string
+}))
 
 /**
  * Schema of {@link ApiKeySecretPartial}.
@@ -179,13 +170,10 @@ export const ApiKeySecretSchema: Schema.Schema<ApiKeySecret, unknown> = /*#__PUR
  * @category schemas
  */
 export const ApiKeySecretPartialSchema: Schema.Schema<ApiKeySecretPartial, unknown> =
-  /*#__PURE__*/ R.struct<ApiKeySecretPartial>(
-    {
-      id: R.optional(R.string),
-      key: R.optional(R.string)
-    },
-    "ApiKeySecretPartial"
-  )
+  /*#__PURE__*/ R.struct<ApiKeySecretPartial>(() => ({
+    id: R.optional(R.string),
+    key: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link ApiKeySecretEnvelope}.
@@ -194,13 +182,10 @@ export const ApiKeySecretPartialSchema: Schema.Schema<ApiKeySecretPartial, unkno
  * @category schemas
  */
 export const ApiKeySecretEnvelopeSchema: Schema.Schema<ApiKeySecretEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<ApiKeySecretEnvelope>(
-    {
-      data: ApiKeySecretSchema,
-      success: R.optional(R.boolean)
-    },
-    "ApiKeySecretEnvelope"
-  )
+  /*#__PURE__*/ R.struct<ApiKeySecretEnvelope>(() => ({
+    data: ApiKeySecretSchema,
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link ApiKeySecretEnvelopePartial}.
@@ -209,13 +194,10 @@ export const ApiKeySecretEnvelopeSchema: Schema.Schema<ApiKeySecretEnvelope, unk
  * @category schemas
  */
 export const ApiKeySecretEnvelopePartialSchema: Schema.Schema<ApiKeySecretEnvelopePartial, unknown> =
-  /*#__PURE__*/ R.struct<ApiKeySecretEnvelopePartial>(
-    {
-      data: R.optional(ApiKeySecretPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "ApiKeySecretEnvelopePartial"
-  )
+  /*#__PURE__*/ R.struct<ApiKeySecretEnvelopePartial>(() => ({
+    data: R.optional(ApiKeySecretPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * GET `/api/v2/api-keys`

@@ -283,17 +283,14 @@ export interface ArtifactsSupersedeParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactSchema: Schema.Schema<Artifact, unknown> = /*#__PURE__*/ R.struct<Artifact>(
-  {
-    id: R.string,
-    content: R.optional(R.unknown),
-    metadata: R.optional(R.object),
-    status: R.optional(R.string),
-    title: R.optional(R.string),
-    type: R.optional(R.string)
-  },
-  "Artifact"
-)
+export const ArtifactSchema: Schema.Schema<Artifact, unknown> = /*#__PURE__*/ R.struct<Artifact>(() => ({
+  id: R.string,
+  content: R.optional(R.unknown),
+  metadata: R.optional(R.object),
+  status: R.optional(R.string),
+  title: R.optional(R.string),
+  type: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link ArtifactPartial}.
@@ -302,15 +299,14 @@ export const ArtifactSchema: Schema.Schema<Artifact, unknown> = /*#__PURE__*/ R.
  * @category schemas
  */
 export const ArtifactPartialSchema: Schema.Schema<ArtifactPartial, unknown> = /*#__PURE__*/ R.struct<ArtifactPartial>(
-  {
+  () => ({
     id: R.optional(R.string),
     content: R.optional(R.unknown),
     metadata: R.optional(R.object),
     status: R.optional(R.string),
     title: R.optional(R.string),
     type: R.optional(R.string)
-  },
-  "ArtifactPartial"
+  })
 )
 
 /**
@@ -320,13 +316,10 @@ export const ArtifactPartialSchema: Schema.Schema<ArtifactPartial, unknown> = /*
  * @category schemas
  */
 export const ArtifactEnvelopeSchema: Schema.Schema<ArtifactEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<ArtifactEnvelope>(
-    {
-      data: ArtifactSchema,
-      success: R.optional(R.boolean)
-    },
-    "ArtifactEnvelope"
-  )
+  /*#__PURE__*/ R.struct<ArtifactEnvelope>(() => ({
+    data: ArtifactSchema,
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link ArtifactEnvelopePartial}.
@@ -335,13 +328,33 @@ export const ArtifactEnvelopeSchema: Schema.Schema<ArtifactEnvelope, unknown> =
  * @category schemas
  */
 export const ArtifactEnvelopePartialSchema: Schema.Schema<ArtifactEnvelopePartial, unknown> =
-  /*#__PURE__*/ R.struct<ArtifactEnvelopePartial>(
-    {
-      data: R.optional(ArtifactPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "ArtifactEnvelopePartial"
-  )
+  /*#__PURE__*/ R.struct<ArtifactEnvelopePartial>(() => ({
+    data: R.optional(ArtifactPartialSchema),
+    success: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link ArtifactMeta}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ArtifactMetaSchema: Schema.Schema<ArtifactMeta, unknown> = /*#__PURE__*/ R.struct<ArtifactMeta>(() => ({
+  data: ArtifactMetaDataSchema,
+  success: R.boolean
+}))
+
+/**
+ * Schema of {@link ArtifactMetaData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ArtifactMetaDataSchema: Schema.Schema<ArtifactMetaData, unknown> =
+  /*#__PURE__*/ R.struct<ArtifactMetaData>(() => ({
+    statuses: R.record(ArtifactStatusSchema),
+    types: R.record(ArtifactTypeSchema)
+  }))
 
 /**
  * Schema of {@link ArtifactStatus}.
@@ -375,48 +388,16 @@ export const ArtifactTypeSchema: Schema.Schema<ArtifactType, unknown> = /*#__PUR
 ])
 
 /**
- * Schema of {@link ArtifactMetaData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ArtifactMetaDataSchema: Schema.Schema<ArtifactMetaData, unknown> =
-  /*#__PURE__*/ R.struct<ArtifactMetaData>(
-    {
-      statuses: R.record(ArtifactStatusSchema),
-      types: R.record(ArtifactTypeSchema)
-    },
-    "ArtifactMetaData"
-  )
-
-/**
- * Schema of {@link ArtifactMeta}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ArtifactMetaSchema: Schema.Schema<ArtifactMeta, unknown> = /*#__PURE__*/ R.struct<ArtifactMeta>(
-  {
-    data: ArtifactMetaDataSchema,
-    success: R.boolean
-  },
-  "ArtifactMeta"
-)
-
-/**
  * Schema of {@link ArtifactsListResponse}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const ArtifactsListResponseSchema: Schema.Schema<ArtifactsListResponse, unknown> =
-  /*#__PURE__*/ R.struct<ArtifactsListResponse>(
-    {
-      data: R.optional(R.array(ArtifactPartialSchema)),
-      success: R.optional(R.boolean)
-    },
-    "ArtifactsListResponse"
-  )
+  /*#__PURE__*/ R.struct<ArtifactsListResponse>(() => ({
+    data: R.optional(R.array(ArtifactPartialSchema)),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * GET `/api/v2/artifacts`

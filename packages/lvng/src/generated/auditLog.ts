@@ -60,13 +60,10 @@ export const AuditLogEntrySchema: Schema.Schema<AuditLogEntry, unknown> = R.obje
  * @since 0.1.0
  * @category schemas
  */
-export const AuditLogPageSchema: Schema.Schema<AuditLogPage, unknown> = /*#__PURE__*/ R.struct<AuditLogPage>(
-  {
-    data: R.array(AuditLogEntrySchema),
-    nextCursor: R.optional(R.string)
-  },
-  "AuditLogPage"
-)
+export const AuditLogPageSchema: Schema.Schema<AuditLogPage, unknown> = /*#__PURE__*/ R.struct<AuditLogPage>(() => ({
+  data: R.array(AuditLogEntrySchema),
+  nextCursor: R.optional(R.string)
+}))
 
 /**
  * GET `/api/v2/audit-log`

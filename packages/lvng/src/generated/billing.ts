@@ -174,15 +174,12 @@ export interface BillingGetUsageChartParams {
  * @since 0.1.0
  * @category schemas
  */
-export const AutoReloadSchema: Schema.Schema<AutoReload, unknown> = /*#__PURE__*/ R.struct<AutoReload>(
-  {
-    enabled: R.optional(R.boolean),
-    payment_method_id: R.optional(R.string),
-    reload_amount: R.optional(R.number),
-    threshold_credits: R.optional(R.number)
-  },
-  "AutoReload"
-)
+export const AutoReloadSchema: Schema.Schema<AutoReload, unknown> = /*#__PURE__*/ R.struct<AutoReload>(() => ({
+  enabled: R.optional(R.boolean),
+  payment_method_id: R.optional(R.string),
+  reload_amount: R.optional(R.number),
+  threshold_credits: R.optional(R.number)
+}))
 
 /**
  * Schema of {@link AutoReloadPartial}.
@@ -191,15 +188,12 @@ export const AutoReloadSchema: Schema.Schema<AutoReload, unknown> = /*#__PURE__*
  * @category schemas
  */
 export const AutoReloadPartialSchema: Schema.Schema<AutoReloadPartial, unknown> =
-  /*#__PURE__*/ R.struct<AutoReloadPartial>(
-    {
-      enabled: R.optional(R.boolean),
-      payment_method_id: R.optional(R.string),
-      reload_amount: R.optional(R.number),
-      threshold_credits: R.optional(R.number)
-    },
-    "AutoReloadPartial"
-  )
+  /*#__PURE__*/ R.struct<AutoReloadPartial>(() => ({
+    enabled: R.optional(R.boolean),
+    payment_method_id: R.optional(R.string),
+    reload_amount: R.optional(R.number),
+    threshold_credits: R.optional(R.number)
+  }))
 
 /**
  * Schema of {@link AutoReloadEnvelope}.
@@ -208,13 +202,10 @@ export const AutoReloadPartialSchema: Schema.Schema<AutoReloadPartial, unknown> 
  * @category schemas
  */
 export const AutoReloadEnvelopeSchema: Schema.Schema<AutoReloadEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<AutoReloadEnvelope>(
-    {
-      data: AutoReloadSchema,
-      success: R.boolean
-    },
-    "AutoReloadEnvelope"
-  )
+  /*#__PURE__*/ R.struct<AutoReloadEnvelope>(() => ({
+    data: AutoReloadSchema,
+    success: R.boolean
+  }))
 
 /**
  * Schema of {@link AutoReloadEnvelopePartial}.
@@ -223,31 +214,10 @@ export const AutoReloadEnvelopeSchema: Schema.Schema<AutoReloadEnvelope, unknown
  * @category schemas
  */
 export const AutoReloadEnvelopePartialSchema: Schema.Schema<AutoReloadEnvelopePartial, unknown> =
-  /*#__PURE__*/ R.struct<AutoReloadEnvelopePartial>(
-    {
-      data: R.optional(AutoReloadPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "AutoReloadEnvelopePartial"
-  )
-
-/**
- * Schema of {@link BillingBalanceData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BillingBalanceDataSchema: Schema.Schema<BillingBalanceData, unknown> =
-  /*#__PURE__*/ R.struct<BillingBalanceData>(
-    {
-      balance: R.number,
-      burn_rate_per_hour: R.optional(R.number),
-      included_credits: R.optional(R.number),
-      purchased_credits: R.optional(R.number),
-      updated_at: R.optional(R.timestamp)
-    },
-    "BillingBalanceData"
-  )
+  /*#__PURE__*/ R.struct<AutoReloadEnvelopePartial>(() => ({
+    data: R.optional(AutoReloadPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link BillingBalance}.
@@ -256,12 +226,50 @@ export const BillingBalanceDataSchema: Schema.Schema<BillingBalanceData, unknown
  * @category schemas
  */
 export const BillingBalanceSchema: Schema.Schema<BillingBalance, unknown> = /*#__PURE__*/ R.struct<BillingBalance>(
-  {
+  () => ({
     data: BillingBalanceDataSchema,
     success: R.boolean
-  },
-  "BillingBalance"
+  })
 )
+
+/**
+ * Schema of {@link BillingBalanceData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BillingBalanceDataSchema: Schema.Schema<BillingBalanceData, unknown> =
+  /*#__PURE__*/ R.struct<BillingBalanceData>(() => ({
+    balance: R.number,
+    burn_rate_per_hour: R.optional(R.number),
+    included_credits: R.optional(R.number),
+    purchased_credits: R.optional(R.number),
+    updated_at: R.optional(R.timestamp)
+  }))
+
+/**
+ * Schema of {@link BillingUsageChart}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BillingUsageChartSchema: Schema.Schema<BillingUsageChart, unknown> =
+  /*#__PURE__*/ R.struct<BillingUsageChart>(() => ({
+    data: BillingUsageChartDataSchema,
+    success: R.boolean
+  }))
+
+/**
+ * Schema of {@link BillingUsageChartData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const BillingUsageChartDataSchema: Schema.Schema<BillingUsageChartData, unknown> =
+  /*#__PURE__*/ R.struct<BillingUsageChartData>(() => ({
+    daily_usage: R.array(BillingUsageChartDataDailyUsageItemSchema),
+    model_breakdown: R.array(BillingUsageChartDataModelBreakdownItemSchema)
+  }))
 
 /**
  * Schema of {@link BillingUsageChartDataDailyUsageItem}.
@@ -270,14 +278,11 @@ export const BillingBalanceSchema: Schema.Schema<BillingBalance, unknown> = /*#_
  * @category schemas
  */
 export const BillingUsageChartDataDailyUsageItemSchema: Schema.Schema<BillingUsageChartDataDailyUsageItem, unknown> =
-  /*#__PURE__*/ R.struct<BillingUsageChartDataDailyUsageItem>(
-    {
-      date: R.string,
-      credits: R.optional(R.number),
-      requests: R.optional(R.number)
-    },
-    "BillingUsageChartDataDailyUsageItem"
-  )
+  /*#__PURE__*/ R.struct<BillingUsageChartDataDailyUsageItem>(() => ({
+    date: R.string,
+    credits: R.optional(R.number),
+    requests: R.optional(R.number)
+  }))
 
 /**
  * Schema of {@link BillingUsageChartDataModelBreakdownItem}.
@@ -288,44 +293,11 @@ export const BillingUsageChartDataDailyUsageItemSchema: Schema.Schema<BillingUsa
 export const BillingUsageChartDataModelBreakdownItemSchema: Schema.Schema<
   BillingUsageChartDataModelBreakdownItem,
   unknown
-> = /*#__PURE__*/ R.struct<BillingUsageChartDataModelBreakdownItem>(
-  {
-    model: R.string,
-    credits: R.optional(R.number),
-    requests: R.optional(R.number)
-  },
-  "BillingUsageChartDataModelBreakdownItem"
-)
-
-/**
- * Schema of {@link BillingUsageChartData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BillingUsageChartDataSchema: Schema.Schema<BillingUsageChartData, unknown> =
-  /*#__PURE__*/ R.struct<BillingUsageChartData>(
-    {
-      daily_usage: R.array(BillingUsageChartDataDailyUsageItemSchema),
-      model_breakdown: R.array(BillingUsageChartDataModelBreakdownItemSchema)
-    },
-    "BillingUsageChartData"
-  )
-
-/**
- * Schema of {@link BillingUsageChart}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const BillingUsageChartSchema: Schema.Schema<BillingUsageChart, unknown> =
-  /*#__PURE__*/ R.struct<BillingUsageChart>(
-    {
-      data: BillingUsageChartDataSchema,
-      success: R.boolean
-    },
-    "BillingUsageChart"
-  )
+> = /*#__PURE__*/ R.struct<BillingUsageChartDataModelBreakdownItem>(() => ({
+  model: R.string,
+  credits: R.optional(R.number),
+  requests: R.optional(R.number)
+}))
 
 /**
  * GET `/api/v2/billing/alerts`

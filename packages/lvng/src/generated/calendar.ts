@@ -76,14 +76,11 @@ export interface CalendarListParams {
  * @category schemas
  */
 export const CalendarAttendeeSchema: Schema.Schema<CalendarAttendee, unknown> =
-  /*#__PURE__*/ R.struct<CalendarAttendee>(
-    {
-      email: R.string,
-      name: R.optional(R.string),
-      status: R.optional(R.string)
-    },
-    "CalendarAttendee"
-  )
+  /*#__PURE__*/ R.struct<CalendarAttendee>(() => ({
+    email: R.string,
+    name: R.optional(R.string),
+    status: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link CalendarEvent}.
@@ -91,23 +88,20 @@ export const CalendarAttendeeSchema: Schema.Schema<CalendarAttendee, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const CalendarEventSchema: Schema.Schema<CalendarEvent, unknown> = /*#__PURE__*/ R.struct<CalendarEvent>(
-  {
-    id: R.string,
-    endTime: R.timestamp,
-    provider: R.string,
-    startTime: R.timestamp,
-    title: R.string,
-    allDay: R.optional(R.boolean),
-    attendees: R.optional(R.array(CalendarAttendeeSchema)),
-    description: R.optional(R.string),
-    location: R.optional(R.string),
-    meetingUrl: R.optional(R.string),
-    organizerEmail: R.optional(R.string),
-    organizerName: R.optional(R.string)
-  },
-  "CalendarEvent"
-)
+export const CalendarEventSchema: Schema.Schema<CalendarEvent, unknown> = /*#__PURE__*/ R.struct<CalendarEvent>(() => ({
+  id: R.string,
+  endTime: R.timestamp,
+  provider: R.string,
+  startTime: R.timestamp,
+  title: R.string,
+  allDay: R.optional(R.boolean),
+  attendees: R.optional(R.array(CalendarAttendeeSchema)),
+  description: R.optional(R.string),
+  location: R.optional(R.string),
+  meetingUrl: R.optional(R.string),
+  organizerEmail: R.optional(R.string),
+  organizerName: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link CalendarEventList}.
@@ -116,13 +110,10 @@ export const CalendarEventSchema: Schema.Schema<CalendarEvent, unknown> = /*#__P
  * @category schemas
  */
 export const CalendarEventListSchema: Schema.Schema<CalendarEventList, unknown> =
-  /*#__PURE__*/ R.struct<CalendarEventList>(
-    {
-      events: R.array(CalendarEventSchema),
-      success: R.boolean
-    },
-    "CalendarEventList"
-  )
+  /*#__PURE__*/ R.struct<CalendarEventList>(() => ({
+    events: R.array(CalendarEventSchema),
+    success: R.boolean
+  }))
 
 /**
  * GET `/api/v2/calendar/events`

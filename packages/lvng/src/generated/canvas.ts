@@ -161,52 +161,21 @@ export interface CanvasCreateFolderParams {
 }
 
 /**
- * Schema of {@link Position}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PositionSchema: Schema.Schema<Position, unknown> = /*#__PURE__*/ R.struct<Position>(
-  {
-    x: R.number,
-    y: R.number
-  },
-  "Position"
-)
-
-/**
  * Schema of {@link CanvasCard}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const CanvasCardSchema: Schema.Schema<CanvasCard, unknown> = /*#__PURE__*/ R.struct<CanvasCard>(
-  {
-    id: R.string,
-    type: R.string,
-    content: R.optional(R.string),
-    created_at: R.optional(R.timestamp),
-    folder_id: R.optional(R.string),
-    metadata: R.optional(R.object),
-    position: R.optional(PositionSchema),
-    updated_at: R.optional(R.timestamp)
-  },
-  "CanvasCard"
-)
-
-/**
- * Schema of {@link PositionPartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PositionPartialSchema: Schema.Schema<PositionPartial, unknown> = /*#__PURE__*/ R.struct<PositionPartial>(
-  {
-    x: R.optional(R.number),
-    y: R.optional(R.number)
-  },
-  "PositionPartial"
-)
+export const CanvasCardSchema: Schema.Schema<CanvasCard, unknown> = /*#__PURE__*/ R.struct<CanvasCard>(() => ({
+  id: R.string,
+  type: R.string,
+  content: R.optional(R.string),
+  created_at: R.optional(R.timestamp),
+  folder_id: R.optional(R.string),
+  metadata: R.optional(R.object),
+  position: R.optional(PositionSchema),
+  updated_at: R.optional(R.timestamp)
+}))
 
 /**
  * Schema of {@link CanvasCardPartial}.
@@ -215,19 +184,16 @@ export const PositionPartialSchema: Schema.Schema<PositionPartial, unknown> = /*
  * @category schemas
  */
 export const CanvasCardPartialSchema: Schema.Schema<CanvasCardPartial, unknown> =
-  /*#__PURE__*/ R.struct<CanvasCardPartial>(
-    {
-      id: R.optional(R.string),
-      type: R.optional(R.string),
-      content: R.optional(R.string),
-      created_at: R.optional(R.timestamp),
-      folder_id: R.optional(R.string),
-      metadata: R.optional(R.object),
-      position: R.optional(PositionPartialSchema),
-      updated_at: R.optional(R.timestamp)
-    },
-    "CanvasCardPartial"
-  )
+  /*#__PURE__*/ R.struct<CanvasCardPartial>(() => ({
+    id: R.optional(R.string),
+    type: R.optional(R.string),
+    content: R.optional(R.string),
+    created_at: R.optional(R.timestamp),
+    folder_id: R.optional(R.string),
+    metadata: R.optional(R.object),
+    position: R.optional(PositionPartialSchema),
+    updated_at: R.optional(R.timestamp)
+  }))
 
 /**
  * Schema of {@link CanvasCardList}.
@@ -236,10 +202,9 @@ export const CanvasCardPartialSchema: Schema.Schema<CanvasCardPartial, unknown> 
  * @category schemas
  */
 export const CanvasCardListSchema: Schema.Schema<CanvasCardList, unknown> = /*#__PURE__*/ R.struct<CanvasCardList>(
-  {
+  () => ({
     cards: R.array(CanvasCardSchema)
-  },
-  "CanvasCardList"
+  })
 )
 
 /**
@@ -249,12 +214,9 @@ export const CanvasCardListSchema: Schema.Schema<CanvasCardList, unknown> = /*#_
  * @category schemas
  */
 export const CanvasCreateCardResponseSchema: Schema.Schema<CanvasCreateCardResponse, unknown> =
-  /*#__PURE__*/ R.struct<CanvasCreateCardResponse>(
-    {
-      card: R.optional(CanvasCardPartialSchema)
-    },
-    "CanvasCreateCardResponse"
-  )
+  /*#__PURE__*/ R.struct<CanvasCreateCardResponse>(() => ({
+    card: R.optional(CanvasCardPartialSchema)
+  }))
 
 /**
  * Schema of {@link CanvasListFoldersResponse}.
@@ -263,12 +225,33 @@ export const CanvasCreateCardResponseSchema: Schema.Schema<CanvasCreateCardRespo
  * @category schemas
  */
 export const CanvasListFoldersResponseSchema: Schema.Schema<CanvasListFoldersResponse, unknown> =
-  /*#__PURE__*/ R.struct<CanvasListFoldersResponse>(
-    {
-      folders: R.optional(R.array(R.object))
-    },
-    "CanvasListFoldersResponse"
-  )
+  /*#__PURE__*/ R.struct<CanvasListFoldersResponse>(() => ({
+    folders: R.optional(R.array(R.object))
+  }))
+
+/**
+ * Schema of {@link Position}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PositionSchema: Schema.Schema<Position, unknown> = /*#__PURE__*/ R.struct<Position>(() => ({
+  x: R.number,
+  y: R.number
+}))
+
+/**
+ * Schema of {@link PositionPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PositionPartialSchema: Schema.Schema<PositionPartial, unknown> = /*#__PURE__*/ R.struct<PositionPartial>(
+  () => ({
+    x: R.optional(R.number),
+    y: R.optional(R.number)
+  })
+)
 
 /**
  * GET `/api/v2/canvas/cards`

@@ -203,23 +203,20 @@ export interface ChannelsAssignTwinParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelSchema: Schema.Schema<Channel, unknown> = /*#__PURE__*/ R.struct<Channel>(
-  {
-    id: R.string,
-    name: R.string,
-    workspace_id: R.string,
-    channel_type: R.optional(R.string),
-    created_at: R.optional(R.timestamp),
-    description: R.optional(R.string),
-    display_name: R.optional(R.string),
-    is_archived: R.optional(R.boolean),
-    member_count: R.optional(R.number),
-    message_count: R.optional(R.number),
-    topic: R.optional(R.string),
-    updated_at: R.optional(R.timestamp)
-  },
-  "Channel"
-)
+export const ChannelSchema: Schema.Schema<Channel, unknown> = /*#__PURE__*/ R.struct<Channel>(() => ({
+  id: R.string,
+  name: R.string,
+  workspace_id: R.string,
+  channel_type: R.optional(R.string),
+  created_at: R.optional(R.timestamp),
+  description: R.optional(R.string),
+  display_name: R.optional(R.string),
+  is_archived: R.optional(R.boolean),
+  member_count: R.optional(R.number),
+  message_count: R.optional(R.number),
+  topic: R.optional(R.string),
+  updated_at: R.optional(R.timestamp)
+}))
 
 /**
  * Schema of {@link ChannelPartial}.
@@ -228,7 +225,7 @@ export const ChannelSchema: Schema.Schema<Channel, unknown> = /*#__PURE__*/ R.st
  * @category schemas
  */
 export const ChannelPartialSchema: Schema.Schema<ChannelPartial, unknown> = /*#__PURE__*/ R.struct<ChannelPartial>(
-  {
+  () => ({
     id: R.optional(R.string),
     name: R.optional(R.string),
     workspace_id: R.optional(R.string),
@@ -241,24 +238,7 @@ export const ChannelPartialSchema: Schema.Schema<ChannelPartial, unknown> = /*#_
     message_count: R.optional(R.number),
     topic: R.optional(R.string),
     updated_at: R.optional(R.timestamp)
-  },
-  "ChannelPartial"
-)
-
-/**
- * Schema of {@link OffsetPageInfo}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OffsetPageInfoSchema: Schema.Schema<OffsetPageInfo, unknown> = /*#__PURE__*/ R.struct<OffsetPageInfo>(
-  {
-    limit: R.number,
-    offset: R.number,
-    hasMore: R.optional(R.boolean),
-    total: R.optional(R.number)
-  },
-  "OffsetPageInfo"
+  })
 )
 
 /**
@@ -267,14 +247,11 @@ export const OffsetPageInfoSchema: Schema.Schema<OffsetPageInfo, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelListSchema: Schema.Schema<ChannelList, unknown> = /*#__PURE__*/ R.struct<ChannelList>(
-  {
-    channels: R.array(ChannelSchema),
-    success: R.boolean,
-    pagination: R.optional(OffsetPageInfoSchema)
-  },
-  "ChannelList"
-)
+export const ChannelListSchema: Schema.Schema<ChannelList, unknown> = /*#__PURE__*/ R.struct<ChannelList>(() => ({
+  channels: R.array(ChannelSchema),
+  success: R.boolean,
+  pagination: R.optional(OffsetPageInfoSchema)
+}))
 
 /**
  * Schema of {@link ChannelsCreateResponse}.
@@ -283,13 +260,10 @@ export const ChannelListSchema: Schema.Schema<ChannelList, unknown> = /*#__PURE_
  * @category schemas
  */
 export const ChannelsCreateResponseSchema: Schema.Schema<ChannelsCreateResponse, unknown> =
-  /*#__PURE__*/ R.struct<ChannelsCreateResponse>(
-    {
-      channel: R.optional(ChannelPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "ChannelsCreateResponse"
-  )
+  /*#__PURE__*/ R.struct<ChannelsCreateResponse>(() => ({
+    channel: R.optional(ChannelPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link ChannelsGetResponse}.
@@ -298,13 +272,10 @@ export const ChannelsCreateResponseSchema: Schema.Schema<ChannelsCreateResponse,
  * @category schemas
  */
 export const ChannelsGetResponseSchema: Schema.Schema<ChannelsGetResponse, unknown> =
-  /*#__PURE__*/ R.struct<ChannelsGetResponse>(
-    {
-      channel: R.optional(ChannelPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "ChannelsGetResponse"
-  )
+  /*#__PURE__*/ R.struct<ChannelsGetResponse>(() => ({
+    channel: R.optional(ChannelPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link ChannelsUpdateResponse}.
@@ -313,13 +284,25 @@ export const ChannelsGetResponseSchema: Schema.Schema<ChannelsGetResponse, unkno
  * @category schemas
  */
 export const ChannelsUpdateResponseSchema: Schema.Schema<ChannelsUpdateResponse, unknown> =
-  /*#__PURE__*/ R.struct<ChannelsUpdateResponse>(
-    {
-      channel: R.optional(ChannelPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "ChannelsUpdateResponse"
-  )
+  /*#__PURE__*/ R.struct<ChannelsUpdateResponse>(() => ({
+    channel: R.optional(ChannelPartialSchema),
+    success: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link OffsetPageInfo}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OffsetPageInfoSchema: Schema.Schema<OffsetPageInfo, unknown> = /*#__PURE__*/ R.struct<OffsetPageInfo>(
+  () => ({
+    limit: R.number,
+    offset: R.number,
+    hasMore: R.optional(R.boolean),
+    total: R.optional(R.number)
+  })
+)
 
 /**
  * GET `/api/v2/channels`

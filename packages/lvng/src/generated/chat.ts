@@ -195,12 +195,9 @@ export type ChatStreamParams = ChatRequest
  * @since 0.1.0
  * @category schemas
  */
-export const ChatReplySchema: Schema.Schema<ChatReply, unknown> = /*#__PURE__*/ R.struct<ChatReply>(
-  {
-    reply: R.optional(R.string)
-  },
-  "ChatReply"
-)
+export const ChatReplySchema: Schema.Schema<ChatReply, unknown> = /*#__PURE__*/ R.struct<ChatReply>(() => ({
+  reply: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link ChatStreamDone}.
@@ -211,56 +208,19 @@ export const ChatReplySchema: Schema.Schema<ChatReply, unknown> = /*#__PURE__*/ 
 export const ChatStreamDoneSchema: Schema.Schema<ChatStreamDone, unknown> = R.object
 
 /**
- * Schema of {@link ChatStreamTextDelta}.
+ * Schema of {@link ChatStreamEvent}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamTextDeltaSchema: Schema.Schema<ChatStreamTextDelta, unknown> =
-  /*#__PURE__*/ R.struct<ChatStreamTextDelta>(
-    {
-      delta: R.optional(R.string)
-    },
-    "ChatStreamTextDelta"
-  )
-
-/**
- * Schema of {@link ChatStreamEventTextDelta}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ChatStreamEventTextDeltaSchema: Schema.Schema<ChatStreamEventTextDelta, unknown> =
-  /*#__PURE__*/ R.struct<ChatStreamEventTextDelta>(
-    {
-      event: R.literal("text_delta"),
-      data: R.optional(ChatStreamTextDeltaSchema)
-    },
-    "ChatStreamEventTextDelta"
-  )
-
-/**
- * Schema of {@link ChatStreamToolUse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ChatStreamToolUseSchema: Schema.Schema<ChatStreamToolUse, unknown> = R.object
-
-/**
- * Schema of {@link ChatStreamEventToolUse}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ChatStreamEventToolUseSchema: Schema.Schema<ChatStreamEventToolUse, unknown> =
-  /*#__PURE__*/ R.struct<ChatStreamEventToolUse>(
-    {
-      event: R.literal("tool_use"),
-      data: R.optional(ChatStreamToolUseSchema)
-    },
-    "ChatStreamEventToolUse"
-  )
+export const ChatStreamEventSchema: Schema.Schema<ChatStreamEvent, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<ChatStreamEventTextDelta | ChatStreamEventToolUse | ChatStreamEventDone | ChatStreamEventOption4>([
+    ChatStreamEventTextDeltaSchema,
+    ChatStreamEventToolUseSchema,
+    ChatStreamEventDoneSchema,
+    ChatStreamEventOption4Schema
+  ])
+)
 
 /**
  * Schema of {@link ChatStreamEventDone}.
@@ -269,13 +229,10 @@ export const ChatStreamEventToolUseSchema: Schema.Schema<ChatStreamEventToolUse,
  * @category schemas
  */
 export const ChatStreamEventDoneSchema: Schema.Schema<ChatStreamEventDone, unknown> =
-  /*#__PURE__*/ R.struct<ChatStreamEventDone>(
-    {
-      event: R.literal("done"),
-      data: R.optional(ChatStreamDoneSchema)
-    },
-    "ChatStreamEventDone"
-  )
+  /*#__PURE__*/ R.struct<ChatStreamEventDone>(() => ({
+    event: R.literal("done"),
+    data: R.optional(ChatStreamDoneSchema)
+  }))
 
 /**
  * Schema of {@link ChatStreamEventOption4}.
@@ -284,28 +241,53 @@ export const ChatStreamEventDoneSchema: Schema.Schema<ChatStreamEventDone, unkno
  * @category schemas
  */
 export const ChatStreamEventOption4Schema: Schema.Schema<ChatStreamEventOption4, unknown> =
-  /*#__PURE__*/ R.struct<ChatStreamEventOption4>(
-    {
-      event: R.string,
-      data: R.optional(R.unknown)
-    },
-    "ChatStreamEventOption4"
-  )
+  /*#__PURE__*/ R.struct<ChatStreamEventOption4>(() => ({
+    event: R.string,
+    data: R.optional(R.unknown)
+  }))
 
 /**
- * Schema of {@link ChatStreamEvent}.
+ * Schema of {@link ChatStreamEventTextDelta}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamEventSchema: Schema.Schema<ChatStreamEvent, unknown> = /*#__PURE__*/ R.union<
-  ChatStreamEventTextDelta | ChatStreamEventToolUse | ChatStreamEventDone | ChatStreamEventOption4
->([
-  ChatStreamEventTextDeltaSchema,
-  ChatStreamEventToolUseSchema,
-  ChatStreamEventDoneSchema,
-  ChatStreamEventOption4Schema
-])
+export const ChatStreamEventTextDeltaSchema: Schema.Schema<ChatStreamEventTextDelta, unknown> =
+  /*#__PURE__*/ R.struct<ChatStreamEventTextDelta>(() => ({
+    event: R.literal("text_delta"),
+    data: R.optional(ChatStreamTextDeltaSchema)
+  }))
+
+/**
+ * Schema of {@link ChatStreamEventToolUse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ChatStreamEventToolUseSchema: Schema.Schema<ChatStreamEventToolUse, unknown> =
+  /*#__PURE__*/ R.struct<ChatStreamEventToolUse>(() => ({
+    event: R.literal("tool_use"),
+    data: R.optional(ChatStreamToolUseSchema)
+  }))
+
+/**
+ * Schema of {@link ChatStreamTextDelta}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ChatStreamTextDeltaSchema: Schema.Schema<ChatStreamTextDelta, unknown> =
+  /*#__PURE__*/ R.struct<ChatStreamTextDelta>(() => ({
+    delta: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ChatStreamToolUse}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ChatStreamToolUseSchema: Schema.Schema<ChatStreamToolUse, unknown> = R.object
 
 /**
  * POST `/api/v1/chat`

@@ -161,20 +161,17 @@ export interface ContactsUpdateParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ContactSchema: Schema.Schema<Contact, unknown> = /*#__PURE__*/ R.struct<Contact>(
-  {
-    id: R.string,
-    company: R.optional(R.string),
-    email: R.optional(R.string),
-    name: R.optional(R.string),
-    notes: R.optional(R.string),
-    phone: R.optional(R.string),
-    source: R.optional(R.string),
-    tags: R.optional(R.array(R.string)),
-    title: R.optional(R.string)
-  },
-  "Contact"
-)
+export const ContactSchema: Schema.Schema<Contact, unknown> = /*#__PURE__*/ R.struct<Contact>(() => ({
+  id: R.string,
+  company: R.optional(R.string),
+  email: R.optional(R.string),
+  name: R.optional(R.string),
+  notes: R.optional(R.string),
+  phone: R.optional(R.string),
+  source: R.optional(R.string),
+  tags: R.optional(R.array(R.string)),
+  title: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link ContactPartial}.
@@ -183,7 +180,7 @@ export const ContactSchema: Schema.Schema<Contact, unknown> = /*#__PURE__*/ R.st
  * @category schemas
  */
 export const ContactPartialSchema: Schema.Schema<ContactPartial, unknown> = /*#__PURE__*/ R.struct<ContactPartial>(
-  {
+  () => ({
     id: R.optional(R.string),
     company: R.optional(R.string),
     email: R.optional(R.string),
@@ -193,8 +190,7 @@ export const ContactPartialSchema: Schema.Schema<ContactPartial, unknown> = /*#_
     source: R.optional(R.string),
     tags: R.optional(R.array(R.string)),
     title: R.optional(R.string)
-  },
-  "ContactPartial"
+  })
 )
 
 /**
@@ -204,11 +200,10 @@ export const ContactPartialSchema: Schema.Schema<ContactPartial, unknown> = /*#_
  * @category schemas
  */
 export const ContactEnvelopeSchema: Schema.Schema<ContactEnvelope, unknown> = /*#__PURE__*/ R.struct<ContactEnvelope>(
-  {
+  () => ({
     contact: ContactSchema,
     success: R.boolean
-  },
-  "ContactEnvelope"
+  })
 )
 
 /**
@@ -218,13 +213,10 @@ export const ContactEnvelopeSchema: Schema.Schema<ContactEnvelope, unknown> = /*
  * @category schemas
  */
 export const ContactEnvelopePartialSchema: Schema.Schema<ContactEnvelopePartial, unknown> =
-  /*#__PURE__*/ R.struct<ContactEnvelopePartial>(
-    {
-      contact: R.optional(ContactPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "ContactEnvelopePartial"
-  )
+  /*#__PURE__*/ R.struct<ContactEnvelopePartial>(() => ({
+    contact: R.optional(ContactPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link ContactsListResponse}.
@@ -233,13 +225,10 @@ export const ContactEnvelopePartialSchema: Schema.Schema<ContactEnvelopePartial,
  * @category schemas
  */
 export const ContactsListResponseSchema: Schema.Schema<ContactsListResponse, unknown> =
-  /*#__PURE__*/ R.struct<ContactsListResponse>(
-    {
-      contacts: R.optional(R.array(ContactPartialSchema)),
-      success: R.optional(R.boolean)
-    },
-    "ContactsListResponse"
-  )
+  /*#__PURE__*/ R.struct<ContactsListResponse>(() => ({
+    contacts: R.optional(R.array(ContactPartialSchema)),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * GET `/api/v2/contacts`

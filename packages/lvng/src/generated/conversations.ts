@@ -167,21 +167,18 @@ export interface ConversationsMarkReadParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationSchema: Schema.Schema<Conversation, unknown> = /*#__PURE__*/ R.struct<Conversation>(
-  {
-    id: R.string,
-    conversation_type: R.string,
-    created_at: R.optional(R.timestamp),
-    created_by: R.optional(R.string),
-    description: R.optional(R.string),
-    is_archived: R.optional(R.boolean),
-    member_count: R.optional(R.number),
-    name: R.optional(R.string),
-    project_id: R.optional(R.string),
-    updated_at: R.optional(R.timestamp)
-  },
-  "Conversation"
-)
+export const ConversationSchema: Schema.Schema<Conversation, unknown> = /*#__PURE__*/ R.struct<Conversation>(() => ({
+  id: R.string,
+  conversation_type: R.string,
+  created_at: R.optional(R.timestamp),
+  created_by: R.optional(R.string),
+  description: R.optional(R.string),
+  is_archived: R.optional(R.boolean),
+  member_count: R.optional(R.number),
+  name: R.optional(R.string),
+  project_id: R.optional(R.string),
+  updated_at: R.optional(R.timestamp)
+}))
 
 /**
  * Schema of {@link ConversationPartial}.
@@ -190,21 +187,18 @@ export const ConversationSchema: Schema.Schema<Conversation, unknown> = /*#__PUR
  * @category schemas
  */
 export const ConversationPartialSchema: Schema.Schema<ConversationPartial, unknown> =
-  /*#__PURE__*/ R.struct<ConversationPartial>(
-    {
-      id: R.optional(R.string),
-      conversation_type: R.optional(R.string),
-      created_at: R.optional(R.timestamp),
-      created_by: R.optional(R.string),
-      description: R.optional(R.string),
-      is_archived: R.optional(R.boolean),
-      member_count: R.optional(R.number),
-      name: R.optional(R.string),
-      project_id: R.optional(R.string),
-      updated_at: R.optional(R.timestamp)
-    },
-    "ConversationPartial"
-  )
+  /*#__PURE__*/ R.struct<ConversationPartial>(() => ({
+    id: R.optional(R.string),
+    conversation_type: R.optional(R.string),
+    created_at: R.optional(R.timestamp),
+    created_by: R.optional(R.string),
+    description: R.optional(R.string),
+    is_archived: R.optional(R.boolean),
+    member_count: R.optional(R.number),
+    name: R.optional(R.string),
+    project_id: R.optional(R.string),
+    updated_at: R.optional(R.timestamp)
+  }))
 
 /**
  * Schema of {@link ConversationList}.
@@ -213,15 +207,12 @@ export const ConversationPartialSchema: Schema.Schema<ConversationPartial, unkno
  * @category schemas
  */
 export const ConversationListSchema: Schema.Schema<ConversationList, unknown> =
-  /*#__PURE__*/ R.struct<ConversationList>(
-    {
-      data: R.array(ConversationSchema),
-      success: R.boolean,
-      nextCursor: R.optional(R.string),
-      pagination: R.optional(R.object)
-    },
-    "ConversationList"
-  )
+  /*#__PURE__*/ R.struct<ConversationList>(() => ({
+    data: R.array(ConversationSchema),
+    success: R.boolean,
+    nextCursor: R.optional(R.string),
+    pagination: R.optional(R.object)
+  }))
 
 /**
  * Schema of {@link ConversationsCreateResponse}.
@@ -230,13 +221,10 @@ export const ConversationListSchema: Schema.Schema<ConversationList, unknown> =
  * @category schemas
  */
 export const ConversationsCreateResponseSchema: Schema.Schema<ConversationsCreateResponse, unknown> =
-  /*#__PURE__*/ R.struct<ConversationsCreateResponse>(
-    {
-      data: R.optional(ConversationPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "ConversationsCreateResponse"
-  )
+  /*#__PURE__*/ R.struct<ConversationsCreateResponse>(() => ({
+    data: R.optional(ConversationPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link ConversationsUpdateResponse}.
@@ -245,13 +233,10 @@ export const ConversationsCreateResponseSchema: Schema.Schema<ConversationsCreat
  * @category schemas
  */
 export const ConversationsUpdateResponseSchema: Schema.Schema<ConversationsUpdateResponse, unknown> =
-  /*#__PURE__*/ R.struct<ConversationsUpdateResponse>(
-    {
-      data: R.optional(ConversationPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "ConversationsUpdateResponse"
-  )
+  /*#__PURE__*/ R.struct<ConversationsUpdateResponse>(() => ({
+    data: R.optional(ConversationPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * GET `/api/v2/conversations`

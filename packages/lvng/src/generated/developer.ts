@@ -139,49 +139,28 @@ export interface DeveloperUpdateWebhookParams {
 }
 
 /**
+ * Schema of {@link ApiKeyUsage}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ApiKeyUsageSchema: Schema.Schema<ApiKeyUsage, unknown> = /*#__PURE__*/ R.struct<ApiKeyUsage>(() => ({
+  data: ApiKeyUsageDataSchema,
+  success: R.boolean
+}))
+
+/**
  * Schema of {@link ApiKeyUsageData}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const ApiKeyUsageDataSchema: Schema.Schema<ApiKeyUsageData, unknown> = /*#__PURE__*/ R.struct<ApiKeyUsageData>(
-  {
+  () => ({
     days: R.number,
     key_id: R.string,
     sparkline: R.array(R.number)
-  },
-  "ApiKeyUsageData"
-)
-
-/**
- * Schema of {@link ApiKeyUsage}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ApiKeyUsageSchema: Schema.Schema<ApiKeyUsage, unknown> = /*#__PURE__*/ R.struct<ApiKeyUsage>(
-  {
-    data: ApiKeyUsageDataSchema,
-    success: R.boolean
-  },
-  "ApiKeyUsage"
-)
-
-/**
- * Schema of {@link Webhook}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const WebhookSchema: Schema.Schema<Webhook, unknown> = /*#__PURE__*/ R.struct<Webhook>(
-  {
-    id: R.optional(R.string),
-    description: R.optional(R.string),
-    events: R.optional(R.array(R.string)),
-    secret: R.optional(R.string),
-    url: R.optional(R.string)
-  },
-  "Webhook"
+  })
 )
 
 /**
@@ -191,13 +170,10 @@ export const WebhookSchema: Schema.Schema<Webhook, unknown> = /*#__PURE__*/ R.st
  * @category schemas
  */
 export const DeveloperCreateWebhookResponseSchema: Schema.Schema<DeveloperCreateWebhookResponse, unknown> =
-  /*#__PURE__*/ R.struct<DeveloperCreateWebhookResponse>(
-    {
-      data: R.optional(WebhookSchema),
-      success: R.optional(R.boolean)
-    },
-    "DeveloperCreateWebhookResponse"
-  )
+  /*#__PURE__*/ R.struct<DeveloperCreateWebhookResponse>(() => ({
+    data: R.optional(WebhookSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link DeveloperListResponse}.
@@ -206,13 +182,10 @@ export const DeveloperCreateWebhookResponseSchema: Schema.Schema<DeveloperCreate
  * @category schemas
  */
 export const DeveloperListResponseSchema: Schema.Schema<DeveloperListResponse, unknown> =
-  /*#__PURE__*/ R.struct<DeveloperListResponse>(
-    {
-      data: R.optional(R.array(WebhookSchema)),
-      success: R.optional(R.boolean)
-    },
-    "DeveloperListResponse"
-  )
+  /*#__PURE__*/ R.struct<DeveloperListResponse>(() => ({
+    data: R.optional(R.array(WebhookSchema)),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link DeveloperListWebhookDeliveriesResponse}.
@@ -223,12 +196,23 @@ export const DeveloperListResponseSchema: Schema.Schema<DeveloperListResponse, u
 export const DeveloperListWebhookDeliveriesResponseSchema: Schema.Schema<
   DeveloperListWebhookDeliveriesResponse,
   unknown
-> = /*#__PURE__*/ R.struct<DeveloperListWebhookDeliveriesResponse>(
-  {
-    data: R.optional(R.array(R.object))
-  },
-  "DeveloperListWebhookDeliveriesResponse"
-)
+> = /*#__PURE__*/ R.struct<DeveloperListWebhookDeliveriesResponse>(() => ({
+  data: R.optional(R.array(R.object))
+}))
+
+/**
+ * Schema of {@link Webhook}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const WebhookSchema: Schema.Schema<Webhook, unknown> = /*#__PURE__*/ R.struct<Webhook>(() => ({
+  id: R.optional(R.string),
+  description: R.optional(R.string),
+  events: R.optional(R.array(R.string)),
+  secret: R.optional(R.string),
+  url: R.optional(R.string)
+}))
 
 /**
  * GET `/api/v2/developer/api-keys/{id}/usage`

@@ -115,21 +115,18 @@ export interface EmailsSendParams {
  * @since 0.1.0
  * @category schemas
  */
-export const EmailSchema: Schema.Schema<Email, unknown> = /*#__PURE__*/ R.struct<Email>(
-  {
-    id: R.string,
-    created_at: R.optional(R.timestamp),
-    from_email: R.optional(R.string),
-    public_token: R.optional(R.string),
-    resend_id: R.optional(R.string),
-    sent_at: R.optional(R.timestamp),
-    sent_via: R.optional(R.string),
-    status: R.optional(R.string),
-    subject: R.optional(R.string),
-    to_emails: R.optional(R.array(R.string))
-  },
-  "Email"
-)
+export const EmailSchema: Schema.Schema<Email, unknown> = /*#__PURE__*/ R.struct<Email>(() => ({
+  id: R.string,
+  created_at: R.optional(R.timestamp),
+  from_email: R.optional(R.string),
+  public_token: R.optional(R.string),
+  resend_id: R.optional(R.string),
+  sent_at: R.optional(R.timestamp),
+  sent_via: R.optional(R.string),
+  status: R.optional(R.string),
+  subject: R.optional(R.string),
+  to_emails: R.optional(R.array(R.string))
+}))
 
 /**
  * Schema of {@link EmailPartial}.
@@ -137,21 +134,18 @@ export const EmailSchema: Schema.Schema<Email, unknown> = /*#__PURE__*/ R.struct
  * @since 0.1.0
  * @category schemas
  */
-export const EmailPartialSchema: Schema.Schema<EmailPartial, unknown> = /*#__PURE__*/ R.struct<EmailPartial>(
-  {
-    id: R.optional(R.string),
-    created_at: R.optional(R.timestamp),
-    from_email: R.optional(R.string),
-    public_token: R.optional(R.string),
-    resend_id: R.optional(R.string),
-    sent_at: R.optional(R.timestamp),
-    sent_via: R.optional(R.string),
-    status: R.optional(R.string),
-    subject: R.optional(R.string),
-    to_emails: R.optional(R.array(R.string))
-  },
-  "EmailPartial"
-)
+export const EmailPartialSchema: Schema.Schema<EmailPartial, unknown> = /*#__PURE__*/ R.struct<EmailPartial>(() => ({
+  id: R.optional(R.string),
+  created_at: R.optional(R.timestamp),
+  from_email: R.optional(R.string),
+  public_token: R.optional(R.string),
+  resend_id: R.optional(R.string),
+  sent_at: R.optional(R.timestamp),
+  sent_via: R.optional(R.string),
+  status: R.optional(R.string),
+  subject: R.optional(R.string),
+  to_emails: R.optional(R.array(R.string))
+}))
 
 /**
  * Schema of {@link EmailList}.
@@ -159,13 +153,10 @@ export const EmailPartialSchema: Schema.Schema<EmailPartial, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const EmailListSchema: Schema.Schema<EmailList, unknown> = /*#__PURE__*/ R.struct<EmailList>(
-  {
-    data: R.array(EmailSchema),
-    success: R.boolean
-  },
-  "EmailList"
-)
+export const EmailListSchema: Schema.Schema<EmailList, unknown> = /*#__PURE__*/ R.struct<EmailList>(() => ({
+  data: R.array(EmailSchema),
+  success: R.boolean
+}))
 
 /**
  * Schema of {@link EmailsGetResponse}.
@@ -174,13 +165,10 @@ export const EmailListSchema: Schema.Schema<EmailList, unknown> = /*#__PURE__*/ 
  * @category schemas
  */
 export const EmailsGetResponseSchema: Schema.Schema<EmailsGetResponse, unknown> =
-  /*#__PURE__*/ R.struct<EmailsGetResponse>(
-    {
-      data: R.optional(EmailPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "EmailsGetResponse"
-  )
+  /*#__PURE__*/ R.struct<EmailsGetResponse>(() => ({
+    data: R.optional(EmailPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * GET `/api/v2/emails`

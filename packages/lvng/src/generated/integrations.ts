@@ -57,44 +57,38 @@ export interface PlatformIntegrationList {
 }
 
 /**
- * Schema of {@link PlatformIntegrationConfig}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PlatformIntegrationConfigSchema: Schema.Schema<PlatformIntegrationConfig, unknown> =
-  /*#__PURE__*/ R.struct<PlatformIntegrationConfig>(
-    {
-      configured: R.optional(R.boolean)
-    },
-    "PlatformIntegrationConfig"
-  )
-
-/**
  * Schema of {@link PlatformIntegration}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const PlatformIntegrationSchema: Schema.Schema<PlatformIntegration, unknown> =
-  /*#__PURE__*/ R.struct<PlatformIntegration>(
-    {
-      id: R.string,
-      platform: R.string,
-      api_key: R.optional(R.string),
-      api_key_created_at: R.optional(R.timestamp),
-      config: R.optional(PlatformIntegrationConfigSchema),
-      connected: R.optional(R.boolean),
-      connection_error: R.optional(R.string),
-      created_at: R.optional(R.timestamp),
-      enabled: R.optional(R.boolean),
-      last_connected_at: R.optional(R.timestamp),
-      updated_at: R.optional(R.timestamp),
-      webhook_secret: R.optional(R.string),
-      workspace_id: R.optional(R.string)
-    },
-    "PlatformIntegration"
-  )
+  /*#__PURE__*/ R.struct<PlatformIntegration>(() => ({
+    id: R.string,
+    platform: R.string,
+    api_key: R.optional(R.string),
+    api_key_created_at: R.optional(R.timestamp),
+    config: R.optional(PlatformIntegrationConfigSchema),
+    connected: R.optional(R.boolean),
+    connection_error: R.optional(R.string),
+    created_at: R.optional(R.timestamp),
+    enabled: R.optional(R.boolean),
+    last_connected_at: R.optional(R.timestamp),
+    updated_at: R.optional(R.timestamp),
+    webhook_secret: R.optional(R.string),
+    workspace_id: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link PlatformIntegrationConfig}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PlatformIntegrationConfigSchema: Schema.Schema<PlatformIntegrationConfig, unknown> =
+  /*#__PURE__*/ R.struct<PlatformIntegrationConfig>(() => ({
+    configured: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link PlatformIntegrationList}.
@@ -103,12 +97,9 @@ export const PlatformIntegrationSchema: Schema.Schema<PlatformIntegration, unkno
  * @category schemas
  */
 export const PlatformIntegrationListSchema: Schema.Schema<PlatformIntegrationList, unknown> =
-  /*#__PURE__*/ R.struct<PlatformIntegrationList>(
-    {
-      integrations: R.array(PlatformIntegrationSchema)
-    },
-    "PlatformIntegrationList"
-  )
+  /*#__PURE__*/ R.struct<PlatformIntegrationList>(() => ({
+    integrations: R.array(PlatformIntegrationSchema)
+  }))
 
 /**
  * GET `/api/v2/platform-integrations`

@@ -76,17 +76,14 @@ export type InvitationsCreateParams = InvitationCreate
  * @since 0.1.0
  * @category schemas
  */
-export const InvitationSchema: Schema.Schema<Invitation, unknown> = /*#__PURE__*/ R.struct<Invitation>(
-  {
-    id: R.string,
-    created_at: R.optional(R.timestamp),
-    email: R.optional(R.string),
-    expires_at: R.optional(R.timestamp),
-    invite_link: R.optional(R.string),
-    role: R.optional(R.openEnum(["admin", "member"]))
-  },
-  "Invitation"
-)
+export const InvitationSchema: Schema.Schema<Invitation, unknown> = /*#__PURE__*/ R.struct<Invitation>(() => ({
+  id: R.string,
+  created_at: R.optional(R.timestamp),
+  email: R.optional(R.string),
+  expires_at: R.optional(R.timestamp),
+  invite_link: R.optional(R.string),
+  role: R.optional(R.openEnum(["admin", "member"]))
+}))
 
 /**
  * Schema of {@link InvitationEnvelope}.
@@ -95,13 +92,10 @@ export const InvitationSchema: Schema.Schema<Invitation, unknown> = /*#__PURE__*
  * @category schemas
  */
 export const InvitationEnvelopeSchema: Schema.Schema<InvitationEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<InvitationEnvelope>(
-    {
-      invitation: InvitationSchema,
-      success: R.boolean
-    },
-    "InvitationEnvelope"
-  )
+  /*#__PURE__*/ R.struct<InvitationEnvelope>(() => ({
+    invitation: InvitationSchema,
+    success: R.boolean
+  }))
 
 /**
  * Schema of {@link InvitationList}.
@@ -110,11 +104,10 @@ export const InvitationEnvelopeSchema: Schema.Schema<InvitationEnvelope, unknown
  * @category schemas
  */
 export const InvitationListSchema: Schema.Schema<InvitationList, unknown> = /*#__PURE__*/ R.struct<InvitationList>(
-  {
+  () => ({
     invitations: R.array(InvitationSchema),
     success: R.boolean
-  },
-  "InvitationList"
+  })
 )
 
 /**

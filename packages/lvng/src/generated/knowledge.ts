@@ -235,35 +235,45 @@ export type KnowledgeSearchParams = KnowledgeSearchRequest
 export type KnowledgeIngestParams = KnowledgeUploadRequest
 
 /**
- * Schema of {@link KnowledgeGraphStatisticsData}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const KnowledgeGraphStatisticsDataSchema: Schema.Schema<KnowledgeGraphStatisticsData, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeGraphStatisticsData>(
-    {
-      document_count: R.optional(R.number),
-      entity_count: R.optional(R.number),
-      relationship_count: R.optional(R.number)
-    },
-    "KnowledgeGraphStatisticsData"
-  )
-
-/**
  * Schema of {@link KnowledgeGraphStatistics}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const KnowledgeGraphStatisticsSchema: Schema.Schema<KnowledgeGraphStatistics, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeGraphStatistics>(
-    {
-      data: KnowledgeGraphStatisticsDataSchema,
-      success: R.optional(R.boolean)
-    },
-    "KnowledgeGraphStatistics"
-  )
+  /*#__PURE__*/ R.struct<KnowledgeGraphStatistics>(() => ({
+    data: KnowledgeGraphStatisticsDataSchema,
+    success: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link KnowledgeGraphStatisticsData}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const KnowledgeGraphStatisticsDataSchema: Schema.Schema<KnowledgeGraphStatisticsData, unknown> =
+  /*#__PURE__*/ R.struct<KnowledgeGraphStatisticsData>(() => ({
+    document_count: R.optional(R.number),
+    entity_count: R.optional(R.number),
+    relationship_count: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link KnowledgeHealth}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const KnowledgeHealthSchema: Schema.Schema<KnowledgeHealth, unknown> = /*#__PURE__*/ R.struct<KnowledgeHealth>(
+  () => ({
+    status: R.openEnum(["healthy", "degraded"]),
+    crossSystem: R.optional(KnowledgeHealthCrossSystemSchema),
+    subsystems: R.optional(KnowledgeHealthSubsystemsSchema),
+    timestamp: R.optional(R.timestamp),
+    version: R.optional(R.string)
+  })
+)
 
 /**
  * Schema of {@link KnowledgeHealthCrossSystem}.
@@ -272,13 +282,25 @@ export const KnowledgeGraphStatisticsSchema: Schema.Schema<KnowledgeGraphStatist
  * @category schemas
  */
 export const KnowledgeHealthCrossSystemSchema: Schema.Schema<KnowledgeHealthCrossSystem, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeHealthCrossSystem>(
-    {
-      enabled: R.optional(R.boolean),
-      queryService: R.optional(R.string)
-    },
-    "KnowledgeHealthCrossSystem"
-  )
+  /*#__PURE__*/ R.struct<KnowledgeHealthCrossSystem>(() => ({
+    enabled: R.optional(R.boolean),
+    queryService: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link KnowledgeHealthSubsystems}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const KnowledgeHealthSubsystemsSchema: Schema.Schema<KnowledgeHealthSubsystems, unknown> =
+  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystems>(() => ({
+    audio: R.optional(KnowledgeHealthSubsystemsAudioSchema),
+    code: R.optional(KnowledgeHealthSubsystemsCodeSchema),
+    documents: R.optional(KnowledgeHealthSubsystemsDocumentsSchema),
+    knowledgeGraph: R.optional(KnowledgeHealthSubsystemsKnowledgeGraphSchema),
+    workflows: R.optional(KnowledgeHealthSubsystemsWorkflowsSchema)
+  }))
 
 /**
  * Schema of {@link KnowledgeHealthSubsystemsAudio}.
@@ -287,13 +309,10 @@ export const KnowledgeHealthCrossSystemSchema: Schema.Schema<KnowledgeHealthCros
  * @category schemas
  */
 export const KnowledgeHealthSubsystemsAudioSchema: Schema.Schema<KnowledgeHealthSubsystemsAudio, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsAudio>(
-    {
-      status: R.optional(R.string),
-      voiceNotes: R.optional(R.number)
-    },
-    "KnowledgeHealthSubsystemsAudio"
-  )
+  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsAudio>(() => ({
+    status: R.optional(R.string),
+    voiceNotes: R.optional(R.number)
+  }))
 
 /**
  * Schema of {@link KnowledgeHealthSubsystemsCode}.
@@ -302,13 +321,10 @@ export const KnowledgeHealthSubsystemsAudioSchema: Schema.Schema<KnowledgeHealth
  * @category schemas
  */
 export const KnowledgeHealthSubsystemsCodeSchema: Schema.Schema<KnowledgeHealthSubsystemsCode, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsCode>(
-    {
-      filesAnalyzed: R.optional(R.number),
-      status: R.optional(R.string)
-    },
-    "KnowledgeHealthSubsystemsCode"
-  )
+  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsCode>(() => ({
+    filesAnalyzed: R.optional(R.number),
+    status: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link KnowledgeHealthSubsystemsDocuments}.
@@ -317,13 +333,10 @@ export const KnowledgeHealthSubsystemsCodeSchema: Schema.Schema<KnowledgeHealthS
  * @category schemas
  */
 export const KnowledgeHealthSubsystemsDocumentsSchema: Schema.Schema<KnowledgeHealthSubsystemsDocuments, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsDocuments>(
-    {
-      documentCount: R.optional(R.number),
-      status: R.optional(R.string)
-    },
-    "KnowledgeHealthSubsystemsDocuments"
-  )
+  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsDocuments>(() => ({
+    documentCount: R.optional(R.number),
+    status: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link KnowledgeHealthSubsystemsKnowledgeGraph}.
@@ -334,14 +347,11 @@ export const KnowledgeHealthSubsystemsDocumentsSchema: Schema.Schema<KnowledgeHe
 export const KnowledgeHealthSubsystemsKnowledgeGraphSchema: Schema.Schema<
   KnowledgeHealthSubsystemsKnowledgeGraph,
   unknown
-> = /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsKnowledgeGraph>(
-  {
-    connected: R.optional(R.boolean),
-    latency: R.optional(R.number),
-    status: R.optional(R.string)
-  },
-  "KnowledgeHealthSubsystemsKnowledgeGraph"
-)
+> = /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsKnowledgeGraph>(() => ({
+  connected: R.optional(R.boolean),
+  latency: R.optional(R.number),
+  status: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link KnowledgeHealthSubsystemsWorkflows}.
@@ -350,48 +360,10 @@ export const KnowledgeHealthSubsystemsKnowledgeGraphSchema: Schema.Schema<
  * @category schemas
  */
 export const KnowledgeHealthSubsystemsWorkflowsSchema: Schema.Schema<KnowledgeHealthSubsystemsWorkflows, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsWorkflows>(
-    {
-      enabled: R.optional(R.boolean),
-      status: R.optional(R.string)
-    },
-    "KnowledgeHealthSubsystemsWorkflows"
-  )
-
-/**
- * Schema of {@link KnowledgeHealthSubsystems}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const KnowledgeHealthSubsystemsSchema: Schema.Schema<KnowledgeHealthSubsystems, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystems>(
-    {
-      audio: R.optional(KnowledgeHealthSubsystemsAudioSchema),
-      code: R.optional(KnowledgeHealthSubsystemsCodeSchema),
-      documents: R.optional(KnowledgeHealthSubsystemsDocumentsSchema),
-      knowledgeGraph: R.optional(KnowledgeHealthSubsystemsKnowledgeGraphSchema),
-      workflows: R.optional(KnowledgeHealthSubsystemsWorkflowsSchema)
-    },
-    "KnowledgeHealthSubsystems"
-  )
-
-/**
- * Schema of {@link KnowledgeHealth}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const KnowledgeHealthSchema: Schema.Schema<KnowledgeHealth, unknown> = /*#__PURE__*/ R.struct<KnowledgeHealth>(
-  {
-    status: R.openEnum(["healthy", "degraded"]),
-    crossSystem: R.optional(KnowledgeHealthCrossSystemSchema),
-    subsystems: R.optional(KnowledgeHealthSubsystemsSchema),
-    timestamp: R.optional(R.timestamp),
-    version: R.optional(R.string)
-  },
-  "KnowledgeHealth"
-)
+  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsWorkflows>(() => ({
+    enabled: R.optional(R.boolean),
+    status: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link KnowledgeHit}.
@@ -399,16 +371,13 @@ export const KnowledgeHealthSchema: Schema.Schema<KnowledgeHealth, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHitSchema: Schema.Schema<KnowledgeHit, unknown> = /*#__PURE__*/ R.struct<KnowledgeHit>(
-  {
-    content: R.optional(R.string),
-    description: R.optional(R.string),
-    name: R.optional(R.string),
-    score: R.optional(R.number),
-    title: R.optional(R.string)
-  },
-  "KnowledgeHit"
-)
+export const KnowledgeHitSchema: Schema.Schema<KnowledgeHit, unknown> = /*#__PURE__*/ R.struct<KnowledgeHit>(() => ({
+  content: R.optional(R.string),
+  description: R.optional(R.string),
+  name: R.optional(R.string),
+  score: R.optional(R.number),
+  title: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link KnowledgeListEntitiesResponse}.
@@ -417,12 +386,9 @@ export const KnowledgeHitSchema: Schema.Schema<KnowledgeHit, unknown> = /*#__PUR
  * @category schemas
  */
 export const KnowledgeListEntitiesResponseSchema: Schema.Schema<KnowledgeListEntitiesResponse, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeListEntitiesResponse>(
-    {
-      data: R.optional(R.array(R.object))
-    },
-    "KnowledgeListEntitiesResponse"
-  )
+  /*#__PURE__*/ R.struct<KnowledgeListEntitiesResponse>(() => ({
+    data: R.optional(R.array(R.object))
+  }))
 
 /**
  * Schema of {@link KnowledgeSearchReply}.
@@ -431,43 +397,10 @@ export const KnowledgeListEntitiesResponseSchema: Schema.Schema<KnowledgeListEnt
  * @category schemas
  */
 export const KnowledgeSearchReplySchema: Schema.Schema<KnowledgeSearchReply, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeSearchReply>(
-    {
-      data: R.array(KnowledgeHitSchema),
-      success: R.optional(R.boolean)
-    },
-    "KnowledgeSearchReply"
-  )
-
-/**
- * Schema of {@link KnowledgeStatsAudio}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const KnowledgeStatsAudioSchema: Schema.Schema<KnowledgeStatsAudio, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeStatsAudio>(
-    {
-      totalRecordings: R.optional(R.number)
-    },
-    "KnowledgeStatsAudio"
-  )
-
-/**
- * Schema of {@link KnowledgeStatsDocuments}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const KnowledgeStatsDocumentsSchema: Schema.Schema<KnowledgeStatsDocuments, unknown> =
-  /*#__PURE__*/ R.struct<KnowledgeStatsDocuments>(
-    {
-      byType: R.optional(R.record(R.number)),
-      total: R.optional(R.number),
-      totalChunks: R.optional(R.number)
-    },
-    "KnowledgeStatsDocuments"
-  )
+  /*#__PURE__*/ R.struct<KnowledgeSearchReply>(() => ({
+    data: R.array(KnowledgeHitSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link KnowledgeStats}.
@@ -476,12 +409,35 @@ export const KnowledgeStatsDocumentsSchema: Schema.Schema<KnowledgeStatsDocument
  * @category schemas
  */
 export const KnowledgeStatsSchema: Schema.Schema<KnowledgeStats, unknown> = /*#__PURE__*/ R.struct<KnowledgeStats>(
-  {
+  () => ({
     audio: R.optional(KnowledgeStatsAudioSchema),
     documents: R.optional(KnowledgeStatsDocumentsSchema)
-  },
-  "KnowledgeStats"
+  })
 )
+
+/**
+ * Schema of {@link KnowledgeStatsAudio}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const KnowledgeStatsAudioSchema: Schema.Schema<KnowledgeStatsAudio, unknown> =
+  /*#__PURE__*/ R.struct<KnowledgeStatsAudio>(() => ({
+    totalRecordings: R.optional(R.number)
+  }))
+
+/**
+ * Schema of {@link KnowledgeStatsDocuments}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const KnowledgeStatsDocumentsSchema: Schema.Schema<KnowledgeStatsDocuments, unknown> =
+  /*#__PURE__*/ R.struct<KnowledgeStatsDocuments>(() => ({
+    byType: R.optional(R.record(R.number)),
+    total: R.optional(R.number),
+    totalChunks: R.optional(R.number)
+  }))
 
 /**
  * GET `/api/knowledge-graph/entities`

@@ -233,21 +233,18 @@ export interface MessagesAddReactionParams {
  * @since 0.1.0
  * @category schemas
  */
-export const MessageSchema: Schema.Schema<Message, unknown> = /*#__PURE__*/ R.struct<Message>(
-  {
-    id: R.string,
-    channel_id: R.string,
-    content: R.string,
-    attachments: R.optional(R.array(R.object)),
-    content_type: R.optional(R.string),
-    created_at: R.optional(R.timestamp),
-    metadata: R.optional(R.object),
-    parent_message_id: R.optional(R.string),
-    updated_at: R.optional(R.timestamp),
-    user_id: R.optional(R.string)
-  },
-  "Message"
-)
+export const MessageSchema: Schema.Schema<Message, unknown> = /*#__PURE__*/ R.struct<Message>(() => ({
+  id: R.string,
+  channel_id: R.string,
+  content: R.string,
+  attachments: R.optional(R.array(R.object)),
+  content_type: R.optional(R.string),
+  created_at: R.optional(R.timestamp),
+  metadata: R.optional(R.object),
+  parent_message_id: R.optional(R.string),
+  updated_at: R.optional(R.timestamp),
+  user_id: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link MessagePartial}.
@@ -256,7 +253,7 @@ export const MessageSchema: Schema.Schema<Message, unknown> = /*#__PURE__*/ R.st
  * @category schemas
  */
 export const MessagePartialSchema: Schema.Schema<MessagePartial, unknown> = /*#__PURE__*/ R.struct<MessagePartial>(
-  {
+  () => ({
     id: R.optional(R.string),
     channel_id: R.optional(R.string),
     content: R.optional(R.string),
@@ -267,21 +264,7 @@ export const MessagePartialSchema: Schema.Schema<MessagePartial, unknown> = /*#_
     parent_message_id: R.optional(R.string),
     updated_at: R.optional(R.timestamp),
     user_id: R.optional(R.string)
-  },
-  "MessagePartial"
-)
-
-/**
- * Schema of {@link ResponseMeta}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ResponseMetaSchema: Schema.Schema<ResponseMeta, unknown> = /*#__PURE__*/ R.struct<ResponseMeta>(
-  {
-    timestamp: R.optional(R.timestamp)
-  },
-  "ResponseMeta"
+  })
 )
 
 /**
@@ -291,27 +274,12 @@ export const ResponseMetaSchema: Schema.Schema<ResponseMeta, unknown> = /*#__PUR
  * @category schemas
  */
 export const MessageEnvelopeSchema: Schema.Schema<MessageEnvelope, unknown> = /*#__PURE__*/ R.struct<MessageEnvelope>(
-  {
+  () => ({
     data: MessageSchema,
     success: R.boolean,
     meta: R.optional(ResponseMetaSchema)
-  },
-  "MessageEnvelope"
+  })
 )
-
-/**
- * Schema of {@link ResponseMetaPartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ResponseMetaPartialSchema: Schema.Schema<ResponseMetaPartial, unknown> =
-  /*#__PURE__*/ R.struct<ResponseMetaPartial>(
-    {
-      timestamp: R.optional(R.timestamp)
-    },
-    "ResponseMetaPartial"
-  )
 
 /**
  * Schema of {@link MessageEnvelopePartial}.
@@ -320,14 +288,11 @@ export const ResponseMetaPartialSchema: Schema.Schema<ResponseMetaPartial, unkno
  * @category schemas
  */
 export const MessageEnvelopePartialSchema: Schema.Schema<MessageEnvelopePartial, unknown> =
-  /*#__PURE__*/ R.struct<MessageEnvelopePartial>(
-    {
-      data: R.optional(MessagePartialSchema),
-      success: R.optional(R.boolean),
-      meta: R.optional(ResponseMetaPartialSchema)
-    },
-    "MessageEnvelopePartial"
-  )
+  /*#__PURE__*/ R.struct<MessageEnvelopePartial>(() => ({
+    data: R.optional(MessagePartialSchema),
+    success: R.optional(R.boolean),
+    meta: R.optional(ResponseMetaPartialSchema)
+  }))
 
 /**
  * Schema of {@link MessagesGetThreadResponse}.
@@ -336,13 +301,10 @@ export const MessageEnvelopePartialSchema: Schema.Schema<MessageEnvelopePartial,
  * @category schemas
  */
 export const MessagesGetThreadResponseSchema: Schema.Schema<MessagesGetThreadResponse, unknown> =
-  /*#__PURE__*/ R.struct<MessagesGetThreadResponse>(
-    {
-      data: R.optional(R.array(MessagePartialSchema)),
-      success: R.optional(R.boolean)
-    },
-    "MessagesGetThreadResponse"
-  )
+  /*#__PURE__*/ R.struct<MessagesGetThreadResponse>(() => ({
+    data: R.optional(R.array(MessagePartialSchema)),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link MessagesListResponse}.
@@ -351,13 +313,31 @@ export const MessagesGetThreadResponseSchema: Schema.Schema<MessagesGetThreadRes
  * @category schemas
  */
 export const MessagesListResponseSchema: Schema.Schema<MessagesListResponse, unknown> =
-  /*#__PURE__*/ R.struct<MessagesListResponse>(
-    {
-      data: R.optional(R.array(MessagePartialSchema)),
-      success: R.optional(R.boolean)
-    },
-    "MessagesListResponse"
-  )
+  /*#__PURE__*/ R.struct<MessagesListResponse>(() => ({
+    data: R.optional(R.array(MessagePartialSchema)),
+    success: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link ResponseMeta}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ResponseMetaSchema: Schema.Schema<ResponseMeta, unknown> = /*#__PURE__*/ R.struct<ResponseMeta>(() => ({
+  timestamp: R.optional(R.timestamp)
+}))
+
+/**
+ * Schema of {@link ResponseMetaPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ResponseMetaPartialSchema: Schema.Schema<ResponseMetaPartial, unknown> =
+  /*#__PURE__*/ R.struct<ResponseMetaPartial>(() => ({
+    timestamp: R.optional(R.timestamp)
+  }))
 
 /**
  * GET `/api/v2/messages`

@@ -97,35 +97,46 @@ export interface OnboardingCreateWorkspaceParams {
 }
 
 /**
+ * Schema of {@link OnboardingStatusReply}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OnboardingStatusReplySchema: Schema.Schema<OnboardingStatusReply, unknown> =
+  /*#__PURE__*/ R.struct<OnboardingStatusReply>(() => ({
+    status: OnboardingStatusReplyStatusSchema,
+    success: R.boolean
+  }))
+
+/**
+ * Schema of {@link OnboardingStatusReplyStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OnboardingStatusReplyStatusSchema: Schema.Schema<OnboardingStatusReplyStatus, unknown> =
+  /*#__PURE__*/ R.struct<OnboardingStatusReplyStatus>(() => ({
+    needsOnboarding: R.boolean,
+    currentStep: R.optional(R.string),
+    onboardingCompleted: R.optional(R.boolean),
+    profile: R.optional(OnboardingStatusReplyStatusProfileSchema),
+    steps: R.optional(OnboardingStatusReplyStatusStepsSchema),
+    workspaces: R.optional(OnboardingStatusReplyStatusWorkspacesSchema)
+  }))
+
+/**
  * Schema of {@link OnboardingStatusReplyStatusProfile}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const OnboardingStatusReplyStatusProfileSchema: Schema.Schema<OnboardingStatusReplyStatusProfile, unknown> =
-  /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusProfile>(
-    {
-      avatarUrl: R.optional(R.string),
-      displayName: R.optional(R.string),
-      hasAvatar: R.optional(R.boolean),
-      hasDisplayName: R.optional(R.boolean)
-    },
-    "OnboardingStatusReplyStatusProfile"
-  )
-
-/**
- * Schema of {@link OnboardingStep}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OnboardingStepSchema: Schema.Schema<OnboardingStep, unknown> = /*#__PURE__*/ R.struct<OnboardingStep>(
-  {
-    completed: R.boolean,
-    required: R.boolean
-  },
-  "OnboardingStep"
-)
+  /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusProfile>(() => ({
+    avatarUrl: R.optional(R.string),
+    displayName: R.optional(R.string),
+    hasAvatar: R.optional(R.boolean),
+    hasDisplayName: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link OnboardingStatusReplyStatusSteps}.
@@ -134,15 +145,12 @@ export const OnboardingStepSchema: Schema.Schema<OnboardingStep, unknown> = /*#_
  * @category schemas
  */
 export const OnboardingStatusReplyStatusStepsSchema: Schema.Schema<OnboardingStatusReplyStatusSteps, unknown> =
-  /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusSteps>(
-    {
-      invitations: R.optional(OnboardingStepSchema),
-      profile: R.optional(OnboardingStepSchema),
-      welcome: R.optional(OnboardingStepSchema),
-      workspace: R.optional(OnboardingStepSchema)
-    },
-    "OnboardingStatusReplyStatusSteps"
-  )
+  /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusSteps>(() => ({
+    invitations: R.optional(OnboardingStepSchema),
+    profile: R.optional(OnboardingStepSchema),
+    welcome: R.optional(OnboardingStepSchema),
+    workspace: R.optional(OnboardingStepSchema)
+  }))
 
 /**
  * Schema of {@link OnboardingStatusReplyStatusWorkspaces}.
@@ -153,47 +161,23 @@ export const OnboardingStatusReplyStatusStepsSchema: Schema.Schema<OnboardingSta
 export const OnboardingStatusReplyStatusWorkspacesSchema: Schema.Schema<
   OnboardingStatusReplyStatusWorkspaces,
   unknown
-> = /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusWorkspaces>(
-  {
-    count: R.optional(R.number),
-    isInWorkspace: R.optional(R.boolean)
-  },
-  "OnboardingStatusReplyStatusWorkspaces"
+> = /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusWorkspaces>(() => ({
+  count: R.optional(R.number),
+  isInWorkspace: R.optional(R.boolean)
+}))
+
+/**
+ * Schema of {@link OnboardingStep}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OnboardingStepSchema: Schema.Schema<OnboardingStep, unknown> = /*#__PURE__*/ R.struct<OnboardingStep>(
+  () => ({
+    completed: R.boolean,
+    required: R.boolean
+  })
 )
-
-/**
- * Schema of {@link OnboardingStatusReplyStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OnboardingStatusReplyStatusSchema: Schema.Schema<OnboardingStatusReplyStatus, unknown> =
-  /*#__PURE__*/ R.struct<OnboardingStatusReplyStatus>(
-    {
-      needsOnboarding: R.boolean,
-      currentStep: R.optional(R.string),
-      onboardingCompleted: R.optional(R.boolean),
-      profile: R.optional(OnboardingStatusReplyStatusProfileSchema),
-      steps: R.optional(OnboardingStatusReplyStatusStepsSchema),
-      workspaces: R.optional(OnboardingStatusReplyStatusWorkspacesSchema)
-    },
-    "OnboardingStatusReplyStatus"
-  )
-
-/**
- * Schema of {@link OnboardingStatusReply}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OnboardingStatusReplySchema: Schema.Schema<OnboardingStatusReply, unknown> =
-  /*#__PURE__*/ R.struct<OnboardingStatusReply>(
-    {
-      status: OnboardingStatusReplyStatusSchema,
-      success: R.boolean
-    },
-    "OnboardingStatusReply"
-  )
 
 /**
  * POST `/api/v2/onboarding/complete`

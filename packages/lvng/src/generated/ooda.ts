@@ -65,32 +65,28 @@ export interface OodaStatusData {
 export type OodaExecuteParams = OodaExecuteRequest
 
 /**
+ * Schema of {@link OodaStatus}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const OodaStatusSchema: Schema.Schema<OodaStatus, unknown> = /*#__PURE__*/ R.struct<OodaStatus>(() => ({
+  data: OodaStatusDataSchema,
+  success: R.boolean
+}))
+
+/**
  * Schema of {@link OodaStatusData}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const OodaStatusDataSchema: Schema.Schema<OodaStatusData, unknown> = /*#__PURE__*/ R.struct<OodaStatusData>(
-  {
+  () => ({
     available: R.boolean,
     defaultMaxIterations: R.optional(R.number),
     phases: R.optional(R.array(R.openEnum(["observe", "orient", "decide", "act"])))
-  },
-  "OodaStatusData"
-)
-
-/**
- * Schema of {@link OodaStatus}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const OodaStatusSchema: Schema.Schema<OodaStatus, unknown> = /*#__PURE__*/ R.struct<OodaStatus>(
-  {
-    data: OodaStatusDataSchema,
-    success: R.boolean
-  },
-  "OodaStatus"
+  })
 )
 
 /**

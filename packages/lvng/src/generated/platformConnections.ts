@@ -124,30 +124,11 @@ export interface PlatformConnectionsConnectParams {
  * @category schemas
  */
 export const ConnectionConfigSchema: Schema.Schema<ConnectionConfig, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionConfig>(
-    {
-      autoReply: R.optional(R.boolean),
-      ingestMessages: R.optional(R.boolean),
-      selectedChannels: R.optional(R.array(R.string))
-    },
-    "ConnectionConfig"
-  )
-
-/**
- * Schema of {@link PlatformConnectionChannel}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const PlatformConnectionChannelSchema: Schema.Schema<PlatformConnectionChannel, unknown> =
-  /*#__PURE__*/ R.struct<PlatformConnectionChannel>(
-    {
-      id: R.string,
-      name: R.string,
-      type: R.optional(R.string)
-    },
-    "PlatformConnectionChannel"
-  )
+  /*#__PURE__*/ R.struct<ConnectionConfig>(() => ({
+    autoReply: R.optional(R.boolean),
+    ingestMessages: R.optional(R.boolean),
+    selectedChannels: R.optional(R.array(R.string))
+  }))
 
 /**
  * Schema of {@link PlatformConnection}.
@@ -156,36 +137,29 @@ export const PlatformConnectionChannelSchema: Schema.Schema<PlatformConnectionCh
  * @category schemas
  */
 export const PlatformConnectionSchema: Schema.Schema<PlatformConnection, unknown> =
-  /*#__PURE__*/ R.struct<PlatformConnection>(
-    {
-      id: R.string,
-      platform: R.string,
-      channels: R.optional(R.array(PlatformConnectionChannelSchema)),
-      config: R.optional(ConnectionConfigSchema),
-      connectedAt: R.optional(R.timestamp),
-      displayName: R.optional(R.string),
-      lastSyncAt: R.optional(R.timestamp),
-      status: R.optional(R.string)
-    },
-    "PlatformConnection"
-  )
+  /*#__PURE__*/ R.struct<PlatformConnection>(() => ({
+    id: R.string,
+    platform: R.string,
+    channels: R.optional(R.array(PlatformConnectionChannelSchema)),
+    config: R.optional(ConnectionConfigSchema),
+    connectedAt: R.optional(R.timestamp),
+    displayName: R.optional(R.string),
+    lastSyncAt: R.optional(R.timestamp),
+    status: R.optional(R.string)
+  }))
 
 /**
- * Schema of {@link PlatformConnectionListAvailableItem}.
+ * Schema of {@link PlatformConnectionChannel}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const PlatformConnectionListAvailableItemSchema: Schema.Schema<PlatformConnectionListAvailableItem, unknown> =
-  /*#__PURE__*/ R.struct<PlatformConnectionListAvailableItem>(
-    {
-      platform: R.string,
-      displayName: R.optional(R.string),
-      features: R.optional(R.array(R.string)),
-      status: R.optional(R.string)
-    },
-    "PlatformConnectionListAvailableItem"
-  )
+export const PlatformConnectionChannelSchema: Schema.Schema<PlatformConnectionChannel, unknown> =
+  /*#__PURE__*/ R.struct<PlatformConnectionChannel>(() => ({
+    id: R.string,
+    name: R.string,
+    type: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link PlatformConnectionList}.
@@ -194,13 +168,24 @@ export const PlatformConnectionListAvailableItemSchema: Schema.Schema<PlatformCo
  * @category schemas
  */
 export const PlatformConnectionListSchema: Schema.Schema<PlatformConnectionList, unknown> =
-  /*#__PURE__*/ R.struct<PlatformConnectionList>(
-    {
-      available: R.array(PlatformConnectionListAvailableItemSchema),
-      connected: R.array(PlatformConnectionSchema)
-    },
-    "PlatformConnectionList"
-  )
+  /*#__PURE__*/ R.struct<PlatformConnectionList>(() => ({
+    available: R.array(PlatformConnectionListAvailableItemSchema),
+    connected: R.array(PlatformConnectionSchema)
+  }))
+
+/**
+ * Schema of {@link PlatformConnectionListAvailableItem}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const PlatformConnectionListAvailableItemSchema: Schema.Schema<PlatformConnectionListAvailableItem, unknown> =
+  /*#__PURE__*/ R.struct<PlatformConnectionListAvailableItem>(() => ({
+    platform: R.string,
+    displayName: R.optional(R.string),
+    features: R.optional(R.array(R.string)),
+    status: R.optional(R.string)
+  }))
 
 /**
  * GET `/api/v2/platform-connections`

@@ -145,34 +145,42 @@ export const AiModeNamePartialSchema: Schema.Schema<AiModeNamePartial, unknown> 
 ])
 
 /**
+ * Schema of {@link AiModeReply}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AiModeReplySchema: Schema.Schema<AiModeReply, unknown> = /*#__PURE__*/ R.struct<AiModeReply>(() => ({
+  mode: AiModeReplyModeSchema,
+  success: R.boolean
+}))
+
+/**
+ * Schema of {@link AiModeReplyPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const AiModeReplyPartialSchema: Schema.Schema<AiModeReplyPartial, unknown> =
+  /*#__PURE__*/ R.struct<AiModeReplyPartial>(() => ({
+    mode: R.optional(AiModeReplyModePartialSchema),
+    success: R.optional(R.boolean)
+  }))
+
+/**
  * Schema of {@link AiModeReplyMode}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const AiModeReplyModeSchema: Schema.Schema<AiModeReplyMode, unknown> = /*#__PURE__*/ R.struct<AiModeReplyMode>(
-  {
+  () => ({
     name: AiModeNameSchema,
     description: R.optional(R.string),
     maxTokens: R.optional(R.number),
     model: R.optional(R.string),
     temperature: R.optional(R.number)
-  },
-  "AiModeReplyMode"
-)
-
-/**
- * Schema of {@link AiModeReply}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const AiModeReplySchema: Schema.Schema<AiModeReply, unknown> = /*#__PURE__*/ R.struct<AiModeReply>(
-  {
-    mode: AiModeReplyModeSchema,
-    success: R.boolean
-  },
-  "AiModeReply"
+  })
 )
 
 /**
@@ -182,31 +190,13 @@ export const AiModeReplySchema: Schema.Schema<AiModeReply, unknown> = /*#__PURE_
  * @category schemas
  */
 export const AiModeReplyModePartialSchema: Schema.Schema<AiModeReplyModePartial, unknown> =
-  /*#__PURE__*/ R.struct<AiModeReplyModePartial>(
-    {
-      name: R.optional(AiModeNamePartialSchema),
-      description: R.optional(R.string),
-      maxTokens: R.optional(R.number),
-      model: R.optional(R.string),
-      temperature: R.optional(R.number)
-    },
-    "AiModeReplyModePartial"
-  )
-
-/**
- * Schema of {@link AiModeReplyPartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const AiModeReplyPartialSchema: Schema.Schema<AiModeReplyPartial, unknown> =
-  /*#__PURE__*/ R.struct<AiModeReplyPartial>(
-    {
-      mode: R.optional(AiModeReplyModePartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "AiModeReplyPartial"
-  )
+  /*#__PURE__*/ R.struct<AiModeReplyModePartial>(() => ({
+    name: R.optional(AiModeNamePartialSchema),
+    description: R.optional(R.string),
+    maxTokens: R.optional(R.number),
+    model: R.optional(R.string),
+    temperature: R.optional(R.number)
+  }))
 
 /**
  * GET `/api/v2/preferences/ai-mode`

@@ -72,32 +72,26 @@ export interface SearchRequest {
 export type SearchQueryParams = SearchRequest
 
 /**
+ * Schema of {@link SearchReply}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SearchReplySchema: Schema.Schema<SearchReply, unknown> = /*#__PURE__*/ R.struct<SearchReply>(() => ({
+  query: R.string,
+  results: R.array(SearchReplyResultSchema)
+}))
+
+/**
  * Schema of {@link SearchReplyResult}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const SearchReplyResultSchema: Schema.Schema<SearchReplyResult, unknown> =
-  /*#__PURE__*/ R.struct<SearchReplyResult>(
-    {
-      id: R.string
-    },
-    "SearchReplyResult"
-  )
-
-/**
- * Schema of {@link SearchReply}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SearchReplySchema: Schema.Schema<SearchReply, unknown> = /*#__PURE__*/ R.struct<SearchReply>(
-  {
-    query: R.string,
-    results: R.array(SearchReplyResultSchema)
-  },
-  "SearchReply"
-)
+  /*#__PURE__*/ R.struct<SearchReplyResult>(() => ({
+    id: R.string
+  }))
 
 /**
  * POST `/api/v2/search`

@@ -356,306 +356,16 @@ export interface UserSettingsVoiceInput {
 export type SettingsUpdateParams = UserSettingsInput
 
 /**
- * Schema of {@link UserSettingsAccessibility}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsAccessibilitySchema: Schema.Schema<UserSettingsAccessibility, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsAccessibility>(
-    {
-      highContrast: R.optional(R.boolean),
-      keyboardShortcuts: R.optional(R.boolean),
-      reduceMotion: R.optional(R.boolean),
-      screenReaderOptimized: R.optional(R.boolean)
-    },
-    "UserSettingsAccessibility"
-  )
-
-/**
- * Schema of {@link UserSettingsAppearance}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsAppearanceSchema: Schema.Schema<UserSettingsAppearance, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsAppearance>(
-    {
-      accentColor: R.optional(R.string),
-      compactMode: R.optional(R.boolean),
-      fontSize: R.optional(R.string),
-      sidebarCollapsed: R.optional(R.boolean),
-      theme: R.optional(R.string)
-    },
-    "UserSettingsAppearance"
-  )
-
-/**
- * Schema of {@link UserSettingsChat}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsChatSchema: Schema.Schema<UserSettingsChat, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsChat>(
-    {
-      defaultPersonality: R.optional(R.string),
-      enterToSend: R.optional(R.boolean),
-      messageGrouping: R.optional(R.boolean),
-      showAvatars: R.optional(R.boolean),
-      showTimestamps: R.optional(R.boolean),
-      streamResponses: R.optional(R.boolean)
-    },
-    "UserSettingsChat"
-  )
-
-/**
- * Schema of {@link UserSettingsIntegrations}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsIntegrationsSchema: Schema.Schema<UserSettingsIntegrations, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsIntegrations>(
-    {
-      connectedPlatforms: R.optional(R.array(R.string)),
-      defaultExportFormat: R.optional(R.string)
-    },
-    "UserSettingsIntegrations"
-  )
-
-/**
- * Schema of {@link UserSettingsNotifications}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsNotificationsSchema: Schema.Schema<UserSettingsNotifications, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsNotifications>(
-    {
-      desktop: R.optional(R.boolean),
-      directMessages: R.optional(R.boolean),
-      email: R.optional(R.boolean),
-      enabled: R.optional(R.boolean),
-      mentions: R.optional(R.boolean),
-      quietHoursEnabled: R.optional(R.boolean),
-      quietHoursEnd: R.optional(R.string),
-      quietHoursStart: R.optional(R.string),
-      soundEnabled: R.optional(R.boolean),
-      workflowUpdates: R.optional(R.boolean)
-    },
-    "UserSettingsNotifications"
-  )
-
-/**
- * Schema of {@link UserSettingsPrivacy}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsPrivacySchema: Schema.Schema<UserSettingsPrivacy, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsPrivacy>(
-    {
-      activityStatus: R.optional(R.string),
-      readReceipts: R.optional(R.boolean),
-      shareAnalytics: R.optional(R.boolean)
-    },
-    "UserSettingsPrivacy"
-  )
-
-/**
- * Schema of {@link UserSettingsVoice}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsVoiceSchema: Schema.Schema<UserSettingsVoice, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsVoice>(
-    {
-      autoTranscribe: R.optional(R.boolean),
-      language: R.optional(R.string),
-      saveRecordings: R.optional(R.boolean)
-    },
-    "UserSettingsVoice"
-  )
-
-/**
- * Schema of {@link UserSettings}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsSchema: Schema.Schema<UserSettings, unknown> = /*#__PURE__*/ R.struct<UserSettings>(
-  {
-    accessibility: R.optional(UserSettingsAccessibilitySchema),
-    appearance: R.optional(UserSettingsAppearanceSchema),
-    chat: R.optional(UserSettingsChatSchema),
-    integrations: R.optional(UserSettingsIntegrationsSchema),
-    notifications: R.optional(UserSettingsNotificationsSchema),
-    privacy: R.optional(UserSettingsPrivacySchema),
-    voice: R.optional(UserSettingsVoiceSchema)
-  },
-  "UserSettings"
-)
-
-/**
  * Schema of {@link SettingsEnvelope}.
  *
  * @since 0.1.0
  * @category schemas
  */
 export const SettingsEnvelopeSchema: Schema.Schema<SettingsEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<SettingsEnvelope>(
-    {
-      settings: UserSettingsSchema,
-      success: R.boolean
-    },
-    "SettingsEnvelope"
-  )
-
-/**
- * Schema of {@link UserSettingsAccessibilityPartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsAccessibilityPartialSchema: Schema.Schema<UserSettingsAccessibilityPartial, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsAccessibilityPartial>(
-    {
-      highContrast: R.optional(R.boolean),
-      keyboardShortcuts: R.optional(R.boolean),
-      reduceMotion: R.optional(R.boolean),
-      screenReaderOptimized: R.optional(R.boolean)
-    },
-    "UserSettingsAccessibilityPartial"
-  )
-
-/**
- * Schema of {@link UserSettingsAppearancePartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsAppearancePartialSchema: Schema.Schema<UserSettingsAppearancePartial, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsAppearancePartial>(
-    {
-      accentColor: R.optional(R.string),
-      compactMode: R.optional(R.boolean),
-      fontSize: R.optional(R.string),
-      sidebarCollapsed: R.optional(R.boolean),
-      theme: R.optional(R.string)
-    },
-    "UserSettingsAppearancePartial"
-  )
-
-/**
- * Schema of {@link UserSettingsChatPartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsChatPartialSchema: Schema.Schema<UserSettingsChatPartial, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsChatPartial>(
-    {
-      defaultPersonality: R.optional(R.string),
-      enterToSend: R.optional(R.boolean),
-      messageGrouping: R.optional(R.boolean),
-      showAvatars: R.optional(R.boolean),
-      showTimestamps: R.optional(R.boolean),
-      streamResponses: R.optional(R.boolean)
-    },
-    "UserSettingsChatPartial"
-  )
-
-/**
- * Schema of {@link UserSettingsIntegrationsPartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsIntegrationsPartialSchema: Schema.Schema<UserSettingsIntegrationsPartial, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsIntegrationsPartial>(
-    {
-      connectedPlatforms: R.optional(R.array(R.string)),
-      defaultExportFormat: R.optional(R.string)
-    },
-    "UserSettingsIntegrationsPartial"
-  )
-
-/**
- * Schema of {@link UserSettingsNotificationsPartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsNotificationsPartialSchema: Schema.Schema<UserSettingsNotificationsPartial, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsNotificationsPartial>(
-    {
-      desktop: R.optional(R.boolean),
-      directMessages: R.optional(R.boolean),
-      email: R.optional(R.boolean),
-      enabled: R.optional(R.boolean),
-      mentions: R.optional(R.boolean),
-      quietHoursEnabled: R.optional(R.boolean),
-      quietHoursEnd: R.optional(R.string),
-      quietHoursStart: R.optional(R.string),
-      soundEnabled: R.optional(R.boolean),
-      workflowUpdates: R.optional(R.boolean)
-    },
-    "UserSettingsNotificationsPartial"
-  )
-
-/**
- * Schema of {@link UserSettingsPrivacyPartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsPrivacyPartialSchema: Schema.Schema<UserSettingsPrivacyPartial, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsPrivacyPartial>(
-    {
-      activityStatus: R.optional(R.string),
-      readReceipts: R.optional(R.boolean),
-      shareAnalytics: R.optional(R.boolean)
-    },
-    "UserSettingsPrivacyPartial"
-  )
-
-/**
- * Schema of {@link UserSettingsVoicePartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsVoicePartialSchema: Schema.Schema<UserSettingsVoicePartial, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsVoicePartial>(
-    {
-      autoTranscribe: R.optional(R.boolean),
-      language: R.optional(R.string),
-      saveRecordings: R.optional(R.boolean)
-    },
-    "UserSettingsVoicePartial"
-  )
-
-/**
- * Schema of {@link UserSettingsPartial}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const UserSettingsPartialSchema: Schema.Schema<UserSettingsPartial, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsPartial>(
-    {
-      accessibility: R.optional(UserSettingsAccessibilityPartialSchema),
-      appearance: R.optional(UserSettingsAppearancePartialSchema),
-      chat: R.optional(UserSettingsChatPartialSchema),
-      integrations: R.optional(UserSettingsIntegrationsPartialSchema),
-      notifications: R.optional(UserSettingsNotificationsPartialSchema),
-      privacy: R.optional(UserSettingsPrivacyPartialSchema),
-      voice: R.optional(UserSettingsVoicePartialSchema)
-    },
-    "UserSettingsPartial"
-  )
+  /*#__PURE__*/ R.struct<SettingsEnvelope>(() => ({
+    settings: UserSettingsSchema,
+    success: R.boolean
+  }))
 
 /**
  * Schema of {@link SettingsEnvelopePartial}.
@@ -664,13 +374,249 @@ export const UserSettingsPartialSchema: Schema.Schema<UserSettingsPartial, unkno
  * @category schemas
  */
 export const SettingsEnvelopePartialSchema: Schema.Schema<SettingsEnvelopePartial, unknown> =
-  /*#__PURE__*/ R.struct<SettingsEnvelopePartial>(
-    {
-      settings: R.optional(UserSettingsPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "SettingsEnvelopePartial"
-  )
+  /*#__PURE__*/ R.struct<SettingsEnvelopePartial>(() => ({
+    settings: R.optional(UserSettingsPartialSchema),
+    success: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettings}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsSchema: Schema.Schema<UserSettings, unknown> = /*#__PURE__*/ R.struct<UserSettings>(() => ({
+  accessibility: R.optional(UserSettingsAccessibilitySchema),
+  appearance: R.optional(UserSettingsAppearanceSchema),
+  chat: R.optional(UserSettingsChatSchema),
+  integrations: R.optional(UserSettingsIntegrationsSchema),
+  notifications: R.optional(UserSettingsNotificationsSchema),
+  privacy: R.optional(UserSettingsPrivacySchema),
+  voice: R.optional(UserSettingsVoiceSchema)
+}))
+
+/**
+ * Schema of {@link UserSettingsPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsPartialSchema: Schema.Schema<UserSettingsPartial, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsPartial>(() => ({
+    accessibility: R.optional(UserSettingsAccessibilityPartialSchema),
+    appearance: R.optional(UserSettingsAppearancePartialSchema),
+    chat: R.optional(UserSettingsChatPartialSchema),
+    integrations: R.optional(UserSettingsIntegrationsPartialSchema),
+    notifications: R.optional(UserSettingsNotificationsPartialSchema),
+    privacy: R.optional(UserSettingsPrivacyPartialSchema),
+    voice: R.optional(UserSettingsVoicePartialSchema)
+  }))
+
+/**
+ * Schema of {@link UserSettingsAccessibility}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsAccessibilitySchema: Schema.Schema<UserSettingsAccessibility, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsAccessibility>(() => ({
+    highContrast: R.optional(R.boolean),
+    keyboardShortcuts: R.optional(R.boolean),
+    reduceMotion: R.optional(R.boolean),
+    screenReaderOptimized: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettingsAccessibilityPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsAccessibilityPartialSchema: Schema.Schema<UserSettingsAccessibilityPartial, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsAccessibilityPartial>(() => ({
+    highContrast: R.optional(R.boolean),
+    keyboardShortcuts: R.optional(R.boolean),
+    reduceMotion: R.optional(R.boolean),
+    screenReaderOptimized: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettingsAppearance}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsAppearanceSchema: Schema.Schema<UserSettingsAppearance, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsAppearance>(() => ({
+    accentColor: R.optional(R.string),
+    compactMode: R.optional(R.boolean),
+    fontSize: R.optional(R.string),
+    sidebarCollapsed: R.optional(R.boolean),
+    theme: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link UserSettingsAppearancePartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsAppearancePartialSchema: Schema.Schema<UserSettingsAppearancePartial, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsAppearancePartial>(() => ({
+    accentColor: R.optional(R.string),
+    compactMode: R.optional(R.boolean),
+    fontSize: R.optional(R.string),
+    sidebarCollapsed: R.optional(R.boolean),
+    theme: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link UserSettingsChat}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsChatSchema: Schema.Schema<UserSettingsChat, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsChat>(() => ({
+    defaultPersonality: R.optional(R.string),
+    enterToSend: R.optional(R.boolean),
+    messageGrouping: R.optional(R.boolean),
+    showAvatars: R.optional(R.boolean),
+    showTimestamps: R.optional(R.boolean),
+    streamResponses: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettingsChatPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsChatPartialSchema: Schema.Schema<UserSettingsChatPartial, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsChatPartial>(() => ({
+    defaultPersonality: R.optional(R.string),
+    enterToSend: R.optional(R.boolean),
+    messageGrouping: R.optional(R.boolean),
+    showAvatars: R.optional(R.boolean),
+    showTimestamps: R.optional(R.boolean),
+    streamResponses: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettingsIntegrations}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsIntegrationsSchema: Schema.Schema<UserSettingsIntegrations, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsIntegrations>(() => ({
+    connectedPlatforms: R.optional(R.array(R.string)),
+    defaultExportFormat: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link UserSettingsIntegrationsPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsIntegrationsPartialSchema: Schema.Schema<UserSettingsIntegrationsPartial, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsIntegrationsPartial>(() => ({
+    connectedPlatforms: R.optional(R.array(R.string)),
+    defaultExportFormat: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link UserSettingsNotifications}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsNotificationsSchema: Schema.Schema<UserSettingsNotifications, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsNotifications>(() => ({
+    desktop: R.optional(R.boolean),
+    directMessages: R.optional(R.boolean),
+    email: R.optional(R.boolean),
+    enabled: R.optional(R.boolean),
+    mentions: R.optional(R.boolean),
+    quietHoursEnabled: R.optional(R.boolean),
+    quietHoursEnd: R.optional(R.string),
+    quietHoursStart: R.optional(R.string),
+    soundEnabled: R.optional(R.boolean),
+    workflowUpdates: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettingsNotificationsPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsNotificationsPartialSchema: Schema.Schema<UserSettingsNotificationsPartial, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsNotificationsPartial>(() => ({
+    desktop: R.optional(R.boolean),
+    directMessages: R.optional(R.boolean),
+    email: R.optional(R.boolean),
+    enabled: R.optional(R.boolean),
+    mentions: R.optional(R.boolean),
+    quietHoursEnabled: R.optional(R.boolean),
+    quietHoursEnd: R.optional(R.string),
+    quietHoursStart: R.optional(R.string),
+    soundEnabled: R.optional(R.boolean),
+    workflowUpdates: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettingsPrivacy}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsPrivacySchema: Schema.Schema<UserSettingsPrivacy, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsPrivacy>(() => ({
+    activityStatus: R.optional(R.string),
+    readReceipts: R.optional(R.boolean),
+    shareAnalytics: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettingsPrivacyPartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsPrivacyPartialSchema: Schema.Schema<UserSettingsPrivacyPartial, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsPrivacyPartial>(() => ({
+    activityStatus: R.optional(R.string),
+    readReceipts: R.optional(R.boolean),
+    shareAnalytics: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettingsVoice}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsVoiceSchema: Schema.Schema<UserSettingsVoice, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsVoice>(() => ({
+    autoTranscribe: R.optional(R.boolean),
+    language: R.optional(R.string),
+    saveRecordings: R.optional(R.boolean)
+  }))
+
+/**
+ * Schema of {@link UserSettingsVoicePartial}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const UserSettingsVoicePartialSchema: Schema.Schema<UserSettingsVoicePartial, unknown> =
+  /*#__PURE__*/ R.struct<UserSettingsVoicePartial>(() => ({
+    autoTranscribe: R.optional(R.boolean),
+    language: R.optional(R.string),
+    saveRecordings: R.optional(R.boolean)
+  }))
 
 /**
  * GET `/api/v2/settings`

@@ -208,13 +208,10 @@ export type WebhookEventTypeInput =
  * @since 0.1.0
  * @category schemas
  */
-export const CursorPageSchema: Schema.Schema<CursorPage, unknown> = /*#__PURE__*/ R.struct<CursorPage>(
-  {
-    data: R.array(R.unknown),
-    nextCursor: R.optional(R.string)
-  },
-  "CursorPage"
-)
+export const CursorPageSchema: Schema.Schema<CursorPage, unknown> = /*#__PURE__*/ R.struct<CursorPage>(() => ({
+  data: R.array(R.unknown),
+  nextCursor: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link CursorPagePartial}.
@@ -223,13 +220,20 @@ export const CursorPageSchema: Schema.Schema<CursorPage, unknown> = /*#__PURE__*
  * @category schemas
  */
 export const CursorPagePartialSchema: Schema.Schema<CursorPagePartial, unknown> =
-  /*#__PURE__*/ R.struct<CursorPagePartial>(
-    {
-      data: R.optional(R.array(R.unknown)),
-      nextCursor: R.optional(R.string)
-    },
-    "CursorPagePartial"
-  )
+  /*#__PURE__*/ R.struct<CursorPagePartial>(() => ({
+    data: R.optional(R.array(R.unknown)),
+    nextCursor: R.optional(R.string)
+  }))
+
+/**
+ * Schema of {@link ErrorBody}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ErrorBodySchema: Schema.Schema<ErrorBody, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<StructuredError | FlagError | SimpleError>([StructuredErrorSchema, FlagErrorSchema, SimpleErrorSchema])
+)
 
 /**
  * Schema of {@link ErrorDetail}.
@@ -237,12 +241,58 @@ export const CursorPagePartialSchema: Schema.Schema<CursorPagePartial, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const ErrorDetailSchema: Schema.Schema<ErrorDetail, unknown> = /*#__PURE__*/ R.struct<ErrorDetail>(
-  {
-    field: R.string,
-    message: R.string
-  },
-  "ErrorDetail"
+export const ErrorDetailSchema: Schema.Schema<ErrorDetail, unknown> = /*#__PURE__*/ R.struct<ErrorDetail>(() => ({
+  field: R.string,
+  message: R.string
+}))
+
+/**
+ * Schema of {@link FlagError}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const FlagErrorSchema: Schema.Schema<FlagError, unknown> = /*#__PURE__*/ R.struct<FlagError>(() => ({
+  error: R.string,
+  success: R.literal(false)
+}))
+
+/**
+ * Schema of {@link ServiceHealth}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const ServiceHealthSchema: Schema.Schema<ServiceHealth, unknown> = /*#__PURE__*/ R.struct<ServiceHealth>(() => ({
+  status: R.string,
+  service: R.optional(R.string),
+  timestamp: R.optional(R.timestamp),
+  version: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link SimpleError}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const SimpleErrorSchema: Schema.Schema<SimpleError, unknown> = /*#__PURE__*/ R.struct<SimpleError>(() => ({
+  error: R.string,
+  hint: R.optional(R.string),
+  message: R.optional(R.string)
+}))
+
+/**
+ * Schema of {@link StructuredError}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const StructuredErrorSchema: Schema.Schema<StructuredError, unknown> = /*#__PURE__*/ R.struct<StructuredError>(
+  () => ({
+    error: StructuredErrorErrorSchema,
+    success: R.literal(false)
+  })
 )
 
 /**
@@ -252,83 +302,11 @@ export const ErrorDetailSchema: Schema.Schema<ErrorDetail, unknown> = /*#__PURE_
  * @category schemas
  */
 export const StructuredErrorErrorSchema: Schema.Schema<StructuredErrorError, unknown> =
-  /*#__PURE__*/ R.struct<StructuredErrorError>(
-    {
-      code: R.string,
-      message: R.string,
-      details: R.optional(R.array(ErrorDetailSchema))
-    },
-    "StructuredErrorError"
-  )
-
-/**
- * Schema of {@link StructuredError}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const StructuredErrorSchema: Schema.Schema<StructuredError, unknown> = /*#__PURE__*/ R.struct<StructuredError>(
-  {
-    error: StructuredErrorErrorSchema,
-    success: R.literal(false)
-  },
-  "StructuredError"
-)
-
-/**
- * Schema of {@link FlagError}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const FlagErrorSchema: Schema.Schema<FlagError, unknown> = /*#__PURE__*/ R.struct<FlagError>(
-  {
-    error: R.string,
-    success: R.literal(false)
-  },
-  "FlagError"
-)
-
-/**
- * Schema of {@link SimpleError}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const SimpleErrorSchema: Schema.Schema<SimpleError, unknown> = /*#__PURE__*/ R.struct<SimpleError>(
-  {
-    error: R.string,
-    hint: R.optional(R.string),
-    message: R.optional(R.string)
-  },
-  "SimpleError"
-)
-
-/**
- * Schema of {@link ErrorBody}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ErrorBodySchema: Schema.Schema<ErrorBody, unknown> = /*#__PURE__*/ R.union<
-  StructuredError | FlagError | SimpleError
->([StructuredErrorSchema, FlagErrorSchema, SimpleErrorSchema])
-
-/**
- * Schema of {@link ServiceHealth}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const ServiceHealthSchema: Schema.Schema<ServiceHealth, unknown> = /*#__PURE__*/ R.struct<ServiceHealth>(
-  {
-    status: R.string,
-    service: R.optional(R.string),
-    timestamp: R.optional(R.timestamp),
-    version: R.optional(R.string)
-  },
-  "ServiceHealth"
-)
+  /*#__PURE__*/ R.struct<StructuredErrorError>(() => ({
+    code: R.string,
+    message: R.string,
+    details: R.optional(R.array(ErrorDetailSchema))
+  }))
 
 /**
  * Schema of {@link Success}.
@@ -336,12 +314,9 @@ export const ServiceHealthSchema: Schema.Schema<ServiceHealth, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const SuccessSchema: Schema.Schema<Success, unknown> = /*#__PURE__*/ R.struct<Success>(
-  {
-    success: R.optional(R.boolean)
-  },
-  "Success"
-)
+export const SuccessSchema: Schema.Schema<Success, unknown> = /*#__PURE__*/ R.struct<Success>(() => ({
+  success: R.optional(R.boolean)
+}))
 
 /**
  * Schema of {@link UnknownJson}.
@@ -350,6 +325,20 @@ export const SuccessSchema: Schema.Schema<Success, unknown> = /*#__PURE__*/ R.st
  * @category schemas
  */
 export const UnknownJsonSchema: Schema.Schema<UnknownJson, unknown> = R.unknown
+
+/**
+ * Schema of {@link WebhookDelivery}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const WebhookDeliverySchema: Schema.Schema<WebhookDelivery, unknown> = /*#__PURE__*/ R.struct<WebhookDelivery>(
+  () => ({
+    data: R.object,
+    event: WebhookEventTypeSchema,
+    timestamp: R.timestamp
+  })
+)
 
 /**
  * Schema of {@link WebhookEventType}.
@@ -373,18 +362,3 @@ export const WebhookEventTypeSchema: Schema.Schema<WebhookEventType, unknown> = 
   "member.joined",
   "member.left"
 ])
-
-/**
- * Schema of {@link WebhookDelivery}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const WebhookDeliverySchema: Schema.Schema<WebhookDelivery, unknown> = /*#__PURE__*/ R.struct<WebhookDelivery>(
-  {
-    data: R.object,
-    event: WebhookEventTypeSchema,
-    timestamp: R.timestamp
-  },
-  "WebhookDelivery"
-)

@@ -90,16 +90,13 @@ export type ToolsExecuteParams = ToolExecuteRequest
  * @since 0.1.0
  * @category schemas
  */
-export const ToolSchema: Schema.Schema<Tool, unknown> = /*#__PURE__*/ R.struct<Tool>(
-  {
-    name: R.string,
-    category: R.optional(R.openEnum(["web", "email", "ai", "apps", "data", "agent", "meta"])),
-    description: R.optional(R.string),
-    inputSchema: R.optional(R.object),
-    isReadOnly: R.optional(R.boolean)
-  },
-  "Tool"
-)
+export const ToolSchema: Schema.Schema<Tool, unknown> = /*#__PURE__*/ R.struct<Tool>(() => ({
+  name: R.string,
+  category: R.optional(R.openEnum(["web", "email", "ai", "apps", "data", "agent", "meta"])),
+  description: R.optional(R.string),
+  inputSchema: R.optional(R.object),
+  isReadOnly: R.optional(R.boolean)
+}))
 
 /**
  * Schema of {@link ToolEnvelope}.
@@ -107,13 +104,10 @@ export const ToolSchema: Schema.Schema<Tool, unknown> = /*#__PURE__*/ R.struct<T
  * @since 0.1.0
  * @category schemas
  */
-export const ToolEnvelopeSchema: Schema.Schema<ToolEnvelope, unknown> = /*#__PURE__*/ R.struct<ToolEnvelope>(
-  {
-    success: R.boolean,
-    tool: ToolSchema
-  },
-  "ToolEnvelope"
-)
+export const ToolEnvelopeSchema: Schema.Schema<ToolEnvelope, unknown> = /*#__PURE__*/ R.struct<ToolEnvelope>(() => ({
+  success: R.boolean,
+  tool: ToolSchema
+}))
 
 /**
  * Schema of {@link ToolList}.
@@ -121,14 +115,11 @@ export const ToolEnvelopeSchema: Schema.Schema<ToolEnvelope, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ToolListSchema: Schema.Schema<ToolList, unknown> = /*#__PURE__*/ R.struct<ToolList>(
-  {
-    success: R.boolean,
-    tools: R.array(ToolSchema),
-    total: R.optional(R.number)
-  },
-  "ToolList"
-)
+export const ToolListSchema: Schema.Schema<ToolList, unknown> = /*#__PURE__*/ R.struct<ToolList>(() => ({
+  success: R.boolean,
+  tools: R.array(ToolSchema),
+  total: R.optional(R.number)
+}))
 
 /**
  * GET `/api/v2/tools`

@@ -100,31 +100,28 @@ export interface TwinsConfigureInWorkspaceParams {
  * @since 0.1.0
  * @category schemas
  */
-export const TwinSchema: Schema.Schema<Twin, unknown> = /*#__PURE__*/ R.struct<Twin>(
-  {
-    id: R.string,
-    name: R.string,
-    avatar_url: R.optional(R.string),
-    category: R.optional(
-      R.openEnum([
-        "Visionary",
-        "Innovator",
-        "Advisor",
-        "Designer",
-        "Engineer",
-        "Scientist",
-        "Writer",
-        "Philosopher",
-        "Expert"
-      ])
-    ),
-    created_at: R.optional(R.timestamp),
-    description: R.optional(R.string),
-    expertise: R.optional(R.array(R.string)),
-    updated_at: R.optional(R.timestamp)
-  },
-  "Twin"
-)
+export const TwinSchema: Schema.Schema<Twin, unknown> = /*#__PURE__*/ R.struct<Twin>(() => ({
+  id: R.string,
+  name: R.string,
+  avatar_url: R.optional(R.string),
+  category: R.optional(
+    R.openEnum([
+      "Visionary",
+      "Innovator",
+      "Advisor",
+      "Designer",
+      "Engineer",
+      "Scientist",
+      "Writer",
+      "Philosopher",
+      "Expert"
+    ])
+  ),
+  created_at: R.optional(R.timestamp),
+  description: R.optional(R.string),
+  expertise: R.optional(R.array(R.string)),
+  updated_at: R.optional(R.timestamp)
+}))
 
 /**
  * Schema of {@link TwinList}.
@@ -132,13 +129,10 @@ export const TwinSchema: Schema.Schema<Twin, unknown> = /*#__PURE__*/ R.struct<T
  * @since 0.1.0
  * @category schemas
  */
-export const TwinListSchema: Schema.Schema<TwinList, unknown> = /*#__PURE__*/ R.struct<TwinList>(
-  {
-    data: R.array(TwinSchema),
-    success: R.boolean
-  },
-  "TwinList"
-)
+export const TwinListSchema: Schema.Schema<TwinList, unknown> = /*#__PURE__*/ R.struct<TwinList>(() => ({
+  data: R.array(TwinSchema),
+  success: R.boolean
+}))
 
 /**
  * GET `/api/v2/twin-workspace`

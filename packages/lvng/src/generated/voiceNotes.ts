@@ -126,15 +126,12 @@ export type VoiceNotesCreateParams = VoiceNoteCreate
  * @since 0.1.0
  * @category schemas
  */
-export const VoiceNoteSchema: Schema.Schema<VoiceNote, unknown> = /*#__PURE__*/ R.struct<VoiceNote>(
-  {
-    id: R.string,
-    status: R.optional(R.string),
-    title: R.optional(R.string),
-    user_id: R.optional(R.string)
-  },
-  "VoiceNote"
-)
+export const VoiceNoteSchema: Schema.Schema<VoiceNote, unknown> = /*#__PURE__*/ R.struct<VoiceNote>(() => ({
+  id: R.string,
+  status: R.optional(R.string),
+  title: R.optional(R.string),
+  user_id: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link VoiceNotePartial}.
@@ -143,15 +140,12 @@ export const VoiceNoteSchema: Schema.Schema<VoiceNote, unknown> = /*#__PURE__*/ 
  * @category schemas
  */
 export const VoiceNotePartialSchema: Schema.Schema<VoiceNotePartial, unknown> =
-  /*#__PURE__*/ R.struct<VoiceNotePartial>(
-    {
-      id: R.optional(R.string),
-      status: R.optional(R.string),
-      title: R.optional(R.string),
-      user_id: R.optional(R.string)
-    },
-    "VoiceNotePartial"
-  )
+  /*#__PURE__*/ R.struct<VoiceNotePartial>(() => ({
+    id: R.optional(R.string),
+    status: R.optional(R.string),
+    title: R.optional(R.string),
+    user_id: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link VoiceNoteEnvelope}.
@@ -160,13 +154,10 @@ export const VoiceNotePartialSchema: Schema.Schema<VoiceNotePartial, unknown> =
  * @category schemas
  */
 export const VoiceNoteEnvelopeSchema: Schema.Schema<VoiceNoteEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<VoiceNoteEnvelope>(
-    {
-      success: R.boolean,
-      voiceNote: VoiceNoteSchema
-    },
-    "VoiceNoteEnvelope"
-  )
+  /*#__PURE__*/ R.struct<VoiceNoteEnvelope>(() => ({
+    success: R.boolean,
+    voiceNote: VoiceNoteSchema
+  }))
 
 /**
  * Schema of {@link VoiceNoteEnvelopePartial}.
@@ -175,13 +166,10 @@ export const VoiceNoteEnvelopeSchema: Schema.Schema<VoiceNoteEnvelope, unknown> 
  * @category schemas
  */
 export const VoiceNoteEnvelopePartialSchema: Schema.Schema<VoiceNoteEnvelopePartial, unknown> =
-  /*#__PURE__*/ R.struct<VoiceNoteEnvelopePartial>(
-    {
-      success: R.optional(R.boolean),
-      voiceNote: R.optional(VoiceNotePartialSchema)
-    },
-    "VoiceNoteEnvelopePartial"
-  )
+  /*#__PURE__*/ R.struct<VoiceNoteEnvelopePartial>(() => ({
+    success: R.optional(R.boolean),
+    voiceNote: R.optional(VoiceNotePartialSchema)
+  }))
 
 /**
  * Schema of {@link VoiceNotesListResponse}.
@@ -190,13 +178,10 @@ export const VoiceNoteEnvelopePartialSchema: Schema.Schema<VoiceNoteEnvelopePart
  * @category schemas
  */
 export const VoiceNotesListResponseSchema: Schema.Schema<VoiceNotesListResponse, unknown> =
-  /*#__PURE__*/ R.struct<VoiceNotesListResponse>(
-    {
-      success: R.optional(R.boolean),
-      voiceNotes: R.optional(R.array(VoiceNotePartialSchema))
-    },
-    "VoiceNotesListResponse"
-  )
+  /*#__PURE__*/ R.struct<VoiceNotesListResponse>(() => ({
+    success: R.optional(R.boolean),
+    voiceNotes: R.optional(R.array(VoiceNotePartialSchema))
+  }))
 
 /**
  * GET `/api/v2/voice-notes`

@@ -334,13 +334,12 @@ export interface WorkflowsScheduleParams {
  * @category schemas
  */
 export const ParsedWorkflowSchema: Schema.Schema<ParsedWorkflow, unknown> = /*#__PURE__*/ R.struct<ParsedWorkflow>(
-  {
+  () => ({
     confidence: R.optional(R.number),
     description: R.optional(R.string),
     name: R.optional(R.string),
     type: R.optional(R.string)
-  },
-  "ParsedWorkflow"
+  })
 )
 
 /**
@@ -349,15 +348,12 @@ export const ParsedWorkflowSchema: Schema.Schema<ParsedWorkflow, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowSchema: Schema.Schema<Workflow, unknown> = /*#__PURE__*/ R.struct<Workflow>(
-  {
-    id: R.string,
-    name: R.string,
-    description: R.optional(R.string),
-    status: R.optional(R.string)
-  },
-  "Workflow"
-)
+export const WorkflowSchema: Schema.Schema<Workflow, unknown> = /*#__PURE__*/ R.struct<Workflow>(() => ({
+  id: R.string,
+  name: R.string,
+  description: R.optional(R.string),
+  status: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link WorkflowPartial}.
@@ -366,13 +362,25 @@ export const WorkflowSchema: Schema.Schema<Workflow, unknown> = /*#__PURE__*/ R.
  * @category schemas
  */
 export const WorkflowPartialSchema: Schema.Schema<WorkflowPartial, unknown> = /*#__PURE__*/ R.struct<WorkflowPartial>(
-  {
+  () => ({
     id: R.optional(R.string),
     name: R.optional(R.string),
     description: R.optional(R.string),
     status: R.optional(R.string)
-  },
-  "WorkflowPartial"
+  })
+)
+
+/**
+ * Schema of {@link WorkflowListReply}.
+ *
+ * @since 0.1.0
+ * @category schemas
+ */
+export const WorkflowListReplySchema: Schema.Schema<WorkflowListReply, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<WorkflowListReplyOption1 | WorkflowListReplyOption2>([
+    WorkflowListReplyOption1Schema,
+    WorkflowListReplyOption2Schema
+  ])
 )
 
 /**
@@ -382,13 +390,10 @@ export const WorkflowPartialSchema: Schema.Schema<WorkflowPartial, unknown> = /*
  * @category schemas
  */
 export const WorkflowListReplyOption1Schema: Schema.Schema<WorkflowListReplyOption1, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowListReplyOption1>(
-    {
-      data: R.array(WorkflowSchema),
-      success: R.optional(R.boolean)
-    },
-    "WorkflowListReplyOption1"
-  )
+  /*#__PURE__*/ R.struct<WorkflowListReplyOption1>(() => ({
+    data: R.array(WorkflowSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link WorkflowListReplyOption2}.
@@ -397,22 +402,22 @@ export const WorkflowListReplyOption1Schema: Schema.Schema<WorkflowListReplyOpti
  * @category schemas
  */
 export const WorkflowListReplyOption2Schema: Schema.Schema<WorkflowListReplyOption2, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowListReplyOption2>(
-    {
-      workflows: R.array(WorkflowSchema)
-    },
-    "WorkflowListReplyOption2"
-  )
+  /*#__PURE__*/ R.struct<WorkflowListReplyOption2>(() => ({
+    workflows: R.array(WorkflowSchema)
+  }))
 
 /**
- * Schema of {@link WorkflowListReply}.
+ * Schema of {@link WorkflowParseReply}.
  *
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowListReplySchema: Schema.Schema<WorkflowListReply, unknown> = /*#__PURE__*/ R.union<
-  WorkflowListReplyOption1 | WorkflowListReplyOption2
->([WorkflowListReplyOption1Schema, WorkflowListReplyOption2Schema])
+export const WorkflowParseReplySchema: Schema.Schema<WorkflowParseReply, unknown> = /*#__PURE__*/ R.lazy(() =>
+  R.union<WorkflowParseReplyOption1 | WorkflowParseReplyOption2>([
+    WorkflowParseReplyOption1Schema,
+    WorkflowParseReplyOption2Schema
+  ])
+)
 
 /**
  * Schema of {@link WorkflowParseReplyOption1}.
@@ -421,13 +426,10 @@ export const WorkflowListReplySchema: Schema.Schema<WorkflowListReply, unknown> 
  * @category schemas
  */
 export const WorkflowParseReplyOption1Schema: Schema.Schema<WorkflowParseReplyOption1, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowParseReplyOption1>(
-    {
-      success: R.boolean,
-      workflow: ParsedWorkflowSchema
-    },
-    "WorkflowParseReplyOption1"
-  )
+  /*#__PURE__*/ R.struct<WorkflowParseReplyOption1>(() => ({
+    success: R.boolean,
+    workflow: ParsedWorkflowSchema
+  }))
 
 /**
  * Schema of {@link WorkflowParseReplyOption2}.
@@ -436,23 +438,10 @@ export const WorkflowParseReplyOption1Schema: Schema.Schema<WorkflowParseReplyOp
  * @category schemas
  */
 export const WorkflowParseReplyOption2Schema: Schema.Schema<WorkflowParseReplyOption2, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowParseReplyOption2>(
-    {
-      data: ParsedWorkflowSchema,
-      success: R.optional(R.boolean)
-    },
-    "WorkflowParseReplyOption2"
-  )
-
-/**
- * Schema of {@link WorkflowParseReply}.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const WorkflowParseReplySchema: Schema.Schema<WorkflowParseReply, unknown> = /*#__PURE__*/ R.union<
-  WorkflowParseReplyOption1 | WorkflowParseReplyOption2
->([WorkflowParseReplyOption1Schema, WorkflowParseReplyOption2Schema])
+  /*#__PURE__*/ R.struct<WorkflowParseReplyOption2>(() => ({
+    data: ParsedWorkflowSchema,
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link WorkflowRun}.
@@ -460,14 +449,11 @@ export const WorkflowParseReplySchema: Schema.Schema<WorkflowParseReply, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowRunSchema: Schema.Schema<WorkflowRun, unknown> = /*#__PURE__*/ R.struct<WorkflowRun>(
-  {
-    id: R.string,
-    result: R.optional(R.unknown),
-    status: R.optional(R.string)
-  },
-  "WorkflowRun"
-)
+export const WorkflowRunSchema: Schema.Schema<WorkflowRun, unknown> = /*#__PURE__*/ R.struct<WorkflowRun>(() => ({
+  id: R.string,
+  result: R.optional(R.unknown),
+  status: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link WorkflowRunPartial}.
@@ -476,14 +462,11 @@ export const WorkflowRunSchema: Schema.Schema<WorkflowRun, unknown> = /*#__PURE_
  * @category schemas
  */
 export const WorkflowRunPartialSchema: Schema.Schema<WorkflowRunPartial, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowRunPartial>(
-    {
-      id: R.optional(R.string),
-      result: R.optional(R.unknown),
-      status: R.optional(R.string)
-    },
-    "WorkflowRunPartial"
-  )
+  /*#__PURE__*/ R.struct<WorkflowRunPartial>(() => ({
+    id: R.optional(R.string),
+    result: R.optional(R.unknown),
+    status: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link WorkflowRunEnvelope}.
@@ -492,13 +475,10 @@ export const WorkflowRunPartialSchema: Schema.Schema<WorkflowRunPartial, unknown
  * @category schemas
  */
 export const WorkflowRunEnvelopeSchema: Schema.Schema<WorkflowRunEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowRunEnvelope>(
-    {
-      data: WorkflowRunSchema,
-      success: R.optional(R.boolean)
-    },
-    "WorkflowRunEnvelope"
-  )
+  /*#__PURE__*/ R.struct<WorkflowRunEnvelope>(() => ({
+    data: WorkflowRunSchema,
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link WorkflowRunEnvelopePartial}.
@@ -507,13 +487,10 @@ export const WorkflowRunEnvelopeSchema: Schema.Schema<WorkflowRunEnvelope, unkno
  * @category schemas
  */
 export const WorkflowRunEnvelopePartialSchema: Schema.Schema<WorkflowRunEnvelopePartial, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowRunEnvelopePartial>(
-    {
-      data: R.optional(WorkflowRunPartialSchema),
-      success: R.optional(R.boolean)
-    },
-    "WorkflowRunEnvelopePartial"
-  )
+  /*#__PURE__*/ R.struct<WorkflowRunEnvelopePartial>(() => ({
+    data: R.optional(WorkflowRunPartialSchema),
+    success: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link WorkflowsCreateResponse}.
@@ -522,12 +499,9 @@ export const WorkflowRunEnvelopePartialSchema: Schema.Schema<WorkflowRunEnvelope
  * @category schemas
  */
 export const WorkflowsCreateResponseSchema: Schema.Schema<WorkflowsCreateResponse, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowsCreateResponse>(
-    {
-      data: R.optional(WorkflowPartialSchema)
-    },
-    "WorkflowsCreateResponse"
-  )
+  /*#__PURE__*/ R.struct<WorkflowsCreateResponse>(() => ({
+    data: R.optional(WorkflowPartialSchema)
+  }))
 
 /**
  * Schema of {@link WorkflowsGetResponse}.
@@ -536,12 +510,9 @@ export const WorkflowsCreateResponseSchema: Schema.Schema<WorkflowsCreateRespons
  * @category schemas
  */
 export const WorkflowsGetResponseSchema: Schema.Schema<WorkflowsGetResponse, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowsGetResponse>(
-    {
-      data: R.optional(WorkflowPartialSchema)
-    },
-    "WorkflowsGetResponse"
-  )
+  /*#__PURE__*/ R.struct<WorkflowsGetResponse>(() => ({
+    data: R.optional(WorkflowPartialSchema)
+  }))
 
 /**
  * Schema of {@link WorkflowsListRunsResponse}.
@@ -550,12 +521,9 @@ export const WorkflowsGetResponseSchema: Schema.Schema<WorkflowsGetResponse, unk
  * @category schemas
  */
 export const WorkflowsListRunsResponseSchema: Schema.Schema<WorkflowsListRunsResponse, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowsListRunsResponse>(
-    {
-      data: R.optional(R.array(WorkflowRunPartialSchema))
-    },
-    "WorkflowsListRunsResponse"
-  )
+  /*#__PURE__*/ R.struct<WorkflowsListRunsResponse>(() => ({
+    data: R.optional(R.array(WorkflowRunPartialSchema))
+  }))
 
 /**
  * Schema of {@link WorkflowsUpdateResponse}.
@@ -564,12 +532,9 @@ export const WorkflowsListRunsResponseSchema: Schema.Schema<WorkflowsListRunsRes
  * @category schemas
  */
 export const WorkflowsUpdateResponseSchema: Schema.Schema<WorkflowsUpdateResponse, unknown> =
-  /*#__PURE__*/ R.struct<WorkflowsUpdateResponse>(
-    {
-      data: R.optional(WorkflowPartialSchema)
-    },
-    "WorkflowsUpdateResponse"
-  )
+  /*#__PURE__*/ R.struct<WorkflowsUpdateResponse>(() => ({
+    data: R.optional(WorkflowPartialSchema)
+  }))
 
 /**
  * GET `/api/v2/workflows`

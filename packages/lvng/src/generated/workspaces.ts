@@ -141,21 +141,18 @@ export interface WorkspacesUpdateParams {
  * @since 0.1.0
  * @category schemas
  */
-export const WorkspaceSchema: Schema.Schema<Workspace, unknown> = /*#__PURE__*/ R.struct<Workspace>(
-  {
-    id: R.string,
-    name: R.string,
-    slug: R.string,
-    created_at: R.optional(R.timestamp),
-    description: R.optional(R.string),
-    is_owner: R.optional(R.boolean),
-    my_role: R.optional(R.openEnum(["owner", "admin", "member"])),
-    owner_id: R.optional(R.string),
-    settings: R.optional(R.object),
-    updated_at: R.optional(R.timestamp)
-  },
-  "Workspace"
-)
+export const WorkspaceSchema: Schema.Schema<Workspace, unknown> = /*#__PURE__*/ R.struct<Workspace>(() => ({
+  id: R.string,
+  name: R.string,
+  slug: R.string,
+  created_at: R.optional(R.timestamp),
+  description: R.optional(R.string),
+  is_owner: R.optional(R.boolean),
+  my_role: R.optional(R.openEnum(["owner", "admin", "member"])),
+  owner_id: R.optional(R.string),
+  settings: R.optional(R.object),
+  updated_at: R.optional(R.timestamp)
+}))
 
 /**
  * Schema of {@link WorkspacePartial}.
@@ -164,21 +161,18 @@ export const WorkspaceSchema: Schema.Schema<Workspace, unknown> = /*#__PURE__*/ 
  * @category schemas
  */
 export const WorkspacePartialSchema: Schema.Schema<WorkspacePartial, unknown> =
-  /*#__PURE__*/ R.struct<WorkspacePartial>(
-    {
-      id: R.optional(R.string),
-      name: R.optional(R.string),
-      slug: R.optional(R.string),
-      created_at: R.optional(R.timestamp),
-      description: R.optional(R.string),
-      is_owner: R.optional(R.boolean),
-      my_role: R.optional(R.openEnum(["owner", "admin", "member"])),
-      owner_id: R.optional(R.string),
-      settings: R.optional(R.object),
-      updated_at: R.optional(R.timestamp)
-    },
-    "WorkspacePartial"
-  )
+  /*#__PURE__*/ R.struct<WorkspacePartial>(() => ({
+    id: R.optional(R.string),
+    name: R.optional(R.string),
+    slug: R.optional(R.string),
+    created_at: R.optional(R.timestamp),
+    description: R.optional(R.string),
+    is_owner: R.optional(R.boolean),
+    my_role: R.optional(R.openEnum(["owner", "admin", "member"])),
+    owner_id: R.optional(R.string),
+    settings: R.optional(R.object),
+    updated_at: R.optional(R.timestamp)
+  }))
 
 /**
  * Schema of {@link WorkspaceList}.
@@ -186,14 +180,11 @@ export const WorkspacePartialSchema: Schema.Schema<WorkspacePartial, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const WorkspaceListSchema: Schema.Schema<WorkspaceList, unknown> = /*#__PURE__*/ R.struct<WorkspaceList>(
-  {
-    success: R.boolean,
-    workspaces: R.array(WorkspaceSchema),
-    count: R.optional(R.number)
-  },
-  "WorkspaceList"
-)
+export const WorkspaceListSchema: Schema.Schema<WorkspaceList, unknown> = /*#__PURE__*/ R.struct<WorkspaceList>(() => ({
+  success: R.boolean,
+  workspaces: R.array(WorkspaceSchema),
+  count: R.optional(R.number)
+}))
 
 /**
  * Schema of {@link WorkspacesCreateResponse}.
@@ -202,13 +193,10 @@ export const WorkspaceListSchema: Schema.Schema<WorkspaceList, unknown> = /*#__P
  * @category schemas
  */
 export const WorkspacesCreateResponseSchema: Schema.Schema<WorkspacesCreateResponse, unknown> =
-  /*#__PURE__*/ R.struct<WorkspacesCreateResponse>(
-    {
-      success: R.optional(R.boolean),
-      workspace: R.optional(WorkspacePartialSchema)
-    },
-    "WorkspacesCreateResponse"
-  )
+  /*#__PURE__*/ R.struct<WorkspacesCreateResponse>(() => ({
+    success: R.optional(R.boolean),
+    workspace: R.optional(WorkspacePartialSchema)
+  }))
 
 /**
  * Schema of {@link WorkspacesGetResponse}.
@@ -217,13 +205,10 @@ export const WorkspacesCreateResponseSchema: Schema.Schema<WorkspacesCreateRespo
  * @category schemas
  */
 export const WorkspacesGetResponseSchema: Schema.Schema<WorkspacesGetResponse, unknown> =
-  /*#__PURE__*/ R.struct<WorkspacesGetResponse>(
-    {
-      success: R.optional(R.boolean),
-      workspace: R.optional(WorkspacePartialSchema)
-    },
-    "WorkspacesGetResponse"
-  )
+  /*#__PURE__*/ R.struct<WorkspacesGetResponse>(() => ({
+    success: R.optional(R.boolean),
+    workspace: R.optional(WorkspacePartialSchema)
+  }))
 
 /**
  * Schema of {@link WorkspacesUpdateResponse}.
@@ -232,13 +217,10 @@ export const WorkspacesGetResponseSchema: Schema.Schema<WorkspacesGetResponse, u
  * @category schemas
  */
 export const WorkspacesUpdateResponseSchema: Schema.Schema<WorkspacesUpdateResponse, unknown> =
-  /*#__PURE__*/ R.struct<WorkspacesUpdateResponse>(
-    {
-      success: R.optional(R.boolean),
-      workspace: R.optional(WorkspacePartialSchema)
-    },
-    "WorkspacesUpdateResponse"
-  )
+  /*#__PURE__*/ R.struct<WorkspacesUpdateResponse>(() => ({
+    success: R.optional(R.boolean),
+    workspace: R.optional(WorkspacePartialSchema)
+  }))
 
 /**
  * GET `/api/v2/workspaces`
