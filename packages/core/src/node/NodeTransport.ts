@@ -93,6 +93,8 @@ interface Transport extends Environment {
   readonly closeTimeout: number
   readonly close: () => Promise<unknown>
   readonly destroy: () => Promise<unknown>
+  /** Whether there ever was a call. */
+  readonly isUsed: () => boolean
 }
 
 class Misconfigured {
@@ -171,11 +173,13 @@ const open = (options: Options): Transport | Misconfigured => {
   }
 
   let closed = false
+  let used = false
   return {
     closeTimeout: toMillis(options.closeTimeout, "2 seconds"),
     unread: new UnreadBodies(bodyTimeout),
     dispatch: (url, request, handler) => {
       if (closed) throw new errors.ClientClosedError("The client is closed: its scope or layer has ended")
+      used = true
       const agent = proxyFor(url)
       if (agent === undefined) return directTo(url).dispatch(request, handler)
       // ProxyAgent writes into the headers it is given.
@@ -186,7 +190,8 @@ const open = (options: Options): Transport | Misconfigured => {
       return Promise.all([...proxyAgents, ...direct.values()].map((dispatcher) => dispatcher.close()))
     },
     // Dispatchers that are closing have forgotten their pools, so those are destroyed one by one.
-    destroy: () => Promise.all([...proxyAgents, ...pools].map((dispatcher) => dispatcher.destroy()))
+    destroy: () => Promise.all([...proxyAgents, ...pools].map((dispatcher) => dispatcher.destroy())),
+    isUsed: () => used
   }
 }
 
@@ -200,6 +205,17 @@ const close = async (transport: Transport): Promise<void> => {
   clearTimeout(timer)
   await transport.destroy()
 }
+
+/**
+ * Synchronous where nothing is open: a layer that fails beside a transport still fails at once, which is how a promise
+ * client without a key can throw where it is made.
+ */
+const release = (transport: Transport): Effect.Effect<void> =>
+  Effect.suspend(() => {
+    if (transport.isUsed()) return Effect.promise(() => close(transport))
+    void close(transport)
+    return Effect.void
+  })
 
 const send = (
   transport: Transport,
@@ -251,7 +267,7 @@ export const make = (options: Options = {}): Effect.Effect<HttpClient.HttpClient
   Effect.map(
     Effect.acquireRelease(
       Effect.sync(() => open(options)),
-      (transport) => (transport instanceof Misconfigured ? Effect.void : Effect.promise(() => close(transport)))
+      (transport) => (transport instanceof Misconfigured ? Effect.void : release(transport))
     ),
     clientOf
   )

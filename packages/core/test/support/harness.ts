@@ -22,7 +22,10 @@ import type { FaultServer } from "./FaultServer.js"
 
 export const nodeLayer: Layer.Layer<HttpClient.HttpClient> = NodeTransport.layer()
 
-export const transports: ReadonlyArray<readonly [string, Layer.Layer<HttpClient.HttpClient>]> = [
+export const transports: readonly [
+  readonly [string, Layer.Layer<HttpClient.HttpClient>],
+  readonly [string, Layer.Layer<HttpClient.HttpClient>]
+] = [
   ["NodeTransport", nodeLayer],
   ["FetchHttpClient", FetchHttpClient.layer]
 ]
