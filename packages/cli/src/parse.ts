@@ -51,6 +51,16 @@ const configOf = (known: ReadonlyMap<string, Known>): NonNullable<ParseArgsConfi
 
 const isNumber = (text: string): boolean => /^-(?:\d|\.\d)/.test(text)
 
+/** Spells options as the specification does: parseArgs takes no value for one that it does not know. */
+const canonical = (argv: ReadonlyArray<string>, known: ReadonlyMap<string, Known>): Array<string> => {
+  const end = argv.indexOf("--")
+  return argv.map((word, index) => {
+    const [, name] = /^--([^=]+)/.exec(word) ?? []
+    if (name === undefined || known.has(name) || !known.has(kebab(name)) || (end >= 0 && index > end)) return word
+    return `--${kebab(name)}${word.slice(2 + name.length)}`
+  })
+}
+
 /**
  * Reads a command line. Options may stand anywhere; `--` ends them; `--name value`, `--name=value`, `-x value`.
  *
@@ -65,7 +75,7 @@ export const parse = (argv: ReadonlyArray<string>, syntax: Syntax): Values => {
   const known = spellings(options)
   const see = `see: trilum ${[...syntax.path, "--help"].join(" ")}`
   const { tokens } = parseArgs({
-    args: [...argv],
+    args: canonical(argv, known),
     options: configOf(known),
     strict: false,
     allowPositionals: true,
@@ -78,7 +88,7 @@ export const parse = (argv: ReadonlyArray<string>, syntax: Syntax): Values => {
   for (const token of tokens) {
     if (token.kind === "positional") given.push(token.value)
     if (token.kind !== "option") continue
-    const found = known.get(token.name) ?? known.get(kebab(token.name))
+    const found = known.get(token.name)
     if (found === undefined) {
       const meant = token.rawName.startsWith("--") ? nearest(kebab(token.name), known.keys()) : undefined
       throw new UsageError(

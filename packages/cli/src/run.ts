@@ -26,8 +26,17 @@ const logger = (output: Output): Logger.Logger<unknown, void> =>
   Logger.make(({ logLevel, message }) => {
     const text = Array.isArray(message) ? message.map(textOf).join(" ") : textOf(message)
     // A logger cannot wait; what a log line meets on stderr is nobody's business.
-    output.write(`${logLevel.label.toLowerCase()}: ${harmless(text)}\n`).catch(() => undefined)
+    output.write(`${labels[logLevel._tag] ?? "log"}: ${harmless(text)}\n`).catch(() => undefined)
   })
+
+const labels: Readonly<Record<string, string>> = {
+  Fatal: "fatal",
+  Error: "error",
+  Warning: "warning",
+  Info: "info",
+  Debug: "debug",
+  Trace: "trace"
+}
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : Inspectable.toStringUnknown(value, 0))
 

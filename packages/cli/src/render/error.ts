@@ -50,7 +50,7 @@ const hintOf = (error: unknown, tag: string): string | undefined => {
     case "PermissionDeniedError":
       return "the key is known but may not do this"
     case "MissingUserId":
-      return "add --user ID, or --scope tenant where the operation works for the whole tenant"
+      return "add --user ID (an id or an e-mail), or --scope tenant where the operation works for the whole tenant"
     case "TenantScopeUserIdConflict":
       return "leave out either the user or --scope tenant"
     case "LocalFileNotSupported":
@@ -70,13 +70,19 @@ const hintOf = (error: unknown, tag: string): string | undefined => {
   }
 }
 
+/** What the clients say in the words of a program, in those of a command line. */
+const inOtherWords: Readonly<Record<string, string>> = {
+  MissingUserId: "this acts for a user, and none is given",
+  TenantScopeUserIdConflict: "a user must not be given in tenant scope"
+}
+
 /**
  * @since 0.1.0
  * @category accessors
  */
 export const describe = (error: unknown): Described => {
   const type = text(error, "_tag") ?? (error instanceof Error ? error.name : "Error")
-  const message = error instanceof Error ? error.message : String(error)
+  const message = inOtherWords[type] ?? (error instanceof Error ? error.message : String(error))
   const known = {
     status: number(error, "status"),
     code: text(error, "code"),

@@ -1,0 +1,162 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "@effect/vitest"
+import * as Redaction from "@trilum/core/Redaction"
+import * as Effect from "effect/Effect"
+import * as FaultServer from "../../core/test/support/FaultServer.js"
+import { optionsOf } from "../src/commands/operation/options.js"
+import { isSecret } from "../src/commands/operation/secrets.js"
+import { platforms } from "../src/platforms/Platform.js"
+import * as TestIo from "./support/TestIo.js"
+
+const canary = "sk-canary-7d6e5f4a3b2c1d0e"
+const clientKey = TestIo.lumnisAt("").LUMNISAI_API_KEY ?? ""
+
+const create = ["lumnis", "external-api-keys", "create", "--provider", "OPENAI_API_KEY"]
+
+describe("parameters that are secret", () => {
+  it("are those that the contracts mark or core redacts, and none of them is an option", async () => {
+    const found: Array<string> = []
+    for (const platform of platforms) {
+      for (const entry of await platform.catalog()) {
+        const options = new Set(optionsOf(platform, entry).map(({ name }) => name))
+        for (const { name } of entry.parameters) {
+          const redacted = Redaction.redactor.value({ [name]: "some text" })
+          const masked = JSON.stringify(redacted) !== JSON.stringify({ [name]: "some text" })
+          const secret = isSecret(platform, entry.resource, name)
+          if (masked) expect(secret, `${entry.id}.${name}`).toBe(true)
+          if (!secret) continue
+          found.push(`${entry.resource}.${entry.name}.${name}`)
+          expect(options.has(name.replaceAll("_", "-")), `${entry.id}.${name}`).toBe(false)
+          expect(options.has(`${name.replaceAll("_", "-")}-file`), `${entry.id}.${name}`).toBe(true)
+        }
+      }
+    }
+    expect(found).toContain("externalApiKeys.create.api_key")
+    expect(found.filter((name) => /^mcpServers\.\w+\.(?:env|headers)$/.test(name))).toHaveLength(6)
+  })
+
+  it("cover every x-secret of the contracts", () => {
+    for (const platform of platforms) {
+      const text = readFileSync(new URL(`../../../contracts/${platform.name}.openapi.json`, import.meta.url), "utf8")
+      const marked: Array<string> = []
+      const walk = (value: unknown, name: string): void => {
+        if (typeof value !== "object" || value === null) return
+        if (Reflect.get(value, "x-secret") === true) marked.push(name)
+        for (const [key, inner] of Object.entries(value)) walk(inner, key)
+      }
+      walk(JSON.parse(text), "")
+      const known = new Set(Object.values(platform.secrets).flat())
+      for (const name of marked) expect(known.has(name) || isSecret(platform, "", name), name).toBe(true)
+    }
+  })
+
+  it("are refused on the command line in every form, and nothing repeats them", async () => {
+    const env = TestIo.lumnisAt("http://127.0.0.1:9")
+    for (const more of [
+      ["--api-key", canary],
+      ["--api_key", canary],
+      ["--set", `api_key=${canary}`],
+      ["--body", JSON.stringify({ api_key: canary })]
+    ]) {
+      const result = await TestIo.run({ env }, ...create, ...more)
+      expect(result.code, more[0]).toBe(2)
+      expect(result.stdout + result.stderr).not.toContain(canary)
+      const json = await TestIo.run({ env }, ...create, ...more, "--json", "--debug")
+      expect(json.stdout + json.stderr).not.toContain(canary)
+    }
+    const nested = JSON.stringify({ type: "s3", secret_key: canary })
+    const result = await TestIo.run(
+      { env: { LUML_API_KEY: "k" } },
+      "luml",
+      "bucket-secrets",
+      "create",
+      "<id>",
+      "--body",
+      nested
+    )
+    expect(result.code).toBe(2)
+    expect(result.stderr).toContain('has the secret "secret_key"')
+    expect(result.stdout + result.stderr).not.toContain(canary)
+  })
+
+  it("credentials are refused as headers", async () => {
+    for (const header of ["Authorization: Bearer x", "x-api-key: x", "Cookie: a=b"]) {
+      const result = await TestIo.run({ env: { LUMNISAI_API_KEY: "k" } }, "lumnis", "users", "list", "-H", header)
+      expect(result.code).toBe(2)
+    }
+  })
+
+  it.scoped("come from a file, from stdin, from a JSON file or from a person", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.json({ key_id: "1" }))
+      const cwd = TestIo.directory()
+      writeFileSync(join(cwd, "key"), `${canary}\n`)
+      writeFileSync(join(cwd, "body.json"), JSON.stringify({ api_key: canary }))
+      const env = TestIo.lumnisAt(server.url)
+      const ways: ReadonlyArray<readonly [TestIo.Setup, ReadonlyArray<string>]> = [
+        [{}, ["--api-key-file", "key"]],
+        [{ stdin: canary }, ["--api-key-file", "-"]],
+        [{}, ["--body", "@body.json"]],
+        [{ stdin: JSON.stringify({ api_key: canary }) }, ["--body", "-"]],
+        [{ stdinTTY: true, secret: canary }, []]
+      ]
+      for (const [setup, more] of ways) {
+        const result = yield* Effect.promise(() => TestIo.run({ cwd, env, ...setup }, ...create, ...more))
+        expect(result).toMatchObject({ code: 0, stderr: "" })
+        expect(result.stdout).not.toContain(canary)
+      }
+      expect(server.requests).toHaveLength(ways.length)
+      for (const request of server.requests) {
+        expect(request.json()).toEqual({ provider: "OPENAI_API_KEY", api_key: canary })
+      }
+    })
+  )
+
+  it("a required secret that is nowhere is named by its file option", async () => {
+    const result = await TestIo.run({ env: { LUMNISAI_API_KEY: "k" } }, ...create)
+    expect(result.code).toBe(2)
+    expect(result.stderr).toContain("missing --api-key-file")
+  })
+})
+
+describe("a dry run", () => {
+  it("shows the request without a secret and sends nothing", async () => {
+    const env = TestIo.lumnisAt("http://127.0.0.1:9")
+    for (const setup of [{}, { stdoutTTY: true }]) {
+      const words = [...create, "--api-key-file", "-", "--dry-run"]
+      const result = await TestIo.run({ env, stdin: canary, ...setup }, ...words)
+      expect(result).toMatchObject({ code: 0, stderr: "" })
+      expect(result.stdout).toContain("POST")
+      expect(result.stdout).toContain("/v1/external-api-keys")
+      expect(result.stdout).toContain("[REDACTED]")
+      expect(result.stdout).not.toContain(canary)
+      expect(result.stdout).not.toContain(clientKey)
+    }
+  })
+
+  it("needs no key", async () => {
+    const result = await TestIo.run({}, "lumnis", "users", "list", "--page-size", "5", "--dry-run")
+    expect(result.code).toBe(0)
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      method: "GET",
+      url: "https://api.lumnis.ai/v1/users?page_size=5",
+      headers: { authorization: "[REDACTED]" }
+    })
+  })
+})
+
+describe("the client's own key", () => {
+  it.scoped("is in no output, whatever the server echoes", () =>
+    Effect.gen(function* () {
+      const echo = FaultServer.json({ detail: `no such key: ${clientKey}` }, { status: 403 })
+      const server = yield* FaultServer.make(() => echo)
+      for (const more of [[], ["--json"], ["--debug"], ["--json", "--debug"]]) {
+        const setup = { env: TestIo.lumnisAt(server.url) }
+        const result = yield* Effect.promise(() => TestIo.run(setup, "lumnis", "users", "list", ...more))
+        expect(result.code).toBe(4)
+        expect(result.stdout + result.stderr).not.toContain(clientKey)
+      }
+    })
+  )
+})
