@@ -10,6 +10,7 @@
  * | `GET /scripts`, `POST /scripts`, `DELETE /scripts` | scripts of runs; POST takes `{match?, times?, script}` |
  * | `GET /clock`, `POST /clock` | time; POST `{"advance": milliseconds}` when the clock is manual |
  * | `/{platform}/...` | routes of a platform's own |
+ * | `GET /storage`, `DELETE /storage/counts` | objects, uploads and counts of the object storage; forgets the counts |
  * | `POST /reset` | forgets state, requests, faults and scripts; ids start anew |
  *
  * @since 0.1.0
@@ -46,6 +47,8 @@ export interface Controls {
   /** `undefined` when the clock is real. */
   readonly advance: ((ms: number) => Promise<void>) | undefined
   readonly reset: () => void
+  readonly storage: () => Promise<unknown>
+  readonly clearStorageCounts: () => void
   readonly platform: (
     name: PlatformName,
     method: string,
@@ -143,6 +146,12 @@ const route = async (
       return ok(controls.clock())
     case "POST clock":
       return moveClock(controls, body)
+    case "GET storage":
+      return ok(await controls.storage())
+    case "DELETE storage":
+      if (id !== "counts") return undefined
+      controls.clearStorageCounts()
+      return { status: 204 }
     case "POST reset":
       controls.reset()
       return { status: 204 }

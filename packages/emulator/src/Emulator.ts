@@ -14,6 +14,7 @@ import type { FaultRule } from "./Faults.js"
 import { type EmulatorOptions, startEmulator } from "./promise.js"
 import type { RecordedRequest } from "./Recorder.js"
 import type { ScriptRule } from "./Scripts.js"
+import type { StorageReport } from "./storage/Objects.js"
 
 /**
  * The emulator could not start or do what was asked: `Address` (host or port), `DataDirectory`, `Usage` (a rule or script
@@ -57,6 +58,9 @@ export interface Service {
   /** Sockets that are open now. */
   readonly sockets: Effect.Effect<number>
   readonly state: Effect.Effect<JsonObject>
+  /** Objects, uploads and counts of the object storage. */
+  readonly storage: Effect.Effect<StorageReport>
+  readonly clearStorageCounts: Effect.Effect<void>
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -101,7 +105,9 @@ export const make: (options?: EmulatorOptions) => Effect.Effect<Service, Emulato
     advance: (duration) => Effect.tryPromise({ try: () => running.advance(Duration.toMillis(duration)), catch: usage }),
     waiting: Effect.sync(running.waiting),
     sockets: Effect.sync(running.sockets),
-    state: Effect.sync(running.state)
+    state: Effect.sync(running.state),
+    storage: Effect.promise(running.storage),
+    clearStorageCounts: Effect.sync(running.clearStorageCounts)
   }
   return service
 })

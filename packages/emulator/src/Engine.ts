@@ -8,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Clock } from "./Clock.js"
 import { type Contract, isObject, loadContract, type Operation, type PlatformName } from "./Contract.js"
 import * as FaultSyntax from "./FaultSyntax.js"
-import type * as Faults from "./Faults.js"
+import * as Faults from "./Faults.js"
 import * as Generic from "./Generic.js"
 import * as Idempotency from "./Idempotency.js"
 import type { Ids } from "./Ids.js"
@@ -93,15 +93,6 @@ const header = (request: IncomingMessage, name: string): string | undefined => {
 const bearerOf = (authorization: string | undefined): string | undefined => {
   const match = /^bearer +(\S+)\s*$/i.exec(authorization ?? "")
   return match?.[1]
-}
-
-const retryHeaders = (fault: Faults.Fault, now: number): Readonly<Record<string, string>> => {
-  const { date, ms, seconds } = fault.retryAfter ?? {}
-  return {
-    ...(seconds === undefined ? {} : { "retry-after": String(seconds) }),
-    ...(date === undefined ? {} : { "retry-after": new Date(now + date * 1000).toUTCString() }),
-    ...(ms === undefined ? {} : { "retry-after-ms": String(ms) })
-  }
 }
 
 const faultMessages: Readonly<Record<number, string>> = {
@@ -239,7 +230,8 @@ export const make = (parts: Parts): Engine => {
   }
 
   const answer = async (call: Call, { contract: _contract, context, platform }: Loaded): Promise<Reply.Reply> => {
-    const handler = platform.handlers[call.operation.id] ?? Generic.answer
+    const own = call.headers["x-emulator-answer"] === "contract" ? undefined : platform.handlers[call.operation.id]
+    const handler = own ?? Generic.answer
     const respond = async (): Promise<Reply.Reply> => handler(call, context)
     const key = call.headers["idempotency-key"]
     if (!call.operation.idempotent || typeof key !== "string" || key === "") return respond()
@@ -300,7 +292,10 @@ export const make = (parts: Parts): Engine => {
         : reply
     const result = replaced(mutated, fault)
     const type = fault.contentType === undefined ? {} : { "content-type": fault.contentType }
-    return { ...result, headers: { ...result.headers, ...fault.headers, ...retryHeaders(fault, clock.now()), ...type } }
+    return {
+      ...result,
+      headers: { ...result.headers, ...fault.headers, ...Faults.retryHeaders(fault, clock.now()), ...type }
+    }
   }
 
   const handle = async (exchange: Exchange): Promise<void> => {
@@ -348,7 +343,7 @@ export const make = (parts: Parts): Engine => {
 
     const incoming = await readRequest(request, parts.maxBodyBytes)
     if (incoming.kind === "gone") return
-    note({ body: recordedBody(contract, operation, incoming) })
+    note({ body: recordedBody(place, operation, incoming) })
 
     const about = aboutOf(exchange)
     let caller: Caller | undefined
@@ -367,6 +362,12 @@ export const make = (parts: Parts): Engine => {
       }
       const refused = await refusal(exchange, fault, platform)
       if (refused !== undefined) return refused
+      const malformed: Validation.Issue | undefined =
+        incoming.kind === "malformed" && match.operation.body !== undefined
+          ? { in: "body", path: [], type: "json_invalid", message: incoming.problem, input: null }
+          : undefined
+      const early = platform.early?.(match.operation, { url: request.url ?? "/", malformed })
+      if (early !== undefined) return early
       const known = authenticate(exchange, about, match.operation, place)
       if (isReply(known)) return known
       caller = known
@@ -407,7 +408,7 @@ export const make = (parts: Parts): Engine => {
 }
 
 const recordedBody = (
-  contract: Contract,
+  { contract, platform }: Loaded,
   operation: Operation | undefined,
   incoming: Incoming
 ): Recorder.RecordedBody => {
@@ -415,7 +416,14 @@ const recordedBody = (
     case "json":
       return incoming.size > Recorder.largestBody
         ? { kind: "other", size: incoming.size, contentType: incoming.contentType }
-        : { kind: "json", value: Recorder.redactBody(contract, operation, incoming.value) }
+        : {
+            kind: "json",
+            value: Recorder.redactBody(
+              contract,
+              operation,
+              platform.redact?.(operation, incoming.value) ?? incoming.value
+            )
+          }
     case "multipart":
       return Recorder.summarize(incoming.parts)
     case "malformed":

@@ -18,6 +18,9 @@
  * unknown-enum             (also unknown-enum=status)
  * unknown-field
  * redirect=other           (also same, or a URL); redirect-status=302
+ * corrupt=20               (the byte at offset 20 of the body)
+ * upload-reset=1000        (also upload-stall, upload-corrupt, upload-drip=1000/50; object storage)
+ * expired; error-in-200; ignore-range; wrong-etag        (object storage)
  * id=x; times=2; skip=1; probability=0.5
  * ```
  *
@@ -42,6 +45,12 @@ const isNumber: Check = (value) => typeof value === "number" && Number.isFinite(
 const isStatus: Check = (value) => typeof value === "number" && Number.isInteger(value) && value >= 200 && value <= 599
 const isText: Check = (value) => typeof value === "string"
 const isFlag: Check = (value) => typeof value === "boolean"
+const isUpload: Check = (value) =>
+  isObject(value) &&
+  Object.entries(value).every(([name, member]) =>
+    name === "drip" ? isDrip(member) : ["reset", "stall", "corrupt"].includes(name) && isNumber(member)
+  )
+const isDrip: Check = (value) => isNumbers(value) && isObject(value) && Number(value["bytes"]) >= 1 && "every" in value
 const isTexts: Check = (value) => isObject(value) && Object.values(value).every(isText)
 const isNumbers: Check = (value) => isObject(value) && Object.values(value).every(isNumber)
 
@@ -56,10 +65,7 @@ const faultFields: Readonly<Record<string, readonly [Check, string]>> = {
     "request, response or a number of bytes"
   ],
   stall: [(value) => value === "headers" || isNumber(value), "headers or a number of bytes"],
-  drip: [
-    (value) => isNumbers(value) && isObject(value) && Number(value["bytes"]) >= 1 && "every" in value,
-    "{bytes, every}"
-  ],
+  drip: [isDrip, "{bytes, every}"],
   truncate: [isNumber, "a number of bytes"],
   split: [(value) => typeof value === "number" && value >= 1, "a number of bytes from 1"],
   garbage: [isFlag, "true or false"],
@@ -69,7 +75,13 @@ const faultFields: Readonly<Record<string, readonly [Check, string]>> = {
   set: [isObject, "an object of values by dotted path"],
   remove: [(value) => Array.isArray(value) && value.every(isText), "a list of dotted paths"],
   redirect: [(value) => value === "same" || value === "other" || URL.canParse(String(value)), "same, other or a URL"],
-  redirectStatus: [isStatus, "a status from 300 to 399"]
+  redirectStatus: [isStatus, "a status from 300 to 399"],
+  corrupt: [isNumber, "an offset in bytes"],
+  upload: [isUpload, "{reset?, stall?, corrupt?, drip?}"],
+  expired: [isFlag, "true or false"],
+  errorIn200: [isFlag, "true or false"],
+  ignoreRange: [isFlag, "true or false"],
+  wrongEtag: [isFlag, "true or false"]
 }
 
 const isMatch: Check = (value) =>
@@ -78,7 +90,7 @@ const isMatch: Check = (value) =>
     ([name, member]) =>
       ["platform", "operation", "method", "path"].includes(name) &&
       typeof member === "string" &&
-      (name !== "platform" || platformNames.some((platform) => platform === member))
+      (name !== "platform" || [...platformNames, "storage"].some((platform) => platform === member))
   )
 
 const isElement: Check = (value) =>
@@ -146,6 +158,22 @@ const item = (name: string, text: string | undefined): Readonly<Record<string, u
       const [bytes = "", every = "0"] = value.split("/")
       return { drip: { bytes: numeric(bytes), every: numeric(every) } }
     }
+    case "upload-reset":
+      return { upload: { reset: numeric(value) } }
+    case "upload-stall":
+      return { upload: { stall: numeric(value) } }
+    case "upload-corrupt":
+      return { upload: { corrupt: numeric(value) } }
+    case "upload-drip":
+      return { upload: item("drip", text) }
+    case "expired":
+      return { expired: true }
+    case "error-in-200":
+      return { errorIn200: true }
+    case "ignore-range":
+      return { ignoreRange: true }
+    case "wrong-etag":
+      return { wrongEtag: true }
     case "garbage":
       return { garbage: true }
     case "unknown-field":
@@ -159,6 +187,7 @@ const item = (name: string, text: string | undefined): Readonly<Record<string, u
     case "redirect-status":
       return { redirectStatus: numeric(value) }
     case "latency":
+    case "corrupt":
     case "truncate":
     case "split":
     case "times":

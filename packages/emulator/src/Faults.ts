@@ -10,6 +10,23 @@ import type { PlatformName } from "./Contract.js"
 import type { Ids } from "./Ids.js"
 
 /**
+ * What goes wrong with a request body on its way into the object storage; sizes are bytes of the body.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface UploadFault {
+  /** Resets the connection after so many bytes. */
+  readonly reset?: number | undefined
+  /** Stops reading after so many bytes and keeps the connection open. */
+  readonly stall?: number | undefined
+  /** Reads `bytes` at a time with a pause of `every`. */
+  readonly drip?: { readonly bytes: number; readonly every: number } | undefined
+  /** Changes the byte at this offset before it is checked and kept. */
+  readonly corrupt?: number | undefined
+}
+
+/**
  * What goes wrong. Fields combine; times are milliseconds of the emulator's clock, sizes are bytes of the body.
  *
  * @since 0.1.0
@@ -55,17 +72,46 @@ export interface Fault {
   readonly redirect?: string | undefined
   /** Status of the redirect; default 307. */
   readonly redirectStatus?: number | undefined
+  /** Changes the byte at this offset of the body. */
+  readonly corrupt?: number | undefined
+  /** Object storage: what happens to the request body. */
+  readonly upload?: UploadFault | undefined
+  /** Object storage: treats the signature as expired. */
+  readonly expired?: boolean | undefined
+  /** Object storage: answers an `<Error>` document with status 200, without any effect. */
+  readonly errorIn200?: boolean | undefined
+  /** Object storage: answers the whole object to a request for a range. */
+  readonly ignoreRange?: boolean | undefined
+  /** Object storage: answers an entity tag that is not the object's. */
+  readonly wrongEtag?: boolean | undefined
+}
+
+/**
+ * The headers a fault asks to be told when to try again.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const retryHeaders = (fault: Fault, now: number): Readonly<Record<string, string>> => {
+  const { date, ms, seconds } = fault.retryAfter ?? {}
+  return {
+    ...(seconds === undefined ? {} : { "retry-after": String(seconds) }),
+    ...(date === undefined ? {} : { "retry-after": new Date(now + date * 1000).toUTCString() }),
+    ...(ms === undefined ? {} : { "retry-after-ms": String(ms) })
+  }
 }
 
 /**
  * Which requests a rule is for; all given fields must match. `path` is a template (`/v1/users/{user_identifier}`), a path,
- * or either with `*` for any text, without the platform's prefix.
+ * or either with `*` for any text, without the platform's prefix. The object storage is the platform `storage`; its paths are
+ * `/bucket/key` and its operations `putObject`, `getObject`, `headObject`, `deleteObject`, `createUpload`, `uploadPart` and
+ * `completeUpload`, for S3 and Azure alike.
  *
  * @since 0.1.0
  * @category models
  */
 export interface FaultMatch {
-  readonly platform?: PlatformName | undefined
+  readonly platform?: PlatformName | "storage" | undefined
   readonly operation?: string | undefined
   readonly method?: string | undefined
   readonly path?: string | undefined
@@ -99,7 +145,7 @@ export interface FaultRule extends Fault {
  * @category models
  */
 export interface Subject {
-  readonly platform: PlatformName
+  readonly platform: PlatformName | "storage"
   readonly operation: string | undefined
   readonly template: string | undefined
   readonly method: string

@@ -62,6 +62,48 @@ export interface Call {
 }
 
 /**
+ * How LUML is emulated.
+ *
+ * - `mode`: `strict` (default) has the server's quirks, `fixed` behaves as its schema suggests
+ * - `world`: `default` starts with an organization, an orbit with a bucket and a collection; `empty` with a user alone
+ * - `role`, `orbitRole`: what keys may do that `apiKeys` says nothing of; default `owner` and `admin`
+ * - `limits`: what an organization may have; default 3 members, 1 orbit, 2 satellites, 50 artifacts
+ * - `multipart`: uploads of more than `threshold` bytes are planned in parts of `partSize`; default: as the server does
+ * - `endpoints`: `own` (default) leads URLs of buckets outside this machine to the emulator's storage; `real` signs for
+ *   the endpoint that was configured
+ *
+ * The request header `X-Emulator-Luml: mode=fixed; multipart-threshold=1000; part-size=300` overrides for one request.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface LumlOptions {
+  readonly mode?: "strict" | "fixed" | undefined
+  readonly world?: "default" | "empty" | undefined
+  readonly role?: OrganizationRole | undefined
+  readonly orbitRole?: OrbitRole | undefined
+  readonly limits?: Partial<Record<"members" | "orbits" | "satellites" | "artifacts", number | undefined>> | undefined
+  readonly multipart?: { readonly threshold?: number | undefined; readonly partSize?: number | undefined } | undefined
+  readonly endpoints?: "own" | "real" | undefined
+}
+
+/**
+ * What a LUML user is in an organization; `none` is not a member.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type OrganizationRole = "owner" | "admin" | "member" | "none"
+
+/**
+ * What a LUML user is in an orbit; `none` is not a member.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type OrbitRole = "admin" | "member" | "none"
+
+/**
  * Choices of whoever started the emulator that platforms act on.
  *
  * - `rateLimits`: `headers` counts and tells, `enforced` answers 429 beyond a limit too, `off` does neither
@@ -73,6 +115,7 @@ export interface Call {
 export interface Settings {
   readonly rateLimits: "off" | "headers" | "enforced"
   readonly rateLimitReset: "iso" | "epoch"
+  readonly luml: LumlOptions
 }
 
 /**
@@ -132,6 +175,9 @@ export interface ApiKey {
   readonly userId?: string | undefined
   readonly scopes?: ReadonlyArray<string> | undefined
   readonly plan?: "free" | "pro" | "enterprise" | undefined
+  /** LUML: the key belongs to a user of its own with these roles in the default organization and orbit. */
+  readonly role?: OrganizationRole | undefined
+  readonly orbitRole?: OrbitRole | undefined
 }
 
 /**
@@ -188,6 +234,13 @@ export interface Platform {
   ) => { readonly key: string; readonly tenantId?: string | undefined; readonly userId?: string | undefined } | Reply
   /** Refuses a request whose caller is known, before its body is checked: rate limits. */
   readonly admit?: (operation: Operation, caller: Caller, request: Request, context: Context) => Reply | undefined
+  /** Has the first word, before the credential is looked at: a body that is not JSON, a path with a slash too many. */
+  readonly early?: (
+    operation: Operation,
+    seen: { readonly url: string; readonly malformed: Issue | undefined }
+  ) => Reply | undefined
+  /** A JSON body as it may be recorded, when the contract does not mark what is secret. */
+  readonly redact?: (operation: Operation | undefined, body: unknown) => unknown
   /** Has the last word on every answer, refusals and unknown routes included. */
   readonly finish?: (
     reply: Reply,

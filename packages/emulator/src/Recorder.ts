@@ -61,7 +61,7 @@ export interface RecordedRequest {
   readonly requestId: string
   /** `second` for the other origin that redirects lead to. */
   readonly origin: "first" | "second"
-  readonly platform: PlatformName
+  readonly platform: PlatformName | "storage"
   readonly operation: string | undefined
   readonly method: string
   /** As sent, percent-encoded, without the platform's prefix and the query. */
@@ -75,6 +75,8 @@ export interface RecordedRequest {
   readonly status: number | undefined
   /** Whether a fault was applied. */
   readonly faulted: boolean
+  /** Something a client must never do, e.g. send a credential of the platform to the object storage. */
+  readonly problem?: string
 }
 
 const redacted = "[redacted]"

@@ -6,6 +6,7 @@
 
 /**
  * `events` yields what is to be written, e.g. whole server-sent events; bytes where they are cut within a character.
+ * `stream` yields exactly `length` bytes.
  *
  * @since 0.1.0
  * @category models
@@ -14,6 +15,12 @@ export type Body =
   | { readonly kind: "empty" }
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly contentType: string }
+  | {
+      readonly kind: "stream"
+      readonly chunks: AsyncIterable<Uint8Array>
+      readonly length: number
+      readonly contentType: string
+    }
   | { readonly kind: "events"; readonly events: AsyncIterable<string | Uint8Array> }
 
 /**

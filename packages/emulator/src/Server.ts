@@ -16,6 +16,7 @@ import type { Exchange } from "./Engine.js"
  */
 export interface Routes {
   readonly platform: (exchange: Exchange) => Promise<void>
+  readonly storage: (exchange: Omit<Exchange, "platform" | "path" | "query">) => Promise<void>
   /** `path` is what follows `/__emulator`. */
   readonly admin: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
 }
@@ -120,6 +121,7 @@ export const start = async (options: {
     const path = mark < 0 ? target : target.slice(0, mark)
     const first = path.split("/")[1] ?? ""
     if (first === "__emulator") return routes.admin(request, response, path.slice("/__emulator".length))
+    if (first === "storage") return routes.storage({ request, response, origin, signal, stopping: () => stopping })
     const platform = platformNames.find((name) => name === first)
     if (platform === undefined) {
       return plain(response, 404, `Nothing here. Base paths are ${platformNames.map((name) => `/${name}`).join(", ")}.`)

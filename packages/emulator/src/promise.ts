@@ -3,18 +3,22 @@
  *
  * @since 0.1.0
  */
+import { join } from "node:path"
 import * as Admin from "./Admin.js"
 import * as Clock from "./Clock.js"
-import type { JsonObject, PlatformName } from "./Contract.js"
+import { isObject, type JsonObject, type PlatformName } from "./Contract.js"
 import * as Engine from "./Engine.js"
 import * as FaultSyntax from "./FaultSyntax.js"
 import * as Faults from "./Faults.js"
 import * as Ids from "./Ids.js"
-import type { ApiKey, Changes, Platform, Settings } from "./Platform.js"
+import type { ApiKey, Changes, LumlOptions, Platform, Settings } from "./Platform.js"
 import * as Recorder from "./Recorder.js"
 import * as Scripts from "./Scripts.js"
 import * as Server from "./Server.js"
 import * as Store from "./Store.js"
+import * as Objects from "./storage/Objects.js"
+import * as Spool from "./storage/Spool.js"
+import * as Storage from "./storage/Storage.js"
 
 /**
  * How to run an emulator. Everything has a default.
@@ -43,6 +47,10 @@ export interface EmulatorOptions {
   readonly rateLimits?: Settings["rateLimits"] | undefined
   /** How `X-RateLimit-Reset` is written: `iso` (default) or `epoch`, seconds since 1970. */
   readonly rateLimitReset?: Settings["rateLimitReset"] | undefined
+  /** How LUML behaves: quirks, the world it starts with, roles, limits, multipart sizes. */
+  readonly luml?: LumlOptions | undefined
+  /** Objects of the object storage up to this many bytes stay in memory, longer ones go to files; default 1 MiB. */
+  readonly storageMemory?: number | undefined
   /** Longest request body in bytes, answered with 413 beyond; default 256 MiB. */
   readonly maxBodyBytes?: number | undefined
   /** How many requests are remembered for `requests`; default 10 000. */
@@ -82,6 +90,9 @@ export interface RunningEmulator extends AsyncDisposable {
   readonly sockets: () => number
   /** Collections, counters, clock, faults and scripts as plain JSON. */
   readonly state: () => JsonObject
+  /** Objects, uploads and counts of the object storage. */
+  readonly storage: () => Promise<Objects.StorageReport>
+  readonly clearStorageCounts: () => void
   /** Resolves when the state is on disk. */
   readonly flush: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -118,6 +129,12 @@ const makeChanges = (): Changes => {
   }
 }
 
+/** Collections named `secret.*` hold keys; nobody needs to see them. */
+const withoutSecrets = (snapshot: JsonObject): JsonObject => {
+  const collections = isObject(snapshot["collections"]) ? Object.entries(snapshot["collections"]) : []
+  return { ...snapshot, collections: Object.fromEntries(collections.filter(([name]) => !name.startsWith("secret."))) }
+}
+
 const firstMoment = Date.UTC(2025, 0, 1)
 
 const complain = (error: unknown): void => {
@@ -149,7 +166,15 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
   const faults = Faults.make(passing)
   const recorder = Recorder.make(options.maxRequests ?? 10_000)
 
+  const spool = Spool.make({
+    directory: options.dataDir === undefined ? undefined : join(options.dataDir, "objects"),
+    memoryLimit: options.storageMemory ?? 1024 * 1024
+  })
+  const objects = Objects.make(store, spool)
+  if (options.dataDir !== undefined) await objects.recover()
+
   const reset = (): void => {
+    objects.clear()
     store.reset()
     transient.clear()
     scripts.clear()
@@ -158,7 +183,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
   }
 
   const state = (): JsonObject => ({
-    ...store.snapshot(),
+    ...withoutSecrets(store.snapshot()),
     clock: clockState(),
     faults: faults.list(),
     scripts: scripts.list(),
@@ -171,13 +196,21 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
     waiting: manual?.waiting() ?? 0
   })
 
+  const nextRequestId = (): string => `req_${passing.hex("request", 24)}`
+  const origin = (which: "first" | "second"): Promise<string> =>
+    which === "first" ? Promise.resolve(server.url) : server.secondUrl()
+
   const engine = Engine.make({
     platforms,
     clock,
     ids,
     seed,
     pace: options.pace ?? 1,
-    settings: { rateLimits: options.rateLimits ?? "headers", rateLimitReset: options.rateLimitReset ?? "iso" },
+    settings: {
+      rateLimits: options.rateLimits ?? "headers",
+      rateLimitReset: options.rateLimitReset ?? "iso",
+      luml: options.luml ?? {}
+    },
     store,
     scripts,
     faults,
@@ -185,8 +218,20 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
     changes: makeChanges(),
     apiKeys: options.apiKeys,
     maxBodyBytes: options.maxBodyBytes ?? 256 * 1024 * 1024,
-    nextRequestId: () => `req_${passing.hex("request", 24)}`,
-    origin: (which) => (which === "first" ? Promise.resolve(server.url) : server.secondUrl())
+    nextRequestId,
+    origin
+  })
+
+  const storage = Storage.make({
+    clock,
+    faults,
+    recorder,
+    objects,
+    spool,
+    trust: Objects.trust(store),
+    nextRequestId,
+    nextUploadId: () => ids.hex("upload", 32),
+    origin
   })
 
   const clearFaults = (id?: string): boolean => {
@@ -200,6 +245,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
     port: options.port ?? 0,
     routes: {
       platform: engine.handle,
+      storage: storage.handle,
       admin: Admin.make({
         state,
         requests: recorder.list,
@@ -213,6 +259,8 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
         clock: clockState,
         advance: manual?.advance,
         reset,
+        storage: objects.report,
+        clearStorageCounts: objects.clearCounts,
         platform: engine.admin
       })
     }
@@ -220,7 +268,10 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
 
   let stopped: Promise<void> | undefined
   const stop = (): Promise<void> => {
-    stopped ??= server.stop(options.grace ?? 2000).then(store.flush)
+    stopped ??= server
+      .stop(options.grace ?? 2000)
+      .then(store.flush)
+      .finally(spool.close)
     return stopped
   }
 
@@ -249,7 +300,9 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
     waiting: () => manual?.waiting() ?? 0,
     sockets: server.sockets,
     state,
-    flush: store.flush,
+    storage: objects.report,
+    clearStorageCounts: objects.clearCounts,
+    flush: () => store.flush().then(spool.settled),
     stop,
     [Symbol.asyncDispose]: stop
   }

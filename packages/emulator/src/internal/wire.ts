@@ -28,6 +28,20 @@ const limited = async function* (chunks: Chunks, most: number): AsyncGenerator<U
   }
 }
 
+const flipped = async function* (chunks: Chunks, at: number): AsyncGenerator<Uint8Array> {
+  let before = 0
+  for await (const chunk of chunks) {
+    const index = at - before
+    before += chunk.length
+    if (index < 0 || index >= chunk.length) yield chunk
+    else {
+      const copy = Uint8Array.from(chunk)
+      copy[index] = (copy[index] ?? 0) ^ 0xff
+      yield copy
+    }
+  }
+}
+
 const pieces = async function* (chunks: Chunks, size: number): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size)
@@ -50,6 +64,8 @@ const sourceOf = (reply: Reply): Source => {
     }
     case "bytes":
       return { chunks: once(reply.body.bytes), contentType: reply.body.contentType, length: reply.body.bytes.length }
+    case "stream":
+      return { chunks: reply.body.chunks, contentType: reply.body.contentType, length: reply.body.length }
     case "events":
       return { chunks: encoded(reply.body.events), contentType: "text/event-stream; charset=utf-8", length: undefined }
   }
@@ -100,7 +116,8 @@ const cutAt = (fault: Fault): number | undefined => {
 }
 
 const shaped = (source: Source, fault: Fault): Chunks => {
-  const whole = fault.truncate === undefined ? source.chunks : limited(source.chunks, fault.truncate)
+  const good = fault.corrupt === undefined ? source.chunks : flipped(source.chunks, fault.corrupt)
+  const whole = fault.truncate === undefined ? good : limited(good, fault.truncate)
   const cut = cutAt(fault)
   const kept = cut === undefined ? whole : limited(whole, cut)
   const size = fault.drip?.bytes ?? fault.split
