@@ -15,10 +15,17 @@ const execute = promisify(execFile)
 const script = fileURLToPath(new URL("../src/lumnis/command-line.sh", import.meta.url))
 const bundle = fileURLToPath(new URL("../../packages/cli/dist/trilum.mjs", import.meta.url))
 
+/** Runs are quick, but for the one that is called off. */
+const emulator = Effect.gen(function* () {
+  const { script, urls } = yield* Emulator.make({ pace: 0.05 })
+  yield* script({ match: { prompt: "long report" }, script: { steps: [{ after: 3_600_000, status: "succeeded" }] } })
+  return urls
+})
+
 describe("the main job works as the examples show it", () => {
   it.scopedLive("with Effect", () =>
     Effect.gen(function* () {
-      const { urls } = yield* Emulator.make({ pace: 0.05 })
+      const urls = yield* emulator
       const lumnis = Lumnis.layer({ apiKey: Redacted.make("key"), baseUrl: urls.lumnis, pollInterval: 50 })
       const result = yield* EffectStyle.program.pipe(Effect.provide(Layer.provide(lumnis, NodeTransport.layer())))
       assert.strictEqual(result.thread.user_id, result.user.id)
@@ -29,7 +36,7 @@ describe("the main job works as the examples show it", () => {
 
   it.scopedLive("with promises", () =>
     Effect.gen(function* () {
-      const { urls } = yield* Emulator.make({ pace: 0.05 })
+      const urls = yield* emulator
       const result = yield* Effect.promise(() => PromiseStyle.main({ apiKey: "key", baseUrl: urls.lumnis }))
       assert.strictEqual(result.thread.user_id, result.user.id)
       assert.include(result.answer, "market")
@@ -39,7 +46,7 @@ describe("the main job works as the examples show it", () => {
 
   it.scopedLive("at the terminal, with the built command", () =>
     Effect.gen(function* () {
-      const { urls } = yield* Emulator.make({ pace: 0.05 })
+      const urls = yield* emulator
       const { stderr, stdout } = yield* Effect.promise(() =>
         execute("bash", [script], {
           env: {
