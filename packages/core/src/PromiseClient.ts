@@ -18,6 +18,9 @@ import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import { onAbort } from "./internal/abortListeners.js"
+import { TransportError } from "./ApiError.js"
+import * as Redaction from "./Redaction.js"
 
 /**
  * What every method of a promise client takes beside its own options.
@@ -42,11 +45,11 @@ type Plain =
   | ReadonlyArray<unknown>
   | ((...args: ReadonlyArray<never>) => unknown)
 
-type Last<P extends ReadonlyArray<unknown>> = Required<P> extends readonly [...ReadonlyArray<unknown>, infer L] ? L : never
+type Last<P extends ReadonlyArray<unknown>> =
+  Required<P> extends readonly [...ReadonlyArray<unknown>, infer L] ? L : never
 
-type LastIndex<P extends ReadonlyArray<unknown>> = Required<P> extends readonly [unknown, ...infer Rest]
-  ? `${Rest["length"]}`
-  : never
+type LastIndex<P extends ReadonlyArray<unknown>> =
+  Required<P> extends readonly [unknown, ...infer Rest] ? `${Rest["length"]}` : never
 
 type Add<T> = T extends Plain ? T : T & Abortable
 
@@ -54,9 +57,11 @@ type Add<T> = T extends Plain ? T : T & Abortable
  * The parameters of a method with {@link Abortable} added to the last, which is its options. A method that ends in a
  * parameter of another kind gets options of its own.
  */
-type WithSignal<P extends ReadonlyArray<unknown>> = number extends P["length"] ? P
-  : [Exclude<Last<P>, Plain>] extends [never] ? readonly [...P, options?: Abortable]
-  : { [K in keyof P]: K extends LastIndex<P> ? Add<P[K]> : P[K] }
+type WithSignal<P extends ReadonlyArray<unknown>> = number extends P["length"]
+  ? P
+  : [Exclude<Last<P>, Plain>] extends [never]
+    ? readonly [...P, options?: Abortable]
+    : { [K in keyof P]: K extends LastIndex<P> ? Add<P[K]> : P[K] }
 
 /**
  * The promise API of a service, by type. A method that is generic itself loses its type parameters here, as every mapped
@@ -67,11 +72,65 @@ type WithSignal<P extends ReadonlyArray<unknown>> = number extends P["length"] ?
  */
 export type Promised<S> = S extends (...args: infer P) => Effect.Effect<infer A, unknown>
   ? (...args: WithSignal<P>) => Promise<A>
-  : S extends (...args: infer P) => Stream.Stream<infer A, unknown> ? (...args: WithSignal<P>) => AsyncIterable<A>
-  : S extends (...args: ReadonlyArray<never>) => unknown ? S
-  : S extends Effect.Effect<infer A, unknown> ? (options?: Abortable) => Promise<A>
-  : S extends object ? { readonly [K in keyof S]: Promised<S[K]> }
-  : S
+  : S extends (...args: infer P) => Stream.Stream<infer A, unknown>
+    ? (...args: WithSignal<P>) => AsyncIterable<A>
+    : S extends (...args: ReadonlyArray<never>) => unknown
+      ? S
+      : S extends Effect.Effect<infer A, unknown>
+        ? (options?: Abortable) => Promise<A>
+        : S extends object
+          ? { readonly [K in keyof S]: Promised<S[K]> }
+          : S
+
+/**
+ * What the methods of a service give, by name: what a promise client has to know of a resource before it is loaded. A
+ * service with a member that gives neither cannot be loaded on first use.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Methods<S> = {
+  // By its type, though not at run time, an effect is also a stream.
+  readonly [K in keyof S]-?: S[K] extends (...args: ReadonlyArray<never>) => Effect.Effect<unknown, unknown, unknown>
+    ? "effect"
+    : S[K] extends (...args: ReadonlyArray<never>) => Stream.Stream<unknown, unknown, unknown>
+      ? "stream"
+      : never
+}
+
+/**
+ * A resource whose module is loaded on first use. `C` is what its constructor takes.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface LazyResource<S, C> {
+  /** The resource's constructor, e.g. `async () => (await import("./generated/users.js")).make`. */
+  readonly load: () => Promise<(client: C) => S>
+  readonly methods: Methods<S>
+}
+
+/**
+ * The resources of a client, by name. Generated as `generated/lazy.ts`; resources that a package writes by hand replace
+ * their entry with one that loads theirs:
+ *
+ * ```ts
+ * const resources: LazyResources<Resources, ApiClient> = {
+ *   ...Generated.lazy,
+ *   tenant: {
+ *     load: async () => {
+ *       const { make } = await import("./resources/Tenant.js")
+ *       return (client) => make(client, tenantId)
+ *     },
+ *     methods: Generated.lazy.tenant.methods
+ *   }
+ * }
+ * ```
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type LazyResources<R, C> = { readonly [K in keyof R]: LazyResource<R[K], C> }
 
 /**
  * How a promise client ends. Calls under way are aborted, sockets closed. Safe to call twice.
@@ -145,12 +204,99 @@ export const promised = <S extends object>(service: S, runner: Runner): Promised
   return out as Promised<S>
 }
 
+/**
+ * The promise API of resources that are loaded when one of their methods is first used: what `promised` gives for the same
+ * resources, but for the code that starting a program, or opening a page, has to load.
+ *
+ * A call loads its resource as a part of itself, so its signal and `close()` end it as any other call, with nothing sent.
+ * Code that cannot be loaded fails the call with `TransportError` of code `RESOURCE_NOT_LOADED`; the next call tries again.
+ * An async iterable loads when it is iterated. A module that the program has imported by itself is not fetched again.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const lazy = <R extends object, C>(options: {
+  /** As in `Details.platform` of errors. */
+  readonly platform: string
+  readonly resources: LazyResources<R, C>
+  /** What the constructors take. */
+  readonly client: C
+  readonly runner: Runner
+}): Promised<R> => {
+  const { client, platform, resources, runner } = options
+  const out: { [K in keyof R]?: unknown } = {}
+  for (const name of names(resources)) {
+    const { load, methods } = resources[name]
+    const failed = (cause: unknown): TransportError =>
+      new TransportError({
+        platform,
+        code: "RESOURCE_NOT_LOADED",
+        attempts: 0,
+        message: `${String(name)}: the code of this resource could not be loaded; try again, or look at the cause`,
+        cause: Redaction.redactor.error(cause)
+      })
+    out[name] = lazyResource(
+      once(async () => (await load())(client), failed),
+      methods,
+      runner
+    )
+  }
+  // As in `promised`.
+  return out as Promised<R>
+}
+
+const names = <T extends object>(object: T): ReadonlyArray<keyof T> => Object.keys(object) as Array<keyof T>
+
+const lazyResource = <S, E>(service: Effect.Effect<S, E>, methods: Methods<S>, runner: Runner): unknown => {
+  const out: { [K in keyof S]?: unknown } = {}
+  for (const name of names(methods)) {
+    const called = (args: ReadonlyArray<unknown>): Effect.Effect<unknown, E> =>
+      Effect.map(service, (loaded) => {
+        const method = loaded[name]
+        return typeof method === "function" ? Reflect.apply(method, undefined, args) : method
+      })
+    const wrong = Effect.dieMessage(`${String(name)} gives something else than its entry in \`methods\` says`)
+    out[name] = (...given: ReadonlyArray<unknown>): unknown => {
+      const [args, signal] = split(given)
+      return methods[name] === "stream"
+        ? runner.stream(
+            Stream.unwrap(
+              Effect.flatMap(called(args), (result) => (isStream(result) ? Effect.succeed(result) : wrong))
+            ),
+            signal
+          )
+        : runner.effect(
+            Effect.flatMap(called(args), (result) => (isPlainEffect(result) ? result : wrong)),
+            signal
+          )
+    }
+  }
+  return out
+}
+
+/** What `load` brings, kept from then on. One that fails is not kept. */
+const once = <A, E>(load: () => Promise<A>, onError: (cause: unknown) => E): Effect.Effect<A, E> => {
+  let ready: Effect.Effect<A> | undefined
+  let loading: Promise<A> | undefined
+  const start = (): Promise<A> =>
+    (loading ??= load().then(
+      (value) => {
+        ready = Effect.succeed(value)
+        return value
+      },
+      (cause) => {
+        loading = undefined
+        throw cause
+      }
+    ))
+  return Effect.suspend((): Effect.Effect<A, E> => ready ?? Effect.tryPromise({ try: start, catch: onError }))
+}
+
 const wrap = (member: unknown, runner: Runner): unknown => {
   if (typeof member === "function") {
-    return (...args: ReadonlyArray<unknown>): unknown => {
-      const last = args[args.length - 1]
-      const signal = isAbortable(last) ? last.signal : undefined
-      return run(Reflect.apply(member, undefined, signal === undefined ? args : withoutSignal(args)), runner, signal)
+    return (...given: ReadonlyArray<unknown>): unknown => {
+      const [args, signal] = split(given)
+      return run(Reflect.apply(member, undefined, args), runner, signal)
     }
   }
   if (Effect.isEffect(member)) {
@@ -163,11 +309,7 @@ const wrap = (member: unknown, runner: Runner): unknown => {
 }
 
 const run = (result: unknown, runner: Runner, signal: AbortSignal | undefined): unknown =>
-  isStream(result)
-    ? runner.stream(result, signal)
-    : isPlainEffect(result)
-    ? runner.effect(result, signal)
-    : result
+  isStream(result) ? runner.stream(result, signal) : isPlainEffect(result) ? runner.effect(result, signal) : result
 
 const isStream = (u: unknown): u is Stream.Stream<unknown, unknown> =>
   typeof u === "object" && u !== null && Stream.StreamTypeId in u
@@ -181,12 +323,13 @@ const isAbortable = (u: unknown): u is { readonly signal: AbortSignal } =>
 const isSignal = (u: unknown): u is AbortSignal =>
   typeof u === "object" && u !== null && "aborted" in u && "addEventListener" in u
 
-const withoutSignal = (args: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
-  args.map((argument, index) => {
-    if (index !== args.length - 1 || !isAbortable(argument)) return argument
-    const { signal: _, ...rest } = argument
-    return rest
-  })
+/** The arguments of a method, and the signal that came with the last of them. */
+const split = (given: ReadonlyArray<unknown>): readonly [ReadonlyArray<unknown>, AbortSignal | undefined] => {
+  const last = given[given.length - 1]
+  if (!isAbortable(last)) return [given, undefined]
+  const { signal, ...rest } = last
+  return [[...given.slice(0, -1), rest], signal]
+}
 
 const ignore = (): void => {}
 
@@ -221,11 +364,10 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>): Runner => {
       if (signal?.aborted === true) return reject(new AbortError(signal.reason))
       const fiber = fork(self)
       active.add(fiber)
-      const abort = (): void => fiber.unsafeInterruptAsFork(fiber.id())
-      signal?.addEventListener("abort", abort, { once: true })
+      const forget = signal === undefined ? ignore : onAbort(signal, () => fiber.unsafeInterruptAsFork(fiber.id()))
       fiber.addObserver((exit) => {
         active.delete(fiber)
-        signal?.removeEventListener("abort", abort)
+        forget()
         if (Exit.isSuccess(exit)) return resolve(exit.value)
         reject(toError(exit.cause, signal?.aborted === true ? signal : closing === undefined ? undefined : closed))
       })
@@ -268,6 +410,7 @@ const iterator = <A, E>(
   let scope: Scope.CloseableScope | undefined
   let pulling: Fiber.RuntimeFiber<unknown, unknown> | undefined
   let ready = none
+  let forget = ignore
   let ending: Promise<void> | undefined
   let stop: Stop | undefined
   let turn: Promise<unknown> = Promise.resolve()
@@ -277,7 +420,7 @@ const iterator = <A, E>(
     ending ??= (async () => {
       stop = why
       ready = none
-      signal?.removeEventListener("abort", onAbort)
+      forget()
       open.delete(entry)
       if (pulling !== undefined) await Effect.runPromise(Fiber.interrupt(pulling))
       if (scope !== undefined) await Effect.runPromise(Scope.close(scope, Exit.void))
@@ -285,14 +428,15 @@ const iterator = <A, E>(
     return ending
   }
   const entry: Open = { end }
-  const onAbort = (): void => {
-    end({ reason: signal?.reason }).catch(ignore)
-  }
 
   /** The next chunk, `undefined` at the end. */
   const start = (): Pull => {
     open.add(entry)
-    signal?.addEventListener("abort", onAbort, { once: true })
+    if (signal !== undefined) {
+      forget = onAbort(signal, () => {
+        end({ reason: signal.reason }).catch(ignore)
+      })
+    }
     scope = Effect.runSync(Scope.make())
     return Effect.catchAll(
       Effect.runSync(Scope.extend(Stream.toPull(self), scope)),

@@ -74,7 +74,8 @@ const each = (
         yield* Effect.promise(() => test(client, server).finally(() => client.close()))
         yield* turn
         expect(unhandled).toEqual([])
-        yield* server.awaitOpenSockets(0)
+        // fetch keeps idle connections in a pool of the process.
+        if (transport === "NodeTransport") yield* server.awaitOpenSockets(0)
       }))
   }
 }
@@ -126,6 +127,16 @@ describe("AbortSignal", () => {
     expect(listeners(controller.signal)).toBe(0)
   })
 
+  each("ends all calls that share it", () => FaultServer.never, async (client, server) => {
+    const controller = new AbortController()
+    const calls = Array.from({ length: 12 }, () => rejection(client.things.get("1", { signal: controller.signal })))
+    await wait(server.awaitRequests(12))
+    controller.abort("all")
+    for (const error of await Promise.all(calls)) expect(error).toMatchObject({ name: "AbortError", cause: "all" })
+    await wait(server.awaitOpenSockets(0))
+    expect(listeners(controller.signal)).toBe(0)
+  })
+
   each("aborted after: nothing happens", [good], async (client) => {
     const controller = new AbortController()
     expect(await client.things.get("1", { signal: controller.signal })).toMatchObject({ id: "1" })
@@ -135,7 +146,10 @@ describe("AbortSignal", () => {
   each("a long-lived signal keeps no listener", () => good, async (client) => {
     const { signal } = new AbortController()
     for (let call = 0; call < 30; call++) await client.things.get("1", { signal })
-    await Promise.all(Array.from({ length: 20 }, () => client.things.get("1", { signal })))
+    const calls = Array.from({ length: 20 }, () => client.things.get("1", { signal }))
+    // More than ten make Node warn of a leak.
+    expect(listeners(signal)).toBe(1)
+    await Promise.all(calls)
     expect(listeners(signal)).toBe(0)
   })
 
@@ -316,13 +330,12 @@ describe("close", () => {
     expect(server.totalSockets).toBe(0)
   })
 
-  each("await using closes", [good], async (client, server) => {
+  each("await using closes", [good], async (client) => {
     {
       await using scoped = client
       await scoped.things.get("1")
     }
     expect(await rejection(client.things.get("1"))).toMatchObject({ name: "AbortError" })
-    await wait(server.awaitOpenSockets(0))
   })
 })
 

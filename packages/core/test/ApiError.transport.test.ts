@@ -1,0 +1,67 @@
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import { describe, expect, it } from "@effect/vitest"
+import * as Failure from "../src/internal/failure.js"
+import * as Redaction from "../src/Redaction.js"
+
+const facts = {
+  platform: "acme",
+  operation: "getThing",
+  method: "GET",
+  path: "/v1/things/{thing_id}",
+  attempts: 2,
+  elapsed: 10
+}
+
+const coded = (code: string, message = "m", cause?: unknown): Error => Object.assign(new Error(message, { cause }), { code })
+
+const lost = (cause: unknown, reason: "Transport" | "Encode" | "InvalidUrl" = "Transport") =>
+  Failure.fromTransport(
+    facts,
+    Redaction.make({ secrets: ["hunter2-hunter2"] }),
+    new HttpClientError.RequestError({ request: HttpClientRequest.get("http://x/hunter2-hunter2"), reason, cause })
+  )
+
+describe("what a transport says", () => {
+  const timeouts = [
+    ["UND_ERR_CONNECT_TIMEOUT", "connect"],
+    ["ETIMEDOUT", "connect"],
+    ["UND_ERR_HEADERS_TIMEOUT", "attempt"],
+    ["UND_ERR_BODY_TIMEOUT", "idle"]
+  ] as const
+  for (const [code, timeout] of timeouts) {
+    it(`${code} is a TimeoutError of kind ${timeout}`, () => {
+      expect(lost(coded(code))).toMatchObject({ _tag: "TimeoutError", timeout, code, attempts: 2, elapsed: 10 })
+    })
+  }
+
+  for (const code of ["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "UND_ERR_SOCKET", "CERT_HAS_EXPIRED"]) {
+    it(`${code} is a TransportError that names it`, () => {
+      const error = lost(coded(code))
+      expect(error).toMatchObject({ _tag: "TransportError", code })
+      expect(error.message).toBe(`GET /v1/things/{thing_id}: no answer (${code}); check the network and the base URL`)
+    })
+  }
+
+  it("the code is found behind the error of fetch, and in an error for several addresses", () => {
+    expect(lost(new TypeError("fetch failed", { cause: coded("ECONNREFUSED") }))).toMatchObject({ code: "ECONNREFUSED" })
+    expect(lost(new AggregateError([coded("ENETUNREACH"), coded("ECONNREFUSED")], ""))).toMatchObject({ code: "ENETUNREACH" })
+  })
+
+  it("a request that cannot be written does not blame the network", () => {
+    expect(lost(coded("ENOENT"), "Encode").message).toBe("GET /v1/things/{thing_id}: the request could not be written (ENOENT)")
+  })
+
+  it("the cause is data without secrets, whatever was thrown", () => {
+    const error = lost(coded("ECONNRESET", "to hunter2-hunter2", new Error("hunter2-hunter2")))
+    expect(error.cause).not.toBeInstanceOf(Error)
+    expect(error.cause).toMatchObject({ name: "Error", message: "to [REDACTED]", code: "ECONNRESET" })
+    expect(JSON.stringify(error)).not.toContain("hunter2")
+    for (const thrown of [undefined, null, "text", 7, { code: 7 }]) {
+      expect(lost(thrown)).toMatchObject({ _tag: "TransportError" })
+    }
+    const circle = new Error("m")
+    circle.cause = circle
+    expect(lost(circle)._tag).toBe("TransportError")
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "@effect/vitest"
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import * as core from "../src/index.js"
+
+const src = fileURLToPath(new URL("../src", import.meta.url))
+
+/** `DefaultTransport` differs between runtimes, so it is imported by its own name. */
+const apart = new Set(["index", "DefaultTransport"])
+
+const importsOf = (file: string): ReadonlyArray<string> =>
+  [...readFileSync(file, "utf8").matchAll(/^(?:import|export) (?!type )[^"=;]*?"([^"]+)"$/gm)].flatMap(([, name]) => name ?? [])
+
+describe("the main entry", () => {
+  it("has every public module under its name", () => {
+    const modules = readdirSync(src).filter((name) => name.endsWith(".ts")).map((name) => name.slice(0, -3))
+    expect(Object.keys(core).sort()).toEqual(modules.filter((name) => !apart.has(name)).sort())
+  })
+
+  it("imports no Node module, however far one follows it", () => {
+    const seen = new Set<string>()
+    const foreign = new Set<string>()
+    const visit = (file: string): void => {
+      if (seen.has(file)) return
+      seen.add(file)
+      for (const name of importsOf(file)) {
+        if (name.startsWith(".")) visit(join(dirname(file), name.replace(/\.js$/, ".ts")))
+        else foreign.add(name)
+      }
+    }
+    visit(join(src, "index.ts"))
+    const files = [...seen].map((file) => relative(src, file))
+    expect(files).toContain("ApiClient.ts")
+    expect(files.filter((file) => /(?:^|\/)node\//.test(file))).toEqual([])
+    expect([...foreign].filter((name) => !/^(?:effect|@effect\/platform|eventsource-parser)(?:\/|$)/.test(name))).toEqual([])
+    expect([...foreign].filter((name) => name === "effect" || name === "@effect/platform")).toEqual([])
+  })
+})
