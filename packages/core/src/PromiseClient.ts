@@ -18,8 +18,8 @@ import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { onAbort } from "./internal/abortListeners.js"
 import { TransportError } from "./ApiError.js"
+import { onAbort } from "./internal/abortListeners.js"
 import * as Redaction from "./Redaction.js"
 
 /**

@@ -4,9 +4,9 @@ import { byText } from "./json.js"
 import { block, hardline, type Layout, render } from "./layout.js"
 import type { ApiModel, ResourceModel } from "./model.js"
 import { pascal } from "./naming.js"
-import { operationConstant, paramsDeclaration, serviceOf } from "./operations.js"
+import { methodKinds, operationConstant, paramsDeclaration, serviceOf } from "./operations.js"
 import { type SchemaScope, schemaDeclaration } from "./schemas.js"
-import { comment } from "./text.js"
+import { comment, key, quote } from "./text.js"
 import { declarationOf, type TypeScope } from "./types.js"
 import { type Form, type Forms, formsOf } from "./usage.js"
 
@@ -37,6 +37,7 @@ export const filesOf = (model: ApiModel): ReadonlyArray<OutputFile> => {
       text: moduleText(model, forms, resource.name, homes.get(resource.name) ?? [], resource)
     })),
     { name: "index.ts", text: indexText(model) },
+    { name: "lazy.ts", text: lazyText(model) },
     { name: "catalog.ts", text: catalogFile(model) }
   ]
   return files.sort((a, b) => byText(a.name, b.name))
@@ -128,6 +129,47 @@ const indexText = (model: ApiModel): string => {
       "}"
     ),
     ")",
+    hardline
+  ])
+}
+
+const lazyText = (model: ApiModel): string => {
+  const imports = new Imports()
+  const table = imports.add("@trilum/core/PromiseClient", "LazyResources", true)
+  const client = imports.add("../client.js", "ApiClient", true)
+  const resources = imports.add("./index.js", "Resources", true)
+  return file([
+    header(`How the promise client of ${model.title} loads a resource: when one of its methods is first used.`),
+    imports.layout(),
+    hardline,
+    comment(
+      ["For every resource, how it is loaded and what its methods give."],
+      ["@since 0.1.0", "@category constructors"],
+      120
+    ),
+    `export const lazy: ${table}<${resources}, ${client}> = `,
+    block(
+      "{",
+      model.resources.map(({ name, operations }) => [
+        `${name}: `,
+        block(
+          "{",
+          [
+            `load: async () => (await import("./${name}.js")).make`,
+            [
+              "methods: ",
+              block(
+                "{",
+                operations.flatMap(methodKinds).map(([method, kind]) => `${key(method)}: ${quote(kind)}`),
+                "}"
+              )
+            ]
+          ],
+          "}"
+        )
+      ]),
+      "}"
+    ),
     hardline
   ])
 }

@@ -162,6 +162,21 @@ const errors = (operation: OperationModel, scope: SchemaScope, stream: boolean):
 const result = (name: string, value: Layout, failures: ReadonlyArray<Layout>): Layout =>
   list(`${name}<`, [value, unionType(failures, "argument")], ">")
 
+/** What each method of an operation gives, by name. @since 0.1.0 @category accessors */
+export const methodKinds = (
+  operation: OperationModel
+): ReadonlyArray<readonly [name: string, kind: "effect" | "stream"]> => {
+  const { name, pagination, response } = operation
+  if (response === "bytes" || response === "events") return [[name, "stream"]]
+  return pagination === undefined
+    ? [[name, "effect"]]
+    : [
+        [name, "effect"],
+        [`${name}Pages`, "stream"],
+        [`${name}All`, "stream"]
+      ]
+}
+
 const methodsOf = (operation: OperationModel, scope: SchemaScope): ReadonlyArray<Method> => {
   const { imports } = scope
   const options = imports.add(client, "RequestOptions", true)

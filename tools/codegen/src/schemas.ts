@@ -172,9 +172,7 @@ const declared = (shape: Shape, form: Form, scope: SchemaScope, column: number):
     const body =
       fields.length === 0 ? "() => ({})" : [opening, indent(hardline, join([",", hardline], fields)), hardline, "})"]
     const value =
-      at + start.length + opening.length <= width
-        ? [start, body, ")"]
-        : [start, indent(hardline, body), hardline, ")"]
+      at + start.length + opening.length <= width ? [start, body, ")"] : [start, indent(hardline, body), hardline, ")"]
     return stays ? [" ", value] : indent(hardline, value)
   }
   const expression = schemaOf(shape, form.mode, scope)
