@@ -97,7 +97,11 @@ export class CollectionResourceNotFoundError extends ResourceNotFound<"Collectio
 export class MultipleResourcesFoundError extends ApiError.TrilumError<"MultipleResourcesFoundError"> {
   readonly value: string
   readonly candidates: ReadonlyArray<Candidate>
-  constructor(details: { readonly kind: string; readonly value: string; readonly candidates: ReadonlyArray<Candidate> }) {
+  constructor(details: {
+    readonly kind: string
+    readonly value: string
+    readonly candidates: ReadonlyArray<Candidate>
+  }) {
     super("MultipleResourcesFoundError", {
       platform: "luml",
       code: "MULTIPLE_RESOURCES_FOUND",

@@ -4,14 +4,15 @@
  * @since 0.1.0
  */
 import type * as Core from "@trilum/core/ApiClient"
+import type { CredentialKindError } from "./LumlError.js"
 
 /**
- * Errors of operations whose input the client completes or checks before it is sent.
+ * Errors of operations that only some kinds of credential may use.
  *
  * @since 0.1.0
  * @category models
  */
-export type PreparedError = never
+export type PreparedError = CredentialKindError
 
 /**
  * @since 0.1.0

@@ -6,10 +6,7 @@
 import { isObject, parseJson } from "./Manifest.js"
 
 const families: ReadonlyArray<readonly [producer: string, metrics: string]> = [
-  [
-    "dataforce.studio::tabular_classification:v1",
-    "falcon.beastbyte.ai::tabular_classification_metrics:v1"
-  ],
+  ["dataforce.studio::tabular_classification:v1", "falcon.beastbyte.ai::tabular_classification_metrics:v1"],
   ["dataforce.studio::tabular_regression:v1", "falcon.beastbyte.ai::tabular_regression_metrics:v1"]
 ]
 const registryTag = "dataforce.studio::registry_metrics:v1"

@@ -89,11 +89,7 @@ const fill = (
   more(0)
 }
 
-const scan = (
-  path: string,
-  descriptor: number,
-  push: (bytes: Uint8Array) => boolean
-): Effect.Effect<void, FileError> =>
+const scan = (path: string, descriptor: number, push: (bytes: Uint8Array) => boolean): Effect.Effect<void, FileError> =>
   Effect.suspend(() => {
     let stopped = false
     // Two buffers: the disk fills one while the other is worked on.

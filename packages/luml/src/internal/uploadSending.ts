@@ -1,0 +1,371 @@
+import type { ApiError } from "@trilum/core/ApiError"
+import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import * as ArtifactsApi from "../generated/artifacts.js"
+import * as BucketSecretsApi from "../generated/bucketSecrets.js"
+import { FileError, FileUploadError } from "../LumlError.js"
+import type { CollectionPlace } from "../Place.js"
+import * as Content from "../transfer/Content.js"
+import type * as Journal from "../transfer/Journal.js"
+import * as Plan from "../transfer/MultipartPlan.js"
+import * as Report from "../transfer/Report.js"
+import type { Environment, UploadError, UploadOptions } from "../transfer/Upload.js"
+import * as UploadState from "./uploadState.js"
+
+/** The bytes of one upload, on their way to the storage. */
+export interface Sending {
+  readonly content: Content.Content
+  readonly place: CollectionPlace
+  /** Grows while it is sent. */
+  readonly current: { state: UploadState.State }
+  /** Of a single upload, or of the start of parts in S3; only a new record has one. */
+  readonly url: string | undefined
+  readonly digests: Content.Digests | undefined
+  readonly journal: Journal.Journal
+  readonly concurrency: number
+  readonly options: UploadOptions
+}
+
+/** The storage no longer knows the upload that was to be gone on with. */
+export class UploadLost {
+  readonly _tag = "UploadLost"
+  readonly cause: ObjectTransfer.ObjectError
+  constructor(cause: ObjectTransfer.ObjectError) {
+    this.cause = cause
+  }
+}
+
+/** A failure of the storage, apart from those of the API, which stay what they are. */
+export class StorageFailure {
+  readonly _tag = "StorageFailure"
+  readonly cause: ObjectTransfer.ObjectError
+  constructor(cause: ObjectTransfer.ObjectError) {
+    this.cause = cause
+  }
+}
+
+/** What the storage or the plan did that no retry mends. */
+export class Broken {
+  readonly _tag = "Broken"
+  readonly reason: "plan" | "no_etag" | "incomplete"
+  readonly message: string
+  readonly code: string | undefined
+  constructor(reason: Broken["reason"], message: string, code?: string) {
+    this.reason = reason
+    this.message = message
+    this.code = code
+  }
+}
+
+export type SendingError = ApiError | FileError | UploadLost | StorageFailure | Broken
+
+/** Planning only signs URLs, so asking again harms nothing, although it is a POST. */
+const planOperation = { ...BucketSecretsApi.planMultipartUpload, repeatable: true }
+
+const completionTries = 4
+
+export const send = (environment: Environment, sending: Sending): Effect.Effect<void, SendingError> => {
+  const { client, storage } = environment
+  const { content, current, digests, journal, options, place } = sending
+
+  const note = (entry: Journal.Entry): Effect.Effect<void> => journal.add(entry)
+
+  const headersFor = (url: string, offset: number, length: number): Effect.Effect<Record<string, string>, FileError> => {
+    if (options.contentMd5 === false || environment.files.md5 === undefined || !Plan.takesContentMd5(url)) {
+      return Effect.succeed({})
+    }
+    const known = digests?.md5.get(offset)
+    const fits = known !== undefined && Math.min(digests?.blockSize ?? 0, content.size - offset) === length
+    return Effect.map(fits ? Effect.succeed(known) : Content.md5Of(environment.files, content, offset, length), (md5) =>
+      md5 === undefined ? {} : { "content-md5": md5 }
+    )
+  }
+
+  /** The bytes from `offset` on, told to the counter once however often they are sent. */
+  const bodyOf = (
+    offset: number,
+    length: number,
+    count: Report.Count
+  ): { readonly size: number; readonly stream: Stream.Stream<Uint8Array, FileError> } => {
+    let told = 0
+    const stream = Stream.suspend(() => {
+      let sent = 0
+      return Stream.tap(Content.stream(content, offset, length), (bytes) => {
+        sent += bytes.length
+        const more = sent - told
+        if (more <= 0) return Effect.void
+        told = sent
+        return count.advance(more)
+      })
+    })
+    return { size: length, stream }
+  }
+
+  const unchanged = (version: string): Effect.Effect<void, FileError> =>
+    Effect.flatMap(content.version, (now) =>
+      now === version
+        ? Effect.void
+        : Effect.fail(
+            new FileError({
+              reason: "changed",
+              file: content.fileName,
+              message: "the file was written to while it was uploaded; upload it again"
+            })
+          )
+    )
+
+  const single = (count: Report.Count): Effect.Effect<void, SendingError> =>
+    Effect.gen(function* () {
+      const { url } = sending
+      if (url === undefined) return yield* Effect.fail(new Broken("plan", "the server gave no URL to upload to"))
+      const headers = yield* headersFor(url, 0, content.size)
+      const answer = yield* Effect.mapError(
+        storage.send({
+          method: "PUT",
+          url: ObjectTransfer.fixedUrl(url),
+          operation: "uploadObject",
+          body: bodyOf(0, content.size, count),
+          headers: current.state.storage === "azure" ? { ...headers, "x-ms-blob-type": "BlockBlob" } : headers
+        }),
+        toSending
+      )
+      yield* refuseError(answer)
+    })
+
+  const start: Effect.Effect<void, SendingError> = Effect.gen(function* () {
+    if (current.state.storage === "azure" || current.state.uploadId !== undefined) return
+    const { url } = sending
+    if (url === undefined) return yield* Effect.fail(new Broken("plan", "the server gave no URL to start the upload with"))
+    const answer = yield* Effect.mapError(
+      storage.send({ method: "POST", url: ObjectTransfer.fixedUrl(url), operation: "startUpload" }),
+      (failure) => new StorageFailure(failure)
+    )
+    yield* refuseError(answer)
+    const uploadId = Plan.uploadIdOf(answer.text)
+    if (uploadId === undefined) return yield* Effect.fail(new Broken("plan", "the storage gave no upload id"))
+    current.state = { ...current.state, uploadId }
+    yield* note(UploadState.startedEntry(current.state, uploadId))
+  })
+
+  const askPlan: Effect.Effect<BucketSecretsApi.MultipartPlan, ApiError | Broken> = Effect.gen(function* () {
+    const plan = yield* client.request(planOperation, [], {
+      bucket_id: current.state.bucketSecretId,
+      bucket_location: current.state.bucketLocation,
+      size: content.size,
+      ...(current.state.uploadId === undefined ? undefined : { upload_id: current.state.uploadId })
+    })
+    const problem = Plan.problemOf(plan, content.size)
+    return problem === undefined ? plan : yield* Effect.fail(new Broken("plan", `the plan of parts is wrong: ${problem}`))
+  })
+
+  const parts = (count: Report.Count): Effect.Effect<void, SendingError> =>
+    Effect.gen(function* () {
+      yield* start
+      const signing = yield* Effect.makeSemaphore(1)
+      let plan = yield* askPlan
+      const signed = (
+        urlIn: (plan: BucketSecretsApi.MultipartPlan) => string | undefined
+      ): ObjectTransfer.SignedUrl<ApiError | Broken> => {
+        const url = Effect.suspend(() => {
+          const found = urlIn(plan)
+          return found === undefined
+            ? Effect.fail(new Broken("plan", "the plan has no URL for a part"))
+            : Effect.succeed(Redacted.make(found))
+        })
+        return {
+          current: url,
+          renew: (refused) =>
+            signing.withPermits(1)(
+              Effect.flatMap(url, (now) =>
+                // Somebody else has renewed the plan meanwhile.
+                Redacted.value(now) !== Redacted.value(refused)
+                  ? Effect.succeed(now)
+                  : Effect.zipRight(
+                      Effect.tap(askPlan, (fresh) =>
+                        Effect.sync(() => {
+                          plan = fresh
+                        })
+                      ),
+                      url
+                    )
+              )
+            )
+        }
+      }
+      const done = new Map(current.state.parts)
+      const isS3 = current.state.storage === "s3"
+      const sendPart = (part: BucketSecretsApi.UploadPart): Effect.Effect<void, SendingError> =>
+        Effect.gen(function* () {
+          const length = Plan.lengthOf(part)
+          const headers = yield* headersFor(part.url, part.start_byte, length)
+          const answer = yield* Effect.mapError(
+            storage.send<ApiError | Broken | FileError>({
+              method: "PUT",
+              url: signed((plan) => plan.parts[part.part_number - 1]?.url),
+              operation: "uploadPart",
+              body: bodyOf(part.start_byte, length, count),
+              headers
+            }),
+            toSending
+          )
+          yield* refuseError(answer)
+          const etag = Plan.etagOf(answer.headers["etag"])
+          if (isS3 && etag === undefined) {
+            return yield* Effect.fail(
+              new Broken("no_etag", `the storage said no ETag for part ${part.part_number}; let it expose that header`)
+            )
+          }
+          done.set(part.part_number, etag ?? "")
+          yield* note(UploadState.partEntry(current.state, part.part_number, etag ?? ""))
+        })
+
+      const missing = plan.parts.filter((part) => !done.has(part.part_number))
+      for (const part of plan.parts) if (done.has(part.part_number)) yield* count.advance(Plan.lengthOf(part))
+      yield* Effect.forEach(missing, sendPart, { concurrency: sending.concurrency, discard: true })
+      yield* complete(
+        isS3 ? "POST" : "PUT",
+        signed((plan) => plan.complete_url),
+        isS3 ? Plan.s3Completion(done) : Plan.azureCompletion(plan.parts.length)
+      )
+    })
+
+  /**
+   * Puts the parts together. An answer that got lost may have been a success, and S3 forgets the upload then, so the
+   * object itself is looked for before the step is tried again.
+   */
+  const complete = (
+    method: "POST" | "PUT",
+    url: ObjectTransfer.SignedUrl<ApiError | Broken>,
+    document: string
+  ): Effect.Effect<void, SendingError> => {
+    const body = { bytes: new TextEncoder().encode(document) }
+    const once = Effect.flatMap(
+      Effect.mapError(
+        storage.send({
+          method,
+          url,
+          operation: "completeUpload",
+          body,
+          headers: { "content-type": "application/xml" },
+          repeatable: false
+        }),
+        toSending
+      ),
+      refuseError
+    )
+    const attempt = (made: number): Effect.Effect<void, SendingError> =>
+      Effect.catchAll(once, (failure) =>
+        Effect.flatMap(isThere, (there) => {
+          if (there) return Effect.void
+          if (made >= completionTries || !mayPass(failure)) return Effect.fail(failure)
+          return Effect.zipRight(Effect.sleep(Duration.millis(500 * 2 ** (made - 1))), attempt(made + 1))
+        })
+      )
+    return attempt(1)
+  }
+
+  /** Whether the whole object is at the storage. */
+  const isThere: Effect.Effect<boolean> = Effect.gen(function* () {
+    const { url } = yield* client.request(ArtifactsApi.getArtifactDownloadUrl, [
+      place.organizationId,
+      place.orbitId,
+      place.collectionId,
+      current.state.artifactId
+    ])
+    const info = yield* storage.probe({ url: ObjectTransfer.fixedUrl(url), operation: "probeObject" })
+    return info.size === content.size
+  }).pipe(Effect.orElseSucceed(() => false))
+
+  return Effect.gen(function* () {
+    if (current.state.complete) return
+    const version = yield* content.version
+    yield* Report.phase(options, { phase: "upload", fileName: content.fileName, total: content.size }, (count) =>
+      Effect.zipRight(current.state.multipart ? parts(count) : single(count), unchanged(version))
+    )
+    current.state = { ...current.state, complete: true }
+    yield* note(UploadState.completeEntry(current.state))
+  })
+}
+
+const toSending = (failure: ObjectTransfer.ObjectError | ApiError | Broken | FileError): SendingError => {
+  if (failure instanceof FileError || failure instanceof Broken) return failure
+  if (failure.operation === planOperation.id && failure._tag !== "StreamError") return failure
+  return failure._tag === "NotFoundError" && failure.code === "NoSuchUpload"
+    ? new UploadLost(failure)
+    : new StorageFailure(failure)
+}
+
+/** Stores begin some answers with 200 before they know how the work will end. */
+const refuseError = (answer: ObjectTransfer.Answer): Effect.Effect<void, Broken> => {
+  const document = ObjectTransfer.errorDocument(answer.text)
+  return document === undefined
+    ? Effect.void
+    : Effect.fail(
+        new Broken("incomplete", `the storage answered ${answer.status} and then ${document.code ?? "an error"}`, document.code)
+      )
+}
+
+/** Whether the same upload, run again, may well succeed. */
+export const mayPass = (failure: SendingError): boolean => {
+  switch (failure._tag) {
+    case "FileError":
+    case "UploadLost":
+      return false
+    case "Broken":
+      return failure.reason === "incomplete"
+    case "StorageFailure":
+      return isFleeting(failure.cause)
+    default:
+      return isFleeting(failure)
+  }
+}
+
+const isFleeting = (failure: ObjectTransfer.ObjectError): boolean =>
+  failure._tag === "TransportError" ||
+  failure._tag === "TimeoutError" ||
+  failure._tag === "ServerError" ||
+  failure._tag === "RateLimitError" ||
+  failure._tag === "StreamError"
+
+export const toError = (
+  failure: SendingError,
+  artifactId: string,
+  recordStatus: "upload_failed" | "pending_upload"
+): UploadError => {
+  switch (failure._tag) {
+    case "Broken":
+      return new FileUploadError({
+        reason: failure.reason,
+        code: failure.code,
+        artifactId,
+        recordStatus,
+        operation: "uploadArtifact",
+        message: failure.message
+      })
+    case "StorageFailure":
+    case "UploadLost": {
+      const { cause } = failure
+      const expired = cause._tag === "PermissionDeniedError" && /expired/i.test(cause.message)
+      return new FileUploadError({
+        reason: expired ? "expired" : "storage",
+        artifactId,
+        recordStatus,
+        operation: cause.operation,
+        method: cause.method,
+        path: cause.path,
+        status: cause.status,
+        code: cause.code,
+        requestId: cause.requestId,
+        attempts: cause.attempts,
+        elapsed: cause.elapsed,
+        message: cause.message,
+        cause: { name: cause._tag, message: cause.message, code: cause.code }
+      })
+    }
+    default:
+      return failure
+  }
+}

@@ -1,0 +1,300 @@
+/**
+ * The bytes of an artifact that is uploaded or inspected, wherever they are.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import { type Inspection, checkName, checkSize, inspector } from "../archive/ArtifactFile.js"
+import * as Sha256 from "../archive/Sha256.js"
+import type * as LocalFiles from "../LocalFiles.js"
+import { FileError } from "../LumlError.js"
+
+/**
+ * The path of a file, bytes in memory, a `Blob` or `File` of a browser, or a stream of bytes in any form. A stream is
+ * written to a temporary file first, because its size and hash have to be known before it can be sent; where there are
+ * no files it is kept in memory.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Source =
+  | string
+  | Uint8Array
+  | Blob
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>
+  | Stream.Stream<Uint8Array, unknown>
+
+/**
+ * Bytes that can be read at any place.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Content {
+  readonly fileName: string
+  /** Where an upload of it keeps its state; absent for what is gone after this process. */
+  readonly path: string | undefined
+  readonly size: number
+  readonly read: LocalFiles.Reader["read"]
+  readonly scan: LocalFiles.Reader["scan"]
+  readonly version: LocalFiles.Reader["version"]
+}
+
+const chunkSize = 1024 * 1024
+
+const inMemory = (fileName: string, bytes: Uint8Array): Content => ({
+  fileName,
+  path: undefined,
+  size: bytes.length,
+  read: (position, length) => Effect.succeed(bytes.subarray(position, position + length)),
+  scan: (push) =>
+    Effect.sync(() => {
+      for (let at = 0; at < bytes.length && push(bytes.subarray(at, at + chunkSize)); ) at += chunkSize
+    }),
+  version: Effect.succeed("")
+})
+
+const ofBlob = (fileName: string, blob: Blob): Content => {
+  const read = (position: number, length: number): Effect.Effect<Uint8Array, FileError> =>
+    Effect.tryPromise({
+      try: async () => new Uint8Array(await blob.slice(position, position + length).arrayBuffer()),
+      catch: () =>
+        new FileError({ reason: "changed", file: fileName, message: "the file changed or went away while it was read" })
+    })
+  return {
+    fileName,
+    path: undefined,
+    size: blob.size,
+    read,
+    scan: (push) =>
+      Effect.gen(function* () {
+        for (let at = 0; at < blob.size; at += chunkSize) {
+          if (!push(yield* read(at, Math.min(chunkSize, blob.size - at)))) return
+        }
+      }),
+    version: Effect.succeed("")
+  }
+}
+
+const ofReader = (fileName: string, path: string | undefined, reader: LocalFiles.Reader): Content => ({
+  fileName,
+  path,
+  ...reader
+})
+
+const isStream = (source: object): source is Stream.Stream<Uint8Array, unknown> => Stream.StreamTypeId in source
+const isAsyncIterable = (source: object): source is AsyncIterable<Uint8Array> => Symbol.asyncIterator in source
+
+const failed = (fileName: string) => (cause: unknown): FileError =>
+  cause instanceof FileError
+    ? cause
+    : new FileError({ reason: "input_output", file: fileName, message: "the stream of the content failed" })
+
+const streamOf = (
+  fileName: string,
+  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Stream.Stream<Uint8Array, unknown>
+): Stream.Stream<Uint8Array, FileError> => {
+  if (isStream(source)) return Stream.mapError(source, failed(fileName))
+  if (isAsyncIterable(source)) return Stream.fromAsyncIterable(source, failed(fileName))
+  return Stream.fromReadableStream(() => source, failed(fileName))
+}
+
+/** Writes a stream to a file that goes with the scope, and refuses one that is too long as soon as it is. */
+const spool = (
+  files: LocalFiles.Service,
+  fileName: string,
+  stream: Stream.Stream<Uint8Array, FileError>,
+  maxSize: number
+): Effect.Effect<Content, FileError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const path = yield* files.scratch
+    const writer = yield* files.write(path)
+    let size = 0
+    yield* Stream.runForEachChunk(stream, (chunk) =>
+      Effect.suspend(() => {
+        const chunks = [...chunk].filter((bytes) => bytes.length > 0)
+        const position = size
+        size = chunks.reduce((sum, bytes) => sum + bytes.length, size)
+        const tooLarge = checkSize(fileName, size, maxSize)
+        return tooLarge !== undefined ? Effect.fail(tooLarge) : chunks.length === 0 ? Effect.void : writer.write(position, chunks)
+      })
+    )
+    return ofReader(fileName, undefined, { ...writer, size })
+  })
+
+const collect = (
+  fileName: string,
+  stream: Stream.Stream<Uint8Array, FileError>,
+  maxSize: number
+): Effect.Effect<Content, FileError> =>
+  Effect.gen(function* () {
+    const chunks: Array<Uint8Array> = []
+    let size = 0
+    yield* Stream.runForEach(stream, (bytes) =>
+      Effect.suspend(() => {
+        chunks.push(bytes)
+        size += bytes.length
+        const tooLarge = checkSize(fileName, size, maxSize)
+        return tooLarge === undefined ? Effect.void : Effect.fail(tooLarge)
+      })
+    )
+    const whole = new Uint8Array(size)
+    let at = 0
+    for (const bytes of chunks) {
+      whole.set(bytes, at)
+      at += bytes.length
+    }
+    return inMemory(fileName, whole)
+  })
+
+/**
+ * Opens a source. Its name and, where it is known, its size are checked before anything is read.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const open = (
+  files: LocalFiles.Service,
+  source: Source,
+  options: { readonly fileName?: string | undefined; readonly maxSize: number }
+): Effect.Effect<Content, FileError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { maxSize } = options
+    const own =
+      typeof source === "string" ? files.baseName(source) : "name" in source && typeof source.name === "string" ? source.name : undefined
+    const fileName = options.fileName ?? own
+    if (fileName === undefined) {
+      return yield* new FileError({
+        reason: "invalid_name",
+        file: "content",
+        message: "bytes and streams have no name; give the option fileName"
+      })
+    }
+    const wrong = checkName(fileName)
+    if (wrong !== undefined) return yield* wrong
+    const sized = (content: Content): Effect.Effect<Content, FileError> =>
+      checkSize(fileName, content.size, maxSize) ?? Effect.succeed(content)
+    if (typeof source === "string") {
+      return yield* sized(ofReader(fileName, source, yield* files.read(source)))
+    }
+    if (source instanceof Uint8Array) return yield* sized(inMemory(fileName, source))
+    if (source instanceof Blob) return yield* sized(ofBlob(fileName, source))
+    const stream = streamOf(fileName, source)
+    return yield* Effect.catchIf(
+      spool(files, fileName, stream, maxSize),
+      (failure) => failure.reason === "unavailable",
+      () => collect(fileName, stream, maxSize)
+    )
+  })
+
+/**
+ * MD5 of consecutive blocks of the content, base64, by the offset where a block begins.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Digests {
+  readonly blockSize: number
+  readonly md5: ReadonlyMap<number, string>
+}
+
+/**
+ * One pass over the content: what it is, and, where `blockSize` is given and the runtime can, the MD5 of its blocks.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const inspect = (
+  files: LocalFiles.Service,
+  content: Content,
+  options: { readonly blockSize?: number | undefined; readonly onBytes?: ((bytes: number) => void) | undefined } = {}
+): Effect.Effect<{ readonly inspection: Inspection; readonly digests: Digests | undefined }, FileError> =>
+  Effect.suspend(() => {
+    const inspecting = inspector(content.fileName, files.sha256())
+    const { md5 } = files
+    const blocks = options.blockSize === undefined || md5 === undefined ? undefined : digester(md5, options.blockSize)
+    const scan = content.scan((bytes) => {
+      inspecting.push(bytes)
+      blocks?.push(bytes)
+      options.onBytes?.(bytes.length)
+      return inspecting.refused() === undefined
+    })
+    return Effect.flatMap(scan, () => {
+      const inspection = inspecting.result()
+      if (inspection instanceof FileError) return Effect.fail(inspection)
+      return inspection.size === content.size
+        ? Effect.succeed({ inspection, digests: blocks?.result() })
+        : Effect.fail(
+            new FileError({ reason: "changed", file: content.fileName, message: "the file changed while it was read" })
+          )
+    })
+  })
+
+const digester = (md5: () => Sha256.Hash, blockSize: number) => {
+  const found = new Map<number, string>()
+  let begin = 0
+  let filled = 0
+  let hash = md5()
+  const close = (): void => {
+    found.set(begin, base64(hash.digest()))
+    begin += filled
+    filled = 0
+    hash = md5()
+  }
+  return {
+    push: (bytes: Uint8Array): void => {
+      for (let at = 0; at < bytes.length; ) {
+        const taken = Math.min(bytes.length - at, blockSize - filled)
+        hash.update(bytes.subarray(at, at + taken))
+        at += taken
+        filled += taken
+        if (filled === blockSize) close()
+      }
+    },
+    result: (): Digests => {
+      if (filled > 0) close()
+      return { blockSize, md5: found }
+    }
+  }
+}
+
+/**
+ * MD5 of a part, base64; `undefined` where the runtime has none.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const md5Of = (
+  files: LocalFiles.Service,
+  content: Content,
+  offset: number,
+  length: number
+): Effect.Effect<string | undefined, FileError> =>
+  Effect.suspend(() => {
+    const hash = files.md5?.()
+    if (hash === undefined) return Effect.succeed(undefined)
+    return Effect.map(
+      Stream.runForEach(stream(content, offset, length), (bytes) => Effect.sync(() => hash.update(bytes))),
+      () => base64(hash.digest())
+    )
+  })
+
+const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+
+/**
+ * `length` bytes from `offset` on, in pieces of 1 MiB, each read when it is asked for.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const stream = (content: Content, offset: number, length: number): Stream.Stream<Uint8Array, FileError> =>
+  Stream.unfoldEffect(offset, (at) => {
+    const left = offset + length - at
+    if (left <= 0) return Effect.succeed(Option.none())
+    const size = Math.min(chunkSize, left)
+    return Effect.map(content.read(at, size), (bytes) => Option.some([bytes, at + size] as const))
+  })

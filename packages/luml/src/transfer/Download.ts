@@ -1,0 +1,381 @@
+/**
+ * Brings artifacts out of the registry: to a file, a stream or memory, whole or one member at a time.
+ *
+ * A file appears under its name only when all of it is there, is on the disk and has the SHA-256 of its record.
+ *
+ * @since 0.1.0
+ */
+import { type ApiError, NotFoundError, type ValidationError } from "@trilum/core/ApiError"
+import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import type { Extent } from "../archive/Tar.js"
+import { isObject, parseJson } from "../archive/Manifest.js"
+import { hex } from "../archive/Sha256.js"
+import * as Generated from "../generated/artifacts.js"
+import type { Artifact } from "../generated/shared.js"
+import * as Fetching from "../internal/downloadFetching.js"
+import { invalid } from "../internal/refusal.js"
+import { FileError, type FileDownloadError, IntegrityError } from "../LumlError.js"
+import type { CollectionPlace, InCollection, PlaceError } from "../Place.js"
+import type { Environment } from "./Upload.js"
+import * as Report from "./Report.js"
+
+/**
+ * What has to be known of an artifact to read it. A record of `get`, `list` or `create` has it all, which spares asking.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ArtifactRecord = Pick<
+  Artifact,
+  "id" | "collection_id" | "file_name" | "file_hash" | "file_index" | "size" | "status"
+>
+
+/**
+ * An id, a name or file name, or a record.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ArtifactReference = string | ArtifactRecord
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ReadOptions extends InCollection, Report.ProgressOptions {
+  /** `false`: the SHA-256 is not compared with the record's. Default: `true`. */
+  readonly verify?: boolean | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DownloadOptions extends ReadOptions {
+  /** Parts under way at once. Default: 4. */
+  readonly concurrency?: number | undefined
+  /** `false`: a file that is there already is an error. Default: `true`, it is replaced in one step at the end. */
+  readonly overwrite?: boolean | undefined
+  /**
+   * Keeps what came when the download is interrupted or the network fails, so that the next one goes on from there.
+   * Default: `true`.
+   */
+  readonly resume?: boolean | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Downloaded {
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  /** Lower-case hexadecimal; absent when it was not verified. */
+  readonly sha256?: string | undefined
+  readonly artifact: ArtifactRecord
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type DownloadError = PlaceError | FileError | FileDownloadError | IntegrityError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Downloads {
+  /**
+   * To a file. `target` is a path, or a folder, where the file gets the last part of the record's file name; default: the
+   * working folder.
+   */
+  readonly download: (
+    artifact: ArtifactReference,
+    target?: string,
+    options?: DownloadOptions
+  ) => Effect.Effect<Downloaded, DownloadError>
+  /** As it comes. The last thing the stream does is to compare the SHA-256, and to fail if it is another. */
+  readonly stream: (artifact: ArtifactReference, options?: ReadOptions) => Stream.Stream<Uint8Array, DownloadError>
+  /** To memory. */
+  readonly bytes: (artifact: ArtifactReference, options?: ReadOptions) => Effect.Effect<Uint8Array, DownloadError>
+  /** One member of the archive, without the rest. */
+  readonly readMember: (
+    artifact: ArtifactReference,
+    member: string,
+    options?: InCollection
+  ) => Effect.Effect<Uint8Array, DownloadError>
+  readonly streamMember: (
+    artifact: ArtifactReference,
+    member: string,
+    options?: InCollection
+  ) => Stream.Stream<Uint8Array, DownloadError>
+  /** One attachment of an experiment: a member of the archive `attachments.tar` in the archive. */
+  readonly readAttachment: (
+    artifact: ArtifactReference,
+    attachment: string,
+    options?: InCollection
+  ) => Effect.Effect<Uint8Array, DownloadError>
+}
+
+/**
+ * The last part of a file name of the server: it may hold folders, `..` and absolute paths. `undefined` for a name that
+ * is none.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const safeName = (fileName: string): string | undefined => {
+  const name = fileName.slice(Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system shows them, some refuse them
+  return name === "" || name === "." || name === ".." || /[\u0000-\u001f\u007f]/.test(name) ? undefined : name
+}
+
+const sha256 = /^[0-9a-f]{64}$/i
+
+/** The record's hash, if there is one to compare with and the caller wants it compared. */
+const hashOf = (
+  record: ArtifactRecord,
+  options: ReadOptions
+): Effect.Effect<string | undefined, IntegrityError> => {
+  if (options.verify === false) return Effect.succeed(undefined)
+  return sha256.test(record.file_hash)
+    ? Effect.succeed(record.file_hash.toLowerCase())
+    : Effect.fail(
+        new IntegrityError({
+          artifactId: record.id,
+          what: "sha256",
+          expected: record.file_hash,
+          actual: "",
+          message: `the record of artifact ${record.id} has no SHA-256 to compare with; set verify to false to take it as it is`
+        })
+      )
+}
+
+const member = (record: ArtifactRecord, name: string): Effect.Effect<Extent, NotFoundError | ValidationError> => {
+  const extent = Object.hasOwn(record.file_index, name) ? record.file_index[name] : undefined
+  if (extent === undefined) {
+    return Effect.fail(
+      new NotFoundError({
+        platform: "luml",
+        identifier: name,
+        code: "MEMBER_NOT_FOUND",
+        message: `artifact ${record.id} has no member ${JSON.stringify(name)}; its file_index lists those it has`
+      })
+    )
+  }
+  return within(extent, record.size)
+    ? Effect.succeed(extent)
+    : Effect.fail(invalid("artifacts.readMember", `the record places ${JSON.stringify(name)} outside of the file`))
+}
+
+const within = ([offset, length]: Extent, size: number): boolean =>
+  Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0 && offset + length <= size
+
+const concat = (chunks: Iterable<Uint8Array>, size: number): Uint8Array => {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const bytes of chunks) {
+    whole.set(bytes, at)
+    at += bytes.length
+  }
+  return whole
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (
+  environment: Environment,
+  find: (value: string, options?: InCollection) => Effect.Effect<ArtifactRecord, PlaceError>
+): Downloads => {
+  const { client, files, places, storage } = environment
+
+  const located = (
+    artifact: ArtifactReference,
+    options: InCollection
+  ): Effect.Effect<readonly [record: ArtifactRecord, place: CollectionPlace], PlaceError> =>
+    Effect.gen(function* () {
+      const record = typeof artifact === "string" ? yield* find(artifact, options) : artifact
+      const place = yield* places.orbit(options)
+      return [record, { ...place, collectionId: record.collection_id }] as const
+    })
+
+  /** A URL to read from, asked for when it is first needed and again when it was refused. */
+  const urlOf = (record: ArtifactRecord, place: CollectionPlace): ObjectTransfer.SignedUrl<ApiError> => {
+    const gate = Effect.unsafeMakeSemaphore(1)
+    let known: Redacted.Redacted<string> | undefined
+    const ask = Effect.map(
+      client.request(Generated.getArtifactDownloadUrl, [
+        place.organizationId,
+        place.orbitId,
+        place.collectionId,
+        record.id
+      ]),
+      ({ url }) => (known = Redacted.make(url))
+    )
+    const orAsk = (refused: Redacted.Redacted<string> | undefined): Effect.Effect<Redacted.Redacted<string>, ApiError> =>
+      gate.withPermits(1)(
+        Effect.suspend(() =>
+          known === undefined || (refused !== undefined && Redacted.value(known) === Redacted.value(refused))
+            ? ask
+            : Effect.succeed(known)
+        )
+      )
+    return { current: Effect.suspend(() => (known === undefined ? orAsk(undefined) : Effect.succeed(known))), renew: orAsk }
+  }
+
+  const whole = (
+    record: ArtifactRecord,
+    place: CollectionPlace,
+    expected: string | undefined,
+    options: ReadOptions
+  ): Stream.Stream<Uint8Array, DownloadError> =>
+    Stream.suspend(() => {
+      const hash = expected === undefined ? undefined : files.sha256()
+      let size = 0
+      const bytes = storage.read({ url: urlOf(record, place), operation: "downloadObject" }).pipe(
+        Stream.mapError((failure) => Fetching.toError(failure, record)),
+        Stream.mapChunksEffect((chunk) => {
+          for (const piece of chunk) {
+            size += piece.length
+            hash?.update(piece)
+          }
+          return size > record.size ? Effect.fail(Fetching.wrongSize(record, size)) : Effect.succeed(chunk)
+        })
+      )
+      const check = Effect.suspend((): Effect.Effect<void, IntegrityError> => {
+        if (size !== record.size) return Effect.fail(Fetching.wrongSize(record, size))
+        const actual = hash === undefined ? undefined : hex(hash.digest())
+        return actual === expected || actual === undefined || expected === undefined
+          ? Effect.void
+          : Effect.fail(new IntegrityError({ artifactId: record.id, what: "sha256", expected, actual }))
+      })
+      return Stream.concat(Report.counted(options, "download", record, bytes), Stream.drain(Stream.fromEffect(check)))
+    })
+
+  const streamMember = (
+    artifact: ArtifactReference,
+    extentOf: (record: ArtifactRecord, place: CollectionPlace) => Effect.Effect<Extent, DownloadError>,
+    options: InCollection
+  ): Stream.Stream<Uint8Array, DownloadError> =>
+    Stream.unwrap(
+      Effect.gen(function* () {
+        const [record, place] = yield* located(artifact, options)
+        const [offset, length] = yield* extentOf(record, place)
+        return readExtent(record, place, [offset, length])
+      })
+    )
+
+  const readExtent = (
+    record: ArtifactRecord,
+    place: CollectionPlace,
+    [offset, length]: Extent
+  ): Stream.Stream<Uint8Array, DownloadError> =>
+    Stream.suspend(() => {
+      let got = 0
+      const bytes = storage.read({ url: urlOf(record, place), operation: "downloadMember", offset, length }).pipe(
+        Stream.mapError((failure) => Fetching.toError(failure, record)),
+        Stream.tap((piece) =>
+          Effect.sync(() => {
+            got += piece.length
+          })
+        )
+      )
+      const check = Effect.suspend(() =>
+        got === length ? Effect.void : Effect.fail(Fetching.wrongSize(record, offset + got))
+      )
+      return Stream.concat(bytes, Stream.drain(Stream.fromEffect(check)))
+    })
+
+  const collected = (
+    stream: Stream.Stream<Uint8Array, DownloadError>
+  ): Effect.Effect<Uint8Array, DownloadError> =>
+    Effect.map(Stream.runCollect(stream), (chunks) => {
+      let size = 0
+      for (const bytes of chunks) size += bytes.length
+      return concat(chunks, size)
+    })
+
+  const attachment =
+    (name: string) =>
+    (record: ArtifactRecord, place: CollectionPlace): Effect.Effect<Extent, DownloadError> =>
+      Effect.gen(function* () {
+        const [start, size] = yield* member(record, "attachments.tar")
+        const bytes = yield* collected(readExtent(record, place, yield* member(record, "attachments.index.json")))
+        const index = parseJson(bytes)
+        const inner: unknown = isObject(index) && Object.hasOwn(index, name) ? index[name] : undefined
+        if (!Array.isArray(inner) || !inner.every((value): value is number => typeof value === "number")) {
+          return yield* new NotFoundError({
+            platform: "luml",
+            identifier: name,
+            code: "ATTACHMENT_NOT_FOUND",
+            message: `artifact ${record.id} has no attachment ${JSON.stringify(name)}; attachments.index.json lists those it has`
+          })
+        }
+        const [offset = -1, length = -1] = inner
+        return within([offset, length], size)
+          ? ([start + offset, length] as const)
+          : yield* invalid("artifacts.readAttachment", `the index places ${JSON.stringify(name)} outside of attachments.tar`)
+      })
+
+  return {
+    download: (artifact, target, options = {}) =>
+      Effect.gen(function* () {
+        const { concurrency = 4 } = options
+        if (!(Number.isInteger(concurrency) && concurrency >= 1)) {
+          return yield* invalid("artifacts.download", "concurrency must be a whole number from 1 on")
+        }
+        const [record, place] = yield* located(artifact, options)
+        const expected = yield* hashOf(record, options)
+        const path = yield* pathOf(record, target)
+        const sha256 = yield* Fetching.toFile(environment, {
+          record,
+          expected,
+          path,
+          url: urlOf(record, place),
+          concurrency,
+          options
+        })
+        return { path, size: record.size, sha256, artifact: record }
+      }),
+    stream: (artifact, options = {}) =>
+      Stream.unwrap(
+        Effect.gen(function* () {
+          const [record, place] = yield* located(artifact, options)
+          return whole(record, place, yield* hashOf(record, options), options)
+        })
+      ),
+    bytes: (artifact, options = {}) =>
+      Effect.gen(function* () {
+        const [record, place] = yield* located(artifact, options)
+        const once = collected(whole(record, place, yield* hashOf(record, options), options))
+        // What was damaged on the way is whole the second time; what is damaged at the storage is not.
+        return yield* Effect.catchTag(once, "IntegrityError", () => once)
+      }),
+    streamMember: (artifact, name, options = {}) => streamMember(artifact, (record) => member(record, name), options),
+    readMember: (artifact, name, options = {}) =>
+      collected(streamMember(artifact, (record) => member(record, name), options)),
+    readAttachment: (artifact, name, options = {}) => collected(streamMember(artifact, attachment(name), options))
+  }
+
+  function pathOf(record: ArtifactRecord, target: string | undefined): Effect.Effect<string, FileError> {
+    return Effect.gen(function* () {
+      const folder = target === undefined || target === "" ? "." : target
+      if (!/[/\\]$/.test(folder) && !(yield* files.isFolder(folder))) return folder
+      const name = safeName(record.file_name)
+      return name === undefined
+        ? yield* new FileError({
+            reason: "invalid_name",
+            file: record.file_name,
+            message: "the file name of the record cannot be one here; give a path to download to"
+          })
+        : files.join(folder, name)
+    })
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * How large artifacts are cut into parts, and what is said to the storage when all parts are there.
+ *
+ * @since 0.1.0
+ */
+import type { MultipartPlan, UploadPart } from "../generated/bucketSecrets.js"
+
+const MiB = 1024 ** 2
+const GiB = 1024 ** 3
+
+const sizes: ReadonlyArray<readonly [upTo: number, partSize: number]> = [
+  [GiB, 32 * MiB],
+  [5 * GiB, 64 * MiB],
+  [10 * GiB, 128 * MiB],
+  [100 * GiB, 512 * MiB]
+]
+
+/**
+ * Larger files are sent in parts. The server decides; this is to know its parts before it is asked.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const largestSingle: number = 500 * MiB
+
+/**
+ * Bytes of the parts, but for the last, that the server plans for a file of this size.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const partSizeOf = (size: number): number => sizes.find(([upTo]) => size <= upTo)?.[1] ?? GiB
+
+/**
+ * What is wrong with a plan for a file of this size; `undefined` when its parts, in order, are the file.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const problemOf = (plan: MultipartPlan, size: number): string | undefined => {
+  let next = 0
+  for (const [i, part] of plan.parts.entries()) {
+    if (part.part_number !== i + 1) return `part ${i + 1} has the number ${part.part_number}`
+    if (part.start_byte !== next || part.end_byte < part.start_byte) return `part ${i + 1} does not begin at byte ${next}`
+    next = part.end_byte + 1
+  }
+  return next === size ? undefined : `the parts have ${next} bytes, the file has ${size}`
+}
+
+/**
+ * Bytes of a part.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const lengthOf = (part: UploadPart): number => part.end_byte - part.start_byte + 1
+
+/**
+ * The name of a part in Azure: the same length for all, as the service demands.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const azureBlockId = (partNumber: number): string => btoa(`block-${String(partNumber).padStart(8, "0")}`)
+
+const xml = (text: string): string =>
+  text.replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`)
+
+const head = `<?xml version="1.0" encoding="UTF-8"?>`
+
+/**
+ * The last step of S3. ETags without their quotes; the parts in order of their numbers, which is what S3 insists on.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const s3Completion = (etags: ReadonlyMap<number, string>): string => {
+  const parts = [...etags]
+    .sort(([a], [b]) => a - b)
+    .map(([number, etag]) => `<Part><PartNumber>${number}</PartNumber><ETag>${xml(etag)}</ETag></Part>`)
+  return `${head}<CompleteMultipartUpload>${parts.join("")}</CompleteMultipartUpload>`
+}
+
+/**
+ * The last step of Azure. Blocks in order of their part numbers, never sorted as text: the object is their sequence.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const azureCompletion = (parts: number): string => {
+  const blocks = Array.from({ length: parts }, (_, i) => `<Latest>${azureBlockId(i + 1)}</Latest>`)
+  return `${head}<BlockList>${blocks.join("")}</BlockList>`
+}
+
+/**
+ * `UploadId` in the answer of S3 to the start of a multipart upload.
+ *
+ * @since 0.1.0
+ * @category parsing
+ */
+export const uploadIdOf = (text: string): string | undefined => {
+  const id = /<(?:\w+:)?UploadId>([^<]+)<\//.exec(text)?.[1]?.trim()
+  return id?.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&")
+}
+
+/**
+ * The ETag of a part without quotes; `undefined` when the storage said none.
+ *
+ * @since 0.1.0
+ * @category parsing
+ */
+export const etagOf = (header: string | undefined): string | undefined => {
+  const bare = header?.trim().replace(/^W\//, "").replace(/^"(.*)"$/, "$1")
+  return bare === "" ? undefined : bare
+}
+
+/**
+ * Whether a signature leaves room for `Content-MD5`: shared access signatures and unsigned URLs do, as does AWS
+ * signature 4 unless it signs that very header; signature 2 signs its absence.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const takesContentMd5 = (url: string): boolean => {
+  const { searchParams } = new URL(url)
+  if (searchParams.has("AWSAccessKeyId") || searchParams.has("Signature")) return false
+  const signed = searchParams.get("X-Amz-SignedHeaders") ?? searchParams.get("X-Goog-SignedHeaders") ?? ""
+  return !signed.toLowerCase().split(";").includes("content-md5")
+}

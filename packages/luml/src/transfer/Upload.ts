@@ -1,0 +1,263 @@
+/**
+ * Brings artifacts into the registry: checks, one pass for hash and index, the record, the bytes, and the record's status.
+ *
+ * @since 0.1.0
+ */
+import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
+import type * as Scope from "effect/Scope"
+import { defaultMaxSize, type Inspection } from "../archive/ArtifactFile.js"
+import type { ApiClient } from "../client.js"
+import * as Generated from "../generated/artifacts.js"
+import type { Artifact, ArtifactTypeInput } from "../generated/shared.js"
+import * as Status from "../internal/artifactStatus.js"
+import { invalid } from "../internal/refusal.js"
+import * as UploadState from "../internal/uploadState.js"
+import * as Sending from "../internal/uploadSending.js"
+import type * as LocalFiles from "../LocalFiles.js"
+import { FileError, FileUploadError } from "../LumlError.js"
+import type { CollectionPlace, InCollection, PlaceError, Places } from "../Place.js"
+import * as Content from "./Content.js"
+import * as Journal from "./Journal.js"
+import { largestSingle, partSizeOf } from "./MultipartPlan.js"
+import * as Report from "./Report.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface UploadOptions extends InCollection, Report.ProgressOptions {
+  /** Default: the file name. */
+  readonly name?: string | undefined
+  readonly description?: string | undefined
+  readonly tags?: ReadonlyArray<string> | undefined
+  /** The server refuses the artifact when it turns out to be of another type. */
+  readonly type?: ArtifactTypeInput | undefined
+  /** Default: that of the path or `File`. Bytes and streams need one. */
+  readonly fileName?: string | undefined
+  /** Bytes. Default: 5 GiB. */
+  readonly maxSize?: number | undefined
+  /** Parts under way at once. Default: 4. */
+  readonly concurrency?: number | undefined
+  /** Sends the MD5 of what is sent where the signature allows, so that the storage checks it. Default: `true`. */
+  readonly contentMd5?: boolean | undefined
+  /**
+   * The folder of the file that knows which parts are done, `false` for none. Default: beside the source. With it, an
+   * upload whose process was killed goes on with the parts that are missing when it is run again.
+   */
+  readonly state?: string | false | undefined
+  /**
+   * What becomes of an upload in parts that is interrupted or meets a fault that may pass. `settle` (default): its record
+   * says `upload_failed` and the next try begins anew. `keep`: its record stays `pending_upload`, and the next try goes
+   * on where it stopped.
+   */
+  readonly unfinished?: "settle" | "keep" | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type UploadError = PlaceError | FileError | FileUploadError
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Upload {
+  (source: Content.Source, options?: UploadOptions): Effect.Effect<Artifact, UploadError>
+}
+
+/** What the transfers of one client share. */
+export interface Environment {
+  readonly client: ApiClient
+  readonly places: Places
+  readonly storage: ObjectTransfer.ObjectTransfer
+  readonly files: LocalFiles.Service
+}
+
+/** The server takes `name.extension` with none of these in it, and no blank in the extension. */
+const acceptable = /^[^:"*`~#%;'^]+\.[^:"*`~#%;'^\s]+$/
+
+/**
+ * Whether the server takes this file name.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const isFileName = (name: string): boolean => acceptable.test(name)
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (environment: Environment): Upload => {
+  const { client, files, places } = environment
+
+  const journalOf = (
+    content: Content.Content,
+    place: CollectionPlace,
+    options: UploadOptions
+  ): Effect.Effect<Journal.Journal, never, Scope.Scope> => {
+    const { path } = content
+    if (options.state === false || (path === undefined && options.state === undefined)) {
+      return Effect.succeed(Journal.none)
+    }
+    const folder = options.state ?? (path === undefined ? "" : files.folderOf(path))
+    const file = files.join(folder, UploadState.nameOf(files, content.fileName, place))
+    return Effect.map(
+      Effect.catchAll(Journal.hold(files, file), () => Effect.succeed(undefined)),
+      (journal) => journal ?? Journal.none
+    )
+  }
+
+  const create = (
+    place: CollectionPlace,
+    inspection: Inspection,
+    options: UploadOptions
+  ): Effect.Effect<Generated.ArtifactCreated, PlaceError> => {
+    const { artifact_type: _, ...derived } = inspection
+    return client.request(
+      Generated.createArtifact,
+      [place.organizationId, place.orbitId, place.collectionId],
+      {
+        ...derived,
+        name: options.name ?? inspection.file_name,
+        ...(options.description === undefined ? undefined : { description: options.description }),
+        ...(options.tags === undefined ? undefined : { tags: options.tags }),
+        ...(options.type === undefined ? undefined : { type: options.type })
+      },
+      options
+    )
+  }
+
+  /** The record of an earlier process to go on with, or a new one. */
+  const begin = (
+    place: CollectionPlace,
+    inspection: Inspection,
+    journal: Journal.Journal,
+    options: UploadOptions
+  ): Effect.Effect<UploadState.Begun, PlaceError> =>
+    Effect.gen(function* () {
+      const left = UploadState.read(journal.entries)
+      if (left !== undefined) {
+        const record = yield* Effect.option(Status.get(client, place, left.artifactId))
+        const status = Option.getOrUndefined(record)?.status
+        const same = UploadState.isOf(left, inspection)
+        if (same && status === "uploaded" && Option.isSome(record)) return { _tag: "Uploaded", artifact: record.value }
+        if (same && status === "pending_upload" && UploadState.canGoOn(left)) return { _tag: "Resumed", state: left }
+        // Nobody else will ever say how that record ended.
+        if (status === "pending_upload") {
+          yield* Effect.ignore(Status.set(client, place, left.artifactId, "upload_failed"))
+        }
+        yield* journal.remove
+      }
+      return yield* anew(place, inspection, journal, options)
+    })
+
+  const anew = (
+    place: CollectionPlace,
+    inspection: Inspection,
+    journal: Journal.Journal,
+    options: UploadOptions
+  ): Effect.Effect<UploadState.Begun, PlaceError> =>
+    // An answer that nobody waits for would leave a record that nobody settles.
+    Effect.uninterruptible(
+      Effect.gen(function* () {
+        const created = yield* create(place, inspection, options)
+        const state = UploadState.of(created, inspection)
+        yield* journal.add(UploadState.entryOf(state))
+        return { _tag: "Created", state, url: created.upload_details.url ?? undefined } as const
+      })
+    )
+
+  const transfer = (
+    content: Content.Content,
+    place: CollectionPlace,
+    inspection: Inspection,
+    digests: Content.Digests | undefined,
+    journal: Journal.Journal,
+    options: UploadOptions
+  ): Effect.Effect<Artifact, UploadError> =>
+    Effect.uninterruptibleMask((restore) => {
+      const send = (
+        begun: Exclude<UploadState.Begun, { readonly _tag: "Uploaded" }>,
+        again: boolean
+      ): Effect.Effect<Artifact, UploadError> =>
+        Effect.gen(function* () {
+          const current = { state: begun.state }
+          const { artifactId } = begun.state
+          const sending = Sending.send(environment, {
+            content,
+            place,
+            current,
+            url: begun._tag === "Created" ? begun.url : undefined,
+            digests,
+            journal,
+            concurrency: options.concurrency ?? 4,
+            options
+          })
+          const exit = yield* Effect.exit(restore(sending))
+          if (Exit.isSuccess(exit)) {
+            const artifact = yield* Status.set(client, place, artifactId, "uploaded")
+            yield* journal.remove
+            return artifact
+          }
+          const failure = Option.getOrUndefined(Cause.failureOption(exit.cause))
+          const lost = failure instanceof Sending.UploadLost
+          const passes = failure === undefined ? Cause.isInterruptedOnly(exit.cause) : Sending.mayPass(failure)
+          const keep =
+            options.unfinished === "keep" && journal !== Journal.none && UploadState.canGoOn(current.state) && passes && !lost
+          const settled = keep
+            ? false
+            : Exit.isSuccess(yield* Effect.exit(Status.set(client, place, artifactId, "upload_failed")))
+          if (settled) yield* journal.remove
+          if (lost && begun._tag === "Resumed" && !again) {
+            return yield* Effect.flatMap(anew(place, inspection, journal, options), (fresh) =>
+              fresh._tag === "Uploaded" ? Effect.succeed(fresh.artifact) : send(fresh, true)
+            )
+          }
+          if (failure === undefined) return yield* Effect.failCause(Cause.stripFailures(exit.cause))
+          return yield* Effect.fail(
+            Sending.toError(failure, artifactId, settled ? "upload_failed" : "pending_upload")
+          )
+        })
+      return Effect.flatMap(restore(begin(place, inspection, journal, options)), (begun) =>
+        begun._tag === "Uploaded"
+          ? Effect.as(journal.remove, begun.artifact)
+          : send(begun, false)
+      )
+    })
+
+  return (source, options = {}) =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const { concurrency, maxSize = defaultMaxSize } = options
+        if (concurrency !== undefined && !(Number.isInteger(concurrency) && concurrency >= 1)) {
+          return yield* invalid("artifacts.upload", "concurrency must be a whole number from 1 on")
+        }
+        const content = yield* Content.open(files, source, { fileName: options.fileName, maxSize })
+        const { fileName, size } = content
+        if (!isFileName(fileName)) {
+          return yield* new FileError({
+            reason: "invalid_name",
+            file: fileName,
+            message: `the server takes no name with any of : " * \` ~ # % ; ' ^ in it; give another one as fileName`
+          })
+        }
+        const blockSize = size > largestSingle ? partSizeOf(size) : Math.max(1, size)
+        const { digests, inspection } = yield* Report.phase(options, { phase: "check", fileName, total: size }, (count) =>
+          Content.inspect(files, content, {
+            blockSize: options.contentMd5 === false ? undefined : blockSize,
+            onBytes: count.add
+          })
+        )
+        const place = yield* places.collection(options)
+        const journal = yield* journalOf(content, place, options)
+        return yield* transfer(content, place, inspection, digests, journal, options)
+      })
+    )
+}
