@@ -86,7 +86,7 @@ export const root: Group = {
       name: "__complete",
       summary: "Words that may come next",
       hidden: true,
-      load: async () => (await import("./commands/completion/complete.js")).complete
+      load: async () => (await import("./commands/completion/complete.js")).completeFrom(root)
     }
   ],
   examples: [

@@ -48,8 +48,7 @@ const forGroup = (group: Group, current: string): ReadonlyArray<Candidate> =>
     ? globalOptions.flatMap(dashed)
     : group.entries.filter(({ hidden }) => hidden !== true).map(({ name, summary }): Candidate => [name, summary])
 
-const candidates = async (words: ReadonlyArray<string>): Promise<ReadonlyArray<Candidate>> => {
-  const { root } = await import("../../root.js")
+const candidates = async (root: Group, words: ReadonlyArray<string>): Promise<ReadonlyArray<Candidate>> => {
   const before = words.slice(0, -1)
   const current = words.at(-1) ?? ""
   let node: Command | Group = root
@@ -64,10 +63,12 @@ const candidates = async (words: ReadonlyArray<string>): Promise<ReadonlyArray<C
 }
 
 /**
+ * The command that completes the words of a tree.
+ *
  * @since 0.1.0
- * @category commands
+ * @category constructors
  */
-export const complete: Command = {
+export const completeFrom = (root: Group): Command => ({
   _tag: "Command",
   path: ["__complete"],
   summary: "Words that may come next, each with a tab and its summary.",
@@ -84,9 +85,9 @@ export const complete: Command = {
   run: async ({ io, values }) => {
     const words = values.arguments
     const current = words.at(-1) ?? ""
-    const found = (await candidates(words)).filter(([word]) => word.startsWith(current))
+    const found = (await candidates(root, words)).filter(([word]) => word.startsWith(current))
     const text = found.map(([word, summary]) => `${word}\t${summary.replaceAll(/\s+/g, " ")}\n`).join("")
     await io.stdout.write(text)
     return exitCode.ok
   }
-}
+})

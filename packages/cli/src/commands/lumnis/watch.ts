@@ -6,6 +6,7 @@
 import { type InvokeUpdate, type LumnisResponse, ProgressText, RunCancelledError, RunFailedError } from "@trilum/lumnis"
 import { type Lumnis, make } from "@trilum/lumnis/Lumnis"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { LocalError } from "../../CliError.js"
@@ -39,7 +40,6 @@ export const waitOptions = ({ values }: Invocation) => {
   const { headers, retry, timeout } = requestOptions(values)
   return {
     deadline,
-    cancelOnInterrupt: values.flag("cancel-on-interrupt"),
     scope: choice(values, "scope", ["user", "tenant"]),
     headers,
     retry,
@@ -64,6 +64,12 @@ const updateOf = (update: InvokeUpdate): object => {
       return { type: update._tag.toLowerCase(), ...run, response: update.response }
   }
 }
+
+/** Whether a run could be asked to stop. On a fiber of its own: one that is being interrupted has no time limits. */
+const cancel = (client: Lumnis.Service, responseId: string): Effect.Effect<boolean> =>
+  client.responses
+    .cancel(responseId, { overallTimeout: 5000, retry: false })
+    .pipe(Effect.isSuccess, Effect.interruptible, Effect.forkDaemon, Effect.flatMap(Fiber.join))
 
 /** The answer of a run that ended, or why there is none. */
 const answerOf = (
@@ -96,12 +102,17 @@ const failureOf = (update: InvokeUpdate): RunFailedError | RunCancelledError | u
       : undefined
 
 /**
- * Follows a run: progress to stderr, the answer to stdout. Ctrl-C says how to go on.
+ * Follows a run: progress to stderr, the answer to stdout. Ctrl-C says how to go on; `attached` is the id of a run that was
+ * started before.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const follow = async <E>(invocation: Invocation, start: Follow<E>): Promise<number> => {
+export const follow = async <E>(
+  invocation: Invocation,
+  start: Follow<E>,
+  attached?: string | undefined
+): Promise<number> => {
   const { io, json, values } = invocation
   const lumnis = byName("lumnis")
   const resolved = Credentials.resolve(io, lumnis, await Credentials.load(io))
@@ -109,17 +120,20 @@ export const follow = async <E>(invocation: Invocation, start: Follow<E>): Promi
   const streaming = values.flag("stream") === true
   const telling = values.flag("progress") === true || (streaming && !json)
   const structured = values.has("schema")
-  let responseId: string | undefined
+  let responseId = attached
   let ended = false
 
-  const farewell = (progress: Progress.Progress): Effect.Effect<void> =>
-    Effect.promise(async () => {
-      await progress.stop()
+  const farewell = (client: Lumnis.Service, progress: Progress.Progress): Effect.Effect<void> =>
+    Effect.gen(function* () {
+      yield* Effect.promise(progress.stop)
       if (responseId === undefined || ended) return
-      await progress.line(
-        values.flag("cancel-on-interrupt") === true
-          ? `interrupted: run ${responseId} was asked to stop`
-          : `interrupted: run ${responseId} goes on; to wait for it again: trilum lumnis attach ${responseId}`
+      const cancelled = values.flag("cancel-on-interrupt") === true && (yield* cancel(client, responseId))
+      yield* Effect.promise(() =>
+        progress.line(
+          cancelled
+            ? `interrupted: run ${responseId} was asked to stop`
+            : `interrupted: run ${responseId} goes on; to wait for it again: trilum lumnis attach ${responseId}`
+        )
       )
     })
 
@@ -159,7 +173,7 @@ export const follow = async <E>(invocation: Invocation, start: Follow<E>): Promi
           json && streaming ? print(io.stdout, `${Json.compact(updateOf(update))}\n`) : Effect.void
         ),
         Stream.runLast,
-        Effect.onInterrupt(() => farewell(progress))
+        Effect.onInterrupt(() => farewell(client, progress))
       )
       ended = true
       yield* Effect.promise(progress.stop)

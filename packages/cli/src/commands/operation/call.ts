@@ -9,6 +9,9 @@ import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { givenBy, optionsOf } from "./options.js"
 
+/** The client encodes; a person types a value as it is. */
+const aboutEncoding = /,? percent[- ]encoded[^.]*?(?:\([^)]*\))?(?=\.|$)/i
+
 const codes: Readonly<Record<string, string>> = {
   "401": "exit 4",
   "403": "exit 4",
@@ -64,7 +67,11 @@ export const commandOf = (platform: Platform, entry: CatalogEntry): Command => (
   _tag: "Command",
   path: [platform.name, kebab(entry.resource), kebab(entry.name)],
   summary: entry.summary ?? `${entry.method} ${entry.path}`,
-  arguments: entry.pathParameters.map(({ description = "", name }) => ({ name, summary: description, required: true })),
+  arguments: entry.pathParameters.map(({ description = "", name }) => ({
+    name,
+    summary: description.replace(aboutEncoding, ""),
+    required: true
+  })),
   options: optionsOf(platform, entry),
   examples: [exampleOf(platform, entry)],
   notes: notesOf(entry),

@@ -46,14 +46,20 @@ const own = new Set([
  * @since 0.1.0
  * @category accessors
  */
-export const givenBy = (platform: Platform, entry: CatalogEntry): ReadonlyArray<Given> =>
-  entry.parameters
-    .filter((parameter) => !(entry.wholeBody === true && parameter.name === "body"))
-    .map((parameter) => {
-      const name = kebab(parameter.name)
-      if (isSecret(platform, entry.resource, parameter.name)) return { parameter, by: "secret", name: `${name}-file` }
-      return { parameter, by: own.has(name) ? "set" : "option", name }
-    })
+export const givenBy = (platform: Platform, entry: CatalogEntry): ReadonlyArray<Given> => {
+  const parameters = entry.parameters.filter(({ name }) => !(entry.wholeBody === true && name === "body"))
+  return parameters.map((parameter) => {
+    const name = optionName(parameter, parameters)
+    if (isSecret(platform, entry.resource, parameter.name)) return { parameter, by: "secret", name: `${name}-file` }
+    return { parameter, by: own.has(name) ? "set" : "option", name }
+  })
+}
+
+/** Two parameters that differ in their spelling only (`systemPrompt`, `system_prompt`) keep it. */
+const optionName = (parameter: CatalogParameter, all: ReadonlyArray<CatalogParameter>): string => {
+  const name = kebab(parameter.name)
+  return all.some((other) => other !== parameter && kebab(other.name) === name) ? parameter.name : name
+}
 
 const placeholders: Readonly<Record<ParameterType, string>> = {
   string: "TEXT",

@@ -1,0 +1,178 @@
+/** The built command as a process: what an injected Io cannot show. `pnpm build` writes the bundle. */
+import { type ChildProcessByStdio, execFileSync, spawn } from "node:child_process"
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import type { Readable, Writable } from "node:stream"
+import { fileURLToPath } from "node:url"
+import { afterEach, describe, expect, it } from "@effect/vitest"
+import { directory, lumnisAt } from "./support/TestIo.js"
+
+const bundle = fileURLToPath(new URL("../dist/trilum.mjs", import.meta.url))
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>
+
+const children = new Set<Child>()
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL")
+  children.clear()
+})
+
+const environment = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => {
+  const home = directory()
+  return { PATH: process.env["PATH"], HOME: home, XDG_CONFIG_HOME: join(home, "config"), ...more }
+}
+
+interface Started {
+  readonly child: Child
+  /** Resolves as soon as the stream holds what the pattern matches. */
+  readonly said: (stream: "stdout" | "stderr", pattern: RegExp) => Promise<RegExpExecArray>
+  readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>
+}
+
+const start = (argv: ReadonlyArray<string>, env: NodeJS.ProcessEnv = environment()): Started => {
+  const child = spawn(process.execPath, [bundle, ...argv], { env, stdio: ["pipe", "pipe", "pipe"] })
+  children.add(child)
+  const text = { stdout: "", stderr: "" }
+  const listeners = new Set<() => void>()
+  const gather = (name: "stdout" | "stderr"): void => {
+    child[name].on("data", (chunk: Buffer) => {
+      text[name] += chunk.toString("utf8")
+      for (const listener of listeners) listener()
+    })
+  }
+  gather("stdout")
+  gather("stderr")
+  return {
+    child,
+    said: (stream, pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = pattern.exec(text[stream])
+          if (found === null) return
+          listeners.delete(look)
+          resolve(found)
+        }
+        listeners.add(look)
+        child.once("close", () => reject(new Error(`it ended without ${pattern}: ${text.stdout}${text.stderr}`)))
+        look()
+      }),
+    ended: new Promise((resolve) => child.once("close", (code) => resolve({ code, ...text })))
+  }
+}
+
+const run = (argv: ReadonlyArray<string>, env?: NodeJS.ProcessEnv) => start(argv, env).ended
+
+/** An emulator in a process of its own, by the command itself. */
+const emulator = async (...more: ReadonlyArray<string>) => {
+  const started = start(["emulator", "start", "--port", "0", "--json", ...more])
+  const [line] = await started.said("stdout", /^\{.*\}\n/)
+  return { ...started, ready: JSON.parse(line) }
+}
+
+it("is built", () => {
+  expect(existsSync(bundle), "run: pnpm build").toBe(true)
+})
+
+describe("the process", () => {
+  it("answers --version and --help", async () => {
+    expect(await run(["--version"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\S*\n$/),
+      stderr: ""
+    })
+    expect(await run(["--help"])).toMatchObject({ code: 0, stdout: expect.stringContaining("Usage:"), stderr: "" })
+  })
+
+  it("says 2 for a wrong command line, on stderr", async () => {
+    expect(await run(["lumnis", "users", "lst"])).toMatchObject({ code: 2, stdout: "" })
+  })
+
+  it("ends quietly when the reader of a pipe leaves", () => {
+    // The status of the command itself, not of head.
+    const script = 'set -o pipefail; "$0" "$1" operations --json | head -c 10; echo " $?"'
+    const out = execFileSync("bash", ["-c", script, process.execPath, bundle], { env: environment(), stdio: "pipe" })
+    expect(out.toString("utf8")).toBe('[{"platfor 0\n')
+  })
+
+  it("writes no colour into a pipe, and colours when forced to", async () => {
+    expect((await run(["--help"])).stdout).not.toContain("\u001b")
+    expect((await run(["--help"], environment({ FORCE_COLOR: "1" }))).stdout).toContain("\u001b[1m")
+    expect((await run(["--help"], environment({ NO_COLOR: "1" }))).stdout).not.toContain("\u001b")
+  })
+
+  it("reads a piped prompt, streams an answer and lists it", async () => {
+    const { child, ready } = await emulator("--pace", "0")
+    const env = environment(ready.env)
+    expect((await run(["lumnis", "users", "create", "--email", "a@b.io"], env)).code).toBe(0)
+    const invoke = start(["lumnis", "invoke", "-", "--user", "a@b.io", "--stream"], env)
+    invoke.child.stdin.end("a question in a pipe")
+    expect(await invoke.ended).toMatchObject({ code: 0, stdout: expect.stringContaining("a question in a pipe") })
+    const list = await run(["lumnis", "responses", "list", "--user", "a@b.io"], env)
+    expect(JSON.parse(list.stdout).responses).toHaveLength(1)
+    child.kill("SIGTERM")
+  })
+
+  it("ends with 130 on SIGINT while it waits, and says how to go on", async () => {
+    const { ready } = await emulator("--pace", "1000")
+    const env = environment(ready.env)
+    await run(["lumnis", "users", "create", "--email", "a@b.io"], env)
+    const invoke = start(["lumnis", "invoke", "hi", "--user", "a@b.io", "--stream"], env)
+    const [, id] = await invoke.said("stderr", /run (\S+) in thread/)
+    invoke.child.kill("SIGINT")
+    const { code, stderr } = await invoke.ended
+    expect(code).toBe(130)
+    expect(stderr).toContain(`trilum lumnis attach ${id}`)
+  })
+})
+
+describe("trilum emulator start", () => {
+  it("says where it is, and stops on SIGTERM with 0 and on SIGINT with 130", async () => {
+    const first = await emulator()
+    expect(first.ready.env).toMatchObject({ LUMNISAI_BASE_URL: `${first.ready.url}/lumnis`, LUML_API_KEY: "emulator" })
+    const taken = await run(["emulator", "start", "--port", new URL(first.ready.url).port])
+    expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining("is taken") })
+    first.child.kill("SIGTERM")
+    expect((await first.ended).code).toBe(0)
+    const second = await emulator()
+    second.child.kill("SIGINT")
+    expect((await second.ended).code).toBe(130)
+  })
+
+  it("prints lines that a shell can take over", async () => {
+    const { child, ended, said } = start(["emulator", "start", "--port", "0"])
+    await said("stdout", /export LUML_API_KEY=emulator\n/)
+    child.kill("SIGTERM")
+    const { stdout } = await ended
+    expect(stdout.trimEnd().split("\n")).toHaveLength(6)
+    expect(stdout).toMatch(/^(?:export [A-Z_]+=\S+\n)+$/)
+  })
+
+  it("keeps its state in --data-dir", async () => {
+    const dir = directory()
+    const first = await emulator("--data-dir", dir)
+    await run(["lumnis", "users", "create", "--email", "kept@b.io"], environment(first.ready.env))
+    first.child.kill("SIGTERM")
+    await first.ended
+    const second = await emulator("--data-dir", dir)
+    const got = await run(["lumnis", "users", "get", "kept@b.io"], environment(second.ready.env))
+    expect(JSON.parse(got.stdout)).toMatchObject({ email: "kept@b.io" })
+  })
+
+  it("refuses numbers that are none", async () => {
+    expect((await run(["emulator", "start", "--port", "70000"])).code).toBe(2)
+    expect((await run(["emulator", "start", "--pace", "fast"])).code).toBe(2)
+  })
+})
+
+describe("trilum demo", () => {
+  it("runs from end to end without a terminal, and leaves nothing behind", async () => {
+    const env = environment(lumnisAt("http://127.0.0.1:9"))
+    const { code, stderr, stdout } = await run(["demo"], env)
+    expect(code).toBe(0)
+    expect(stdout.match(/^\$ trilum .*/gm)).toHaveLength(3)
+    expect(stdout).toContain("That is all.")
+    expect(stderr).toContain("PROCESSING: Agent thinking...")
+    expect(stdout).not.toContain("127.0.0.1:9/")
+    expect(existsSync(join(String(env["XDG_CONFIG_HOME"]), "trilum"))).toBe(false)
+  })
+})

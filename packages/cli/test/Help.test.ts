@@ -1,0 +1,232 @@
+import { describe, expect, it } from "@effect/vitest"
+import type { Command, Group } from "../src/Command.js"
+import { parse } from "../src/parse.js"
+import * as Help from "../src/render/help.js"
+import { width } from "../src/render/width.js"
+import { root } from "../src/root.js"
+import * as TestIo from "./support/TestIo.js"
+
+const help = async (...argv: ReadonlyArray<string>): Promise<string> => {
+  const result = await TestIo.run({ columns: 80 }, ...argv, "--help")
+  expect(result).toMatchObject({ code: 0, stderr: "" })
+  return result.stdout
+}
+
+describe("help pages", () => {
+  it("trilum", async () => {
+    expect(await help()).toMatchInlineSnapshot(`
+      "Lumnis AI, LVNG and LUML from a terminal.
+
+      Usage:
+        trilum <command> [options]
+
+      Platforms:
+        lumnis  Lumnis AI: agents, threads, users, files, outreach
+        lvng    LVNG: chat, workflows, agents, knowledge
+        luml    LUML: registry of ML artifacts
+
+      Commands:
+        operations  List every operation of the platforms
+        demo        Watch an agent work, without an account
+        emulator    Run the platforms on this machine
+        auth        Log in, log out, see which key is used
+        completion  Completion script for bash, zsh or fish
+
+      Examples:
+        trilum demo
+        trilum lumnis invoke "Summarise the news of the day" --user ada@example.com --stream
+        trilum lumnis users list --page-size 5
+        trilum luml orbits list <organization_id> --json
+        trilum operations --filter threads
+
+      Keys come from LUMNISAI_API_KEY, LVNG_API_KEY and LUML_API_KEY, or from trilum
+      auth login.
+      stdout is data, stderr is messages. Exit codes: 0 ok, 1 error, 2 usage, 4 auth,
+      5 not found, 6 rate limited, 7 timeout, 130 interrupted.
+      "
+    `)
+  })
+
+  it("trilum lumnis users", async () => {
+    expect(await help("lumnis", "users")).toMatchInlineSnapshot(`
+      "Lumnis AI: users.
+
+      Usage:
+        trilum lumnis users <command> [options]
+
+      Commands:
+        list           List users
+        create         Create a user, or get the existing one
+        get            Read a user by id or email
+        update         Update a user
+        delete         Delete or deactivate a user
+        get-responses  List the responses of a user
+        get-threads    List the threads of a user
+
+      Options and examples of a command: trilum lumnis users <command> --help
+      "
+    `)
+  })
+
+  it("trilum lumnis users get", async () => {
+    expect(await help("lumnis", "users", "get")).toMatchInlineSnapshot(`
+      "Read a user by id or email
+
+      Usage:
+        trilum lumnis users get <user_identifier> [options]
+
+      Arguments:
+        <user_identifier>  UUID or email.
+
+      Request:
+        -o, --output FILE        Write the answer to a file, which appears when it is
+                                 complete
+        --dry-run                Show the request and send nothing
+        -H, --header NAME:VALUE  Send this header, too (repeatable)
+        --timeout DURATION       Longest the call may take, as in 500ms, 30s, 2m
+        --retries N              Attempts after the first; 0 for none
+
+      General:
+        --json      Machine-readable output, and errors as one line of JSON
+        --debug     Logs and stack traces on stderr
+        -h, --help  This help
+
+      Examples:
+        trilum lumnis users get <user_identifier>
+
+      GET /v1/users/{user_identifier}
+      Answers with JSON.
+      Errors: 400 (exit 1), 401 (exit 4), 403 (exit 4), 404 (exit 5), 422 (exit 1),
+      429 (exit 6), 5XX (exit 1).
+      "
+    `)
+  })
+
+  it("are for stdout when asked for, and for stderr with exit 2 when a word is missing", async () => {
+    const bare = await TestIo.run({})
+    expect(bare).toMatchObject({ code: 0, stderr: "" })
+    const group = await TestIo.run({}, "lumnis")
+    expect(group).toMatchObject({ code: 2, stdout: "" })
+    expect(group.stderr).toContain("Usage:")
+    expect((await TestIo.run({}, "lumnis", "-h")).code).toBe(0)
+    expect((await TestIo.run({}, "lumnis", "--help", "users")).stdout).toBe(await help("lumnis", "users"))
+  })
+
+  it("names are taken in any spelling, and typing mistakes get a suggestion", async () => {
+    const page = await help("lumnis", "external-api-keys", "get-mode")
+    expect(await help("lumnis", "externalApiKeys", "getMode")).toBe(page)
+    expect(await help("lumnis", "external_api_keys", "get_mode")).toBe(page)
+    const wrong = await TestIo.run({}, "lumnis", "usres")
+    expect(wrong).toMatchObject({ code: 2, stdout: "" })
+    expect(wrong.stderr).toContain('did you mean "users"?')
+    expect((await TestIo.run({}, "lumnsi")).stderr).toContain('did you mean "lumnis"?')
+    expect((await TestIo.run({}, "--jsno")).stderr).toContain("did you mean --json?")
+    expect((await TestIo.run({}, "__proto__")).code).toBe(2)
+  })
+
+  it("--version works with other options", async () => {
+    expect(await TestIo.run({}, "--version")).toMatchObject({ code: 0, stdout: "1.2.3\n" })
+  })
+
+  it("colours are for terminals that want them", async () => {
+    const page = async (env: Record<string, string>) => (await TestIo.run({ stdoutTTY: true, env }, "--help")).stdout
+    expect(await page({})).toContain("\u001b[1m")
+    expect(await page({ NO_COLOR: "1" })).not.toContain("\u001b")
+    expect(await page({ TERM: "dumb" })).not.toContain("\u001b")
+  })
+
+  it("every page of every command fits 80 columns, and its options can be parsed", async () => {
+    const output = { isTTY: false, columns: 80, colour: false, write: () => Promise.resolve() }
+    let pages = 0
+    const visit = async (node: Command | Group): Promise<void> => {
+      pages++
+      for (const line of Help.render(node, output).split("\n")) {
+        // What cannot be broken (a usage line, an example, a long name) may be longer.
+        if (line.includes("trilum ") || !/\s/.test(line.trim())) continue
+        expect(width(line), line).toBeLessThanOrEqual(80)
+      }
+      if (node._tag === "Group") {
+        for (const entry of node.entries) await visit(await entry.load())
+      } else {
+        const names = node.options.flatMap(({ aliases = [], name }) => [name, ...aliases])
+        expect(new Set(names).size, node.path.join(" ")).toBe(names.length)
+        expect(parse(["--help"], node).flag("help")).toBe(true)
+      }
+    }
+    await visit(root)
+    expect(pages).toBeGreaterThan(483)
+  })
+})
+
+describe("trilum operations", () => {
+  it("has every operation in each form", async () => {
+    const lines = (await TestIo.run({}, "operations")).stdout.trimEnd().split("\n")
+    expect(lines).toHaveLength(217 + 158 + 108)
+    expect(lines.every((line) => line.split("\t").length === 6)).toBe(true)
+    const json = JSON.parse((await TestIo.run({}, "operations", "--json")).stdout)
+    expect(json).toHaveLength(483)
+    expect(json[0]).toEqual({
+      platform: "lumnis",
+      resource: "assets",
+      method: "list",
+      http_method: "GET",
+      path: "/v1/assets",
+      summary: "List outreach assets",
+      id: "listAssets",
+      command: "trilum lumnis assets list",
+      response: "json",
+      paginated: false
+    })
+    const table = (await TestIo.run({ stdoutTTY: true, columns: 60 }, "operations", "--platform", "luml")).stdout
+    expect(table.trimEnd().split("\n")).toHaveLength(109)
+  })
+
+  it("filters by platform and text", async () => {
+    const found = (await TestIo.run({}, "operations", "--filter", "CANCEL", "--platform", "lumnis")).stdout
+    expect(found).toContain("lumnis\tresponses\tcancel\tPOST\t/v1/responses/{response_id}/cancel")
+    expect(found).not.toContain("lvng")
+    const none = await TestIo.run({}, "operations", "--filter", "no such thing")
+    expect(none).toMatchObject({ code: 0, stdout: "", stderr: "no operation matches\n" })
+    expect((await TestIo.run({}, "operations", "--platform", "lumni")).stderr).toContain("did you mean lumnis?")
+  })
+})
+
+describe("completion", () => {
+  const words = async (...line: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
+    const result = await TestIo.run({}, "__complete", "--", ...line)
+    expect(result).toMatchObject({ code: 0, stderr: "" })
+    return result.stdout
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => line.split("\t")[0] ?? "")
+  }
+
+  it("knows platforms, resources, methods, options and values", async () => {
+    expect(await words("lu")).toEqual(["lumnis", "luml"])
+    expect(await words("lumnis", "th")).toEqual(["threads"])
+    expect(await words("lumnis", "inv")).toEqual(["invoke"])
+    expect(await words("lumnis", "users", "g")).toEqual(["get", "get-responses", "get-threads"])
+    expect(await words("lumnis", "users", "list", "--page")).toEqual(["--page", "--page-size"])
+    expect(await words("lumnis", "assets", "create", "--type", "")).toEqual(["link", "text", "file"])
+    expect(await words("lumnis", "assets", "create", "--type=l")).toEqual(["--type=link"])
+    expect(await words("auth", "login", "--platform", "lv")).toEqual(["lvng"])
+    expect(await words("completion", "")).toEqual(["bash", "zsh", "fish"])
+  })
+
+  it("does not repeat an option, offer hidden words, or fail on nonsense", async () => {
+    expect(await words("lumnis", "users", "list", "--page-size", "5", "--page-s")).toEqual([])
+    expect(await words("")).not.toContain("__complete")
+    expect(await words("nonsense", "x")).toEqual([])
+    expect(await words("lumnis", "users", "get", "--nonsense", "")).toEqual([])
+    expect(await words()).toContain("lumnis")
+  })
+
+  it("has a script for each shell", async () => {
+    for (const shell of ["bash", "zsh", "fish"]) {
+      const result = await TestIo.run({}, "completion", shell)
+      expect(result.code).toBe(0)
+      expect(result.stdout).toContain("trilum __complete --")
+    }
+    expect((await TestIo.run({}, "completion", "tcsh")).code).toBe(2)
+  })
+})
