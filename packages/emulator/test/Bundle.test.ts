@@ -28,13 +28,12 @@ describe("inside a bundle", () => {
     })
     const { startEmulator } = await import(/* @vite-ignore */ pathToFileURL(join(outdir, "promise.mjs")).href)
     const emulator = await startEmulator()
-    const headers = { authorization: "Bearer dfs_x" }
-    for (const url of [
-      `${emulator.urls.lumnis}/v1/users?page=1`,
-      `${emulator.urls.lvng}/api/v2/agents?limit=1`,
-      `${emulator.urls.luml}/v1/users/me/organizations`
+    for (const [url, credential] of [
+      [`${emulator.urls.lumnis}/v1/users?page=1`, "lmn_x"],
+      [`${emulator.urls.lvng}/api/v2/agents?limit=1`, `lvng_sk_test_${"0".repeat(32)}`],
+      [`${emulator.urls.luml}/v1/users/me/organizations`, "dfs_x"]
     ]) {
-      expect(await ok(url, { headers })).toBeDefined()
+      expect(await ok(String(url), { headers: { authorization: `Bearer ${credential}` } })).toBeDefined()
     }
     await emulator.stop()
   })

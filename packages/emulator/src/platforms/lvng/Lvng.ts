@@ -1,31 +1,43 @@
 /**
- * LVNG: credentials, error bodies and headers. Every operation is answered from the contract; flows with state are
- * handlers added here.
+ * LVNG: credentials, limits, error bodies, and the operations that keep state. The rest is answered from the contract.
  *
  * @since 0.1.0
  */
-import { isObject } from "../../Contract.js"
-import type { Call, Context, Platform } from "../../Platform.js"
-import * as Reply from "../../Reply.js"
+import type { Handlers, Platform } from "../../Platform.js"
+import { authenticate } from "./Access.js"
+import { admin } from "./Admin.js"
+import { handlers as agents } from "./Agents.js"
+import { handlers as apiKeys } from "./ApiKeys.js"
+import { handlers as artifacts } from "./Artifacts.js"
+import * as AuditLog from "./AuditLog.js"
+import { handlers as channels } from "./Channels.js"
+import { handlers as chat } from "./Chat.js"
+import { handlers as contacts } from "./Contacts.js"
+import { handlers as conversations } from "./Conversations.js"
+import { errors, reshaped } from "./Errors.js"
+import { handlers as knowledge } from "./Knowledge.js"
+import { handlers as messages } from "./Messages.js"
+import * as RateLimits from "./RateLimits.js"
+import { handlers as settings } from "./Settings.js"
+import { handlers as webhooks } from "./Webhooks.js"
+import { handlers as workflows } from "./Workflows.js"
+import { handlers as workspaces } from "./Workspaces.js"
 
-const simple = (status: number, error: string, message: string): Reply.Reply => Reply.json(status, { error, message })
-
-const window = 60_000
-
-const limitOf = (rateLimit: unknown): number => {
-  const limits = Array.isArray(rateLimit) ? rateLimit.filter(isObject).map((entry) => Number(entry["limit"])) : []
-  return Math.min(...limits.filter(Number.isFinite), 100)
-}
-
-/** Text in three pieces, then the end: what `POST /api/v2/chat/stream` names. */
-const chat = async function* (call: Call, context: Context): AsyncGenerator<string> {
-  const text = `You said: ${String(call.body["message"] ?? "")}`
-  const size = Math.max(1, Math.ceil(text.length / 3))
-  for (let at = 0; at < text.length; at += size) {
-    await context.clock.sleep(50 * context.pace, call.signal)
-    yield Reply.event({ delta: text.slice(at, at + size) }, "text_delta")
-  }
-  yield Reply.event({}, "done")
+const handlers: Handlers = {
+  ...agents,
+  ...apiKeys,
+  ...artifacts,
+  ...AuditLog.handlers,
+  ...channels,
+  ...chat,
+  ...contacts,
+  ...conversations,
+  ...knowledge,
+  ...messages,
+  ...settings,
+  ...webhooks,
+  ...workflows,
+  ...workspaces
 }
 
 /**
@@ -34,36 +46,18 @@ const chat = async function* (call: Call, context: Context): AsyncGenerator<stri
  */
 export const platform: Platform = {
   name: "lvng",
-  errors: {
-    error: (_status, code, message) => ({ error: code.toLowerCase().replaceAll("_", " "), message }),
-    invalid: (_operation, issues) =>
-      Reply.json(400, {
-        success: false,
-        error: {
-          code: "VALIDATION_ERROR",
-          message: "The request does not match the contract.",
-          details: issues.map((issue) => ({ field: issue.path.join(".") || issue.in, message: issue.message }))
-        }
-      })
+  errors,
+  authenticate,
+  admit: RateLimits.admit,
+  finish: (reply, operation, caller, request, context) => {
+    if (operation !== undefined && caller !== undefined) AuditLog.note(operation, caller, reply.status, context)
+    const shown = reshaped(reply, request.headers["x-emulator-error-shape"])
+    if (operation === undefined) return shown
+    const evidence = operation.evidence === undefined ? {} : { "x-emulator-evidence": operation.evidence }
+    const limits = RateLimits.headersOf(operation, caller, request, context, reply.status === 429)
+    return { ...shown, headers: { ...limits, ...evidence, ...shown.headers } }
   },
-  authenticate: ({ apiKey, bearer }, operation, known) => {
-    const key = bearer ?? apiKey ?? ""
-    if (operation.security.length === 0) return { key }
-    if (key === "" || !known(key))
-      return simple(401, "Unauthorized", "Token or key missing, invalid, expired or revoked.")
-    return operation.auth === "jwt" && key.startsWith("lvng_sk_")
-      ? simple(403, "Forbidden", "This endpoint needs a user session; API keys are refused.")
-      : { key }
-  },
-  handlers: { streamChat: (call, context) => Reply.events(chat(call, context)) },
-  headers: (operation, context) => {
-    const limit = limitOf(operation.rateLimit)
-    const reset = Math.ceil(context.clock.now() / window) * window
-    return {
-      "x-ratelimit-limit": String(limit),
-      "x-ratelimit-remaining": String(limit - 1),
-      "x-ratelimit-reset": new Date(reset).toISOString(),
-      ...(operation.evidence === undefined ? {} : { "x-emulator-evidence": operation.evidence })
-    }
-  }
+  admin,
+  handlers,
+  headers: () => ({})
 }

@@ -1,0 +1,132 @@
+/**
+ * What a chat stream does. A script comes with the request (`X-Emulator-Chat`), stands for later ones (`POST
+ * /__emulator/lvng/chats`), or is written into the message in brackets, as in `Hello [tokens=50] [tools]`.
+ *
+ * Compact form: `tokens=50; delay=20; tools; fault=cut; at=3`. JSON has the same names.
+ */
+import { isObject } from "../../Contract.js"
+
+export const faults = ["cut", "reset", "garbage", "stall", "error", "unavailable"] as const
+
+/**
+ * - `cut`: the body ends properly, without `done`
+ * - `reset`: the connection is destroyed
+ * - `garbage`: an event that is not JSON and a line that is no field; the stream goes on to its end
+ * - `stall`: nothing but heartbeats, until the client leaves
+ * - `error`: an event `error`, after which the body ends without `done`
+ * - `unavailable`: 503 before the first byte
+ */
+export type Fault = (typeof faults)[number]
+
+export interface ChatScript {
+  /** So many `text_delta` events; default: the words of the text. */
+  readonly tokens?: number
+  /** The whole reply; default: what a plain call answers. */
+  readonly text?: string
+  /** Milliseconds before each event, times the emulator's pace; default 20. */
+  readonly delay?: number
+  /** So many tools are used on the way. */
+  readonly tools?: number
+  /** Milliseconds between comments while nothing else is sent, whatever the pace; default 15 000. */
+  readonly heartbeat?: number
+  /** An event of a kind nobody documented, before the text. */
+  readonly "unknown-event"?: boolean
+  readonly fault?: Fault
+  /** How many deltas are sent before the fault; default: half of them. */
+  readonly at?: number
+  /** Writes so many bytes a chunk, whatever they cut through. */
+  readonly split?: number
+  readonly lines?: "lf" | "crlf" | "cr"
+  readonly bom?: boolean
+  /** Events carry `id:`, the first one `retry:` too. */
+  readonly ids?: boolean
+  /** The JSON of an event stands on several `data:` lines. */
+  readonly multiline?: boolean
+}
+
+type Check = (value: unknown) => boolean
+
+const whole: Check = (value) => typeof value === "number" && Number.isInteger(value) && value >= 0
+const positive: Check = (value) => typeof value === "number" && value >= 1
+const flag: Check = (value) => typeof value === "boolean"
+
+const fields: Readonly<Record<keyof ChatScript, readonly [Check, string]>> = {
+  tokens: [whole, "a number from 0"],
+  text: [(value) => typeof value === "string", "text"],
+  delay: [(value) => typeof value === "number" && value >= 0, "milliseconds from 0"],
+  tools: [whole, "a number from 0"],
+  heartbeat: [positive, "milliseconds from 1"],
+  "unknown-event": [flag, "true or false"],
+  fault: [(value) => faults.some((fault) => fault === value), `one of ${faults.join(", ")}`],
+  at: [whole, "a number from 0"],
+  split: [positive, "a number of bytes from 1"],
+  lines: [(value) => value === "lf" || value === "crlf" || value === "cr", "lf, crlf or cr"],
+  bom: [flag, "true or false"],
+  ids: [flag, "true or false"],
+  multiline: [flag, "true or false"]
+}
+
+const isField = (name: string): name is keyof ChatScript => Object.hasOwn(fields, name)
+
+const isScript = (value: unknown): value is ChatScript =>
+  isObject(value) && Object.entries(value).every(([name, member]) => isField(name) && fields[name][0](member))
+
+export interface Problem {
+  readonly problem: string
+}
+
+/** Reads a script, or tells what is wrong with it. */
+export const fromJson = (value: unknown): ChatScript | Problem => {
+  if (isScript(value)) return value
+  if (!isObject(value)) return { problem: "a chat script is an object" }
+  for (const [name, member] of Object.entries(value)) {
+    if (!isField(name)) return { problem: `unknown field ${name}; known are ${Object.keys(fields).join(", ")}` }
+    if (!fields[name][0](member)) return { problem: `${name} must be ${fields[name][1]}` }
+  }
+  return { problem: "not a chat script" }
+}
+
+const flags = new Set(["unknown-event", "bom", "ids", "multiline"])
+
+const textual = new Set(["text", "fault", "lines"])
+
+/** One item of the compact form as the entries it stands for; a fault may stand alone. */
+const entry = (name: string, value: string | undefined): Readonly<Record<string, unknown>> => {
+  if (value === undefined && faults.some((fault) => fault === name)) return { fault: name }
+  if (value === undefined && name === "slow") return { delay: 500 }
+  if (value === undefined && name === "heartbeats") return { heartbeat: 100 }
+  if (flags.has(name)) return { [name]: value === undefined || value === "true" }
+  if (textual.has(name)) return { [name]: value ?? "" }
+  if (name === "tools" && value === undefined) return { tools: 1 }
+  return { [name]: value === undefined || value.trim() === "" ? value : Number(value) }
+}
+
+/** Reads the header: JSON when it starts with `{`, else the compact form. */
+export const fromHeader = (header: string): ChatScript | Problem => {
+  const trimmed = header.trim()
+  if (trimmed.startsWith("{")) {
+    try {
+      return fromJson(JSON.parse(trimmed))
+    } catch {
+      return { problem: "the header starts like JSON but is not JSON" }
+    }
+  }
+  let script: Readonly<Record<string, unknown>> = {}
+  for (const part of trimmed.split(";").map((text) => text.trim())) {
+    if (part === "") continue
+    const equals = part.indexOf("=")
+    const name = (equals < 0 ? part : part.slice(0, equals)).trim()
+    script = { ...script, ...entry(name, equals < 0 ? undefined : part.slice(equals + 1).trim()) }
+  }
+  return fromJson(script)
+}
+
+/** Bracketed words of a message that say something; others are left alone. */
+export const fromMessage = (message: string): ChatScript => {
+  let script: ChatScript = {}
+  for (const [, name = "", value] of message.matchAll(/\[([a-z-]+)(?:=([^\]]*))?\]/g)) {
+    const read = fromJson(entry(name, value))
+    if (!("problem" in read)) script = { ...script, ...read }
+  }
+  return script
+}
