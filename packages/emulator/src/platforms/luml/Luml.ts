@@ -1,11 +1,29 @@
 /**
- * LUML: kinds of credentials and error bodies. Every operation is answered from the contract; flows with state are
- * handlers added here.
+ * LUML: kinds of credentials, error bodies, the order of checks, and handlers for everything but the pages of a browser's
+ * session.
  *
  * @since 0.1.0
  */
-import type { Platform } from "../../Platform.js"
+import type { Operation } from "../../Contract.js"
+import { isObject } from "../../Contract.js"
+import type * as Engine from "../../Platform.js"
 import * as Reply from "../../Reply.js"
+import type { Issue } from "../../Validation.js"
+import * as Account from "./Account.js"
+import * as Artifacts from "./Artifacts.js"
+import * as BucketSecrets from "./BucketSecrets.js"
+import * as Collections from "./Collections.js"
+import * as Deployments from "./Deployments.js"
+import * as OrbitSecrets from "./OrbitSecrets.js"
+import * as Orbits from "./Orbits.js"
+import * as Organizations from "./Organizations.js"
+import { tables } from "./Records.js"
+import * as Satellites from "./Satellites.js"
+import * as Worker from "./SatelliteWorker.js"
+import { type Handler, open, Refusal, type Session } from "./Session.js"
+import * as TrackEntries from "./TrackEntries.js"
+import * as Tracks from "./Tracks.js"
+import * as World from "./World.js"
 
 const detail = (status: number, text: string): Reply.Reply => Reply.json(status, { detail: text })
 
@@ -13,33 +31,151 @@ const detail = (status: number, text: string): Reply.Reply => Reply.json(status,
 const kindOf = (key: string): string =>
   key.startsWith("dfssat_") ? "satellite" : key.startsWith("dfs_") ? "api_key" : "jwt"
 
+/** Kinds of credentials in the order error texts name them. */
+const kinds = ["jwt", "api_key", "satellite"]
+
+const unauthenticated = detail(401, "Not authenticated")
+
+/** The browser's copy of a session token. It counts only when there is no `Authorization` header. */
+const cookieOf = ({ headers }: Engine.Request): string | undefined =>
+  headers.authorization === undefined ? /(?:^|;\s*)access_token=([^;\s]+)/.exec(headers.cookie ?? "")?.[1] : undefined
+
+const authenticate: Engine.Platform["authenticate"] = ({ bearer }, operation, known, request, context) => {
+  if (operation.security.length === 0) return { key: "" }
+  const key = bearer ?? cookieOf(request) ?? ""
+  const kind = kindOf(key)
+  // Printed in guides, and tried as a session token by the server.
+  if (key === "" || key.startsWith("luml_")) return unauthenticated
+  const all = tables(context.store)
+  const hash = World.hashOf(key)
+  const held = all.keys.get(hash) !== undefined || all.satellites.values().some(({ key_hash }) => key_hash === hash)
+  if (!held && !known(key)) return unauthenticated
+  const user = World.userOf(context, key, request.configured(key))
+  if (user === undefined) return unauthenticated
+  const allowed = Array.isArray(operation.auth) ? operation.auth : []
+  if (allowed.includes(kind)) return { key, ...user }
+  const names = kinds.filter((name) => allowed.includes(name)).join(", ")
+  return detail(403, `This endpoint requires ${names} authentication.`)
+}
+
+const invalid = (issues: ReadonlyArray<Issue>): Reply.Reply =>
+  Reply.json(422, {
+    detail: issues.map((issue) => ({
+      type: issue.type,
+      loc: [issue.in, ...issue.path],
+      msg: issue.message,
+      input: issue.input ?? null
+    }))
+  })
+
+const guarded = async (run: () => Reply.Reply | Promise<Reply.Reply>): Promise<Reply.Reply> => {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof Refusal) return error.reply
+    throw error
+  }
+}
+
+type Run = (session: Session, call: Engine.Call) => Reply.Reply | Promise<Reply.Reply>
+
+const adapt = (handlers: Readonly<Record<string, Run>>): Engine.Handlers =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([id, run]) => [
+      id,
+      (call: Engine.Call, context: Engine.Context) => guarded(() => run(open(call, context), call))
+    ])
+  )
+
+/** Calls without a credential act for nobody: they get a session of the default user's world. */
+const adaptOpen = (handlers: Readonly<Record<string, Handler>>): Engine.Handlers =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([id, run]) => [
+      id,
+      (call: Engine.Call, context: Engine.Context) => {
+        const userId = World.userOf(context, "", undefined)?.userId
+        return guarded(() => run(open({ ...call, caller: { ...call.caller, userId } }, context)))
+      }
+    ])
+  )
+
+const worker = (handlers: Readonly<Record<string, Worker.WorkerHandler>>): Readonly<Record<string, Run>> =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([id, run]) => [
+      id,
+      (session: Session, call: Engine.Call) => run(session, Worker.satelliteOf(session, call))
+    ])
+  )
+
+const secretFields = new Set([
+  "access_key",
+  "secret_key",
+  "session_token",
+  "password",
+  "new_password",
+  "reset_token",
+  "api_key",
+  "value"
+])
+
+/** Values of orbit secrets, keys of buckets (an Azure endpoint holds one) and passwords. */
+const redact = (_operation: Operation | undefined, body: unknown): unknown => {
+  if (!isObject(body)) return body
+  const holdsKey = (name: string, value: unknown): boolean =>
+    secretFields.has(name) || (name === "endpoint" && typeof value === "string" && /AccountKey=/i.test(value))
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, value !== null && holdsKey(name, value) ? "[redacted]" : value])
+  )
+}
+
+const securityHeaders = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "x-xss-protection": "1; mode=block",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "content-security-policy": "default-src 'none'"
+}
+
+/** The server redirects a path with a slash too many, and reads a body before it looks at the credential. */
+const early: NonNullable<Engine.Platform["early"]> = (_operation, { malformed, url }) => {
+  const [path = "", ...query] = url.split("?")
+  if (path.endsWith("/")) {
+    const location = [path.replace(/\/+$/, ""), ...query].join("?")
+    return Reply.empty(307, { location })
+  }
+  return malformed === undefined ? undefined : invalid([malformed])
+}
+
 /**
  * @since 0.1.0
  * @category constructors
  */
-export const platform: Platform = {
+export const platform: Engine.Platform = {
   name: "luml",
   errors: {
     error: (_status, _code, message) => ({ detail: message }),
-    invalid: (_operation, issues) =>
-      Reply.json(422, {
-        detail: issues.map((issue) => ({
-          type: issue.type,
-          loc: [issue.in, ...issue.path],
-          msg: issue.message,
-          input: issue.input ?? null
-        }))
-      })
+    invalid: (_operation, issues) => invalid(issues)
   },
-  authenticate: ({ bearer }, operation, known) => {
-    const key = bearer ?? ""
-    if (operation.security.length === 0) return { key }
-    if (key === "" || !known(key)) return detail(401, "Not authenticated")
-    const allowed = Array.isArray(operation.auth) ? operation.auth : []
-    return allowed.includes(kindOf(key))
-      ? { key }
-      : detail(403, `This endpoint requires ${allowed.join(" or ")} authentication.`)
+  authenticate,
+  early,
+  redact,
+  finish: (reply) => ({ ...reply, headers: { ...securityHeaders, ...reply.headers } }),
+  handlers: {
+    ...adapt({
+      ...Account.handlers,
+      ...Organizations.handlers,
+      ...Orbits.handlers,
+      ...BucketSecrets.handlers,
+      ...Collections.handlers,
+      ...Artifacts.handlers,
+      ...Tracks.handlers,
+      ...TrackEntries.handlers,
+      ...OrbitSecrets.handlers,
+      ...Satellites.handlers,
+      ...Deployments.handlers,
+      ...worker(Worker.handlers)
+    }),
+    ...adaptOpen(Account.open)
   },
-  handlers: {},
   headers: () => ({})
 }
