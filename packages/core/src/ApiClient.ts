@@ -9,13 +9,11 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as HttpTraceContext from "@effect/platform/HttpTraceContext"
-import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
-import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
@@ -24,6 +22,7 @@ import type { ApiError } from "./ApiError.js"
 import * as Errors from "./ApiError.js"
 import * as Credential from "./Credential.js"
 import * as Attempt from "./internal/attempt.js"
+import * as BaseUrl from "./internal/baseUrl.js"
 import * as CallerHeaders from "./internal/callerHeaders.js"
 import { secretsOf } from "./internal/callSecrets.js"
 import * as Deadline from "./internal/deadline.js"
@@ -211,10 +210,11 @@ export interface ObservedAnswer {
 export const make = <E = never, O extends RequestOptions = RequestOptions>(
   options: ClientOptions<E, O>
 ): Effect.Effect<ApiClient<E, O>, Errors.ConfigurationError, HttpClient.HttpClient> =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const http = yield* HttpClient.HttpClient
-    const base = yield* parseBaseUrl(options.platform, options.baseUrl)
-    const wrong = CallerHeaders.invalidCredential(options.credential) ??
+    const base = yield* BaseUrl.parse(options.platform, options.baseUrl)
+    const wrong =
+      CallerHeaders.invalidCredential(options.credential) ??
       CallerHeaders.invalidHeader({
         "user-agent": options.userAgent ?? "",
         ...CallerHeaders.withoutReserved(options.headers ?? {}, noNames)
@@ -226,21 +226,6 @@ export const make = <E = never, O extends RequestOptions = RequestOptions>(
   })
 
 const noNames: ReadonlySet<string> = new Set()
-
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
-
-const parseBaseUrl = (platform: string, input: string | URL): Effect.Effect<URL, Errors.ConfigurationError> => {
-  const refuse = (message: string) => Effect.fail(new Errors.ConfigurationError({ platform, message }))
-  if (!URL.canParse(String(input))) return refuse("the base URL is not a URL; write it like https://host.example")
-  const url = new URL(String(input))
-  if (url.protocol !== "https:" && url.protocol !== "http:") return refuse("the base URL must start with https://")
-  if (url.protocol === "http:" && !loopback.test(url.hostname)) {
-    return refuse("the base URL must start with https://; plain HTTP is for loopback hosts only")
-  }
-  if (url.username !== "" || url.password !== "") return refuse("the base URL must not carry a user or password")
-  if (url.search !== "" || url.hash !== "") return refuse("the base URL must not carry a query or a fragment")
-  return Effect.succeed(url)
-}
 
 const fromHttpClient = <E, O extends RequestOptions>(
   options: ClientOptions<E, O>,
@@ -257,7 +242,9 @@ const fromHttpClient = <E, O extends RequestOptions>(
   const idleTimeout = options.idleTimeout ?? Duration.minutes(2)
   const generateKeys = options.idempotencyKeys === "generate"
   const reserved = new Set(
-    [...Credential.headerNames(options.credential), ...(options.reservedHeaders ?? [])].map((name) => name.toLowerCase())
+    [...Credential.headerNames(options.credential), ...(options.reservedHeaders ?? [])].map((name) =>
+      name.toLowerCase()
+    )
   )
   const commonHeaders: Record<string, string> = {
     "user-agent": options.userAgent ?? `trilum-${platform}/${version}`,
@@ -288,10 +275,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
   }
 
   /** For what a failed call may tell: knows the secrets in its input, too. */
-  const redactorOf = (
-    call: Call<O>,
-    more: ReadonlyArray<Redacted.Redacted<string>> = []
-  ): Redaction.Redactor => {
+  const redactorOf = (call: Call<O>, more: ReadonlyArray<Redacted.Redacted<string>> = []): Redaction.Redactor => {
     const found = secretsOf(call.params, call.options?.query, call.options?.headers)
     return found.length === 0 && more.length === 0
       ? redactor
@@ -315,15 +299,19 @@ const fromHttpClient = <E, O extends RequestOptions>(
     const { operation, path } = call
     const parts = RequestParts.make(operation, path, call.params, call.options?.query, reveal)
     if (parts instanceof RequestParts.InvalidInput) return refuse(call, parts.message)
-    const caller = call.options?.headers === undefined ? undefined : CallerHeaders.withoutReserved(call.options.headers, reserved)
+    const caller =
+      call.options?.headers === undefined ? undefined : CallerHeaders.withoutReserved(call.options.headers, reserved)
     const wrong = caller === undefined ? undefined : CallerHeaders.invalidHeader(caller)
     if (wrong !== undefined) return refuse(call, wrong)
     const given = call.options?.idempotencyKey
-    const key = given === undefined
-      ? generateKeys && operation.idempotencyKey === true ? globalThis.crypto.randomUUID() : undefined
-      : given === false
-      ? undefined
-      : given
+    const key =
+      given === undefined
+        ? generateKeys && operation.idempotencyKey === true
+          ? globalThis.crypto.randomUUID()
+          : undefined
+        : given === false
+          ? undefined
+          : given
     if (key === "") return refuse(call, "idempotencyKey must not be empty; use false to send none")
     if (key !== undefined && !RequestParts.isHeaderValue(key)) {
       return refuse(call, `idempotencyKey ${RequestParts.headerValueRule}`)
@@ -342,10 +330,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
   }
 
   /** Attempts under the retry policy; `read` turns a success into the value while the attempt's time runs. */
-  const exchange = <B>(
-    call: Call<O>,
-    read: Attempt.Read<B>
-  ): Effect.Effect<Exchanged<B>, ApiError> =>
+  const exchange = <B>(call: Call<O>, read: Attempt.Read<B>): Effect.Effect<Exchanged<B>, ApiError> =>
     Effect.withFiberRuntime((fiber) => {
       const request = plan(call)
       if (request instanceof Errors.ValidationError) return Effect.fail(request)
@@ -353,117 +338,125 @@ const fromHttpClient = <E, O extends RequestOptions>(
       return Telemetry.isTraced(fiber) ? traced(request.operation, run) : run(undefined)
     })
 
-  const attempts = <B>(
-    fiber: Fiber.RuntimeFiber<unknown, unknown>,
-    call: Call<O>,
-    request: Attempt.Request,
-    read: Attempt.Read<B>
-  ) =>
-  (span: Tracer.Span | undefined): Effect.Effect<Exchanged<B>, ApiError> => {
-    const { operation } = request
-    const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
-    const started = clock.unsafeCurrentTimeMillis()
-    const rules = call.options?.retry === undefined ? policy : RetryPolicy.override(policy, call.options.retry)
-    let made = 0
-    let last: Attempt.Answer | undefined
-    const elapsed = (): number => clock.unsafeCurrentTimeMillis() - started
-    const facts = (): Failure.AttemptFacts => ({
-      platform,
-      operation: operation.id,
-      method: operation.method,
-      path: operation.path,
-      attempts: made,
-      elapsed: elapsed(),
-      status: last?.status,
-      requestId: last?.requestId === undefined ? undefined : redactorOf(call).text(last.requestId)
-    })
-    const timedOut = (kind: "attempt" | "overall", length: Duration.Duration) => (): Errors.TimeoutError =>
-      new Errors.TimeoutError({
-        ...facts(),
-        timeout: kind,
-        message: `${operation.method} ${operation.path}: not done within ${Duration.format(length)}`
+  const attempts =
+    <B>(fiber: Fiber.RuntimeFiber<unknown, unknown>, call: Call<O>, request: Attempt.Request, read: Attempt.Read<B>) =>
+    (span: Tracer.Span | undefined): Effect.Effect<Exchanged<B>, ApiError> => {
+      const { operation } = request
+      const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
+      const started = clock.unsafeCurrentTimeMillis()
+      const rules = call.options?.retry === undefined ? policy : RetryPolicy.override(policy, call.options.retry)
+      let made = 0
+      let last: Attempt.Answer | undefined
+      const elapsed = (): number => clock.unsafeCurrentTimeMillis() - started
+      const facts = (): Failure.AttemptFacts => ({
+        platform,
+        operation: operation.id,
+        method: operation.method,
+        path: operation.path,
+        attempts: made,
+        elapsed: elapsed(),
+        status: last?.status,
+        requestId: last?.requestId === undefined ? undefined : redactorOf(call).text(last.requestId)
       })
-    const limit = call.options?.timeout === undefined ? attemptTimeout : Duration.decode(call.options.timeout)
-    // A token that is fetched takes its time from the attempt's, of which the transport knows nothing.
-    const selfTiming = lean && options.credential._tag !== "Refreshing" && Duration.isFinite(limit) &&
-      Deadline.isLive(fiber)
-    const context = {
-      facts,
-      redactor: (more: ReadonlyArray<Redacted.Redacted<string>>) => redactorOf(call, more),
-      onSend: (): void => {
-        made++
-        last = undefined
-      },
-      onAnswer: (answer: Attempt.Answer): void => {
-        last = answer
-        if (options.onAnswer !== undefined) {
-          const { headers, status } = answer
-          options.onAnswer({ operation, status, headers, at: clock.unsafeCurrentTimeMillis() })
+      const timedOut = (kind: "attempt" | "overall", length: Duration.Duration) => (): Errors.TimeoutError =>
+        new Errors.TimeoutError({
+          ...facts(),
+          timeout: kind,
+          message: `${operation.method} ${operation.path}: not done within ${Duration.format(length)}`
+        })
+      const limit = call.options?.timeout === undefined ? attemptTimeout : Duration.decode(call.options.timeout)
+      // A token that is fetched takes its time from the attempt's, of which the transport knows nothing.
+      const selfTiming =
+        lean && options.credential._tag !== "Refreshing" && Duration.isFinite(limit) && Deadline.isLive(fiber)
+      const context = {
+        facts,
+        redactor: (more: ReadonlyArray<Redacted.Redacted<string>>) => redactorOf(call, more),
+        onSend: (): void => {
+          made++
+          last = undefined
+        },
+        onAnswer: (answer: Attempt.Answer): void => {
+          last = answer
+          if (options.onAnswer !== undefined) {
+            const { headers, status } = answer
+            options.onAnswer({ operation, status, headers, at: clock.unsafeCurrentTimeMillis() })
+          }
         }
       }
-    }
-    const once: Effect.Effect<B, ApiError> = Effect.suspend(() => {
-      const headers = span !== undefined && options.propagateTrace === true ? HttpTraceContext.toHeaders(span) : undefined
-      if (!selfTiming) {
-        const attempt = send(request, { ...context, deadline: undefined, headers }, read)
-        return Duration.isFinite(limit)
-          ? Effect.timeoutFail(attempt, { duration: limit, onTimeout: timedOut("attempt", limit) })
-          : attempt
+      const once: Effect.Effect<B, ApiError> = Effect.suspend(() => {
+        const headers =
+          span !== undefined && options.propagateTrace === true ? HttpTraceContext.toHeaders(span) : undefined
+        if (!selfTiming) {
+          const attempt = send(request, { ...context, deadline: undefined, headers }, read)
+          return Duration.isFinite(limit)
+            ? Effect.timeoutFail(attempt, { duration: limit, onTimeout: timedOut("attempt", limit) })
+            : attempt
+        }
+        const deadline = new Deadline.Deadline(Duration.toMillis(limit))
+        return Effect.matchEffect(send(request, { ...context, deadline, headers }, read), {
+          onFailure: (failure) => {
+            deadline.done()
+            return Effect.fail(deadline.expired ? timedOut("attempt", limit)() : failure)
+          },
+          onSuccess: (value) => {
+            deadline.done()
+            return Effect.succeed(value)
+          }
+        })
+      })
+      const { gate } = options
+      const told = Telemetry.isDebug(fiber) ? Telemetry.logged(once, facts) : once
+      const attempt =
+        gate === undefined
+          ? told
+          : Effect.zipRight(
+              Effect.suspend(() => gate(operation)),
+              told
+            )
+      const repeatable =
+        rules.maxRetries > 0 &&
+        RetryPolicy.isRepeatable({
+          operation,
+          hasIdempotencyKey: request.hasIdempotencyKey,
+          replayableBody: request.body._tag !== "Parts"
+        })
+      const all = repeatable
+        ? Effect.catchAll(attempt, (failure) =>
+            RetryPolicy.isTransient(rules, operation.method, failure)
+              ? repeat(attempt, failure, rules, operation.method)
+              : Effect.fail(failure)
+          )
+        : attempt
+      const overall =
+        call.options?.overallTimeout === undefined ? undefined : Duration.decode(call.options.overallTimeout)
+      const bounded =
+        overall === undefined
+          ? all
+          : Effect.timeoutFail(all, { duration: overall, onTimeout: timedOut("overall", overall) })
+      const info = (): ResponseInfo => ({ ...noAnswer, ...last, attempts: made })
+      const settle = (outcome: string): void => {
+        metrics(operation.id, outcome, elapsed(), Math.max(0, made - 1))
+        if (last !== undefined) call.options?.onResponse?.(info())
+        if (span !== undefined) {
+          Telemetry.annotate(span, {
+            status: last?.status,
+            attempts: made,
+            error: outcome === "ok" ? undefined : outcome
+          })
+        }
       }
-      const deadline = new Deadline.Deadline(Duration.toMillis(limit))
-      return Effect.matchEffect(send(request, { ...context, deadline, headers }, read), {
+      return Effect.matchEffect(bounded, {
         onFailure: (failure) => {
-          deadline.done()
-          return Effect.fail(deadline.expired ? timedOut("attempt", limit)() : failure)
+          settle(failure._tag)
+          return Effect.fail(failure)
         },
         onSuccess: (value) => {
-          deadline.done()
-          return Effect.succeed(value)
+          settle("ok")
+          if (made === 1) budget.refund(1)
+          return Effect.succeed({ value, info, facts })
         }
       })
-    })
-    const { gate } = options
-    const told = Telemetry.isDebug(fiber) ? logged(once, facts) : once
-    const attempt = gate === undefined ? told : Effect.zipRight(Effect.suspend(() => gate(operation)), told)
-    const repeatable = rules.maxRetries > 0 && RetryPolicy.isRepeatable({
-      operation,
-      hasIdempotencyKey: request.hasIdempotencyKey,
-      replayableBody: request.body._tag !== "Parts"
-    })
-    const all = repeatable
-      ? Effect.catchAll(attempt, (failure) =>
-        RetryPolicy.isTransient(rules, operation.method, failure)
-          ? repeat(attempt, failure, rules, operation.method)
-          : Effect.fail(failure))
-      : attempt
-    const overall = call.options?.overallTimeout === undefined ? undefined : Duration.decode(call.options.overallTimeout)
-    const bounded = overall === undefined
-      ? all
-      : Effect.timeoutFail(all, { duration: overall, onTimeout: timedOut("overall", overall) })
-    const info = (): ResponseInfo => ({ ...noAnswer, ...last, attempts: made })
-    const settle = (outcome: string): void => {
-      metrics(operation.id, outcome, elapsed(), Math.max(0, made - 1))
-      if (last !== undefined) call.options?.onResponse?.(info())
-      if (span !== undefined) {
-        Telemetry.annotate(span, {
-          status: last?.status,
-          attempts: made,
-          error: outcome === "ok" ? undefined : outcome
-        })
-      }
     }
-    return Effect.matchEffect(bounded, {
-      onFailure: (failure) => {
-        settle(failure._tag)
-        return Effect.fail(failure)
-      },
-      onSuccess: (value) => {
-        settle("ok")
-        if (made === 1) budget.refund(1)
-        return Effect.succeed({ value, info, facts })
-      }
-    })
-  }
 
   const repeat = <B>(
     once: Effect.Effect<B, ApiError>,
@@ -511,9 +504,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
     params: object | undefined,
     callOptions: O | undefined
   ): Effect.Effect<Exchanged<A>, ApiError | (P extends true ? E : never)> =>
-    Effect.flatMap(
-      prepared(operation, path, params, callOptions),
-      (call) => exchange(call, Attempt.decodeWith(operation, options.failureOf, call.path))
+    Effect.flatMap(prepared(operation, path, params, callOptions), (call) =>
+      exchange(call, Attempt.decodeWith(operation, options.failureOf, call.path))
     )
 
   const opened = <A, P extends boolean>(
@@ -523,14 +515,16 @@ const fromHttpClient = <E, O extends RequestOptions>(
     callOptions: O | undefined,
     read: Attempt.Read<HttpClientResponse.HttpClientResponse>
   ): Stream.Stream<Streaming.Opened, ApiError | (P extends true ? E : never)> =>
-    Stream.scoped(Effect.uninterruptibleMask((restore) =>
-      Effect.gen(function*() {
-        const call = yield* restore(prepared(operation, path, params, callOptions))
-        const { facts, value: response } = yield* restore(exchange(call, read))
-        yield* Effect.addFinalizer(() => discardBody(response))
-        return { response, broken: Streaming.breaking(facts, () => redactorOf(call)) }
-      })
-    ))
+    Stream.scoped(
+      Effect.uninterruptibleMask((restore) =>
+        Effect.gen(function* () {
+          const call = yield* restore(prepared(operation, path, params, callOptions))
+          const { facts, value: response } = yield* restore(exchange(call, read))
+          yield* Effect.addFinalizer(() => discardBody(response))
+          return { response, broken: Streaming.breaking(facts, () => redactorOf(call)) }
+        })
+      )
+    )
 
   const idleLimit = (callOptions: O | undefined): Duration.DurationInput => callOptions?.idleTimeout ?? idleTimeout
 
@@ -544,7 +538,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
       })),
     stream: (operation, path, params, callOptions) =>
       Stream.flatMap(opened(operation, path, params, callOptions, Effect.succeed), (open) =>
-        Streaming.limitIdle(Streaming.bytesOf(open), idleLimit(callOptions), () => open.broken("idle"))),
+        Streaming.limitIdle(Streaming.bytesOf(open), idleLimit(callOptions), () => open.broken("idle"))
+      ),
     events: (operation, path, params, callOptions) =>
       Stream.flatMap(opened(operation, path, params, callOptions, Attempt.expectEvents), (open) =>
         Streaming.bytesOf(open).pipe(
@@ -554,7 +549,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
             onIdle: () => open.broken("idle"),
             onCut: () => open.broken("cut")
           })
-        )),
+        )
+      ),
     preview: (operation, path, params, callOptions) =>
       Effect.flatMap(prepared(operation, path, params, callOptions), (call) => {
         const request = plan(call, () => Preview.MASK)
@@ -580,21 +576,3 @@ const accept: Readonly<Record<Operation.ResponseKind, string>> = {
   bytes: "*/*",
   events: "text/event-stream"
 }
-
-const logged = <B>(
-  attempt: Effect.Effect<B, ApiError>,
-  facts: () => Failure.AttemptFacts
-): Effect.Effect<B, ApiError> =>
-  Effect.onExit(attempt, (exit) => {
-    const { attempts, elapsed, method, operation, path, platform } = facts()
-    const failed = exit._tag === "Failure" ? Option.getOrUndefined(Cause.failureOption(exit.cause))?._tag : undefined
-    return Telemetry.logAttempt({
-      platform,
-      operation,
-      method,
-      path,
-      attempt: attempts,
-      outcome: exit._tag === "Success" ? "ok" : failed ?? "interrupted",
-      milliseconds: elapsed
-    })
-  })

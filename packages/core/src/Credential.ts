@@ -24,10 +24,10 @@ export type Credential =
   | { readonly _tag: "Bearer"; readonly token: Redacted.Redacted<string> }
   | { readonly _tag: "Header"; readonly name: string; readonly key: Redacted.Redacted<string> }
   | {
-    readonly _tag: "Refreshing"
-    readonly token: Effect.Effect<Redacted.Redacted<string>, AuthenticationError>
-    readonly refresh: Effect.Effect<Redacted.Redacted<string>, AuthenticationError>
-  }
+      readonly _tag: "Refreshing"
+      readonly token: Effect.Effect<Redacted.Redacted<string>, AuthenticationError>
+      readonly refresh: Effect.Effect<Redacted.Redacted<string>, AuthenticationError>
+    }
 
 /**
  * @since 0.1.0
@@ -84,8 +84,8 @@ export const headerNames = (credential: Credential): ReadonlyArray<string> =>
   credential._tag === "None"
     ? []
     : credential._tag === "Header"
-    ? ["authorization", credential.name.toLowerCase()]
-    : ["authorization"]
+      ? ["authorization", credential.name.toLowerCase()]
+      : ["authorization"]
 
 /**
  * The fixed secrets of a credential, for redaction.

@@ -35,9 +35,10 @@ export const pages = <A, P extends boolean, E, O extends RequestOptions>(
     Effect.map(client.request(operation, path, { ...params, ...position.params }, options), (page) => {
       const next = advance(plan, position, page)
       return next === "repeat"
-        ? [Chunk.empty<A>(), Option.none<Position>()] as const
-        : [Chunk.of(page), next] as const
-    }))
+        ? ([Chunk.empty<A>(), Option.none<Position>()] as const)
+        : ([Chunk.of(page), next] as const)
+    })
+  )
 }
 
 /**
@@ -54,9 +55,8 @@ export const items = <Item, A, P extends boolean, E, O extends RequestOptions>(
   options: O | undefined,
   itemsOf: (page: A) => ReadonlyArray<Item> | null | undefined
 ): Stream.Stream<Item, ApiError | (P extends true ? E : never)> =>
-  Stream.mapConcatChunk(
-    pages(client, operation, path, params, options),
-    (page) => Chunk.unsafeFromArray(itemsOf(page) ?? [])
+  Stream.mapConcatChunk(pages(client, operation, path, params, options), (page) =>
+    Chunk.unsafeFromArray(itemsOf(page) ?? [])
   )
 
 /** Where a list stands: what to ask next, and what was seen, to notice a server that repeats itself. */
@@ -116,18 +116,17 @@ export const at = (body: unknown, path: string): unknown => {
 }
 
 const isSame = (page: ReadonlyArray<unknown>, other: ReadonlyArray<unknown> | undefined): boolean =>
-  other !== undefined && page.length === other.length && page.length > 0 &&
+  other !== undefined &&
+  page.length === other.length &&
+  page.length > 0 &&
   // One record tells most pages apart without writing them out.
-  JSON.stringify(page[0]) === JSON.stringify(other[0]) && JSON.stringify(page) === JSON.stringify(other)
+  JSON.stringify(page[0]) === JSON.stringify(other[0]) &&
+  JSON.stringify(page) === JSON.stringify(other)
 
 const isCursor = (value: unknown): value is string | number =>
   (typeof value === "string" && value !== "") || typeof value === "number"
 
-const advance = (
-  plan: Operation.Pagination,
-  position: Position,
-  page: unknown
-): Option.Option<Position> | "repeat" => {
+const advance = (plan: Operation.Pagination, position: Position, page: unknown): Option.Option<Position> | "repeat" => {
   const list = at(page, plan.items)
   const records: ReadonlyArray<unknown> = Array.isArray(list) ? list : []
   if (isSame(records, position.lastPage) || isSame(records, position.firstPage)) return "repeat"
@@ -149,10 +148,11 @@ const advance = (
   const current = Number(position.params[name])
   const total = plan.total === undefined ? undefined : at(page, plan.total)
   if (typeof total === "number") {
-    const before = plan.style === "offset"
-      ? position.start
-      // The first page seen, not the size asked for: servers cap sizes without a word.
-      : Math.max(0, position.start - 1) * next.firstPage.length
+    const before =
+      plan.style === "offset"
+        ? position.start
+        : // The first page seen, not the size asked for: servers cap sizes without a word.
+          Math.max(0, position.start - 1) * next.firstPage.length
     if (before + next.seen >= total) return Option.none()
   } else if (hasMore !== true) {
     const size = plan.style === "offset" ? plan.limit : plan.size

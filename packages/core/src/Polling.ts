@@ -36,12 +36,11 @@ export interface PollOptions<A, E, R> {
  */
 export const states = <A, E, R>(options: PollOptions<A, E, R>): Stream.Stream<A, E, R> => {
   const interval = Duration.toMillis(options.interval)
-  const look = (wait: number, previous: Option.Option<A>): Effect.Effect<
-    readonly [Chunk.Chunk<A>, Option.Option<readonly [number, Option.Option<A>]>],
-    E,
-    R
-  > =>
-    Effect.gen(function*() {
+  const look = (
+    wait: number,
+    previous: Option.Option<A>
+  ): Effect.Effect<readonly [Chunk.Chunk<A>, Option.Option<readonly [number, Option.Option<A>]>], E, R> =>
+    Effect.gen(function* () {
       if (wait > 0) yield* Effect.sleep(wait)
       const started = yield* Clock.currentTimeMillis
       const state = yield* options.poll
@@ -53,9 +52,8 @@ export const states = <A, E, R>(options: PollOptions<A, E, R>): Stream.Stream<A,
         Option.some([Math.max(0, interval - took), Option.some(state)] as const)
       ] as const
     })
-  return Stream.paginateChunkEffect(
-    [0, Option.none<A>()] as readonly [number, Option.Option<A>],
-    ([wait, previous]) => look(wait, previous)
+  return Stream.paginateChunkEffect([0, Option.none<A>()] as readonly [number, Option.Option<A>], ([wait, previous]) =>
+    look(wait, previous)
   )
 }
 
@@ -67,7 +65,7 @@ export const states = <A, E, R>(options: PollOptions<A, E, R>): Stream.Stream<A,
  */
 export const untilTerminal = <A, E, R>(options: Omit<PollOptions<A, E, R>, "isChange">): Effect.Effect<A, E, R> => {
   const interval = Duration.toMillis(options.interval)
-  const look: Effect.Effect<A, E, R> = Effect.gen(function*() {
+  const look: Effect.Effect<A, E, R> = Effect.gen(function* () {
     while (true) {
       const started = yield* Clock.currentTimeMillis
       const state = yield* options.poll

@@ -176,13 +176,17 @@ export const toSchedule = (
 ): Schedule.Schedule<number, Failure> =>
   Schedule.makeWithState(0, (now, failure: Failure, retry) =>
     Effect.map(Random.next, (random) => {
-      const again = retry < policy.maxRetries && isTransient(policy, method, failure) &&
+      const again =
+        retry < policy.maxRetries &&
+        isTransient(policy, method, failure) &&
         (budget === undefined || budget.spend(failure._tag === "TimeoutError"))
       if (!again) return [retry, retry, ScheduleDecision.done] as const
-      const seconds = failure._tag === "RateLimitError" || failure._tag === "ServerError" ? failure.retryAfter : undefined
+      const seconds =
+        failure._tag === "RateLimitError" || failure._tag === "ServerError" ? failure.retryAfter : undefined
       const wait = delay(policy, retry, seconds === undefined ? undefined : seconds * 1000, random)
       return [retry + 1, retry + 1, ScheduleDecision.continueWith(ScheduleInterval.after(now + wait))] as const
-    }))
+    })
+  )
 
 /**
  * Tokens shared by all calls of a client, so that a dead server is not stormed: a repeat takes 5, one after a timeout

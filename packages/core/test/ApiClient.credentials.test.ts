@@ -16,7 +16,7 @@ const rotating = (wanted: string, refresh?: Effect.Effect<unknown>) => {
   const state = { token: "old-token", refreshes: 0 }
   const credential = Credential.refreshing({
     token: Effect.sync(() => Redacted.make(state.token)),
-    refresh: Effect.gen(function*() {
+    refresh: Effect.gen(function* () {
       state.refreshes++
       if (refresh !== undefined) yield* refresh
       state.token = wanted
@@ -32,35 +32,40 @@ const sentTokens = (server: FaultServer.FaultServer) => server.requests.map((req
 
 describe("fixed credentials", () => {
   each("a key in a header of its own comes alone", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([good])
       const api = yield* client(server, { credential: Credential.header("X-API-Key", Redacted.make(key)) })
-      yield* api.request(getThing, ["1"], undefined, { headers: { Authorization: "Bearer other", "x-Api-key": "other" } })
+      yield* api.request(getThing, ["1"], undefined, {
+        headers: { Authorization: "Bearer other", "x-Api-key": "other" }
+      })
       expect(server.requests[0]?.headers["x-api-key"]).toBe(key)
       expect(server.requests[0]?.headers.authorization).toBeUndefined()
-    }))
+    })
+  )
 
   each("none leaves the header to the caller", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([good, good])
       const api = yield* client(server, { credential: Credential.none })
       yield* api.request(getThing, ["1"])
       yield* api.request(getThing, ["1"], undefined, { headers: { Authorization: "Basic abc" } })
       expect(sentTokens(server)).toEqual([undefined, "Basic abc"])
-    }))
+    })
+  )
 
   node("a wrong key fails once, without a repeat", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.respond(401))
       const api = yield* client(server)
       expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "AuthenticationError", attempts: 1 })
       expect(server.requests).toHaveLength(1)
-    }))
+    })
+  )
 })
 
 describe("a refreshing credential", () => {
   each("is refreshed once after a 401, and the call succeeds", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { credential, script, state } = rotating("new-token")
       const server = yield* FaultServer.make(script)
       const api = yield* client(server, { credential })
@@ -70,34 +75,44 @@ describe("a refreshing credential", () => {
       expect(sentTokens(server)).toEqual(["Bearer old-token", "Bearer new-token"])
       yield* api.request(getThing, ["1"])
       expect(state.refreshes).toBe(1)
-    }))
+    })
+  )
 
   each("a second 401 is an AuthenticationError", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.respond(401))
       const { credential, state } = rotating("new-token")
       const api = yield* client(server, { credential })
-      expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "AuthenticationError", status: 401, attempts: 2 })
+      expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({
+        _tag: "AuthenticationError",
+        status: 401,
+        attempts: 2
+      })
       expect(state.refreshes).toBe(1)
-    }))
+    })
+  )
 
   each("a 403 is no reason to refresh", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.respond(403))
       const { credential, state } = rotating("new-token")
       const api = yield* client(server, { credential })
       yield* failure(api.request(getThing, ["1"]))
       expect(state.refreshes).toBe(0)
-    }))
+    })
+  )
 
   each("calls that need it at the same time refresh once", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const gate = yield* Deferred.make<void>()
       const { credential, script, state } = rotating("new-token", Deferred.await(gate))
       const server = yield* FaultServer.make(script)
       const api = yield* client(server, { credential })
       const fiber = yield* Effect.fork(
-        Effect.all(Array.from({ length: 8 }, () => api.request(getThing, ["1"])), { concurrency: "unbounded" })
+        Effect.all(
+          Array.from({ length: 8 }, () => api.request(getThing, ["1"])),
+          { concurrency: "unbounded" }
+        )
       )
       yield* server.awaitRequests(8)
       yield* turn
@@ -105,10 +120,11 @@ describe("a refreshing credential", () => {
       expect(yield* Fiber.join(fiber)).toHaveLength(8)
       expect(state.refreshes).toBe(1)
       expect(sentTokens(server).slice(8)).toEqual(Array.from({ length: 8 }, () => "Bearer new-token"))
-    }))
+    })
+  )
 
   each("a 401 that arrives after another call's refresh takes the new token and refreshes nothing", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const late = FaultServer.gate()
       const { credential, script, state } = rotating("new-token")
       const server = yield* FaultServer.make((request) =>
@@ -121,11 +137,17 @@ describe("a refreshing credential", () => {
       late.open()
       yield* Fiber.join(slow)
       expect(state.refreshes).toBe(1)
-      expect(sentTokens(server)).toEqual(["Bearer old-token", "Bearer old-token", "Bearer new-token", "Bearer new-token"])
-    }))
+      expect(sentTokens(server)).toEqual([
+        "Bearer old-token",
+        "Bearer old-token",
+        "Bearer new-token",
+        "Bearer new-token"
+      ])
+    })
+  )
 
   each("interrupting the call that began a refresh does not take it from the others", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const gate = yield* Deferred.make<void>()
       const { credential, script, state } = rotating("new-token", Deferred.await(gate))
       const server = yield* FaultServer.make(script)
@@ -140,31 +162,38 @@ describe("a refreshing credential", () => {
       yield* Deferred.succeed(gate, undefined)
       expect(yield* Fiber.join(second)).toMatchObject({ id: "1" })
       expect(state.refreshes).toBe(1)
-    }))
+    })
+  )
 
   node("a refresh that fails fails the call with its own error, and the next call tries again", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.respond(401))
       let refreshes = 0
       const refresh = Effect.suspend(() => {
         refreshes++
-        return Effect.fail(new ApiError.AuthenticationError({ platform: "acme", message: "log in again", code: "LOGGED_OUT" }))
+        return Effect.fail(
+          new ApiError.AuthenticationError({ platform: "acme", message: "log in again", code: "LOGGED_OUT" })
+        )
       })
       const api = yield* client(server, {
         credential: Credential.refreshing({ token: Effect.succeed(Redacted.make("t")), refresh })
       })
       for (let call = 1; call <= 2; call++) {
-        expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ code: "LOGGED_OUT", message: "log in again" })
+        expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({
+          code: "LOGGED_OUT",
+          message: "log in again"
+        })
         expect(refreshes).toBe(call)
       }
-    }))
+    })
+  )
 
   each("a body that can be read once is not sent again, but the next call has the new token", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { credential, script, state } = rotating("new-token")
       const server = yield* FaultServer.make(script)
       const api = yield* client(server, { credential })
-      const content = async function*() {
+      const content = async function* () {
         yield new TextEncoder().encode("abc")
       }
       const send = () => api.request(upload, [], { file: { filename: "f", content: content() } })
@@ -172,10 +201,11 @@ describe("a refreshing credential", () => {
       expect(state.refreshes).toBe(1)
       expect(yield* send()).toMatchObject({ id: "1" })
       expect(server.requests).toHaveLength(2)
-    }))
+    })
+  )
 
   node("its token is redacted where the server repeats it", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make((request) =>
         FaultServer.json({ detail: `you said ${request.headers.authorization?.slice(7)}` }, { status: 400 })
       )
@@ -184,7 +214,8 @@ describe("a refreshing credential", () => {
       const error = yield* failure(api.request(getThing, ["1"]))
       expect(error.message).toBe("GET /v1/things/{thing_id}: 400 you said [REDACTED]")
       expect(error.body).toEqual({ detail: "you said [REDACTED]" })
-    }))
+    })
+  )
 })
 
 describe("a client that cannot work", () => {
@@ -199,19 +230,28 @@ describe("a client that cannot work", () => {
     ["a fragment in the URL", { baseUrl: "https://api.example#x" }, /must not carry a query or a fragment/],
     ["an empty key", { credential: Credential.bearer(Redacted.make("")) }, /credential is empty/],
     ["a blank key", { credential: Credential.header("x-api-key", Redacted.make(" \n")) }, /credential is empty/],
-    ["a key with a line end", { credential: Credential.bearer(Redacted.make("hunter2\n")) }, /credential must be one line.*line end/],
-    ["a key header that is no name", { credential: Credential.header("x api", Redacted.make("k")) }, /"x api" is not a header name/],
+    [
+      "a key with a line end",
+      { credential: Credential.bearer(Redacted.make("hunter2\n")) },
+      /credential must be one line.*line end/
+    ],
+    [
+      "a key header that is no name",
+      { credential: Credential.header("x api", Redacted.make("k")) },
+      /"x api" is not a header name/
+    ],
     ["a header with a line end", { headers: { "x-a": "hunter2\r\nx: y" } }, /the header x-a must be one line/],
     ["a user agent with a line end", { userAgent: "a\nb" }, /the header user-agent must be one line/]
   ]
   for (const [name, options, says] of wrong) {
     node(`with ${name} is a ConfigurationError that tells no secret`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const error = yield* failure(ApiClient.make({ ...valid, ...options }))
         expect(error._tag).toBe("ConfigurationError")
         expect(error.message).toMatch(says)
         expect(JSON.stringify(error)).not.toContain("hunter2")
-      }))
+      })
+    )
   }
 
   for (const baseUrl of ["https://api.example", "http://localhost:8080/base/", "http://127.3.2.1", "http://[::1]:9/"]) {
@@ -231,7 +271,7 @@ describe("prepare", () => {
       : Effect.fail(new MissingUser())
 
   node("completes or refuses the input of operations that ask for it, and of no others", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => good)
       const api = yield* ApiClient.make({ platform: "acme", baseUrl: server.url, credential: Credential.none, prepare })
       const scoped = { ...getThing, query: ["user", "q"], prepare: true as const }
@@ -240,5 +280,6 @@ describe("prepare", () => {
       yield* api.request(scoped, ["1"], { user: "u" })
       yield* api.request(getThing, ["1"])
       expect(server.requests.map((request) => request.url)).toEqual(["/v1/things/1?user=u&q=prepared", "/v1/things/1"])
-    }))
+    })
+  )
 })

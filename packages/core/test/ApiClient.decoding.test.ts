@@ -1,51 +1,58 @@
 import { describe, expect } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import * as ResponseSchema from "../src/ResponseSchema.js"
 import type { ResponseInfo } from "../src/ApiClient.js"
+import * as ResponseSchema from "../src/ResponseSchema.js"
 import * as FaultServer from "./support/FaultServer.js"
 import { client, deleteThing, each, failure, getThing, node, operation, thing } from "./support/harness.js"
 
 describe("a success is tolerant", () => {
   each("unknown fields, unknown enum members and null optionals pass", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const body = { id: "1", kind: "gigantic", tags: null, added_later: { deep: [1] } }
       const server = yield* FaultServer.make([FaultServer.json(body)])
       const api = yield* client(server)
       expect(yield* api.request(getThing, ["1"])).toEqual(body)
-    }))
+    })
+  )
 
   each("any 2xx is a success", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       for (const status of [200, 201, 202, 203, 206, 299]) {
         const server = yield* FaultServer.make([FaultServer.json({ id: "1", kind: "big" }, { status })])
         const api = yield* client(server)
         expect(yield* api.request(getThing, ["1"])).toMatchObject({ id: "1" })
       }
-    }))
+    })
+  )
 
   each("JSON is read whatever its content type, and a byte order mark is dropped", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.text(`\uFEFF{"id":"1","kind":"big"}`)])
       const api = yield* client(server)
       expect(yield* api.request(getThing, ["1"])).toMatchObject({ id: "1" })
-    }))
+    })
+  )
 })
 
 describe("a success without a body", () => {
-  const nothingRequired = operation(ResponseSchema.struct<{ readonly note?: string | null }>({
-    note: ResponseSchema.optional(ResponseSchema.string)
-  }), {})
+  const nothingRequired = operation(
+    ResponseSchema.struct<{ readonly note?: string | null }>({
+      note: ResponseSchema.optional(ResponseSchema.string)
+    }),
+    {}
+  )
 
   each("fits a schema that requires nothing", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(200), FaultServer.respond(204)])
       const api = yield* client(server)
       expect(yield* api.request(nothingRequired, ["1"])).toEqual({})
       expect(yield* api.request(nothingRequired, ["1"])).toEqual({})
-    }))
+    })
+  )
 
   each("does not fit one that requires something, and says so", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.respond(200, { headers: { "x-request-id": "r1" } }),
         FaultServer.respond(204)
@@ -57,10 +64,11 @@ describe("a success without a body", () => {
       expect("body" in error).toBe(false)
       const list = operation(ResponseSchema.array(ResponseSchema.string), {})
       expect(yield* failure(api.request(list, ["1"]))).toMatchObject({ _tag: "DecodeError", status: 204 })
-    }))
+    })
+  )
 
   each("is what an operation without a value wants, and a body there is dropped", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.respond(204),
         FaultServer.json({ deleted: true }),
@@ -69,12 +77,13 @@ describe("a success without a body", () => {
       const api = yield* client(server)
       for (let call = 0; call < 3; call++) expect(yield* api.request(deleteThing, ["1"])).toBeUndefined()
       expect(server.maxOpenSockets).toBeLessThanOrEqual(2)
-    }))
+    })
+  )
 })
 
 describe("a success that is not what the contract says", () => {
   each("garbage is a DecodeError with the text, not repeated", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.respond(200, { body: "<html>oops</html>", headers: { "content-type": "text/html" } })
       ])
@@ -87,19 +96,21 @@ describe("a success that is not what the contract says", () => {
         body: "<html>oops</html>",
         message: "GET /v1/things/{thing_id}: the body is not JSON (text/html)"
       })
-    }))
+    })
+  )
 
   each("JSON cut short with a fitting length is a DecodeError", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(200, { body: `{"id":"1"` })])
       const api = yield* client(server)
       const error = yield* failure(api.request(getThing, ["1"]))
       expect(error).toMatchObject({ _tag: "DecodeError", body: `{"id":"1"` })
       expect(error.message).toContain("no content type")
-    }))
+    })
+  )
 
   each("a missing field, a wrong type deep down: the path of each is told, no value", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const list = operation(
         ResponseSchema.struct<{ readonly data: ReadonlyArray<unknown> }>({ data: ResponseSchema.array(thing) }),
         {}
@@ -114,22 +125,24 @@ describe("a success that is not what the contract says", () => {
       expect(issues.map((issue) => issue.path)).toEqual(["data[1].id", "data[2].kind"])
       expect(error.message).toContain("data[1].id: ")
       expect(error.message).not.toContain("private-value")
-    }))
+    })
+  )
 })
 
 describe("other answers", () => {
   each("text comes as it is", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.text("a\r\nü"), FaultServer.text("")])
       const api = yield* client(server)
       const text = operation(ResponseSchema.string, { response: "text" })
       expect(yield* api.request(text, ["1"])).toBe("a\r\nü")
       expect(yield* api.request(text, ["1"])).toBe("")
       expect(server.requests[0]?.headers["accept"]).toBe("text/*, */*;q=0.5")
-    }))
+    })
+  )
 
   each("withResponse and onResponse tell status, headers, request id and attempts", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.json({ id: "1", kind: "big" }, { status: 201, headers: { "x-request-id": "r9", "x-more": "m" } }),
         FaultServer.respond(404, { headers: { "x-request-id": "r10" } })
@@ -144,15 +157,20 @@ describe("other answers", () => {
       expect(response).toMatchObject({ status: 201, requestId: "r9", attempts: 1 })
       expect(response.headers["x-more"]).toBe("m")
       yield* failure(api.request(getThing, ["1"], undefined, { onResponse }))
-      expect(told.map((info) => [info.status, info.requestId])).toEqual([[201, "r9"], [404, "r10"]])
-    }))
+      expect(told.map((info) => [info.status, info.requestId])).toEqual([
+        [201, "r9"],
+        [404, "r10"]
+      ])
+    })
+  )
 
   node("onResponse is told once, about the answer that decided", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(503), FaultServer.json({ id: "1", kind: "big" })])
       const api = yield* client(server, { retry: { baseDelay: 0, jitter: "none", maxRetries: 1 } })
       const told: Array<ResponseInfo> = []
       yield* api.request(getThing, ["1"], undefined, { onResponse: (info) => told.push(info) })
       expect(told).toMatchObject([{ status: 200, attempts: 2 }])
-    }))
+    })
+  )
 })

@@ -37,10 +37,13 @@ const statuses: ReadonlyArray<readonly [number, keyof typeof classes]> = [
 describe("status to error", () => {
   for (const [status, tag] of statuses) {
     each(`${status} fails with ${tag}, its facts and the server's words`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const body = status === 304 ? undefined : JSON.stringify({ error: { code: "E_CODE", message: "said so" } })
         const server = yield* FaultServer.make([
-          FaultServer.respond(status, { body, headers: { "content-type": "application/json", "x-request-id": "req-7" } })
+          FaultServer.respond(status, {
+            body,
+            headers: { "content-type": "application/json", "x-request-id": "req-7" }
+          })
         ])
         const api = yield* client(server)
         const error = yield* failure(api.request(getThing, ["t 1"], undefined, { retry: false }))
@@ -69,25 +72,35 @@ describe("status to error", () => {
         expect("identifier" in error).toBe(status === 404)
         if (status === 404) expect(error).toMatchObject({ identifier: "t 1" })
         expect(server.requests).toHaveLength(1)
-      }))
+      })
+    )
   }
 
   for (const status of [501, 505, 599, 400, 401, 403, 404, 409, 413, 422]) {
     node(`${status} is not repeated`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make([FaultServer.respond(status)])
         const api = yield* client(server)
         const { exit, waits } = yield* driven(api.request(getThing, ["1"]))
         expect(exit._tag).toBe("Failure")
         expect(waits).toEqual([])
         expect(server.requests).toHaveLength(1)
-      }))
+      })
+    )
   }
 })
 
 /** Body, the words in the message, the code, the body on the error. */
-const bodies: ReadonlyArray<readonly [name: string, text: string, said: string | undefined, code: string | undefined, body: unknown]> = [
-  ["error.message and error.code", `{"error":{"code":"A","message":"m"}}`, "m", "A", { error: { code: "A", message: "m" } }],
+const bodies: ReadonlyArray<
+  readonly [name: string, text: string, said: string | undefined, code: string | undefined, body: unknown]
+> = [
+  [
+    "error.message and error.code",
+    `{"error":{"code":"A","message":"m"}}`,
+    "m",
+    "A",
+    { error: { code: "A", message: "m" } }
+  ],
   ["message", `{"message":"m","code":"C"}`, "m", "C", { message: "m", code: "C" }],
   ["detail text", `{"detail":"User not found"}`, "User not found", undefined, { detail: "User not found" }],
   [
@@ -111,41 +124,60 @@ const bodies: ReadonlyArray<readonly [name: string, text: string, said: string |
     undefined,
     { detail: [{ type: "missing", loc: ["body", "name"], msg: "Field required" }] }
   ],
-  ["error text with a message", `{"error":"Bad","message":"better","hint":"h"}`, "better", undefined, {
-    error: "Bad",
-    message: "better",
-    hint: "h"
-  }],
+  [
+    "error text with a message",
+    `{"error":"Bad","message":"better","hint":"h"}`,
+    "better",
+    undefined,
+    {
+      error: "Bad",
+      message: "better",
+      hint: "h"
+    }
+  ],
   ["error text alone", `{"success":false,"error":"Bad"}`, "Bad", undefined, { success: false, error: "Bad" }],
-  ["details of fields", `{"success":false,"error":{"code":"VALIDATION_ERROR","message":"no","details":[{"field":"a"}]}}`, "no", "VALIDATION_ERROR", {
-    success: false,
-    error: { code: "VALIDATION_ERROR", message: "no", details: [{ field: "a" }] }
-  }],
+  [
+    "details of fields",
+    `{"success":false,"error":{"code":"VALIDATION_ERROR","message":"no","details":[{"field":"a"}]}}`,
+    "no",
+    "VALIDATION_ERROR",
+    {
+      success: false,
+      error: { code: "VALIDATION_ERROR", message: "no", details: [{ field: "a" }] }
+    }
+  ],
   ["a JSON list", `[1,2]`, undefined, undefined, [1, 2]],
   ["a JSON text", `"oh no"`, undefined, undefined, "oh no"],
   ["JSON null", `null`, undefined, undefined, null],
   ["a page", `<html><title>502</title></html>`, undefined, undefined, "<html><title>502</title></html>"],
   ["plain text", `Internal Server Error`, undefined, undefined, "Internal Server Error"],
   ["broken JSON", `{"detail":`, undefined, undefined, `{"detail":`],
-  ["a message that is none", `{"message":{"a":1},"error":7,"code":9}`, undefined, undefined, { message: { a: 1 }, error: 7, code: 9 }],
+  [
+    "a message that is none",
+    `{"message":{"a":1},"error":7,"code":9}`,
+    undefined,
+    undefined,
+    { message: { a: 1 }, error: 7, code: 9 }
+  ],
   ["a name that is inherited", `{"toString":"x"}`, undefined, undefined, { toString: "x" }]
 ]
 
 describe("body to error", () => {
   for (const [name, text, said, code, body] of bodies) {
     node(name, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make([FaultServer.respond(400, { body: text })])
         const api = yield* client(server)
         const error = yield* failure(api.request(getThing, ["1"]))
         expect(error.message).toBe(`GET /v1/things/{thing_id}: 400 ${said ?? "refused"}`)
         expect(error.code).toBe(code)
         expect(error.body).toEqual(body)
-      }))
+      })
+    )
   }
 
   each("an empty body leaves body and code out", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(401)])
       const api = yield* client(server)
       const error = yield* failure(api.request(getThing, ["1"]))
@@ -154,18 +186,20 @@ describe("body to error", () => {
       )
       expect(Object.keys(error)).not.toContain("body")
       expect(Object.keys(error)).not.toContain("code")
-    }))
+    })
+  )
 
   each("an error whose body is cut is still that error", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.closeAfter(3, { status: 403, body: `{"detail":"no"}` })])
       const api = yield* client(server)
       const error = yield* failure(api.request(getThing, ["1"]))
       expect(error).toMatchObject({ _tag: "PermissionDeniedError", status: 403, attempts: 1 })
-    }))
+    })
+  )
 
   node("credentials in a body are redacted by name and by value", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.json({ detail: { message: `bad key ${key}`, api_key: "plain", max_tokens: 5 } }, { status: 422 })
       ])
@@ -173,27 +207,30 @@ describe("body to error", () => {
       const error = yield* failure(api.request(getThing, ["1"]))
       expect(error.message).toBe("GET /v1/things/{thing_id}: 422 bad key [REDACTED]")
       expect(error.body).toEqual({ detail: { message: "bad key [REDACTED]", api_key: "[REDACTED]", max_tokens: 5 } })
-    }))
+    })
+  )
 
   each("the request id is read from the configured header", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.respond(404, { headers: { "x-request-id": "wrong", "x-trace": "right" } })
       ])
       const api = yield* client(server, { requestIdHeader: "x-trace" })
       const error = yield* failure(api.request(getThing, ["1"]))
       expect(error.requestId).toBe("right")
-    }))
+    })
+  )
 })
 
 describe("elapsed and attempts", () => {
   node("count the repeats and their waits", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.respond(503))
       const api = yield* client(server)
       const { exit } = yield* driven(failure(api.request(getThing, ["1"])))
       expect(exit).toMatchObject({ value: { _tag: "ServerError", attempts: 4, elapsed: 700, status: 503 } })
-    }))
+    })
+  )
 })
 
 describe("the errors themselves", () => {
@@ -212,11 +249,13 @@ describe("the errors themselves", () => {
   })
 
   it.effect("are caught by their tag", () =>
-    Effect.gen(function*() {
-      const caught = yield* Effect.fail(new ApiError.NotFoundError({ platform: "acme", message: "m", identifier: "7" }))
-        .pipe(Effect.catchTag("NotFoundError", (error) => Effect.succeed(error.identifier)))
+    Effect.gen(function* () {
+      const caught = yield* Effect.fail(
+        new ApiError.NotFoundError({ platform: "acme", message: "m", identifier: "7" })
+      ).pipe(Effect.catchTag("NotFoundError", (error) => Effect.succeed(error.identifier)))
       expect(caught).toBe("7")
-    }))
+    })
+  )
 
   it("are told from other errors", () => {
     expect(ApiError.isTrilumError(new Error("m"))).toBe(false)
@@ -227,12 +266,18 @@ describe("the errors themselves", () => {
 
 describe("checks before sending", () => {
   node("fail with ValidationError, no attempt and no status", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([])
       const api = yield* client(server)
       const error = yield* failure(api.request(createThing, [], { a: 1n }))
-      expect(error).toMatchObject({ _tag: "ValidationError", attempts: 0, code: "INVALID_INPUT", operation: "createThing" })
+      expect(error).toMatchObject({
+        _tag: "ValidationError",
+        attempts: 0,
+        code: "INVALID_INPUT",
+        operation: "createThing"
+      })
       expect("status" in error).toBe(false)
       expect(server.totalSockets).toBe(0)
-    }))
+    })
+  )
 })

@@ -9,8 +9,7 @@ const body = `{"id":"1","kind":"big"}`
 
 const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length
 
-const listeners = (): number =>
-  process.eventNames().reduce((count, name) => count + process.listenerCount(name), 0)
+const listeners = (): number => process.eventNames().reduce((count, name) => count + process.listenerCount(name), 0)
 
 /** What the server does, by the path of the request. */
 const script = (request: FaultServer.RecordedRequest): FaultServer.Answer => {
@@ -36,10 +35,10 @@ const script = (request: FaultServer.RecordedRequest): FaultServer.Answer => {
 
 describe("after 1,000 calls of every kind", () => {
   node("sockets, listeners and timers are back where they were", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(script)
       const api = yield* client(server, { retry: { maxRetries: 1, baseDelay: 0, jitter: "none" } })
-      const interrupted = Effect.gen(function*() {
+      const interrupted = Effect.gen(function* () {
         const before = server.requests.length
         const fiber = yield* Effect.fork(api.request(getThing, ["late"]))
         yield* server.awaitRequestHeads(before + 1)
@@ -71,10 +70,11 @@ describe("after 1,000 calls of every kind", () => {
       expect(timers()).toBeLessThanOrEqual(before.timers + 1)
       // The pool keeps what one call after the other needs.
       expect(server.openSockets).toBeLessThanOrEqual(2)
-    }))
+    })
+  )
 
   node("in flight together they end with no socket but the pool's", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(script)
       const api = yield* client(server, { retry: false })
       const ids = ["ok", "gone", "cut", "garbage", "ok"]
@@ -83,12 +83,15 @@ describe("after 1,000 calls of every kind", () => {
         (id) => Effect.exit(api.request(getThing, [id])),
         { concurrency: 32 }
       )
-      const fibers = yield* Effect.forEach(Array.from({ length: 20 }), () => Effect.fork(api.request(getThing, ["late"])))
+      const fibers = yield* Effect.forEach(Array.from({ length: 20 }), () =>
+        Effect.fork(api.request(getThing, ["late"]))
+      )
       yield* server.awaitRequests(520)
       yield* Fiber.interruptAll(fibers)
       const idle = server.openSockets
       expect(idle).toBeLessThanOrEqual(32)
       yield* api.request(getThing, ["ok"])
       expect(server.maxOpenSockets).toBeLessThanOrEqual(64)
-    }))
+    })
+  )
 })

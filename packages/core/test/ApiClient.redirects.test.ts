@@ -10,9 +10,12 @@ const apiKey = Credential.header("X-API-Key", Redacted.make(key))
 
 describe("a redirect to another origin", () => {
   for (const status of [301, 302, 303, 307, 308]) {
-    for (const [name, credential] of [["Bearer", Credential.bearer(Redacted.make(key))], ["X-API-Key", apiKey]] as const) {
+    for (const [name, credential] of [
+      ["Bearer", Credential.bearer(Redacted.make(key))],
+      ["X-API-Key", apiKey]
+    ] as const) {
       each(`${status} is a ServerError, and ${name} never gets there`, () =>
-        Effect.gen(function*() {
+        Effect.gen(function* () {
           const other = yield* FaultServer.make(() => good)
           const server = yield* FaultServer.make([FaultServer.redirect(`${other.url}/steal`, status)])
           const api = yield* client(server, { credential })
@@ -21,33 +24,36 @@ describe("a redirect to another origin", () => {
           expect(error.message).toContain("redirect")
           expect(other.totalSockets).toBe(0)
           expect(server.requests).toHaveLength(1)
-        }))
+        })
+      )
     }
   }
 
   each("a body never gets there", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const other = yield* FaultServer.make(() => good)
       const server = yield* FaultServer.make([FaultServer.redirect(`${other.url}/steal`, 307)])
       const api = yield* client(server)
       expect(yield* failure(api.request(createThing, [], { password: "p" }))).toMatchObject({ _tag: "ServerError" })
       expect(other.totalSockets).toBe(0)
-    }))
+    })
+  )
 
   each("the other name of the same machine is another origin", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make((request, index) =>
         index === 0 ? FaultServer.redirect(`http://localhost:${request.headers.host?.split(":")[1]}/v1/x`) : good
       )
       const api = yield* client(server)
       expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ status: 302 })
       expect(server.requests).toHaveLength(1)
-    }))
+    })
+  )
 })
 
 describe("a redirect to the same origin", () => {
   each("is followed with the credential", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.redirect("/v1/things/2/", 307), good])
       const api = yield* client(server, { credential: apiKey })
       expect(yield* api.request(getThing, ["1"])).toMatchObject({ id: "1" })
@@ -55,10 +61,11 @@ describe("a redirect to the same origin", () => {
         ["/v1/things/1", key],
         ["/v1/things/2/", key]
       ])
-    }))
+    })
+  )
 
   each("307 keeps method and body, 303 makes it a GET without one", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.redirect("/v1/things/", 307),
         good,
@@ -68,26 +75,31 @@ describe("a redirect to the same origin", () => {
       const api = yield* client(server)
       yield* api.request(createThing, [], { id: "1" })
       yield* api.request(createThing, [], { id: "1" })
-      expect(server.requests.map((request) => [request.method, request.text, request.headers["content-type"]])).toEqual([
-        ["POST", `{"id":"1"}`, "application/json"],
-        ["POST", `{"id":"1"}`, "application/json"],
-        ["POST", `{"id":"1"}`, "application/json"],
-        ["GET", "", undefined]
-      ])
-    }))
+      expect(server.requests.map((request) => [request.method, request.text, request.headers["content-type"]])).toEqual(
+        [
+          ["POST", `{"id":"1"}`, "application/json"],
+          ["POST", `{"id":"1"}`, "application/json"],
+          ["POST", `{"id":"1"}`, "application/json"],
+          ["GET", "", undefined]
+        ]
+      )
+    })
+  )
 
   each("a circle ends after five", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.redirect("/again"))
       const api = yield* client(server)
       expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "ServerError", status: 302 })
       expect(server.requests).toHaveLength(6)
-    }))
+    })
+  )
 
   each("one without a location is a ServerError", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(302)])
       const api = yield* client(server)
       expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "ServerError", status: 302 })
-    }))
+    })
+  )
 })

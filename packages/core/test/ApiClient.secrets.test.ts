@@ -2,6 +2,8 @@
  * The canary: one secret as API key, in bodies, queries, headers and presigned URLs, echoed by the server wherever it
  * can. No text a program may show of a failed call holds it.
  */
+
+import { inspect } from "node:util"
 import { describe, expect } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
@@ -13,7 +15,6 @@ import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import * as Tracer from "effect/Tracer"
-import { inspect } from "node:util"
 import type * as ApiClient from "../src/ApiClient.js"
 import * as Credential from "../src/Credential.js"
 import * as FaultServer from "./support/FaultServer.js"
@@ -62,12 +63,21 @@ const credentials = {
   })
 }
 
-const answers: ReadonlyArray<readonly [name: string, answer: (request: FaultServer.RecordedRequest) => FaultServer.Answer]> = [
-  ...[400, 401, 403, 404, 409, 422, 429, 500, 503, 302].map((status) =>
-    [`${status}`, (request: FaultServer.RecordedRequest) =>
-      FaultServer.json(echo(request), { status, headers: { "set-cookie": `s=${canary}`, "x-echo": canary } })] as const
+const answers: ReadonlyArray<
+  readonly [name: string, answer: (request: FaultServer.RecordedRequest) => FaultServer.Answer]
+> = [
+  ...[400, 401, 403, 404, 409, 422, 429, 500, 503, 302].map(
+    (status) =>
+      [
+        `${status}`,
+        (request: FaultServer.RecordedRequest) =>
+          FaultServer.json(echo(request), { status, headers: { "set-cookie": `s=${canary}`, "x-echo": canary } })
+      ] as const
   ),
-  ["a message", () => FaultServer.json({ error: { message: `key ${canary} is wrong`, code: canary } }, { status: 400 })],
+  [
+    "a message",
+    () => FaultServer.json({ error: { message: `key ${canary} is wrong`, code: canary } }, { status: 400 })
+  ],
   ["a text", () => FaultServer.text(`refused ${canary}`, { status: 500 })],
   ["a redirect", () => FaultServer.redirect(`https://other.example/x?token=${encodeURIComponent(canary)}`)],
   ["a wrong body", (request) => FaultServer.json({ ...echo(request), id: 7 })],
@@ -80,7 +90,7 @@ const answers: ReadonlyArray<readonly [name: string, answer: (request: FaultServ
 
 /** Runs a call under a tracer and a logger that keep everything; gives all there is to see. */
 const observed = <A, E, R>(effect: Effect.Effect<A, E, R>, server?: FaultServer.FaultServer) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const seen: Array<string> = []
     const tracer = Tracer.make({
       span: (name, parent, context, links, startTime, kind) => {
@@ -134,7 +144,7 @@ describe("no text of a failed call holds a secret", () => {
   for (const [name, credential] of Object.entries(credentials)) {
     for (const [what, answer] of answers) {
       each(`${what}, ${name}`, () =>
-        Effect.gen(function*() {
+        Effect.gen(function* () {
           const server = yield* FaultServer.make(answer)
           const api = yield* client(server, {
             credential,
@@ -142,7 +152,12 @@ describe("no text of a failed call holds a secret", () => {
             ...(what === "silence" ? { timeout: 1000 } : {}),
             requestIdHeader: "x-echo"
           })
-          const call = api.request({ ...createThing, query: ["api_token"] }, [], { api_token: canary, ...redactedInput }, options)
+          const call = api.request(
+            { ...createThing, query: ["api_token"] },
+            [],
+            { api_token: canary, ...redactedInput },
+            options
+          )
           const { exit, texts } = yield* observed(call, what === "silence" ? server : undefined)
           expect(Exit.isFailure(exit)).toBe(true)
           const [request] = server.requests
@@ -150,30 +165,36 @@ describe("no text of a failed call holds a secret", () => {
           expect(request?.url).toContain(encodeURIComponent(canary))
           expect(request?.headers["x-secret-key"]).toBe(canary)
           expectNoCanary(texts)
-        }))
+        })
+      )
     }
   }
 
   each("a refused connection", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const port = yield* FaultServer.refusedPort
       const api = yield* client({ url: `http://127.0.0.1:${port}` }, { credential: credentials.Bearer, retry: false })
       const { texts } = yield* observed(api.request(createThing, [], redactedInput, options))
       expectNoCanary(texts)
-    }))
+    })
+  )
 
   each("an identifier", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.respond(404))
       const api = yield* client(server, { credential: credentials.Bearer })
       expectNoCanary((yield* observed(api.request(getThing, [canary]))).texts)
-    }))
+    })
+  )
 
   each("streams: refused, cut and no stream at all", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.json({ detail: canary }, { status: 403 }),
-        FaultServer.closeAfter(30, { body: `data: ${canary}\n\n${canary}`, headers: { "content-type": "text/event-stream" } }),
+        FaultServer.closeAfter(30, {
+          body: `data: ${canary}\n\n${canary}`,
+          headers: { "content-type": "text/event-stream" }
+        }),
         FaultServer.json({ token: canary }),
         FaultServer.closeAfter(3, { body: canary })
       ])
@@ -182,13 +203,14 @@ describe("no text of a failed call holds a secret", () => {
         expectNoCanary((yield* observed(Stream.runDrain(api.events(watch, ["1"], undefined, options)))).texts)
       }
       expectNoCanary((yield* observed(Stream.runDrain(api.stream(download, ["1"], undefined, options)))).texts)
-    }))
+    })
+  )
 
   each("uploads that fail", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.json({ detail: canary }, { status: 400 }))
       const api = yield* client(server, { credential: credentials.Bearer })
-      const failing = async function*() {
+      const failing = async function* () {
         yield new TextEncoder().encode(canary)
         throw new Error(`cannot read ${canary}`)
       }
@@ -196,10 +218,11 @@ describe("no text of a failed call holds a secret", () => {
         const params = { secret: canary, file: { filename: "f", content } }
         expectNoCanary((yield* observed(api.request(upload, [], params))).texts)
       }
-    }))
+    })
+  )
 
   each("input refused before sending", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const api = yield* client({ url: "http://127.0.0.1:9" }, { credential: credentials.Bearer })
       const refused: ReadonlyArray<Effect.Effect<unknown, unknown>> = [
         api.request(createThing, [], { token: `${canary}\r\n`, n: 1n }),
@@ -213,25 +236,32 @@ describe("no text of a failed call holds a secret", () => {
         expect(exit).toMatchObject({ cause: { error: { _tag: "ValidationError" } } })
         expectNoCanary(texts)
       }
-    }))
+    })
+  )
 
   each("the client itself", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const api = yield* client({ url: "http://127.0.0.1:9" }, { credential: credentials.Bearer })
       const shown = yield* api.preview(createThing, [], redactedInput, options)
       for (const value of [api, credentials.Bearer, credentials.Header, shown]) {
-        expectNoCanary([inspect(value, { depth: Infinity, showHidden: true }), JSON.stringify(value), ...Array<string>(5).fill("")])
+        expectNoCanary([
+          inspect(value, { depth: Infinity, showHidden: true }),
+          JSON.stringify(value),
+          ...Array<string>(5).fill("")
+        ])
       }
-    }))
+    })
+  )
 })
 
 describe("the canary", () => {
   each("would be found: the same call with a text the redactor cannot know shows it", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       expect(transports).toHaveLength(2)
       const server = yield* FaultServer.make(() => FaultServer.json({ detail: canary }, { status: 400 }))
       const api = yield* client(server)
       const { texts } = yield* observed(api.request(getThing, ["1"]))
       expect(texts.some((text) => text.includes(canary))).toBe(true)
-    }))
+    })
+  )
 })

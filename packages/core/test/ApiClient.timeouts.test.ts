@@ -17,7 +17,7 @@ const stillRunning = (fiber: Fiber.RuntimeFiber<unknown, unknown>) =>
 
 describe("attempt timeout", () => {
   each("is exact, counts from the attempt and closes the socket", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.never)
       const api = yield* client(server, { timeout: "5 seconds", retry: false })
       const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"])))
@@ -33,10 +33,11 @@ describe("attempt timeout", () => {
         message: "GET /v1/things/{thing_id}: not done within 5s"
       })
       yield* server.awaitOpenSockets(0)
-    }))
+    })
+  )
 
   each("covers the body, and knows the answer it had", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const stalled = FaultServer.stallAfter(3, { body: `{"id":"1"}`, headers: { "x-request-id": "r1" } })
       const server = yield* FaultServer.make([stalled])
       const api = yield* client(server, { timeout: 1000, retry: false })
@@ -46,10 +47,11 @@ describe("attempt timeout", () => {
       const error = yield* Fiber.join(fiber)
       expect(error).toMatchObject({ _tag: "TimeoutError", timeout: "attempt" })
       yield* server.awaitOpenSockets(0)
-    }))
+    })
+  )
 
   each("is repeated, each attempt with its full time", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.never, FaultServer.never, good])
       const api = yield* client(server, { timeout: 1000 })
       const fiber = yield* Effect.fork(api.request(getThing, ["1"]))
@@ -63,10 +65,11 @@ describe("attempt timeout", () => {
       yield* TestClock.adjust(200)
       expect(yield* Fiber.join(fiber)).toEqual({ id: "1", kind: "big" })
       expect(yield* TestClock.currentTimeMillis).toBe(2300)
-    }))
+    })
+  )
 
   each("of a POST without a key is not repeated", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.never, good])
       const api = yield* client(server, { timeout: 1000 })
       const fiber = yield* Effect.fork(failure(api.request(createThing, [], {})))
@@ -74,10 +77,11 @@ describe("attempt timeout", () => {
       yield* TestClock.adjust(1000)
       expect(yield* Fiber.join(fiber)).toMatchObject({ _tag: "TimeoutError", attempts: 1 })
       expect(server.requests).toHaveLength(1)
-    }))
+    })
+  )
 
   node("of a call wins over the client's", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.never)
       const api = yield* client(server, { timeout: 1000, retry: false })
       const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"], undefined, { timeout: "7 seconds" })))
@@ -86,10 +90,11 @@ describe("attempt timeout", () => {
       expect(yield* stillRunning(fiber)).toBe(true)
       yield* TestClock.adjust(1)
       expect(yield* Fiber.join(fiber)).toMatchObject({ _tag: "TimeoutError", elapsed: 7000 })
-    }))
+    })
+  )
 
   node("defaults to 30 seconds", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.never)
       const api = yield* client(server, { timeout: undefined, retry: false })
       const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"])))
@@ -98,22 +103,24 @@ describe("attempt timeout", () => {
       expect(yield* stillRunning(fiber)).toBe(true)
       yield* TestClock.adjust(1)
       expect(yield* Fiber.join(fiber)).toMatchObject({ _tag: "TimeoutError" })
-    }))
+    })
+  )
 
   node("leaves no sleep behind once the attempt is over", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => good)
       const api = yield* client(server, { timeout: 1000 })
       yield* api.request(getThing, ["1"])
       yield* TestClock.adjust(5000)
       expect(yield* api.request(getThing, ["1"])).toEqual({ id: "1", kind: "big" })
-    }))
+    })
+  )
 })
 
 describe("attempt timeout on the machine's clock", () => {
   for (const [name, layer] of transports) {
     it.scopedLive(`fails an answer that never comes, and one whose body stalls (${name})`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make([
           FaultServer.never,
           FaultServer.stallAfter(3, { body: `{"id":"1"}` }),
@@ -122,23 +129,30 @@ describe("attempt timeout on the machine's clock", () => {
         ])
         const api = yield* client(server, { timeout: 40, retry: false })
         for (let call = 0; call < 3; call++) {
-          expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "TimeoutError", timeout: "attempt" })
+          expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({
+            _tag: "TimeoutError",
+            timeout: "attempt"
+          })
         }
         yield* server.awaitClosedSockets(3)
-        expect(yield* api.request(getThing, ["1"], undefined, { timeout: Duration.infinity })).toMatchObject({ id: "1" })
-      }).pipe(Effect.provide(layer)))
+        expect(yield* api.request(getThing, ["1"], undefined, { timeout: Duration.infinity })).toMatchObject({
+          id: "1"
+        })
+      }).pipe(Effect.provide(layer))
+    )
 
     it.scopedLive(`counts the time of a token that never comes (${name})`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make(() => good)
         const credential = Credential.refreshing({ token: Effect.never, refresh: Effect.never })
         const api = yield* client(server, { timeout: 40, retry: false, credential })
         expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "TimeoutError", attempts: 0 })
         expect(server.totalSockets).toBe(0)
-      }).pipe(Effect.provide(layer)))
+      }).pipe(Effect.provide(layer))
+    )
 
     it.scopedLive(`counts the time of a refresh that never comes (${name})`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make(() => FaultServer.respond(401))
         const token = Effect.succeed(Redacted.make("old"))
         const api = yield* client(server, {
@@ -147,16 +161,19 @@ describe("attempt timeout on the machine's clock", () => {
           credential: Credential.refreshing({ token, refresh: Effect.never })
         })
         expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "TimeoutError", attempts: 1 })
-      }).pipe(Effect.provide(layer)))
+      }).pipe(Effect.provide(layer))
+    )
   }
 })
 
 describe("overall timeout", () => {
   each("ends a wait between attempts, exactly", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.respond(429, { headers: { "retry-after": "50" } }))
       const api = yield* client(server)
-      const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"], undefined, { overallTimeout: "20 seconds" })))
+      const fiber = yield* Effect.fork(
+        failure(api.request(getThing, ["1"], undefined, { overallTimeout: "20 seconds" }))
+      )
       yield* server.awaitRequests(1)
       yield* TestClock.adjust(19_999)
       expect(yield* stillRunning(fiber)).toBe(true)
@@ -170,10 +187,11 @@ describe("overall timeout", () => {
       })
       yield* TestClock.adjust(100_000)
       expect(server.requests).toHaveLength(1)
-    }))
+    })
+  )
 
   each("ends an attempt under way and closes its socket", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.never)
       const api = yield* client(server)
       const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"], undefined, { overallTimeout: 300 })))
@@ -181,10 +199,11 @@ describe("overall timeout", () => {
       yield* TestClock.adjust(300)
       expect(yield* Fiber.join(fiber)).toMatchObject({ _tag: "TimeoutError", timeout: "overall", attempts: 1 })
       yield* server.awaitOpenSockets(0)
-    }))
+    })
+  )
 
   node("counts repeats and waits together", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.never)
       const api = yield* client(server, { timeout: 1000 })
       const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"], undefined, { overallTimeout: 1600 })))
@@ -194,22 +213,24 @@ describe("overall timeout", () => {
       yield* server.awaitRequests(2)
       yield* TestClock.adjust(500)
       expect(yield* Fiber.join(fiber)).toMatchObject({ timeout: "overall", attempts: 2, elapsed: 1600 })
-    }))
+    })
+  )
 })
 
 describe("interruption", () => {
   each("while the answer is awaited destroys the socket", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.never)
       const api = yield* client(server)
       const fiber = yield* Effect.fork(api.request(getThing, ["1"]))
       yield* server.awaitRequests(1)
       yield* Fiber.interrupt(fiber)
       yield* server.awaitOpenSockets(0)
-    }))
+    })
+  )
 
   each("while the body is read destroys the socket", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const channel = FaultServer.channel()
       const server = yield* FaultServer.make([FaultServer.controlled(channel)])
       const api = yield* client(server)
@@ -220,10 +241,11 @@ describe("interruption", () => {
       yield* Fiber.interrupt(fiber)
       yield* channel.closed
       yield* server.awaitOpenSockets(0)
-    }))
+    })
+  )
 
   it.scoped("while an upload waits for its source ends at once, whatever the source", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.never)
       const api = yield* client(server)
       let cancelled = 0
@@ -246,5 +268,6 @@ describe("interruption", () => {
       yield* server.awaitOpenSockets(0)
       yield* turn
       expect(cancelled).toBe(2)
-    }).pipe(Effect.provide(nodeLayer)))
+    }).pipe(Effect.provide(nodeLayer))
+  )
 })

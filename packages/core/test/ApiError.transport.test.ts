@@ -13,7 +13,8 @@ const facts = {
   elapsed: 10
 }
 
-const coded = (code: string, message = "m", cause?: unknown): Error => Object.assign(new Error(message, { cause }), { code })
+const coded = (code: string, message = "m", cause?: unknown): Error =>
+  Object.assign(new Error(message, { cause }), { code })
 
 const lost = (cause: unknown, reason: "Transport" | "Encode" | "InvalidUrl" = "Transport") =>
   Failure.fromTransport(
@@ -44,12 +45,18 @@ describe("what a transport says", () => {
   }
 
   it("the code is found behind the error of fetch, and in an error for several addresses", () => {
-    expect(lost(new TypeError("fetch failed", { cause: coded("ECONNREFUSED") }))).toMatchObject({ code: "ECONNREFUSED" })
-    expect(lost(new AggregateError([coded("ENETUNREACH"), coded("ECONNREFUSED")], ""))).toMatchObject({ code: "ENETUNREACH" })
+    expect(lost(new TypeError("fetch failed", { cause: coded("ECONNREFUSED") }))).toMatchObject({
+      code: "ECONNREFUSED"
+    })
+    expect(lost(new AggregateError([coded("ENETUNREACH"), coded("ECONNREFUSED")], ""))).toMatchObject({
+      code: "ENETUNREACH"
+    })
   })
 
   it("a request that cannot be written does not blame the network", () => {
-    expect(lost(coded("ENOENT"), "Encode").message).toBe("GET /v1/things/{thing_id}: the request could not be written (ENOENT)")
+    expect(lost(coded("ENOENT"), "Encode").message).toBe(
+      "GET /v1/things/{thing_id}: the request could not be written (ENOENT)"
+    )
   })
 
   it("the cause is data without secrets, whatever was thrown", () => {

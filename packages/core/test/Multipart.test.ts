@@ -34,13 +34,14 @@ const written = async (encoded: Multipart.Encoded): Promise<Uint8Array<ArrayBuff
 const parse = (body: Uint8Array, contentType: string | undefined): Promise<FormData> =>
   new Response(Uint8Array.from(body), { headers: { "content-type": contentType ?? "" } }).formData()
 
-const parsed = async (encoded: Multipart.Encoded): Promise<FormData> => parse(await written(encoded), encoded.contentType)
+const parsed = async (encoded: Multipart.Encoded): Promise<FormData> =>
+  parse(await written(encoded), encoded.contentType)
 
-const asText = (value: unknown): string => typeof value === "string" ? value : JSON.stringify(value)
+const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value))
 
 /** Parsers turn these back into what they stand for, so they cannot tell them from the real thing. */
-const unescaped = FastCheck.string({ unit: "binary", minLength: 1 }).filter((text) =>
-  !/%0[ad]|%22|\p{Surrogate}|\0/iu.test(text)
+const unescaped = FastCheck.string({ unit: "binary", minLength: 1 }).filter(
+  (text) => !/%0[ad]|%22|\p{Surrogate}|\0/iu.test(text)
 )
 
 describe("the encoder", () => {
@@ -58,39 +59,41 @@ describe("the encoder", () => {
         { minLength: 1, maxLength: 5 }
       )
     ],
-    ([list]) => Effect.promise(async () => {
-      const fields = list.map(({ declared, filename, name, streamed, text }): Multipart.Field =>
-        filename === undefined
-          ? { name, value: text }
-          : {
-            name,
-            value: {
-              filename,
-              contentType: "text/x-odd",
-              content: streamed ? pieces(text, text) : bytes(text + text),
-              ...(declared ? { size: bytes(text + text).byteLength } : {})
-            }
+    ([list]) =>
+      Effect.promise(async () => {
+        const fields = list.map(
+          ({ declared, filename, name, streamed, text }): Multipart.Field =>
+            filename === undefined
+              ? { name, value: text }
+              : {
+                  name,
+                  value: {
+                    filename,
+                    contentType: "text/x-odd",
+                    content: streamed ? pieces(text, text) : bytes(text + text),
+                    ...(declared ? { size: bytes(text + text).byteLength } : {})
+                  }
+                }
+        )
+        const encoded = Multipart.encode(fields)
+        const body = await written(encoded)
+        if (encoded.contentLength !== undefined) expect(body.byteLength).toBe(encoded.contentLength)
+        const entries = [...(await parse(body, encoded.contentType))]
+        expect(entries).toHaveLength(list.length)
+        for (const [index, { filename, name, text }] of list.entries()) {
+          const [gotName, value] = entries[index] ?? []
+          expect(gotName).toBe(name)
+          if (filename === undefined) {
+            expect(value).toBe(text)
+          } else {
+            expect(value).toBeInstanceOf(File)
+            if (!(value instanceof File)) continue
+            expect(value.name).toBe(filename)
+            expect(value.type).toBe("text/x-odd")
+            expect(Buffer.from(await value.arrayBuffer()).toString()).toBe(Buffer.from(text + text).toString())
           }
-      )
-      const encoded = Multipart.encode(fields)
-      const body = await written(encoded)
-      if (encoded.contentLength !== undefined) expect(body.byteLength).toBe(encoded.contentLength)
-      const entries = [...await parse(body, encoded.contentType)]
-      expect(entries).toHaveLength(list.length)
-      for (const [index, { filename, name, text }] of list.entries()) {
-        const [gotName, value] = entries[index] ?? []
-        expect(gotName).toBe(name)
-        if (filename === undefined) {
-          expect(value).toBe(text)
-        } else {
-          expect(value).toBeInstanceOf(File)
-          if (!(value instanceof File)) continue
-          expect(value.name).toBe(filename)
-          expect(value.type).toBe("text/x-odd")
-          expect(Buffer.from(await value.arrayBuffer()).toString()).toBe(Buffer.from(text + text).toString())
         }
-      }
-    })
+      })
   )
 
   it("knows the length of the whole when every part says its own", async () => {
@@ -99,7 +102,9 @@ describe("the encoder", () => {
     const sized = file({ content: pieces("abc", "de"), size: 5 })
     expect(sized.contentLength).toBe((await written(sized)).byteLength)
     expect(file({ content: pieces("abc") }).contentLength).toBeUndefined()
-    const blob = Multipart.encode(Multipart.fields({ b: new Blob(["xyz"]), s: { filename: "f", content: webStream("q"), size: 1 } }, asText))
+    const blob = Multipart.encode(
+      Multipart.fields({ b: new Blob(["xyz"]), s: { filename: "f", content: webStream("q"), size: 1 } }, asText)
+    )
     expect(blob.contentLength).toBe((await written(blob)).byteLength)
   })
 
@@ -107,10 +112,12 @@ describe("the encoder", () => {
     const first = Multipart.encode([{ name: "a", value: "x" }])
     const boundary = first.contentType.split("boundary=")[1] ?? ""
     const evil = `--${boundary}\r\nContent-Disposition: form-data; name="admin"\r\n\r\n1\r\n--${boundary}--\r\n`
-    const form = await parsed(Multipart.encode([
-      { name: `"; filename="x`, value: evil },
-      { name: "b\r\nContent-Type: evil", value: { filename: `q"\r\n.txt`, content: pieces(evil) } }
-    ]))
+    const form = await parsed(
+      Multipart.encode([
+        { name: `"; filename="x`, value: evil },
+        { name: "b\r\nContent-Type: evil", value: { filename: `q"\r\n.txt`, content: pieces(evil) } }
+      ])
+    )
     expect([...form.keys()]).toEqual([`"; filename="x`, "b\r\nContent-Type: evil"])
     expect(form.get(`"; filename="x`)).toBe(evil)
     const file = form.get("b\r\nContent-Type: evil")
@@ -125,7 +132,7 @@ describe("the encoder", () => {
 
   it("pulls its source only when it is pulled", async () => {
     let pulled = 0
-    const content = async function*() {
+    const content = async function* () {
       while (true) {
         pulled++
         yield bytes("chunk")
@@ -150,7 +157,9 @@ describe("the encoder", () => {
         cancelled = true
       }
     })
-    const iterator = Multipart.encode([{ name: "f", value: { filename: "f", content: waiting } }]).chunks()[Symbol.asyncIterator]()
+    const iterator = Multipart.encode([{ name: "f", value: { filename: "f", content: waiting } }])
+      .chunks()
+      [Symbol.asyncIterator]()
     await iterator.next()
     const pending = iterator.next()
     expect(await iterator.return?.()).toEqual({ done: true, value: undefined })
@@ -176,21 +185,30 @@ describe("fields", () => {
     ["content that is a text", { filename: "f", content: "text" }, /^f: content must be a Uint8Array/],
     ["content that is nothing", { filename: "f", content: null }, /^f: content must be/],
     ["a filename that is none", { filename: 7, content: bytes("x") }, /^f: filename must be a text/],
-    ["a line end in the type", { filename: "f", content: bytes("x"), contentType: "a/b\r\nX: 1" }, /^f: contentType must be one line/],
+    [
+      "a line end in the type",
+      { filename: "f", content: bytes("x"), contentType: "a/b\r\nX: 1" },
+      /^f: contentType must be one line/
+    ],
     ["a negative size", { filename: "f", content: pieces("x"), size: -1 }, /^f: size must be a whole number/],
     ["half a byte", { filename: "f", content: pieces("x"), size: 0.5 }, /^f: size must be a whole number/],
-    ["a size that is not that of its bytes", { filename: "f", content: bytes("abc"), size: 4 }, /size says 4 bytes, content has 3/]
+    [
+      "a size that is not that of its bytes",
+      { filename: "f", content: bytes("abc"), size: 4 },
+      /size says 4 bytes, content has 3/
+    ]
   ]
   for (const [name, part, says] of wrong) {
     node(`a file part with ${name} is refused before sending`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make([])
         const api = yield* client(server)
         const error = yield* failure(api.request(upload, [], { f: part }))
         expect(error).toMatchObject({ _tag: "ValidationError", attempts: 0 })
         expect(error.message.replace(/^things\.upload: a value cannot be written: /, "")).toMatch(says)
         expect(server.totalSockets).toBe(0)
-      }))
+      })
+    )
   }
 })
 
@@ -202,14 +220,14 @@ const received = (server: FaultServer.FaultServer, index: number): Effect.Effect
 
 describe("uploads", () => {
   each("buffered parts arrive whole, and again on a repeat", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(503), good])
       const api = yield* client(server, { idempotencyKeys: "generate" })
       const { exit } = yield* driven(
         api.request({ ...upload, idempotencyKey: true }, [], {
           scope: "tenant",
           tags: ["a", "b"],
-          file: { filename: "ü \".bin", content: bytes("\0bytes"), contentType: "application/x-thing" },
+          file: { filename: 'ü ".bin', content: bytes("\0bytes"), contentType: "application/x-thing" },
           other: new File(["text"], "t.txt", { type: "text/plain" })
         })
       )
@@ -219,24 +237,26 @@ describe("uploads", () => {
         const form = yield* received(server, index)
         expect(form.getAll("tags")).toEqual(["a", "b"])
         const file = form.get("file")
-        expect(file instanceof File && [file.name, file.type, file.size]).toEqual(["ü \".bin", "application/x-thing", 6])
+        expect(file instanceof File && [file.name, file.type, file.size]).toEqual(['ü ".bin', "application/x-thing", 6])
         const other = form.get("other")
         expect(other instanceof File && [other.name, other.type]).toEqual(["t.txt", "text/plain"])
       }
-    }))
+    })
+  )
 
   node("a stream with a size keeps its length on the wire", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([good])
       const api = yield* client(server)
       yield* api.request(upload, [], { a: "1", file: { filename: "s.bin", content: webStream("abc", "def"), size: 6 } })
       const [request] = server.requests
       expect(request?.headers["transfer-encoding"]).toBeUndefined()
       expect(Number(request?.headers["content-length"])).toBe(request?.body.byteLength)
-    }))
+    })
+  )
 
   each("a stream of unknown size arrives whole", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([good])
       const api = yield* client(server)
       yield* api.request(upload, [], { a: "1", file: { filename: "s.bin", content: pieces("abc", "def") } })
@@ -244,31 +264,38 @@ describe("uploads", () => {
       const file = form.get("file")
       expect(form.get("a")).toBe("1")
       expect(file instanceof File && (yield* Effect.promise(() => file.text()))).toBe("abcdef")
-    }))
+    })
+  )
 
   for (const [name, texts, size, says] of [
     ["short", ["abc"], 9, "file: size says 9 bytes, content has 3"],
     ["long", ["abc", "def"], 4, "file: size says 4 bytes, content has more"]
   ] as const) {
     each(`a source that turns out too ${name} is a ValidationError, and no server takes it for whole`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make([good])
         const api = yield* client(server)
         const error = yield* failure(
-          api.request(upload, [], { file: { filename: "s.bin", content: pieces(...texts), size } }, { idempotencyKey: "k" })
+          api.request(
+            upload,
+            [],
+            { file: { filename: "s.bin", content: pieces(...texts), size } },
+            { idempotencyKey: "k" }
+          )
         )
         expect(error).toMatchObject({ _tag: "ValidationError", code: "INVALID_INPUT", attempts: 1 })
         expect(error.message).toBe(`POST /v1/files: ${says}`)
         yield* server.awaitOpenSockets(0)
         expect(server.requests.every((request) => !request.complete)).toBe(true)
-      }))
+      })
+    )
   }
 
   each("a source that fails is a TransportError that tells its code, not repeated", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => good)
       const api = yield* client(server)
-      const failing = async function*() {
+      const failing = async function* () {
         yield bytes("abc")
         throw Object.assign(new Error("no such file"), { code: "ENOENT" })
       }
@@ -278,15 +305,16 @@ describe("uploads", () => {
       expect(error).toMatchObject({ _tag: "TransportError", attempts: 1, code: "ENOENT" })
       yield* server.awaitOpenSockets(0)
       expect(server.requests.every((request) => !request.complete)).toBe(true)
-    }))
+    })
+  )
 
   node("a source is not pulled ahead of a server that does not read", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.never, { readBody: false })
       const api = yield* client(server)
       const chunk = new Uint8Array(64 * 1024)
       let pulled = 0
-      const endless = async function*() {
+      const endless = async function* () {
         while (true) {
           pulled++
           yield chunk
@@ -305,5 +333,6 @@ describe("uploads", () => {
       const stopped = pulled
       yield* turn
       expect(pulled).toBe(stopped)
-    }))
+    })
+  )
 })

@@ -44,8 +44,7 @@ const queryOf = (request: FaultServer.RecordedRequest): URLSearchParams => new U
 const asked = (server: FaultServer.FaultServer): ReadonlyArray<string> =>
   server.requests.map((request) => queryOf(request).toString())
 
-const itemsOf = (body: Page): ReadonlyArray<unknown> | null =>
-  Array.isArray(body["items"]) ? body["items"] : null
+const itemsOf = (body: Page): ReadonlyArray<unknown> | null => (Array.isArray(body["items"]) ? body["items"] : null)
 
 /** What a server holds, cut as the operation's style cuts it. */
 interface Shelf {
@@ -56,31 +55,31 @@ interface Shelf {
   readonly max?: number
 }
 
-const shelf = (style: "cursor" | "offset" | "page", { all, max = 1000, size: normal }: Shelf) => (request: FaultServer.RecordedRequest) => {
-  const query = queryOf(request)
-  const size = Math.min(max, Number(query.get("limit") ?? query.get("page_size") ?? normal))
-  const start = style === "cursor"
-    ? Number(query.get("cursor") ?? 0)
-    : style === "offset"
-    ? Number(query.get("offset") ?? 0)
-    : (Number(query.get("page") ?? 1) - 1) * size
-  const end = Math.min(all.length, start + size)
-  return FaultServer.json({
-    items: all.slice(start, end),
-    cursor: end < all.length ? String(end) : null,
-    total: all.length,
-    meta: { total: all.length },
-    more: end < all.length
-  })
-}
+const shelf =
+  (style: "cursor" | "offset" | "page", { all, max = 1000, size: normal }: Shelf) =>
+  (request: FaultServer.RecordedRequest) => {
+    const query = queryOf(request)
+    const size = Math.min(max, Number(query.get("limit") ?? query.get("page_size") ?? normal))
+    const start =
+      style === "cursor"
+        ? Number(query.get("cursor") ?? 0)
+        : style === "offset"
+          ? Number(query.get("offset") ?? 0)
+          : (Number(query.get("page") ?? 1) - 1) * size
+    const end = Math.min(all.length, start + size)
+    return FaultServer.json({
+      items: all.slice(start, end),
+      cursor: end < all.length ? String(end) : null,
+      total: all.length,
+      meta: { total: all.length },
+      more: end < all.length
+    })
+  }
 
-const collected = (
-  server: FaultServer.FaultServer,
-  op: ReturnType<typeof list>,
-  params?: object
-) =>
+const collected = (server: FaultServer.FaultServer, op: ReturnType<typeof list>, params?: object) =>
   Effect.flatMap(client(server), (api) =>
-    Stream.runCollect(Pagination.items(api, op, [], params, undefined, itemsOf))).pipe(Effect.map(Chunk.toReadonlyArray))
+    Stream.runCollect(Pagination.items(api, op, [], params, undefined, itemsOf))
+  ).pipe(Effect.map(Chunk.toReadonlyArray))
 
 describe("every style", () => {
   const styles = [
@@ -96,7 +95,7 @@ describe("every style", () => {
       `${name}: a list cut in pages of any size gives every record once, in order`,
       [FastCheck.nat({ max: 23 }), FastCheck.integer({ min: 1, max: 9 }), FastCheck.boolean()],
       ([count, size, explicit]) =>
-        Effect.gen(function*() {
+        Effect.gen(function* () {
           const server = yield* FaultServer.make(shelf(style, { all: records(count), size }))
           const got = yield* collected(server, op, explicit ? { [sizeParam]: size } : undefined)
           expect(got).toEqual(records(count))
@@ -105,188 +104,215 @@ describe("every style", () => {
     )
 
     node(`${name}: records that look alike are all handed on`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const all = [1, 1, 2, 1, 1, 1, 3]
         const server = yield* FaultServer.make(shelf(style, { all, size: 3 }))
         expect(yield* collected(server, op)).toEqual(all)
-      }))
+      })
+    )
   }
 })
 
 describe("the end of a list", () => {
   each("cursor: no further request after the last page", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("cursor", { all: records(4), size: 2 }))
       expect(yield* collected(server, cursorList, { search: "a b" })).toEqual(records(4))
       expect(asked(server)).toEqual(["search=a+b", "search=a+b&cursor=2"])
-    }))
+    })
+  )
 
   for (const end of [undefined, null, ""]) {
     node(`cursor: ${end === "" ? "empty" : end} is the end`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make([FaultServer.json({ items: [1], cursor: end })])
         expect(yield* collected(server, cursorList)).toEqual([1])
         expect(server.requests).toHaveLength(1)
-      }))
+      })
+    )
   }
 
   node("cursor: a number is a cursor", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.json({ items: [1], cursor: 0 }),
         FaultServer.json({ items: [2], cursor: null })
       ])
       expect(yield* collected(server, cursorList)).toEqual([1, 2])
       expect(asked(server)).toEqual(["", "cursor=0"])
-    }))
+    })
+  )
 
   node("cursor: an empty page with a cursor is followed", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.json({ items: [], cursor: "a" }),
         FaultServer.json({ items: null, cursor: "b" }),
         FaultServer.json({ items: [3] })
       ])
       expect(yield* collected(server, cursorList)).toEqual([3])
-    }))
+    })
+  )
 
   node("offset: a total reached exactly asks no more", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(4), size: 2 }))
       expect(yield* collected(server, offsetTotal)).toEqual(records(4))
       expect(asked(server)).toEqual(["offset=0", "offset=2"])
-    }))
+    })
+  )
 
   node("offset: starts where the caller says, and knows the total counts from the start", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(7), size: 2 }))
       expect(yield* collected(server, offsetTotal, { offset: 3 })).toEqual(records(7).slice(3))
       expect(asked(server)).toEqual(["offset=3", "offset=5"])
-    }))
+    })
+  )
 
   node("offset: an offset given as text is the same offset", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(4), size: 2 }))
       expect(yield* collected(server, offsetTotal, { offset: "2" })).toEqual(records(4).slice(2))
-    }))
+    })
+  )
 
   node("offset: a short page ends a list that says nothing else", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(5), size: 2 }))
       expect(yield* collected(server, offsetList, { limit: 2 })).toEqual(records(5))
       expect(asked(server)).toEqual(["limit=2&offset=0", "limit=2&offset=2", "limit=2&offset=4"])
-    }))
+    })
+  )
 
   node("offset: has_more keeps a list going that cuts the asked size", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(5), size: 2, max: 2 }))
       expect(yield* collected(server, offsetMore, { limit: 100 })).toEqual(records(5))
       expect(server.requests).toHaveLength(3)
-    }))
+    })
+  )
 
   node("page: a total keeps a list going that cuts the asked size", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("page", { all: records(5), size: 2, max: 2 }))
       expect(yield* collected(server, pageTotal, { page_size: 100 })).toEqual(records(5))
       expect(server.requests).toHaveLength(3)
-    }))
+    })
+  )
 
   node("page: a total without a size asks no more once all is seen", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("page", { all: records(4), size: 2 }))
       expect(yield* collected(server, pageTotal)).toEqual(records(4))
       expect(asked(server)).toEqual(["page=1", "page=2"])
-    }))
+    })
+  )
 
   node("page: starts where the caller says and stops at the total", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("page", { all: records(8), size: 2 }))
       expect(yield* collected(server, pageTotal, { page: 2 })).toEqual(records(8).slice(2))
       expect(asked(server)).toEqual(["page=2", "page=3", "page=4"])
-    }))
+    })
+  )
 
   node("an empty first page is an empty list", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       for (const op of [cursorList, offsetList, offsetTotal, pageList, pageTotal]) {
         const server = yield* FaultServer.make([FaultServer.json({ items: [], total: 0, meta: { total: 0 } })])
         expect(yield* collected(server, op)).toEqual([])
         expect(server.requests).toHaveLength(1)
       }
-    }))
+    })
+  )
 
   node("items null is an empty page", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.json({ items: null })])
       expect(yield* collected(server, offsetList)).toEqual([])
       expect(server.requests).toHaveLength(1)
-    }))
+    })
+  )
 
   node("a body that is the list itself", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.json([1, 2]), FaultServer.json([3])])
       const api = yield* client(server)
       const got = yield* Stream.runCollect(
-        Pagination.items(api, bareList, [], { limit: 2 }, undefined, (body) => Array.isArray(body) ? body : [])
+        Pagination.items(api, bareList, [], { limit: 2 }, undefined, (body) => (Array.isArray(body) ? body : []))
       )
       expect([...got]).toEqual([1, 2, 3])
-    }))
+    })
+  )
 
   node("an operation without pagination is one page", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.json({ items: [1] })])
       const api = yield* client(server)
       const plain = operation(page, { path: "/v1/things" })
       expect([...(yield* Stream.runCollect(Pagination.pages(api, plain, [])))]).toEqual([{ items: [1] }])
-    }))
+    })
+  )
 })
 
 describe("a server that repeats itself", () => {
-  for (const [name, op] of [["offset", offsetList], ["offset with a total", offsetTotal], ["page", pageList], ["page with a total", pageTotal]] as const) {
+  for (const [name, op] of [
+    ["offset", offsetList],
+    ["offset with a total", offsetTotal],
+    ["page", pageList],
+    ["page with a total", pageTotal]
+  ] as const) {
     node(`${name}: ignoring the position does not loop, nor hand records on twice`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const body = { items: records(3), total: 9, meta: { total: 9 } }
         const server = yield* FaultServer.make(() => FaultServer.json(body))
         expect(yield* collected(server, op)).toEqual(records(3))
         expect(server.requests).toHaveLength(2)
-      }))
+      })
+    )
   }
 
   node("cursor: ignoring the cursor does not loop, nor hand records on twice", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.json({ items: records(3), cursor: "next" }))
       expect(yield* collected(server, cursorList)).toEqual(records(3))
       expect(server.requests).toHaveLength(2)
-    }))
+    })
+  )
 
   node("cursor: back at page one after some pages, under a cursor of another look each time", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make((_, index) =>
         FaultServer.json({ items: [{ id: index % 3 }], cursor: `c${index}` })
       )
       expect(yield* collected(server, cursorList)).toEqual(records(3))
       expect(server.requests).toHaveLength(4)
-    }))
+    })
+  )
 
   node("cursor: a cursor seen before ends the list after its page", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make((_, index) =>
         FaultServer.json({ items: [index], cursor: ["a", "b", "a"][index] })
       )
       expect(yield* collected(server, cursorList)).toEqual([0, 1, 2])
       expect(server.requests).toHaveLength(3)
-    }))
+    })
+  )
 
   node("cursor: the caller's own cursor counts as seen", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.json({ items: [1], cursor: "mine" }))
       expect(yield* collected(server, cursorList, { cursor: "mine" })).toEqual([1])
       expect(asked(server)).toEqual(["cursor=mine"])
-    }))
+    })
+  )
 })
 
 describe("laziness", () => {
   each("a page is asked for only when its records are pulled", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("cursor", { all: records(9), size: 3 }))
       const api = yield* client(server)
       const all = Pagination.items(api, cursorList, [], undefined, undefined, itemsOf)
@@ -294,27 +320,31 @@ describe("laziness", () => {
       expect(server.requests).toHaveLength(1)
       expect([...(yield* Stream.runCollect(Stream.take(all, 4)))]).toEqual(records(4))
       expect(server.requests).toHaveLength(3)
-    }))
+    })
+  )
 
   node("each run of a stream starts at the first page", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("cursor", { all: records(4), size: 2 }))
       const api = yield* client(server)
       const pages = Pagination.pages(api, cursorList, [])
       expect(yield* Stream.runCount(pages)).toBe(2)
       expect(yield* Stream.runCount(pages)).toBe(2)
-    }))
+    })
+  )
 
   node("an error in the middle comes after the records before it", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.json({ items: [1], cursor: "a" }), FaultServer.respond(403)])
       const api = yield* client(server)
       const seen: Array<unknown> = []
       const error = yield* failure(
         Stream.runForEach(Pagination.items(api, cursorList, [], undefined, undefined, itemsOf), (item) =>
-          Effect.sync(() => seen.push(item)))
+          Effect.sync(() => seen.push(item))
+        )
       )
       expect(seen).toEqual([1])
       expect(error._tag).toBe("PermissionDeniedError")
-    }))
+    })
+  )
 })

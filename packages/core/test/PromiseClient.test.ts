@@ -1,10 +1,10 @@
+import { getEventListeners } from "node:events"
 import { describe, expect, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
-import { getEventListeners } from "node:events"
 import * as ApiClient from "../src/ApiClient.js"
 import * as ApiError from "../src/ApiError.js"
 import * as Credential from "../src/Credential.js"
@@ -18,7 +18,9 @@ const makeService = (api: ApiClient.ApiClient) => ({
     get: (id: string, options?: ApiClient.RequestOptions) => api.request(getThing, [id], undefined, options),
     watch: (id: string, options?: ApiClient.RequestOptions) =>
       api.events(watch, [id], undefined, { ...options, terminal: (event) => event.event === "done" }),
-    deep: { download: (id: string, options?: ApiClient.RequestOptions) => api.stream(download, [id], undefined, options) }
+    deep: {
+      download: (id: string, options?: ApiClient.RequestOptions) => api.stream(download, [id], undefined, options)
+    }
   },
   ping: Effect.succeed("pong"),
   double: (value: number): number => value * 2,
@@ -39,7 +41,11 @@ const open = (url: string, transport = transports[0][1]) => {
     )
   ).pipe(Layer.provide(transport))
   const { runner, service } = PromiseClient.fromLayer(Acme, layer)
-  return { ...PromiseClient.promised(service, runner), close: runner.close, [Symbol.asyncDispose]: runner[Symbol.asyncDispose] }
+  return {
+    ...PromiseClient.promised(service, runner),
+    close: runner.close,
+    [Symbol.asyncDispose]: runner[Symbol.asyncDispose]
+  }
 }
 
 type Client = ReturnType<typeof open>
@@ -50,7 +56,10 @@ const good = FaultServer.json({ id: "1", kind: "big" })
 
 /** What a promise rejects with. */
 const rejection = (promise: PromiseLike<unknown>): Promise<unknown> =>
-  Promise.resolve(promise).then((value) => Promise.reject(new Error(`resolved: ${JSON.stringify(value)}`)), (error: unknown) => error)
+  Promise.resolve(promise).then(
+    (value) => Promise.reject(new Error(`resolved: ${JSON.stringify(value)}`)),
+    (error: unknown) => error
+  )
 
 /** A test with a server and a client on each transport; fails when anything was left unhandled. */
 const each = (
@@ -60,7 +69,7 @@ const each = (
 ): void => {
   for (const [transport, layer] of transports) {
     it.scopedLive(`${name} (${transport})`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const unhandled: Array<unknown> = []
         const note = (reason: unknown): void => {
           unhandled.push(reason)
@@ -76,7 +85,8 @@ const each = (
         expect(unhandled).toEqual([])
         // fetch keeps idle connections in a pool of the process.
         if (transport === "NodeTransport") yield* server.awaitOpenSockets(0)
-      }))
+      })
+    )
   }
 }
 
@@ -116,26 +126,34 @@ describe("AbortSignal", () => {
     expect(server.totalSockets).toBe(0)
   })
 
-  each("aborted during: rejects with the reason and destroys the socket", [FaultServer.never], async (client, server) => {
-    const controller = new AbortController()
-    const call = rejection(client.things.get("1", { signal: controller.signal }))
-    await wait(server.awaitRequests(1))
-    const reason = new Error("the user left")
-    controller.abort(reason)
-    expect(await call).toMatchObject({ name: "AbortError", message: "the user left", cause: reason })
-    await wait(server.awaitOpenSockets(0))
-    expect(listeners(controller.signal)).toBe(0)
-  })
+  each(
+    "aborted during: rejects with the reason and destroys the socket",
+    [FaultServer.never],
+    async (client, server) => {
+      const controller = new AbortController()
+      const call = rejection(client.things.get("1", { signal: controller.signal }))
+      await wait(server.awaitRequests(1))
+      const reason = new Error("the user left")
+      controller.abort(reason)
+      expect(await call).toMatchObject({ name: "AbortError", message: "the user left", cause: reason })
+      await wait(server.awaitOpenSockets(0))
+      expect(listeners(controller.signal)).toBe(0)
+    }
+  )
 
-  each("ends all calls that share it", () => FaultServer.never, async (client, server) => {
-    const controller = new AbortController()
-    const calls = Array.from({ length: 12 }, () => rejection(client.things.get("1", { signal: controller.signal })))
-    await wait(server.awaitRequests(12))
-    controller.abort("all")
-    for (const error of await Promise.all(calls)) expect(error).toMatchObject({ name: "AbortError", cause: "all" })
-    await wait(server.awaitOpenSockets(0))
-    expect(listeners(controller.signal)).toBe(0)
-  })
+  each(
+    "ends all calls that share it",
+    () => FaultServer.never,
+    async (client, server) => {
+      const controller = new AbortController()
+      const calls = Array.from({ length: 12 }, () => rejection(client.things.get("1", { signal: controller.signal })))
+      await wait(server.awaitRequests(12))
+      controller.abort("all")
+      for (const error of await Promise.all(calls)) expect(error).toMatchObject({ name: "AbortError", cause: "all" })
+      await wait(server.awaitOpenSockets(0))
+      expect(listeners(controller.signal)).toBe(0)
+    }
+  )
 
   each("aborted after: nothing happens", [good], async (client) => {
     const controller = new AbortController()
@@ -143,21 +161,29 @@ describe("AbortSignal", () => {
     controller.abort()
   })
 
-  each("a long-lived signal keeps no listener", () => good, async (client) => {
-    const { signal } = new AbortController()
-    for (let call = 0; call < 30; call++) await client.things.get("1", { signal })
-    const calls = Array.from({ length: 20 }, () => client.things.get("1", { signal }))
-    // More than ten make Node warn of a leak.
-    expect(listeners(signal)).toBe(1)
-    await Promise.all(calls)
-    expect(listeners(signal)).toBe(0)
-  })
+  each(
+    "a long-lived signal keeps no listener",
+    () => good,
+    async (client) => {
+      const { signal } = new AbortController()
+      for (let call = 0; call < 30; call++) await client.things.get("1", { signal })
+      const calls = Array.from({ length: 20 }, () => client.things.get("1", { signal }))
+      // More than ten make Node warn of a leak.
+      expect(listeners(signal)).toBe(1)
+      await Promise.all(calls)
+      expect(listeners(signal)).toBe(0)
+    }
+  )
 
-  each("a long-lived signal keeps no listener of failed calls", () => FaultServer.respond(500), async (client) => {
-    const { signal } = new AbortController()
-    for (let call = 0; call < 10; call++) await rejection(client.things.get("1", { signal }))
-    expect(listeners(signal)).toBe(0)
-  })
+  each(
+    "a long-lived signal keeps no listener of failed calls",
+    () => FaultServer.respond(500),
+    async (client) => {
+      const { signal } = new AbortController()
+      for (let call = 0; call < 10; call++) await rejection(client.things.get("1", { signal }))
+      expect(listeners(signal)).toBe(0)
+    }
+  )
 
   each("a timeout signal is an AbortError whose cause says so", [FaultServer.never], async (client) => {
     const error = await rejection(client.things.get("1", { signal: AbortSignal.timeout(20) }))
@@ -168,18 +194,22 @@ describe("AbortSignal", () => {
 const events = "data: 1\n\ndata: 2\n\nevent: done\ndata: 3\n\n"
 
 describe("streams", () => {
-  each("are async iterables, each iteration a run of its own", () => FaultServer.sse(events), async (client, server) => {
-    const stream = client.things.watch("1")
-    for (let run = 0; run < 2; run++) {
-      const seen: Array<string> = []
-      for await (const event of stream) seen.push(event.data)
-      expect(seen).toEqual(["1", "2", "3"])
+  each(
+    "are async iterables, each iteration a run of its own",
+    () => FaultServer.sse(events),
+    async (client, server) => {
+      const stream = client.things.watch("1")
+      for (let run = 0; run < 2; run++) {
+        const seen: Array<string> = []
+        for await (const event of stream) seen.push(event.data)
+        expect(seen).toEqual(["1", "2", "3"])
+      }
+      expect(server.requests).toHaveLength(2)
+      const numbers: Array<number> = []
+      for await (const value of client.count()) numbers.push(value)
+      expect(numbers).toEqual([1, 2, 3])
     }
-    expect(server.requests).toHaveLength(2)
-    const numbers: Array<number> = []
-    for await (const value of client.count()) numbers.push(value)
-    expect(numbers).toEqual([1, 2, 3])
-  })
+  )
 
   each("nothing is sent before the first item is asked for", [], async (client, server) => {
     const iterator = client.things.watch("1")[Symbol.asyncIterator]()
@@ -194,44 +224,65 @@ describe("streams", () => {
     expect(await iterator.next()).toEqual({ done: true, value: undefined })
   })
 
-  each("a cut rejects with a StreamError after the events before it", [FaultServer.sse("data: 1\n\n")], async (client) => {
-    const seen: Array<string> = []
-    const error = await rejection((async () => {
-      for await (const event of client.things.watch("1")) seen.push(event.data)
-    })())
-    expect(seen).toEqual(["1"])
-    expect(error).toBeInstanceOf(ApiError.StreamError)
-  })
+  each(
+    "a cut rejects with a StreamError after the events before it",
+    [FaultServer.sse("data: 1\n\n")],
+    async (client) => {
+      const seen: Array<string> = []
+      const error = await rejection(
+        (async () => {
+          for await (const event of client.things.watch("1")) seen.push(event.data)
+        })()
+      )
+      expect(seen).toEqual(["1"])
+      expect(error).toBeInstanceOf(ApiError.StreamError)
+    }
+  )
 
   for (const [how, leave] of [
-    ["break", async (stream: AsyncIterable<unknown>) => {
-      for await (const _ of stream) break
-    }],
-    ["throw", async (stream: AsyncIterable<unknown>) => {
-      await rejection((async () => {
-        for await (const _ of stream) throw new Error("mine")
-      })())
-    }],
-    ["return", async (stream: AsyncIterable<unknown>) => {
-      const first = async (): Promise<unknown> => {
-        for await (const item of stream) return item
-        return undefined
+    [
+      "break",
+      async (stream: AsyncIterable<unknown>) => {
+        for await (const _ of stream) break
       }
-      expect(await first()).toMatchObject({ data: "1" })
-    }]
+    ],
+    [
+      "throw",
+      async (stream: AsyncIterable<unknown>) => {
+        await rejection(
+          (async () => {
+            for await (const _ of stream) throw new Error("mine")
+          })()
+        )
+      }
+    ],
+    [
+      "return",
+      async (stream: AsyncIterable<unknown>) => {
+        const first = async (): Promise<unknown> => {
+          for await (const item of stream) return item
+          return undefined
+        }
+        expect(await first()).toMatchObject({ data: "1" })
+      }
+    ]
   ] as const) {
     const channel = { current: FaultServer.channel() }
-    each(`${how} closes the socket`, () => {
-      channel.current = FaultServer.channel()
-      channel.current.push("data: 1\n\n")
-      return FaultServer.controlledSse(channel.current)
-    }, async (client, server) => {
-      const controller = new AbortController()
-      await leave(client.things.watch("1", { signal: controller.signal }))
-      await wait(channel.current.closed)
-      await wait(server.awaitOpenSockets(0))
-      expect(listeners(controller.signal)).toBe(0)
-    })
+    each(
+      `${how} closes the socket`,
+      () => {
+        channel.current = FaultServer.channel()
+        channel.current.push("data: 1\n\n")
+        return FaultServer.controlledSse(channel.current)
+      },
+      async (client, server) => {
+        const controller = new AbortController()
+        await leave(client.things.watch("1", { signal: controller.signal }))
+        await wait(channel.current.closed)
+        await wait(server.awaitOpenSockets(0))
+        expect(listeners(controller.signal)).toBe(0)
+      }
+    )
   }
 
   const held = { current: FaultServer.channel() }
@@ -250,17 +301,21 @@ describe("streams", () => {
     await wait(server.awaitOpenSockets(0))
   })
 
-  each("the signal closes the socket while nobody waits, and the next call of next tells it", holding, async (client, server) => {
-    const controller = new AbortController()
-    const iterator = client.things.watch("1", { signal: controller.signal })[Symbol.asyncIterator]()
-    await iterator.next()
-    controller.abort("enough")
-    await wait(held.current.closed)
-    await wait(server.awaitOpenSockets(0))
-    expect(await rejection(iterator.next())).toMatchObject({ name: "AbortError", cause: "enough" })
-    expect(await iterator.next()).toEqual({ done: true, value: undefined })
-    expect(listeners(controller.signal)).toBe(0)
-  })
+  each(
+    "the signal closes the socket while nobody waits, and the next call of next tells it",
+    holding,
+    async (client, server) => {
+      const controller = new AbortController()
+      const iterator = client.things.watch("1", { signal: controller.signal })[Symbol.asyncIterator]()
+      await iterator.next()
+      controller.abort("enough")
+      await wait(held.current.closed)
+      await wait(server.awaitOpenSockets(0))
+      expect(await rejection(iterator.next())).toMatchObject({ name: "AbortError", cause: "enough" })
+      expect(await iterator.next()).toEqual({ done: true, value: undefined })
+      expect(listeners(controller.signal)).toBe(0)
+    }
+  )
 
   each("the signal ends a next that waits", holding, async (client, server) => {
     const controller = new AbortController()
@@ -278,17 +333,32 @@ describe("streams", () => {
     expect(server.totalSockets).toBe(0)
   })
 
-  each("calls of next that overlap are answered in order, each item once", () => FaultServer.sse(events), async (client) => {
-    const iterator = client.things.watch("1")[Symbol.asyncIterator]()
-    const results = await Promise.all(Array.from({ length: 6 }, () => iterator.next()))
-    expect(results.map((result) => result.done === true ? "end" : result.value.data)).toEqual(["1", "2", "3", "end", "end", "end"])
-  })
+  each(
+    "calls of next that overlap are answered in order, each item once",
+    () => FaultServer.sse(events),
+    async (client) => {
+      const iterator = client.things.watch("1")[Symbol.asyncIterator]()
+      const results = await Promise.all(Array.from({ length: 6 }, () => iterator.next()))
+      expect(results.map((result) => (result.done === true ? "end" : result.value.data))).toEqual([
+        "1",
+        "2",
+        "3",
+        "end",
+        "end",
+        "end"
+      ])
+    }
+  )
 
-  each("calls of next that overlap an error: one rejects, the others end", [FaultServer.respond(500)], async (client) => {
-    const iterator = client.things.watch("1")[Symbol.asyncIterator]()
-    const results = await Promise.allSettled([iterator.next(), iterator.next(), iterator.next()])
-    expect(results.map((result) => result.status)).toEqual(["rejected", "fulfilled", "fulfilled"])
-  })
+  each(
+    "calls of next that overlap an error: one rejects, the others end",
+    [FaultServer.respond(500)],
+    async (client) => {
+      const iterator = client.things.watch("1")[Symbol.asyncIterator]()
+      const results = await Promise.allSettled([iterator.next(), iterator.next(), iterator.next()])
+      expect(results.map((result) => result.status)).toEqual(["rejected", "fulfilled", "fulfilled"])
+    }
+  )
 
   each("bytes of a nested service", [FaultServer.respond(200, { body: "abc" })], async (client) => {
     const chunks: Array<Uint8Array> = []
@@ -299,32 +369,39 @@ describe("streams", () => {
 
 describe("close", () => {
   const channel = { current: FaultServer.channel() }
-  each("ends calls and streams under way, closes their sockets, and is safe twice", (_, index) => {
-    if (index === 0) return FaultServer.never
-    channel.current = FaultServer.channel()
-    channel.current.push("data: 1\n\n")
-    return FaultServer.controlledSse(channel.current)
-  }, async (client, server) => {
-    const call = rejection(client.things.get("1"))
-    await wait(server.awaitRequests(1))
-    const waiting = client.things.watch("1")[Symbol.asyncIterator]()
-    const idle = client.things.watch("2")[Symbol.asyncIterator]()
-    await waiting.next()
-    await idle.next()
-    const pending = rejection(waiting.next())
-    const [first, second] = [client.close(), client.close()]
-    await Promise.all([first, second])
-    await wait(server.awaitOpenSockets(0))
-    for (const error of [await call, await pending, await rejection(idle.next())]) {
-      expect(error).toBeInstanceOf(PromiseClient.AbortError)
-      expect(error).toMatchObject({ message: "the client is closed" })
+  each(
+    "ends calls and streams under way, closes their sockets, and is safe twice",
+    (_, index) => {
+      if (index === 0) return FaultServer.never
+      channel.current = FaultServer.channel()
+      channel.current.push("data: 1\n\n")
+      return FaultServer.controlledSse(channel.current)
+    },
+    async (client, server) => {
+      const call = rejection(client.things.get("1"))
+      await wait(server.awaitRequests(1))
+      const waiting = client.things.watch("1")[Symbol.asyncIterator]()
+      const idle = client.things.watch("2")[Symbol.asyncIterator]()
+      await waiting.next()
+      await idle.next()
+      const pending = rejection(waiting.next())
+      const [first, second] = [client.close(), client.close()]
+      await Promise.all([first, second])
+      await wait(server.awaitOpenSockets(0))
+      for (const error of [await call, await pending, await rejection(idle.next())]) {
+        expect(error).toBeInstanceOf(PromiseClient.AbortError)
+        expect(error).toMatchObject({ message: "the client is closed" })
+      }
+      await client.close()
     }
-    await client.close()
-  })
+  )
 
   each("calls after it are refused", [], async (client, server) => {
     await client.close()
-    expect(await rejection(client.things.get("1"))).toMatchObject({ name: "AbortError", message: "the client is closed" })
+    expect(await rejection(client.things.get("1"))).toMatchObject({
+      name: "AbortError",
+      message: "the client is closed"
+    })
     const iterator = client.things.watch("1")[Symbol.asyncIterator]()
     expect(await rejection(iterator.next())).toMatchObject({ name: "AbortError" })
     expect(server.totalSockets).toBe(0)
@@ -359,12 +436,15 @@ describe("a client that cannot be built", () => {
   })
 
   it.effect("is a plain Effect failure on the other surface", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const error = yield* failure(
-        ApiClient.make({ platform: "acme", baseUrl: "x", credential: Credential.none }).pipe(Effect.provide(transports[0][1]))
+        ApiClient.make({ platform: "acme", baseUrl: "x", credential: Credential.none }).pipe(
+          Effect.provide(transports[0][1])
+        )
       )
       expect(error).toBeInstanceOf(ApiError.ConfigurationError)
-    }))
+    })
+  )
 })
 
 const fixed = Clock.make()

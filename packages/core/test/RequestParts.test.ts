@@ -11,11 +11,8 @@ import { client, createThing, each, failure, getThing, key, node, operation } fr
 const good = FaultServer.json({})
 const anything = ResponseSchema.unknown
 
-const parts = (
-  rest: Partial<RequestParts.AnyOperation>,
-  params?: object,
-  path: Operation.PathArguments = []
-) => RequestParts.make({ ...getThing, path: "/v1/things", ...rest }, path, params, undefined)
+const parts = (rest: Partial<RequestParts.AnyOperation>, params?: object, path: Operation.PathArguments = []) =>
+  RequestParts.make({ ...getThing, path: "/v1/things", ...rest }, path, params, undefined)
 
 const sent = (result: RequestParts.RequestParts | RequestParts.InvalidInput): RequestParts.RequestParts => {
   if (result instanceof RequestParts.InvalidInput) throw new Error(result.message)
@@ -64,7 +61,11 @@ describe("path", () => {
 
   it.prop(
     "any text stays within its segment and comes back as it was",
-    [FastCheck.string({ unit: "grapheme", minLength: 1 }).filter((text) => text !== "." && text !== ".." && !/\p{Surrogate}/u.test(text))],
+    [
+      FastCheck.string({ unit: "grapheme", minLength: 1 }).filter(
+        (text) => text !== "." && text !== ".." && !/\p{Surrogate}/u.test(text)
+      )
+    ],
     ([text]) => {
       const { pathname } = new URL(`http://x${sent(parts({ path: "/a/{v}/b" }, undefined, [text])).pathAndQuery}`)
       const [, a, value, b, ...rest] = pathname.split("/")
@@ -76,7 +77,9 @@ describe("path", () => {
 
 describe("query", () => {
   const query = (value: unknown, style?: "comma" | "space" | "pipe" | "deepObject"): string => {
-    const result = sent(parts({ query: ["q"], ...(style === undefined ? {} : { queryStyle: { q: style } }) }, { q: value }))
+    const result = sent(
+      parts({ query: ["q"], ...(style === undefined ? {} : { queryStyle: { q: style } }) }, { q: value })
+    )
     return result.pathAndQuery.slice("/v1/things".length)
   }
   it("scalars", () => {
@@ -110,7 +113,14 @@ describe("query", () => {
     expect(query(Redacted.make("s"), "deepObject")).toBe("?q=s")
   })
   it("what cannot be written is refused", () => {
-    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, new Date(Number.NaN), "\udc00", { a: 1n }, Symbol("s")]) {
+    for (const value of [
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      new Date(Number.NaN),
+      "\udc00",
+      { a: 1n },
+      Symbol("s")
+    ]) {
       expect(parts({ query: ["q"] }, { q: value })).toBeInstanceOf(RequestParts.InvalidInput)
     }
     const circle: Record<string, unknown> = {}
@@ -118,7 +128,12 @@ describe("query", () => {
     expect(refused(parts({ query: ["q"] }, { q: circle }))).toMatch(/^a value cannot be written: .*circular/)
   })
   it("extra query parameters come after those of the contract", () => {
-    const result = RequestParts.make(operation(anything, { path: "/p", query: ["a"] }), [], { a: 1 }, { b: true, c: "x y" })
+    const result = RequestParts.make(
+      operation(anything, { path: "/p", query: ["a"] }),
+      [],
+      { a: 1 },
+      { b: true, c: "x y" }
+    )
     expect(sent(result).pathAndQuery).toBe("/p?a=1&b=true&c=x%20y")
   })
 })
@@ -204,7 +219,7 @@ describe("body", () => {
 
 describe("on the wire", () => {
   each("path, query, headers and body arrive as they were given", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([good])
       const api = yield* client(server, { baseUrl: `${server.url}/base/` })
       yield* api.request({ ...createThing, path: "/v1/things/{a}", success: anything }, ["ü/%2e%2e"], {
@@ -222,23 +237,32 @@ describe("on the wire", () => {
       })
       expect(request?.headers["user-agent"]).toMatch(/^trilum-acme\/\d/)
       expect(request?.json()).toEqual({ list: ["é", null] })
-    }))
+    })
+  )
 
   each("a request without a body names no content type", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([good])
       const api = yield* client(server)
       yield* api.request({ ...getThing, success: anything }, ["1"])
       expect(server.requests[0]?.headers["content-type"]).toBeUndefined()
       expect(server.requests[0]?.text).toBe("")
-    }))
+    })
+  )
 
   each("the caller's headers arrive, and never replace the credential in any letter case", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([good])
-      const api = yield* client(server, { headers: { AUTHORIZATION: "Basic client", "X-App": "a", "User-Agent": "mine/1" } })
+      const api = yield* client(server, {
+        headers: { AUTHORIZATION: "Basic client", "X-App": "a", "User-Agent": "mine/1" }
+      })
       yield* api.request({ ...getThing, success: anything }, ["1"], undefined, {
-        headers: { authorization: "Basic call", Authorization: "Basic call", "x-APP": "b", accept: "application/vnd.x+json" }
+        headers: {
+          authorization: "Basic call",
+          Authorization: "Basic call",
+          "x-APP": "b",
+          accept: "application/vnd.x+json"
+        }
       })
       expect(server.requests[0]?.headers).toMatchObject({
         authorization: `Bearer ${key}`,
@@ -246,15 +270,17 @@ describe("on the wire", () => {
         accept: "application/vnd.x+json",
         "user-agent": "mine/1"
       })
-    }))
+    })
+  )
 
   each("an operation that takes no credential gets none", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([good])
       const api = yield* client(server)
       yield* api.request({ ...getThing, success: anything, auth: false }, ["1"])
       expect(server.requests[0]?.headers["authorization"]).toBeUndefined()
-    }))
+    })
+  )
 
   const wrong: ReadonlyArray<readonly [name: string, headers: Record<string, string>, says: string]> = [
     ["a line end in a value", { "x-a": "b\r\nx-admin: 1" }, "the header x-a must be one line"],
@@ -263,12 +289,16 @@ describe("on the wire", () => {
     ["a blank in a name", { "x a": "b" }, `"x a" is not a header name`],
     ["an empty name", { "": "b" }, `"" is not a header name`],
     ["a length of its own", { "Content-Length": "3" }, "the header content-length is set by the transport"],
-    ["a framing of its own", { "Transfer-Encoding": "chunked" }, "the header transfer-encoding is set by the transport"],
+    [
+      "a framing of its own",
+      { "Transfer-Encoding": "chunked" },
+      "the header transfer-encoding is set by the transport"
+    ],
     ["another host", { Host: "evil.example" }, "the header host is set by the transport"]
   ]
   for (const [name, headers, says] of wrong) {
     node(`a caller's header with ${name} is refused before sending`, () =>
-      Effect.gen(function*() {
+      Effect.gen(function* () {
         const server = yield* FaultServer.make([])
         const api = yield* client(server)
         const error = yield* failure(api.request(getThing, ["1"], undefined, { headers }))
@@ -276,11 +306,12 @@ describe("on the wire", () => {
         expect(error.message).toContain(`things.get: ${says}`)
         expect(error.message).not.toContain("admin")
         expect(server.totalSockets).toBe(0)
-      }))
+      })
+    )
   }
 
   node("an idempotency key that is no header value is refused", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([])
       const api = yield* client(server)
       for (const idempotencyKey of ["", "a\nb"]) {
@@ -288,21 +319,27 @@ describe("on the wire", () => {
         expect(error).toMatchObject({ _tag: "ValidationError", attempts: 0 })
       }
       expect(server.totalSockets).toBe(0)
-    }))
+    })
+  )
 })
 
 describe("preview", () => {
   node("shows what would be sent, without a secret and without sending", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const server = yield* FaultServer.make([])
       const api = yield* client(server)
-      const shown = yield* api.preview({ ...createThing, query: ["dry_run", "token"] }, [], {
-        dry_run: true,
-        token: "query-secret-0",
-        note: Redacted.make("redacted-secret"),
-        nested: { api_key: "named-secret", plain: "kept" },
-        text: `mentions ${key}`
-      }, { headers: { "x-api-key": "header-secret", "x-app": "a" } })
+      const shown = yield* api.preview(
+        { ...createThing, query: ["dry_run", "token"] },
+        [],
+        {
+          dry_run: true,
+          token: "query-secret-0",
+          note: Redacted.make("redacted-secret"),
+          nested: { api_key: "named-secret", plain: "kept" },
+          text: `mentions ${key}`
+        },
+        { headers: { "x-api-key": "header-secret", "x-app": "a" } }
+      )
       const url = new URL(shown.url)
       expect(url.origin + url.pathname).toBe(`${server.url}/v1/things`)
       expect(url.searchParams.get("dry_run")).toBe("true")
@@ -320,16 +357,20 @@ describe("preview", () => {
       })
       expect(JSON.stringify(shown)).not.toMatch(/secret|canary/)
       expect(server.totalSockets).toBe(0)
-    }))
+    })
+  )
 
   node("names other bodies, and refuses what request refuses", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const api = yield* client({ url: "http://127.0.0.1:9" })
       const bytes = operation(anything, { method: "PUT", path: "/x", body: "bytes", wholeBody: true })
       expect(yield* api.preview(bytes, [], { body: new Uint8Array(3) })).toMatchObject({ body: "(3 bytes)" })
       const form = operation(anything, { method: "POST", path: "/x", body: "form" })
-      expect(yield* api.preview(form, [], { password: "p4ssw0rd!", a: "b" })).toMatchObject({ body: "password=[REDACTED]&a=b" })
+      expect(yield* api.preview(form, [], { password: "p4ssw0rd!", a: "b" })).toMatchObject({
+        body: "password=[REDACTED]&a=b"
+      })
       expect((yield* api.preview(getThing, ["1"])).body).toBeUndefined()
       expect(yield* failure(api.preview(getThing, [".."]))).toMatchObject({ _tag: "ValidationError" })
-    }))
+    })
+  )
 })

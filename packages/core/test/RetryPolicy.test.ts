@@ -59,18 +59,25 @@ describe("parseRetryAfter", () => {
     }
   })
 
-  it.prop("is never negative nor NaN, whatever the header says", [FastCheck.string(), FastCheck.string()], ([ms, s]) => {
-    const wait = RetryPolicy.parseRetryAfter({ "retry-after-ms": ms, "retry-after": s }, now)
-    expect(wait === undefined || wait >= 0).toBe(true)
-  })
+  it.prop(
+    "is never negative nor NaN, whatever the header says",
+    [FastCheck.string(), FastCheck.string()],
+    ([ms, s]) => {
+      const wait = RetryPolicy.parseRetryAfter({ "retry-after-ms": ms, "retry-after": s }, now)
+      expect(wait === undefined || wait >= 0).toBe(true)
+    }
+  )
 })
 
 describe("isRepeatable", () => {
-  const request = (method: "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE" | "POST" | "PATCH", rest: {
-    readonly key?: boolean
-    readonly body?: boolean
-    readonly repeatable?: boolean
-  } = {}) =>
+  const request = (
+    method: "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE" | "POST" | "PATCH",
+    rest: {
+      readonly key?: boolean
+      readonly body?: boolean
+      readonly repeatable?: boolean
+    } = {}
+  ) =>
     RetryPolicy.isRepeatable({
       operation: { method, ...(rest.repeatable === undefined ? {} : { repeatable: rest.repeatable }) },
       hasIdempotencyKey: rest.key ?? false,
@@ -135,13 +142,7 @@ describe("delay", () => {
   const policy = { ...RetryPolicy.standard, jitter: "none" as const }
   it("doubles up to its cap", () => {
     expect([0, 1, 2, 3, 4, 5, 100].map((retry) => RetryPolicy.delay(policy, retry, undefined, 0.5))).toEqual([
-      500,
-      1000,
-      2000,
-      4000,
-      8000,
-      8000,
-      8000
+      500, 1000, 2000, 4000, 8000, 8000, 8000
     ])
   })
   it("takes what the server asks for when that is longer, up to its own cap", () => {
@@ -163,7 +164,10 @@ describe("delay", () => {
 
 describe("override", () => {
   it("changes what is given and keeps the rest", () => {
-    expect(RetryPolicy.override(RetryPolicy.standard, { maxRetries: 7 })).toEqual({ ...RetryPolicy.standard, maxRetries: 7 })
+    expect(RetryPolicy.override(RetryPolicy.standard, { maxRetries: 7 })).toEqual({
+      ...RetryPolicy.standard,
+      maxRetries: 7
+    })
   })
   it("undefined is no change", () => {
     expect(RetryPolicy.override(RetryPolicy.standard, undefined)).toBe(RetryPolicy.standard)
@@ -177,46 +181,56 @@ describe("override", () => {
 })
 
 /** Runs an effect that fails with each of the failures in turn, repeated as the schedule says. */
-const repeated = (policy: RetryPolicy.RetryPolicy, list: ReadonlyArray<ApiError.ApiError>, budget?: RetryPolicy.Budget) => {
+const repeated = (
+  policy: RetryPolicy.RetryPolicy,
+  list: ReadonlyArray<ApiError.ApiError>,
+  budget?: RetryPolicy.Budget
+) => {
   let made = 0
   const attempt = Effect.suspend(() => {
     const failure = list[made++]
     return failure === undefined ? Effect.succeed(made) : Effect.fail(failure)
   })
-  return Effect.map(
-    driven(Effect.retry(attempt, RetryPolicy.toSchedule(policy, "GET", budget))),
-    (run) => ({ ...run, made })
-  )
+  return Effect.map(driven(Effect.retry(attempt, RetryPolicy.toSchedule(policy, "GET", budget))), (run) => ({
+    ...run,
+    made
+  }))
 }
 
 describe("toSchedule", () => {
   const plain = { ...RetryPolicy.standard, jitter: "none" as const }
 
   it.effect("waits exactly as the policy says and not after the last attempt", () =>
-    Effect.gen(function*() {
-      const { exit, made, waits } = yield* repeated(plain, Array.from({ length: 9 }, () => failures.server(503)))
+    Effect.gen(function* () {
+      const { exit, made, waits } = yield* repeated(
+        plain,
+        Array.from({ length: 9 }, () => failures.server(503))
+      )
       expect(waits).toEqual([500, 1000, 2000])
       expect(made).toBe(4)
       expect(exit._tag).toBe("Failure")
       expect(yield* TestClock.currentTimeMillis).toBe(3500)
-    }))
+    })
+  )
 
   it.effect("stops at a failure that is not transient", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { made, waits } = yield* repeated(plain, [failures.server(503), failures.client(400), failures.server(503)])
       expect(waits).toEqual([500])
       expect(made).toBe(2)
-    }))
+    })
+  )
 
   it.effect("outputs the number of the repeat", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const driver = yield* Schedule.driver(RetryPolicy.toSchedule(plain, "GET"))
       const { exit } = yield* driven(Effect.all([driver.next(failures.transport), driver.next(failures.transport)]))
       expect(exit).toStrictEqual(Exit.succeed([1, 2]))
-    }))
+    })
+  )
 
   it.effect("full jitter is the Random service's, and so the same under the same seed", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const policy = { ...RetryPolicy.standard, maxRetries: 6 }
       const list = Array.from({ length: 6 }, () => failures.server(503))
       const waitsOf = (seed: string) =>
@@ -225,7 +239,8 @@ describe("toSchedule", () => {
       expect(yield* waitsOf("a")).toEqual(first)
       expect(yield* waitsOf("b")).not.toEqual(first)
       expect(first.every((wait, retry) => wait > 0 && wait <= Math.min(8000, 500 * 2 ** retry))).toBe(true)
-    }))
+    })
+  )
 })
 
 describe("budget", () => {
@@ -246,7 +261,7 @@ describe("budget", () => {
     expect(budget.tokens()).toBe(500)
   })
   it.effect("an empty one fails at once with the failure itself", () =>
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const budget = RetryPolicy.makeBudget(9)
       const { exit, made, waits } = yield* repeated(
         { ...RetryPolicy.standard, jitter: "none" },
@@ -257,5 +272,6 @@ describe("budget", () => {
       expect(made).toBe(2)
       expect(exit).toMatchObject({ cause: { error: { _tag: "ServerError" } } })
       expect(budget.tokens()).toBe(4)
-    }))
+    })
+  )
 })

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "@effect/vitest"
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
+import { describe, expect, it } from "@effect/vitest"
 import * as core from "../src/index.js"
 
 const src = fileURLToPath(new URL("../src", import.meta.url))
@@ -10,11 +10,15 @@ const src = fileURLToPath(new URL("../src", import.meta.url))
 const apart = new Set(["index", "DefaultTransport"])
 
 const importsOf = (file: string): ReadonlyArray<string> =>
-  [...readFileSync(file, "utf8").matchAll(/^(?:import|export) (?!type )[^"=;]*?"([^"]+)"$/gm)].flatMap(([, name]) => name ?? [])
+  [...readFileSync(file, "utf8").matchAll(/^(?:import|export) (?!type )[^"=;]*?"([^"]+)"$/gm)].flatMap(
+    ([, name]) => name ?? []
+  )
 
 describe("the main entry", () => {
   it("has every public module under its name", () => {
-    const modules = readdirSync(src).filter((name) => name.endsWith(".ts")).map((name) => name.slice(0, -3))
+    const modules = readdirSync(src)
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => name.slice(0, -3))
     expect(Object.keys(core).sort()).toEqual(modules.filter((name) => !apart.has(name)).sort())
   })
 
@@ -33,7 +37,9 @@ describe("the main entry", () => {
     const files = [...seen].map((file) => relative(src, file))
     expect(files).toContain("ApiClient.ts")
     expect(files.filter((file) => /(?:^|\/)node\//.test(file))).toEqual([])
-    expect([...foreign].filter((name) => !/^(?:effect|@effect\/platform|eventsource-parser)(?:\/|$)/.test(name))).toEqual([])
+    expect(
+      [...foreign].filter((name) => !/^(?:effect|@effect\/platform|eventsource-parser)(?:\/|$)/.test(name))
+    ).toEqual([])
     expect([...foreign].filter((name) => name === "effect" || name === "@effect/platform")).toEqual([])
   })
 })

@@ -65,9 +65,7 @@ export interface Context {
 }
 
 /** Sends a request once. */
-export interface Send {
-  <B>(request: Request, context: Context, read: Read<B>): Effect.Effect<B, ApiError>
-}
+export type Send = <B>(request: Request, context: Context, read: Read<B>) => Effect.Effect<B, ApiError>
 
 export const make = (options: Options): Send => {
   const http = LeanClient.guarded(options.http)
@@ -85,12 +83,15 @@ export const make = (options: Options): Send => {
       Effect.catchAll(response.text, () => Effect.as(discardBody(response), "")),
       (text) =>
         Effect.flatMap(Effect.clock, (clock) =>
-          Effect.fail(Failure.fromStatus(context.facts(), redactor(), {
-            status: answer.status,
-            body: Failure.parseBody(text),
-            retryAfter: RetryPolicy.parseRetryAfter(answer.headers, clock.unsafeCurrentTimeMillis()),
-            identifier: request.identifier
-          })))
+          Effect.fail(
+            Failure.fromStatus(context.facts(), redactor(), {
+              status: answer.status,
+              body: Failure.parseBody(text),
+              retryAfter: RetryPolicy.parseRetryAfter(answer.headers, clock.unsafeCurrentTimeMillis()),
+              identifier: request.identifier
+            })
+          )
+        )
     )
 
   const exchange = <B>(
@@ -129,7 +130,8 @@ export const make = (options: Options): Send => {
 
   if (credential._tag !== "Refreshing") {
     const auth = Credential.fixedHeaders(credential)
-    return (request, context, read) => exchange(request, context, read, request.operation.auth === false ? {} : auth, [])
+    return (request, context, read) =>
+      exchange(request, context, read, request.operation.auth === false ? {} : auth, [])
   }
   return (request, context, read) => {
     if (request.operation.auth === false) return exchange(request, context, read, {}, [])
@@ -139,12 +141,14 @@ export const make = (options: Options): Send => {
       Effect.catchAll(attempt(token), (failure) => {
         if (failure._tag !== "AuthenticationError" || failure.status !== 401) return Effect.fail(failure)
         const renewed = Effect.flatMap(credential.token, (current) =>
-          Redacted.value(current) === Redacted.value(token) ? credential.refresh : Effect.succeed(current))
+          Redacted.value(current) === Redacted.value(token) ? credential.refresh : Effect.succeed(current)
+        )
         return request.body._tag === "Parts"
-          // The body is used up; the next call finds the new token.
-          ? Effect.zipRight(Effect.ignore(renewed), Effect.fail(failure))
+          ? // The body is used up; the next call finds the new token.
+            Effect.zipRight(Effect.ignore(renewed), Effect.fail(failure))
           : Effect.flatMap(renewed, attempt)
-      }))
+      })
+    )
   }
 }
 
@@ -216,15 +220,17 @@ export const decodeWith = <A>(
           return refuse(`the body is not JSON (${response.headers["content-type"] ?? "no content type"})`, text, [])
         }
         const stands = failureOf?.(json)
-        return stands === undefined ? decoded(json, text) : Effect.fail(
-          Failure.fromStatus(facts(), redactor(), {
-            status: response.status,
-            stands,
-            body: json,
-            retryAfter: undefined,
-            identifier: path.length === 0 ? undefined : String(path[path.length - 1])
-          })
-        )
+        return stands === undefined
+          ? decoded(json, text)
+          : Effect.fail(
+              Failure.fromStatus(facts(), redactor(), {
+                status: response.status,
+                stands,
+                body: json,
+                retryAfter: undefined,
+                identifier: path.length === 0 ? undefined : String(path[path.length - 1])
+              })
+            )
       }
     })
   }

@@ -15,10 +15,13 @@ export class Deadline {
   private fail: ((reason: Error) => void) | undefined
 
   constructor(milliseconds: number) {
-    this.timer = setTimeout(() => {
-      this.expired = true
-      this.fail?.(tooLong())
-    }, Math.min(milliseconds, longestTimer))
+    this.timer = setTimeout(
+      () => {
+        this.expired = true
+        this.fail?.(tooLong())
+      },
+      Math.min(milliseconds, longestTimer)
+    )
   }
 
   /** How the exchange under way is ended; at once when time was up before it began. */

@@ -34,27 +34,31 @@ const property = (value: unknown, name: string): unknown =>
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined
 
-const text = (value: unknown): string | undefined => typeof value === "string" && value !== "" ? value : undefined
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined)
 
 /** The server's own message in any of the body shapes of the contracts. */
 export const messageOf = (body: unknown): string | undefined => {
   const detail = property(body, "detail")
-  return text(property(property(body, "error"), "message")) ??
+  return (
+    text(property(property(body, "error"), "message")) ??
     text(property(body, "message")) ??
     text(detail) ??
     text(property(property(detail, "error"), "message")) ??
     text(property(detail, "message")) ??
     text(property(body, "error")) ??
     (detail === undefined || detail === null ? undefined : JSON.stringify(detail))
+  )
 }
 
 /** The server's machine code in any of the body shapes of the contracts. */
 export const codeOf = (body: unknown): string | undefined => {
   const detail = property(body, "detail")
-  return text(property(property(body, "error"), "code")) ??
+  return (
+    text(property(property(body, "error"), "code")) ??
     text(property(property(detail, "error"), "code")) ??
     text(property(detail, "code")) ??
     text(property(body, "code"))
+  )
 }
 
 const advice: Readonly<Record<number, string>> = {
@@ -84,9 +88,10 @@ export const fromStatus = (
   // Redacted first: a name such as `password` tells more than the text it becomes in a message.
   const body = answer.body === undefined ? undefined : redactor.value(answer.body)
   const said = messageOf(body)
-  const what = said === undefined
-    ? advice[kind] ?? (kind >= 500 ? "the server failed" : kind < 400 ? "an unexpected redirect" : "refused")
-    : said
+  const what =
+    said === undefined
+      ? (advice[kind] ?? (kind >= 500 ? "the server failed" : kind < 400 ? "an unexpected redirect" : "refused"))
+      : said
   const details: Errors.Details = {
     ...facts,
     message: `${facts.method} ${facts.path}: ${status} ${what}`,
@@ -161,10 +166,11 @@ export const fromTransport = (
     }
   }
   const why = code ?? redactor.error(failure.cause)?.message ?? failure._tag
-  const message = failure._tag === "ResponseError"
-    ? `the connection broke inside the answer (${why})`
-    : failure.reason === "Transport"
-    ? `no answer (${why}); check the network and the base URL`
-    : `the request could not be written (${why})`
+  const message =
+    failure._tag === "ResponseError"
+      ? `the connection broke inside the answer (${why})`
+      : failure.reason === "Transport"
+        ? `no answer (${why}); check the network and the base URL`
+        : `the request could not be written (${why})`
   return new Errors.TransportError({ ...common, message: `${at}: ${message}` })
 }

@@ -22,5 +22,8 @@ export const guarded = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
   lean.has(client)
     ? client
     : SameOriginRedirects.make(
-      client.pipe(HttpClient.withTracerDisabledWhen(() => true), HttpClient.withTracerPropagation(false))
-    )
+        client.pipe(
+          HttpClient.withTracerDisabledWhen(() => true),
+          HttpClient.withTracerPropagation(false)
+        )
+      )

@@ -26,7 +26,10 @@ const check = (name: string, part: FilePart): FilePart => {
   const content: unknown = part.content
   const isBytes = content instanceof Uint8Array
   if (typeof filename !== "string") throw new TypeError(`${name}: filename must be a text`)
-  if (!isBytes && !(typeof content === "object" && content !== null && ("getReader" in content || Symbol.asyncIterator in content))) {
+  if (
+    !isBytes &&
+    !(typeof content === "object" && content !== null && ("getReader" in content || Symbol.asyncIterator in content))
+  ) {
     throw new TypeError(`${name}: content must be a Uint8Array, a ReadableStream or an async iterable of Uint8Array`)
   }
   if (contentType !== undefined && !mediaType.test(contentType)) {
@@ -85,30 +88,34 @@ export const toFormData = (parts: ReadonlyArray<Field>): FormData => {
 
 /** Quotes a name as the WHATWG multipart/form-data encoding does. */
 const quote = (text: string): string =>
-  `"${text.replaceAll("\n", "%0A").replaceAll("\r", "%0D").replaceAll("\"", "%22")}"`
+  `"${text.replaceAll("\n", "%0A").replaceAll("\r", "%0D").replaceAll('"', "%22")}"`
 
 const utf8 = new TextEncoder()
 
 const head = (boundary: string, part: Field): Uint8Array => {
-  const filename = typeof part.value === "string"
-    ? ""
-    : `; filename=${quote(part.value instanceof Blob ? ("filename" in part ? part.filename : "file") : part.value.filename)}`
-  const type = typeof part.value === "string"
-    ? ""
-    : `Content-Type: ${
-      (part.value instanceof Blob ? part.value.type : part.value.contentType) || "application/octet-stream"
-    }\r\n`
-  return utf8.encode(`--${boundary}\r\nContent-Disposition: form-data; name=${quote(part.name)}${filename}\r\n${type}\r\n`)
+  const filename =
+    typeof part.value === "string"
+      ? ""
+      : `; filename=${quote(part.value instanceof Blob ? ("filename" in part ? part.filename : "file") : part.value.filename)}`
+  const type =
+    typeof part.value === "string"
+      ? ""
+      : `Content-Type: ${
+          (part.value instanceof Blob ? part.value.type : part.value.contentType) || "application/octet-stream"
+        }\r\n`
+  return utf8.encode(
+    `--${boundary}\r\nContent-Disposition: form-data; name=${quote(part.name)}${filename}\r\n${type}\r\n`
+  )
 }
 
 const sizeOf = (part: Field): number | undefined =>
   typeof part.value === "string"
     ? utf8.encode(part.value).byteLength
     : part.value instanceof Blob
-    ? part.value.size
-    : part.value.content instanceof Uint8Array
-    ? part.value.content.byteLength
-    : part.value.size
+      ? part.value.size
+      : part.value.content instanceof Uint8Array
+        ? part.value.content.byteLength
+        : part.value.size
 
 const lineEnd = utf8.encode("\r\n")
 
@@ -121,18 +128,20 @@ export const encode = (parts: ReadonlyArray<Field>): Encoded => {
   let length: number | undefined = tail.byteLength
   parts.forEach((part, index) => {
     const size = sizeOf(part)
-    length = size === undefined || length === undefined
-      ? undefined
-      : length + (heads[index]?.byteLength ?? 0) + size + lineEnd.byteLength
+    length =
+      size === undefined || length === undefined
+        ? undefined
+        : length + (heads[index]?.byteLength ?? 0) + size + lineEnd.byteLength
   })
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
     ...(length === undefined ? {} : { contentLength: length }),
-    chunks: () => leavable((onSource) =>
-      write(parts, heads, tail, onSource, (problem) => {
-        mismatch = problem
-      })
-    ),
+    chunks: () =>
+      leavable((onSource) =>
+        write(parts, heads, tail, onSource, (problem) => {
+          mismatch = problem
+        })
+      ),
     mismatch: () => mismatch
   }
 }
@@ -152,7 +161,8 @@ async function* write(
     let sent = 0
     for (let next = await source.read(); next.done !== true; next = await source.read()) {
       const bytes: unknown = next.value
-      if (!(bytes instanceof Uint8Array)) throw new TypeError(`${part.name}: content brought a value that is no Uint8Array`)
+      if (!(bytes instanceof Uint8Array))
+        throw new TypeError(`${part.name}: content brought a value that is no Uint8Array`)
       sent += bytes.byteLength
       if (declared !== undefined && sent > declared) break
       yield bytes

@@ -149,7 +149,9 @@ const appendQuery = (
 ): void => {
   if (value === undefined || value === null) return
   if (Array.isArray(value)) {
-    const items = value.filter((item) => item !== undefined && item !== null).map((item) => encode(scalar(item, reveal)))
+    const items = value
+      .filter((item) => item !== undefined && item !== null)
+      .map((item) => encode(scalar(item, reveal)))
     if (items.length === 0) return
     if (style === undefined || style === "deepObject") {
       for (const item of items) out.push(`${encode(name)}=${item}`)
@@ -175,7 +177,7 @@ const json = (value: unknown, reveal: Reveal): string => {
   if (plain === undefined) throw new TypeError(`${typeof value} has no JSON`)
   // A replacer makes writing several times slower, and without these texts there is nothing for it to do.
   if (!plain.includes("null") && !plain.includes("<redacted>")) return plain
-  return JSON.stringify(value, function(this: Record<string, unknown>, key, current: unknown) {
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, current: unknown) {
     const original = this[key]
     if (Redacted.isRedacted(original)) return reveal(original)
     if (original instanceof Date) return isoText(original)
@@ -190,12 +192,14 @@ const makeBody = (
   reveal: Reveal
 ): Body | InvalidInput => {
   const kind = operation.body
-  const unknown = rest === undefined || (kind !== undefined && operation.wholeBody !== true)
-    ? []
-    : Object.keys(rest).filter((name) => kind === undefined || name !== "body")
+  const unknown =
+    rest === undefined || (kind !== undefined && operation.wholeBody !== true)
+      ? []
+      : Object.keys(rest).filter((name) => kind === undefined || name !== "body")
   if (unknown.length > 0) return new InvalidInput(`it has no parameter ${unknown.join(", ")}`)
   if (kind === undefined) return noBody
-  const value = operation.wholeBody === true ? rest?.["body"] : rest ?? (operation.bodyRequired === true ? {} : undefined)
+  const value =
+    operation.wholeBody === true ? rest?.["body"] : (rest ?? (operation.bodyRequired === true ? {} : undefined))
   if (value === undefined) {
     return operation.bodyRequired === true ? new InvalidInput("it needs a body") : noBody
   }
@@ -215,7 +219,8 @@ const makeBody = (
         : new InvalidInput("the body must be a Uint8Array")
     case "multipart": {
       const fields = Multipart.fields(typeof value === "object" && value !== null ? value : {}, (item) =>
-        scalar(item, reveal))
+        scalar(item, reveal)
+      )
       return Multipart.isBuffered(fields)
         ? { _tag: "Form", form: Multipart.toFormData(fields) }
         : { _tag: "Parts", parts: Multipart.encode(fields) }

@@ -23,7 +23,11 @@ export const make = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
 
 type Answer = Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>
 
-const follow = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpClientRequest, redirects: number): Answer =>
+const follow = (
+  client: HttpClient.HttpClient,
+  request: HttpClientRequest.HttpClientRequest,
+  redirects: number
+): Answer =>
   Effect.contextWithEffect((context: Context.Context<never>) => {
     const init = Context.getOption(context, FetchHttpClient.RequestInit)
     const answer = Effect.provideService(client.execute(request), FetchHttpClient.RequestInit, {
@@ -32,20 +36,23 @@ const follow = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpCl
     })
     return Effect.flatMap(answer, (response) => {
       const { location } = response.headers
-      const hop = location === undefined || redirects >= Redirect.maxRedirects ? undefined : Redirect.nextHop(
-        {
-          method: request.method,
-          url: new URL(request.url),
-          headers: request.headers,
-          keepsBody: request.body._tag !== "Empty"
-        },
-        response.status,
-        location,
-        {
-          replayable: request.body._tag !== "Stream" && request.body._tag !== "Raw",
-          crossOrigin: Context.get(context, Redirect.CrossOriginDownload)
-        }
-      )
+      const hop =
+        location === undefined || redirects >= Redirect.maxRedirects
+          ? undefined
+          : Redirect.nextHop(
+              {
+                method: request.method,
+                url: new URL(request.url),
+                headers: request.headers,
+                keepsBody: request.body._tag !== "Empty"
+              },
+              response.status,
+              location,
+              {
+                replayable: request.body._tag !== "Stream" && request.body._tag !== "Raw",
+                crossOrigin: Context.get(context, Redirect.CrossOriginDownload)
+              }
+            )
       if (hop === undefined) return Effect.succeed(response)
       const next = HttpClientRequest.make(hop.method === "GET" ? "GET" : request.method)(hop.url, {
         headers: hop.headers,

@@ -13,23 +13,25 @@ export interface Opened {
   readonly broken: (reason: "cut" | "idle", cause?: unknown) => Errors.StreamError
 }
 
-export const breaking = (facts: () => Failure.AttemptFacts, redactor: () => Redaction.Redactor): Opened["broken"] =>
-(reason, cause) => {
-  const known = facts()
-  return new Errors.StreamError({
-    ...known,
-    reason,
-    cause: cause === undefined ? undefined : redactor().error(cause),
-    message: `${known.method} ${known.path}: the stream ${reason === "cut" ? "was cut before its end" : "fell silent"}`
-  })
-}
+export const breaking =
+  (facts: () => Failure.AttemptFacts, redactor: () => Redaction.Redactor): Opened["broken"] =>
+  (reason, cause) => {
+    const known = facts()
+    return new Errors.StreamError({
+      ...known,
+      reason,
+      cause: cause === undefined ? undefined : redactor().error(cause),
+      message: `${known.method} ${known.path}: the stream ${reason === "cut" ? "was cut before its end" : "fell silent"}`
+    })
+  }
 
 /** The body; one that is missing altogether is an empty one. */
 export const bytesOf = ({ broken, response }: Opened): Stream.Stream<Uint8Array, Errors.StreamError> =>
   Stream.catchAll(response.stream, (failure) =>
     failure.reason === "EmptyBody"
       ? Stream.empty
-      : Stream.fail(broken(Failure.isIdle(failure) ? "idle" : "cut", failure.cause)))
+      : Stream.fail(broken(Failure.isIdle(failure) ? "idle" : "cut", failure.cause))
+  )
 
 /** Fails when the wait for a chunk takes longer than `limit`; zero and infinity are no limit. */
 export const limitIdle = <A, E, E2>(

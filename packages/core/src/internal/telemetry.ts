@@ -1,5 +1,7 @@
+import * as Cause from "effect/Cause"
 import * as DefaultServices from "effect/DefaultServices"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import type * as Fiber from "effect/Fiber"
 import * as FiberRef from "effect/FiberRef"
 import * as LogLevel from "effect/LogLevel"
@@ -7,7 +9,10 @@ import * as Metric from "effect/Metric"
 import * as MetricBoundaries from "effect/MetricBoundaries"
 import * as MetricKey from "effect/MetricKey"
 import * as MetricLabel from "effect/MetricLabel"
+import * as Option from "effect/Option"
 import type * as Tracer from "effect/Tracer"
+import type { ApiError } from "../ApiError.js"
+import type * as Failure from "./failure.js"
 
 /** Effect's own tracer keeps spans in memory and tells nobody: with it, nobody listens. */
 const silentTracer = DefaultServices.liveServices.unsafeMap.get("effect/Tracer")
@@ -35,7 +40,7 @@ const duration = MetricKey.histogram(
  */
 export const makeMetrics = (platform: string) => {
   const known = new Map<string, (milliseconds: number, repeats: number) => void>()
-  const make = (operation: string, outcome: string): (milliseconds: number, repeats: number) => void => {
+  const make = (operation: string, outcome: string): ((milliseconds: number, repeats: number) => void) => {
     const labels = [MetricLabel.make("platform", platform), MetricLabel.make("operation", operation)]
     const time = Metric.fromMetricKey(MetricKey.taggedWithLabels(duration, labels))
     const again = Metric.fromMetricKey(MetricKey.taggedWithLabels(retries, labels))
@@ -85,15 +90,19 @@ export const annotate = (
   if (outcome.error !== undefined) span.attribute("error.type", outcome.error)
 }
 
-export const logAttempt = (facts: {
-  readonly platform: string
-  readonly operation: string
-  readonly method: string
-  readonly path: string
-  readonly attempt: number
-  readonly outcome: string
-  readonly milliseconds: number
-}): Effect.Effect<void> => {
-  const { method, outcome, path, ...annotations } = facts
-  return Effect.annotateLogs(Effect.logDebug(`${method} ${path}: ${outcome}`), annotations)
-}
+/** An attempt that says at debug level how it ended; of the caller's values it tells none. */
+export const logged = <B>(
+  attempt: Effect.Effect<B, ApiError>,
+  facts: () => Failure.AttemptFacts
+): Effect.Effect<B, ApiError> =>
+  Effect.onExit(attempt, (exit) => {
+    const { attempts, elapsed, method, operation, path, platform } = facts()
+    const failed = Exit.isFailure(exit) ? Option.getOrUndefined(Cause.failureOption(exit.cause))?._tag : undefined
+    const outcome = Exit.isSuccess(exit) ? "ok" : (failed ?? "interrupted")
+    return Effect.annotateLogs(Effect.logDebug(`${method} ${path}: ${outcome}`), {
+      platform,
+      operation,
+      attempt: attempts,
+      milliseconds: elapsed
+    })
+  })

@@ -109,18 +109,17 @@ export const upload = operation(thing, {
 })
 
 /** Without a time limit for attempts, so that the only waits are those before repeats. */
-export const client = (
-  server: Pick<FaultServer, "url">,
-  options: Partial<ApiClient.ClientOptions> = {}
-) =>
-  Effect.orDie(ApiClient.make({
-    platform: "acme",
-    baseUrl: server.url,
-    credential: bearer,
-    retry: plainRetry,
-    timeout: Duration.infinity,
-    ...options
-  }))
+export const client = (server: Pick<FaultServer, "url">, options: Partial<ApiClient.ClientOptions> = {}) =>
+  Effect.orDie(
+    ApiClient.make({
+      platform: "acme",
+      baseUrl: server.url,
+      credential: bearer,
+      retry: plainRetry,
+      timeout: Duration.infinity,
+      ...options
+    })
+  )
 
 /** One test for each transport. */
 export const each = (
@@ -141,19 +140,19 @@ export const node = (
 /** Lets sockets and other fibers go on once. */
 export const turn: Effect.Effect<void> = Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve)))
 
-const ahead = Effect.map(
-  Effect.all([TestClock.sleeps(), TestClock.currentTimeMillis]),
-  ([sleeps, now]) => [...sleeps].map((end) => end - now).filter((wait) => wait > 0)
+const ahead = Effect.map(Effect.all([TestClock.sleeps(), TestClock.currentTimeMillis]), ([sleeps, now]) =>
+  [...sleeps].map((end) => end - now).filter((wait) => wait > 0)
 )
 
 /** Milliseconds until the first of the sleeps on the TestClock; waits until there is one. */
 export const nextWait: Effect.Effect<number> = Effect.flatMap(ahead, (waits) =>
-  waits.length > 0 ? Effect.succeed(Math.min(...waits)) : Effect.zipRight(turn, nextWait))
+  waits.length > 0 ? Effect.succeed(Math.min(...waits)) : Effect.zipRight(turn, nextWait)
+)
 
 /** Advances the TestClock from sleep to sleep until the fiber has ended; gives its exit and the waits, in order. */
 export const drive = <A, E>(fiber: Fiber.RuntimeFiber<A, E>) => {
   const waits: Array<number> = []
-  const loop: Effect.Effect<void> = Effect.gen(function*() {
+  const loop: Effect.Effect<void> = Effect.gen(function* () {
     while (Option.isNone(yield* Fiber.poll(fiber))) {
       const [wait] = (yield* ahead).sort((a, b) => a - b)
       if (wait === undefined) {
