@@ -260,6 +260,46 @@ export class FileDownloadError extends ApiError.TrilumError<"FileDownloadError">
 }
 
 /**
+ * The stored bytes of an artifact could not be deleted. Its record says `deletion_failed`, unless `recordStatus` says
+ * otherwise.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class FileDeletionError extends ApiError.TrilumError<"FileDeletionError"> {
+  readonly artifactId: string
+  readonly recordStatus: "deletion_failed" | "pending_deletion"
+  constructor(
+    details: Facts & {
+      readonly artifactId: string
+      readonly message: string
+      readonly recordStatus: "deletion_failed" | "pending_deletion"
+    }
+  ) {
+    const { artifactId, recordStatus, ...facts } = details
+    super("FileDeletionError", { code: "STORAGE", ...facts, platform: "luml" })
+    this.artifactId = artifactId
+    this.recordStatus = recordStatus
+  }
+}
+
+/**
+ * A bucket does not do what the registry needs of it. `step` is the first thing that did not work: asking for the test
+ * URLs, a `test_file` that is there already, writing, reading a range. Nothing was stored.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class BucketTestError extends ApiError.TrilumError<"BucketTestError"> {
+  readonly step: "occupied" | "write" | "range"
+  constructor(details: Facts & { readonly step: "occupied" | "write" | "range"; readonly message: string }) {
+    const { step, ...facts } = details
+    super("BucketTestError", { code: `BUCKET_${step.toUpperCase()}`, ...facts, platform: "luml" })
+    this.step = step
+  }
+}
+
+/**
  * What came is not what the record promises: another size or another SHA-256. Nothing stands under the final name.
  *
  * @since 0.1.0

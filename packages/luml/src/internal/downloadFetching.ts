@@ -261,8 +261,9 @@ export const toFile = (
 const canGoOn = (cause: Cause.Cause<DownloadError>): boolean => {
   const failure = Option.getOrUndefined(Cause.failureOption(cause))
   if (failure === undefined) return Cause.isInterrupted(cause)
-  const name = failure._tag === "FileDownloadError" && failure.status !== undefined ? failure.status : 0
-  return failure._tag === "FileDownloadError"
-    ? name === 0 || name >= 500 || name === 403 || name === 429
-    : failure._tag === "TransportError" || failure._tag === "TimeoutError" || failure._tag === "ServerError"
+  if (failure._tag !== "FileDownloadError") {
+    return failure._tag === "TransportError" || failure._tag === "TimeoutError" || failure._tag === "ServerError"
+  }
+  const { status } = failure
+  return status === undefined || status < 400 || status === 403 || status === 429 || status >= 500
 }

@@ -1,0 +1,337 @@
+/**
+ * Models, datasets and experiments of the registry.
+ *
+ * @since 0.1.0
+ */
+import type { ApiError } from "@trilum/core/ApiError"
+import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import * as Generated from "../generated/artifacts.js"
+import type { Artifact, SignedUrl } from "../generated/shared.js"
+import * as Status from "../internal/artifactStatus.js"
+import { goneAfterRepeat, need, orNone } from "../internal/lookup.js"
+import { invalid } from "../internal/refusal.js"
+import { FileDeletionError, MultipleResourcesFoundError } from "../LumlError.js"
+import { canonicalUuid, type CollectionPlace, type InCollection, type PlaceError } from "../Place.js"
+import * as Download from "../transfer/Download.js"
+import * as Upload from "../transfer/Upload.js"
+import * as ArtifactCursor from "./ArtifactCursor.js"
+
+/**
+ * What a new record needs; `name` is the file name unless it is given.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type ArtifactCreate = Generated.ArtifactCreate
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface DeleteOptions extends InCollection {
+  /**
+   * `true`: deployments of the artifact go with it, and the record goes even if the stored bytes cannot be deleted.
+   * Default: `false`.
+   */
+  readonly force?: boolean | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service extends Download.Downloads {
+  /**
+   * One page. Of the collection, unless `collection_ids` names others; an empty `collection_ids` is the whole orbit.
+   * `limit` is 100 unless given. The `cursor` it gives goes on with lists sorted by a metric, too.
+   */
+  readonly list: (
+    params?: Generated.ArtifactsListParams,
+    options?: InCollection
+  ) => Effect.Effect<Generated.ArtifactPage, PlaceError>
+  /** Page after page, each asked for when it is needed. */
+  readonly listPages: (
+    params?: Generated.ArtifactsListParams,
+    options?: InCollection
+  ) => Stream.Stream<Generated.ArtifactPage, PlaceError>
+  /** Artifact after artifact, over all pages. */
+  readonly listAll: (
+    params?: Generated.ArtifactsListParams,
+    options?: InCollection
+  ) => Stream.Stream<Generated.ArtifactListed, PlaceError>
+  /**
+   * The details of one artifact, with its deployments and tracks, by id, else by name or file name among all of the
+   * collection. Fails with `NotFoundError` for none and `MultipleResourcesFoundError` for several.
+   */
+  readonly get: (
+    artifact: Download.ArtifactReference,
+    options?: InCollection
+  ) => Effect.Effect<Generated.ArtifactDetails, PlaceError>
+  /** As `get`; `undefined` for none. */
+  readonly find: (
+    artifact: Download.ArtifactReference,
+    options?: InCollection
+  ) => Effect.Effect<Generated.ArtifactDetails | undefined, PlaceError>
+  /** Only the record, and where to send the bytes; `upload` does all of it. */
+  readonly create: (
+    params: ArtifactCreate,
+    options?: InCollection
+  ) => Effect.Effect<Generated.ArtifactCreated, PlaceError>
+  /** Changes what is given; `null` clears the description or the tags. */
+  readonly update: (
+    artifact: Download.ArtifactReference,
+    params: Generated.ArtifactUpdate,
+    options?: InCollection
+  ) => Effect.Effect<Artifact, PlaceError>
+  /** A signed URL of the bytes, good for hours. Whoever has it can read them. */
+  readonly downloadUrl: (
+    artifact: Download.ArtifactReference,
+    options?: InCollection
+  ) => Effect.Effect<SignedUrl, PlaceError>
+  /** A signed URL to delete the bytes with. Asking for it sets the record to `pending_deletion`; `delete` does all of it. */
+  readonly deleteUrl: (
+    artifact: Download.ArtifactReference,
+    options?: InCollection
+  ) => Effect.Effect<SignedUrl, PlaceError>
+  /**
+   * Deletes the bytes and the record. When the storage fails, the record says `deletion_failed` and the call fails with
+   * `FileDeletionError`. An artifact that a track holds, or that is deployed, is a `ConflictError`.
+   */
+  readonly delete: (
+    artifact: Download.ArtifactReference,
+    options?: DeleteOptions
+  ) => Effect.Effect<void, PlaceError | FileDeletionError>
+  /**
+   * Brings an artifact into the registry: checks the file, makes its record, sends the bytes and says how that ended.
+   *
+   * Fails with `FileError` before anything is sent when the file is no artifact, and with `FileUploadError` when the
+   * storage does not take the bytes; the record then says `upload_failed`.
+   */
+  readonly upload: Upload.Upload
+}
+
+const pageSize = 100
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (environment: Upload.Environment): Service => {
+  const { client, places, storage } = environment
+
+  const list = (
+    params: Generated.ArtifactsListParams = {},
+    options?: InCollection
+  ): Effect.Effect<Generated.ArtifactPage, PlaceError> =>
+    Effect.gen(function* () {
+      const place =
+        params.collection_ids === undefined
+          ? yield* places.collection(options)
+          : { ...(yield* places.orbit(options)), collectionId: undefined }
+      const page = yield* client.request(
+        Generated.listArtifacts,
+        [place.organizationId, place.orbitId],
+        {
+          ...params,
+          limit: params.limit ?? pageSize,
+          ...(place.collectionId === undefined ? undefined : { collection_ids: [place.collectionId] })
+        },
+        options
+      )
+      return page.cursor === null
+        ? page
+        : { ...page, cursor: ArtifactCursor.repair(page.cursor, params.sort_by) }
+    })
+
+  const listPages = (
+    params: Generated.ArtifactsListParams = {},
+    options?: InCollection
+  ): Stream.Stream<Generated.ArtifactPage, PlaceError> =>
+    Stream.suspend(() => {
+      // A server that ignores a cursor begins at the first page again.
+      const firsts = new Set<string>()
+      return Stream.paginateChunkEffect(params.cursor, (cursor) =>
+        Effect.map(list({ ...params, cursor }, options), (page) => {
+          const first = page.items[0]?.id
+          if (first !== undefined && firsts.has(first)) {
+            return [Chunk.empty<Generated.ArtifactPage>(), Option.none<string | undefined>()] as const
+          }
+          if (first !== undefined) firsts.add(first)
+          const next = page.cursor === null || page.items.length === 0 ? Option.none() : Option.some(page.cursor)
+          return [Chunk.of(page), next] as const
+        })
+      )
+    })
+
+  const listAll = (
+    params?: Generated.ArtifactsListParams,
+    options?: InCollection
+  ): Stream.Stream<Generated.ArtifactListed, PlaceError> =>
+    Stream.mapConcat(listPages(params, options), (page) => page.items)
+
+  const byId = (
+    place: CollectionPlace,
+    id: string,
+    options?: InCollection
+  ): Effect.Effect<Generated.ArtifactDetails, PlaceError> =>
+    client.request(Generated.getArtifact, [place.organizationId, place.orbitId, place.collectionId, id], undefined, options)
+
+  /** The id of an artifact and the collection it is in; `undefined` for no such name. */
+  const locate = (
+    artifact: Download.ArtifactReference,
+    options?: InCollection
+  ): Effect.Effect<{ readonly id: string; readonly place: CollectionPlace } | undefined, PlaceError> =>
+    Effect.gen(function* () {
+      if (typeof artifact !== "string") {
+        const orbit = yield* places.orbit(options)
+        return { id: artifact.id, place: { ...orbit, collectionId: artifact.collection_id } }
+      }
+      const place = yield* places.collection(options)
+      const id = canonicalUuid(artifact)
+      if (id === artifact) return { id, place }
+      if (id !== undefined && (yield* orNone(byId(place, id, options))) !== undefined) return { id, place }
+      const found = yield* listAll({}, options).pipe(
+        Stream.filter((record) => record.name === artifact || record.file_name === artifact),
+        Stream.take(20),
+        Stream.runCollect
+      )
+      const [only, ...more] = Chunk.toReadonlyArray(found)
+      if (more.length > 0) {
+        return yield* new MultipleResourcesFoundError({
+          kind: "Artifact",
+          value: artifact,
+          candidates: [...found].map(({ file_name, id, name }) => ({ id, name: name ?? file_name }))
+        })
+      }
+      return only === undefined ? undefined : { id: only.id, place }
+    })
+
+  const nameOf = (artifact: Download.ArtifactReference): string => (typeof artifact === "string" ? artifact : artifact.id)
+
+  /** A call about one artifact. */
+  const at = <A, E>(
+    artifact: Download.ArtifactReference,
+    options: InCollection | undefined,
+    run: (id: string, place: CollectionPlace) => Effect.Effect<A, E>
+  ): Effect.Effect<A, E | PlaceError> =>
+    Effect.flatMap(need("Artifact", nameOf(artifact), locate(artifact, options)), ({ id, place }) => run(id, place))
+
+  const get = (artifact: Download.ArtifactReference, options?: InCollection) =>
+    at(artifact, options, (id, place) => byId(place, id, options))
+
+  const pathOf = (place: CollectionPlace, id: string) =>
+    [place.organizationId, place.orbitId, place.collectionId, id] as const
+
+  const removeBytes = (place: CollectionPlace, id: string, options?: InCollection) =>
+    Effect.flatMap(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options), ({ url }) => {
+      let current = Redacted.make(url)
+      const signed: ObjectTransfer.SignedUrl<ApiError> = {
+        current: Effect.sync(() => current),
+        renew: () =>
+          Effect.map(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id)), (renewed) => {
+            current = Redacted.make(renewed.url)
+            return current
+          })
+      }
+      const removed = storage.remove({ url: signed, operation: "deleteObject" }).pipe(
+        // Nothing to delete is as good as deleted: S3 says 204, Azure 404.
+        Effect.catchIf(
+          (failure) => failure._tag === "NotFoundError",
+          () => Effect.void
+        )
+      )
+      return Effect.uninterruptibleMask((restore) =>
+        Effect.flatMap(Effect.exit(restore(removed)), (exit) => {
+          if (Exit.isSuccess(exit)) return Effect.void
+          return Effect.flatMap(Effect.exit(Status.set(client, place, id, "deletion_failed")), (settled) =>
+            Effect.catchAll(exit, (cause) =>
+              Effect.fail(
+                new FileDeletionError({
+                  artifactId: id,
+                  recordStatus: Exit.isSuccess(settled) ? "deletion_failed" : "pending_deletion",
+                  operation: cause.operation,
+                  method: cause.method,
+                  path: cause.path,
+                  status: cause.status,
+                  code: cause.code,
+                  requestId: cause.requestId,
+                  attempts: cause.attempts,
+                  message: cause.message,
+                  cause: { name: cause._tag, message: cause.message, code: cause.code }
+                })
+              )
+            )
+          )
+        })
+      )
+    })
+
+  const remove = (artifact: Download.ArtifactReference, options: DeleteOptions = {}) =>
+    at(artifact, options, (id, place) => {
+      const forced = Effect.zipRight(
+        // Deployed artifacts give no URL, and their bytes stay; a storage that fails must not keep the record.
+        Effect.catchTags(removeBytes(place, id, options), {
+          ConflictError: () => Effect.void,
+          FileDeletionError: () => Effect.void
+        }),
+        goneAfterRepeat(client.request(Generated.forceDeleteArtifact, pathOf(place, id), undefined, options))
+      )
+      const ordinary = Effect.zipRight(
+        removeBytes(place, id, options),
+        goneAfterRepeat(client.request(Generated.deleteArtifact, pathOf(place, id), undefined, options))
+      )
+      return options.force === true ? forced : ordinary
+    })
+
+  const update = (
+    artifact: Download.ArtifactReference,
+    params: Generated.ArtifactUpdate,
+    options?: InCollection
+  ): Effect.Effect<Artifact, PlaceError> => {
+    for (const name of ["name", "status"] as const) {
+      if (params[name] === null) {
+        return Effect.fail(invalid("artifacts.update", `${name} cannot be cleared; leave it out to keep it`))
+      }
+    }
+    return at(artifact, options, (id, place) =>
+      client.request(Generated.updateArtifact, pathOf(place, id), params, options)
+    )
+  }
+
+  const downloads = Download.make(environment, get)
+
+  return {
+    ...downloads,
+    list,
+    listPages,
+    listAll,
+    get,
+    find: (artifact, options) => orNone(get(artifact, options)),
+    create: (params, options) =>
+      Effect.flatMap(places.collection(options), (place) =>
+        client.request(
+          Generated.createArtifact,
+          [place.organizationId, place.orbitId, place.collectionId],
+          { ...params, name: params.name ?? params.file_name },
+          options
+        )
+      ),
+    update,
+    downloadUrl: (artifact, options) =>
+      at(artifact, options, (id, place) =>
+        client.request(Generated.getArtifactDownloadUrl, pathOf(place, id), undefined, options)
+      ),
+    deleteUrl: (artifact, options) =>
+      at(artifact, options, (id, place) =>
+        client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options)
+      ),
+    delete: remove,
+    upload: Upload.make(environment)
+  }
+}

@@ -1,0 +1,229 @@
+/**
+ * The buckets of an organization, and whether they do what the registry needs.
+ *
+ * @since 0.1.0
+ */
+import type { ApiError } from "@trilum/core/ApiError"
+import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { ApiClient } from "../client.js"
+import * as Generated from "../generated/bucketSecrets.js"
+import { lookup, need, orNone } from "../internal/lookup.js"
+import { invalid } from "../internal/refusal.js"
+import { BucketTestError } from "../LumlError.js"
+import type { InOrganization, PlaceError, Places } from "../Place.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface TestOptions extends InOrganization {
+  /** `false`: stored without a test. Default: `true`. */
+  readonly test?: boolean | undefined
+  /**
+   * The test writes and deletes the object `test_file` of the bucket. One that is there and was not left by such a test is
+   * refused, unless this is `true`. Default: `false`.
+   */
+  readonly overwriteTestFile?: boolean | undefined
+}
+
+/**
+ * Secrets are named by id or by the name of their bucket. The account key in the connection string of an Azure secret is
+ * masked in what is given back; `api.bucketSecrets` of the client gives it as it is.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  readonly list: (options?: InOrganization) => Effect.Effect<ReadonlyArray<Generated.BucketSecret>, PlaceError>
+  readonly get: (secret: string, options?: InOrganization) => Effect.Effect<Generated.BucketSecret, PlaceError>
+  /** As `get`; `undefined` for none. */
+  readonly find: (
+    secret: string,
+    options?: InOrganization
+  ) => Effect.Effect<Generated.BucketSecret | undefined, PlaceError>
+  /** Tests the bucket, then stores its secret. */
+  readonly create: (
+    params: Generated.BucketSecretCreate,
+    options?: TestOptions
+  ) => Effect.Effect<Generated.BucketSecret, PlaceError | BucketTestError>
+  /**
+   * Changes what is given and keeps the rest, after a test. The server erases what is left out and never tells the keys, so
+   * those of S3 have to be given each time: `access_key` and `secret_key`, and `session_token` if there is one; `null`
+   * means that there is none.
+   */
+  readonly update: (
+    secret: string,
+    params: Omit<Generated.BucketSecretUpdate, "type">,
+    options?: TestOptions
+  ) => Effect.Effect<Generated.BucketSecret, PlaceError | BucketTestError>
+  readonly delete: (secret: string, options?: InOrganization) => Effect.Effect<void, PlaceError>
+  /** Tests a stored bucket. */
+  readonly test: (secret: string, options?: TestOptions) => Effect.Effect<void, PlaceError | BucketTestError>
+}
+
+const testBody = new TextEncoder().encode("Connection test.")
+const testRange = { offset: 0, length: 11 }
+
+const masked = (secret: Generated.BucketSecret): Generated.BucketSecret =>
+  secret.type === "azure"
+    ? { ...secret, endpoint: secret.endpoint.replace(/((?:AccountKey|SharedAccessSignature)=)[^;]*/gi, "$1[REDACTED]") }
+    : secret
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient, places: Places, storage: ObjectTransfer.ObjectTransfer): Service => {
+  const generated = Generated.make(client)
+
+  const check = (
+    urls: Effect.Effect<Generated.BucketSecretUrls, ApiError>,
+    type: Generated.BucketType,
+    options: TestOptions | undefined
+  ): Effect.Effect<void, ApiError | BucketTestError> => {
+    const failed = (step: BucketTestError["step"], why: string) => (cause: ObjectTransfer.ObjectError) =>
+      new BucketTestError({
+        step,
+        operation: cause.operation,
+        status: cause.status,
+        code: cause.code,
+        attempts: cause.attempts,
+        message: `${why}: ${cause.message}`
+      })
+    return Effect.gen(function* () {
+      const { delete_url, download_url, presigned_url } = yield* urls
+      const reading = { url: ObjectTransfer.fixedUrl(download_url), operation: "testBucketRead" }
+      const found = yield* storage.read({ ...reading, ...testRange }).pipe(
+        Stream.decodeText(),
+        Stream.mkString,
+        Effect.option
+      )
+      const foreign = found._tag === "Some" && !"Connection test.".startsWith(found.value)
+      if (foreign && options?.overwriteTestFile !== true) {
+        return yield* new BucketTestError({
+          step: "occupied",
+          message: "the bucket has an object test_file, which the test would delete; move it, or set overwriteTestFile"
+        })
+      }
+      yield* Effect.mapError(
+        storage.send({
+          method: "PUT",
+          url: ObjectTransfer.fixedUrl(presigned_url),
+          operation: "testBucketWrite",
+          body: { bytes: testBody },
+          headers: {
+            "content-type": "application/octet-stream",
+            ...(type === "azure" ? { "x-ms-blob-type": "BlockBlob" } : undefined)
+          }
+        }),
+        failed("write", "the test object could not be written")
+      )
+      const cleanup = Effect.ignore(
+        storage.remove({ url: ObjectTransfer.fixedUrl(delete_url), operation: "testBucketDelete" })
+      )
+      const info = yield* Effect.ensuring(
+        Effect.mapError(storage.probe(reading), failed("range", "the test object could not be read")),
+        cleanup
+      )
+      if (!info.ranges) {
+        return yield* new BucketTestError({
+          step: "range",
+          message: "the bucket sends whole objects when it is asked for parts; the registry needs parts"
+        })
+      }
+    })
+  }
+
+  const search = (organizationId: string, value: string, options?: InOrganization) =>
+    lookup<Generated.BucketSecret, PlaceError>("BucketSecret", value, {
+      byId: (id) => generated.get(organizationId, id, options),
+      all: Effect.map(generated.list(organizationId, options), (all) =>
+        all.map((record) => ({ id: record.id, name: record.bucket_name, record }))
+      )
+    })
+
+  const at = <A, E>(
+    secret: string,
+    options: InOrganization | undefined,
+    run: (stored: Generated.BucketSecret, organizationId: string) => Effect.Effect<A, E>
+  ): Effect.Effect<A, E | PlaceError> =>
+    Effect.flatMap(places.organization(options), (organizationId) =>
+      Effect.flatMap(need("BucketSecret", secret, search(organizationId, secret, options)), (stored) =>
+        run(stored, organizationId)
+      )
+    )
+
+  const get = (secret: string, options?: InOrganization) =>
+    at(secret, options, (stored) => Effect.succeed(masked(stored)))
+
+  return {
+    list: (options) =>
+      Effect.flatMap(places.organization(options), (id) =>
+        Effect.map(generated.list(id, options), (all) => all.map(masked))
+      ),
+    get,
+    find: (secret, options) => orNone(get(secret, options)),
+    create: (params, options) =>
+      Effect.gen(function* () {
+        const organizationId = yield* places.organization(options)
+        if (options?.test !== false) {
+          yield* check(generated.getConnectionUrls({ body: params }, options), params.type, options)
+        }
+        return masked(yield* generated.create(organizationId, { body: params }, options))
+      }),
+    update: (secret, params, options) =>
+      at(secret, options, (stored, organizationId) =>
+        Effect.gen(function* () {
+          const full = replacement(stored, params)
+          if (typeof full === "string") return yield* invalid("bucketSecrets.update", full)
+          if (options?.test !== false) {
+            yield* check(
+              generated.getStoredConnectionUrls(organizationId, stored.id, { ...full, id: stored.id, type: stored.type }, options),
+              stored.type,
+              options
+            )
+          }
+          return masked(yield* generated.update(organizationId, stored.id, full, options))
+        })
+      ),
+    delete: (secret, options) =>
+      at(secret, options, (stored, organizationId) => generated.delete(organizationId, stored.id, options)),
+    test: (secret, options) =>
+      at(secret, options, (stored, organizationId) =>
+        check(
+          generated.getStoredConnectionUrls(organizationId, stored.id, { id: stored.id, type: stored.type }, options),
+          stored.type,
+          options
+        )
+      )
+  }
+}
+
+/** Every field, for a server that erases those left out; a text says what is missing. */
+const replacement = (
+  stored: Generated.BucketSecret,
+  params: Omit<Generated.BucketSecretUpdate, "type">
+): Omit<Generated.BucketSecretUpdate, "type"> | string => {
+  const { bucket_name, endpoint } = params
+  if (bucket_name === null || endpoint === null) return "bucket_name and endpoint cannot be cleared; leave them out to keep them"
+  const shared = { bucket_name: bucket_name ?? stored.bucket_name, endpoint: endpoint ?? stored.endpoint }
+  if (stored.type === "azure") return shared
+  if (params.region === null) return "region cannot be cleared: a secret without one cannot be read or changed any more"
+  if (params.access_key === undefined || params.secret_key === undefined) {
+    return (
+      "the server erases keys that are left out and never tells them: give access_key and secret_key " +
+      "(and session_token if there is one), or null to have none"
+    )
+  }
+  return {
+    ...shared,
+    access_key: params.access_key,
+    secret_key: params.secret_key,
+    session_token: params.session_token ?? null,
+    region: params.region ?? stored.region,
+    secure: params.secure === undefined ? stored.secure : params.secure,
+    cert_check: params.cert_check === undefined ? stored.cert_check : params.cert_check
+  }
+}

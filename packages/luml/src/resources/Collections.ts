@@ -1,0 +1,128 @@
+/**
+ * The collections of an orbit, which hold its artifacts.
+ *
+ * @since 0.1.0
+ */
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { ApiClient } from "../client.js"
+import * as Generated from "../generated/collections.js"
+import type { Collection } from "../generated/shared.js"
+import { lookup, need, orNone } from "../internal/lookup.js"
+import { invalid } from "../internal/refusal.js"
+import type { InOrbit, PlaceError, Places } from "../Place.js"
+
+/**
+ * Collections are named by id or exact name.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  /** One page, of 100 unless `limit` says otherwise. */
+  readonly list: (
+    params?: Generated.CollectionsListParams,
+    options?: InOrbit
+  ) => Effect.Effect<Generated.CollectionPage, PlaceError>
+  readonly listAll: (
+    params?: Generated.CollectionsListParams,
+    options?: InOrbit
+  ) => Stream.Stream<Collection, PlaceError>
+  /** The details of one collection, with the metrics that its artifacts can be sorted by; default: that of the client. */
+  readonly get: (collection?: string, options?: InOrbit) => Effect.Effect<Generated.CollectionDetails, PlaceError>
+  /** As `get`; `undefined` for none. */
+  readonly find: (
+    collection: string,
+    options?: InOrbit
+  ) => Effect.Effect<Generated.CollectionDetails | undefined, PlaceError>
+  readonly create: (params: Generated.CollectionCreate, options?: InOrbit) => Effect.Effect<Collection, PlaceError>
+  /**
+   * Changes what is given and keeps the rest; `null` clears the tags. The server replaces name, description and tags
+   * together, so they are read first: of two updates at the same time, the later one wins.
+   */
+  readonly update: (
+    collection: string,
+    params: Generated.CollectionUpdate,
+    options?: InOrbit
+  ) => Effect.Effect<Collection, PlaceError>
+  /** A collection with artifacts in it is a `ConflictError`. */
+  readonly delete: (collection: string, options?: InOrbit) => Effect.Effect<void, PlaceError>
+}
+
+const pageSize = 100
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient, places: Places): Service => {
+  const generated = Generated.make(client)
+  const search = (value: string, options?: InOrbit): Effect.Effect<Generated.CollectionDetails | undefined, PlaceError> =>
+    Effect.gen(function* () {
+      const { orbitId, organizationId } = yield* places.orbit(options)
+      const byId = (id: string) => generated.get(organizationId, orbitId, id, options)
+      const all = generated.listAll(organizationId, orbitId, { search: value, limit: pageSize }, options).pipe(
+        Stream.filter((record) => record.name === value),
+        Stream.runCollect,
+        Effect.map((found) =>
+          Chunk.toReadonlyArray(found).map(({ id, name }) => ({ id, name, record: byId(id) }))
+        )
+      )
+      const found = yield* lookup("Collection", value, { byId: (id) => Effect.map(byId(id), Effect.succeed), all })
+      return found === undefined ? undefined : yield* found
+    })
+  const at = <A, E>(
+    collection: string,
+    options: InOrbit | undefined,
+    run: (organizationId: string, orbitId: string, collectionId: string) => Effect.Effect<A, E>
+  ): Effect.Effect<A, E | PlaceError> =>
+    Effect.flatMap(places.collection({ ...options, collection }), (place) =>
+      run(place.organizationId, place.orbitId, place.collectionId)
+    )
+  return {
+    list: (params, options) =>
+      Effect.flatMap(places.orbit(options), (place) =>
+        generated.list(place.organizationId, place.orbitId, { ...params, limit: params?.limit ?? pageSize }, options)
+      ),
+    listAll: (params, options) =>
+      Stream.unwrap(
+        Effect.map(places.orbit(options), (place) =>
+          generated.listAll(place.organizationId, place.orbitId, { ...params, limit: params?.limit ?? pageSize }, options)
+        )
+      ),
+    get: (collection, options) =>
+      collection === undefined
+        ? Effect.flatMap(places.collection(options), (place) =>
+            generated.get(place.organizationId, place.orbitId, place.collectionId, options)
+          )
+        : need("Collection", collection, search(collection, options)),
+    find: (collection, options) => orNone(search(collection, options)),
+    create: (params, options) =>
+      Effect.flatMap(places.orbit(options), (place) =>
+        generated.create(place.organizationId, place.orbitId, params, options)
+      ),
+    update: (collection, params, options) =>
+      params.name === null || params.description === null
+        ? Effect.fail(invalid("collections.update", "name and description cannot be cleared; an empty description can be set"))
+        : at(collection, options, (organizationId, orbitId, collectionId) =>
+            Effect.flatMap(generated.get(organizationId, orbitId, collectionId, options), (stored) =>
+              generated.update(
+                organizationId,
+                orbitId,
+                collectionId,
+                {
+                  name: params.name ?? stored.name,
+                  description: params.description ?? stored.description,
+                  tags: params.tags === undefined ? stored.tags : params.tags
+                },
+                options
+              )
+            )
+          ),
+    delete: (collection, options) =>
+      at(collection, options, (organizationId, orbitId, collectionId) =>
+        generated.delete(organizationId, orbitId, collectionId, options)
+      )
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Models that satellites serve.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import type { ApiClient } from "../client.js"
+import * as Generated from "../generated/deployments.js"
+import type { Deployment, SatelliteTask } from "../generated/shared.js"
+import { lookup, need, orNone } from "../internal/lookup.js"
+import { invalid } from "../internal/refusal.js"
+import type { InOrbit, OrbitPlace, PlaceError, Places } from "../Place.js"
+
+/**
+ * Deployments are named by id or exact name.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  readonly list: (options?: InOrbit) => Effect.Effect<ReadonlyArray<Deployment>, PlaceError>
+  readonly get: (deployment: string, options?: InOrbit) => Effect.Effect<Deployment, PlaceError>
+  /** As `get`; `undefined` for none. */
+  readonly find: (deployment: string, options?: InOrbit) => Effect.Effect<Deployment | undefined, PlaceError>
+  readonly create: (params: Generated.DeploymentCreate, options?: InOrbit) => Effect.Effect<Deployment, PlaceError>
+  /**
+   * Changes what is given and keeps the rest; `null` clears the description or the tags. The server replaces everything
+   * together, so it is read first: of two updates at the same time, the later one wins.
+   */
+  readonly update: (
+    deployment: string,
+    params: Generated.DeploymentUpdate,
+    options?: InOrbit
+  ) => Effect.Effect<Deployment, PlaceError>
+  /** Asks the satellite to take the deployment down. */
+  readonly requestDeletion: (deployment: string, options?: InOrbit) => Effect.Effect<SatelliteTask, PlaceError>
+  /** Deletes the record without asking the satellite. */
+  readonly forceDelete: (deployment: string, options?: InOrbit) => Effect.Effect<void, PlaceError>
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient, places: Places): Service => {
+  const generated = Generated.make(client)
+  const search = (
+    { orbitId, organizationId }: OrbitPlace,
+    value: string,
+    options?: InOrbit
+  ): Effect.Effect<Deployment | undefined, PlaceError> =>
+    lookup("Deployment", value, {
+      byId: (id) => generated.get(organizationId, orbitId, id, options),
+      all: Effect.map(generated.list(organizationId, orbitId, options), (all) =>
+        all.map((record) => ({ id: record.id, name: record.name, record }))
+      )
+    })
+  const at = <A, E>(
+    deployment: string,
+    options: InOrbit | undefined,
+    run: (stored: Deployment, place: OrbitPlace) => Effect.Effect<A, E>
+  ): Effect.Effect<A, E | PlaceError> =>
+    Effect.flatMap(places.orbit(options), (place) =>
+      Effect.flatMap(need("Deployment", deployment, search(place, deployment, options)), (stored) => run(stored, place))
+    )
+  const get = (deployment: string, options?: InOrbit) => at(deployment, options, (stored) => Effect.succeed(stored))
+  return {
+    list: (options) =>
+      Effect.flatMap(places.orbit(options), (place) => generated.list(place.organizationId, place.orbitId, options)),
+    get,
+    find: (deployment, options) => orNone(get(deployment, options)),
+    create: (params, options) =>
+      Effect.flatMap(places.orbit(options), (place) =>
+        generated.create(place.organizationId, place.orbitId, params, options)
+      ),
+    update: (deployment, params, options) =>
+      params.name === null || params.dynamic_attributes_secrets === null
+        ? Effect.fail(
+            invalid("deployments.update", "name and dynamic_attributes_secrets cannot be null; leave them out to keep them")
+          )
+        : at(deployment, options, (stored, place) =>
+            generated.update(
+              place.organizationId,
+              place.orbitId,
+              stored.id,
+              {
+                name: params.name ?? stored.name,
+                description: params.description === undefined ? stored.description : params.description,
+                tags: params.tags === undefined ? stored.tags : params.tags,
+                dynamic_attributes_secrets: params.dynamic_attributes_secrets ?? stored.dynamic_attributes_secrets,
+                schemas: params.schemas === undefined ? stored.schemas : params.schemas,
+                error_message: params.error_message === undefined ? stored.error_message : params.error_message
+              },
+              options
+            )
+          ),
+    requestDeletion: (deployment, options) =>
+      at(deployment, options, (stored, place) =>
+        generated.requestDeletion(place.organizationId, place.orbitId, stored.id, options)
+      ),
+    forceDelete: (deployment, options) =>
+      at(deployment, options, (stored, place) =>
+        generated.forceDelete(place.organizationId, place.orbitId, stored.id, options)
+      )
+  }
+}

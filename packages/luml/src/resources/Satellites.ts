@@ -1,0 +1,101 @@
+/**
+ * The machines that serve deployments.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import type { ApiClient } from "../client.js"
+import * as Generated from "../generated/satellites.js"
+import type { ApiKeyCreated, Satellite } from "../generated/shared.js"
+import { lookup, need, orNone } from "../internal/lookup.js"
+import { invalid } from "../internal/refusal.js"
+import type { InOrbit, OrbitPlace, PlaceError, Places } from "../Place.js"
+
+/**
+ * Satellites are named by id or exact name.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  readonly list: (
+    params?: Generated.SatellitesListParams,
+    options?: InOrbit
+  ) => Effect.Effect<ReadonlyArray<Satellite>, PlaceError>
+  readonly get: (satellite: string, options?: InOrbit) => Effect.Effect<Satellite, PlaceError>
+  /** As `get`; `undefined` for none. */
+  readonly find: (satellite: string, options?: InOrbit) => Effect.Effect<Satellite | undefined, PlaceError>
+  /** Its key is in the answer, and never shown again. */
+  readonly create: (
+    params: { readonly name: string; readonly description?: string | null | undefined },
+    options?: InOrbit
+  ) => Effect.Effect<Generated.SatelliteCreated, PlaceError>
+  /** Changes what is given and keeps the rest, which is read first; `null` clears the description. */
+  readonly update: (
+    satellite: string,
+    params: Generated.SatelliteUpdate,
+    options?: InOrbit
+  ) => Effect.Effect<Satellite, PlaceError>
+  readonly delete: (satellite: string, options?: InOrbit) => Effect.Effect<void, PlaceError>
+  /** A new key; the old one ends at once. */
+  readonly rotateApiKey: (satellite: string, options?: InOrbit) => Effect.Effect<ApiKeyCreated, PlaceError>
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient, places: Places): Service => {
+  const generated = Generated.make(client)
+  const at = <A, E>(
+    satellite: string,
+    options: InOrbit | undefined,
+    run: (stored: Satellite, place: OrbitPlace) => Effect.Effect<A, E>
+  ): Effect.Effect<A, E | PlaceError> =>
+    Effect.gen(function* () {
+      const place = yield* places.orbit(options)
+      const search = lookup<Satellite, PlaceError>("Satellite", satellite, {
+        byId: (id) => generated.get(place.organizationId, place.orbitId, id, options),
+        all: Effect.map(generated.list(place.organizationId, place.orbitId, {}, options), (all) =>
+          all.map((record) => ({ id: record.id, name: record.name ?? "", record }))
+        )
+      })
+      return yield* run(yield* need("Satellite", satellite, search), place)
+    })
+  const get = (satellite: string, options?: InOrbit) => at(satellite, options, (stored) => Effect.succeed(stored))
+  return {
+    list: (params, options) =>
+      Effect.flatMap(places.orbit(options), (place) =>
+        generated.list(place.organizationId, place.orbitId, params, options)
+      ),
+    get,
+    find: (satellite, options) => orNone(get(satellite, options)),
+    create: (params, options) =>
+      Effect.flatMap(places.orbit(options), (place) =>
+        generated.create(place.organizationId, place.orbitId, params, options)
+      ),
+    update: (satellite, params, options) =>
+      params.name === null
+        ? Effect.fail(invalid("satellites.update", "name cannot be cleared; leave it out to keep it"))
+        : at(satellite, options, (stored, place) =>
+            generated.update(
+              place.organizationId,
+              place.orbitId,
+              stored.id,
+              {
+                name: params.name ?? stored.name,
+                description: params.description === undefined ? stored.description : params.description
+              },
+              options
+            )
+          ),
+    delete: (satellite, options) =>
+      at(satellite, options, (stored, place) =>
+        generated.delete(place.organizationId, place.orbitId, stored.id, options)
+      ),
+    rotateApiKey: (satellite, options) =>
+      at(satellite, options, (stored, place) =>
+        generated.rotateApiKey(place.organizationId, place.orbitId, stored.id, options)
+      )
+  }
+}
