@@ -29,6 +29,7 @@ import * as Deadline from "./internal/deadline.js"
 import { discardBody } from "./internal/discardBody.js"
 import type * as Failure from "./internal/failure.js"
 import * as LeanClient from "./internal/leanClient.js"
+import * as OnDemand from "./internal/onDemand.js"
 import * as Preview from "./internal/preview.js"
 import * as RequestParts from "./internal/requestParts.js"
 import * as Streaming from "./internal/streaming.js"
@@ -37,7 +38,7 @@ import { version } from "./internal/version.js"
 import type * as Operation from "./Operation.js"
 import * as Redaction from "./Redaction.js"
 import * as RetryPolicy from "./RetryPolicy.js"
-import * as Sse from "./Sse.js"
+import type * as Sse from "./Sse.js"
 
 /**
  * What a call can change for itself. Every generated method takes this as its last parameter.
@@ -508,23 +509,28 @@ const fromHttpClient = <E, O extends RequestOptions>(
       exchange(call, Attempt.decodeWith(operation, options.failureOf, call.path))
     )
 
-  const opened = <A, P extends boolean>(
+  /** `needed` is had before anything is sent. */
+  const opened = <A, P extends boolean, B>(
     operation: Operation.Operation<A, P>,
     path: Operation.PathArguments,
     params: object | undefined,
     callOptions: O | undefined,
-    read: Attempt.Read<HttpClientResponse.HttpClientResponse>
-  ): Stream.Stream<Streaming.Opened, ApiError | (P extends true ? E : never)> =>
+    read: Attempt.Read<HttpClientResponse.HttpClientResponse>,
+    needed: Effect.Effect<B, ApiError>
+  ): Stream.Stream<Streaming.Opened & { readonly needed: B }, ApiError | (P extends true ? E : never)> =>
     Stream.scoped(
       Effect.uninterruptibleMask((restore) =>
         Effect.gen(function* () {
           const call = yield* restore(prepared(operation, path, params, callOptions))
+          const had = yield* restore(needed)
           const { facts, value: response } = yield* restore(exchange(call, read))
           yield* Effect.addFinalizer(() => discardBody(response))
-          return { response, broken: Streaming.breaking(facts, () => redactorOf(call)) }
+          return { response, broken: Streaming.breaking(facts, () => redactorOf(call)), needed: had }
         })
       )
     )
+
+  const sse = OnDemand.once(platform, "events", () => import("./Sse.js"))
 
   const idleLimit = (callOptions: O | undefined): Duration.DurationInput => callOptions?.idleTimeout ?? idleTimeout
 
@@ -537,13 +543,13 @@ const fromHttpClient = <E, O extends RequestOptions>(
         response: exchanged.info()
       })),
     stream: (operation, path, params, callOptions) =>
-      Stream.flatMap(opened(operation, path, params, callOptions, Effect.succeed), (open) =>
+      Stream.flatMap(opened(operation, path, params, callOptions, Effect.succeed, Effect.void), (open) =>
         Streaming.limitIdle(Streaming.bytesOf(open), idleLimit(callOptions), () => open.broken("idle"))
       ),
     events: (operation, path, params, callOptions) =>
-      Stream.flatMap(opened(operation, path, params, callOptions, Attempt.expectEvents), (open) =>
+      Stream.flatMap(opened(operation, path, params, callOptions, Attempt.expectEvents, sse), (open) =>
         Streaming.bytesOf(open).pipe(
-          Sse.decode({
+          open.needed.decode({
             idleTimeout: idleLimit(callOptions),
             terminal: callOptions?.terminal,
             onIdle: () => open.broken("idle"),

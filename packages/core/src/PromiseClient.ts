@@ -18,9 +18,8 @@ import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { TransportError } from "./ApiError.js"
 import { onAbort } from "./internal/abortListeners.js"
-import * as Redaction from "./Redaction.js"
+import * as OnDemand from "./internal/onDemand.js"
 
 /**
  * What every method of a promise client takes beside its own options.
@@ -209,7 +208,7 @@ export const promised = <S extends object>(service: S, runner: Runner): Promised
  * resources, but for the code that starting a program, or opening a page, has to load.
  *
  * A call loads its resource as a part of itself, so its signal and `close()` end it as any other call, with nothing sent.
- * Code that cannot be loaded fails the call with `TransportError` of code `RESOURCE_NOT_LOADED`; the next call tries again.
+ * Code that cannot be loaded fails the call with `TransportError` of code `CODE_NOT_LOADED`; the next call tries again.
  * An async iterable loads when it is iterated. A module that the program has imported by itself is not fetched again.
  *
  * @since 0.1.0
@@ -227,19 +226,8 @@ export const lazy = <R extends object, C>(options: {
   const out: { [K in keyof R]?: unknown } = {}
   for (const name of names(resources)) {
     const { load, methods } = resources[name]
-    const failed = (cause: unknown): TransportError =>
-      new TransportError({
-        platform,
-        code: "RESOURCE_NOT_LOADED",
-        attempts: 0,
-        message: `${String(name)}: the code of this resource could not be loaded; try again, or look at the cause`,
-        cause: Redaction.redactor.error(cause)
-      })
-    out[name] = lazyResource(
-      once(async () => (await load())(client), failed),
-      methods,
-      runner
-    )
+    const service = OnDemand.once(platform, String(name), async () => (await load())(client))
+    out[name] = lazyResource(service, methods, runner)
   }
   // As in `promised`.
   return out as Promised<R>
@@ -272,24 +260,6 @@ const lazyResource = <S, E>(service: Effect.Effect<S, E>, methods: Methods<S>, r
     }
   }
   return out
-}
-
-/** What `load` brings, kept from then on. One that fails is not kept. */
-const once = <A, E>(load: () => Promise<A>, onError: (cause: unknown) => E): Effect.Effect<A, E> => {
-  let ready: Effect.Effect<A> | undefined
-  let loading: Promise<A> | undefined
-  const start = (): Promise<A> =>
-    (loading ??= load().then(
-      (value) => {
-        ready = Effect.succeed(value)
-        return value
-      },
-      (cause) => {
-        loading = undefined
-        throw cause
-      }
-    ))
-  return Effect.suspend((): Effect.Effect<A, E> => ready ?? Effect.tryPromise({ try: start, catch: onError }))
 }
 
 const wrap = (member: unknown, runner: Runner): unknown => {

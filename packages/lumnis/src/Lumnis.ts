@@ -4,90 +4,21 @@
  * @since 0.1.0
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
-import * as ApiClient from "@trilum/core/ApiClient"
-import { ConfigurationError } from "@trilum/core/ApiError"
-import * as Credential from "@trilum/core/Credential"
-import * as Redaction from "@trilum/core/Redaction"
-import type * as RetryPolicy from "@trilum/core/RetryPolicy"
-import * as Config from "effect/Config"
+import type { ConfigurationError } from "@trilum/core/ApiError"
 import type { ConfigError } from "effect/ConfigError"
 import * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
-import * as Redacted from "effect/Redacted"
-import type { PreparedError } from "./client.js"
 import * as Generated from "./generated/index.js"
-import type { Attach, AttachStream, Invoke, InvokeStream, WaitOptions } from "./Invoke.js"
-import * as Invocation from "./internal/invoke.js"
+import type { Attach, AttachStream, Invoke, InvokeStream } from "./Invoke.js"
+import * as Session from "./internal/session.js"
 import * as ExternalApiKeys from "./resources/ExternalApiKeys.js"
 import * as Integrations from "./resources/Integrations.js"
 import * as Responses from "./resources/Responses.js"
 import * as Tenant from "./resources/Tenant.js"
-import * as Scope from "./Scope.js"
+import { config, type Options } from "./Settings.js"
 
-/**
- * The settings of a client. Durations without a unit are milliseconds.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Options extends WaitOptions {
-  readonly apiKey: Redacted.Redacted<string>
-  /** Default: `https://api.lumnis.ai`. Its path, if any, is kept. */
-  readonly baseUrl?: string | URL | undefined
-  /** The tenant that `tenant.get()` asks for. Never sent otherwise. */
-  readonly tenantId?: string | undefined
-  /** For whom calls act that can act for a user or the whole tenant. Default: `user`. */
-  readonly scope?: Scope.Scope | undefined
-  /**
-   * `true`: a user given in tenant scope makes the call one of user scope, as it does in the official SDKs.
-   * Default: `false`, which is `TenantScopeUserIdConflict`.
-   */
-  readonly lenientScope?: boolean | undefined
-  /** `bearer` (default): `Authorization: Bearer`. `x-api-key`: the key in a header of that name. */
-  readonly authHeader?: "bearer" | "x-api-key" | undefined
-  /** Headers of every call; they never replace the credential. */
-  readonly headers?: Readonly<Record<string, string>> | undefined
-  readonly userAgent?: string | undefined
-  /** Limit of one attempt, body included. Default: 30 seconds. */
-  readonly timeout?: Duration.DurationInput | undefined
-  /** Longest silence of a streamed body, and between two events. Default: 2 minutes. */
-  readonly idleTimeout?: Duration.DurationInput | undefined
-  /** Overrides of the standard policy; `false` makes one attempt. */
-  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
-  /** Sends `traceparent` and `b3` to the platform. Default: `false`. */
-  readonly propagateTrace?: boolean | undefined
-}
-
-/**
- * @since 0.1.0
- * @category constants
- */
-export const defaultBaseUrl = "https://api.lumnis.ai"
-
-/**
- * What the environment says, but for what is given: `LUMNISAI_API_KEY` (required), `LUMNISAI_BASE_URL` and
- * `LUMNISAI_TENANT_ID`. An empty base URL or tenant id counts as absent.
- *
- * @since 0.1.0
- * @category configuration
- */
-export const config = (options: Partial<Options> = {}): Config.Config<Options> =>
-  Config.map(
-    Config.all({
-      apiKey: options.apiKey === undefined ? Config.redacted("LUMNISAI_API_KEY") : Config.succeed(options.apiKey),
-      baseUrl: options.baseUrl === undefined ? optional("LUMNISAI_BASE_URL") : Config.succeed(options.baseUrl),
-      tenantId: options.tenantId === undefined ? optional("LUMNISAI_TENANT_ID") : Config.succeed(options.tenantId)
-    }),
-    (environment) => ({ ...options, ...environment })
-  )
-
-const optional = (name: string): Config.Config<string | undefined> =>
-  Config.map(Config.option(Config.string(name)), (value) =>
-    Option.getOrUndefined(Option.filter(value, (text) => text !== ""))
-  )
+export { config, defaultBaseUrl, type Options } from "./Settings.js"
 
 /**
  * The resources of a client: those of the contract, some with more to them.
@@ -174,78 +105,18 @@ export declare namespace Lumnis {
  * @category constructors
  */
 export const make = (options: Options): Effect.Effect<Lumnis.Service, ConfigurationError, HttpClient.HttpClient> =>
-  Effect.gen(function* () {
-    const key = Redacted.value(options.apiKey).trim()
-    if (key === "") {
-      return yield* refuse("API key is required: set LUMNISAI_API_KEY, or give the option apiKey")
-    }
-    // RFC 9110 section 5.5; the key itself must not be in the message.
-    if (!/^[\x21-\x7e]+$/.test(key)) return yield* refuse("API key is not valid: it has characters no header can carry")
-    const timeout = Duration.decodeUnknown(options.timeout ?? Duration.seconds(30))
-    if (Option.isNone(timeout)) {
-      return yield* refuse(`timeout is not a duration; write it like "30 seconds", or in milliseconds`)
-    }
-    const apiKey = Redacted.make(key)
-    const client = yield* ApiClient.make<PreparedError, Scope.BoundOptions>({
-      platform: "lumnis",
-      baseUrl: options.baseUrl ?? defaultBaseUrl,
-      credential:
-        options.authHeader === "x-api-key" ? Credential.header("x-api-key", apiKey) : Credential.bearer(apiKey),
-      userAgent: options.userAgent,
-      headers: options.headers,
-      timeout: timeout.value,
-      idleTimeout: options.idleTimeout,
-      retry: options.retry,
-      idempotencyKeys: "generate",
-      propagateTrace: options.propagateTrace,
-      prepare: Scope.prepare(Scope.makeWarningBucket())
-    })
-    const defaults = {
-      ...waitingOf(options),
-      attemptTimeout: Duration.toMillis(timeout.value),
-      redactor: Redaction.make({ secrets: [apiKey] })
-    }
+  Effect.map(Session.make(options), serviceOf)
 
-    const serviceOf = (binding: Scope.Binding): Lumnis.Service => {
-      const bound = Scope.bind(client, binding)
-      const invocations = Invocation.make(bound, defaults)
-      const bindTo = (userId: string, isOpen: () => boolean): Lumnis.Service =>
-        serviceOf({ ...binding, scope: "user", userId: userId === "" ? undefined : userId, isOpen })
-      return {
-        ...Generated.makeResources(bound),
-        responses: Responses.make(bound, invocations.attach),
-        tenant: Tenant.make(bound, options.tenantId),
-        externalApiKeys: ExternalApiKeys.make(bound),
-        integrations: Integrations.make(bound),
-        ...invocations,
-        forUser: (userId) => bindTo(userId, binding.isOpen),
-        asUser: (userId, body) =>
-          Effect.suspend(() => {
-            let open = true
-            return Effect.ensuring(
-              Effect.suspend(() => body(bindTo(userId, () => open && binding.isOpen()))),
-              Effect.sync(() => {
-                open = false
-              })
-            )
-          })
-      }
-    }
-    return serviceOf({
-      scope: options.scope ?? "user",
-      userId: undefined,
-      lenient: options.lenientScope ?? false,
-      isOpen: () => true
-    })
-  })
-
-const refuse = (message: string): Effect.Effect<never, ConfigurationError> =>
-  Effect.fail(new ConfigurationError({ platform: "lumnis", message }))
-
-const waitingOf = (options: Options): WaitOptions => ({
-  wait: options.wait,
-  pollInterval: options.pollInterval,
-  deadline: options.deadline,
-  cancelOnInterrupt: options.cancelOnInterrupt,
-  cancelOnDeadline: options.cancelOnDeadline
-})
+const serviceOf = (session: Session.Session): Lumnis.Service => {
+  const { client, invocations, tenantId } = session
+  return {
+    ...Generated.makeResources(client),
+    responses: Responses.make(client, invocations.attach),
+    tenant: Tenant.make(client, tenantId),
+    externalApiKeys: ExternalApiKeys.make(client),
+    integrations: Integrations.make(client),
+    ...invocations,
+    forUser: (userId) => serviceOf(session.forUser(userId)),
+    asUser: (userId, body) => session.asUser(userId, (inner) => body(serviceOf(inner)))
+  }
+}

@@ -8,14 +8,19 @@ import { ConfigurationError } from "@trilum/core/ApiError"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import type { Abortable, Closeable, Promised } from "@trilum/core/PromiseClient"
 import * as PromiseClient from "@trilum/core/PromiseClient"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
+import type { ApiClient } from "./client.js"
+import { lazy } from "./generated/lazy.js"
 import type * as Invocation from "./Invoke.js"
 import type { InvokeUpdate, StructuredUpdate } from "./InvokeUpdate.js"
-import * as Lumnis from "./Lumnis.js"
+import * as Session from "./internal/session.js"
+import type { Resources } from "./Lumnis.js"
+import * as Settings from "./Settings.js"
 import * as Webhook from "./Webhook.js"
 
 export * from "@trilum/core/ApiError"
@@ -37,7 +42,7 @@ export type { Delivery, WebhookEvent } from "./Webhook.js"
  * @since 0.1.0
  * @category models
  */
-export interface Options extends Omit<Lumnis.Options, "apiKey"> {
+export interface Options extends Omit<Settings.Options, "apiKey"> {
   readonly apiKey?: string | Redacted.Redacted<string> | undefined
 }
 
@@ -45,7 +50,7 @@ export interface Options extends Omit<Lumnis.Options, "apiKey"> {
  * @since 0.1.0
  * @category models
  */
-export interface LumnisPromise extends Promised<Lumnis.Resources>, Closeable {
+export interface LumnisPromise extends Promised<Resources>, Closeable {
   /**
    * Starts a run and waits for its end. With `schema`, the answer is decoded to `structured`.
    *
@@ -108,16 +113,20 @@ export const createLumnis = (options: Options = {}): LumnisPromise => {
   const given =
     apiKey === undefined ? rest : { ...rest, apiKey: typeof apiKey === "string" ? Redacted.make(apiKey) : apiKey }
   // Settings are checked before the transport is opened: closing one takes time, and a bad one has to throw at once.
-  const settings = Lumnis.config(given).pipe(
+  const settings = Settings.config(given).pipe(
     Effect.mapError(missingKey),
-    Effect.tap((checked) => Effect.provideService(Lumnis.make(checked), HttpClient.HttpClient, unopened))
+    Effect.tap((checked) => Effect.provideService(Session.make(checked), HttpClient.HttpClient, unopened))
   )
   const layer = Layer.unwrapEffect(
-    Effect.map(settings, (checked) => Layer.provide(Lumnis.Lumnis.layer(checked), DefaultTransport.layer))
+    Effect.map(settings, (checked) =>
+      Layer.provide(Layer.effect(session, Session.make(checked)), DefaultTransport.layer)
+    )
   )
-  const { runner, service } = PromiseClient.fromLayer(Lumnis.Lumnis, Layer.provide(layer, warnings))
+  const { runner, service } = PromiseClient.fromLayer(session, Layer.provide(layer, warnings))
   return promiseOf(service, runner)
 }
+
+const session = Context.GenericTag<Session.Session>("@trilum/lumnis/Session")
 
 const unopened = HttpClient.make(() => Effect.dieMessage("no transport is open"))
 
@@ -130,19 +139,49 @@ const missingKey = (): ConfigurationError =>
     message: "API key is required: set LUMNISAI_API_KEY, or give the option apiKey"
   })
 
-const promiseOf = (service: Lumnis.Lumnis.Service, runner: PromiseClient.Runner): LumnisPromise => {
-  const { asUser, attach, attachStream, forUser, invoke, invokeStream, ...resources } = service
-  const runs = PromiseClient.promised({ attach, attachStream, invoke, invokeStream }, runner)
+/** The resources of a session. What is hand-written in `src/resources/` takes the place of what is generated. */
+const resourcesOf = ({
+  invocations,
+  tenantId
+}: Session.Session): PromiseClient.LazyResources<Resources, ApiClient> => ({
+  ...lazy,
+  responses: {
+    load: async () => {
+      const { make } = await import("./resources/Responses.js")
+      return (client) => make(client, invocations.attach)
+    },
+    methods: { ...lazy.responses.methods, wait: "effect" }
+  },
+  tenant: {
+    load: async () => {
+      const { make } = await import("./resources/Tenant.js")
+      return (client) => make(client, tenantId)
+    },
+    methods: lazy.tenant.methods
+  },
+  externalApiKeys: {
+    load: async () => (await import("./resources/ExternalApiKeys.js")).make,
+    methods: lazy.externalApiKeys.methods
+  },
+  integrations: {
+    load: async () => (await import("./resources/Integrations.js")).make,
+    methods: lazy.integrations.methods
+  }
+})
+
+const promiseOf = (self: Session.Session, runner: PromiseClient.Runner): LumnisPromise => {
+  const { asUser, client, forUser, invocations } = self
+  const runs = PromiseClient.promised(invocations, runner)
   return {
-    ...PromiseClient.promised(resources, runner),
+    ...PromiseClient.lazy({ platform: "lumnis", resources: resourcesOf(self), client, runner }),
     // A mapped type sees only the last signature of an overloaded function; at run time all are the same.
     ...(runs as Pick<LumnisPromise, keyof typeof runs>),
     forUser: (userId) => promiseOf(forUser(userId), derived(runner)),
     asUser: (userId, body) =>
       runner.effect(
-        asUser(userId, (client) =>
+        asUser(userId, (inner) =>
           Effect.tryPromise({
-            try: async () => body(promiseOf(client, derived(runner))),
+            try: async () => body(promiseOf(inner, derived(runner))),
             catch: (cause) => cause
           })
         )
