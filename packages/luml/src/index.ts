@@ -1,1 +1,23 @@
-export {}
+/**
+ * LUML for Effect: `Luml` is the client, the namespaces are its parts.
+ *
+ * @since 0.1.0
+ */
+export * from "@trilum/core/ApiError"
+export * as ArtifactFile from "./archive/ArtifactFile.js"
+export { LocalFiles } from "./LocalFiles.js"
+export type { InspectOptions, Options, PlaceIds, Resources } from "./Luml.js"
+export { Luml } from "./Luml.js"
+export * from "./LumlError.js"
+export type { CollectionPlace, InCollection, InOrbit, InOrganization, Names, OrbitPlace, PlaceError } from "./Place.js"
+export type { Source } from "./transfer/Content.js"
+export type {
+  ArtifactRecord,
+  ArtifactReference,
+  Downloaded,
+  DownloadError,
+  DownloadOptions,
+  ReadOptions
+} from "./transfer/Download.js"
+export type { TransferProgress } from "./transfer/Report.js"
+export type { UploadError, UploadOptions } from "./transfer/Upload.js"
