@@ -7,8 +7,9 @@ const version = process.env["TRILUM_VERSION"] ?? "0.0.0"
 const argv = process.argv.slice(2)
 
 const start = async (): Promise<void> => {
-  const [{ main }, processIo] = await Promise.all([import("./main.js"), import("./processIo.js")])
-  process.exitCode = await main(argv, processIo.make(version))
+  const { main } = await import("./main.js")
+  const { make } = await import("./processIo.js")
+  process.exitCode = await main(argv, make(version))
 }
 
 if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {

@@ -18,7 +18,9 @@ const outputOf = (stream: WriteStream, env: Io["env"]): Output => {
     isTTY: stream.isTTY === true,
     get columns() {
       const given = Number(env["COLUMNS"])
-      return stream.columns ?? (Number.isInteger(given) && given > 0 ? given : 80)
+      // A terminal that was never told its size says 0.
+      if (stream.columns > 0) return stream.columns
+      return Number.isInteger(given) && given > 0 ? given : 80
     },
     colour: wantsColour(stream.isTTY === true, env),
     write: (chunk) =>
@@ -35,7 +37,6 @@ const outputOf = (stream: WriteStream, env: Io["env"]): Output => {
 /** Reads a line in raw mode: nothing is echoed, Ctrl-C and Ctrl-D end it, backspace and Ctrl-U edit it. */
 const askSecret = (stdin: ReadStream, prompt: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    process.stderr.write(prompt)
     let typed = ""
     const finish = (end: () => void): void => {
       stdin.off("data", onData)
@@ -58,6 +59,8 @@ const askSecret = (stdin: ReadStream, prompt: string): Promise<string> =>
     stdin.setEncoding("utf8")
     stdin.on("data", onData)
     stdin.resume()
+    // Only now: what is typed before raw mode is shown by the terminal itself.
+    process.stderr.write(prompt)
   })
 
 const inputOf = (): Input => ({

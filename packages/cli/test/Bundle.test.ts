@@ -175,4 +175,13 @@ describe("trilum demo", () => {
     expect(stdout).not.toContain("127.0.0.1:9/")
     expect(existsSync(join(String(env["XDG_CONFIG_HOME"]), "trilum"))).toBe(false)
   })
+
+  it("ends with its commands when it is interrupted", async () => {
+    const { child, ended, said } = start(["demo"])
+    await said("stderr", /run \S+ in thread/)
+    child.kill("SIGINT")
+    const { code, stdout } = await ended
+    expect(code).toBe(130)
+    expect(stdout).not.toContain("That is all.")
+  })
 })

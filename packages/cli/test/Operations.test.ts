@@ -190,10 +190,14 @@ describe.each(platforms)("every operation of $name", (platform) => {
           if (entry.response === "none") expect(result.stdout).toBe("")
           if (entry.response === "bytes") expect(result.stdout).toBe(each.response.body)
           if (entry.response === "events") {
-            const sent = String(each.response.body)
-              .split("\n\n")
-              .filter((block) => block !== "")
-            expect(result.stdout.trimEnd().split("\n")).toHaveLength(sent.length + 1)
+            const sent = [...String(each.response.body).matchAll(/^data: (.*)$/gm)].map(([, data = ""]) =>
+              JSON.parse(data)
+            )
+            const got = result.stdout
+              .trimEnd()
+              .split("\n")
+              .map((line) => JSON.parse(line).data)
+            expect(got.slice(0, sent.length)).toEqual(sent)
           }
         }
       }),

@@ -64,6 +64,14 @@ describe("tables", () => {
     }
   )
 
+  it("keeps what a next command is given, and lets ids of other things go first", () => {
+    const id = "b097ad68-8788-4c20-8fac-924d7771de8d"
+    const row = { response_id: id, thread_id: id, tenant_id: id, status: "succeeded", title: "A long title of a run" }
+    expect(colourless(64, [row])[1]).toBe(`${id}  succeeded  A long title o…`)
+    expect(colourless(50, [row])[1]).toBe(`${id}  succeeded`)
+    expect(colourless(20, [row])[1]).toBe("b097ad68-8788-4c20-…")
+  })
+
   it("one record is one line, whatever is in it", () => {
     expect(colourless(80, [{ id: "a\nb\t\u001b[31mc" }])).toEqual(["ID", "a b [31mc"])
   })

@@ -13,7 +13,7 @@ import { harmless, pad, truncate, width } from "./width.js"
 export type Row = Readonly<Record<string, unknown>>
 
 const gap = "  "
-const narrowest = 6
+const narrowest = 12
 const most = 8
 
 const isScalar = (value: unknown): boolean => value === null || typeof value !== "object"
@@ -36,20 +36,42 @@ const columnsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
   return [...names].slice(0, most)
 }
 
-/** Takes from the widest until the line fits; drops columns at the end when even that is not enough. */
-const shrink = (natural: ReadonlyArray<number>, columns: number): ReadonlyArray<number> => {
-  const widths = [...natural]
-  const room = (): number => columns - gap.length * (widths.length - 1)
-  while (widths.length > 1 && widths.length * narrowest > room()) widths.pop()
+interface Column {
+  readonly name: string
+  readonly width: number
+  /** What must be left of it. */
+  readonly least: number
+}
+
+const room = (columns: number, count: number): number => columns - gap.length * (count - 1)
+
+const sum = (widths: ReadonlyArray<number>): number => widths.reduce((total, each) => total + each, 0)
+
+/**
+ * Leaves out columns until the rest can be shown: ids of other things first, then from the end. The first column stays,
+ * whole if it fits, for it is what a next command is given.
+ */
+const choose = (all: ReadonlyArray<Column>, columns: number): ReadonlyArray<Column> => {
+  let kept = all
+  while (kept.length > 1 && sum(kept.map(({ least }) => least)) > room(columns, kept.length)) {
+    const rest = kept.slice(1)
+    const dropped = rest.findLast(({ name }) => /(?:_id|Id)$/.test(name)) ?? rest.at(-1)
+    kept = kept.filter((column) => column !== dropped)
+  }
+  return kept
+}
+
+/** Takes from the widest until the line fits. */
+const shrink = (chosen: ReadonlyArray<Column>, columns: number): ReadonlyArray<number> => {
+  const widths = chosen.map((column) => column.width)
   for (;;) {
-    const over = widths.reduce((sum, each) => sum + each, 0) - room()
+    const over = sum(widths) - room(columns, widths.length)
+    const spare = widths.map((each, index) => each - (chosen[index]?.least ?? 0))
+    const most = Math.max(0, ...spare)
     if (over <= 0) return widths
-    const widest = Math.max(...widths)
-    if (widest <= narrowest) return widths
-    const index = widths.lastIndexOf(widest)
-    const next = Math.max(narrowest, ...widths.filter((each) => each < widest))
-    widths[index] = Math.max(next, widest - over, narrowest)
-    if (widths[index] === widest) widths[index] = widest - 1
+    const index = most > 0 ? spare.lastIndexOf(most) : 0
+    widths[index] = Math.max(1, (widths[index] ?? 0) - (most > 0 ? 1 : over))
+    if (most === 0) return widths
   }
 }
 
@@ -65,13 +87,17 @@ export const lines = (
 ): ReadonlyArray<string> => {
   const names = options.names ?? columnsOf(rows)
   if (names.length === 0) return []
-  const cells = rows.map((row) => names.map((name) => cell(row[name])))
-  const natural = names.map((name, index) => Math.max(width(name), ...cells.map((row) => width(row[index] ?? ""))))
-  const widths = shrink(natural, options.columns)
+  const all = names.map((name, index): Column => {
+    const widest = Math.max(width(name), ...rows.map((row) => width(cell(row[name]))))
+    return { name, width: widest, least: index === 0 ? widest : Math.min(widest, narrowest) }
+  })
+  const chosen = choose(all, options.columns)
+  const widths = shrink(chosen, options.columns)
   const line = (texts: ReadonlyArray<string>): string =>
     widths
       .map((each, index) => pad(truncate(texts[index] ?? "", each), each))
       .join(gap)
       .trimEnd()
-  return [options.paint.bold(line(names.map((name) => name.toUpperCase()))), ...cells.map(line)]
+  const cells = rows.map((row) => chosen.map(({ name }) => cell(row[name])))
+  return [options.paint.bold(line(chosen.map(({ name }) => name.toUpperCase()))), ...cells.map(line)]
 }

@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import { spawn } from "node:child_process"
-import { LocalError } from "../../CliError.js"
+import { type ChildProcess, spawn } from "node:child_process"
+import { Interrupted, LocalError, type Signal } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
 import type { Io } from "../../Io.js"
@@ -33,31 +33,59 @@ const steps: ReadonlyArray<{ readonly title: string; readonly words: ReadonlyArr
 
 const quoted = (word: string): string => (/^[\w@.:/=-]+$/.test(word) ? word : `"${word}"`)
 
-/** Runs this command anew with the streams of this process, and resolves with its exit code. */
-const again = (io: Io, words: ReadonlyArray<string>, env: Io["env"], signal: AbortSignal): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const [command, ...first] = io.self
-    const child = spawn(command, [...first, ...words], { env, signal, stdio: ["ignore", "inherit", "inherit"] })
-    child.once("error", (cause) => {
-      reject(
-        signal.aborted ? new LocalError("the demo took too long") : new LocalError(`cannot start: ${cause.message}`)
-      )
+/** Runs this command anew with the streams of this process, one at a time, and hands it the signals that come. */
+interface Runner {
+  readonly run: (words: ReadonlyArray<string>) => Promise<number>
+  readonly release: () => void
+}
+
+const makeRunner = (io: Io, env: Io["env"]): Runner => {
+  const timeout = AbortSignal.timeout(limit)
+  let current: ChildProcess | undefined
+  let received: Signal | undefined
+  const listening = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) =>
+    io.onSignal(signal, () => {
+      received = signal
+      // On a terminal Ctrl-C reaches the command as well.
+      if (signal !== "SIGINT" || !io.stdin.isTTY) current?.kill(signal)
     })
-    child.once("close", (code) => resolve(code ?? exitCode.interrupted))
-  })
+  )
+  return {
+    run: (words) =>
+      new Promise((resolve, reject) => {
+        const [command, ...first] = io.self
+        const child = spawn(command, [...first, ...words], {
+          env,
+          signal: timeout,
+          stdio: ["ignore", "inherit", "inherit"]
+        })
+        current = child
+        child.once("error", (cause) => {
+          const why = timeout.aborted ? "the demo took too long" : `the command cannot start: ${cause.message}`
+          reject(new LocalError(why))
+        })
+        child.once("close", (code) => {
+          if (received === undefined) resolve(code ?? exitCode.error)
+          else reject(new Interrupted(received))
+        })
+      }),
+    release: () => {
+      for (const off of listening) off()
+    }
+  }
+}
 
 const say = ({ io }: Invocation, text: string): Promise<void> => io.stdout.write(`${text}\n`)
 
-const play = async (invocation: Invocation, env: Io["env"]): Promise<number> => {
+const play = async (invocation: Invocation, { run }: Runner): Promise<number> => {
   const { io } = invocation
   const { bold, cyan, dim } = paint(io.stdout.colour)
-  const signal = AbortSignal.timeout(limit)
   for (const [index, { title, words }] of steps.entries()) {
     await say(invocation, `\n${bold(`${index + 1}. ${title}`)}\n${cyan(`$ trilum ${words.map(quoted).join(" ")}`)}`)
-    const code = await again(io, words, env, signal)
+    const code = await run(words)
     if (code === exitCode.ok) continue
     await io.stderr.write(`The demo stops here: the command ended with exit code ${code}.\n`)
-    return code === exitCode.interrupted ? code : exitCode.error
+    return exitCode.error
   }
   await say(invocation, `\n${bold("That is all.")} Next:`)
   await say(invocation, `  ${cyan("trilum emulator start")}        ${dim("an emulator for your own programs")}`)
@@ -82,14 +110,13 @@ export const demo: Command = {
     const { io } = invocation
     const { startEmulator } = await import("@trilum/emulator/promise")
     const emulator = await startEmulator({ port: 0 })
-    // The commands get the signal, too, and end by themselves; the demo ends with them.
-    const off = io.onSignal("SIGINT", () => undefined)
+    const env = { ...io.env, LUMNISAI_BASE_URL: emulator.urls.lumnis, LUMNISAI_API_KEY: "emulator" }
+    const runner = makeRunner(io, env)
     try {
       await say(invocation, `An emulator of Lumnis AI listens on ${emulator.url}: no account, no network, no bill.`)
-      const env = { ...io.env, LUMNISAI_BASE_URL: emulator.urls.lumnis, LUMNISAI_API_KEY: "emulator" }
-      return await play(invocation, env)
+      return await play(invocation, runner)
     } finally {
-      off()
+      runner.release()
       await emulator.stop()
     }
   }

@@ -86,13 +86,13 @@ export const start: Command = {
     const port = portOf(values)
     const pace = paceOf(values)
     const { startEmulator } = await import("@trilum/emulator/promise")
-    const stopped = nextSignal(invocation)
     const emulator = await startEmulator({
       port,
       pace,
       seed: values.text("seed"),
       dataDir: values.text("data-dir")
     }).catch((cause: unknown) => Promise.reject(startError(cause, port)))
+    const stopped = nextSignal(invocation)
     const variables = variablesOf(emulator.urls)
     try {
       if (json) {
