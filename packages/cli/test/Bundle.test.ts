@@ -4,10 +4,13 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import type { Readable, Writable } from "node:stream"
 import { fileURLToPath } from "node:url"
-import { afterEach, describe, expect, it } from "@effect/vitest"
+import { afterEach, describe, expect, it, vi } from "@effect/vitest"
 import { directory, lumnisAt } from "./support/TestIo.js"
 
 const bundle = fileURLToPath(new URL("../dist/trilum.mjs", import.meta.url))
+
+// Each test starts several processes.
+vi.setConfig({ testTimeout: 120_000 })
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
@@ -92,6 +95,16 @@ describe("the process", () => {
     const script = 'set -o pipefail; "$0" "$1" operations --json | head -c 10; echo " $?"'
     const out = execFileSync("bash", ["-c", script, process.execPath, bundle], { env: environment(), stdio: "pipe" })
     expect(out.toString("utf8")).toBe('[{"platfor 0\n')
+  })
+
+  it("completes words in bash by its own script", () => {
+    const script = `source <("$0" "$1" completion bash)
+node=$0; bundle=$1
+trilum() { "$node" "$bundle" "$@"; }
+COMP_WORDS=(trilum lumnis users li); COMP_CWORD=3; _trilum; echo "\${COMPREPLY[*]}"
+COMP_WORDS=(trilum auth login --platform ""); COMP_CWORD=4; _trilum; echo "\${COMPREPLY[*]}"`
+    const out = execFileSync("bash", ["-c", script, process.execPath, bundle], { env: environment(), stdio: "pipe" })
+    expect(out.toString("utf8")).toBe("list\nlumnis lvng luml\n")
   })
 
   it("writes no colour into a pipe, and colours when forced to", async () => {

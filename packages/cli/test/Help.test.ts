@@ -209,6 +209,8 @@ describe("completion", () => {
     expect(await words("lumnis", "users", "list", "--page")).toEqual(["--page", "--page-size"])
     expect(await words("lumnis", "assets", "create", "--type", "")).toEqual(["link", "text", "file"])
     expect(await words("lumnis", "assets", "create", "--type=l")).toEqual(["--type=link"])
+    expect(await words("lumnis", "assets", "create", "--type", "=", "l")).toEqual(["link"])
+    expect(await words("lumnis", "assets", "create", "--type", "=")).toEqual(["link", "text", "file"])
     expect(await words("auth", "login", "--platform", "lv")).toEqual(["lvng"])
     expect(await words("completion", "")).toEqual(["bash", "zsh", "fish"])
   })

@@ -48,6 +48,10 @@ const forGroup = (group: Group, current: string): ReadonlyArray<Candidate> =>
     ? globalOptions.flatMap(dashed)
     : group.entries.filter(({ hidden }) => hidden !== true).map(({ name, summary }): Candidate => [name, summary])
 
+/** Bash makes three words of `--name=value`. */
+const withoutEquals = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
+  words.flatMap((word, index) => (word !== "=" ? [word] : index === words.length - 1 ? [""] : []))
+
 const candidates = async (root: Group, words: ReadonlyArray<string>): Promise<ReadonlyArray<Candidate>> => {
   const before = words.slice(0, -1)
   const current = words.at(-1) ?? ""
@@ -83,7 +87,7 @@ export const completeFrom = (root: Group): Command => ({
   options: [],
   examples: [],
   run: async ({ io, values }) => {
-    const words = values.arguments
+    const words = withoutEquals(values.arguments)
     const current = words.at(-1) ?? ""
     const found = (await candidates(root, words)).filter(([word]) => word.startsWith(current))
     const text = found.map(([word, summary]) => `${word}\t${summary.replaceAll(/\s+/g, " ")}\n`).join("")
