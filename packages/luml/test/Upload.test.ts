@@ -1,0 +1,361 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { Readable } from "node:stream"
+import { inspect } from "node:util"
+import { assert, describe } from "@effect/vitest"
+import * as Progress from "@trilum/core/Progress"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Stream from "effect/Stream"
+import type { TransferProgress } from "../src/transfer/Report.js"
+import * as Artifact from "./support/artifact.js"
+import { client, failure, live } from "./support/harness.js"
+import * as Registry from "./support/Registry.js"
+
+const MiB = 1024 * 1024
+const inParts = { multipartAbove: 1 * MiB, partSize: 1 * MiB }
+const sha256 = (registry: Registry.Registry): Buffer | undefined => registry.objects.get(registry.only().bucket_location)
+
+describe("what is checked before anything is sent", () => {
+  live("a file that is no artifact, too large or not there costs no request", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make()
+      const luml = yield* client(registry)
+      const { folder, path } = yield* Artifact.file(100)
+      writeFileSync(`${folder}/model.zip`, "x")
+      writeFileSync(`${folder}/text.luml`, "this is no tar\n".repeat(100))
+      const reasons = yield* Effect.forEach(
+        [
+          luml.artifacts.upload(`${folder}/model.zip`),
+          luml.artifacts.upload(`${folder}/text.luml`),
+          luml.artifacts.upload(`${folder}/absent.luml`),
+          luml.artifacts.upload(folder),
+          luml.artifacts.upload(path, { maxSize: 1000 }),
+          luml.artifacts.upload(path, { fileName: "a:b.luml" }),
+          luml.artifacts.upload(new Uint8Array(10))
+        ],
+        (upload) => Effect.map(failure(upload), (error) => (error._tag === "FileError" ? error.reason : error))
+      )
+      assert.deepStrictEqual(reasons, [
+        "extension_not_allowed",
+        "not_an_archive",
+        "not_found",
+        "extension_missing",
+        "too_large",
+        "invalid_name",
+        "invalid_name"
+      ])
+      assert.deepStrictEqual(registry.hits, [])
+    })
+  )
+})
+
+describe("small artifacts", () => {
+  for (const storage of ["s3", "azure"] as const) {
+    live(`one PUT and a record that says uploaded (${storage})`, () =>
+      Effect.gen(function* () {
+        const registry = yield* Registry.make({ storage })
+        const luml = yield* client(registry)
+        const { bytes, folder, path } = yield* Artifact.file(300_000)
+        const artifact = yield* luml.artifacts.upload(path, { name: "numbers", tags: ["a"], description: "d" })
+        assert.strictEqual(artifact.status, "uploaded")
+        assert.strictEqual(artifact.name, "numbers")
+        assert.deepStrictEqual(sha256(registry), bytes)
+        assert.strictEqual(registry.of("put").length, 1)
+        assert.isDefined(registry.of("put")[0]?.headers["content-md5"])
+        assert.deepStrictEqual(Artifact.names(folder), ["model.luml"])
+      })
+    )
+  }
+
+  live("bytes, Blobs, streams and iterables are uploaded as files are", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make()
+      const luml = yield* client(registry)
+      const bytes = Artifact.artifact(100_000)
+      const fileName = "m.luml"
+      const sources = [
+        bytes,
+        new Blob([new Uint8Array(bytes)]),
+        Stream.make(bytes.subarray(0, 999), bytes.subarray(999)),
+        Readable.from([bytes.subarray(0, 50_000), bytes.subarray(50_000)]),
+        new Blob([new Uint8Array(bytes)]).stream()
+      ]
+      for (const source of sources) {
+        const artifact = yield* luml.artifacts.upload(source, { fileName })
+        assert.deepStrictEqual(registry.objects.get(artifact.bucket_location), bytes)
+      }
+      assert.strictEqual(registry.objects.size, sources.length)
+    })
+  )
+
+  live("a part that was changed on the way is noticed by its MD5 and sent again", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({ fault: (hit, nth) => (hit.kind === "put" && nth === 1 ? "corrupt" : undefined) })
+      const luml = yield* client(registry)
+      const { bytes, path } = yield* Artifact.file(10_000)
+      yield* luml.artifacts.upload(path)
+      assert.deepStrictEqual(sha256(registry), bytes)
+      assert.strictEqual(registry.of("put").length, 2)
+    })
+  )
+
+  live("a status that was written but whose answer was lost counts as written", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({
+        fault: (hit, nth) => (hit.kind === "api" && hit.method === "PATCH" && nth === 1 ? "lose" : undefined)
+      })
+      const luml = yield* client(registry)
+      const { path } = yield* Artifact.file(1_000)
+      const artifact = yield* luml.artifacts.upload(path)
+      assert.strictEqual(artifact.status, "uploaded")
+    })
+  )
+
+  live("a record that is refused leaves nothing behind, and creating is never repeated", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({
+        fault: (hit) => (hit.kind === "api" && hit.method === "POST" ? { status: 503 } : undefined)
+      })
+      const luml = yield* client(registry)
+      const { folder, path } = yield* Artifact.file(1_000)
+      const error = yield* failure(luml.artifacts.upload(path))
+      assert.strictEqual(error._tag, "ServerError")
+      assert.strictEqual(registry.calls().filter((call) => call.startsWith("POST")).length, 1)
+      assert.deepStrictEqual(Artifact.names(folder), ["model.luml"])
+    })
+  )
+})
+
+describe("artifacts in parts", () => {
+  for (const storage of ["s3", "azure"] as const) {
+    live(`parts arrive in any order and are put together in theirs (${storage})`, () =>
+      Effect.gen(function* () {
+        const registry = yield* Registry.make({ storage, ...inParts, partSize: 100_000 })
+        const luml = yield* client(registry)
+        const { bytes, folder, path } = yield* Artifact.file(2 * MiB)
+        const artifact = yield* luml.artifacts.upload(path, { concurrency: 3 })
+        assert.strictEqual(artifact.status, "uploaded")
+        assert.isTrue(sha256(registry)?.equals(bytes))
+        assert.strictEqual(registry.of("part").length, Math.ceil(bytes.length / 100_000))
+        assert.isTrue(registry.of("part").every((hit) => hit.headers["content-md5"] !== undefined))
+        assert.deepStrictEqual(Artifact.names(folder), ["model.luml"])
+      })
+    )
+  }
+
+  live("a storm of 503, resets and lost answers is survived without a byte too few", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({
+        ...inParts,
+        fault: (hit, nth) =>
+          hit.kind === "part" && nth <= 2
+            ? nth === 1 ? { status: 503, code: "SlowDown" } : "reset"
+            : hit.kind === "complete" && nth === 1
+              ? { status: 503 }
+              : undefined
+      })
+      const luml = yield* client(registry)
+      const { bytes, path } = yield* Artifact.file(3 * MiB)
+      yield* luml.artifacts.upload(path)
+      assert.isTrue(sha256(registry)?.equals(bytes))
+    })
+  )
+
+  live("a completion whose answer was lost is found done, not done again", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({
+        ...inParts,
+        fault: (hit, nth) => (hit.kind === "complete" && nth === 1 ? "lose" : undefined)
+      })
+      const luml = yield* client(registry)
+      const { bytes, path } = yield* Artifact.file(2 * MiB)
+      const artifact = yield* luml.artifacts.upload(path)
+      assert.strictEqual(artifact.status, "uploaded")
+      assert.strictEqual(registry.of("complete").length, 1)
+      assert.isTrue(sha256(registry)?.equals(bytes))
+    })
+  )
+
+  live("an error inside a 200 is an error: tried again, then told, with the record settled", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({
+        ...inParts,
+        fault: (hit, nth) => (hit.kind === "complete" && nth === 1 ? "error200" : undefined)
+      })
+      const luml = yield* client(registry)
+      const { path } = yield* Artifact.file(2 * MiB)
+      assert.strictEqual((yield* luml.artifacts.upload(path)).status, "uploaded")
+      registry.settings.fault = (hit) => (hit.kind === "complete" ? "error200" : undefined)
+      registry.artifacts.clear()
+      const error = yield* failure(luml.artifacts.upload(path))
+      assert.propertyVal(error, "_tag", "FileUploadError")
+      assert.propertyVal(error, "reason", "incomplete")
+      assert.propertyVal(error, "recordStatus", "upload_failed")
+      assert.strictEqual(registry.only().status, "upload_failed")
+    })
+  )
+
+  live("a part without an ETag ends the upload with a settled record", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({ ...inParts, fault: (hit) => (hit.kind === "part" ? "noEtag" : undefined) })
+      const luml = yield* client(registry)
+      const { path } = yield* Artifact.file(2 * MiB)
+      const error = yield* failure(luml.artifacts.upload(path))
+      assert.propertyVal(error, "reason", "no_etag")
+      assert.strictEqual(registry.only().status, "upload_failed")
+      assert.strictEqual(registry.of("complete").length, 0)
+    })
+  )
+
+  live("expired part URLs are signed anew, once for all parts", () =>
+    Effect.gen(function* () {
+      let refused = 0
+      const registry = yield* Registry.make({
+        ...inParts,
+        fault: (hit) => (hit.kind === "part" && refused++ < 2 ? { status: 403, code: "AccessDenied" } : undefined)
+      })
+      const luml = yield* client(registry)
+      const { bytes, path } = yield* Artifact.file(4 * MiB)
+      yield* luml.artifacts.upload(path, { concurrency: 2 })
+      assert.isTrue(sha256(registry)?.equals(bytes))
+      const plans = registry.calls().filter((call) => call === "POST /v1/bucket-secrets/upload/multipart")
+      assert.isAtMost(plans.length, 3)
+    })
+  )
+
+  live("a storage that stays broken settles the record and tells no signed URL", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({ ...inParts, fault: (hit) => (hit.kind === "part" ? { status: 500, code: "InternalError" } : undefined) })
+      const luml = yield* client(registry)
+      const { folder, path } = yield* Artifact.file(2 * MiB)
+      const error = yield* failure(luml.artifacts.upload(path))
+      assert.propertyVal(error, "_tag", "FileUploadError")
+      assert.propertyVal(error, "status", 500)
+      assert.strictEqual(registry.only().status, "upload_failed")
+      assert.deepStrictEqual(Artifact.names(folder), ["model.luml"])
+      const shown = `${inspect(error, { depth: 9 })}${JSON.stringify(error)}${error.stack}`
+      for (const secret of [Registry.apiKey, "X-Amz-Signature", "orbit-", "uploadId"]) assert.notInclude(shown, secret)
+    })
+  )
+
+  live("interrupting an upload settles its record and leaves no file", () =>
+    Effect.gen(function* () {
+      const reached = yield* Deferred.make<void>()
+      const registry = yield* Registry.make({
+        ...inParts,
+        delay: (hit) => {
+          if (hit.kind !== "part" || hit.part !== 2) return undefined
+          Effect.runSync(Deferred.succeed(reached, undefined))
+          return new Promise(() => undefined)
+        }
+      })
+      const luml = yield* client(registry)
+      const { folder, path } = yield* Artifact.file(4 * MiB)
+      const fiber = yield* Effect.fork(luml.artifacts.upload(path, { concurrency: 1 }))
+      yield* Deferred.await(reached)
+      const exit = yield* Fiber.interrupt(fiber)
+      assert.strictEqual(exit._tag, "Failure")
+      assert.strictEqual(registry.only().status, "upload_failed")
+      assert.deepStrictEqual(Artifact.names(folder), ["model.luml"])
+    })
+  )
+
+  live("an interrupted upload that is kept goes on with the parts that are missing", () =>
+    Effect.gen(function* () {
+      const reached = yield* Deferred.make<void>()
+      const registry = yield* Registry.make({
+        ...inParts,
+        delay: (hit) => {
+          if (hit.kind !== "part" || hit.part !== 3) return undefined
+          Effect.runSync(Deferred.succeed(reached, undefined))
+          return new Promise(() => undefined)
+        }
+      })
+      const luml = yield* client(registry)
+      const { bytes, folder, path } = yield* Artifact.file(4 * MiB)
+      const fiber = yield* Effect.fork(luml.artifacts.upload(path, { concurrency: 1, unfinished: "keep" }))
+      yield* Deferred.await(reached)
+      yield* Fiber.interrupt(fiber)
+      assert.strictEqual(registry.only().status, "pending_upload")
+      assert.strictEqual(Artifact.names(folder).length, 2)
+      const state = readFileSync(`${folder}/${Artifact.names(folder)[0]}`, "utf8")
+      assert.notInclude(state, "Signature")
+      assert.notInclude(state, Registry.apiKey)
+      registry.settings.delay = () => undefined
+      const before = registry.of("part").length
+      const artifact = yield* luml.artifacts.upload(path, { concurrency: 1 })
+      assert.strictEqual(artifact.status, "uploaded")
+      assert.deepStrictEqual(
+        registry.of("part").slice(before).map((hit) => hit.part),
+        [3, 4, 5]
+      )
+      assert.isTrue(sha256(registry)?.equals(bytes))
+      assert.deepStrictEqual(Artifact.names(folder), ["model.luml"])
+    })
+  )
+
+  live("an upload the storage has forgotten begins anew, and its old record is settled", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({
+        ...inParts,
+        fault: (hit) => (hit.kind === "part" && hit.part === 3 ? { status: 503 } : undefined)
+      })
+      const luml = yield* client(registry)
+      const { bytes, path } = yield* Artifact.file(4 * MiB)
+      const error = yield* failure(luml.artifacts.upload(path, { unfinished: "keep" }))
+      assert.propertyVal(error, "recordStatus", "pending_upload")
+      registry.uploads.clear()
+      registry.settings.fault = () => undefined
+      const artifact = yield* luml.artifacts.upload(path)
+      assert.strictEqual(artifact.status, "uploaded")
+      assert.isTrue(registry.objects.get(artifact.bucket_location)?.equals(bytes))
+      assert.deepStrictEqual(
+        [...registry.artifacts.values()].map((record) => record.status),
+        ["upload_failed", "uploaded"]
+      )
+    })
+  )
+
+  live("a file that is written to while it is uploaded is not called uploaded", () =>
+    Effect.gen(function* () {
+      const { bytes, path } = yield* Artifact.file(3 * MiB)
+      const registry = yield* Registry.make({
+        ...inParts,
+        delay: async (hit) => {
+          if (hit.kind === "part" && hit.part === 2) writeFileSync(path, Buffer.concat([bytes, Buffer.alloc(512)]))
+        }
+      })
+      const luml = yield* client(registry)
+      const error = yield* failure(luml.artifacts.upload(path, { concurrency: 1 }))
+      assert.propertyVal(error, "reason", "changed")
+      assert.strictEqual(registry.only().status, "upload_failed")
+    })
+  )
+
+  live("progress counts every byte once, to the sink and to the callback", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({
+        ...inParts,
+        fault: (hit, nth) => (hit.kind === "part" && nth === 1 ? "reset" : undefined)
+      })
+      const luml = yield* client(registry)
+      const { bytes, path } = yield* Artifact.file(3 * MiB)
+      const told: Array<TransferProgress> = []
+      const sunk = new Map<string, number>()
+      const outcomes: Array<string> = []
+      yield* luml.artifacts.upload(path, { onProgress: (progress) => told.push(progress) }).pipe(
+        Progress.withSink({
+          start: (task) => Effect.sync(() => sunk.set(task.id, 0)),
+          advance: (id, amount) => Effect.sync(() => sunk.set(id, (sunk.get(id) ?? 0) + amount)),
+          finish: (_, outcome) => Effect.sync(() => outcomes.push(outcome))
+        })
+      )
+      assert.deepStrictEqual([...sunk.values()], [bytes.length, bytes.length])
+      assert.deepStrictEqual(outcomes, ["succeeded", "succeeded"])
+      const last = told.filter(({ phase }) => phase === "upload").at(-1)
+      assert.deepStrictEqual(last, { phase: "upload", fileName: "model.luml", done: bytes.length, total: bytes.length })
+      assert.isTrue(existsSync(path))
+    })
+  )
+})

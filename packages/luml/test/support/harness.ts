@@ -1,0 +1,39 @@
+/** Clients of a test registry. */
+import type * as HttpClient from "@effect/platform/HttpClient"
+import { it } from "@effect/vitest"
+import { NodeTransport } from "@trilum/core/node"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import * as Luml from "../../src/Luml.js"
+import * as Registry from "./Registry.js"
+
+/** Repeats without waits worth mentioning. */
+export const quick = { baseDelay: 1, maxDelay: 2, jitter: "none" } as const
+
+export const client = (
+  registry: Pick<Registry.Registry, "url">,
+  options: Partial<Luml.Options> = {}
+): Effect.Effect<Luml.Luml.Service, never, HttpClient.HttpClient> =>
+  Effect.orDie(
+    Luml.make({
+      apiKey: Redacted.make(Registry.apiKey),
+      baseUrl: registry.url,
+      retry: quick,
+      storageRetry: quick,
+      ...options
+    })
+  )
+
+/** One test on real sockets, files and time. */
+export const live = (
+  name: string,
+  test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>
+): void => it.scopedLive(name, () => Effect.provide(test(), NodeTransport.layer()))
+
+/** The typed error of an effect that has to fail with one. */
+export const failure = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<E, never, R> =>
+  Effect.matchEffect(effect, {
+    onFailure: Effect.succeed,
+    onSuccess: (value) => Effect.dieMessage(`expected a failure, got ${JSON.stringify(value)}`)
+  })
