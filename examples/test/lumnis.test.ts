@@ -2,12 +2,9 @@ import { execFile } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
-import { NodeTransport } from "@trilum/core/node"
 import { Emulator } from "@trilum/emulator"
-import { Lumnis } from "@trilum/lumnis"
+import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import * as EffectStyle from "../src/lumnis/effect.js"
 import * as PromiseStyle from "../src/lumnis/promise.js"
 
@@ -26,8 +23,13 @@ describe("the main job works as the examples show it", () => {
   it.scopedLive("with Effect", () =>
     Effect.gen(function* () {
       const urls = yield* emulator
-      const lumnis = Lumnis.layer({ apiKey: Redacted.make("key"), baseUrl: urls.lumnis, pollInterval: 50 })
-      const result = yield* EffectStyle.program.pipe(Effect.provide(Layer.provide(lumnis, NodeTransport.layer())))
+      const environment = ConfigProvider.fromMap(
+        new Map([
+          ["LUMNISAI_API_KEY", "key"],
+          ["LUMNISAI_BASE_URL", urls.lumnis]
+        ])
+      )
+      const result = yield* Effect.withConfigProvider(EffectStyle.main, environment)
       assert.strictEqual(result.thread.user_id, result.user.id)
       assert.include(result.answer, "market")
       assert.deepStrictEqual([...result.statuses].sort(), ["cancelled", "succeeded"])

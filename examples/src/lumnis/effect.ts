@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 
-export const program = Effect.gen(function* () {
+const program = Effect.gen(function* () {
   const lumnis = yield* Lumnis
 
   const user = yield* lumnis.users.create({ email: "ada@example.com", first_name: "Ada" })
