@@ -1,0 +1,97 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as TestClock from "effect/TestClock"
+import * as FaultServer from "../../core/test/support/FaultServer.js"
+import { failure } from "../../core/test/support/harness.js"
+import * as Credential from "../src/Credential.js"
+import * as H from "./support/harness.js"
+
+const list = FaultServer.json({ success: true, agents: [] })
+const unauthorized = FaultServer.json({ error: "Unauthorized", message: "expired" }, { status: 401 })
+
+const seconds = (n: number): string => H.tokenOf({ userId: "u1", exp: n })
+
+/** A session whose tokens are counted. */
+const session = (first: string, ...next: ReadonlyArray<string>) => {
+  let refreshed = 0
+  const credential = Credential.jwt(Redacted.make(first), {
+    refresh: Effect.suspend(() => {
+      const token = next[refreshed]
+      refreshed++
+      return token === undefined ? Effect.fail(new Error("the session is over")) : Effect.succeed(Redacted.make(token))
+    })
+  })
+  return { credential, refreshed: () => refreshed }
+}
+
+const bearers = (server: FaultServer.FaultServer) =>
+  server.requests.map(({ headers }) => String(headers["authorization"]).replace("Bearer ", ""))
+
+describe("the JWT of a session", () => {
+  it.scoped("is renewed half a minute before it ends, not earlier, and once for many calls", () =>
+    Effect.gen(function* () {
+      const [first, second] = [seconds(3600), seconds(7200)]
+      const { credential, refreshed } = session(first, second)
+      const { lvng, server } = yield* H.make(() => list, { credential })
+      yield* lvng.agents.list()
+      yield* TestClock.setTime(3_569_999)
+      yield* lvng.agents.list()
+      assert.strictEqual(refreshed(), 0)
+      yield* TestClock.setTime(3_570_000)
+      yield* Effect.all([lvng.agents.list(), lvng.agents.list(), lvng.agents.list()], { concurrency: "unbounded" })
+      assert.strictEqual(refreshed(), 1)
+      assert.deepStrictEqual(bearers(server), [first, first, second, second, second])
+    })
+  )
+
+  it.scoped("is renewed after a 401 and the call repeated once, a POST too: it was refused before it was done", () =>
+    Effect.gen(function* () {
+      const [first, second] = [seconds(3600), seconds(7200)]
+      const { credential, refreshed } = session(first, second)
+      const { lvng, server } = yield* H.make(
+        [unauthorized, FaultServer.json({ success: true, agent: { id: "a", name: "A" } })],
+        { credential }
+      )
+      yield* lvng.agents.create({ name: "A" })
+      assert.deepStrictEqual(bearers(server), [first, second])
+      assert.strictEqual(refreshed(), 1)
+    })
+  )
+
+  it.scoped("a second 401 is the caller's to know", () =>
+    Effect.gen(function* () {
+      const { credential } = session("a.b.c", "d.e.f")
+      const { lvng, server } = yield* H.make([unauthorized, unauthorized, list], { credential })
+      const error = yield* failure(lvng.agents.list())
+      assert.include(error, { _tag: "AuthenticationError", status: 401 })
+      assert.lengthOf(server.requests, 2)
+    })
+  )
+
+  it.scoped("one that cannot be renewed fails with an AuthenticationError that has the cause and no token", () =>
+    Effect.gen(function* () {
+      const token = seconds(10)
+      const { credential } = session(token)
+      const { lvng, server } = yield* H.make([list], { credential })
+      yield* TestClock.setTime(3_600_000)
+      const error = yield* failure(lvng.agents.list())
+      assert.include(error, { _tag: "AuthenticationError", code: "JWT_REFRESH" })
+      assert.include(JSON.stringify(error), "the session is over")
+      assert.notInclude(JSON.stringify(error), token)
+      assert.lengthOf(server.requests, 0)
+    })
+  )
+
+  it.scoped("one without an end that can be read is used until the platform refuses it", () =>
+    Effect.gen(function* () {
+      for (const token of ["opaque", "a.b.c", H.tokenOf({ exp: "soon" }), H.tokenOf([])]) {
+        const { credential, refreshed } = session(token, "d.e.f")
+        const { lvng, server } = yield* H.make([list], { credential })
+        yield* lvng.agents.list()
+        assert.strictEqual(refreshed(), 0)
+        assert.deepStrictEqual(bearers(server), [token])
+      }
+    })
+  )
+})
