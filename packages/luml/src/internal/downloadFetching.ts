@@ -22,11 +22,10 @@ export interface Fetching {
   readonly path: string
   readonly url: ObjectTransfer.SignedUrl<ApiError>
   readonly concurrency: number
+  /** Bytes of a part: what is fetched again after a crash, at most, for each part under way. */
+  readonly partSize: number
   readonly options: DownloadOptions
 }
-
-/** Bytes of a part: what is fetched again after a crash, at most, for each part under way. */
-const partSize = 16 * 1024 * 1024
 
 /** Bytes gathered for one write. */
 const writeSize = 1024 * 1024
@@ -88,7 +87,7 @@ const isSame = (entry: Journal.Entry, record: ArtifactRecord): boolean =>
   entry["artifact"] === record.id && entry["size"] === record.size && entry["hash"] === record.file_hash
 
 /** Parts that an earlier process has fetched. */
-const doneIn = (journal: Journal.Journal, record: ArtifactRecord): ReadonlySet<number> => {
+const doneIn = (journal: Journal.Journal, { partSize, record }: Fetching): ReadonlySet<number> => {
   const begin = journal.entries.findLastIndex((entry) => "artifact" in entry)
   const head = journal.entries[begin]
   const done = new Set<number>()
@@ -103,7 +102,7 @@ export const toFile = (
   fetching: Fetching
 ): Effect.Effect<string | undefined, DownloadError> => {
   const { files, storage } = environment
-  const { concurrency, expected, options, path, record, url } = fetching
+  const { concurrency, expected, options, partSize, path, record, url } = fetching
   const parts = Math.ceil(record.size / partSize)
   const fileName = files.baseName(path)
 
@@ -236,7 +235,7 @@ export const toFile = (
       yield* refuseExisting
       const partial = yield* partialOf(files, fetching)
       const { journal } = partial
-      const done = doneIn(journal, record)
+      const done = doneIn(journal, fetching)
       const fetched = Effect.scoped(
         Effect.gen(function* () {
           const writer = yield* files.write(partial.path)

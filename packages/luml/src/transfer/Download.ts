@@ -57,6 +57,8 @@ export interface ReadOptions extends InCollection, Report.ProgressOptions {
 export interface DownloadOptions extends ReadOptions {
   /** Parts under way at once. Default: 4. */
   readonly concurrency?: number | undefined
+  /** Bytes of a part. Default: 16 MiB. */
+  readonly partSize?: number | undefined
   /** `false`: a file that is there already is an error. Default: `true`, it is replaced in one step at the end. */
   readonly overwrite?: boolean | undefined
   /**
@@ -134,6 +136,8 @@ export const safeName = (fileName: string): string | undefined => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system shows them, some refuse them
   return name === "" || name === "." || name === ".." || /[\u0000-\u001f\u007f]/.test(name) ? undefined : name
 }
+
+const defaultPartSize = 16 * 1024 * 1024
 
 const sha256 = /^[0-9a-f]{64}$/i
 
@@ -327,9 +331,12 @@ export const make = (
   return {
     download: (artifact, target, options = {}) =>
       Effect.gen(function* () {
-        const { concurrency = 4 } = options
+        const { concurrency = 4, partSize = defaultPartSize } = options
         if (!(Number.isInteger(concurrency) && concurrency >= 1)) {
           return yield* invalid("artifacts.download", "concurrency must be a whole number from 1 on")
+        }
+        if (!(Number.isSafeInteger(partSize) && partSize >= 1)) {
+          return yield* invalid("artifacts.download", "partSize must be a whole number of bytes from 1 on")
         }
         const [record, place] = yield* located(artifact, options)
         const expected = yield* hashOf(record, options)
@@ -340,6 +347,7 @@ export const make = (
           path,
           url: urlOf(record, place),
           concurrency,
+          partSize,
           options
         })
         return { path, size: record.size, sha256, artifact: record }
