@@ -11,11 +11,26 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Generated from "./generated/index.js"
 import type { Attach, AttachStream, Invoke, InvokeStream } from "./Invoke.js"
+import type { InvokeMany } from "./InvokeMany.js"
+import * as Batch from "./internal/invokeMany.js"
 import * as Session from "./internal/session.js"
+import * as Assets from "./resources/Assets.js"
+import * as Campaigns from "./resources/Campaigns.js"
+import * as ContactRelationships from "./resources/ContactRelationships.js"
+import * as Crm from "./resources/Crm.js"
+import * as Email from "./resources/Email.js"
+import * as Enrichment from "./resources/Enrichment.js"
 import * as ExternalApiKeys from "./resources/ExternalApiKeys.js"
+import * as Files from "./resources/Files.js"
 import * as Integrations from "./resources/Integrations.js"
+import * as McpServers from "./resources/McpServers.js"
+import * as ModelPreferences from "./resources/ModelPreferences.js"
+import * as People from "./resources/People.js"
 import * as Responses from "./resources/Responses.js"
+import * as Sequences from "./resources/Sequences.js"
+import * as Skills from "./resources/Skills.js"
 import * as Tenant from "./resources/Tenant.js"
+import * as Threads from "./resources/Threads.js"
 import { config, type Options } from "./Settings.js"
 
 export { config, defaultBaseUrl, type Options } from "./Settings.js"
@@ -27,11 +42,43 @@ export { config, defaultBaseUrl, type Options } from "./Settings.js"
  * @category models
  */
 export interface Resources
-  extends Omit<Generated.Resources, "responses" | "tenant" | "externalApiKeys" | "integrations"> {
-  readonly responses: Responses.Service
-  readonly tenant: Tenant.Service
+  extends Omit<
+    Generated.Resources,
+    | "assets"
+    | "campaigns"
+    | "contactRelationships"
+    | "crm"
+    | "email"
+    | "enrichment"
+    | "externalApiKeys"
+    | "files"
+    | "integrations"
+    | "mcpServers"
+    | "modelPreferences"
+    | "people"
+    | "responses"
+    | "sequences"
+    | "skills"
+    | "tenant"
+    | "threads"
+  > {
+  readonly assets: Assets.Service
+  readonly campaigns: Campaigns.Service
+  readonly contactRelationships: ContactRelationships.Service
+  readonly crm: Crm.Service
+  readonly email: Email.Service
+  readonly enrichment: Enrichment.Service
   readonly externalApiKeys: ExternalApiKeys.Service
+  readonly files: Files.Service
   readonly integrations: Integrations.Service
+  readonly mcpServers: McpServers.Service
+  readonly modelPreferences: ModelPreferences.Service
+  readonly people: People.Service
+  readonly responses: Responses.Service
+  readonly sequences: Sequences.Service
+  readonly skills: Skills.Service
+  readonly tenant: Tenant.Service
+  readonly threads: Threads.Service
 }
 
 /**
@@ -88,6 +135,8 @@ export declare namespace Lumnis {
     readonly attach: Attach
     /** Tells of a run that was started before, until its end. */
     readonly attachStream: AttachStream
+    /** Starts a run for each item of a batch and tells how each ended. */
+    readonly invokeMany: InvokeMany
     /** This client in user scope, bound to a user. A call may still name another one, which wins. */
     readonly forUser: (userId: string) => Service
     /** As `forUser`, for a block: once it is left, calls fail with a `ValidationError` of code `CLIENT_CLOSED`. */
@@ -108,14 +157,28 @@ export const make = (options: Options): Effect.Effect<Lumnis.Service, Configurat
   Effect.map(Session.make(options), serviceOf)
 
 const serviceOf = (session: Session.Session): Lumnis.Service => {
-  const { client, invocations, tenantId } = session
+  const { client, http, invocations, means, tenantId } = session
   return {
     ...Generated.makeResources(client),
-    responses: Responses.make(client, invocations.attach),
-    tenant: Tenant.make(client, tenantId),
+    assets: Assets.make(client),
+    campaigns: Campaigns.make(client),
+    contactRelationships: ContactRelationships.make(client),
+    crm: Crm.make(client),
+    email: Email.make(client),
+    enrichment: Enrichment.make(client),
     externalApiKeys: ExternalApiKeys.make(client),
+    files: Files.make(client, http),
     integrations: Integrations.make(client),
+    mcpServers: McpServers.make(client),
+    modelPreferences: ModelPreferences.make(client),
+    people: People.make(client),
+    responses: Responses.make(client, invocations.attach),
+    sequences: Sequences.make(client),
+    skills: Skills.make(client),
+    tenant: Tenant.make(client, tenantId),
+    threads: Threads.make(client),
     ...invocations,
+    invokeMany: Batch.make(means),
     forUser: (userId) => serviceOf(session.forUser(userId)),
     asUser: (userId, body) => session.asUser(userId, (inner) => body(serviceOf(inner)))
   }

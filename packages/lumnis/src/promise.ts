@@ -14,10 +14,9 @@ import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
-import type { ApiClient } from "./client.js"
-import { lazy } from "./generated/lazy.js"
 import type * as Invocation from "./Invoke.js"
 import type { InvokeUpdate, StructuredUpdate } from "./InvokeUpdate.js"
+import * as LazyResources from "./internal/lazyResources.js"
 import * as Session from "./internal/session.js"
 import type { Resources } from "./Lumnis.js"
 import * as Settings from "./Settings.js"
@@ -31,8 +30,11 @@ export type * from "./Invoke.js"
 export type * from "./InvokeUpdate.js"
 export * from "./LumnisError.js"
 export * as ProgressText from "./ProgressText.js"
+export * from "./ResourceError.js"
 export * as ResponseView from "./ResponseView.js"
 export type { Scope } from "./Scope.js"
+export * as Upload from "./Upload.js"
+export type { PollOptions } from "./Waiting.js"
 export type { Delivery, WebhookEvent } from "./Webhook.js"
 
 /**
@@ -139,41 +141,11 @@ const missingKey = (): ConfigurationError =>
     message: "API key is required: set LUMNISAI_API_KEY, or give the option apiKey"
   })
 
-/** The resources of a session. What is hand-written in `src/resources/` takes the place of what is generated. */
-const resourcesOf = ({
-  invocations,
-  tenantId
-}: Session.Session): PromiseClient.LazyResources<Resources, ApiClient> => ({
-  ...lazy,
-  responses: {
-    load: async () => {
-      const { make } = await import("./resources/Responses.js")
-      return (client) => make(client, invocations.attach)
-    },
-    methods: { ...lazy.responses.methods, wait: "effect" }
-  },
-  tenant: {
-    load: async () => {
-      const { make } = await import("./resources/Tenant.js")
-      return (client) => make(client, tenantId)
-    },
-    methods: lazy.tenant.methods
-  },
-  externalApiKeys: {
-    load: async () => (await import("./resources/ExternalApiKeys.js")).make,
-    methods: lazy.externalApiKeys.methods
-  },
-  integrations: {
-    load: async () => (await import("./resources/Integrations.js")).make,
-    methods: lazy.integrations.methods
-  }
-})
-
 const promiseOf = (self: Session.Session, runner: PromiseClient.Runner): LumnisPromise => {
   const { asUser, client, forUser, invocations } = self
   const runs = PromiseClient.promised(invocations, runner)
   return {
-    ...PromiseClient.lazy({ platform: "lumnis", resources: resourcesOf(self), client, runner }),
+    ...PromiseClient.lazy({ platform: "lumnis", resources: LazyResources.make(self), client, runner }),
     // A mapped type sees only the last signature of an overloaded function; at run time all are the same.
     ...(runs as Pick<LumnisPromise, keyof typeof runs>),
     forUser: (userId) => promiseOf(forUser(userId), derived(runner)),

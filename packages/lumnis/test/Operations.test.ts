@@ -67,18 +67,17 @@ const expected = (one: Case): Case["request"] => {
           .map((part, index) => (template.split("/")[index] === "{app_name}" ? part.toUpperCase() : part))
           .join("/")
       : request.path
+  const upperApps = (fields: object): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, /^app_(?:name|filter)/.test(name) ? upper(value) : value])
+    )
+  const isIntegration = one.resource === "integrations"
   const body: unknown =
-    one.resource === "integrations" && typeof request.body === "object" && request.body !== null
-      ? Object.fromEntries(
-          Object.entries(request.body).map(([name, value]) => [
-            name,
-            name.startsWith("app_name") ? upper(value) : value
-          ])
-        )
-      : request.body
+    isIntegration && typeof request.body === "object" && request.body !== null ? upperApps(request.body) : request.body
+  const query = isIntegration ? { query: upperApps(request.query) as Case["request"]["query"] } : {}
   const added =
     callerOf(one) === "bound" ? { multipart: [...(request.multipart ?? []), { name: "user_id", text: boundUser }] } : {}
-  return { ...request, path, ...(body === undefined ? {} : { body }), ...added }
+  return { ...request, ...query, path, ...(body === undefined ? {} : { body }), ...added }
 }
 
 const isFile = (u: unknown): u is { readonly $file: { filename: string; contentType: string; text: string } } =>
@@ -156,7 +155,7 @@ const run = (result: unknown): Effect.Effect<unknown, unknown> =>
 const checkOutcome = (one: Case, error: unknown): void => {
   if (error === undefined) return
   const tag: unknown = Reflect.get(Object(error), "_tag")
-  assert.include(["NotFoundError", "ConflictError"], tag, `${one.operation}: ${String(error)}`)
+  assert.include(["NotFoundError", "FileNotFoundError", "ConflictError"], tag, `${one.operation}: ${String(error)}`)
 }
 
 const caller = <C extends { readonly forUser: (id: string) => C }>(clients: { plain: C; tenant: C }, one: Case): C => {

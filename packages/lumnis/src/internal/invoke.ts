@@ -1,4 +1,5 @@
-import type { ValidationError } from "@trilum/core/ApiError"
+import type { ApiError, ValidationError } from "@trilum/core/ApiError"
+import * as OnDemand from "@trilum/core/OnDemand"
 import type { Redactor } from "@trilum/core/Redaction"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -16,7 +17,6 @@ import * as ResponseView from "../ResponseView.js"
 import * as CreateRequest from "./createRequest.js"
 import { httpOf, invalidDuration, type Method, millis, refusal, unknownOption, waitingOf } from "./options.js"
 import * as Report from "./report.js"
-import * as Structured from "./structured.js"
 import * as Watch from "./watch.js"
 
 /** The client's own settings for runs. */
@@ -52,6 +52,10 @@ interface Begun {
   readonly threadId: string | undefined
 }
 
+type Decode<A> = (response: ResponseObject) => Effect.Effect<A, StructuredOutputError>
+
+const structured = OnDemand.once("lumnis", "schema", () => import("./structured.js"))
+
 export const make = (client: ApiClient, defaults: Defaults): Invocations => {
   const runOf = (
     method: Method,
@@ -81,7 +85,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
   ): Effect.Effect<Begun, Options.InvokeError> =>
     Effect.gen(function* () {
       const run = yield* runOf(method, undefined, options)
-      const format = options.schema === undefined ? undefined : Structured.formatOf(method, options.schema)
+      const format = options.schema === undefined ? undefined : (yield* structured).formatOf(method, options.schema)
       if (format !== undefined && options.responseFormat !== undefined) {
         return yield* Effect.fail(
           refusal(`${method}: give either schema or responseFormat; both say what to answer with`)
@@ -106,6 +110,12 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
   ): Effect.Effect<Begun, Options.AttachError> =>
     Effect.map(runOf(method, responseId, options), (run) => ({ run: { ...run, responseId }, threadId: undefined }))
 
+  /** Had before a run is begun or waited for: no answer is lost for want of code. */
+  const decoderOf = <A, I>({ schema }: AnyOptions<A, I>): Effect.Effect<Decode<A> | undefined, ApiError> =>
+    schema === undefined
+      ? Effect.succeed(undefined)
+      : Effect.map(structured, ({ decodeWith }) => decodeWith(schema, defaults.redactor))
+
   /** The terminal response; progress goes to the sink on the way. */
   const wait = <A, I, E>(
     begun: Effect.Effect<Begun, E>,
@@ -115,6 +125,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     E | Options.AttachError | StructuredOutputError
   > =>
     Effect.gen(function* () {
+      const decode = yield* decoderOf(options)
       const { run } = yield* begun
       yield* Effect.annotateCurrentSpan("lumnis.response_id", run.responseId)
       const states = Watch.states(client, run)
@@ -127,17 +138,16 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
         })
       )
       yield* failUnlessSucceeded(response, options.failedRuns, defaults.redactor)
-      if (options.schema === undefined) return response
-      return { ...response, structured: yield* Structured.decodeWith(options.schema, defaults.redactor)(response) }
+      return decode === undefined ? response : { ...response, structured: yield* decode(response) }
     })
 
   const tell = <A, I, E>(
     begun: Effect.Effect<Begun, E>,
     options: AnyOptions<A, I>
   ): Stream.Stream<InvokeUpdate | StructuredUpdate<A>, E | Options.AttachError | StructuredOutputError> => {
-    const decode = options.schema === undefined ? undefined : Structured.decodeWith(options.schema, defaults.redactor)
     const end = (
-      response: ResponseObject
+      response: ResponseObject,
+      decode: Decode<A> | undefined
     ): Stream.Stream<
       InvokeUpdate | StructuredUpdate<A>,
       RunFailedError | RunCancelledError | StructuredOutputError
@@ -158,13 +168,13 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
         : Stream.fromEffect(Effect.map(decode(response), (structured) => ({ ...completed, structured })))
     }
     return Stream.unwrap(
-      Effect.map(begun, ({ run, threadId }) => {
+      Effect.map(Effect.zip(decoderOf(options), begun), ([decode, { run, threadId }]) => {
         const steps = Stream.mapAccum(Watch.states(client, run), Update.nothingTold, (told, response) => {
           const [next, fresh] = Update.advance(told, response)
           return [next, { response, fresh }]
         })
         const updates = Stream.flatMap(steps, ({ fresh, response }) =>
-          Stream.concat(Stream.fromIterable(fresh), end(response))
+          Stream.concat(Stream.fromIterable(fresh), end(response, decode))
         )
         return threadId === undefined
           ? updates

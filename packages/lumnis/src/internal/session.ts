@@ -1,7 +1,7 @@
 /**
  * A client that is set up and bound: what every surface is made of.
  */
-import type * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClient from "@effect/platform/HttpClient"
 import * as Core from "@trilum/core/ApiClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as Credential from "@trilum/core/Credential"
@@ -14,12 +14,18 @@ import type { ApiClient, PreparedError } from "../client.js"
 import type { WaitOptions } from "../Invoke.js"
 import * as Scope from "../Scope.js"
 import { defaultBaseUrl, type Options } from "../Settings.js"
+import * as Answers from "./batchAnswers.js"
 import * as Invocation from "./invoke.js"
+import type { Means } from "./invokeMany.js"
 
 export interface Session {
   /** Sends for the user this session is bound to. */
   readonly client: ApiClient
+  /** For bytes that are elsewhere: knows no key. */
+  readonly http: HttpClient.HttpClient
   readonly invocations: Invocation.Invocations
+  /** What batches are run with. */
+  readonly means: Means
   /** The configured tenant. */
   readonly tenantId: string | undefined
   readonly forUser: (userId: string) => Session
@@ -43,6 +49,8 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
       return yield* refuse(`timeout is not a duration; write it like "30 seconds", or in milliseconds`)
     }
     const apiKey = Redacted.make(key)
+    const http = yield* HttpClient.HttpClient
+    const answers = Answers.make()
     const client = yield* Core.make<PreparedError, Scope.BoundOptions>({
       platform: "lumnis",
       baseUrl: options.baseUrl ?? defaultBaseUrl,
@@ -55,7 +63,8 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
       retry: options.retry,
       idempotencyKeys: "generate",
       propagateTrace: options.propagateTrace,
-      prepare: Scope.prepare(Scope.makeWarningBucket())
+      prepare: Scope.prepare(Scope.makeWarningBucket()),
+      onAnswer: answers.tell
     })
     const defaults = {
       ...waitingOf(options),
@@ -65,11 +74,14 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
 
     const sessionOf = (binding: Scope.Binding): Session => {
       const bound = Scope.bind(client, binding)
+      const invocations = Invocation.make(bound, defaults)
       const bindTo = (userId: string, isOpen: () => boolean): Session =>
         sessionOf({ ...binding, scope: "user", userId: userId === "" ? undefined : userId, isOpen })
       return {
         client: bound,
-        invocations: Invocation.make(bound, defaults),
+        http,
+        invocations,
+        means: { client: bound, invocations, defaults, answers, userId: binding.userId },
         tenantId: options.tenantId,
         forUser: (userId) => bindTo(userId, binding.isOpen),
         asUser: (userId, body) =>

@@ -3,25 +3,74 @@
  *
  * @since 0.1.0
  */
-import type { ApiClient } from "../client.js"
+import type { ApiError } from "@trilum/core/ApiError"
+import * as Effect from "effect/Effect"
+import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import * as Generated from "../generated/integrations.js"
+import * as Check from "../internal/check.js"
+import * as Waiting from "../internal/waiting.js"
+import { AppNotEnabledError, ConnectionFailedError, type WaitTimeoutError } from "../ResourceError.js"
+import type { PollOptions } from "../Waiting.js"
+
+type Failure = ApiError | PreparedError
 
 /**
  * @since 0.1.0
  * @category models
  */
-export type Service = Generated.Service
+export interface ConnectParams extends Generated.IntegrationsInitiateConnectionParams {
+  /** `true`: enables the app for the tenant where it is not yet. Default: `false`, which is `AppNotEnabledError`. */
+  readonly enable?: boolean | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface WaitForConnectionParams extends Generated.IntegrationsGetConnectionStatusParams, PollOptions {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service extends Generated.Service {
+  /**
+   * Begins a connection: the user opens `redirect_url` in a browser, and `waitForConnection` tells when it is done.
+   * Fails with `AppNotEnabledError` when the tenant has not enabled the app, unless `enable` is set.
+   */
+  readonly connect: (
+    params: ConnectParams,
+    options?: RequestOptions
+  ) => Effect.Effect<Generated.InitiateConnectionResponse, Failure | AppNotEnabledError>
+  /**
+   * Waits until a connection is active. Looks every 5 seconds, for 5 minutes unless `deadline` says otherwise, and
+   * fails with `ConnectionFailedError` as soon as it failed or expired.
+   */
+  readonly waitForConnection: (
+    userId: string,
+    appName: string,
+    params?: WaitForConnectionParams,
+    options?: RequestOptions
+  ) => Effect.Effect<Generated.ConnectionStatusResponse, Failure | ConnectionFailedError | WaitTimeoutError>
+  /** Waits until no synchronisation of LinkedIn is under way. Looks every 5 seconds; no limit without `deadline`. */
+  readonly waitForLinkedInSync: (
+    params?: Generated.IntegrationsGetLinkedInSyncStatusParams & PollOptions,
+    options?: RequestOptions
+  ) => Effect.Effect<Generated.LinkedInSyncStatusResponse, Failure | WaitTimeoutError>
+}
 
 const upper = (value: unknown): unknown => (typeof value === "string" ? value.toUpperCase() : value)
 
+const appFields = ["app_name", "app_names", "app_filter"]
+
 const withUpperCaseApps = (params: object | undefined): object | undefined => {
-  if (params === undefined || (!("app_name" in params) && !("app_names" in params))) return params
-  const out: Record<string, unknown> = { ...params }
-  if ("app_name" in params) out["app_name"] = upper(params.app_name)
-  if ("app_names" in params) {
-    out["app_names"] = Array.isArray(params.app_names) ? params.app_names.map(upper) : params.app_names
-  }
-  return out
+  if (params === undefined || !appFields.some((name) => name in params)) return params
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]: readonly [string, unknown]) => [
+      name,
+      !appFields.includes(name) ? value : Array.isArray(value) ? value.map(upper) : upper(value)
+    ])
+  )
 }
 
 const pathWithUpperCaseApps = (
@@ -52,4 +101,67 @@ export const upperCaseApps = (client: ApiClient): ApiClient => ({
  * @since 0.1.0
  * @category constructors
  */
-export const make = (client: ApiClient): Service => Generated.make(upperCaseApps(client))
+export const make = (client: ApiClient): Service => {
+  const integrations = Generated.make(upperCaseApps(client))
+  return {
+    ...integrations,
+    initiateConnection: (params, options) =>
+      Check.guard(
+        Generated.initiateConnection,
+        () => Check.text("app_name", params.app_name),
+        () => integrations.initiateConnection(params, options)
+      ),
+    getConnectionsBatch: (params, options) =>
+      Check.guard(
+        Generated.getConnectionsBatch,
+        () => Check.first(Check.size("app_names", params.app_names, 1), Check.texts("app_names", params.app_names)),
+        () => integrations.getConnectionsBatch(params, options)
+      ),
+    connect: ({ enable = false, ...params }, options) =>
+      Check.guard(
+        Generated.initiateConnection,
+        () => Check.text("app_name", params.app_name),
+        () =>
+          Effect.gen(function* () {
+            const { app_name, provider } = params
+            // A key names one call, so it is that of the connection.
+            const others = { ...options, idempotencyKey: undefined }
+            const { enabled } = yield* integrations.isAppEnabled(app_name, { provider }, others)
+            if (!enabled) {
+              if (!enable) return yield* Effect.fail(new AppNotEnabledError({ appName: app_name.toUpperCase() }))
+              yield* integrations.setAppEnabled(app_name, { enabled: true, provider }, others)
+            }
+            return yield* integrations.initiateConnection(params, options)
+          })
+      ),
+    waitForConnection: (userId, appName, { deadline, pollInterval, ...params } = {}, options) =>
+      Effect.flatMap(
+        Waiting.until({
+          operation: Generated.getConnectionStatus,
+          options: { deadline, pollInterval },
+          interval: "5 seconds",
+          deadline: "5 minutes",
+          look: Effect.suspend(() => integrations.getConnectionStatus(userId, appName, params, options)),
+          isTerminal: ({ status }) => status === "active" || status === "failed" || status === "expired",
+          statusOf: ({ status }) => status,
+          subject: `the connection to ${appName.toUpperCase()}`,
+          advice: "open redirect_url in a browser, and wait again with integrations.waitForConnection"
+        }),
+        (connection) =>
+          connection.status === "active"
+            ? Effect.succeed(connection)
+            : Effect.fail(new ConnectionFailedError({ userId, appName: appName.toUpperCase(), connection }))
+      ),
+    waitForLinkedInSync: ({ deadline, pollInterval, ...params } = {}, options) =>
+      Waiting.until({
+        operation: Generated.getLinkedInSyncStatus,
+        options: { deadline, pollInterval },
+        interval: "5 seconds",
+        look: Effect.suspend(() => integrations.getLinkedInSyncStatus(params, options)),
+        isTerminal: ({ sync_in_progress }) => !sync_in_progress,
+        statusOf: ({ connected }) => (connected ? "under way" : "not connected"),
+        subject: "the synchronisation of LinkedIn",
+        advice: "it goes on: integrations.waitForLinkedInSync waits for it again"
+      })
+  }
+}

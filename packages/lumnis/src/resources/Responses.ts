@@ -7,8 +7,12 @@ import type * as Effect from "effect/Effect"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/responses.js"
 import type { Attach, AttachError, HttpOptions, LumnisResponse, WaitOptions } from "../Invoke.js"
+import * as Check from "../internal/check.js"
 
 /**
+ * `createFeedback` checks before it is sent that there are 1 to 5000 characters, and that new arguments for a tool come
+ * with the `tool_call_id` they are for.
+ *
  * @since 0.1.0
  * @category models
  */
@@ -20,11 +24,29 @@ export interface Service extends Generated.Service {
   readonly wait: (responseId: string, options?: WaitOptions & HttpOptions) => Effect.Effect<LumnisResponse, AttachError>
 }
 
+const longestFeedback = 5000
+
 /**
  * @since 0.1.0
  * @category constructors
  */
-export const make = (client: ApiClient, attach: Attach): Service => ({
-  ...Generated.make(client),
-  wait: (responseId, options) => attach(responseId, { ...options, failedRuns: "return" })
-})
+export const make = (client: ApiClient, attach: Attach): Service => {
+  const responses = Generated.make(client)
+  return {
+    ...responses,
+    createFeedback: (responseId, params, options) =>
+      Check.guard(
+        Generated.createResponseFeedback,
+        () =>
+          Check.first(
+            Check.text("feedback_text", params.feedback_text),
+            Check.longest("feedback_text", params.feedback_text, longestFeedback),
+            params.tool_args_update !== undefined && !Check.isText(params.tool_call_id)
+              ? "tool_args_update needs the tool_call_id whose arguments it replaces"
+              : undefined
+          ),
+        () => responses.createFeedback(responseId, params, options)
+      ),
+    wait: (responseId, options) => attach(responseId, { ...options, failedRuns: "return" })
+  }
+}

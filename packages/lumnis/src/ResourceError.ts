@@ -1,0 +1,294 @@
+/**
+ * The errors that single resources of Lumnis add to those of every call.
+ *
+ * @since 0.1.0
+ */
+import * as ApiError from "@trilum/core/ApiError"
+import { redactor } from "@trilum/core/Redaction"
+import * as Duration from "effect/Duration"
+import type { ProcessingStatusResponse } from "./generated/files.js"
+import type { ConnectionStatusResponse } from "./generated/integrations.js"
+
+/** What the platform says in words, as a message may show it. */
+const said = (text: string | null | undefined): string =>
+  text === null || text === undefined || text === "" ? "the platform does not say why" : redactor.text(text)
+
+/** Kept out of `inspect` and JSON: what the platform sent as it sent it is no part of a log line. */
+const hide = (error: object, name: string, value: unknown): void => {
+  Object.defineProperty(error, name, { value, enumerable: false })
+}
+
+/**
+ * 404 of a file: it does not exist, was deleted, or belongs to a user the call does not act for. `fileId` is absent when
+ * the call names no single file.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class FileNotFoundError extends ApiError.TrilumError<"FileNotFoundError"> {
+  declare readonly fileId?: string
+  constructor(details: ApiError.Details & { readonly fileId?: string | undefined }) {
+    super("FileNotFoundError", details)
+  }
+}
+
+/**
+ * 403 of a file: the key is good, but neither it nor the user it acts for may do this with the file.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class FileAccessDeniedError extends ApiError.TrilumError<"FileAccessDeniedError"> {
+  declare readonly fileId?: string
+  constructor(details: ApiError.Details & { readonly fileId?: string | undefined }) {
+    super("FileAccessDeniedError", details)
+  }
+}
+
+/**
+ * The platform could not read a file that was uploaded: its processing ended with status `error`. `processing` is the
+ * last status (not shown by `inspect` and JSON).
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class FileProcessingError extends ApiError.TrilumError<"FileProcessingError"> {
+  readonly fileId: string
+  declare readonly processing: ProcessingStatusResponse
+  constructor(details: { readonly fileId: string; readonly processing: ProcessingStatusResponse }) {
+    const { fileId, processing } = details
+    super("FileProcessingError", {
+      platform: "lumnis",
+      operation: "getFileStatus",
+      code: "FILE_PROCESSING_FAILED",
+      message:
+        `file ${fileId} could not be processed: ${said(processing.error_message)}; ` +
+        "delete it, and upload it again once the cause is gone"
+    })
+    this.fileId = fileId
+    hide(this, "processing", processing)
+  }
+}
+
+/**
+ * The deadline of a wait passed. What was waited for goes on; waiting for it again is safe.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class WaitTimeoutError extends ApiError.TrilumError<"WaitTimeoutError"> {
+  /** What was waited for, such as `file 42`. */
+  readonly subject: string
+  /** The status that was seen last; absent when no look was answered. */
+  declare readonly lastStatus?: string
+  constructor(details: {
+    readonly operation: string
+    readonly subject: string
+    readonly lastStatus: string | undefined
+    /** Milliseconds. */
+    readonly deadline: number
+    /** What to do next. */
+    readonly advice: string
+  }) {
+    const { deadline, lastStatus, subject } = details
+    super("WaitTimeoutError", {
+      platform: "lumnis",
+      operation: details.operation,
+      code: "WAIT_TIMEOUT",
+      elapsed: deadline,
+      message:
+        `${subject} is not done after ${Duration.format(Duration.millis(deadline))}` +
+        `${lastStatus === undefined ? "" : ` (${lastStatus})`}; ${details.advice}`
+    })
+    this.subject = subject
+    if (lastStatus !== undefined) this.lastStatus = lastStatus
+  }
+}
+
+/**
+ * The tenant has not enabled an app, so nobody can connect it. Nothing was initiated.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class AppNotEnabledError extends ApiError.TrilumError<"AppNotEnabledError"> {
+  readonly appName: string
+  constructor(details: { readonly appName: string }) {
+    super("AppNotEnabledError", {
+      platform: "lumnis",
+      operation: "isAppEnabled",
+      code: "APP_NOT_ENABLED",
+      message:
+        `${details.appName} is not enabled for this tenant; enable it with ` +
+        "integrations.setAppEnabled(app, { enabled: true })"
+    })
+    this.appName = details.appName
+  }
+}
+
+/**
+ * A connection to an app ended as `failed` or `expired` while it was waited for. `connection` is the last status
+ * (not shown by `inspect` and JSON).
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class ConnectionFailedError extends ApiError.TrilumError<"ConnectionFailedError"> {
+  readonly appName: string
+  readonly userId: string
+  declare readonly connection: ConnectionStatusResponse
+  constructor(details: {
+    readonly appName: string
+    readonly userId: string
+    readonly connection: ConnectionStatusResponse
+  }) {
+    const { appName, connection } = details
+    super("ConnectionFailedError", {
+      platform: "lumnis",
+      operation: "getConnectionStatus",
+      code: connection.status === "expired" ? "CONNECTION_EXPIRED" : "CONNECTION_FAILED",
+      message:
+        `the connection to ${appName} ${connection.status === "expired" ? "expired" : "failed"}: ` +
+        `${said(connection.error_message)}; start again with integrations.connect`
+    })
+    this.appName = appName
+    this.userId = details.userId
+    hide(this, "connection", connection)
+  }
+}
+
+/**
+ * A background job of the platform ended as failed. `job` is its last state, as the platform sent it (not shown
+ * by `inspect` and JSON).
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class JobFailedError extends ApiError.TrilumError<"JobFailedError"> {
+  readonly jobId: string
+  declare readonly job: unknown
+  constructor(details: {
+    readonly operation: string
+    readonly jobId: string
+    readonly reason: string | null | undefined
+    readonly job: unknown
+  }) {
+    const { jobId, reason } = details
+    super("JobFailedError", {
+      platform: "lumnis",
+      operation: details.operation,
+      code: "JOB_FAILED",
+      message: `job ${jobId} failed: ${said(reason)}; what it did before stands`
+    })
+    this.jobId = jobId
+    hide(this, "job", details.job)
+  }
+}
+
+/**
+ * Neither the stream of a batch of drafts nor the status of its job can be read any more; `cause` says why. The job may
+ * well go on: `messaging.draftBatch` with this `job_id` reads it again.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class DraftJobLostError extends ApiError.TrilumError<"DraftJobLostError"> {
+  readonly jobId: string
+  /** Drafts that were told before. */
+  readonly created: number
+  constructor(details: ApiError.Details & { readonly jobId: string; readonly created: number }) {
+    super("DraftJobLostError", { ...details, code: "DRAFT_JOB_LOST" })
+    this.jobId = details.jobId
+    this.created = details.created
+  }
+}
+
+/**
+ * 400 `NO_DATA_SOURCES`: the tenant has no source of people at all.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class NoDataSourcesError extends ApiError.TrilumError<"NoDataSourcesError"> {
+  constructor(details: ApiError.Details) {
+    super("NoDataSourcesError", details)
+  }
+}
+
+/**
+ * 400 `SOURCES_NOT_AVAILABLE`: the tenant has sources of people, but not all that were asked for. `availableSources` are
+ * those it has, as the message of the platform lists them; empty when it lists none.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class SourcesNotAvailableError extends ApiError.TrilumError<"SourcesNotAvailableError"> {
+  readonly availableSources: ReadonlyArray<string>
+  constructor(details: ApiError.Details & { readonly availableSources: ReadonlyArray<string> }) {
+    super("SourcesNotAvailableError", details)
+    this.availableSources = details.availableSources
+  }
+}
+
+/**
+ * 409 `crm_not_connected`: the user has connected no CRM. `connectUrl` is where to do it, when the platform says so and
+ * the address carries no credential, which an error never does.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class CrmNotConnectedError extends ApiError.TrilumError<"CrmNotConnectedError"> {
+  declare readonly connectUrl?: string
+  constructor(details: ApiError.Details & { readonly connectUrl?: string | undefined }) {
+    super("CrmNotConnectedError", details)
+  }
+}
+
+/**
+ * 404 `prospect_not_found`.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class ProspectNotFoundError extends ApiError.TrilumError<"ProspectNotFoundError"> {
+  constructor(details: ApiError.Details) {
+    super("ProspectNotFoundError", details)
+  }
+}
+
+/**
+ * 422 `linkedin_url_unresolved`: no person was found behind a profile URL.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class LinkedInUrlUnresolvedError extends ApiError.TrilumError<"LinkedInUrlUnresolvedError"> {
+  constructor(details: ApiError.Details) {
+    super("LinkedInUrlUnresolvedError", details)
+  }
+}
+
+/**
+ * 502 `crm_upstream_error`: the CRM behind the platform failed, also after the retries of the call.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class CrmUpstreamError extends ApiError.TrilumError<"CrmUpstreamError"> {
+  constructor(details: ApiError.Details) {
+    super("CrmUpstreamError", details)
+  }
+}
+
+/**
+ * 503 `crm_upstream_rate_limited`: the CRM behind the platform wants fewer calls. `retryAfter` is in seconds.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class CrmUpstreamRateLimitedError extends ApiError.TrilumError<"CrmUpstreamRateLimitedError"> {
+  declare readonly retryAfter?: number
+  constructor(details: ApiError.Details & { readonly retryAfter?: number | undefined }) {
+    super("CrmUpstreamRateLimitedError", details)
+  }
+}

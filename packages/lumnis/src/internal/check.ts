@@ -1,0 +1,115 @@
+import { ValidationError } from "@trilum/core/ApiError"
+import type * as Operation from "@trilum/core/Operation"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+
+/**
+ * What is wrong with an input, as the end of a sentence that begins with the method; `undefined`: nothing. With a `code`,
+ * where the platform or its SDKs have one for it.
+ */
+export type Problem = string | { readonly text: string; readonly code: string } | undefined
+
+/** What a refusal says of the call it stands for. */
+export type Refused = Pick<Operation.Operation<unknown>, "id" | "method" | "path" | "platform" | "resource" | "name">
+
+/** The error of an input that is not sent. */
+export const refuse = (operation: Refused, problem: Exclude<Problem, undefined>): ValidationError => {
+  const { code, text } = typeof problem === "string" ? { code: "INVALID_INPUT", text: problem } : problem
+  return new ValidationError({
+    platform: operation.platform,
+    operation: operation.id,
+    method: operation.method,
+    path: operation.path,
+    code,
+    attempts: 0,
+    message: `${operation.resource}.${operation.name}: ${text}`
+  })
+}
+
+/** Makes the call unless something is wrong with its input. */
+export const guard = <A, E, R>(
+  operation: Refused,
+  problem: () => Problem,
+  call: () => Effect.Effect<A, E, R>
+): Effect.Effect<A, E | ValidationError, R> =>
+  Effect.suspend((): Effect.Effect<A, E | ValidationError, R> => {
+    const found = problem()
+    return found === undefined ? call() : Effect.fail(refuse(operation, found))
+  })
+
+/** As {@link guard}, for methods that give a stream. */
+export const guardStream = <A, E, R>(
+  operation: Refused,
+  problem: () => Problem,
+  call: () => Stream.Stream<A, E, R>
+): Stream.Stream<A, E | ValidationError, R> =>
+  Stream.suspend((): Stream.Stream<A, E | ValidationError, R> => {
+    const found = problem()
+    return found === undefined ? call() : Stream.fail(refuse(operation, found))
+  })
+
+/** A problem under a code of its own. */
+export const coded = (code: string, problem: Problem): Problem =>
+  problem === undefined ? undefined : { code, text: typeof problem === "string" ? problem : problem.text }
+
+/** The first of several problems. */
+export const first = (...problems: ReadonlyArray<Problem>): Problem => problems.find((problem) => problem !== undefined)
+
+const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null
+
+const bounds = (least: number, most: number): string =>
+  most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`
+
+/** A whole number within bounds, where it is given. */
+export const whole = (name: string, value: unknown, least: number, most = Infinity): Problem =>
+  isAbsent(value) || (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most)
+    ? undefined
+    : `${name} must be a whole number ${bounds(least, most)}`
+
+/** A number within bounds, where it is given. */
+export const between = (name: string, value: unknown, least: number, most: number): Problem =>
+  isAbsent(value) || (typeof value === "number" && value >= least && value <= most)
+    ? undefined
+    : `${name} must be a number ${bounds(least, most)}`
+
+/** Text of at most so many characters, where it is given. */
+export const longest = (name: string, value: unknown, most: number): Problem =>
+  isAbsent(value) || (typeof value === "string" && value.length <= most)
+    ? undefined
+    : `${name} must be a text of at most ${most} characters`
+
+/** Text with more than blanks in it. */
+export const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== ""
+
+/** Text that is needed and not blank. */
+export const text = (name: string, value: unknown): Problem =>
+  isText(value) ? undefined : `${name} must be a text that is not blank`
+
+/** Text that is not blank, where it is given. */
+export const optionalText = (name: string, value: unknown): Problem => (isAbsent(value) ? undefined : text(name, value))
+
+/** A list of so many items. `what` names them for the reader. */
+export const size = (name: string, value: unknown, least: number, most = Infinity): Problem => {
+  const length = Array.isArray(value) ? value.length : 0
+  if (Array.isArray(value) && length >= least && length <= most) return undefined
+  const rule = most === Infinity ? `at least ${least}` : least === 0 ? `at most ${most}` : `${least} to ${most}`
+  return `${name} must be a list of ${rule} items${
+    Array.isArray(value) ? `, not of ${length}${length > most ? "; send them in parts" : ""}` : ""
+  }`
+}
+
+/** As {@link size}, where the list is given. */
+export const optionalSize = (name: string, value: unknown, least: number, most = Infinity): Problem =>
+  isAbsent(value) ? undefined : size(name, value, least, most)
+
+/** A list of texts that are not blank, where it is given. */
+export const texts = (name: string, value: unknown): Problem =>
+  isAbsent(value) || (Array.isArray(value) && value.every(isText))
+    ? undefined
+    : `${name} must be a list of texts that are not blank`
+
+/** One of some values, where it is given. */
+export const oneOf = (name: string, value: unknown, allowed: ReadonlyArray<string>): Problem =>
+  isAbsent(value) || (typeof value === "string" && allowed.includes(value))
+    ? undefined
+    : `${name} must be one of ${allowed.join(", ")}`

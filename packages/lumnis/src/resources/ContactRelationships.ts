@@ -1,0 +1,70 @@
+/**
+ * How well a user knows the people of their mailbox.
+ *
+ * @since 0.1.0
+ */
+import type { ValidationError } from "@trilum/core/ApiError"
+import * as Effect from "effect/Effect"
+import type { ApiClient, RequestOptions } from "../client.js"
+import * as Generated from "../generated/contactRelationships.js"
+import * as Check from "../internal/check.js"
+import * as Waiting from "../internal/waiting.js"
+import type { WaitTimeoutError } from "../ResourceError.js"
+import type { PollOptions } from "../Waiting.js"
+
+type Get = Generated.Service["get"]
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service extends Generated.Service {
+  /**
+   * As `get`, but waits while the answer is being computed: looks every 5 seconds, for 5 minutes unless `deadline` says
+   * otherwise. A mailbox that is not connected is an answer, with status `not_connected` and no contacts.
+   */
+  readonly waitUntilReady: (
+    params?: Generated.ContactRelationshipsGetParams & PollOptions,
+    options?: RequestOptions
+  ) => Effect.Effect<
+    Generated.ContactRelationshipResponse,
+    Effect.Effect.Error<ReturnType<Get>> | ValidationError | WaitTimeoutError
+  >
+}
+
+const problem = (params: Generated.ContactRelationshipsGetParams | undefined) => (): Check.Problem =>
+  Check.first(Check.whole("limit", params?.limit, 1, 500), Check.whole("offset", params?.offset, 0))
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient): Service => {
+  const contacts = Generated.make(client)
+  const get: Get = (params, options) =>
+    Check.guard(Generated.getContactRelationships, problem(params), () => contacts.get(params, options))
+  return {
+    ...contacts,
+    get,
+    waitUntilReady: ({ deadline, pollInterval, ...params } = {}, options) =>
+      Effect.suspend(() => {
+        let asked = false
+        return Waiting.until({
+          operation: Generated.getContactRelationships,
+          options: { deadline, pollInterval },
+          interval: "5 seconds",
+          deadline: "5 minutes",
+          // Asking for a refresh once is enough; with every look it would never be done.
+          look: Effect.suspend(() => {
+            const look = get(asked ? { ...params, force_refresh: undefined } : params, options)
+            asked = true
+            return look
+          }),
+          isTerminal: ({ status }) => status !== "computing",
+          statusOf: ({ status }) => status,
+          subject: "the list of contacts",
+          advice: "it goes on: contactRelationships.waitUntilReady waits for it again"
+        })
+      })
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * The CRM of a user: contacts synchronised, prospects matched and written, colleagues' exclusions.
+ *
+ * @since 0.1.0
+ */
+import * as ApiError from "@trilum/core/ApiError"
+import * as Effect from "effect/Effect"
+import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
+import * as Generated from "../generated/crm.js"
+import * as Check from "../internal/check.js"
+import * as Remap from "../internal/remap.js"
+import * as Waiting from "../internal/waiting.js"
+import * as Errors from "../ResourceError.js"
+import type { PollOptions } from "../Waiting.js"
+
+/**
+ * What the documented codes of CRM routes stand for, beside what any call fails with.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export type CrmFailure =
+  | Errors.CrmNotConnectedError
+  | Errors.ProspectNotFoundError
+  | Errors.LinkedInUrlUnresolvedError
+  | Errors.CrmUpstreamError
+  | Errors.CrmUpstreamRateLimitedError
+
+/**
+ * Refused before anything is sent: `matchBatch` without URLs or with more than 1000, `syncProspect` with an address that
+ * is no LinkedIn profile.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service extends Remap.Remapped<Generated.Service, never, CrmFailure> {
+  /**
+   * Waits until no synchronisation of contacts is under way. Looks every 5 seconds, without a limit unless `deadline`
+   * sets one.
+   */
+  readonly waitForContactsSync: (
+    params: Generated.CrmGetContactsSyncStatusParams & PollOptions,
+    options?: RequestOptions
+  ) => Effect.Effect<
+    Generated.CrmContactsSyncStatusResponse,
+    ApiError.ApiError | PreparedError | CrmFailure | Errors.WaitTimeoutError
+  >
+}
+
+/**
+ * @since 0.1.0
+ * @category constants
+ */
+export const mostUrls = 1000
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
+
+/** Where it stands is not documented: in the body, in `detail` or in `error`. */
+const connectUrlOf = (body: unknown): string | undefined => {
+  const detail = field(body, "detail")
+  for (const place of [body, detail, field(body, "error"), field(detail, "error")]) {
+    const url = field(place, "connect_url")
+    if (typeof url === "string" && URL.canParse(url) && !url.includes("[REDACTED]")) return url
+  }
+  return undefined
+}
+
+const replace = (failure: unknown): unknown => {
+  if (!(failure instanceof ApiError.TrilumError)) return failure
+  const details = Remap.detailsOf(failure)
+  switch (failure.code?.toLowerCase()) {
+    case "crm_not_connected":
+      return new Errors.CrmNotConnectedError({ ...details, connectUrl: connectUrlOf(failure.body) })
+    case "prospect_not_found":
+      return new Errors.ProspectNotFoundError(details)
+    case "linkedin_url_unresolved":
+      return new Errors.LinkedInUrlUnresolvedError(details)
+    case "crm_upstream_error":
+      return new Errors.CrmUpstreamError(details)
+    case "crm_upstream_rate_limited": {
+      const retryAfter = field(failure, "retryAfter")
+      return new Errors.CrmUpstreamRateLimitedError({
+        ...details,
+        retryAfter: typeof retryAfter === "number" ? retryAfter : undefined
+      })
+    }
+    default:
+      return failure
+  }
+}
+
+const isProfile = (url: unknown): boolean => typeof url === "string" && /linkedin\.com\/in\//i.test(url)
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient): Service => {
+  const crm = Remap.remap<Generated.Service, never, CrmFailure>(Generated.make(client), replace)
+  return {
+    ...crm,
+    matchBatch: (params, options) =>
+      Check.guard(
+        Generated.matchCrmProspects,
+        () =>
+          Check.first(
+            Check.size("linkedin_urls", params.linkedin_urls, 1, mostUrls),
+            Check.texts("linkedin_urls", params.linkedin_urls)
+          ),
+        () => crm.matchBatch(params, options)
+      ),
+    syncProspect: (params, options) =>
+      Check.guard(
+        Generated.syncCrmProspect,
+        () =>
+          isProfile(params.linkedin_url)
+            ? undefined
+            : "linkedin_url must be the address of a profile, such as https://www.linkedin.com/in/name",
+        () => crm.syncProspect(params, options)
+      ),
+    waitForContactsSync: ({ deadline, pollInterval, ...params }, options) =>
+      Waiting.until({
+        operation: Generated.getCrmContactsSyncStatus,
+        options: { deadline, pollInterval },
+        interval: "5 seconds",
+        look: Effect.suspend(() => crm.getContactsSyncStatus(params, options)),
+        isTerminal: ({ sync_in_progress }) => !sync_in_progress,
+        statusOf: ({ synced_count }) => `${synced_count} contacts so far`,
+        subject: "the synchronisation of contacts",
+        advice: "it goes on: crm.waitForContactsSync waits for it again"
+      })
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * People, found by a question in words.
+ *
+ * @since 0.1.0
+ */
+import * as ApiError from "@trilum/core/ApiError"
+import type { ApiClient } from "../client.js"
+import * as Generated from "../generated/people.js"
+import * as Check from "../internal/check.js"
+import * as Remap from "../internal/remap.js"
+import { NoDataSourcesError, SourcesNotAvailableError } from "../ResourceError.js"
+
+/**
+ * `quickSearch` and `previewPosts` also fail with `NoDataSourcesError` and `SourcesNotAvailableError` (400). A missing
+ * CrustData key is a `ValidationError` of code `NO_CRUSTDATA_KEY`.
+ *
+ * Refused before anything is sent, as a `ValidationError`: a limit outside 1 to 100 (`INVALID_LIMIT`), a source that is
+ * none (`INVALID_DATA_SOURCE`), no post URLs (`INVALID_POST_URLS`), more than 50 of them (`TOO_MANY_URLS`).
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service
+  extends Remap.Remapped<Generated.Service, never, NoDataSourcesError | SourcesNotAvailableError> {}
+
+/**
+ * Where people can be looked for.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const dataSources: ReadonlyArray<string> = ["PDL", "CORESIGNAL", "CRUST_DATA"]
+
+const mostPeople = 100
+const mostUrls = 50
+
+/**
+ * The sources that the message of a `SOURCES_NOT_AVAILABLE` lists, between `Available: [` and `]`.
+ *
+ * @since 0.1.0
+ * @category parsing
+ */
+export const availableSources = (message: string): ReadonlyArray<string> =>
+  (/Available:\s*\[([^\]]*)\]/.exec(message)?.[1] ?? "")
+    .split(",")
+    .map((source) => source.trim().replace(/^["'](.*)["']$/s, "$1"))
+    .filter((source) => source !== "")
+
+const replace = (failure: unknown): unknown => {
+  if (!(failure instanceof ApiError.ValidationError) || failure.status !== 400) return failure
+  const details = Remap.detailsOf(failure)
+  if (failure.code === "NO_DATA_SOURCES") return new NoDataSourcesError(details)
+  return failure.code === "SOURCES_NOT_AVAILABLE"
+    ? new SourcesNotAvailableError({ ...details, availableSources: availableSources(failure.message) })
+    : failure
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient): Service => {
+  const people = Remap.remap<Generated.Service, never, NoDataSourcesError | SourcesNotAvailableError>(
+    Generated.make(client),
+    replace
+  )
+  return {
+    quickSearch: (params, options) =>
+      Check.guard(
+        Generated.quickPeopleSearch,
+        () =>
+          Check.first(
+            Check.text("query", params.query),
+            Check.coded("INVALID_LIMIT", Check.whole("limit", params.limit, 1, mostPeople)),
+            Check.coded("INVALID_DATA_SOURCE", sourceProblem(params.data_sources))
+          ),
+        () => people.quickSearch(params, options)
+      ),
+    previewPosts: (params, options) =>
+      Check.guard(
+        Generated.previewPosts,
+        () =>
+          Check.first(
+            Check.coded("INVALID_POST_URLS", Check.size("post_urls", params.post_urls, 1)),
+            Check.coded("INVALID_POST_URLS", Check.texts("post_urls", params.post_urls)),
+            Check.coded("TOO_MANY_URLS", Check.size("post_urls", params.post_urls, 1, mostUrls))
+          ),
+        () => people.previewPosts(params, options)
+      )
+  }
+}
+
+const sourceProblem = (sources: unknown): Check.Problem => {
+  if (sources === undefined) return undefined
+  const wrong = Array.isArray(sources) ? sources.find((source) => !dataSources.includes(source)) : sources
+  return wrong === undefined
+    ? undefined
+    : `data_sources must be a list of ${dataSources.join(", ")}; "${String(wrong)}" is none of them`
+}

@@ -1,0 +1,109 @@
+/**
+ * Sequences: templates of steps, run for prospects.
+ *
+ * @since 0.1.0
+ */
+import type { ApiClient } from "../client.js"
+import * as Generated from "../generated/sequences.js"
+import * as Check from "../internal/check.js"
+
+/**
+ * Refused before anything is sent, because the platform takes no more a call: 100 executions in `batchGetExecutions`,
+ * 500 in `getEngagementStatus`, 10 items in `batchPoll` with 20 projects and a limit of 100 each, and daily limits above
+ * the platform's ceiling for an action.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Service = Generated.Service
+
+/**
+ * How much the batch calls take.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const batchLimits = {
+  executions: 100,
+  engagementStatus: 500,
+  pollItems: 10,
+  pollProjects: 20,
+  pollLimit: 100
+} as const
+
+/**
+ * The highest daily limit of a LinkedIn account that `updateLinkedInAccountRateLimits` takes; 0 switches an action off.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const dailyCeilings: Readonly<Record<string, number>> = {
+  connection_request: 500,
+  message: 150,
+  inmail: 1000,
+  view_profile: 200,
+  like_post: 100,
+  comment_post: 50
+}
+
+const pollItemProblem = (item: Generated.BatchRequestItem, index: number): Check.Problem => {
+  const params: unknown = item.params
+  if (typeof params !== "object" || params === null) return undefined
+  const at = `requests[${index}].params`
+  return Check.first(
+    "project_ids" in params
+      ? Check.size(`${at}.project_ids`, params.project_ids, 0, batchLimits.pollProjects)
+      : undefined,
+    "limit" in params ? Check.whole(`${at}.limit`, params.limit, 1, batchLimits.pollLimit) : undefined
+  )
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (client: ApiClient): Service => {
+  const sequences = Generated.make(client)
+  return {
+    ...sequences,
+    batchGetExecutions: (params, options) =>
+      Check.guard(
+        Generated.batchGetSequenceExecutions,
+        () => Check.size("execution_ids", params.execution_ids, 1, batchLimits.executions),
+        () => sequences.batchGetExecutions(params, options)
+      ),
+    getEngagementStatus: (params, options) =>
+      Check.guard(
+        Generated.getSequenceEngagementStatus,
+        () => Check.size("execution_ids", params.execution_ids, 1, batchLimits.engagementStatus),
+        () => sequences.getEngagementStatus(params, options)
+      ),
+    batchPoll: (params, options) =>
+      Check.guard(
+        Generated.pollSequences,
+        () =>
+          Check.first(
+            Check.size("requests", params.requests, 1, batchLimits.pollItems),
+            ...params.requests.map(pollItemProblem)
+          ),
+        () => sequences.batchPoll(params, options)
+      ),
+    startExecutions: (params, options) =>
+      Check.guard(
+        Generated.startSequenceExecutions,
+        () => Check.size("prospects", params.prospects, 1),
+        () => sequences.startExecutions(params, options)
+      ),
+    updateLinkedInAccountRateLimits: (params, options) =>
+      Check.guard(
+        Generated.updateLinkedInAccountRateLimits,
+        () =>
+          Check.first(
+            ...Object.entries(params.daily_limits).map(([action, limit]) =>
+              Check.whole(`daily_limits.${action}`, limit, 0, dailyCeilings[action])
+            )
+          ),
+        () => sequences.updateLinkedInAccountRateLimits(params, options)
+      )
+  }
+}
