@@ -6,7 +6,7 @@
  * | `GET`, `POST`, `DELETE /chats` | scripts of chat replies; POST takes `{match?, times?, script}` |
  * | `GET`, `POST`, `DELETE /runs` | scripts of workflow runs, likewise |
  * | `POST /runs/{id}/cancel` | stops a run |
- * | `GET /streams` | `{started, ended, abandoned}` chat streams |
+ * | `GET /streams` | `{started, ended, abandoned, deltas}`: chat streams so far |
  * | `POST /events` | `{event, data?, tenantId?}`: as if it had happened, delivered to webhooks |
  * | `PUT /{collection}/{id}` | a record with that id: `{tenantId?, userId?, value?}` |
  * | `GET`, `DELETE /{collection}/{id}` | a record as it is kept; deletes it |

@@ -4,6 +4,7 @@
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Call, Context, Handler, Handlers } from "../../Platform.js"
 import * as Reply from "../../Reply.js"
+import type { Collection } from "../../Store.js"
 import * as ChatScript from "./ChatScript.js"
 import { simple, structured } from "./Errors.js"
 import * as Rules from "./Rules.js"
@@ -71,6 +72,8 @@ const defaultDelay = 20
 
 const defaultHeartbeat = 15_000
 
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** Thrown into the writer of the answer, which destroys the connection. */
 class Reset extends Error {
   override readonly message = "the script resets the connection"
@@ -97,7 +100,8 @@ const waiting = async function* (
 const events = async function* (
   script: ChatScript.ChatScript,
   call: Call,
-  context: Context
+  context: Context,
+  progress: { deltas: number }
 ): AsyncGenerator<string, void> {
   const write = encoder(script)
   const message = messageOf(call)
@@ -119,7 +123,10 @@ const events = async function* (
     }
     if (n === faultAt) {
       if (script.fault === "cut") return
-      if (script.fault === "reset") throw new Reset()
+      if (script.fault === "reset") {
+        await turn()
+        throw new Reset()
+      }
       if (script.fault === "garbage") yield write.garbage()
       if (script.fault === "stall") yield* waiting(Number.POSITIVE_INFINITY, heartbeat, beat, call, context)
       if (script.fault === "error") {
@@ -129,6 +136,7 @@ const events = async function* (
     if (n === count) break
     if (delay > 0) yield* waiting(delay, heartbeat, beat, call, context)
     if (call.signal.aborted) return
+    progress.deltas += 1
     yield write.event("text_delta", { delta: at(n) })
   }
   if (!call.signal.aborted) yield write.event("done", {})
@@ -136,7 +144,7 @@ const events = async function* (
 
 const batch = 8192
 
-/** Gathers events that come without a wait into fewer writes. */
+/** Gathers what comes without a wait into fewer writes; what came before a failure is sent before it. */
 const gathered = async function* (source: AsyncIterable<string>): AsyncGenerator<string> {
   let held = ""
   try {
@@ -148,49 +156,51 @@ const gathered = async function* (source: AsyncIterable<string>): AsyncGenerator
     }
   } catch (error) {
     if (held !== "") yield held
+    await turn()
     throw error
   }
   if (held !== "") yield held
 }
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-/** Cuts the bytes of a stream into pieces, each written on its own. */
+/** Cuts the bytes of each event into pieces, written on their own. */
 const split = async function* (source: AsyncIterable<string>, size: number): AsyncGenerator<Uint8Array> {
-  let held = Buffer.alloc(0)
   for await (const event of source) {
-    held = Buffer.concat([held, Buffer.from(event)])
-    for (; held.length >= size; held = held.subarray(size)) {
-      yield held.subarray(0, size)
+    const bytes = Buffer.from(event)
+    for (let at = 0; at < bytes.length; at += size) {
+      yield bytes.subarray(at, at + size)
       await turn()
     }
   }
-  if (held.length > 0) yield held
 }
 
+/** Chat streams so far: begun, ended in any way, left by their client, and the deltas of those that ended. */
 export interface StreamCounts {
-  /** Streams that began, and those that have ended, by themselves or because the client left. */
   readonly started: number
   readonly ended: number
-  /** Streams that ended because the client left. */
   readonly abandoned: number
+  readonly deltas: number
 }
 
-const counter = (context: Context) => context.store.collection<StreamCounts>("lvng.streams")
+const counter = (context: Context): Collection<StreamCounts> => context.store.collection("lvng.streams")
 
 export const counts = (context: Context): StreamCounts =>
-  counter(context).get("chat") ?? { started: 0, ended: 0, abandoned: 0 }
+  counter(context).get("chat") ?? { started: 0, ended: 0, abandoned: 0, deltas: 0 }
 
-/** Counts a stream while it runs. */
-const counted = async function* <T>(source: AsyncIterable<T>, call: Call, context: Context): AsyncGenerator<T> {
+/** Counts a stream: when it begins, and when it ends. */
+const counted = async function* (script: ChatScript.ChatScript, call: Call, context: Context): AsyncGenerator<string> {
   const before = counts(context)
   counter(context).set("chat", { ...before, started: before.started + 1 })
+  const progress = { deltas: 0 }
   try {
-    yield* source
+    yield* events(script, call, context, progress)
   } finally {
     const now = counts(context)
-    const abandoned = now.abandoned + (call.signal.aborted ? 1 : 0)
-    counter(context).set("chat", { ...now, ended: now.ended + 1, abandoned })
+    counter(context).set("chat", {
+      ...now,
+      ended: now.ended + 1,
+      abandoned: now.abandoned + (call.signal.aborted ? 1 : 0),
+      deltas: now.deltas + progress.deltas
+    })
   }
 }
 
@@ -201,10 +211,10 @@ const stream: Handler = (call, context) => {
   const script = scriptOf(call, context)
   if ("problem" in script) return badScript(script.problem)
   if (script.fault === "unavailable") return simple(503, "The service is unavailable")
-  const source = events(script, call, context)
+  const source = counted(script, call, context)
   const immediate = (script.delay ?? defaultDelay) * context.pace === 0 && script.fault !== "stall"
   const written = script.split === undefined ? (immediate ? gathered(source) : source) : split(source, script.split)
-  return Reply.events(counted<string | Uint8Array>(written, call, context))
+  return Reply.events(written)
 }
 
 const send: Handler = (call, context) => {

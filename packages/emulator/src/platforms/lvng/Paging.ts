@@ -23,19 +23,19 @@ export const byOffset = <T>(call: Call, all: ReadonlyArray<T>, fallback = 50): O
   return { items, info: { limit, offset, total: all.length, hasMore: offset + items.length < all.length } }
 }
 
-const cursorAt = (index: number, id: string): string => Buffer.from(`${index}:${id}`).toString("base64url")
+const cursorOf = (id: string, left: number): string => Buffer.from(`${left}:${id}`).toString("base64url")
 
 /** Where the rows after a cursor begin; a text that is no cursor has nothing after it. */
 const startOf = (cursor: string, all: ReadonlyArray<JsonObject>): number => {
-  const [, index, id] = /^(\d+):(.*)$/s.exec(Buffer.from(cursor, "base64url").toString("utf8")) ?? []
-  if (index === undefined) return all.length
+  const [, left, id] = /^(\d+):(.*)$/s.exec(Buffer.from(cursor, "base64url").toString("utf8")) ?? []
+  if (left === undefined) return all.length
   const seen = all.findIndex((row) => String(row["id"]) === id)
-  return seen < 0 ? Number(index) : seen + 1
+  return seen < 0 ? Math.max(0, all.length - Number(left)) : seen + 1
 }
 
 /**
- * `limit` and `cursor`. A cursor names the last row that was seen and where it stood: rows that are added in front of a
- * list read newest first are not read twice, and the deletion of that row does not end the list.
+ * `limit` and `cursor`, of lists read newest first. A cursor names the last row that was seen and how many were left after
+ * it: rows that are added in front are not read twice, and the deletion of that row does not end the list.
  */
 export const byCursor = (call: Call, all: ReadonlyArray<JsonObject>, fallback = 20): JsonObject => {
   const limit = Math.max(1, whole(call, "limit", fallback))
@@ -43,6 +43,6 @@ export const byCursor = (call: Call, all: ReadonlyArray<JsonObject>, fallback = 
   const start = cursor === undefined ? 0 : startOf(cursor, all)
   const data = all.slice(start, start + limit)
   const last = data.at(-1)
-  const end = start + data.length
-  return { data, nextCursor: end < all.length && last !== undefined ? cursorAt(end, String(last["id"])) : null }
+  const left = all.length - start - data.length
+  return { data, nextCursor: left > 0 && last !== undefined ? cursorOf(String(last["id"]), left) : null }
 }

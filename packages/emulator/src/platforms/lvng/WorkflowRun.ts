@@ -134,8 +134,8 @@ export const endOf = (run: RunRecord): Moment | undefined => {
   return last !== undefined && last.status !== "pending" && last.status !== "running" ? last : undefined
 }
 
-const stepView = (step: TimedStep, run: RunRecord, at: number, ended: Moment | undefined): JsonObject => {
-  const elapsed = at - run.createdMs
+/** A step after `elapsed` of its run, which stands still when the run has ended. */
+const stepView = (step: TimedStep, run: RunRecord, elapsed: number, ended: Moment | undefined): JsonObject => {
   const begun =
     elapsed >= step.fromMs && run.moments.some(({ atMs, status }) => status === "running" && atMs <= elapsed)
   const done = begun && elapsed >= step.toMs
@@ -158,7 +158,7 @@ export const view = (run: RunRecord, now: number): JsonObject => {
   const cancelled = run.cancelledMs !== null && (end === undefined || run.createdMs + end.atMs > run.cancelledMs)
   const ended = cancelled ? { atMs: at - run.createdMs, status: "cancelled" } : latest === end ? end : undefined
   const status = ended?.status ?? latest?.status ?? "pending"
-  const steps = run.steps.map((step) => stepView(step, run, at, ended))
+  const steps = run.steps.map((step) => stepView(step, run, ended?.atMs ?? at - run.createdMs, ended))
   const done = steps.filter((step) => step["status"] === "completed").length
   const started = past.find((moment) => moment.status === "running")
   const failed = status === "failed"
