@@ -1,4 +1,4 @@
-import { type ApiError, AuthenticationError, type ValidationError } from "@trilum/core/ApiError"
+import { AuthenticationError, type TransportError, type ValidationError } from "@trilum/core/ApiError"
 import * as OnDemand from "@trilum/core/OnDemand"
 import * as Redaction from "@trilum/core/Redaction"
 import * as RetryPolicy from "@trilum/core/RetryPolicy"
@@ -213,7 +213,19 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
 
 /** One element at a time, so that nothing is taken from the source that there is no room for. */
 const iterated = <A>(items: Iterable<A>): Stream.Stream<A> =>
-  Stream.suspend(() => Stream.fromIteratorSucceed(items[Symbol.iterator](), 1))
+  Stream.flatMap(
+    Stream.acquireRelease(
+      Effect.sync(() => items[Symbol.iterator]()),
+      (iterator) => Effect.sync(() => iterator.return?.())
+    ),
+    (iterator) =>
+      Stream.repeatEffectOption(
+        Effect.suspend(() => {
+          const next = iterator.next()
+          return next.done === true ? Effect.fail(Option.none()) : Effect.succeed(next.value)
+        })
+      )
+  )
 
 const asked = <A>(ask: () => Batch.Answer<A>): Effect.Effect<A, CheckpointError> =>
   Effect.suspend((): Effect.Effect<A, unknown> => {
@@ -364,7 +376,10 @@ const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(
 
 const structured = OnDemand.once("lumnis", "schema", () => import("./structured.js"))
 
-const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Effect<Plan<A, I>, ApiError> =>
+const planOf = <A, I>(
+  options: AnyOptions<A, I>,
+  defaults: Defaults
+): Effect.Effect<Plan<A, I>, ValidationError | TransportError> =>
   Effect.gen(function* () {
     const wrong = wrongOption(options)
     if (wrong !== undefined) return yield* Effect.fail(refusal(`${method}: ${wrong}`))
@@ -390,7 +405,7 @@ const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Eff
     }
   })
 
-const wrongOption = (options: AnyOptions<never, never>): string | undefined => {
+const wrongOption = <A, I>(options: AnyOptions<A, I>): string | undefined => {
   for (const [name, value] of Object.entries(options)) {
     if (value !== undefined && !names.includes(name)) return `"${name}" is not an option; there are ${names.join(", ")}`
   }
