@@ -8,18 +8,17 @@
  */
 import * as Cause from "effect/Cause"
 import * as Chunk from "effect/Chunk"
-import type * as Context from "effect/Context"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
-import type * as Layer from "effect/Layer"
-import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { onAbort } from "./internal/abortListeners.js"
-import * as OnDemand from "./internal/onDemand.js"
+import * as OnDemand from "./OnDemand.js"
 
 /**
  * What every method of a promise client takes beside its own options.
@@ -178,14 +177,15 @@ export const fromLayer = <I, S, E>(
   tag: Context.Tag<I, S>,
   layer: Layer.Layer<I, E>
 ): { readonly service: S; readonly runner: Runner } => {
-  const runtime = ManagedRuntime.make(layer)
-  const built = runtime.runSyncExit(Effect.zip(tag, Effect.runtime<I>()))
+  const scope = Effect.runSync(Scope.make())
+  const close = (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
+  const built = Effect.runSyncExit(Scope.extend(Layer.toRuntime(layer), scope))
   if (Exit.isFailure(built)) {
-    runtime.dispose().catch(ignore)
+    close().catch(ignore)
     throw toError(built.cause, undefined)
   }
-  const [service, environment] = built.value
-  return { service, runner: makeRunner(Runtime.runFork(environment), () => runtime.dispose()) }
+  const runtime = built.value
+  return { service: Context.get(runtime.context, tag), runner: makeRunner(Runtime.runFork(runtime), close) }
 }
 
 /**

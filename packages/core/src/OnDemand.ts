@@ -1,14 +1,22 @@
 /**
- * Code that not every program needs: it is loaded as a part of the first call that does.
+ * Code that not every program needs, loaded as a part of the first call that does: `import()` as an effect.
+ *
+ * @since 0.1.0
  */
 import * as Effect from "effect/Effect"
-import { TransportError } from "../ApiError.js"
-import * as Redaction from "../Redaction.js"
+import { TransportError } from "./ApiError.js"
+import * as Redaction from "./Redaction.js"
 
 /**
- * What `load` brings, kept from then on. A failure is not kept: the next call tries again.
+ * What `load` brings, kept from then on. Fails with {@link TransportError} of code `CODE_NOT_LOADED`; a failure is not
+ * kept, so the next call tries again. `what` is named in its message.
  *
- * `what` is named in the message of the failure.
+ * ```ts
+ * const structured = OnDemand.once("acme", "schemas", () => import("./structured.js"))
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
  */
 export const once = <A>(platform: string, what: string, load: () => Promise<A>): Effect.Effect<A, TransportError> => {
   let ready: Effect.Effect<A> | undefined
