@@ -6,6 +6,7 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
+import * as OnDemand from "@trilum/core/OnDemand"
 import type { Abortable, Closeable, Promised } from "@trilum/core/PromiseClient"
 import * as PromiseClient from "@trilum/core/PromiseClient"
 import * as Context from "effect/Context"
@@ -14,11 +15,14 @@ import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
 import type * as Invocation from "./Invoke.js"
+import type * as Batch from "./InvokeMany.js"
 import type { InvokeUpdate, StructuredUpdate } from "./InvokeUpdate.js"
 import * as LazyResources from "./internal/lazyResources.js"
 import * as Session from "./internal/session.js"
 import type { Resources } from "./Lumnis.js"
+import type { StructuredOutputError } from "./LumnisError.js"
 import * as Settings from "./Settings.js"
 import * as Webhook from "./Webhook.js"
 
@@ -27,6 +31,7 @@ export { AbortError } from "@trilum/core/PromiseClient"
 export { WebhookSignatureError } from "@trilum/core/Webhook"
 export * as FileReference from "./FileReference.js"
 export type * from "./Invoke.js"
+export * from "./InvokeMany.js"
 export type * from "./InvokeUpdate.js"
 export * from "./LumnisError.js"
 export * as ProgressText from "./ProgressText.js"
@@ -85,6 +90,20 @@ export interface LumnisPromise extends Promised<Resources>, Closeable {
     options: Invocation.StructuredAttachStreamOptions<A, I> & Abortable
   ): AsyncIterable<StructuredUpdate<A>>
   attachStream(responseId: string, options?: Invocation.AttachStreamOptions & Abortable): AsyncIterable<InvokeUpdate>
+  /**
+   * Starts a run for each item when it is iterated, some at once, and tells how each ended: an item's failure is a result
+   * and not an exception. `break` stops the asking; runs that were started go on.
+   */
+  invokeMany<Item extends Batch.BatchItem, A, I>(
+    items: Iterable<Item> | AsyncIterable<Item>,
+    options: Batch.StructuredManyOptions<A, I> & Abortable
+  ): AsyncIterable<
+    Batch.BatchResult<Item, Invocation.StructuredResponse<A>, Invocation.InvokeError | StructuredOutputError>
+  >
+  invokeMany<Item extends Batch.BatchItem>(
+    items: Iterable<Item> | AsyncIterable<Item>,
+    options?: Batch.InvokeManyOptions & Abortable
+  ): AsyncIterable<Batch.BatchResult<Item>>
   /** This client in user scope, bound to a user. It shares connections with this one; closing it leaves this one open. */
   forUser(userId: string): LumnisPromise
   /**
@@ -141,6 +160,26 @@ const missingKey = (): ConfigurationError =>
     message: "API key is required: set LUMNISAI_API_KEY, or give the option apiKey"
   })
 
+const batches = OnDemand.once("lumnis", "invokeMany", () => import("./internal/invokeMany.js"))
+
+const invokeManyOf =
+  ({ means }: Session.Session, runner: PromiseClient.Runner) =>
+  <Item extends Batch.BatchItem>(
+    items: Iterable<Item> | AsyncIterable<Item>,
+    { signal, ...options }: Batch.InvokeManyOptions & Abortable = {}
+  ): AsyncIterable<Batch.BatchResult<Item>> =>
+    runner.stream(
+      Stream.unwrap(
+        Effect.map(batches, ({ make }) =>
+          make(means)(
+            Symbol.asyncIterator in items ? Stream.fromAsyncIterable(items, (failure) => failure) : items,
+            options
+          )
+        )
+      ),
+      signal
+    )
+
 const promiseOf = (self: Session.Session, runner: PromiseClient.Runner): LumnisPromise => {
   const { asUser, client, forUser, invocations } = self
   const runs = PromiseClient.promised(invocations, runner)
@@ -148,6 +187,7 @@ const promiseOf = (self: Session.Session, runner: PromiseClient.Runner): LumnisP
     ...PromiseClient.lazy({ platform: "lumnis", resources: LazyResources.make(self), client, runner }),
     // A mapped type sees only the last signature of an overloaded function; at run time all are the same.
     ...(runs as Pick<LumnisPromise, keyof typeof runs>),
+    invokeMany: invokeManyOf(self, runner) as LumnisPromise["invokeMany"],
     forUser: (userId) => promiseOf(forUser(userId), derived(runner)),
     asUser: (userId, body) =>
       runner.effect(
