@@ -15,7 +15,7 @@ const keyForm = /^lvng_sk_(live|test)_[0-9a-f]{32}$/
 
 const sessionForm = /^[^.\s]+\.[^.\s]+\.[^.\s]+$/
 
-export const isKey = (credential: string): boolean => keyForm.test(credential)
+const isKey = (credential: string): boolean => keyForm.test(credential)
 
 const claimsOf = (token: string): JsonObject => {
   try {

@@ -174,7 +174,7 @@ const split = async function* (source: AsyncIterable<string>, size: number): Asy
 }
 
 /** Chat streams so far: begun, ended in any way, left by their client, and the deltas of those that ended. */
-export interface StreamCounts {
+interface StreamCounts {
   readonly started: number
   readonly ended: number
   readonly abandoned: number

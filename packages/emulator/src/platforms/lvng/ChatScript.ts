@@ -6,7 +6,7 @@
  */
 import { isObject } from "../../Contract.js"
 
-export const faults = ["cut", "reset", "garbage", "stall", "error", "unavailable"] as const
+const faults = ["cut", "reset", "garbage", "stall", "error", "unavailable"] as const
 
 /**
  * - `cut`: the body ends properly, without `done`
@@ -16,7 +16,7 @@ export const faults = ["cut", "reset", "garbage", "stall", "error", "unavailable
  * - `error`: an event `error`, after which the body ends without `done`
  * - `unavailable`: 503 before the first byte
  */
-export type Fault = (typeof faults)[number]
+type Fault = (typeof faults)[number]
 
 export interface ChatScript {
   /** So many `text_delta` events; default: the words of the text. */

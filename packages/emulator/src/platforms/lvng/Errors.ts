@@ -8,7 +8,7 @@ import { isObject, type JsonObject } from "../../Contract.js"
 import type { ErrorBodies } from "../../Platform.js"
 import * as Reply from "../../Reply.js"
 
-export interface Detail {
+interface Detail {
   readonly field: string
   readonly message: string
 }

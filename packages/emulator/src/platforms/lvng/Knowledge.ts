@@ -28,7 +28,7 @@ const matchesWord = (wanted: string, word: string): boolean =>
   word === wanted || (wanted.length > 3 && word.startsWith(wanted))
 
 /** The share of the query's words that a document has, words of the title counting for more; 0 to 1. */
-export const scoreOf = (query: string, title: string, content: string): number => {
+const scoreOf = (query: string, title: string, content: string): number => {
   const wanted = [...new Set(wordsOf(query))]
   if (wanted.length === 0) return 0
   const inTitle = wordsOf(title)

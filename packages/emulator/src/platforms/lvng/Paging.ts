@@ -10,7 +10,7 @@ const whole = (call: Call, name: string, fallback: number): number => {
   return typeof value === "number" ? Math.trunc(value) : fallback
 }
 
-export interface OffsetPage<T> {
+interface OffsetPage<T> {
   readonly items: ReadonlyArray<T>
   readonly info: { readonly limit: number; readonly offset: number; readonly total: number; readonly hasMore: boolean }
 }

@@ -6,7 +6,7 @@ import type { Context } from "../../Platform.js"
 import type { ChatScript } from "./ChatScript.js"
 import type { RunScript } from "./WorkflowRun.js"
 
-export interface Rule<Script> {
+interface Rule<Script> {
   /** Text that the message, or the name and inputs of the workflow, contain; absent: any. */
   readonly match: string | undefined
   /** How often it may still be used; `null`: for ever. */

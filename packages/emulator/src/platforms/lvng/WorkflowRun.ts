@@ -7,12 +7,12 @@ import type { Collection } from "../../Store.js"
 import { iso, type Owner } from "./Table.js"
 
 /** A change of status, `atMs` after the run began. */
-export interface Moment {
+interface Moment {
   readonly atMs: number
   readonly status: string
 }
 
-export interface TimedStep {
+interface TimedStep {
   readonly id: string
   readonly name: string
   readonly fromMs: number
@@ -89,8 +89,6 @@ const stepNames = (workflow: JsonObject): ReadonlyArray<string> => {
   })
   return names.length > 0 ? names : ["Prepare", "Work", "Finish"]
 }
-
-export const terminal: ReadonlySet<string> = new Set(["completed", "failed", "cancelled"])
 
 export const make = (
   workflow: { readonly id: string; readonly value: JsonObject },
