@@ -18,7 +18,10 @@ import type { Ids } from "./Ids.js"
 export interface UploadFault {
   /** Resets the connection after so many bytes. */
   readonly reset?: number | undefined
-  /** Stops reading after so many bytes and keeps the connection open. */
+  /**
+   * Stops reading after so many bytes and keeps the connection open: who does not read does not notice that the client has
+   * left, so it closes when the emulator stops.
+   */
   readonly stall?: number | undefined
   /** Reads `bytes` at a time with a pause of `every`. */
   readonly drip?: { readonly bytes: number; readonly every: number } | undefined

@@ -131,6 +131,20 @@ export const collectionDetails = (session: Session, record: Records.CollectionRe
 export const deploymentsOf = (session: Session, artifactId: string): ReadonlyArray<Records.DeploymentRecord> =>
   session.tables.deployments.values().filter(({ artifact_id }) => artifact_id === artifactId)
 
+/** A deployment that lost its secrets of dynamic attributes breaks every answer it would be in. */
+export const deployment = (session: Session, record: Records.DeploymentRecord): JsonObject => {
+  if (record.dynamic_attributes_secrets === null) throw crash()
+  const artifact = session.tables.artifacts.get(record.artifact_id)
+  return {
+    ...record,
+    satellite_name: session.tables.satellites.get(record.satellite_id)?.name ?? "",
+    artifact_name: artifact?.name ?? "",
+    collection_id: artifact?.collection_id ?? "",
+    model_id: record.artifact_id,
+    model_artifact_name: artifact?.name ?? ""
+  }
+}
+
 const deploymentRef = ({ id, name, orbit_id, status }: Records.DeploymentRecord): JsonObject => ({
   id,
   name,
@@ -162,7 +176,7 @@ export const artifactDetails = (
   owner: Records.CollectionRecord
 ): JsonObject => ({
   ...record,
-  deployments: deploymentsOf(session, record.id).map(deploymentRef),
+  deployments: deploymentsOf(session, record.id).map((other) => deployment(session, other)),
   collection: collection(session, owner),
   tracks: tracksOf(session, record.id).map(({ created_at, id, name, updated_at }) => ({
     id,
@@ -201,17 +215,3 @@ export const entry = (session: Session, record: Records.EntryRecord): JsonObject
 }
 
 export const satellite = ({ key_hash: _key, ...record }: Records.SatelliteRecord): JsonObject => record
-
-/** A deployment that lost its secrets of dynamic attributes breaks every answer it would be in. */
-export const deployment = (session: Session, record: Records.DeploymentRecord): JsonObject => {
-  if (record.dynamic_attributes_secrets === null) throw crash()
-  const artifact = session.tables.artifacts.get(record.artifact_id)
-  return {
-    ...record,
-    satellite_name: session.tables.satellites.get(record.satellite_id)?.name ?? "",
-    artifact_name: artifact?.name ?? "",
-    collection_id: artifact?.collection_id ?? "",
-    model_id: record.artifact_id,
-    model_artifact_name: artifact?.name ?? ""
-  }
-}

@@ -94,6 +94,7 @@ const ensure = (context: Context, all: Tables, tenantId: string, options: LumlOp
   )
   all.users.set(user.id, user)
   all.worlds.set(tenantId, { user_id: user.id })
+  all.moments.set("last", Math.max(all.moments.get("last") ?? 0, start))
   if (options.world === "empty") return user.id
   furnish(all, idOf)
   const role = options.role ?? "owner"
