@@ -149,6 +149,15 @@ describe("sending", () => {
       assert.propertyVal(error, "timeout", "idle")
     })
   )
+
+  node("where nothing may interrupt it, a call ends with its answer and not with its time limit", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make([FaultServer.respond(204)])
+      const storage = yield* make({ idleTimeout: 60_000 })
+      yield* Effect.uninterruptible(storage.remove({ url: fixed(server), operation: "delete" }))
+      assert.strictEqual((yield* TestClock.currentTimeMillis), 0)
+    })
+  )
 })
 
 describe("signed URLs", () => {

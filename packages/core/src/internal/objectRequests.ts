@@ -272,11 +272,14 @@ export const make = (settings: Settings): Requests => {
           })
         )
       })
+      // The loser has to end at once, also where the race itself may not be interrupted.
       return Effect.raceFirst(
-        run(() => {
-          last = clock.unsafeCurrentTimeMillis()
-        }),
-        watchdog
+        Effect.interruptible(
+          run(() => {
+            last = clock.unsafeCurrentTimeMillis()
+          })
+        ),
+        Effect.interruptible(watchdog)
       )
     })
   }

@@ -28,8 +28,9 @@ export const client = (
 /** One test on real sockets, files and time. */
 export const live = (
   name: string,
-  test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>
-): void => it.scopedLive(name, () => Effect.provide(test(), NodeTransport.layer()))
+  test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>,
+  milliseconds?: number
+): void => it.scopedLive(name, () => Effect.provide(test(), NodeTransport.layer()), milliseconds)
 
 /** The typed error of an effect that has to fail with one. */
 export const failure = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<E, never, R> =>
