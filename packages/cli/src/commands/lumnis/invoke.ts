@@ -8,6 +8,7 @@ import type { Command, Invocation } from "../../Command.js"
 import { readText } from "../../Io.js"
 import { nearest } from "../../names.js"
 import { textOf } from "../operation/files.js"
+import { batch, batchSpecs, checkOptions } from "./batch.js"
 import { follow, waitOptions, waitSpecs } from "./watch.js"
 
 const kinds = ["cheap", "fast", "smart", "reasoning", "vision"]
@@ -101,23 +102,38 @@ export const invoke: Command = {
       placeholder: "KEY",
       summary: "The same key twice is the same run",
       heading: "Request"
-    }
+    },
+    ...batchSpecs
   ],
   examples: [
     'lumnis invoke "Write a haiku" --user ada@example.com --stream',
     "lumnis invoke - --user ada@example.com --json < question.txt",
-    'lumnis invoke "Rate this page" --user ada@example.com --file https://example.com --schema rating.schema.json'
+    'lumnis invoke "Rate this page" --user ada@example.com --file https://example.com --schema rating.schema.json',
+    "lumnis invoke --batch prompts.jsonl --out results.jsonl --user ada@example.com --concurrency 16"
   ],
   notes: ["POST /v1/responses, then GET /v1/responses/{response_id} until the run ends."],
   run: async (invocation) => {
     const { values } = invocation
+    checkOptions(values)
     const waiting = waitOptions(invocation)
     const modelOverrides = models(values.texts("model"))
     const files = values.texts("file")
     const responseFormat = await schemaOf(invocation)
+    const system = values.text("system")
+    const fields = {
+      ...waiting,
+      userId: values.text("user"),
+      threadId: values.text("thread"),
+      files: files.length === 0 ? undefined : files,
+      modelOverrides,
+      responseFormat
+    }
+    if (values.has("batch")) {
+      const cancelOnInterrupt = values.flag("cancel-on-interrupt")
+      return batch(invocation, { ...fields, failedRuns: "fail", cancelOnInterrupt }, system)
+    }
     const prompt = await promptOf(invocation)
     if (prompt.trim() === "") throw new UsageError("the prompt is empty")
-    const system = values.text("system")
     const input =
       system === undefined
         ? prompt
@@ -126,15 +142,7 @@ export const invoke: Command = {
             { role: "user" as const, content: prompt }
           ]
     return follow(invocation, (client) =>
-      client.invokeStream(input, {
-        ...waiting,
-        userId: values.text("user"),
-        threadId: values.text("thread"),
-        files: files.length === 0 ? undefined : files,
-        idempotencyKey: values.text("idempotency-key"),
-        modelOverrides,
-        responseFormat
-      })
+      client.invokeStream(input, { ...fields, idempotencyKey: values.text("idempotency-key") })
     )
   }
 }
