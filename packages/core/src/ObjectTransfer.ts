@@ -15,6 +15,7 @@ import type * as Stream from "effect/Stream"
 import type { ApiError, StreamError } from "./ApiError.js"
 import * as ObjectReading from "./internal/objectReading.js"
 import * as ObjectRequests from "./internal/objectRequests.js"
+import { version } from "./internal/version.js"
 import * as RetryPolicy from "./RetryPolicy.js"
 
 /**
@@ -164,7 +165,7 @@ export const make = (options: Options): Effect.Effect<ObjectTransfer, never, Htt
       platform: options.platform,
       policy: RetryPolicy.override(defaultRetry, options.retry),
       idle: Duration.toMillis(options.idleTimeout ?? Duration.minutes(1)),
-      userAgent: options.userAgent ?? `trilum-${options.platform}/0.1.0`
+      userAgent: options.userAgent ?? `trilum-${options.platform}/${version}`
     })
     const reading = ObjectReading.make(requests)
     return { send: requests.send, remove: requests.remove, read: reading.read, probe: reading.probe }
