@@ -29,9 +29,8 @@ import * as Deadline from "./internal/deadline.js"
 import { discardBody } from "./internal/discardBody.js"
 import type * as Failure from "./internal/failure.js"
 import * as LeanClient from "./internal/leanClient.js"
-import * as Preview from "./internal/preview.js"
 import * as RequestParts from "./internal/requestParts.js"
-import * as Streaming from "./internal/streaming.js"
+import type * as Streaming from "./internal/streaming.js"
 import * as Telemetry from "./internal/telemetry.js"
 import { version } from "./internal/version.js"
 import * as OnDemand from "./OnDemand.js"
@@ -509,28 +508,30 @@ const fromHttpClient = <E, O extends RequestOptions>(
       exchange(call, Attempt.decodeWith(operation, options.failureOf, call.path))
     )
 
-  /** `needed` is had before anything is sent. */
-  const opened = <A, P extends boolean, B>(
+  const opened = <A, P extends boolean>(
     operation: Operation.Operation<A, P>,
     path: Operation.PathArguments,
     params: object | undefined,
     callOptions: O | undefined,
-    read: Attempt.Read<HttpClientResponse.HttpClientResponse>,
-    needed: Effect.Effect<B, ApiError>
-  ): Stream.Stream<Streaming.Opened & { readonly needed: B }, ApiError | (P extends true ? E : never)> =>
+    read: Attempt.Read<HttpClientResponse.HttpClientResponse>
+  ): Stream.Stream<
+    Streaming.Opened & { readonly streaming: typeof Streaming },
+    ApiError | (P extends true ? E : never)
+  > =>
     Stream.scoped(
       Effect.uninterruptibleMask((restore) =>
         Effect.gen(function* () {
           const call = yield* restore(prepared(operation, path, params, callOptions))
-          const had = yield* restore(needed)
+          const code = yield* restore(streaming)
           const { facts, value: response } = yield* restore(exchange(call, read))
           yield* Effect.addFinalizer(() => discardBody(response))
-          return { response, broken: Streaming.breaking(facts, () => redactorOf(call)), needed: had }
+          return { response, broken: code.breaking(facts, () => redactorOf(call)), streaming: code }
         })
       )
     )
 
-  const sse = OnDemand.once(platform, "events", () => import("./Sse.js"))
+  const streaming = OnDemand.once(platform, "streams", () => import("./internal/streaming.js"))
+  const preview = OnDemand.once(platform, "preview", () => import("./internal/preview.js"))
 
   const idleLimit = (callOptions: O | undefined): Duration.DurationInput => callOptions?.idleTimeout ?? idleTimeout
 
@@ -543,26 +544,19 @@ const fromHttpClient = <E, O extends RequestOptions>(
         response: exchanged.info()
       })),
     stream: (operation, path, params, callOptions) =>
-      Stream.flatMap(opened(operation, path, params, callOptions, Effect.succeed, Effect.void), (open) =>
-        Streaming.limitIdle(Streaming.bytesOf(open), idleLimit(callOptions), () => open.broken("idle"))
+      Stream.flatMap(opened(operation, path, params, callOptions, Effect.succeed), (open) =>
+        open.streaming.bytes(open, idleLimit(callOptions))
       ),
     events: (operation, path, params, callOptions) =>
-      Stream.flatMap(opened(operation, path, params, callOptions, Attempt.expectEvents, sse), (open) =>
-        Streaming.bytesOf(open).pipe(
-          open.needed.decode({
-            idleTimeout: idleLimit(callOptions),
-            terminal: callOptions?.terminal,
-            onIdle: () => open.broken("idle"),
-            onCut: () => open.broken("cut")
-          })
-        )
+      Stream.flatMap(opened(operation, path, params, callOptions, Attempt.expectEvents), (open) =>
+        open.streaming.events(open, idleLimit(callOptions), callOptions?.terminal)
       ),
     preview: (operation, path, params, callOptions) =>
-      Effect.flatMap(prepared(operation, path, params, callOptions), (call) => {
-        const request = plan(call, () => Preview.MASK)
+      Effect.flatMap(Effect.zip(prepared(operation, path, params, callOptions), preview), ([call, { MASK, make }]) => {
+        const request = plan(call, () => MASK)
         return request instanceof Errors.ValidationError
           ? Effect.fail(request)
-          : Effect.succeed(Preview.make(request, prefix, options.credential, redactorOf(call)))
+          : Effect.succeed(make(request, prefix, options.credential, redactorOf(call)))
       })
   }
 }

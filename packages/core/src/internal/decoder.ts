@@ -298,7 +298,6 @@ const union = (ast: AST.Union, options: AST.ParseOptions): Node => {
 /** Reports the issues of the one member that `value` was meant to be, when its kind and tags tell which. */
 const explain = (ast: AST.AST, members: ReadonlyArray<Member>, value: unknown, context: Context): typeof failed => {
   if (context.tooDeep) return failTooDeep(context)
-  if (context.tooDeep) return failTooDeep(context)
   const sameKind = members.filter((member) => acceptedKind(member.ast) === kindOf(value))
   const tagged = sameKind.filter(
     ({ tags }) => tags.length > 0 && isObject(value) && tags.every(([name, literal]) => value[name] === literal)

@@ -99,9 +99,7 @@ export const make = (requests: Requests): Reading => {
               const scope = yield* Scope.fork(outer, ExecutionStrategy.sequential)
               yield* Scope.addFinalizer(scope, discardBody(opened.response))
               const broken = brokenOf(opened)
-              const bytes = Streaming.limitIdle(Streaming.bytesOf({ response: opened.response, broken }), idle, () =>
-                broken("idle")
-              )
+              const bytes = Streaming.bytes({ response: opened.response, broken }, idle)
               connection = { pull: yield* Scope.extend(Stream.toPull(bytes), scope), opened, scope }
             })
           })

@@ -1,4 +1,3 @@
-import * as Encoding from "effect/Encoding"
 import { isSecretName, normalize } from "./redactionNames.js"
 
 export const MASK = "[REDACTED]"
@@ -241,7 +240,8 @@ const base64Forms = (secret: string): ReadonlyArray<string> => {
   for (let offset = 0; offset < 3; offset++) {
     const padded = new Uint8Array(offset + bytes.length)
     padded.set(bytes, offset)
-    const core = Encoding.encodeBase64(padded).slice(Math.ceil((offset * 8) / 6), Math.floor((padded.length * 8) / 6))
+    const text = Array.from(padded, (byte) => String.fromCharCode(byte)).join("")
+    const core = btoa(text).slice(Math.ceil((offset * 8) / 6), Math.floor((padded.length * 8) / 6))
     if (core.length < 6) continue
     forms.add(core)
     forms.add(core.replaceAll("+", "-").replaceAll("/", "_"))

@@ -1,9 +1,13 @@
+/**
+ * The bodies that are read as they arrive; loaded with the first of them.
+ */
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as Errors from "../ApiError.js"
 import type * as Redaction from "../Redaction.js"
+import * as Sse from "../Sse.js"
 import * as Failure from "./failure.js"
 import * as Idle from "./sseIdle.js"
 
@@ -25,22 +29,39 @@ export const breaking =
     })
   }
 
-/** The body; one that is missing altogether is an empty one. */
-export const bytesOf = ({ broken, response }: Opened): Stream.Stream<Uint8Array, Errors.StreamError> =>
+/** The body as it arrives. */
+export const bytes = (
+  open: Opened,
+  idleLimit: Duration.DurationInput
+): Stream.Stream<Uint8Array, Errors.StreamError> => {
+  const millis = Duration.toMillis(idleLimit)
+  const body = bodyOf(open)
+  return millis > 0 && Number.isFinite(millis)
+    ? Stream.fromPull(
+        Effect.flatMap(Stream.toPull(body), (pull) => Idle.limit(pull, millis, () => open.broken("idle")))
+      )
+    : body
+}
+
+/** The body as server-sent events. */
+export const events = (
+  open: Opened,
+  idleLimit: Duration.DurationInput,
+  terminal: ((event: Sse.SseEvent) => boolean) | undefined
+): Stream.Stream<Sse.SseEvent, Errors.StreamError> =>
+  bodyOf(open).pipe(
+    Sse.decode({
+      idleTimeout: idleLimit,
+      terminal,
+      onIdle: () => open.broken("idle"),
+      onCut: () => open.broken("cut")
+    })
+  )
+
+/** One that is missing altogether is an empty one. */
+const bodyOf = ({ broken, response }: Opened): Stream.Stream<Uint8Array, Errors.StreamError> =>
   Stream.catchAll(response.stream, (failure) =>
     failure.reason === "EmptyBody"
       ? Stream.empty
       : Stream.fail(broken(Failure.isIdle(failure) ? "idle" : "cut", failure.cause))
   )
-
-/** Fails when the wait for a chunk takes longer than `limit`; zero and infinity are no limit. */
-export const limitIdle = <A, E, E2>(
-  stream: Stream.Stream<A, E>,
-  limit: Duration.DurationInput,
-  onIdle: () => E2
-): Stream.Stream<A, E | E2> => {
-  const millis = Duration.toMillis(limit)
-  return millis > 0 && Number.isFinite(millis)
-    ? Stream.fromPull(Effect.flatMap(Stream.toPull(stream), (pull) => Idle.limit(pull, millis, onIdle)))
-    : stream
-}

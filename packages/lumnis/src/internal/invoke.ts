@@ -16,7 +16,6 @@ import { RunCancelledError, RunFailedError, type StructuredOutputError } from ".
 import * as ResponseView from "../ResponseView.js"
 import * as CreateRequest from "./createRequest.js"
 import { httpOf, invalidDuration, type Method, millis, refusal, unknownOption, waitingOf } from "./options.js"
-import * as Report from "./report.js"
 import * as Watch from "./watch.js"
 
 /** The client's own settings for runs. */
@@ -54,6 +53,7 @@ interface Begun {
 
 type Decode<A> = (response: ResponseObject) => Effect.Effect<A, StructuredOutputError>
 
+const reporting = OnDemand.once("lumnis", "progress", () => import("./report.js"))
 const structured = OnDemand.once("lumnis", "schema", () => import("./structured.js"))
 
 export const make = (client: ApiClient, defaults: Defaults): Invocations => {
@@ -126,10 +126,11 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
   > =>
     Effect.gen(function* () {
       const decode = yield* decoderOf(options)
+      const report = options.progress === undefined ? undefined : (yield* reporting).make(options.progress)
       const { run } = yield* begun
       yield* Effect.annotateCurrentSpan("lumnis.response_id", run.responseId)
       const states = Watch.states(client, run)
-      const told = options.progress === undefined ? states : Stream.tap(states, Report.make(options.progress))
+      const told = report === undefined ? states : Stream.tap(states, report)
       const response = yield* Effect.flatMap(
         Stream.runLast(told),
         Option.match({
