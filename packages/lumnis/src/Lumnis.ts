@@ -24,6 +24,7 @@ import * as ExternalApiKeys from "./resources/ExternalApiKeys.js"
 import * as Files from "./resources/Files.js"
 import * as Integrations from "./resources/Integrations.js"
 import * as McpServers from "./resources/McpServers.js"
+import * as Messaging from "./resources/Messaging.js"
 import * as ModelPreferences from "./resources/ModelPreferences.js"
 import * as People from "./resources/People.js"
 import * as Responses from "./resources/Responses.js"
@@ -54,6 +55,7 @@ export interface Resources
     | "files"
     | "integrations"
     | "mcpServers"
+    | "messaging"
     | "modelPreferences"
     | "people"
     | "responses"
@@ -72,6 +74,7 @@ export interface Resources
   readonly files: Files.Service
   readonly integrations: Integrations.Service
   readonly mcpServers: McpServers.Service
+  readonly messaging: Messaging.Service
   readonly modelPreferences: ModelPreferences.Service
   readonly people: People.Service
   readonly responses: Responses.Service
@@ -170,6 +173,7 @@ const serviceOf = (session: Session.Session): Lumnis.Service => {
     files: Files.make(client, http),
     integrations: Integrations.make(client),
     mcpServers: McpServers.make(client),
+    messaging: Messaging.make(client),
     modelPreferences: ModelPreferences.make(client),
     people: People.make(client),
     responses: Responses.make(client, invocations.attach),

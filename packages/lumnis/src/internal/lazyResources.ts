@@ -55,6 +55,10 @@ export const make = ({ http, invocations, tenantId }: Session): LazyResources<Re
     load: async () => (await import("../resources/McpServers.js")).make,
     methods: lazy.mcpServers.methods
   },
+  messaging: {
+    load: async () => (await import("../resources/Messaging.js")).make,
+    methods: { ...lazy.messaging.methods, draftBatch: "stream", waitForDrafts: "effect", waitForSync: "effect" }
+  },
   modelPreferences: {
     load: async () => (await import("../resources/ModelPreferences.js")).make,
     methods: lazy.modelPreferences.methods
