@@ -1,0 +1,135 @@
+/**
+ * Artifacts in real object stores: the built client and the built emulator, whose registry signs URLs of s3rver and
+ * Azurite. Single and multipart uploads, whole, ranged and member downloads, deletion.
+ */
+import assert from "node:assert/strict"
+import { createHash, randomBytes } from "node:crypto"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { after, before, describe, it } from "node:test"
+import { startEmulator } from "../packages/emulator/dist/promise.js"
+import { createLuml, NotFoundError } from "../packages/luml/dist/promise.js"
+import { startAzure, startS3 } from "./stores.mjs"
+
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex")
+
+const octal = (value, length) => `${value.toString(8).padStart(length - 1, "0")}\0`
+
+/** One member of a ustar archive. */
+const member = (name, content) => {
+  const header = Buffer.alloc(512)
+  header.write(name, 0)
+  header.write(octal(0o644, 8), 100)
+  header.write(octal(0, 8), 108)
+  header.write(octal(0, 8), 116)
+  header.write(octal(content.length, 12), 124)
+  header.write(octal(0, 12), 136)
+  header.write("        ", 148)
+  header.write("0", 156)
+  header.write("ustar\x0000", 257)
+  header.write(
+    `${octal(
+      header.reduce((sum, byte) => sum + byte, 0),
+      7
+    )} `,
+    148
+  )
+  return Buffer.concat([header, content, Buffer.alloc((512 - (content.length % 512)) % 512)])
+}
+
+/** A dataset of about `size` bytes with one chunk. */
+const dataset = (size) => {
+  const manifest = {
+    artifact_type: "dataset",
+    variant: "tabular",
+    name: "rows",
+    description: null,
+    version: null,
+    producer_name: "e2e",
+    producer_version: "1",
+    producer_tags: [],
+    payload: {
+      subsets: {
+        main: {
+          splits: {
+            train: { file_format: "csv", num_rows: -1, num_chunks: 1, chunk_files: ["data/main/train/chunk_000.csv"] }
+          }
+        }
+      },
+      total_rows: -1,
+      file_format: "csv"
+    }
+  }
+  const chunk = randomBytes(size)
+  return {
+    chunk,
+    bytes: Buffer.concat([
+      member("manifest.json", Buffer.from(JSON.stringify(manifest))),
+      member("data/main/train/chunk_000.csv", chunk),
+      Buffer.alloc(1024)
+    ])
+  }
+}
+
+const multipart = { threshold: 4 * 2 ** 20, partSize: 5 * 2 ** 20 }
+
+for (const [name, start] of [
+  ["s3rver", startS3],
+  ["Azurite", startAzure]
+]) {
+  describe(name, () => {
+    let folder, store, emulator, luml
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), "trilum-e2e-"))
+      store = await start(join(folder, "store"), "artifacts")
+      emulator = await startEmulator({ luml: { multipart, mode: "fixed", limits: { orbits: 10 } } })
+      const owner = createLuml({ apiKey: "dfs_e2e", baseUrl: emulator.urls.luml })
+      const secret = await owner.bucketSecrets.create(store.secret)
+      const orbit = await owner.orbits.create({ name, bucket_secret_id: secret.id })
+      const inOrbit = owner.withOrbit(orbit.id)
+      const collection = await inOrbit.collections.create({ name: "all", description: "", type: "mixed" })
+      await owner.close()
+      luml = createLuml({
+        apiKey: "dfs_e2e",
+        baseUrl: emulator.urls.luml,
+        orbit: orbit.id,
+        collection: collection.id
+      })
+    })
+
+    after(async () => {
+      await luml?.close()
+      await emulator?.stop()
+      await store?.stop()
+      await rm(folder, { recursive: true, force: true })
+    })
+
+    for (const [kind, size] of [
+      ["in one piece", 2 ** 20],
+      ["in parts", 17 * 2 ** 20]
+    ]) {
+      it(`an artifact uploaded ${kind} comes back byte for byte, whole and member by member, and is gone once deleted`, async () => {
+        const { bytes, chunk } = dataset(size)
+        const path = join(folder, `${size}.tar`)
+        await writeFile(path, bytes)
+
+        const artifact = await luml.artifacts.upload(path)
+        assert.equal(artifact.status, "uploaded")
+        assert.equal(artifact.file_hash, sha256(bytes))
+
+        const target = join(folder, `${size}.copy.tar`)
+        await luml.artifacts.download(artifact, target, { partSize: 3 * 2 ** 20 })
+        assert.equal(sha256(await readFile(target)), sha256(bytes))
+        assert.equal(sha256(await luml.artifacts.bytes(artifact)), sha256(bytes))
+
+        const read = await luml.artifacts.readMember(artifact, "data/main/train/chunk_000.csv")
+        assert.equal(sha256(read), sha256(chunk))
+
+        await luml.artifacts.delete(artifact)
+        await assert.rejects(luml.artifacts.downloadUrl(artifact), NotFoundError)
+      })
+    }
+  })
+}
