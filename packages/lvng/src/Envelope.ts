@@ -28,7 +28,10 @@ const first = <T>(...values: ReadonlyArray<Maybe<T>>): T | undefined =>
  * @category accessors
  */
 export const agent = <A extends Agent | AgentPartial>(
-  body: { readonly agent: A } | { readonly data: A } | { readonly agent?: Maybe<A>; readonly data?: Maybe<A> }
+  body:
+    | { readonly agent: A }
+    | { readonly data: A }
+    | { readonly agent?: Maybe<A>; readonly data?: Maybe<A>; readonly success?: Maybe<boolean> }
 ): A | undefined => first("agent" in body ? body.agent : undefined, "data" in body ? body.data : undefined)
 
 /**

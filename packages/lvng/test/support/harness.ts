@@ -1,12 +1,17 @@
 /** LVNG clients over real sockets: against scripts of faults, and against the emulator. */
+import type * as HttpClient from "@effect/platform/HttpClient"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import { Emulator } from "@trilum/emulator"
+import * as Chunk from "effect/Chunk"
+import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
+import * as TestClock from "effect/TestClock"
 import * as FaultServer from "../../../core/test/support/FaultServer.js"
+import { turn } from "../../../core/test/support/harness.js"
 import * as Credential from "../../src/Credential.js"
 import * as Lvng from "../../src/Lvng.js"
 
@@ -29,10 +34,11 @@ export interface Harness {
 /** A client of any server, on a transport of its own. */
 export const client = (
   baseUrl: string,
-  options: Partial<Lvng.Options> = {}
+  options: Partial<Lvng.Options> = {},
+  transport: Layer.Layer<HttpClient.HttpClient> = DefaultTransport.layer
 ): Effect.Effect<Lvng.Lvng.Service, never, Scope.Scope> =>
   Effect.gen(function* () {
-    const context = yield* Layer.build(DefaultTransport.layer)
+    const context = yield* Layer.build(transport)
     return yield* Lvng.make({ credential: apiKey, baseUrl, ...options }).pipe(Effect.provide(context), Effect.orDie)
   })
 
@@ -65,3 +71,11 @@ export const events = (...all: ReadonlyArray<readonly [event: string, data: unkn
 export const delta = (text: string): readonly [string, unknown] => ["text_delta", { delta: text }]
 
 export const done: readonly [string, unknown] = ["done", {}]
+
+/** Waits until a fiber sleeps for exactly so many milliseconds, and lets them pass. */
+export const passSleep = (millis: number): Effect.Effect<void> =>
+  Effect.gen(function* () {
+    const until = (yield* Clock.currentTimeMillis) + millis
+    while (!Chunk.contains(yield* TestClock.sleeps(), until)) yield* turn
+    yield* TestClock.adjust(millis)
+  })
