@@ -227,6 +227,8 @@ export const make = <E = never, O extends RequestOptions = RequestOptions>(
 
 const noNames: ReadonlySet<string> = new Set()
 
+const plainWriters = Effect.succeed(RequestParts.plain)
+
 const fromHttpClient = <E, O extends RequestOptions>(
   options: ClientOptions<E, O>,
   base: URL,
@@ -295,9 +297,16 @@ const fromHttpClient = <E, O extends RequestOptions>(
     })
   }
 
-  const plan = (call: Call<O>, reveal?: RequestParts.Reveal): Attempt.Request | Errors.ValidationError => {
+  const multipart = OnDemand.once(platform, "multipart", () => import("./internal/multipart.js"))
+
+  const writersOf = ({ operation }: Call<O>): Effect.Effect<RequestParts.Writers, ApiError> =>
+    operation.body === "multipart"
+      ? Effect.map(multipart, ({ toBody }) => ({ ...RequestParts.plain, multipart: toBody }))
+      : plainWriters
+
+  const plan = (call: Call<O>, writers: RequestParts.Writers): Attempt.Request | Errors.ValidationError => {
     const { operation, path } = call
-    const parts = RequestParts.make(operation, path, call.params, call.options?.query, reveal)
+    const parts = RequestParts.make(operation, path, call.params, call.options?.query, writers)
     if (parts instanceof RequestParts.InvalidInput) return refuse(call, parts.message)
     const caller =
       call.options?.headers === undefined ? undefined : CallerHeaders.withoutReserved(call.options.headers, reserved)
@@ -331,12 +340,14 @@ const fromHttpClient = <E, O extends RequestOptions>(
 
   /** Attempts under the retry policy; `read` turns a success into the value while the attempt's time runs. */
   const exchange = <B>(call: Call<O>, read: Attempt.Read<B>): Effect.Effect<Exchanged<B>, ApiError> =>
-    Effect.withFiberRuntime((fiber) => {
-      const request = plan(call)
-      if (request instanceof Errors.ValidationError) return Effect.fail(request)
-      const run = attempts(fiber, call, request, read)
-      return Telemetry.isTraced(fiber) ? traced(request.operation, run) : run(undefined)
-    })
+    Effect.flatMap(writersOf(call), (writers) =>
+      Effect.withFiberRuntime((fiber) => {
+        const request = plan(call, writers)
+        if (request instanceof Errors.ValidationError) return Effect.fail(request)
+        const run = attempts(fiber, call, request, read)
+        return Telemetry.isTraced(fiber) ? traced(request.operation, run) : run(undefined)
+      })
+    )
 
   const attempts =
     <B>(fiber: Fiber.RuntimeFiber<unknown, unknown>, call: Call<O>, request: Attempt.Request, read: Attempt.Read<B>) =>
@@ -552,11 +563,13 @@ const fromHttpClient = <E, O extends RequestOptions>(
         open.streaming.events(open, idleLimit(callOptions), callOptions?.terminal)
       ),
     preview: (operation, path, params, callOptions) =>
-      Effect.flatMap(Effect.zip(prepared(operation, path, params, callOptions), preview), ([call, { MASK, make }]) => {
-        const request = plan(call, () => MASK)
-        return request instanceof Errors.ValidationError
-          ? Effect.fail(request)
-          : Effect.succeed(make(request, prefix, options.credential, redactorOf(call)))
+      Effect.gen(function* () {
+        const call = yield* prepared(operation, path, params, callOptions)
+        const writers = yield* writersOf(call)
+        const { MASK, make } = yield* preview
+        const request = plan(call, { ...writers, reveal: () => MASK })
+        if (request instanceof Errors.ValidationError) return yield* Effect.fail(request)
+        return make(request, prefix, options.credential, redactorOf(call))
       })
   }
 }

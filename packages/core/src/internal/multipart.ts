@@ -1,4 +1,5 @@
 import type { FilePart } from "../Operation.js"
+import type * as RequestParts from "./requestParts.js"
 
 /** One part of a `multipart/form-data` body. */
 export type Field =
@@ -42,6 +43,12 @@ const check = (name: string, part: FilePart): FilePart => {
     throw new RangeError(`${name}: size says ${size} bytes, content has ${content.byteLength}`)
   }
   return part
+}
+
+/** As `Writers.multipart` of `requestParts`. */
+export const toBody: RequestParts.Writers["multipart"] = (values, text) => {
+  const parts = fields(values, text)
+  return isBuffered(parts) ? { _tag: "Form", form: toFormData(parts) } : { _tag: "Parts", parts: encode(parts) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as Redacted from "effect/Redacted"
 import type * as Operation from "../Operation.js"
-import * as Multipart from "./multipart.js"
+import type * as Multipart from "./multipart.js"
 
 /** Input that cannot be sent; `message` says what to do. */
 export class InvalidInput {
@@ -32,6 +32,21 @@ export type AnyOperation = Omit<Operation.Operation<unknown>, "success">
 /** What stands in the request for a `Redacted` value. */
 export type Reveal = (value: Redacted.Redacted<unknown>) => unknown
 
+/** How values are written that are more than JSON. */
+export interface Writers {
+  readonly reveal: Reveal
+  /** Writes a `multipart/form-data` body; `text` writes what is no file. Throws what says how a part cannot be sent. */
+  readonly multipart: (values: object, text: (value: unknown) => string) => Body
+}
+
+/** For operations whose body is not multipart: what writes those is loaded with the first of them. */
+export const plain: Writers = {
+  reveal: Redacted.value,
+  multipart: () => {
+    throw new Error("multipart bodies are not loaded")
+  }
+}
+
 const noBody: Body = { _tag: "None" }
 
 /** Splits an operation's input over path, query, headers and body. */
@@ -40,10 +55,10 @@ export const make = (
   path: Operation.PathArguments,
   params: object | undefined,
   extraQuery: Readonly<Record<string, string | number | boolean>> | undefined,
-  reveal: Reveal = Redacted.value
+  writers: Writers = plain
 ): RequestParts | InvalidInput => {
   try {
-    return split(operation, path, params, extraQuery, reveal)
+    return split(operation, path, params, extraQuery, writers)
   } catch (cause) {
     if (cause instanceof URIError) return new InvalidInput("a value has a lone surrogate, which no URL can carry")
     const message = cause instanceof Error ? cause.message : String(cause)
@@ -56,8 +71,9 @@ const split = (
   path: Operation.PathArguments,
   params: object | undefined,
   extraQuery: Readonly<Record<string, string | number | boolean>> | undefined,
-  reveal: Reveal
+  writers: Writers
 ): RequestParts | InvalidInput => {
+  const { reveal } = writers
   const expanded = expandPath(operation.path, path)
   if (typeof expanded !== "string") return expanded
   const headers: Record<string, string> = {}
@@ -82,7 +98,7 @@ const split = (
   if (extraQuery !== undefined) {
     for (const [name, value] of Object.entries(extraQuery)) appendQuery(query, name, value, undefined, reveal)
   }
-  const body = makeBody(operation, rest, reveal)
+  const body = makeBody(operation, rest, writers)
   if (body._tag === "InvalidInput") return body
   return { pathAndQuery: query.length === 0 ? expanded : `${expanded}?${query.join("&")}`, headers, body }
 }
@@ -189,7 +205,7 @@ const json = (value: unknown, reveal: Reveal): string => {
 const makeBody = (
   operation: AnyOperation,
   rest: Record<string, unknown> | undefined,
-  reveal: Reveal
+  { multipart, reveal }: Writers
 ): Body | InvalidInput => {
   const kind = operation.body
   const unknown =
@@ -217,13 +233,7 @@ const makeBody = (
       return value instanceof Uint8Array
         ? { _tag: "Bytes", bytes: value, contentType: "application/octet-stream" }
         : new InvalidInput("the body must be a Uint8Array")
-    case "multipart": {
-      const fields = Multipart.fields(typeof value === "object" && value !== null ? value : {}, (item) =>
-        scalar(item, reveal)
-      )
-      return Multipart.isBuffered(fields)
-        ? { _tag: "Form", form: Multipart.toFormData(fields) }
-        : { _tag: "Parts", parts: Multipart.encode(fields) }
-    }
+    case "multipart":
+      return multipart(typeof value === "object" && value !== null ? value : {}, (item) => scalar(item, reveal))
   }
 }
