@@ -19,6 +19,7 @@ import * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import * as Credential from "./Credential.js"
 import type { ApiClient, PreparedError, RequestOptions, Unverified } from "./client.js"
+import * as Drift from "./Drift.js"
 import * as Generated from "./generated/index.js"
 import { failureOf } from "./internal/failureOf.js"
 import * as Prepare from "./internal/prepare.js"
@@ -63,6 +64,8 @@ export interface Options {
    * 429 tells.
    */
   readonly throttle?: boolean | RateLimit.Throttle | undefined
+  /** Told where answers have more than the contract knows: fields and members of enumerations. They pass all the same. */
+  readonly onDrift?: ((report: Drift.Report) => void) | undefined
   /** Sends `traceparent` and `b3` to the platform. Default: `false`. */
   readonly propagateTrace?: boolean | undefined
 }
@@ -253,7 +256,11 @@ const build = (options: Options): Effect.Effect<Built, ConfigurationError, HttpC
       failureOf
     })
     yield* warnOf(credential, new URL(baseUrl))
-    return { client, rateLimit: watch.service }
+    const { onDrift } = options
+    return {
+      client: onDrift === undefined ? client : Drift.watched(client, onDrift),
+      rateLimit: watch.service
+    }
   })
 
 /**
