@@ -21,7 +21,8 @@ const isPublic = (name) => {
   return (file) => importable && !hidden.some((prefix) => portable(file).startsWith(prefix))
 }
 
-const sources = published.flatMap((name) => files(join(root, "packages", name, "src")).filter(isPublic(name)))
+const sources = published
+  .flatMap((name) => files(join(root, "packages", name, "src")).filter(isPublic(name)))
   .filter((file) => file.endsWith(".ts") && !/\/(?:generated|internal)\//.test(portable(file)))
 
 const problems = []

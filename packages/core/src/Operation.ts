@@ -50,29 +50,29 @@ export type ResponseKind = "json" | "none" | "text" | "bytes" | "events"
  */
 export type Pagination =
   | {
-    readonly style: "cursor"
-    readonly cursor: string
-    readonly limit?: string
-    readonly items: string
-    readonly next: string
-    readonly hasMore?: string
-  }
+      readonly style: "cursor"
+      readonly cursor: string
+      readonly limit?: string
+      readonly items: string
+      readonly next: string
+      readonly hasMore?: string
+    }
   | {
-    readonly style: "offset"
-    readonly offset: string
-    readonly limit?: string
-    readonly items: string
-    readonly total?: string
-    readonly hasMore?: string
-  }
+      readonly style: "offset"
+      readonly offset: string
+      readonly limit?: string
+      readonly items: string
+      readonly total?: string
+      readonly hasMore?: string
+    }
   | {
-    readonly style: "page"
-    readonly page: string
-    readonly size?: string
-    readonly items: string
-    readonly total?: string
-    readonly hasMore?: string
-  }
+      readonly style: "page"
+      readonly page: string
+      readonly size?: string
+      readonly items: string
+      readonly total?: string
+      readonly hasMore?: string
+    }
 
 /**
  * One operation of a contract.

@@ -155,7 +155,7 @@ describe("sending", () => {
       const server = yield* FaultServer.make([FaultServer.respond(204)])
       const storage = yield* make({ idleTimeout: 60_000 })
       yield* Effect.uninterruptible(storage.remove({ url: fixed(server), operation: "delete" }))
-      assert.strictEqual((yield* TestClock.currentTimeMillis), 0)
+      assert.strictEqual(yield* TestClock.currentTimeMillis, 0)
     })
   )
 })

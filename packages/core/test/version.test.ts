@@ -1,5 +1,5 @@
-import { assert, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"
+import { assert, it } from "@effect/vitest"
 import { version } from "../src/internal/version.js"
 
 it("User-Agent tells the version that is published", () => {
