@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Spool from "../src/storage/Spool.js"
 import { artifactBody, bytesOf, element, md5, raw, sha256, upload, type World, world } from "./lumlSupport.js"
 import { ok } from "./support.js"
 
@@ -293,27 +294,70 @@ describe("credentials of the platform", () => {
 })
 
 describe("memory", () => {
-  const temporary = async (): Promise<ReadonlyArray<string>> =>
-    (await readdir(tmpdir())).filter((name) => name.startsWith("trilum-emulator-"))
+  it("holds small objects, nameless files hold longer ones, so that nothing can be left behind", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "storage-test-"))
+    const before = process.env["TMPDIR"]
+    process.env["TMPDIR"] = directory
+    try {
+      const lab = await world({ storageMemory: 1000 })
+      await upload(lab, bytesOf(1000))
+      expect((await lab.emulator.storage()).spool).toEqual({ memory: 1000, files: 0 })
+      const long = bytesOf(3_000_000)
+      const artifact = await upload(lab, long)
+      expect(await readdir(directory)).toEqual([])
+      const { objects, spool } = await lab.emulator.storage()
+      expect(spool).toEqual({ memory: 1000, files: 1 })
+      expect(objects.find(({ key }) => key === artifact.bucket_location)?.sha256).toBe(sha256(long))
+      const { url } = await lab.api.get(`${lab.a}/${artifact.id}/download-url`)
+      const range = await raw(url, { headers: { range: "bytes=1500000-2500000" } })
+      expect(range.bytes.equals(long.subarray(1_500_000, 2_500_001))).toBe(true)
+      lab.emulator.reset()
+      await lab.emulator.flush()
+      expect((await lab.emulator.storage()).spool).toEqual({ memory: 0, files: 0 })
+    } finally {
+      if (before === undefined) delete process.env["TMPDIR"]
+      else process.env["TMPDIR"] = before
+      await rm(directory, { recursive: true })
+    }
+  })
 
-  it("holds small objects, files hold longer ones, and none is left behind", async () => {
-    const before = await temporary()
-    const lab = await world({ storageMemory: 1000 })
-    await upload(lab, bytesOf(1000))
-    expect((await lab.emulator.storage()).spool).toEqual({ memory: 1000, files: 0 })
-    const long = bytesOf(3_000_000)
-    const artifact = await upload(lab, long)
-    const { objects, spool } = await lab.emulator.storage()
-    expect(spool).toEqual({ memory: 1000, files: 1 })
-    expect(objects.find(({ key }) => key === artifact.bucket_location)?.sha256).toBe(sha256(long))
-    const { url } = await lab.api.get(`${lab.a}/${artifact.id}/download-url`)
-    const range = await raw(url, { headers: { range: "bytes=1500000-2500000" } })
-    expect(range.bytes.equals(long.subarray(1_500_000, 2_500_001))).toBe(true)
-    lab.emulator.reset()
-    await lab.emulator.flush()
-    expect((await lab.emulator.storage()).spool).toEqual({ memory: 0, files: 0 })
-    await lab.emulator.stop()
-    expect(await temporary()).toEqual(before)
+  it("reads a file to its end though it is replaced meanwhile", async () => {
+    const spool = Spool.make({ directory: undefined, memoryLimit: 0 })
+    const bytes = bytesOf(3_000_000)
+    const { piece } = await spool.receive(
+      (async function* () {
+        yield bytes
+      })()
+    )
+    const parts: Array<Uint8Array> = []
+    for await (const part of spool.read([piece], 0, piece.size)) {
+      if (parts.length === 0) spool.drop([piece])
+      await spool.settled()
+      parts.push(part)
+    }
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true)
+    await spool.receive(
+      (async function* () {
+        yield bytes
+      })()
+    )
+    expect((await spool.usage()).files).toBe(1)
+    await spool.close()
+    expect((await spool.usage()).files).toBe(0)
+  })
+
+  it("that cannot be written is the store's own failure", async () => {
+    const before = process.env["TMPDIR"]
+    process.env["TMPDIR"] = "/nowhere/at/all"
+    try {
+      const lab = await world({ storageMemory: 10 })
+      const { put } = await urlsOf(lab)
+      const answer = await raw(put, { method: "PUT", body: bytesOf(100) })
+      expect([answer.status, code(answer.text)]).toEqual([500, "InternalError"])
+    } finally {
+      if (before === undefined) delete process.env["TMPDIR"]
+      else process.env["TMPDIR"] = before
+    }
   })
 
   it("does not grow with what is uploaded", async () => {

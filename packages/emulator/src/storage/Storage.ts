@@ -270,6 +270,8 @@ export const make = (parts: Parts): Storage => {
     }
     const served = await outcome().catch((error: unknown) => {
       if (error instanceof Body.Gone) return undefined
+      // A disk that is full or read-only is the store's failure, not the emulator's.
+      if (error instanceof Error && "syscall" in error) return refuse(500, "InternalError", error.message)
       throw error
     })
     if (served === undefined || response.destroyed) return
