@@ -14,6 +14,7 @@ import type { Attach, AttachStream, Invoke, InvokeStream } from "./Invoke.js"
 import type { InvokeMany } from "./InvokeMany.js"
 import * as Batch from "./internal/invokeMany.js"
 import * as Session from "./internal/session.js"
+import * as Agents from "./resources/Agents.js"
 import * as Assets from "./resources/Assets.js"
 import * as Campaigns from "./resources/Campaigns.js"
 import * as ContactRelationships from "./resources/ContactRelationships.js"
@@ -64,6 +65,7 @@ export interface Resources
     | "tenant"
     | "threads"
   > {
+  readonly agents: Agents.Service
   readonly assets: Assets.Service
   readonly campaigns: Campaigns.Service
   readonly contactRelationships: ContactRelationships.Service
@@ -163,6 +165,7 @@ const serviceOf = (session: Session.Session): Lumnis.Service => {
   const { client, http, invocations, means, tenantId } = session
   return {
     ...Generated.makeResources(client),
+    agents: Agents.make(client, invocations),
     assets: Assets.make(client),
     campaigns: Campaigns.make(client),
     contactRelationships: ContactRelationships.make(client),

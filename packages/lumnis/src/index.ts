@@ -5,6 +5,7 @@
  */
 export * from "@trilum/core/ApiError"
 export { WebhookSignatureError } from "@trilum/core/Webhook"
+export type * as Agents from "./Agents.js"
 export * as DraftEvent from "./DraftEvent.js"
 export * as FileReference from "./FileReference.js"
 export type * from "./Invoke.js"

@@ -7,6 +7,35 @@ import type { Session } from "./session.js"
 /** The resources of a session, each loaded on first use. Those of `src/resources/` take the place of generated ones. */
 export const make = ({ http, invocations, tenantId }: Session): LazyResources<Resources, ApiClient> => ({
   ...lazy,
+  agents: {
+    load: async () => {
+      const { make } = await import("../resources/Agents.js")
+      return (client) => make(client, invocations)
+    },
+    methods: {
+      quickPeopleSearch: "effect",
+      startQuickPeopleSearch: "effect",
+      attachQuickPeopleSearch: "effect",
+      deepPeopleSearch: "effect",
+      startDeepPeopleSearch: "effect",
+      attachDeepPeopleSearch: "effect",
+      peopleScoring: "effect",
+      startPeopleScoring: "effect",
+      attachPeopleScoring: "effect",
+      competitorPostEngagement: "effect",
+      startCompetitorPostEngagement: "effect",
+      attachCompetitorPostEngagement: "effect",
+      competitorRepEngagement: "effect",
+      startCompetitorRepEngagement: "effect",
+      attachCompetitorRepEngagement: "effect",
+      contentIntelligence: "effect",
+      startContentIntelligence: "effect",
+      attachContentIntelligence: "effect",
+      engagementExpansion: "effect",
+      startEngagementExpansion: "effect",
+      attachEngagementExpansion: "effect"
+    }
+  },
   assets: {
     load: async () => (await import("../resources/Assets.js")).make,
     methods: lazy.assets.methods

@@ -1,0 +1,263 @@
+/**
+ * The specialised agents: people search, scoring, engagement and content, with typed parameters and results.
+ *
+ * @since 0.1.0
+ */
+import type { ApiError } from "@trilum/core/ApiError"
+import * as Decoder from "@trilum/core/Decoder"
+import * as Effect from "effect/Effect"
+import type * as Schema from "effect/Schema"
+import type * as Types from "../Agents.js"
+import type { ApiClient, PreparedError } from "../client.js"
+import * as Responses from "../generated/responses.js"
+import * as Shared from "../generated/shared.js"
+import type { Attach, AttachError, HttpOptions, Invoke, InvokeError, LumnisResponse, RequestFields } from "../Invoke.js"
+import * as Checks from "../internal/agentChecks.js"
+import * as Check from "../internal/check.js"
+import * as CreateRequest from "../internal/createRequest.js"
+import { type LocalFileNotSupported, StructuredOutputError } from "../LumnisError.js"
+
+type Name = keyof Types.Agents
+
+/** Parameters may be left out where the agent needs none. */
+type Given<P, O> =
+  Record<never, never> extends P ? [query: string, params?: P, options?: O] : [query: string, params: P, options?: O]
+
+type RunMethods = {
+  /** Runs the agent and waits for its result. */
+  readonly [N in Name]: (
+    ...args: Given<Types.Agents[N]["params"], Types.AgentOptions>
+  ) => Effect.Effect<Types.AgentRun<N>, InvokeError | StructuredOutputError>
+}
+
+type Start = () => Effect.Effect<Types.AgentStarted, ApiError | PreparedError | LocalFileNotSupported>
+
+type StartMethods = {
+  /** Starts the agent; its `attach` method, or `lumnis.attach`, waits for it. */
+  readonly [N in Name as `start${Capitalize<N>}`]: (
+    ...args: Given<Types.Agents[N]["params"], Types.AgentStartOptions>
+  ) => ReturnType<Start>
+}
+
+type AttachMethods = {
+  /** Waits for a run of the agent that was started before, also in another process. */
+  readonly [N in Name as `attach${Capitalize<N>}`]: (
+    responseId: string,
+    options?: Types.AgentAttachOptions
+  ) => Effect.Effect<Types.AgentRun<N>, AttachError | StructuredOutputError>
+}
+
+/**
+ * Three methods an agent: one that waits, one that only starts, one that waits for what was started.
+ *
+ * The query becomes the one message of the run. What is wrong with it or the parameters is a `ValidationError` before
+ * anything is sent. A run that succeeds without a result, or with one that is not what the contract says, is a
+ * `StructuredOutputError`, whose `response` has the result as it came.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service extends RunMethods, StartMethods, AttachMethods {}
+
+/** An agent as the platform knows it. */
+interface Definition<P, A> {
+  readonly name: Name
+  readonly agent: string
+  readonly problem: (params: P) => Check.Problem
+  /** What goes into `specialized_agent_params` and, for some, into `options`. */
+  readonly wire: (params: P) => Sent
+  readonly none: P | undefined
+  readonly output: Schema.Schema<A, unknown>
+}
+
+interface Sent {
+  readonly params: Readonly<Record<string, unknown>> | undefined
+  readonly options?: Readonly<Record<string, unknown>> | undefined
+}
+
+const given = (params: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined))
+
+const orNone = (params: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined =>
+  Object.keys(params).length === 0 ? undefined : params
+
+const reranked = (params: object): Sent => ({
+  params: { deep_validation_use_relevance_reranker: true, ...given(params) }
+})
+
+const validated = (params: object): Sent => ({
+  params: {
+    deep_validation_use_relevance_reranker: true,
+    deep_validation_backfill_below_criteria: true,
+    ...given(params)
+  }
+})
+
+const definitions: {
+  readonly [N in Name]: Definition<Types.Agents[N]["params"], Types.Agents[N]["output"]>
+} = {
+  quickPeopleSearch: {
+    name: "quickPeopleSearch",
+    agent: "quick_people_search",
+    problem: Checks.quickPeopleSearch,
+    wire: ({ crm_exclusion_owners, crm_name_company_match, exclude_crm_contacts, ...params }) => ({
+      params: orNone(given(params)),
+      options: orNone(given({ exclude_crm_contacts, crm_exclusion_owners, crm_name_company_match }))
+    }),
+    none: {},
+    output: Shared.QuickPeopleSearchOutputSchema
+  },
+  deepPeopleSearch: {
+    name: "deepPeopleSearch",
+    agent: "deep_people_search",
+    problem: Checks.deepPeopleSearch,
+    wire: validated,
+    none: {},
+    output: Shared.DeepPeopleSearchOutputSchema
+  },
+  peopleScoring: {
+    name: "peopleScoring",
+    agent: "people_scoring",
+    problem: Checks.peopleScoring,
+    wire: validated,
+    none: undefined,
+    output: Shared.DeepPeopleSearchOutputSchema
+  },
+  competitorPostEngagement: {
+    name: "competitorPostEngagement",
+    agent: "competitor_post_engagement",
+    problem: Checks.competitorPostEngagement,
+    wire: reranked,
+    none: undefined,
+    output: Shared.CompetitorPostEngagementOutputSchema
+  },
+  competitorRepEngagement: {
+    name: "competitorRepEngagement",
+    agent: "competitor_rep_engagement",
+    problem: Checks.competitorRepEngagement,
+    wire: reranked,
+    none: undefined,
+    output: Shared.CompetitorRepEngagementOutputSchema
+  },
+  contentIntelligence: {
+    name: "contentIntelligence",
+    agent: "content_intelligence",
+    problem: Checks.contentIntelligence,
+    wire: (params) => ({ params: given(params) }),
+    none: {},
+    output: Shared.ContentIntelligenceOutputSchema
+  },
+  engagementExpansion: {
+    name: "engagementExpansion",
+    agent: "engagement_expansion",
+    problem: Checks.engagementExpansion,
+    wire: (params) => ({ params: given(params) }),
+    none: {},
+    output: Shared.EngagementExpansionOutputSchema
+  }
+}
+
+const decoder = <A>(
+  schema: Schema.Schema<A, unknown>
+): ((
+  response: LumnisResponse
+) => Effect.Effect<LumnisResponse & { readonly structured: A }, StructuredOutputError>) => {
+  const decode = Decoder.compile(schema)
+  return (response) => {
+    const raw = response.structured_response
+    if (raw === undefined || raw === null) {
+      const issues = [{ path: "", message: "structured_response is missing" }]
+      return Effect.fail(new StructuredOutputError({ response, issues }))
+    }
+    // A decoder changes its input, and `structured_response` stays as it came.
+    const result = decode(structuredClone(raw))
+    return result.ok
+      ? Effect.succeed({ ...response, structured: result.value })
+      : Effect.fail(new StructuredOutputError({ response, issues: result.issues }))
+  }
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (
+  client: ApiClient,
+  { attach, invoke }: { readonly invoke: Invoke; readonly attach: Attach }
+): Service => {
+  const methodsOf = <P extends object, A>(definition: Definition<P, A>) => {
+    const decode = decoder(definition.output)
+    const operation = { ...Responses.createResponse, resource: "agents", name: definition.name }
+    const prepared = <B, E>(
+      query: string,
+      params: P | undefined,
+      options: Types.AgentStartOptions,
+      use: (fields: RequestFields & HttpOptions) => Effect.Effect<B, E>
+    ) => {
+      const all = params ?? definition.none
+      return Check.guard(
+        operation,
+        () =>
+          Check.first(
+            Check.text("query", query),
+            all === undefined || typeof all !== "object" ? "it needs parameters" : definition.problem(all)
+          ),
+        () => {
+          const sent: Sent = all === undefined ? { params: undefined } : definition.wire(all)
+          const { extraParams, ...rest } = options
+          const merged = extraParams === undefined ? sent.params : orNone({ ...sent.params, ...extraParams })
+          return use({
+            ...rest,
+            specializedAgent: definition.agent,
+            specializedAgentParams: merged,
+            options: sent.options === undefined ? rest.options : { ...rest.options, ...sent.options }
+          })
+        }
+      )
+    }
+    return {
+      run: (query: string, params?: P, options: Types.AgentOptions = {}) =>
+        prepared(query, params, options, (fields) => Effect.flatMap(invoke(query, fields), decode)),
+      start: (query: string, params?: P, options: Types.AgentStartOptions = {}) =>
+        prepared(query, params, options, (fields): ReturnType<Start> => {
+          const { headers, idempotencyKey, retry, scope, timeout } = options
+          const body = CreateRequest.make(`agents.${definition.name}`, query, fields, undefined)
+          return "_tag" in body
+            ? Effect.fail(body)
+            : client.request(Responses.createResponse, [], body, { headers, idempotencyKey, retry, scope, timeout })
+        }),
+      attach: (responseId: string, options: Types.AgentAttachOptions = {}) =>
+        Effect.flatMap(attach(responseId, options), decode)
+    }
+  }
+  const quick = methodsOf(definitions.quickPeopleSearch)
+  const deep = methodsOf(definitions.deepPeopleSearch)
+  const scoring = methodsOf(definitions.peopleScoring)
+  const post = methodsOf(definitions.competitorPostEngagement)
+  const rep = methodsOf(definitions.competitorRepEngagement)
+  const content = methodsOf(definitions.contentIntelligence)
+  const expansion = methodsOf(definitions.engagementExpansion)
+  return {
+    quickPeopleSearch: quick.run,
+    startQuickPeopleSearch: quick.start,
+    attachQuickPeopleSearch: quick.attach,
+    deepPeopleSearch: deep.run,
+    startDeepPeopleSearch: deep.start,
+    attachDeepPeopleSearch: deep.attach,
+    peopleScoring: scoring.run,
+    startPeopleScoring: scoring.start,
+    attachPeopleScoring: scoring.attach,
+    competitorPostEngagement: post.run,
+    startCompetitorPostEngagement: post.start,
+    attachCompetitorPostEngagement: post.attach,
+    competitorRepEngagement: rep.run,
+    startCompetitorRepEngagement: rep.start,
+    attachCompetitorRepEngagement: rep.attach,
+    contentIntelligence: content.run,
+    startContentIntelligence: content.start,
+    attachContentIntelligence: content.attach,
+    engagementExpansion: expansion.run,
+    startEngagementExpansion: expansion.start,
+    attachEngagementExpansion: expansion.attach
+  }
+}
