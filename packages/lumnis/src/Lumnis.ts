@@ -162,7 +162,7 @@ export const make = (options: Options): Effect.Effect<Lumnis.Service, Configurat
   Effect.map(Session.make(options), serviceOf)
 
 const serviceOf = (session: Session.Session): Lumnis.Service => {
-  const { client, http, invocations, means, tenantId } = session
+  const { client, invocations, means, tenantId, transport } = session
   return {
     ...Generated.makeResources(client),
     agents: Agents.make(client, invocations),
@@ -173,7 +173,7 @@ const serviceOf = (session: Session.Session): Lumnis.Service => {
     email: Email.make(client),
     enrichment: Enrichment.make(client),
     externalApiKeys: ExternalApiKeys.make(client),
-    files: Files.make(client, http),
+    files: Files.make(client, transport),
     integrations: Integrations.make(client),
     mcpServers: McpServers.make(client),
     messaging: Messaging.make(client),

@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import * as HttpClient from "@effect/platform/HttpClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import * as OnDemand from "@trilum/core/OnDemand"
@@ -29,17 +28,21 @@ import * as Webhook from "./Webhook.js"
 export * from "@trilum/core/ApiError"
 export { AbortError } from "@trilum/core/PromiseClient"
 export { WebhookSignatureError } from "@trilum/core/Webhook"
+export * as AgentPresets from "./AgentPresets.js"
 export type * as Agents from "./Agents.js"
 export * as DraftEvent from "./DraftEvent.js"
 export * as FileReference from "./FileReference.js"
 export type * from "./Invoke.js"
 export * from "./InvokeMany.js"
 export type * from "./InvokeUpdate.js"
+export * as LinkedInLimits from "./LinkedInLimits.js"
 export * from "./LumnisError.js"
+export * as Models from "./Models.js"
 export * as ProgressText from "./ProgressText.js"
 export * from "./ResourceError.js"
 export * as ResponseView from "./ResponseView.js"
 export type { Scope } from "./Scope.js"
+export * as SequenceLimits from "./SequenceLimits.js"
 export * as Upload from "./Upload.js"
 export type { PollOptions } from "./Waiting.js"
 export type { Delivery, WebhookEvent } from "./Webhook.js"
@@ -135,14 +138,9 @@ export const createLumnis = (options: Options = {}): LumnisPromise => {
   const { apiKey, ...rest } = options
   const given =
     apiKey === undefined ? rest : { ...rest, apiKey: typeof apiKey === "string" ? Redacted.make(apiKey) : apiKey }
-  // Settings are checked before the transport is opened: closing one takes time, and a bad one has to throw at once.
-  const settings = Settings.config(given).pipe(
-    Effect.mapError(missingKey),
-    Effect.tap((checked) => Effect.provideService(Session.make(checked), HttpClient.HttpClient, unopened))
-  )
   const layer = Layer.unwrapEffect(
-    Effect.map(settings, (checked) =>
-      Layer.provide(Layer.effect(session, Session.make(checked)), DefaultTransport.layer)
+    Effect.map(Effect.mapError(Settings.config(given), missingKey), (settings) =>
+      Layer.provide(Layer.effect(session, Session.make(settings)), DefaultTransport.layer)
     )
   )
   const { runner, service } = PromiseClient.fromLayer(session, Layer.provide(layer, warnings))
@@ -150,8 +148,6 @@ export const createLumnis = (options: Options = {}): LumnisPromise => {
 }
 
 const session = Context.GenericTag<Session.Session>("@trilum/lumnis/Session")
-
-const unopened = HttpClient.make(() => Effect.dieMessage("no transport is open"))
 
 /** Warnings go to `console.warn`: standard output belongs to the program. */
 const warnings = Logger.replace(Logger.defaultLogger, Logger.withLeveledConsole(Logger.logfmtLogger))

@@ -1,6 +1,7 @@
-import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClient from "@effect/platform/HttpClient"
 import type { ApiError, StreamError } from "@trilum/core/ApiError"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
@@ -22,7 +23,10 @@ const storageOf = (failure: Failure, location: string | undefined): string | und
  * Downloads of files. A transport follows redirects to the platform's own origin; one to another host is read here, by
  * requests that know no key and no header of the caller.
  */
-export const make = (client: ApiClient, http: HttpClient.HttpClient): Generated.Service["download"] => {
+export const make = (
+  client: ApiClient,
+  transport: Context.Context<HttpClient.HttpClient>
+): Generated.Service["download"] => {
   const asked = (
     fileId: string,
     params: Generated.FilesDownloadParams | undefined,
@@ -62,7 +66,7 @@ export const make = (client: ApiClient, http: HttpClient.HttpClient): Generated.
           ...(options?.idleTimeout === undefined ? {} : { idleTimeout: options.idleTimeout })
         })
         return Stream.unwrap(
-          Effect.map(Effect.provideService(transfer, HttpClient.HttpClient, http), (storage) =>
+          Effect.map(Effect.provide(transfer, transport), (storage) =>
             storage.read({
               operation: Generated.downloadFile.id,
               url: { current: Effect.succeed(Redacted.make(url)), renew }

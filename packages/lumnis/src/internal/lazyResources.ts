@@ -5,7 +5,7 @@ import type { Resources } from "../Lumnis.js"
 import type { Session } from "./session.js"
 
 /** The resources of a session, each loaded on first use. Those of `src/resources/` take the place of generated ones. */
-export const make = ({ http, invocations, tenantId }: Session): LazyResources<Resources, ApiClient> => ({
+export const make = ({ invocations, tenantId, transport }: Session): LazyResources<Resources, ApiClient> => ({
   ...lazy,
   agents: {
     load: async () => {
@@ -67,7 +67,7 @@ export const make = ({ http, invocations, tenantId }: Session): LazyResources<Re
   files: {
     load: async () => {
       const { make } = await import("../resources/Files.js")
-      return (client) => make(client, http)
+      return (client) => make(client, transport)
     },
     methods: { ...lazy.files.methods, waitUntilProcessed: "effect", uploadAndWait: "effect" }
   },

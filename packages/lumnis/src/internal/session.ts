@@ -1,11 +1,12 @@
 /**
  * A client that is set up and bound: what every surface is made of.
  */
-import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClient from "@effect/platform/HttpClient"
 import * as Core from "@trilum/core/ApiClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as Credential from "@trilum/core/Credential"
 import * as Redaction from "@trilum/core/Redaction"
+import type * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -22,7 +23,8 @@ export interface Session {
   /** Sends for the user this session is bound to. */
   readonly client: ApiClient
   /** For bytes that are elsewhere: knows no key. */
-  readonly http: HttpClient.HttpClient
+  /** The transport, for what is read from other hosts. */
+  readonly transport: Context.Context<HttpClient.HttpClient>
   readonly invocations: Invocation.Invocations
   /** What batches are run with. */
   readonly means: Means
@@ -49,7 +51,7 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
       return yield* refuse(`timeout is not a duration; write it like "30 seconds", or in milliseconds`)
     }
     const apiKey = Redacted.make(key)
-    const http = yield* HttpClient.HttpClient
+    const transport = yield* Effect.context<HttpClient.HttpClient>()
     const answers = Answers.make()
     const client = yield* Core.make<PreparedError, Scope.BoundOptions>({
       platform: "lumnis",
@@ -79,7 +81,7 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
         sessionOf({ ...binding, scope: "user", userId: userId === "" ? undefined : userId, isOpen })
       return {
         client: bound,
-        http,
+        transport,
         invocations,
         means: { client: bound, invocations, defaults, answers, userId: binding.userId },
         tenantId: options.tenantId,

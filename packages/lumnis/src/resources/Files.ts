@@ -5,6 +5,7 @@
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as ApiError from "@trilum/core/ApiError"
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -180,10 +181,10 @@ const replace = (failure: unknown, args: ReadonlyArray<unknown>): unknown => {
  * @since 0.1.0
  * @category constructors
  */
-export const make = (client: ApiClient, http: HttpClient.HttpClient): Service => {
+export const make = (client: ApiClient, transport: Context.Context<HttpClient.HttpClient>): Service => {
   const generated = Generated.make(client)
   const files = Remap.remap<Generated.Service, Replaced, FileNotFoundError | FileAccessDeniedError>(
-    { ...generated, download: Download.make(client, http) },
+    { ...generated, download: Download.make(client, transport) },
     replace
   )
   const listed = (params: ListParams | undefined): Generated.FilesListParams | undefined =>
