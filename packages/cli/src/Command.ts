@@ -105,6 +105,11 @@ export interface Entry {
   readonly heading?: string | undefined
   readonly hidden?: boolean | undefined
   readonly load: () => Promise<Command | Group>
+  /**
+   * The operation of the platform that has the same words. It runs when the words after them are as it wants them, and
+   * not as the command made by hand does, and with `--raw`.
+   */
+  readonly operation?: (() => Promise<Command>) | undefined
 }
 
 /**
@@ -116,8 +121,21 @@ export interface Group {
   readonly path: ReadonlyArray<string>
   readonly summary: string
   readonly entries: ReadonlyArray<Entry>
+  /** What runs when no entry is named: its arguments begin where the entries would stand. */
+  readonly fallback?: (() => Promise<Command>) | undefined
   readonly examples?: ReadonlyArray<string> | undefined
   readonly notes?: ReadonlyArray<string> | undefined
+}
+
+/**
+ * Whether words ask for help rather than for a run.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const asksForHelp = (words: ReadonlyArray<string>): boolean => {
+  const end = words.indexOf("--")
+  return (end < 0 ? words : words.slice(0, end)).some((word) => word === "--help" || word === "-h")
 }
 
 /**

@@ -31,6 +31,11 @@ export interface Input {
   readonly read: () => AsyncIterable<Uint8Array>
   /** Asks on the terminal without showing what is typed. Rejects with `Interrupted` on Ctrl-C. */
   readonly askSecret: (prompt: string) => Promise<string>
+  /**
+   * Asks on the terminal for a line, which can be edited; the arrow keys bring back earlier ones. `undefined` at the end of
+   * input (Ctrl-D). Rejects with `Interrupted` on Ctrl-C.
+   */
+  readonly askLine: (prompt: string) => Promise<string | undefined>
 }
 
 /**

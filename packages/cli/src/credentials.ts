@@ -12,7 +12,7 @@ import { homedir } from "node:os"
 import { dirname, isAbsolute, join } from "node:path"
 import { fileReason, LocalError, MissingKeyError } from "./CliError.js"
 import type { Io } from "./Io.js"
-import type { Platform } from "./platforms/Platform.js"
+import type { Platform, Token } from "./platforms/Platform.js"
 
 /**
  * @since 0.1.0
@@ -145,6 +145,8 @@ export interface Resolved {
   readonly keySource: Source
   /** Why a stored key is not used. */
   readonly withheld: string | undefined
+  /** Credentials beside the key. */
+  readonly tokens: ReadonlyArray<Token & { readonly value: string }>
 }
 
 const given = (io: Io, name: string): string | undefined => {
@@ -167,14 +169,18 @@ export const resolve = (io: Io, platform: Platform, store: Store): Resolved => {
   const baseUrlSource =
     fromEnvironment !== undefined ? "environment" : stored?.baseUrl !== undefined ? "store" : "default"
   const key = given(io, platform.keyVariable)
-  if (key !== undefined) return { baseUrl, baseUrlSource, key, keySource: "environment", withheld: undefined }
-  if (stored === undefined) return { baseUrl, baseUrlSource, key: undefined, keySource: "none", withheld: undefined }
+  const tokens = platform.tokens.flatMap((token) => {
+    const value = given(io, token.variable)
+    return value === undefined ? [] : [{ ...token, value }]
+  })
+  const where = { baseUrl, baseUrlSource, tokens } as const
+  if (key !== undefined) return { ...where, key, keySource: "environment", withheld: undefined }
+  if (stored === undefined) return { ...where, key: undefined, keySource: "none", withheld: undefined }
   const home = stored.baseUrl ?? platform.defaultBaseUrl
   return originOf(home) === originOf(baseUrl)
-    ? { baseUrl, baseUrlSource, key: stored.apiKey, keySource: "store", withheld: undefined }
+    ? { ...where, key: stored.apiKey, keySource: "store", withheld: undefined }
     : {
-        baseUrl,
-        baseUrlSource,
+        ...where,
         key: undefined,
         keySource: "none",
         withheld: `the stored key is for ${home}, and ${platform.baseUrlVariable} is ${baseUrl}`
@@ -195,6 +201,15 @@ export const requireKey = (platform: Platform, resolved: Resolved): string => {
     hint: `set ${platform.keyVariable}, or store a key: trilum auth login --platform ${platform.name}`
   })
 }
+
+/**
+ * The key of a platform, `undefined` where a token stands in for it, or why there is neither.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const requireAny = (platform: Platform, resolved: Resolved): string | undefined =>
+  resolved.key === undefined && resolved.tokens.length > 0 ? undefined : requireKey(platform, resolved)
 
 /**
  * The end of a key, by which its owner knows it; nothing of a short one.

@@ -34,12 +34,20 @@ const byTag: Readonly<Record<string, number>> = {
   ConfigurationError: exitCode.usage,
   MissingKeyError: exitCode.auth,
   AuthenticationError: exitCode.auth,
+  JwtRequired: exitCode.auth,
+  CredentialKindError: exitCode.auth,
   PermissionDeniedError: exitCode.auth,
   NotFoundError: exitCode.notFound,
+  OrganizationResourceNotFoundError: exitCode.notFound,
+  OrbitResourceNotFoundError: exitCode.notFound,
+  CollectionResourceNotFoundError: exitCode.notFound,
   RateLimitError: exitCode.rateLimited,
   TimeoutError: exitCode.timeout,
   RunTimeoutError: exitCode.timeout
 }
+
+/** Reasons why a file that was named cannot be the one that was meant; nothing was sent. */
+const unusable = new Set(["not_found", "is_a_directory", "extension_missing", "extension_not_allowed", "invalid_name"])
 
 const signals: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 
@@ -58,6 +66,9 @@ export const of = (error: unknown): number => {
   if (tag === "Interrupted") return 128 + (signals[String(field(error, "signal"))] ?? 2)
   // A status means that the server refused it; without one, what was typed cannot be sent.
   if (tag === "ValidationError") return field(error, "status") === undefined ? exitCode.usage : exitCode.error
+  // Of many things that all failed alike, the code of each.
+  if (tag === "PartialFailure") return Number(field(error, "exitCode"))
+  if (tag === "FileError") return unusable.has(String(field(error, "reason"))) ? exitCode.usage : exitCode.error
   if (tag === "StreamError") return field(error, "reason") === "idle" ? exitCode.timeout : exitCode.error
   return byTag[String(tag)] ?? exitCode.error
 }

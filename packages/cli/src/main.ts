@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { BrokenPipe, Interrupted, UsageError } from "./CliError.js"
-import type { Command, Entry, Group, Invocation } from "./Command.js"
+import { asksForHelp, type Command, type Entry, type Group, type Invocation } from "./Command.js"
 import { exitCode, of as exitCodeOf } from "./exitCode.js"
 import type { Io } from "./Io.js"
 import { kebab, nearest } from "./names.js"
@@ -20,17 +20,62 @@ interface Found {
 
 const isWord = (text: string): boolean => !text.startsWith("-")
 
+/** Options that take no value and belong to no command, so that a word after them is no value of theirs. */
+const valueless = new Set(["--json", "--debug", "--help", "-h", "--raw"])
+
+const raw = "--raw"
+
+/** Words before `--`. */
+const openWords = (words: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const end = words.indexOf("--")
+  return end < 0 ? words : words.slice(0, end)
+}
+
+const withoutRaw = (words: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const open = openWords(words)
+  return [...open.filter((word) => word !== raw), ...words.slice(open.length)]
+}
+
+/** Whether an operation can be called with these words: as many arguments as it has, options of its own only. */
+const fits = (operation: Command, rest: ReadonlyArray<string>): boolean => {
+  try {
+    const values = parse(rest, operation)
+    return values.arguments.length > 0 || operation.options.some(({ name }) => values.has(name))
+  } catch (error) {
+    if (error instanceof UsageError) return false
+    throw error
+  }
+}
+
+/** Where a command made by hand stands before an operation, the words decide which is meant. */
+const choose = async (found: Found, entry: Entry | undefined): Promise<Found> => {
+  const { node, rest } = found
+  if (entry?.operation === undefined || node._tag === "Group") return found
+  const only = entry.operation === entry.load
+  if (openWords(rest).includes(raw)) return { node: only ? node : await entry.operation(), rest: withoutRaw(rest) }
+  if (only || asksForHelp(rest)) return found
+  const operation = await entry.operation()
+  return fits(operation, rest) ? { node: operation, rest } : found
+}
+
 /** Follows the words of a command line. Options that stand between them go on to the command. */
 const find = async (argv: ReadonlyArray<string>): Promise<Found> => {
   let node: Command | Group = root
-  const options: Array<string> = []
+  let last: Entry | undefined
+  let options: ReadonlyArray<string> = []
+  // An option of the command that a group falls back to may have taken the next word for its value.
+  let taken = false
   for (const [index, word] of argv.entries()) {
-    if (node._tag === "Command") return { node, rest: [...options, ...argv.slice(index)] }
+    const rest = [...options, ...argv.slice(index)]
+    if (node._tag === "Command") return choose({ node, rest }, last)
     if (!isWord(word)) {
-      options.push(word)
+      if (word === "--" && node.fallback !== undefined) return { node: await node.fallback(), rest }
+      options = [...options, word]
+      taken ||= !valueless.has(word)
       continue
     }
     const entry: Entry | undefined = node.entries.find(({ name }) => name === word || name === kebab(word))
+    if (node.fallback !== undefined && (entry === undefined || taken)) return { node: await node.fallback(), rest }
     if (entry === undefined) {
       const words = ["trilum", ...node.path].join(" ")
       const meant = nearest(
@@ -43,13 +88,11 @@ const find = async (argv: ReadonlyArray<string>): Promise<Found> => {
       )
     }
     node = await entry.load()
+    last = entry
+    taken = false
   }
-  return { node, rest: options }
-}
-
-const asksForHelp = (rest: ReadonlyArray<string>): boolean => {
-  const end = rest.indexOf("--")
-  return (end < 0 ? rest : rest.slice(0, end)).some((word) => word === "--help" || word === "-h")
+  if (node._tag === "Group" && node.fallback !== undefined) return { node: await node.fallback(), rest: options }
+  return choose({ node, rest: options }, last)
 }
 
 const runGroup = async (group: Group, rest: ReadonlyArray<string>, io: Io): Promise<number> => {

@@ -63,13 +63,56 @@ const askSecret = (stdin: ReadStream, prompt: string): Promise<string> =>
     process.stderr.write(prompt)
   })
 
+/** Reads lines by `node:readline`, which is there only while it is asked: in between, Ctrl-C is a signal like any other. */
+const lineReader = (): Input["askLine"] => {
+  let history: Array<string> = []
+  // What was pasted holds more lines than one.
+  const waiting: Array<string> = []
+  return async (prompt) => {
+    const next = waiting.shift()
+    if (next !== undefined) return next
+    const { createInterface } = await import("node:readline")
+    return new Promise((resolve, reject) => {
+      const reader = createInterface({
+        input: process.stdin,
+        output: process.stderr,
+        prompt,
+        history,
+        terminal: process.stderr.isTTY === true && process.env["TERM"] !== "dumb"
+      })
+      let end: (() => void) | undefined
+      reader.on("history", (lines) => {
+        history = lines
+      })
+      reader.on("line", (line) => {
+        waiting.push(line)
+        if (end !== undefined) return
+        end = () => resolve(waiting.shift())
+        // The other lines of a paste come in this turn.
+        setImmediate(() => reader.close())
+      })
+      reader.on("SIGINT", () => {
+        end ??= () => reject(new Interrupted("SIGINT"))
+        reader.close()
+      })
+      reader.on("close", () => {
+        process.stdin.pause()
+        if (end === undefined) resolve(undefined)
+        else end()
+      })
+      reader.prompt()
+    })
+  }
+}
+
 const inputOf = (): Input => ({
   // `process.stdin` opens the descriptor, which a command that reads nothing must not do.
   get isTTY() {
     return process.stdin.isTTY === true
   },
   read: () => process.stdin,
-  askSecret: (prompt) => askSecret(process.stdin, prompt)
+  askSecret: (prompt) => askSecret(process.stdin, prompt),
+  askLine: lineReader()
 })
 
 /**

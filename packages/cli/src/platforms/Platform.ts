@@ -8,7 +8,9 @@ import type * as ApiClient from "@trilum/core/ApiClient"
 import type { ConfigurationError } from "@trilum/core/ApiError"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import type { SseEvent } from "@trilum/core/Sse"
+import type { CredentialKindError } from "@trilum/luml/LumlError"
 import type { MissingUserId, TenantScopeUserIdConflict } from "@trilum/lumnis/LumnisError"
+import type { JwtRequired, UnverifiedOperation } from "@trilum/lvng/LvngError"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 
@@ -24,7 +26,26 @@ export type PlatformName = "lumnis" | "lvng" | "luml"
  * @since 0.1.0
  * @category models
  */
-export type Caller = ApiClient.ApiClient<MissingUserId | TenantScopeUserIdConflict>
+export type Caller = ApiClient.ApiClient<
+  MissingUserId | TenantScopeUserIdConflict | JwtRequired | UnverifiedOperation | CredentialKindError
+>
+
+/**
+ * A credential beside the key, for what keys may not do. Read from the environment alone.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Token {
+  readonly kind: "jwt" | "satellite"
+  readonly variable: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type Tokens = { readonly [Kind in Token["kind"]]?: Redacted.Redacted<string> }
 
 /**
  * @since 0.1.0
@@ -32,8 +53,12 @@ export type Caller = ApiClient.ApiClient<MissingUserId | TenantScopeUserIdConfli
  */
 export interface ConnectSettings {
   readonly baseUrl: string
-  /** Absent for operations that take none. */
+  /** Absent for operations that take none, and where a token does instead. */
   readonly key: Redacted.Redacted<string> | undefined
+  /** By what they are, as in {@link Token}. */
+  readonly tokens: Tokens
+  /** What the operation takes, in the contract's words, e.g. `jwt`. */
+  readonly auth: string | undefined
   readonly userAgent: string
   /** For whom Lumnis acts. */
   readonly scope: "user" | "tenant"
@@ -57,8 +82,7 @@ export interface Platform {
   readonly defaultBaseUrl: string
   readonly keyVariable: string
   readonly baseUrlVariable: string
-  /** The variable of a session token, and the operations that need it. */
-  readonly session: { readonly variable: string; readonly auth: string } | undefined
+  readonly tokens: ReadonlyArray<Token>
   /** A cheap call that a good key may make. */
   readonly verify: string
   /** Names of events that end a stream. */
@@ -81,7 +105,7 @@ export const platforms: ReadonlyArray<Platform> = [
     defaultBaseUrl: "https://api.lumnis.ai",
     keyVariable: "LUMNISAI_API_KEY",
     baseUrlVariable: "LUMNISAI_BASE_URL",
-    session: undefined,
+    tokens: [],
     verify: "getCurrentTenant",
     lastEvents: ["complete"],
     secrets: { mcpServers: ["env", "headers"] },
@@ -95,7 +119,7 @@ export const platforms: ReadonlyArray<Platform> = [
     defaultBaseUrl: "https://api.lvng.ai",
     keyVariable: "LVNG_API_KEY",
     baseUrlVariable: "LVNG_BASE_URL",
-    session: { variable: "LVNG_JWT_TOKEN", auth: "jwt" },
+    tokens: [{ kind: "jwt", variable: "LVNG_JWT_TOKEN" }],
     verify: "getWorkspacesHealth",
     lastEvents: ["done"],
     secrets: {},
@@ -109,7 +133,10 @@ export const platforms: ReadonlyArray<Platform> = [
     defaultBaseUrl: "https://api.luml.ai",
     keyVariable: "LUML_API_KEY",
     baseUrlVariable: "LUML_BASE_URL",
-    session: undefined,
+    tokens: [
+      { kind: "jwt", variable: "LUML_ACCESS_TOKEN" },
+      { kind: "satellite", variable: "LUML_SATELLITE_KEY" }
+    ],
     verify: "validateApiKey",
     lastEvents: [],
     secrets: {},

@@ -1,20 +1,24 @@
 /**
- * The caller of LUML.
+ * The caller of LUML: its package's own, which sends each operation with a credential that the server takes for it.
  *
  * @since 0.1.0
  */
-import * as ApiClient from "@trilum/core/ApiClient"
-import * as Credential from "@trilum/core/Credential"
+import * as Luml from "@trilum/luml/Luml"
+import * as Redacted from "effect/Redacted"
 import type { Connect } from "./Platform.js"
+
+/** For operations that take no credential; never sent. */
+const nobody = Redacted.make("none")
 
 /**
  * @since 0.1.0
  * @category constructors
  */
-export const connect: Connect = ({ baseUrl, key, userAgent }) =>
-  ApiClient.make({
-    platform: "luml",
+export const connect: Connect = ({ baseUrl, key, tokens, userAgent }) =>
+  Luml.apiClient({
+    apiKey: key ?? (tokens.jwt === undefined && tokens.satellite === undefined ? nobody : undefined),
+    accessToken: tokens.jwt,
+    satelliteKey: tokens.satellite,
     baseUrl,
-    credential: key === undefined ? Credential.none : Credential.bearer(key),
     userAgent
   })

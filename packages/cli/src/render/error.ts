@@ -64,7 +64,23 @@ const hintOf = (error: unknown, tag: string): string | undefined => {
     case "TimeoutError":
       return "give it longer with --timeout, e.g. --timeout 2m"
     case "RunTimeoutError":
-      return `go on waiting: trilum lumnis attach ${text(error, "responseId")}`
+      return platform === "lvng"
+        ? `go on waiting: trilum lvng workflows attach ${text(error, "workflowId")} ${text(error, "runId")}`
+        : `go on waiting: trilum lumnis attach ${text(error, "responseId")}`
+    case "JwtRequired":
+      return "set LVNG_JWT_TOKEN to the token of a user session; API keys may not do this"
+    case "CredentialKindError":
+      return /satellite/.test(String(field(error, "message")))
+        ? "set LUML_SATELLITE_KEY to the key of a satellite"
+        : "set LUML_ACCESS_TOKEN to the token of a user session; API keys may not do this"
+    case "ConfigurationError":
+      return text(error, "code") === "NOT_CONFIGURED"
+        ? "name it: --organization, --orbit, --collection ID|NAME"
+        : undefined
+    case "FileUploadError":
+      return text(error, "recordStatus") === "pending_upload"
+        ? "run the same command again: it goes on where this one stopped"
+        : undefined
     default:
       return undefined
   }
@@ -72,9 +88,18 @@ const hintOf = (error: unknown, tag: string): string | undefined => {
 
 /** What the clients say in the words of a program, in those of a command line. */
 const inOtherWords: Readonly<Record<string, string>> = {
+  JwtRequired: "this takes a user session",
   MissingUserId: "this acts for a user, and none is given",
   TenantScopeUserIdConflict: "a user must not be given in tenant scope"
 }
+
+/** Advice of the clients for programs has no place in a terminal: the hint says it in options. */
+const inOptions = (message: string): string =>
+  message
+    .replace(/, by id or name: in the call, with\w+\(\.\.\.\) or the option \w+ of the client/, "")
+    .replace(/; give the option \w+$/, "")
+    .replace(/; it goes on: workflows\.awaitRun waits for it again$/, "; it goes on")
+    .replace(/; see run, and execute again$/, "")
 
 /**
  * @since 0.1.0
@@ -82,7 +107,8 @@ const inOtherWords: Readonly<Record<string, string>> = {
  */
 export const describe = (error: unknown): Described => {
   const type = text(error, "_tag") ?? (error instanceof Error ? error.name : "Error")
-  const message = inOtherWords[type] ?? (error instanceof Error ? error.message : String(error))
+  const own = error instanceof Error ? error.message : String(error)
+  const message = inOtherWords[type] ?? inOptions(own)
   const known = {
     status: number(error, "status"),
     code: text(error, "code"),

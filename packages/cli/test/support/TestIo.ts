@@ -2,7 +2,7 @@
 import { mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { BrokenPipe, type Signal } from "../../src/CliError.js"
+import { BrokenPipe, Interrupted, type Signal } from "../../src/CliError.js"
 import { type Io, type Output, wantsColour } from "../../src/Io.js"
 import { main } from "../../src/main.js"
 
@@ -13,6 +13,8 @@ export interface Setup {
   readonly stdinTTY?: boolean
   /** What a person types when asked for a secret. */
   readonly secret?: string
+  /** What a person types line by line; a signal is Ctrl-C. After them comes the end of input. */
+  readonly lines?: ReadonlyArray<string | { readonly signal: Signal }>
   readonly stdoutTTY?: boolean
   readonly stderrTTY?: boolean
   readonly columns?: number
@@ -47,6 +49,7 @@ export const make = (setup: Setup = {}): TestIo => {
   const waiting: Array<{ readonly text: string; readonly resolve: () => void }> = []
   const listeners = new Set<{ readonly signal: Signal; readonly listener: () => void }>()
   const prompts: Array<string> = []
+  const lines = [...(setup.lines ?? [])]
   const output = (name: "stdout" | "stderr", isTTY: boolean): Output => ({
     isTTY,
     columns: setup.columns ?? 80,
@@ -77,6 +80,11 @@ export const make = (setup: Setup = {}): TestIo => {
       askSecret: (prompt) => {
         prompts.push(prompt)
         return Promise.resolve(setup.secret ?? "")
+      },
+      askLine: (prompt) => {
+        prompts.push(prompt)
+        const line = lines.shift()
+        return typeof line === "object" ? Promise.reject(new Interrupted(line.signal)) : Promise.resolve(line)
       }
     },
     env,
@@ -109,4 +117,14 @@ export const run = (setup: Setup, ...argv: ReadonlyArray<string>): Promise<Resul
 export const lumnisAt = (url: string): Record<string, string> => ({
   LUMNISAI_BASE_URL: url,
   LUMNISAI_API_KEY: "lmn_live_canary_6b1f0e9d8c7a"
+})
+
+export const lvngAt = (url: string): Record<string, string> => ({
+  LVNG_BASE_URL: url,
+  LVNG_API_KEY: "lvng_sk_test_5e7c0ffee0ddba11cafe5e7c0ffee0dd"
+})
+
+export const lumlAt = (url: string): Record<string, string> => ({
+  LUML_BASE_URL: url,
+  LUML_API_KEY: "dfs_canary_9a8b7c6d5e4f3a2b1c0d"
 })

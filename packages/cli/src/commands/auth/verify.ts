@@ -31,6 +31,8 @@ export const verify = async (
       const caller = yield* connect({
         baseUrl,
         key: Redacted.make(key),
+        tokens: {},
+        auth: entry.platformData?.["auth"],
         userAgent: `trilum-cli/${invocation.io.version}`,
         scope: "tenant",
         userId: undefined

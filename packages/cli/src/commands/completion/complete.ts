@@ -43,9 +43,11 @@ const forCommand = (command: Command, before: ReadonlyArray<string>, current: st
   return command.arguments.flatMap((argument) => argument.choices ?? []).map((value): Candidate => [value, ""])
 }
 
-const forGroup = (group: Group, current: string): ReadonlyArray<Candidate> =>
+const forGroup = async (group: Group, current: string): Promise<ReadonlyArray<Candidate>> =>
   current.startsWith("-")
-    ? globalOptions.flatMap(dashed)
+    ? group.fallback === undefined
+      ? globalOptions.flatMap(dashed)
+      : forCommand(await group.fallback(), [], current)
     : group.entries.filter(({ hidden }) => hidden !== true).map(({ name, summary }): Candidate => [name, summary])
 
 /** Bash makes three words of `--name=value`. */
@@ -58,9 +60,14 @@ const candidates = async (root: Group, words: ReadonlyArray<string>): Promise<Re
   let node: Command | Group = root
   for (const [index, word] of before.entries()) {
     if (node._tag === "Command") return forCommand(node, before.slice(index), current)
-    if (word.startsWith("-")) continue
+    if (word.startsWith("-")) {
+      if (node.fallback !== undefined) return forCommand(await node.fallback(), before.slice(index), current)
+      continue
+    }
     const entry: Group["entries"][number] | undefined = node.entries.find(({ name }) => name === kebab(word))
-    if (entry === undefined) return []
+    if (entry === undefined) {
+      return node.fallback === undefined ? [] : forCommand(await node.fallback(), before.slice(index), current)
+    }
     node = await entry.load()
   }
   return node._tag === "Command" ? forCommand(node, [], current) : forGroup(node, current)

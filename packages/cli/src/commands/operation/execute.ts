@@ -16,14 +16,14 @@ import type { Invocation } from "../../Command.js"
 import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
 import { choice, integer } from "../../parse.js"
-import { type Caller, isLastEvent, type Platform } from "../../platforms/Platform.js"
+import { type Caller, isLastEvent, type Platform, type Tokens } from "../../platforms/Platform.js"
 import * as Json from "../../render/json.js"
 import * as Value from "../../render/value.js"
 import { print, run } from "../../run.js"
 import * as Target from "../../target.js"
 import { type CallInput, read } from "./input.js"
 
-/** The client of the platform for one call, with the key that call needs. */
+/** The client of the platform for one call, with the credentials that call may need. */
 const connect = async (
   { io, values }: Invocation,
   platform: Platform,
@@ -31,15 +31,14 @@ const connect = async (
   dryRun: boolean
 ): Promise<ReturnType<Awaited<ReturnType<Platform["connect"]>>>> => {
   const resolved = Credentials.resolve(io, platform, await Credentials.load(io))
-  const session =
-    platform.session !== undefined && entry.platformData?.["auth"] === platform.session.auth
-      ? io.env[platform.session.variable]
-      : undefined
-  const key = entry.auth === false ? undefined : keyOf(platform, resolved, session, dryRun)
+  const auth = entry.platformData?.["auth"]
+  const key = entry.auth === false ? undefined : keyOf(platform, resolved, dryRun)
   const ownScope = entry.parameters.some(({ name }) => name === "scope")
   return (await platform.connect())({
     baseUrl: resolved.baseUrl,
     key: key === undefined ? undefined : Redacted.make(key),
+    tokens: tokensOf(platform, resolved, dryRun),
+    auth,
     userAgent: `trilum-cli/${io.version}`,
     scope: ownScope ? "user" : (choice(values, "scope", ["user", "tenant"]) ?? "user"),
     userId: values.text("user")
@@ -47,15 +46,14 @@ const connect = async (
 }
 
 /** A dry run shows where the credential would stand, so it needs none. */
-const keyOf = (
-  platform: Platform,
-  resolved: Credentials.Resolved,
-  session: string | undefined,
-  dryRun: boolean
-): string => {
-  if (session !== undefined && session !== "") return session
-  return dryRun ? (resolved.key ?? "none") : Credentials.requireKey(platform, resolved)
-}
+const keyOf = (platform: Platform, resolved: Credentials.Resolved, dryRun: boolean): string | undefined =>
+  dryRun ? (resolved.key ?? "none") : Credentials.requireAny(platform, resolved)
+
+const tokensOf = (platform: Platform, resolved: Credentials.Resolved, dryRun: boolean): Tokens =>
+  Object.fromEntries([
+    ...(dryRun ? platform.tokens.map(({ kind }) => [kind, Redacted.make("none")] as const) : []),
+    ...resolved.tokens.map(({ kind, value }) => [kind, Redacted.make(value)] as const)
+  ])
 
 const event = ({ data, event, id }: SseEvent): object => {
   let value: unknown = data

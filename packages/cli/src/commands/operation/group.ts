@@ -4,42 +4,66 @@
  * @since 0.1.0
  */
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
-import type { Entry, Group } from "../../Command.js"
+import type { Command, Entry, Group } from "../../Command.js"
 import { kebab } from "../../names.js"
-import type { Platform, PlatformName } from "../../platforms/Platform.js"
+import type { Platform } from "../../platforms/Platform.js"
 import { commandOf } from "./call.js"
+import { daily } from "./daily.js"
 
-/** Commands made by hand, for what people do daily. */
-const daily: Readonly<Record<PlatformName, ReadonlyArray<Entry>>> = {
-  lumnis: [
-    {
-      name: "invoke",
-      summary: "Ask an agent and wait for its answer",
-      heading: "Agents",
-      load: async () => (await import("../lumnis/invoke.js")).invoke
-    },
-    {
-      name: "attach",
-      summary: "Wait for a run that was started before",
-      heading: "Agents",
-      load: async () => (await import("../lumnis/attach.js")).attach
-    }
-  ],
-  lvng: [],
-  luml: []
+const operationEntry = (platform: Platform, operation: CatalogEntry, heading: string | undefined): Entry => {
+  const load = async (): Promise<Command> => commandOf(platform, operation)
+  return {
+    name: kebab(operation.name),
+    summary: operation.summary ?? `${operation.method} ${operation.path}`,
+    heading,
+    load,
+    operation: load
+  }
 }
 
-const resourceGroup = (platform: Platform, resource: string, operations: ReadonlyArray<CatalogEntry>): Group => ({
-  _tag: "Group",
-  path: [platform.name, kebab(resource)],
-  summary: `${platform.title}: ${resource}.`,
-  entries: operations.map((entry) => ({
-    name: kebab(entry.name),
-    summary: entry.summary ?? `${entry.method} ${entry.path}`,
-    load: async () => commandOf(platform, entry)
-  })),
-  notes: [`Options and examples of a command: trilum ${platform.name} ${kebab(resource)} <command> --help`]
+/** A command made by hand whose name an operation has, too. */
+const before = (platform: Platform, operation: CatalogEntry, entry: Entry): Entry => ({
+  ...entry,
+  load: async () => {
+    const node = await entry.load()
+    if (node._tag === "Group") return node
+    const words = ["trilum", ...node.path].join(" ")
+    const call = [words, ...operation.pathParameters.map(({ name }) => `<${name}>`)].join(" ")
+    const how = operation.pathParameters.length === 0 ? `${call} with its own options` : call
+    return {
+      ...node,
+      notes: [
+        ...(node.notes ?? []),
+        `The operation of this name: ${how}, or with --raw. Its page: ${words} --raw --help`
+      ]
+    }
+  },
+  operation: async () => commandOf(platform, operation)
 })
+
+const resourceGroup = (platform: Platform, resource: string, operations: ReadonlyArray<CatalogEntry>): Group => {
+  const { fallbacks, resources } = daily[platform.name]
+  const made = resources[kebab(resource)] ?? []
+  const fallback = fallbacks[kebab(resource)]
+  const byName = new Map(operations.map((operation) => [kebab(operation.name), operation]))
+  const words = `trilum ${platform.name} ${kebab(resource)}`
+  return {
+    _tag: "Group",
+    path: [platform.name, kebab(resource)],
+    summary: `${platform.title}: ${resource}.`,
+    fallback,
+    entries: [
+      ...made.map((entry): Entry => {
+        const operation = byName.get(entry.name)
+        return operation === undefined ? entry : before(platform, operation, entry)
+      }),
+      ...operations
+        .filter(({ name }) => !made.some((entry) => entry.name === kebab(name)))
+        .map((operation) => operationEntry(platform, operation, made.length === 0 ? undefined : "Operations"))
+    ],
+    notes: [`Options and examples of a command: ${words} <command> --help`]
+  }
+}
 
 const byResource = (catalog: ReadonlyArray<CatalogEntry>): ReadonlyMap<string, ReadonlyArray<CatalogEntry>> => {
   const out = new Map<string, Array<CatalogEntry>>()
@@ -51,8 +75,10 @@ const byResource = (catalog: ReadonlyArray<CatalogEntry>): ReadonlyMap<string, R
   return out
 }
 
-const preview = (operations: ReadonlyArray<CatalogEntry>): string => {
-  const names = operations.map((entry) => kebab(entry.name))
+const nameOf = ({ name }: { readonly name: string }): string => kebab(name)
+
+const preview = (all: ReadonlyArray<string>): string => {
+  const names = [...new Set(all)]
   const shown = names.slice(0, 6).join(", ")
   return names.length > 6 ? `${shown}, and ${names.length - 6} more` : shown
 }
@@ -68,11 +94,11 @@ export const platformGroup = async (platform: Platform): Promise<Group> => {
     path: [platform.name],
     summary: `${platform.summary}. ${catalog.length} operations.`,
     entries: [
-      ...daily[platform.name],
+      ...daily[platform.name].entries,
       ...[...byResource(catalog)].map(
         ([resource, operations]): Entry => ({
           name: kebab(resource),
-          summary: preview(operations),
+          summary: preview([...(daily[platform.name].resources[kebab(resource)] ?? []), ...operations].map(nameOf)),
           heading: "Resources",
           load: async () => resourceGroup(platform, resource, operations)
         })

@@ -1,0 +1,201 @@
+/**
+ * What `trilum luml artifacts download` does.
+ *
+ * @since 0.1.0
+ */
+import { mkdir, stat } from "node:fs/promises"
+import { basename, join, resolve } from "node:path"
+import type { Luml } from "@trilum/luml/Luml"
+import { type ArtifactRecord, type DownloadError, safeName } from "@trilum/luml/transfer/Download"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Stream from "effect/Stream"
+import { fileReason, LocalError, UsageError } from "../../CliError.js"
+import type { Invocation } from "../../Command.js"
+import { exitCode } from "../../exitCode.js"
+import { integer } from "../../parse.js"
+import * as Bytes from "../../render/bytes.js"
+import { attempt, run } from "../../run.js"
+import * as Target from "../../target.js"
+import { connect } from "./connect.js"
+import * as Transfers from "./transfers.js"
+
+/** Writes the bytes themselves: a whole artifact or one member, to stdout or a file. */
+const write = (
+  invocation: Invocation,
+  client: Luml.Service,
+  reference: string,
+  member: string | undefined
+): Effect.Effect<void, DownloadError | Error> =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const { io, values } = invocation
+      const output = values.text("output")
+      const target = yield* Target.make(io, output === "-" ? undefined : output)
+      const bytes =
+        member === undefined
+          ? client.artifacts.stream(reference, { verify: values.flag("verify") })
+          : client.artifacts.streamMember(reference, member)
+      yield* Stream.runForEach(bytes, target.write)
+      yield* target.finish
+    })
+  )
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false
+  )
+
+/** Where files go: the folder, and the name in it if the command says one. */
+const placeOf = async (
+  { io, values }: Invocation,
+  count: number
+): Promise<{ readonly folder: string; readonly name: string | undefined }> => {
+  const output = values.text("output")
+  if (output === undefined) return { folder: io.cwd, name: undefined }
+  const path = resolve(io.cwd, output)
+  if (count === 1 && !/[/\\]$/.test(output) && !(await isFolder(path))) {
+    return { folder: resolve(path, ".."), name: basename(path) }
+  }
+  try {
+    await mkdir(path, { recursive: true })
+  } catch (cause) {
+    throw new LocalError(`cannot make the folder ${output}: ${fileReason(cause)}`)
+  }
+  return { folder: path, name: undefined }
+}
+
+const pathOf = (
+  record: ArtifactRecord,
+  place: { readonly folder: string; readonly name: string | undefined }
+): Either.Either<string, LocalError> => {
+  const name = place.name ?? safeName(record.file_name)
+  return name === undefined
+    ? Either.left(new LocalError("the file name of the record cannot be one here", "give --output FILE"))
+    : Either.right(join(place.folder, name))
+}
+
+interface Planned {
+  readonly reference: string
+  readonly plan: Either.Either<{ readonly record: ArtifactRecord; readonly path: string }, Error>
+}
+
+/** Two artifacts must not end in one file, the later over the earlier. */
+const withoutClashes = (planned: ReadonlyArray<Planned>): ReadonlyArray<Planned> => {
+  const first = new Map<string, string>()
+  return planned.map((each) => {
+    if (Either.isLeft(each.plan)) return each
+    const { path } = each.plan.right
+    const other = first.get(path)
+    first.set(path, other ?? each.reference)
+    return other === undefined
+      ? each
+      : {
+          ...each,
+          plan: Either.left(
+            new LocalError(
+              `${other} has the same file name, ${basename(path)}`,
+              "download it by itself, with --output FILE"
+            )
+          )
+        }
+  })
+}
+
+const toFiles = (
+  invocation: Invocation,
+  client: Luml.Service,
+  references: ReadonlyArray<string>,
+  concurrency: number,
+  parts: number | undefined
+): Effect.Effect<void, Error> =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const { io, json, values } = invocation
+      const transfers = yield* Transfers.make(invocation, {
+        done: "downloaded",
+        noun: "artifact",
+        total: references.length
+      })
+      if (references.length > 1) yield* client.place
+      const place = yield* attempt(() => placeOf(invocation, references.length))
+      const planned = yield* Effect.forEach(
+        references,
+        (reference) =>
+          Effect.map(
+            Effect.either(client.artifacts.get(reference)),
+            (found): Planned => ({
+              reference,
+              plan: Either.flatMap(found, (record) => Either.map(pathOf(record, place), (path) => ({ record, path })))
+            })
+          ),
+        { concurrency: 4 }
+      )
+      const one = ({ plan, reference }: Planned) => {
+        const began = io.now()
+        return Effect.flatMap(plan, ({ path, record }) =>
+          Effect.map(
+            client.artifacts.download(record, path, {
+              concurrency: parts,
+              overwrite: values.flag("overwrite"),
+              verify: values.flag("verify"),
+              resume: values.flag("resume"),
+              onProgress: transfers.tell(reference)
+            }),
+            (downloaded) => ({ ...downloaded, id: record.id })
+          )
+        ).pipe(
+          Effect.ensuring(transfers.end(reference)),
+          Effect.matchEffect({
+            onFailure: (error) => transfers.outcomes.failed({ artifact: reference }, reference, error),
+            onSuccess: ({ id, path, sha256, size }) =>
+              Effect.gen(function* () {
+                if (!json) yield* attempt(() => transfers.line(summary(reference, size, io.now() - began, sha256)))
+                yield* transfers.outcomes.succeeded({ artifact: reference, id, path, size, sha256 }, path)
+              })
+          })
+        )
+      }
+      yield* Effect.forEach(withoutClashes(planned), one, { concurrency, discard: true }).pipe(
+        Effect.onInterrupt(() => (values.flag("resume") === false ? Effect.void : transfers.farewell))
+      )
+      yield* transfers.outcomes.end
+    })
+  )
+
+const summary = (reference: string, size: number, elapsed: number, sha256: string | undefined): string =>
+  `downloaded ${reference}: ${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, elapsed)})${
+    sha256 === undefined ? ", not verified" : ""
+  }`
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const runDownload = async (invocation: Invocation): Promise<number> => {
+  const { io, values } = invocation
+  const references = [...new Set(values.arguments)]
+  const [first = ""] = references
+  const member = values.text("member")
+  const output = values.text("output")
+  const toStdout = output === "-" || (member !== undefined && output === undefined)
+  if ((toStdout || member !== undefined) && references.length > 1) {
+    throw new UsageError("--member and --output - are for a single artifact")
+  }
+  if (toStdout && member === undefined && io.stdout.isTTY) {
+    throw new UsageError("the artifact is a file, which a terminal cannot show", "give --output FILE, or pipe stdout")
+  }
+  const concurrency = integer(values, "concurrency", 1) ?? 2
+  const parts = integer(values, "parts", 1)
+  const connecting = await connect(invocation)
+  await run(
+    invocation,
+    Effect.flatMap(connecting, (client) =>
+      toStdout || member !== undefined
+        ? write(invocation, client, first, member)
+        : toFiles(invocation, client, references, concurrency, parts)
+    )
+  )
+  return exitCode.ok
+}

@@ -1,0 +1,22 @@
+/**
+ * `trilum luml orbits list`.
+ *
+ * @since 0.1.0
+ */
+import type { Command } from "../../Command.js"
+import { inOrganization } from "./place.js"
+
+/**
+ * @since 0.1.0
+ * @category commands
+ */
+export const list: Command = {
+  _tag: "Command",
+  path: ["luml", "orbits", "list"],
+  summary: "List the orbits of an organization.",
+  description: "A table on a terminal, in a pipe one JSON object a line, with --json one array.",
+  arguments: [],
+  options: inOrganization,
+  examples: ["luml orbits list", 'luml orbits list --organization "Analytical Engines" --json'],
+  run: async (invocation) => (await import("./registry.js")).listOrbits(invocation)
+}

@@ -1,0 +1,76 @@
+/**
+ * What `trilum luml artifacts upload` does.
+ *
+ * @since 0.1.0
+ */
+import { basename, resolve } from "node:path"
+import * as Effect from "effect/Effect"
+import { UsageError } from "../../CliError.js"
+import type { Invocation } from "../../Command.js"
+import { exitCode } from "../../exitCode.js"
+import { choice, integer } from "../../parse.js"
+import * as Bytes from "../../render/bytes.js"
+import { attempt, run } from "../../run.js"
+import { connect } from "./connect.js"
+import * as Transfers from "./transfers.js"
+import { types } from "./upload.js"
+
+const optionsOf = ({ values }: Invocation, count: number) => {
+  const name = values.text("name")
+  if (name !== undefined && count > 1) throw new UsageError("--name is for a single file")
+  const tags = values.texts("tag")
+  const resume = values.flag("resume") !== false
+  return {
+    name,
+    description: values.text("description"),
+    tags: tags.length === 0 ? undefined : tags,
+    type: choice(values, "type", types),
+    concurrency: integer(values, "parts", 1),
+    state: resume ? undefined : (false as const),
+    unfinished: resume ? ("keep" as const) : ("settle" as const)
+  }
+}
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const runUpload = async (invocation: Invocation): Promise<number> => {
+  const { io, json, values } = invocation
+  const files = [...new Map(values.arguments.map((file) => [resolve(io.cwd, file), file]))]
+  const options = optionsOf(invocation, files.length)
+  const concurrency = integer(values, "concurrency", 1) ?? 2
+  const connecting = await connect(invocation)
+  await run(
+    invocation,
+    Effect.gen(function* () {
+      const client = yield* connecting
+      const transfers = yield* Transfers.make(invocation, { done: "uploaded", noun: "file", total: files.length })
+      // A place that is not there is one error, not one for each file.
+      if (files.length > 1) yield* client.place
+      yield* Effect.forEach(
+        files,
+        ([path, file]) => {
+          const began = io.now()
+          return client.artifacts.upload(path, { ...options, onProgress: transfers.tell(file) }).pipe(
+            Effect.ensuring(transfers.end(file)),
+            Effect.matchEffect({
+              onFailure: (error) => transfers.outcomes.failed({ file }, file, error),
+              onSuccess: (artifact) =>
+                Effect.gen(function* () {
+                  if (!json) yield* attempt(() => transfers.line(summary(artifact.size, io.now() - began, file)))
+                  yield* transfers.outcomes.succeeded({ file, artifact }, `${artifact.id}\t${file}`)
+                })
+            })
+          )
+        },
+        { concurrency, discard: true }
+      ).pipe(Effect.onInterrupt(() => (options.unfinished === "keep" ? transfers.farewell : Effect.void)))
+      yield* transfers.outcomes.end
+    })
+  )
+  return exitCode.ok
+}
+
+const summary = (size: number, elapsed: number, file: string): string =>
+  `uploaded ${basename(file)}: ${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, elapsed)})`
