@@ -13,6 +13,9 @@ type Name = keyof typeof counts
 /** Tags of Lumnis whose operations keep state, so that the records they name have to exist. */
 const stateful = new Set(["users", "threads", "responses", "files", "external-api-keys", "tenant"])
 
+/** Operations of Lumnis that read a batch of drafts, which has to exist. */
+const drafting = new Set(["getBatchDraftJobStatus", "createBatchDraftsStream"])
+
 const boundary = "test-boundary"
 
 const multipart = (fields: Record<string, unknown>): Buffer => {
@@ -57,6 +60,14 @@ const fixture = async (base: string): Promise<Record<string, string>> => {
   }
 }
 
+/** A batch of drafts of the user for whom the samples of an operation are. */
+const draftJob = async (base: string, user: string): Promise<Record<string, string>> => {
+  const body = { prospects: [{ external_id: "p", name: "Ada" }], project_id: "p", channel: "gmail" }
+  const query = new URLSearchParams({ user_id: user })
+  const { job_id } = await ok(`${base}/v1/messaging/drafts/batch?${query}`, { method: "POST", body })
+  return { job_id }
+}
+
 const valueFor = (contract: RawContract, schema: unknown, seed: string, fill: "all" | "required"): unknown =>
   sample(schema as never, { seed, fill, references: inDocument(contract.document) })
 
@@ -75,11 +86,12 @@ const requestFor = (
     const value = valueFor(contract, parameter.schema, `${seed} ${parameter.name}`, "required")
     if (parameter.in === "path") {
       const own = name === "lvng" ? Lvng.recordFor(records, operation, parameter.name) : undefined
-      const known = kept ? records[parameter.name] : own
+      const known = kept || drafting.has(operation.id) ? records[parameter.name] : own
       const chosen = operation.id === "deleteExternalApiKey" ? "OPENAI_API_KEY" : (known ?? String(value))
       path = path.replace(`{${parameter.name}}`, encodeURIComponent(chosen))
     } else if (parameter.in === "query" && (parameter.required || (fill === "all" && !kept))) {
-      for (const item of Array.isArray(value) ? value : [value]) query.append(parameter.name, String(item))
+      const known = drafting.has(operation.id) ? records[parameter.name] : undefined
+      for (const item of Array.isArray(value) ? value : [known ?? value]) query.append(parameter.name, String(item))
     }
   }
   const content = operation.requestBody?.content ?? {}
@@ -122,7 +134,18 @@ describe.each(Object.keys(counts) as ReadonlyArray<Name>)("%s", (name) => {
     async (_id, operation) => {
       for (const fill of ["required", "all"] as const) {
         emulator.reset()
-        const lumnis = name === "lumnis" && stateful.has(operation.tag) ? await fixture(emulator.urls.lumnis) : {}
+        const user = operation.parameters.find((parameter) => parameter.name === "user_id")
+        const lumnis =
+          name !== "lumnis"
+            ? {}
+            : stateful.has(operation.tag)
+              ? await fixture(emulator.urls.lumnis)
+              : drafting.has(operation.id)
+                ? await draftJob(
+                    emulator.urls.lumnis,
+                    String(valueFor(contract, user?.schema, `test ${operation.id} user_id`, "required"))
+                  )
+                : {}
         const records = name === "lvng" ? await Lvng.records(Lvng.lvng(emulator)) : lumnis
         const request = requestFor(name, contract, operation, fill, records)
         const media = operation.requestBody?.content?.["application/json"]

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Platform } from "../../Platform.js"
+import { handlers as connections } from "./Connections.js"
 import { handlers as drafts } from "./Drafts.js"
 import { errors, refused } from "./Errors.js"
 import { handlers as externalKeys } from "./ExternalKeys.js"
@@ -26,6 +27,6 @@ export const platform: Platform = {
     if (key === "") return refused(401, "UNAUTHORIZED", "Missing API key")
     return known(key) ? { key } : refused(401, "INVALID_API_KEY", "Invalid API key")
   },
-  handlers: { ...users, ...threads, ...responses, ...externalKeys, ...files, ...tenants, ...drafts },
+  handlers: { ...users, ...threads, ...responses, ...externalKeys, ...files, ...tenants, ...drafts, ...connections },
   headers: () => ({})
 }

@@ -85,6 +85,28 @@ export interface FileRecord {
   readonly deletedMs: number | null
 }
 
+/** A batch of drafts; how far it is follows from the clock. */
+export interface DraftJobRecord {
+  readonly job_id: string
+  readonly tenant_id: string
+  readonly user_id: string | null
+  readonly prospects: ReadonlyArray<JsonObject>
+  readonly content: string | null
+  readonly subject: string | null
+  readonly createdMs: number
+}
+
+/** A connection that becomes `outcome` once the user is back from the browser. */
+export interface ConnectionRecord {
+  readonly connection_id: string
+  readonly tenant_id: string
+  readonly user_id: string
+  readonly app_name: string
+  readonly provider: string
+  readonly outcome: string
+  readonly createdMs: number
+}
+
 export const iso = (ms: number): string => new Date(ms).toISOString()
 
 export const users = (context: Context): Collection<UserRecord> => context.store.collection("lumnis.users")
@@ -95,3 +117,8 @@ export const keys = (context: Context): Collection<KeyRecord> => context.store.c
 export const files = (context: Context): Collection<FileRecord> => context.store.collection("lumnis.files")
 export const keyModes = (context: Context): Collection<{ readonly mode: string }> =>
   context.store.collection("lumnis.key-modes")
+export const draftJobs = (context: Context): Collection<DraftJobRecord> => context.store.collection("lumnis.draft-jobs")
+export const connections = (context: Context): Collection<ConnectionRecord> =>
+  context.store.collection("lumnis.connections")
+export const apps = (context: Context): Collection<{ readonly enabled: boolean }> =>
+  context.store.collection("lumnis.apps")
