@@ -4,19 +4,25 @@
  */
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
+import { batch } from "./batch.js"
 import { bundles } from "./bundles.js"
 import { calls } from "./calls.js"
 import { coldStart } from "./commandLine.js"
 import { listDecode } from "./decode.js"
+import { hashing } from "./hashing.js"
 import { isOk, type Row } from "./measure.js"
 import { sse } from "./sse.js"
+import { transfers } from "./transfers.js"
 
 const groups: Readonly<Record<string, (smoke: boolean) => Promise<ReadonlyArray<Row>>>> = {
   calls,
+  batch,
   sse,
   decode: listDecode,
   cli: coldStart,
-  bundle: bundles
+  bundle: bundles,
+  hash: hashing,
+  transfer: transfers
 }
 
 const { values } = parseArgs({ options: { smoke: { type: "boolean", default: false }, only: { type: "string" } } })

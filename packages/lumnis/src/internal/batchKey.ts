@@ -1,4 +1,4 @@
-import * as Effect from "effect/Effect"
+import { sha256 } from "./sha256.js"
 
 /** JSON with the keys of objects in order: equal content is equal text. */
 export const canonical = (value: unknown): string => {
@@ -12,10 +12,4 @@ export const canonical = (value: unknown): string => {
 }
 
 /** The SHA-256 of values, in hexadecimal digits. */
-export const digest = (...values: ReadonlyArray<unknown>): Effect.Effect<string> =>
-  Effect.promise(async () => {
-    const bytes = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical(values)))
-    let text = ""
-    for (const byte of new Uint8Array(bytes)) text += byte.toString(16).padStart(2, "0")
-    return text
-  })
+export const digest = (...values: ReadonlyArray<unknown>): string => sha256(canonical(values))

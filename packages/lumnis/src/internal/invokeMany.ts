@@ -6,9 +6,12 @@ import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as FiberId from "effect/FiberId"
 import * as Option from "effect/Option"
 import * as Random from "effect/Random"
 import type * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
 import * as Responses from "../generated/responses.js"
@@ -28,6 +31,7 @@ import type { StructuredOutputError } from "../LumnisError.js"
 import type { Answers } from "./batchAnswers.js"
 import * as Key from "./batchKey.js"
 import * as Pace from "./batchPace.js"
+import * as Pool from "./batchPool.js"
 import * as CreateRequest from "./createRequest.js"
 import type { Defaults, Invocations } from "./invoke.js"
 import { httpOf, invalidDuration, known, millis, refusal, type Waiting, waitingOf } from "./options.js"
@@ -65,6 +69,9 @@ interface Plan<A, I> {
   readonly waiting: Waiting
   /** Limit of an attempt to start a run, in milliseconds. */
   readonly attemptTimeout: number
+  readonly http: HttpOptions
+  /** What every wait is given, but for what is left of the deadline. */
+  readonly how: WaitOptions & HttpOptions
   /** What `schema` is sent as. */
   readonly format: Readonly<Record<string, unknown>> | undefined
 }
@@ -94,11 +101,11 @@ export const make = (means: Means): Batch.InvokeMany => {
     items: Iterable<Item> | Stream.Stream<Item, E, R>,
     options: AnyOptions<A, I> = {}
   ): Stream.Stream<AnyResult<Item, A>, Batch.BatchError | E, R> {
-    return Stream.unwrap(
-      Effect.gen(function* () {
-        const plan = yield* planOf(options, means.defaults)
-        return run(means, items, plan, yield* Deferred.make<void>())
-      })
+    // One pull, and no stream around another: each would cost every result.
+    return Stream.fromPull(
+      Effect.flatMap(Effect.either(planOf(options, means.defaults)), (plan) =>
+        Either.isLeft(plan) ? Effect.succeed(Effect.fail(Option.some(plan.left))) : run(means, items, plan.right)
+      )
     )
   }
   return invokeMany
@@ -107,9 +114,9 @@ export const make = (means: Means): Batch.InvokeMany => {
 const run = <Item extends Batch.BatchItem, A, I, E, R>(
   means: Means,
   items: Iterable<Item> | Stream.Stream<Item, E, R>,
-  plan: Plan<A, I>,
-  end: Deferred.Deferred<void>
-): Stream.Stream<AnyResult<Item, A>, Batch.BatchError | E, R> => {
+  plan: Plan<A, I>
+): Effect.Effect<Pool.Pull<AnyResult<Item, A>, Batch.BatchError | E, R>, never, Scope.Scope | R> => {
+  type Result = AnyResult<Item, A>
   const { concurrency, options } = plan
   const { checkpoint, stopAfterFailures } = options
   const pace = Pace.make({
@@ -117,115 +124,93 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
     adaptive: options.adaptive ?? true,
     maxRetryAfter: options.retry === false ? undefined : options.retry?.maxRetryAfter
   })
+  const end = Deferred.unsafeMake<void>(FiberId.none)
   const underWay = new Set<string>()
-  let taken = 0
   let failures = 0
   let stopped = false
 
-  const settled = (result: AnyResult<Item, A>): Effect.Effect<Option.Option<AnyResult<Item, A>>> => {
-    if (result._tag === "Failed") failures += 1
-    if (stopped || stopAfterFailures === undefined || failures < stopAfterFailures) {
-      return Effect.succeed(Option.some(result))
+  const settled = (result: Result): Option.Option<Result> => {
+    if (result._tag === "Failed") {
+      failures += 1
+      if (stopAfterFailures !== undefined && failures >= stopAfterFailures) {
+        stopped = true
+        Deferred.unsafeDone(end, Effect.void)
+      }
     }
-    stopped = true
-    return Effect.as(Deferred.succeed(end, undefined), Option.some(result))
+    return Option.some(result)
+  }
+  const failed = (item: Item, index: number, error: ItemError, responseId?: string): Option.Option<Result> =>
+    settled({ _tag: "Failed", id: item.id, index, item, responseId, error })
+
+  const started = (item: Item, index: number, recorded: Batch.Recorded | undefined) => {
+    if (recorded?._tag === "Finished") return Effect.succeed(Option.none<Result>())
+    const body = bodyOf(item, plan)
+    if ("_tag" in body) return Effect.sync(() => failed(item, index, body))
+    const key = Key.digest(plan.batchId, item.id, item.attempt ?? 0, body, body.user_id ?? means.userId ?? null)
+    const work = one(means, plan, pace, { item, body, key, known: recorded?.key === key ? recorded : undefined })
+    // Whatever ends this in another way ends the batch, and its pace with it.
+    return Effect.flatMap(pace.enter, () => {
+      if (stopped) return Effect.succeed(Option.none<Result>())
+      return Effect.map(work, (outcome) => {
+        pace.release()
+        return "error" in outcome
+          ? failed(item, index, outcome.error, outcome.responseId)
+          : settled({ _tag: "Succeeded", id: item.id, index, item, ...outcome })
+      })
+    })
   }
 
-  const each = (item: Item, index: number): Effect.Effect<Option.Option<AnyResult<Item, A>>, Batch.BatchError> => {
-    const failed = (error: ItemError, responseId?: string): AnyResult<Item, A> => ({
-      _tag: "Failed",
-      id: item.id,
-      index,
-      item,
-      responseId,
-      error
-    })
-    if (typeof item.id !== "string" || item.id === "") {
-      return settled(failed(refusal(`${method}: item ${index} has no id; give each one a text of its own`)))
-    }
-    if (underWay.has(item.id)) {
-      return settled(
-        failed(refusal(`${method}: two items are called ${JSON.stringify(item.id)}; each needs its own id`))
-      )
-    }
-    underWay.add(item.id)
-    const work = Effect.gen(function* () {
-      const found = checkpoint === undefined ? undefined : yield* asked(() => checkpoint.find(item.id))
-      if (found?._tag === "Finished") return Option.none<AnyResult<Item, A>>()
-      const body = bodyOf(item, plan)
-      if ("_tag" in body) return yield* settled(failed(body))
-      const key = yield* Key.digest(
-        plan.batchId,
-        item.id,
-        item.attempt ?? 0,
-        body,
-        body.user_id ?? means.userId ?? null
-      )
-      const runOf = one(means, plan, pace, { item, body, key })
-      return yield* Effect.acquireUseRelease(
-        pace.enter,
-        () =>
-          stopped
-            ? Effect.succeed(Option.none<AnyResult<Item, A>>())
-            : Effect.flatMap(runOf(found?.key === key ? found : undefined), (outcome) =>
-                settled(
-                  "error" in outcome
-                    ? failed(outcome.error, outcome.responseId)
-                    : { _tag: "Succeeded", id: item.id, index, item, ...outcome }
-                )
-              ),
-        () => Effect.sync(pace.release)
-      )
-    })
-    return Effect.ensuring(
-      work,
-      Effect.sync(() => underWay.delete(item.id))
-    )
-  }
-
-  const source: Stream.Stream<Item, E, R> = Stream.StreamTypeId in items ? items : iterated(items)
-  const open = stopAfterFailures === undefined ? source : Stream.interruptWhenDeferred(source, end)
-  const results = Stream.mapEffect(open, (item) => each(item, taken++), {
-    concurrency,
-    unordered: options.ordered !== true
-  }).pipe(Stream.filterMap((result) => result))
-  const told =
-    checkpoint === undefined
-      ? results
-      : Stream.flatMap(results, (result) =>
-          Stream.concat(
-            Stream.make(result),
-            Stream.execute(asked(() => checkpoint.finished({ id: result.id, succeeded: result._tag === "Succeeded" })))
-          )
+  const each = (item: Item, index: number): Effect.Effect<Option.Option<Result>, Batch.BatchError> =>
+    Effect.suspend(() => {
+      if (typeof item.id !== "string" || item.id === "") {
+        return Effect.succeed(
+          failed(item, index, refusal(`${method}: item ${index} has no id; give each a text of its own`))
         )
-  const whole: Stream.Stream<AnyResult<Item, A>, Batch.BatchError | E, R> = Stream.concat(
-    told,
-    Stream.suspend(() => (stopped ? Stream.fail(new BatchStoppedError({ failures })) : Stream.empty))
+      }
+      if (underWay.has(item.id)) {
+        const message = `${method}: two items are called ${JSON.stringify(item.id)}; each needs an id of its own`
+        return Effect.succeed(failed(item, index, refusal(message)))
+      }
+      underWay.add(item.id)
+      const work =
+        checkpoint === undefined
+          ? started(item, index, undefined)
+          : Effect.flatMap(
+              asked(() => checkpoint.find(item.id)),
+              (recorded) => started(item, index, recorded)
+            )
+      return Effect.map(work, (result) => {
+        underWay.delete(item.id)
+        return result
+      })
+    })
+
+  // An iterable answers at once; a stream may be silent for long, and must not be waited for once the batch is stopped.
+  const open =
+    stopAfterFailures !== undefined && Stream.StreamTypeId in items ? Stream.interruptWhenDeferred(items, end) : items
+  const pool = Pool.make<Item, Result, Batch.BatchError | E, R>({
+    items: open,
+    concurrency,
+    ordered: options.ordered ?? false,
+    each,
+    isOver: () => stopped,
+    taken:
+      checkpoint === undefined
+        ? undefined
+        : (result) => asked(() => checkpoint.finished({ id: result.id, succeeded: result._tag === "Succeeded" }))
+  })
+  const listening = Effect.acquireRelease(
+    Effect.sync(() => means.answers.listen(pace.onAnswer)),
+    (leave) => Effect.sync(leave)
   )
-  return Stream.flatMap(
-    Stream.acquireRelease(
-      Effect.sync(() => means.answers.listen(pace.onAnswer)),
-      (leave) => Effect.sync(leave)
-    ),
-    () => whole
+  return Effect.map(Effect.zipRight(listening, pool), (pull) =>
+    stopAfterFailures === undefined
+      ? pull
+      : Effect.mapError(pull, (cause) =>
+          stopped ? Option.orElseSome(cause, () => new BatchStoppedError({ failures })) : cause
+        )
   )
 }
-
-/** One element at a time, so that nothing is taken from the source that there is no room for. */
-const iterated = <A>(items: Iterable<A>): Stream.Stream<A> =>
-  Stream.flatMap(
-    Stream.acquireRelease(
-      Effect.sync(() => items[Symbol.iterator]()),
-      (iterator) => Effect.sync(() => iterator.return?.())
-    ),
-    (iterator) =>
-      Stream.repeatEffectOption(
-        Effect.suspend(() => {
-          const next = iterator.next()
-          return next.done === true ? Effect.fail(Option.none()) : Effect.succeed(next.value)
-        })
-      )
-  )
 
 const asked = <A>(ask: () => Batch.Answer<A>): Effect.Effect<A, CheckpointError> =>
   Effect.suspend((): Effect.Effect<A, unknown> => {
@@ -256,84 +241,88 @@ type Outcome<A> =
   | { readonly error: ItemError; readonly responseId: string | undefined }
 
 /** Starts the run of one item, or finds it again, and waits for its end. */
-const one =
-  <A, I>(
-    { client, invocations }: Means,
-    { attemptTimeout, options, retries, waiting }: Plan<A, I>,
-    pace: Pace.Pace,
-    { body, item, key }: { readonly item: Batch.BatchItem; readonly body: Body; readonly key: string }
-  ) =>
-  (recorded: Begun | undefined): Effect.Effect<Outcome<A>, Batch.BatchError> =>
-    Effect.gen(function* () {
-      const { checkpoint } = options
-      const http = httpOf(options)
-      const started = yield* Clock.currentTimeMillis
-      let begun = recorded === undefined ? undefined : { responseId: recorded.responseId, threadId: recorded.threadId }
-      let remembered = begun !== undefined
+const one = <A, I>(
+  { client, invocations }: Means,
+  { attemptTimeout, how: always, http, options, retries, waiting }: Plan<A, I>,
+  pace: Pace.Pace,
+  given: {
+    readonly item: Batch.BatchItem
+    readonly body: Body
+    readonly key: string
+    /** A run that a checkpoint remembers. */
+    readonly known: Begun | undefined
+  }
+): Effect.Effect<Outcome<A>, AuthenticationError | CheckpointError> =>
+  Effect.flatMap(Clock.currentTimeMillis, (started) => {
+    const { body, item, key, known } = given
+    const { checkpoint, failedRuns, schema } = options
+    let begun = known === undefined ? undefined : { responseId: known.responseId, threadId: known.threadId }
+    let remembered = begun !== undefined
 
-      // At least a millisecond: a deadline that has passed is to fail as one, not as an option that makes no sense.
-      const left = Effect.map(Clock.currentTimeMillis, (now) =>
-        waiting.deadline === undefined ? undefined : Math.max(1, started + waiting.deadline - now)
-      )
-      const begin = Effect.gen(function* () {
-        const created = yield* client.request(Responses.createResponse, [], body, {
+    // At least a millisecond: a deadline that has passed is to fail as one, not as an option that makes no sense.
+    const { deadline } = waiting
+    const left: Effect.Effect<number | undefined> =
+      deadline === undefined
+        ? Effect.succeed(undefined)
+        : Effect.map(Clock.currentTimeMillis, (now) => Math.max(1, started + deadline - now))
+
+    const begin: Effect.Effect<Begun, ItemError | CheckpointError> = Effect.flatMap(left, (overallTimeout) =>
+      Effect.flatMap(
+        client.request(Responses.createResponse, [], body, {
           ...http,
           timeout: attemptTimeout,
-          overallTimeout: yield* left,
+          overallTimeout,
           idempotencyKey: key
-        })
-        const taken = { responseId: created.response_id, threadId: created.thread_id }
-        begun = taken
-        if (checkpoint !== undefined) yield* asked(() => checkpoint.started({ id: item.id, key, ...taken }))
-        return taken
-      })
-      const wait = (run: Begun): Effect.Effect<AnyResponse<A>, ItemError> =>
-        Effect.flatMap(left, (deadline) => {
-          const how = {
-            ...http,
-            timeout: options.timeout,
-            wait: waiting.wait * 1000,
-            pollInterval: waiting.interval,
-            deadline,
-            cancelOnInterrupt: waiting.cancelOnInterrupt,
-            cancelOnDeadline: waiting.cancelOnDeadline
-          }
-          const { failedRuns, schema } = options
-          return schema === undefined
-            ? invocations.attach(run.responseId, { ...how, failedRuns })
-            : invocations.attach(run.responseId, { ...how, schema })
-        })
-
-      const go = (repeat: number): Effect.Effect<Outcome<A>, ItemError | CheckpointError> =>
-        Effect.suspend(() => (begun === undefined ? begin : Effect.succeed(begun))).pipe(
-          Effect.flatMap((run) => Effect.map(wait(run), (response): Outcome<A> => ({ ...run, response }))),
-          Effect.catchAll((failure) => {
-            if (remembered && failure._tag === "NotFoundError") {
-              // The checkpoint may be older than what the server keeps.
-              remembered = false
-              begun = undefined
-              return go(repeat)
-            }
-            if (repeat >= retries || !isPassing(failure)) return Effect.fail(failure)
-            return Random.next.pipe(
-              Effect.flatMap((random) => Effect.sleep(RetryPolicy.delay(again, repeat, undefined, random))),
-              Effect.zipRight(pace.unpaused),
-              Effect.zipRight(Effect.suspend(() => go(repeat + 1)))
-            )
-          })
-        )
-
-      return yield* Effect.catchAll(go(0), (error) =>
-        error instanceof AuthenticationError || error instanceof CheckpointError
-          ? Effect.fail(error)
-          : Effect.succeed<Outcome<A>>({ error, responseId: begun?.responseId })
+        }),
+        (created) => {
+          const run = { responseId: created.response_id, threadId: created.thread_id }
+          begun = run
+          return checkpoint === undefined
+            ? Effect.succeed(run)
+            : Effect.as(
+                asked(() => checkpoint.started({ id: item.id, key, ...run })),
+                run
+              )
+        }
       )
-    })
+    )
+    const wait = (run: Begun): Effect.Effect<AnyResponse<A>, ItemError> =>
+      Effect.flatMap(left, (rest) => {
+        const how = rest === undefined ? always : { ...always, deadline: rest }
+        return schema === undefined
+          ? invocations.attach(run.responseId, { ...how, failedRuns })
+          : invocations.attach(run.responseId, { ...how, schema })
+      })
+    const once: Effect.Effect<Outcome<A>, ItemError | CheckpointError> = Effect.suspend(() =>
+      Effect.flatMap(begun === undefined ? begin : Effect.succeed(begun), (run) =>
+        Effect.map(wait(run), (response) => ({ ...run, response }))
+      )
+    )
+    const go = (repeat: number): Effect.Effect<Outcome<A>, AuthenticationError | CheckpointError> =>
+      Effect.catchAll(once, (failure) => {
+        if (failure instanceof AuthenticationError || failure instanceof CheckpointError) return Effect.fail(failure)
+        if (remembered && failure._tag === "NotFoundError") {
+          // The checkpoint may be older than what the server keeps.
+          remembered = false
+          begun = undefined
+          return go(repeat)
+        }
+        if (repeat >= retries || !isPassing(failure)) {
+          return Effect.succeed<Outcome<A>>({ error: failure, responseId: begun?.responseId })
+        }
+        return Random.next.pipe(
+          Effect.flatMap((random) => Effect.sleep(RetryPolicy.delay(again, repeat, undefined, random))),
+          Effect.zipRight(pace.unpaused),
+          Effect.zipRight(Effect.suspend(() => go(repeat + 1)))
+        )
+      })
+    return go(0)
+  })
 
 /** The waits of a batch's own repeats; those of the client have been in vain by then. */
 const again: RetryPolicy.RetryPolicy = { ...RetryPolicy.standard, baseDelay: 1000, maxDelay: 30_000 }
 
-const isPassing = (failure: ItemError | CheckpointError): boolean => {
+const isPassing = (failure: ItemError): boolean => {
   switch (failure._tag) {
     case "TransportError":
     case "RateLimitError":
@@ -401,6 +390,16 @@ const planOf = <A, I>(
       retries,
       waiting,
       attemptTimeout,
+      http: httpOf(options),
+      how: {
+        ...httpOf(options),
+        timeout: options.timeout,
+        wait: waiting.wait * 1000,
+        pollInterval: waiting.interval,
+        deadline: Number.POSITIVE_INFINITY,
+        cancelOnInterrupt: waiting.cancelOnInterrupt,
+        cancelOnDeadline: waiting.cancelOnDeadline
+      },
       format: format?.format
     }
   })

@@ -1,0 +1,60 @@
+/** Throughput of a batch: `invokeMany` against a loop by hand over the same client, at the same concurrency. */
+import { fork } from "node:child_process"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { NodeTransport } from "@trilum/core/node"
+import type { BatchItem } from "@trilum/lumnis"
+import * as Lumnis from "@trilum/lumnis/Lumnis"
+import * as BatchFile from "@trilum/lumnis/node/BatchFile"
+import * as Effect from "effect/Effect"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import { type Row, ratios, row, wall } from "./measure.js"
+
+const concurrency = 32
+
+export const batch = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
+  const server = fork(new URL("./runServer.js", import.meta.url))
+  const port = await new Promise<number>((resolve) => server.once("message", (message) => resolve(Number(message))))
+  const runtime = ManagedRuntime.make(NodeTransport.layer())
+  const lumnis = await runtime.runPromise(
+    Lumnis.make({ apiKey: Redacted.make("bench-key"), baseUrl: `http://127.0.0.1:${port}` })
+  )
+  const count = smoke ? 64 : 800
+  const rounds = smoke ? 2 : 9
+  const items: ReadonlyArray<BatchItem> = Array.from({ length: count }, (_, n) => ({
+    id: `${n}`,
+    input: `prompt ${n}`
+  }))
+  const options = { userId: "ann@example.com" }
+
+  const byHand = (): Promise<void> =>
+    Effect.runPromise(
+      Effect.forEach(items, ({ input }) => lumnis.invoke(input, options), { concurrency, discard: true })
+    )
+  const many = (): Promise<void> =>
+    Effect.runPromise(Stream.runDrain(lumnis.invokeMany(items, { ...options, concurrency })))
+  const directory = await mkdtemp(join(tmpdir(), "trilum-bench-"))
+  let files = 0
+  const intoFile = (): Promise<void> =>
+    Effect.runPromise(
+      Effect.gen(function* () {
+        const file = yield* BatchFile.open(join(directory, `${files++}.jsonl`))
+        const results = lumnis.invokeMany(items, { ...options, concurrency, checkpoint: file.checkpoint })
+        yield* Stream.runForEach(results, (result) => file.append(BatchFile.lineOf(result)))
+      }).pipe(Effect.scoped, Effect.orDie)
+    )
+
+  const throughput = async (subject: () => Promise<void>): Promise<ReadonlyArray<number>> =>
+    (await ratios({ rounds, meter: wall, subject, baseline: byHand })).map((time) => 1 / time)
+  const rows = [
+    row("batch: throughput at 32 in flight, invokeMany / a loop by hand", "min", 0.9, await throughput(many)),
+    row("batch: the same with checkpoint and results in files / a loop by hand", "min", 0.8, await throughput(intoFile))
+  ]
+  await rm(directory, { recursive: true })
+  await runtime.dispose()
+  server.disconnect()
+  return rows
+}
