@@ -41,15 +41,20 @@ export const fixedUrl = (url: string | Redacted.Redacted<string>): SignedUrl => 
 })
 
 /**
- * What is sent: bytes, or a stream of exactly `size` bytes, run anew for every attempt. Over a transport other than
- * `NodeTransport` a stream is collected first, because `fetch` cannot send one with its length.
+ * What is sent: bytes, or exactly `size` bytes in chunks, iterated anew for every attempt. `failed` turns what the iteration
+ * throws into the error of the call, which is then not repeated. Over a transport other than `NodeTransport` the chunks
+ * are collected first, because `fetch` cannot send a stream with its length.
  *
  * @since 0.1.0
  * @category models
  */
 export type Body<E = never> =
   | { readonly bytes: Uint8Array }
-  | { readonly size: number; readonly stream: Stream.Stream<Uint8Array, E> }
+  | {
+      readonly size: number
+      readonly chunks: () => AsyncIterable<Uint8Array>
+      readonly failed: (cause: unknown) => E
+    }
 
 /**
  * What a request is about, for errors and spans, such as `uploadPart`.

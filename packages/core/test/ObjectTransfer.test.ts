@@ -27,6 +27,14 @@ const make = (options: Partial<ObjectTransfer.Options> = {}) =>
     ...options
   })
 
+const chunked = (...pieces: ReadonlyArray<Uint8Array>) => ({
+  size: pieces.reduce((sum, piece) => sum + piece.length, 0),
+  chunks: async function* () {
+    yield* pieces
+  },
+  failed: (cause: unknown) => cause
+})
+
 const collected = <E, R>(stream: Stream.Stream<Uint8Array, E, R>) =>
   Effect.map(Stream.runCollect(stream), (chunks) => Buffer.concat([...chunks]))
 
@@ -59,12 +67,11 @@ describe("sending", () => {
       const content = bytes(300_000)
       const server = yield* FaultServer.make([FaultServer.respond(200, { headers: { etag: '"abc"' } })])
       const storage = yield* make()
-      const stream = Stream.make(content.subarray(0, 100_000), content.subarray(100_000))
       const answer = yield* storage.send({
         method: "PUT",
         url: fixed(server),
         operation: "uploadPart",
-        body: { size: content.length, stream },
+        body: chunked(content.subarray(0, 100_000), content.subarray(100_000)),
         headers: { "content-md5": "x" }
       })
       const request = server.requests[0]!
@@ -92,7 +99,7 @@ describe("sending", () => {
           method: "PUT",
           url: fixed(server),
           operation: "put",
-          body: { size: 50_000, stream: Stream.make(content) }
+          body: chunked(content)
         })
       )
       assert.strictEqual(exit._tag, "Success")
@@ -126,10 +133,15 @@ describe("sending", () => {
     Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(200)])
       const storage = yield* make()
-      const stream = Stream.concat(Stream.make(bytes(10)), Stream.fail("disk gone" as const))
-      const error = yield* failure(
-        storage.send({ method: "PUT", url: fixed(server), operation: "put", body: { size: 20, stream } })
-      )
+      const broken = {
+        size: 20,
+        chunks: async function* () {
+          yield bytes(10)
+          throw new Error("ENODEV")
+        },
+        failed: () => "disk gone" as const
+      }
+      const error = yield* failure(storage.send({ method: "PUT", url: fixed(server), operation: "put", body: broken }))
       assert.strictEqual(error, "disk gone")
       assert.isAtMost(server.requests.length, 1)
     })

@@ -20,8 +20,11 @@ import type { FileError } from "./LumlError.js"
 export interface Reader {
   /** Bytes, when it was opened. */
   readonly size: number
-  /** Exactly `length` bytes from `position` on; fails with reason `changed` when there are fewer. */
-  readonly read: (position: number, length: number) => Effect.Effect<Uint8Array, FileError>
+  /**
+   * Exactly `length` bytes from `position` on, in pieces of at most 1 MiB, one read ahead. Throws a `FileError`, of reason
+   * `changed` when there are fewer.
+   */
+  readonly chunks: (position: number, length: number) => AsyncIterable<Uint8Array>
   /** All bytes in order. The bytes are only good during the call; `false` ends the reading. */
   readonly scan: (push: (bytes: Uint8Array) => boolean) => Effect.Effect<void, FileError>
   /** Another text when the file was written to since. */

@@ -28,8 +28,8 @@ import * as Artifacts from "./resources/Artifacts.js"
 import * as BucketSecrets from "./resources/BucketSecrets.js"
 import * as Collections from "./resources/Collections.js"
 import * as Deployments from "./resources/Deployments.js"
-import * as Orbits from "./resources/Orbits.js"
 import * as OrbitSecrets from "./resources/OrbitSecrets.js"
+import * as Orbits from "./resources/Orbits.js"
 import * as Organizations from "./resources/Organizations.js"
 import * as Satellites from "./resources/Satellites.js"
 import * as Tracks from "./resources/Tracks.js"
@@ -80,7 +80,10 @@ export const defaultBaseUrl = "https://api.luml.ai"
  * @since 0.1.0
  * @category constants
  */
-export const defaultRetry: Partial<RetryPolicy.RetryPolicy> = { statuses: [408, 429, 502, 503, 504], readStatuses: [500] }
+export const defaultRetry: Partial<RetryPolicy.RetryPolicy> = {
+  statuses: [408, 429, 502, 503, 504],
+  readStatuses: [500]
+}
 
 /**
  * What the environment says, but for what is given: `LUML_API_KEY` (required unless another credential is given) and

@@ -114,7 +114,12 @@ export class MultipleResourcesFoundError extends ApiError.TrilumError<"MultipleR
   }
 }
 
-/** The error of a default that is neither given nor the only one. */
+/**
+ * The error of a default that is neither given nor the only one.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
 export const notConfigured = (kind: string, candidates: ReadonlyArray<Candidate>): ApiError.ConfigurationError =>
   new ApiError.ConfigurationError({
     platform: "luml",

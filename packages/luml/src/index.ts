@@ -14,8 +14,8 @@ export type { Source } from "./transfer/Content.js"
 export type {
   ArtifactRecord,
   ArtifactReference,
-  Downloaded,
   DownloadError,
+  Downloaded,
   DownloadOptions,
   ReadOptions
 } from "./transfer/Download.js"

@@ -39,7 +39,10 @@ const setup = (
 const ofGets = (registry: Registry.Registry) => registry.of("get").map((hit) => hit.headers.range)
 
 describe("to a file", () => {
-  for (const [how, size] of [["in one piece", 200_000], ["in parts at once", 3 * part + 12_345]] as const) {
+  for (const [how, size] of [
+    ["in one piece", 200_000],
+    ["in parts at once", 3 * part + 12_345]
+  ] as const) {
     live(`arrives whole and verified, and nothing else stays (${how})`, () =>
       Effect.gen(function* () {
         const { bytes, folder, luml, record } = yield* setup({ size })
@@ -80,10 +83,16 @@ describe("to a file", () => {
   )
 
   it("only the last part of a name is a name", () => {
-    assert.deepStrictEqual(
-      ["a/b.luml", "..", "", "/", "a/", "x\u0000y", "c:\\x.luml", "..luml"].map(safeName),
-      ["b.luml", undefined, undefined, undefined, undefined, undefined, "x.luml", "..luml"]
-    )
+    assert.deepStrictEqual(["a/b.luml", "..", "", "/", "a/", "x\u0000y", "c:\\x.luml", "..luml"].map(safeName), [
+      "b.luml",
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      "x.luml",
+      "..luml"
+    ])
   })
 
   live("bytes that were changed on the way are fetched once more", () =>
@@ -136,7 +145,10 @@ describe("to a file", () => {
       const { path } = yield* luml.artifacts.download(record, join(folder, "m.luml"))
       assert.isTrue(readFileSync(path).equals(bytes))
       const starts = ofGets(registry).map((range) => Number(/=(\d+)/.exec(range ?? "=0")?.[1]))
-      assert.deepStrictEqual(starts, [...starts].sort((a, b) => a - b))
+      assert.deepStrictEqual(
+        starts,
+        [...starts].sort((a, b) => a - b)
+      )
       assert.isAbove(starts.at(-1) ?? 0, 0)
     })
   )
@@ -186,7 +198,9 @@ describe("to a file", () => {
       const before = registry.of("get").length
       yield* luml.artifacts.download(record, path, { ...parts, concurrency: 1 })
       assert.deepStrictEqual(
-        ofGets(registry).slice(before).filter((range) => range !== "bytes=0-0"),
+        ofGets(registry)
+          .slice(before)
+          .filter((range) => range !== "bytes=0-0"),
         [2, 3, 4].map((n) => `bytes=${n * part}-${Math.min((n + 1) * part, bytes.length) - 1}`)
       )
       assert.isTrue(readFileSync(path).equals(bytes))
@@ -217,7 +231,10 @@ describe("to a file", () => {
     Effect.gen(function* () {
       const { bytes, folder, luml, record } = yield* setup({ size: 2 * part })
       const path = join(folder, "m.luml")
-      yield* Effect.all([1, 2, 3].map(() => luml.artifacts.download(record, path, parts)), { concurrency: 3 })
+      yield* Effect.all(
+        [1, 2, 3].map(() => luml.artifacts.download(record, path, parts)),
+        { concurrency: 3 }
+      )
       assert.isTrue(readFileSync(path).equals(bytes))
       assert.deepStrictEqual(Artifact.names(folder), ["m.luml"])
     })
@@ -254,7 +271,10 @@ describe("to a file", () => {
     })
   )
 
-  for (const [code, reason] of [["ENOSPC", "no_space"], ["EROFS", "read_only"]] as const) {
+  for (const [code, reason] of [
+    ["ENOSPC", "no_space"],
+    ["EROFS", "read_only"]
+  ] as const) {
     live(`a disk that takes no more bytes (${code}) is a typed error, and what came is removed`, () =>
       Effect.gen(function* () {
         const { folder, record, registry } = yield* setup({ size: 8 * part })
@@ -326,7 +346,10 @@ describe("one member", () => {
   live("costs its own bytes and no more", () =>
     Effect.gen(function* () {
       const notes = "x".repeat(5_000)
-      const { luml, record, registry } = yield* setup({ size: 3 * MiB, members: { "notes.txt": notes, "empty.txt": "" } })
+      const { luml, record, registry } = yield* setup({
+        size: 3 * MiB,
+        members: { "notes.txt": notes, "empty.txt": "" }
+      })
       const [offset, length] = record.file_index["notes.txt"]!
       const bytes = yield* luml.artifacts.readMember(record.id, "notes.txt")
       assert.strictEqual(Buffer.from(bytes).toString(), notes)
@@ -343,7 +366,11 @@ describe("one member", () => {
       for (const name of ["absent", "constructor", "__proto__"]) {
         assert.propertyVal(yield* failure(luml.artifacts.readMember(record, name)), "code", "MEMBER_NOT_FOUND")
       }
-      for (const extent of [[0, 10 ** 9], [-1, 5], [0.5, 1]] as const) {
+      for (const extent of [
+        [0, 10 ** 9],
+        [-1, 5],
+        [0.5, 1]
+      ] as const) {
         const hostile = { ...record, file_index: { evil: extent } }
         assert.propertyVal(yield* failure(luml.artifacts.readMember(hostile, "evil")), "_tag", "ValidationError")
       }
@@ -354,7 +381,11 @@ describe("one member", () => {
   live("an attachment of an experiment is read out of the archive in the archive", () =>
     Effect.gen(function* () {
       const inner = Artifact.tar({ "attachments/log.txt": "step 1\n", "attachments/plot.svg": "<svg/>" })
-      const index = JSON.stringify({ "attachments/log.txt": [512, 7], "attachments/plot.svg": [1536, 6], evil: [0, 10 ** 6] })
+      const index = JSON.stringify({
+        "attachments/log.txt": [512, 7],
+        "attachments/plot.svg": [1536, 6],
+        evil: [0, 10 ** 6]
+      })
       const { luml, record } = yield* setup({
         members: { "attachments.tar": inner, "attachments.index.json": index }
       })

@@ -35,7 +35,10 @@ const test = (name: string, body: () => Effect.Effect<unknown, unknown, HttpClie
 
 for (const mode of ["strict", "fixed"] as const) {
   describe(`the emulated registry, ${mode}`, () => {
-    for (const [how, size] of [["in one piece", 200_000], ["in parts", 3 * MiB]] as const) {
+    for (const [how, size] of [
+      ["in one piece", 200_000],
+      ["in parts", 3 * MiB]
+    ] as const) {
       test(`an artifact goes up, comes down the same and goes away (${how})`, () =>
         Effect.gen(function* () {
           const { emulator, luml } = yield* emulated({ mode })
@@ -44,7 +47,10 @@ for (const mode of ["strict", "fixed"] as const) {
           assert.strictEqual(artifact.status, "uploaded")
           assert.strictEqual(artifact.type, "dataset")
           const { objects, uploads } = yield* emulator.storage
-          assert.deepStrictEqual(objects.map((object) => [object.size, object.sha256]), [[bytes.length, artifact.file_hash]])
+          assert.deepStrictEqual(
+            objects.map((object) => [object.size, object.sha256]),
+            [[bytes.length, artifact.file_hash]]
+          )
           assert.deepStrictEqual(uploads, [])
           const copy = yield* luml.artifacts.download("model.luml", join(folder, "copy.luml"), { partSize: MiB })
           assert.isTrue(readFileSync(copy.path).equals(bytes))
@@ -53,8 +59,7 @@ for (const mode of ["strict", "fixed"] as const) {
           yield* luml.artifacts.delete(artifact)
           assert.deepStrictEqual((yield* emulator.storage).objects, [])
           assert.isUndefined(yield* luml.artifacts.find(artifact.id))
-        })
-      )
+        }))
     }
 
     test("a leaderboard by a metric has every artifact once, best first", () =>
@@ -72,8 +77,7 @@ for (const mode of ["strict", "fixed"] as const) {
           Chunk.toReadonlyArray(listed).map((artifact) => artifact.extra_values["F1"]),
           [...scores].sort((a, b) => b - a)
         )
-      })
-    )
+      }))
 
     test("collections, tracks and stages do what they say", () =>
       Effect.gen(function* () {
@@ -98,8 +102,7 @@ for (const mode of ["strict", "fixed"] as const) {
         yield* luml.tracks.demote("numbers", 2)
         assert.isUndefined(yield* luml.tracks.atStage("numbers", "production"))
         assert.propertyVal(yield* failure(luml.collections.delete("most")), "_tag", "ConflictError")
-      })
-    )
+      }))
 
     test("a bucket is tested, stored, updated whole and read without its keys", () =>
       Effect.gen(function* () {
@@ -112,8 +115,18 @@ for (const mode of ["strict", "fixed"] as const) {
         assert.notInclude(JSON.stringify(stored), "ZW11bGF0b3I")
         assert.deepStrictEqual((yield* emulator.storage).objects, [])
         yield* luml.bucketSecrets.test("container")
-      })
-    )
+        // Artifacts of the orbit go to Azure from here on.
+        yield* luml.orbits.update("research", { bucket_secret_id: stored.id })
+        for (const size of [100_000, 2 * MiB]) {
+          const bytes = Artifact.artifact(size)
+          const artifact = yield* luml.artifacts.upload(bytes, { fileName: "azure.luml" })
+          assert.isTrue(Buffer.from(yield* luml.artifacts.bytes(artifact)).equals(bytes))
+        }
+        assert.deepStrictEqual(
+          (yield* emulator.storage).objects.map((object) => object.flavor),
+          ["azure", "azure"]
+        )
+      }))
   })
 }
 

@@ -46,7 +46,9 @@ describe("where calls happen", () => {
   live("a lookup that failed is tried again by the next call", () =>
     Effect.gen(function* () {
       let broken = true
-      const registry = yield* Registry.make({ fault: (hit) => (broken && hit.kind === "api" ? { status: 401 } : undefined) })
+      const registry = yield* Registry.make({
+        fault: (hit) => (broken && hit.kind === "api" ? { status: 401 } : undefined)
+      })
       const luml = yield* client(registry)
       assert.propertyVal(yield* failure(luml.place), "_tag", "AuthenticationError")
       broken = false
@@ -101,7 +103,11 @@ describe("where calls happen", () => {
       assert.strictEqual(yield* idOf(`{${Registry.ids.collection.toUpperCase()}}`), Registry.ids.collection)
       assert.strictEqual(yield* idOf(`urn:uuid:${Registry.ids.collection}`), Registry.ids.collection)
       assert.strictEqual(yield* idOf(hex), other)
-      assert.propertyVal(yield* failure(idOf("01a1ff09-0000-7000-8000-0000000000ff")), "_tag", "CollectionResourceNotFoundError")
+      assert.propertyVal(
+        yield* failure(idOf("01a1ff09-0000-7000-8000-0000000000ff")),
+        "_tag",
+        "CollectionResourceNotFoundError"
+      )
     })
   )
 

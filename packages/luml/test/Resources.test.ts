@@ -77,7 +77,10 @@ describe("artifacts", () => {
         }
       })
       const all = yield* Stream.runCollect(luml.artifacts.listAll({ sort_by: "F1" }, at))
-      assert.deepStrictEqual(Chunk.toReadonlyArray(all).map((record) => record.id), [1, 2, 3, 4, 5].map(id))
+      assert.deepStrictEqual(
+        Chunk.toReadonlyArray(all).map((record) => record.id),
+        [1, 2, 3, 4, 5].map(id)
+      )
       assert.strictEqual(server.requests.filter((request) => request.url.includes("/artifacts?")).length, 3)
     })
   )
@@ -100,7 +103,14 @@ describe("artifacts", () => {
         ...withCollection,
         [`GET ${orbitPath}/artifacts`]: (request: FaultServer.RecordedRequest) =>
           request.url.includes("cursor=")
-            ? { items: [artifact(3, { name: "wanted" }), artifact(4, { file_name: "twice" }), artifact(5, { name: "twice" })], cursor: null }
+            ? {
+                items: [
+                  artifact(3, { name: "wanted" }),
+                  artifact(4, { file_name: "twice" }),
+                  artifact(5, { name: "twice" })
+                ],
+                cursor: null
+              }
             : { items: [artifact(1), artifact(2)], cursor: "next" },
         [`GET ${artifactsPath}/${id(3)}`]: details(3)
       })
@@ -119,7 +129,10 @@ describe("artifacts", () => {
       const { bodies, luml } = yield* make({ ...withCollection, [call]: artifact(1) })
       yield* luml.artifacts.update(id(1), { description: null, tags: null }, at)
       yield* luml.artifacts.update(id(1), { name: "n", status: "uploaded" }, at)
-      assert.deepStrictEqual(bodies(call), [{ description: null, tags: null }, { name: "n", status: "uploaded" }])
+      assert.deepStrictEqual(bodies(call), [
+        { description: null, tags: null },
+        { name: "n", status: "uploaded" }
+      ])
       assert.propertyVal(yield* failure(luml.artifacts.update(id(1), { name: null }, at)), "_tag", "ValidationError")
       assert.strictEqual(bodies(call).length, 2)
     })
@@ -141,7 +154,9 @@ describe("artifacts", () => {
         "DELETE /bucket/key",
         `DELETE ${artifactsPath}/${id(1)}`
       ])
-      assert.isUndefined(scripted.server.requests.find((request) => request.url.startsWith("/bucket"))?.headers.authorization)
+      assert.isUndefined(
+        scripted.server.requests.find((request) => request.url.startsWith("/bucket"))?.headers.authorization
+      )
     })
   )
 
@@ -183,7 +198,8 @@ describe("artifacts", () => {
     Effect.gen(function* () {
       const { calls, luml } = yield* make({
         ...withCollection,
-        [`GET ${artifactsPath}/${id(1)}`]: (_: unknown, nth: number) => (nth === 1 ? FaultServer.respond(500) : details(1)),
+        [`GET ${artifactsPath}/${id(1)}`]: (_: unknown, nth: number) =>
+          nth === 1 ? FaultServer.respond(500) : details(1),
         [`POST ${artifactsPath}`]: () => FaultServer.respond(503)
       })
       yield* luml.artifacts.get(id(1), at)
@@ -205,7 +221,11 @@ describe("a PATCH that replaces never erases", () => {
         { name: "renamed", description: "d", tags: ["a"] },
         { name: "models", description: "d", tags: null }
       ])
-      assert.propertyVal(yield* failure(luml.collections.update(ids.collection, { name: null })), "_tag", "ValidationError")
+      assert.propertyVal(
+        yield* failure(luml.collections.update(ids.collection, { name: null })),
+        "_tag",
+        "ValidationError"
+      )
     })
   )
 
@@ -281,7 +301,8 @@ describe("bucket secrets", () => {
     id: ids.secret,
     type: "azure",
     bucket_name: "container",
-    endpoint: "DefaultEndpointsProtocol=https;AccountName=acc;AccountKey=c2VjcmV0LWtleQ==;EndpointSuffix=core.windows.net",
+    endpoint:
+      "DefaultEndpointsProtocol=https;AccountName=acc;AccountKey=c2VjcmV0LWtleQ==;EndpointSuffix=core.windows.net",
     organization_id: ids.organization,
     orbits: [],
     created_at: created,
@@ -309,7 +330,10 @@ describe("bucket secrets", () => {
   })
   const body = "Connection test."
   const range = (request: FaultServer.RecordedRequest) =>
-    FaultServer.respond(206, { headers: { "content-range": `bytes 0-10/${body.length}` }, body: request.headers.range === "bytes=0-0" ? "C" : body.slice(0, 11) })
+    FaultServer.respond(206, {
+      headers: { "content-range": `bytes 0-10/${body.length}` },
+      body: request.headers.range === "bytes=0-0" ? "C" : body.slice(0, 11)
+    })
 
   live("the account key of Azure is masked in what is given back", () =>
     Effect.gen(function* () {
@@ -327,7 +351,8 @@ describe("bucket secrets", () => {
     Effect.gen(function* () {
       const { calls, luml } = yield* make({
         "POST /v1/bucket-secrets/urls": urls,
-        "GET /bucket/get": (request: FaultServer.RecordedRequest, nth: number) => (nth === 1 ? FaultServer.respond(404) : range(request)),
+        "GET /bucket/get": (request: FaultServer.RecordedRequest, nth: number) =>
+          nth === 1 ? FaultServer.respond(404) : range(request),
         "PUT /bucket/put": FaultServer.respond(200),
         "DELETE /bucket/delete": null,
         [`POST ${secrets}`]: s3
@@ -349,7 +374,11 @@ describe("bucket secrets", () => {
       const { calls, luml } = yield* make({
         "POST /v1/bucket-secrets/urls": urls,
         "GET /bucket/get": (_: unknown, nth: number) =>
-          nth === 1 ? FaultServer.respond(200, { body: "my own data" }) : nth <= 3 ? FaultServer.respond(404) : FaultServer.respond(200, { body }),
+          nth === 1
+            ? FaultServer.respond(200, { body: "my own data" })
+            : nth <= 3
+              ? FaultServer.respond(404)
+              : FaultServer.respond(200, { body }),
         "PUT /bucket/put": (_: unknown, nth: number) => FaultServer.respond(nth === 1 ? 403 : 200),
         "DELETE /bucket/delete": null
       })
@@ -367,8 +396,16 @@ describe("bucket secrets", () => {
       const call = `PATCH ${secrets}/${ids.secret}`
       const { bodies, luml } = yield* make({ [`GET ${secrets}/${ids.secret}`]: s3, [call]: s3 })
       const untested = { test: false }
-      for (const params of [{ bucket_name: "other" }, { region: null, access_key: "a", secret_key: "s" }, { endpoint: null }]) {
-        assert.propertyVal(yield* failure(luml.bucketSecrets.update(ids.secret, params, untested)), "_tag", "ValidationError")
+      for (const params of [
+        { bucket_name: "other" },
+        { region: null, access_key: "a", secret_key: "s" },
+        { endpoint: null }
+      ]) {
+        assert.propertyVal(
+          yield* failure(luml.bucketSecrets.update(ids.secret, params, untested)),
+          "_tag",
+          "ValidationError"
+        )
       }
       yield* luml.bucketSecrets.update(ids.secret, { bucket_name: "other", access_key: "a", secret_key: "s" }, untested)
       assert.deepStrictEqual(bodies(call), [
@@ -386,6 +423,28 @@ describe("bucket secrets", () => {
     })
   )
 
+  live("an update is tested with what will be stored before it is stored", () =>
+    Effect.gen(function* () {
+      const probe = `POST ${secrets}/${ids.secret}/urls`
+      const { bodies, calls, luml } = yield* make({
+        [`GET ${secrets}/${ids.secret}`]: s3,
+        [probe]: urls,
+        "GET /bucket/get": FaultServer.respond(404),
+        "PUT /bucket/put": FaultServer.respond(403)
+      })
+      const params = { endpoint: "s4.example", access_key: "a", secret_key: "s" }
+      assert.propertyVal(yield* failure(luml.bucketSecrets.update(ids.secret, params)), "step", "write")
+      assert.deepInclude(Object(bodies(probe)[0]), {
+        ...params,
+        id: ids.secret,
+        type: "s3",
+        region: "eu",
+        bucket_name: "bucket"
+      })
+      assert.notInclude(calls(), `PATCH ${secrets}/${ids.secret}`)
+    })
+  )
+
   live("an update of Azure keeps the connection string that is shown masked", () =>
     Effect.gen(function* () {
       const call = `PATCH ${secrets}/${ids.secret}`
@@ -397,7 +456,14 @@ describe("bucket secrets", () => {
 })
 
 describe("tracks", () => {
-  const stage = (n: number, name: string) => ({ id: id(n), name, is_used: true, track_id: id(20), created_at: created, updated_at: null })
+  const stage = (n: number, name: string) => ({
+    id: id(n),
+    name,
+    is_used: true,
+    track_id: id(20),
+    created_at: created,
+    updated_at: null
+  })
   const track = {
     id: id(20),
     name: "churn",
@@ -443,7 +509,9 @@ describe("tracks", () => {
       yield* luml.tracks.promote("churn", { artifactId: id(51) }, "production", { force: false })
       yield* luml.tracks.promote("churn", 2, "production")
       assert.deepStrictEqual(bodies(`PATCH ${entriesPath}/${id(43)}`), [{ stage_id: id(31) }])
-      const patches = server.requests.filter((request) => request.method === "PATCH").map((request) => request.url.split("?")[1])
+      const patches = server.requests
+        .filter((request) => request.method === "PATCH")
+        .map((request) => request.url.split("?")[1])
       assert.deepStrictEqual(patches, ["force=true", "force=false"])
     })
   )
@@ -477,7 +545,12 @@ describe("tracks", () => {
       yield* luml.tracks.removeStage("churn", "staging")
       assert.deepStrictEqual(bodies(`PATCH ${orbitPath}/tracks/${id(20)}`), [
         { stages: [{ id: id(31), name: "production" }, { id: id(32), name: "staging" }, { name: "archive" }] },
-        { stages: [{ id: id(31), name: "production" }, { id: id(32), name: "canary" }] },
+        {
+          stages: [
+            { id: id(31), name: "production" },
+            { id: id(32), name: "canary" }
+          ]
+        },
         { stages: [{ id: id(31), name: "production" }] }
       ])
       yield* luml.tracks.demote("churn", 1)

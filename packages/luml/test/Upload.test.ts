@@ -14,7 +14,8 @@ import * as Registry from "./support/Registry.js"
 
 const MiB = 1024 * 1024
 const inParts = { multipartAbove: 1 * MiB, partSize: 1 * MiB }
-const sha256 = (registry: Registry.Registry): Buffer | undefined => registry.objects.get(registry.only().bucket_location)
+const sha256 = (registry: Registry.Registry): Buffer | undefined =>
+  registry.objects.get(registry.only().bucket_location)
 
 describe("what is checked before anything is sent", () => {
   live("a file that is no artifact, too large or not there costs no request", () =>
@@ -91,7 +92,9 @@ describe("small artifacts", () => {
 
   live("a part that was changed on the way is noticed by its MD5 and sent again", () =>
     Effect.gen(function* () {
-      const registry = yield* Registry.make({ fault: (hit, nth) => (hit.kind === "put" && nth === 1 ? "corrupt" : undefined) })
+      const registry = yield* Registry.make({
+        fault: (hit, nth) => (hit.kind === "put" && nth === 1 ? "corrupt" : undefined)
+      })
       const luml = yield* client(registry)
       const { bytes, path } = yield* Artifact.file(10_000)
       yield* luml.artifacts.upload(path)
@@ -150,7 +153,9 @@ describe("artifacts in parts", () => {
         ...inParts,
         fault: (hit, nth) =>
           hit.kind === "part" && nth <= 2
-            ? nth === 1 ? { status: 503, code: "SlowDown" } : "reset"
+            ? nth === 1
+              ? { status: 503, code: "SlowDown" }
+              : "reset"
             : hit.kind === "complete" && nth === 1
               ? { status: 503 }
               : undefined
@@ -198,7 +203,10 @@ describe("artifacts in parts", () => {
 
   live("a part without an ETag ends the upload with a settled record", () =>
     Effect.gen(function* () {
-      const registry = yield* Registry.make({ ...inParts, fault: (hit) => (hit.kind === "part" ? "noEtag" : undefined) })
+      const registry = yield* Registry.make({
+        ...inParts,
+        fault: (hit) => (hit.kind === "part" ? "noEtag" : undefined)
+      })
       const luml = yield* client(registry)
       const { path } = yield* Artifact.file(2 * MiB)
       const error = yield* failure(luml.artifacts.upload(path))
@@ -226,7 +234,10 @@ describe("artifacts in parts", () => {
 
   live("a storage that stays broken settles the record and tells no signed URL", () =>
     Effect.gen(function* () {
-      const registry = yield* Registry.make({ ...inParts, fault: (hit) => (hit.kind === "part" ? { status: 500, code: "InternalError" } : undefined) })
+      const registry = yield* Registry.make({
+        ...inParts,
+        fault: (hit) => (hit.kind === "part" ? { status: 500, code: "InternalError" } : undefined)
+      })
       const luml = yield* client(registry)
       const { folder, path } = yield* Artifact.file(2 * MiB)
       const error = yield* failure(luml.artifacts.upload(path))
@@ -287,7 +298,10 @@ describe("artifacts in parts", () => {
       const artifact = yield* luml.artifacts.upload(path, { concurrency: 1 })
       assert.strictEqual(artifact.status, "uploaded")
       assert.deepStrictEqual(
-        registry.of("part").slice(before).map((hit) => hit.part),
+        registry
+          .of("part")
+          .slice(before)
+          .map((hit) => hit.part),
         [3, 4, 5]
       )
       assert.isTrue(sha256(registry)?.equals(bytes))

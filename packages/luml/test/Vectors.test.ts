@@ -46,7 +46,10 @@ describe("the vectors of the registry", () => {
   })
 
   it("file names are refused before they are sent if the server refuses them", () => {
-    assert.deepStrictEqual(vectors.file_names.ok.filter((name) => !isFileName(name)), [])
+    assert.deepStrictEqual(
+      vectors.file_names.ok.filter((name) => !isFileName(name)),
+      []
+    )
     assert.deepStrictEqual(vectors.file_names.refused.filter(isFileName), [])
   })
 
@@ -82,8 +85,17 @@ describe("the vectors of the registry", () => {
 
 describe("the last step of an upload in parts", () => {
   it("S3 gets its parts in order of their numbers, whatever order they were finished in", () => {
-    const text = Plan.s3Completion(new Map([[10, "b"], [2, `a"&<`], [1, "x"]]))
-    assert.deepStrictEqual([...text.matchAll(/<PartNumber>(\d+)</g)].map(([, n]) => n), ["1", "2", "10"])
+    const text = Plan.s3Completion(
+      new Map([
+        [10, "b"],
+        [2, `a"&<`],
+        [1, "x"]
+      ])
+    )
+    assert.deepStrictEqual(
+      [...text.matchAll(/<PartNumber>(\d+)</g)].map(([, n]) => n),
+      ["1", "2", "10"]
+    )
     assert.include(text, "<ETag>a&#34;&#38;&#60;</ETag>")
   })
 

@@ -2,12 +2,10 @@ import * as HttpBody from "@effect/platform/HttpBody"
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
-import type * as Chunk from "effect/Chunk"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
-import * as Stream from "effect/Stream"
 import * as Errors from "../ApiError.js"
 import type { Answer, Body, Call, ObjectError, SendCall } from "../ObjectTransfer.js"
 import type * as Operation from "../Operation.js"
@@ -109,6 +107,7 @@ export const errorDocument = (
 ): { readonly code: string | undefined; readonly message: string | undefined } | undefined =>
   /<Error[\s>]/.test(text) ? { code: element(text, "Code"), message: element(text, "Message") } : undefined
 
+/** A body whose failure is told beside: a transport knows only that there was one. */
 const bodyOf = <E>(
   body: Body<E> | undefined,
   lean: boolean,
@@ -117,27 +116,30 @@ const bodyOf = <E>(
 ): Effect.Effect<HttpBody.HttpBody, E> => {
   if (body === undefined) return Effect.succeed(HttpBody.uint8Array(new Uint8Array(0)))
   if ("bytes" in body) return Effect.succeed(HttpBody.uint8Array(body.bytes))
-  if (!lean) {
-    return Effect.map(Stream.runCollect(body.stream), (chunks) => HttpBody.uint8Array(concat(body.size, chunks)))
+  const { chunks, failed, size } = body
+  if (!lean) return Effect.tryPromise({ try: () => collect(size, chunks()), catch: failed })
+  const told = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const bytes of chunks()) {
+        touch()
+        yield bytes
+      }
+    } catch (cause) {
+      onFailure(failed(cause))
+      throw new Error("the body could not be read")
+    }
   }
-  const counted = body.stream.pipe(
-    Stream.mapChunks((chunk) => {
-      touch()
-      return chunk
-    }),
-    Stream.tapError((failure) => Effect.sync(() => onFailure(failure)))
-  )
-  return Effect.succeed(HttpBody.stream(counted, undefined, body.size))
+  return Effect.sync(() => HttpBody.raw(told(), { contentLength: size }))
 }
 
-const concat = (size: number, chunks: Chunk.Chunk<Uint8Array>): Uint8Array => {
+const collect = async (size: number, chunks: AsyncIterable<Uint8Array>): Promise<HttpBody.HttpBody> => {
   const whole = new Uint8Array(size)
   let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk.subarray(0, Math.max(0, size - at)), at)
-    at += chunk.length
+  for await (const bytes of chunks) {
+    whole.set(bytes.subarray(0, Math.max(0, size - at)), at)
+    at += bytes.length
   }
-  return whole
+  return HttpBody.uint8Array(whole)
 }
 
 const sizeOf = <E>(body: Body<E> | undefined): number =>

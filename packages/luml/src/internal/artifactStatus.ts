@@ -29,7 +29,12 @@ export const set = (
   status: Generated.ArtifactStatusUpdate
 ): Effect.Effect<Artifact, ApiError> =>
   Effect.catchTag(
-    client.request(repeatable, pathOf(place, artifactId), { status }, { timeout: "20 seconds", overallTimeout: "1 minute" }),
+    client.request(
+      repeatable,
+      pathOf(place, artifactId),
+      { status },
+      { timeout: "20 seconds", overallTimeout: "1 minute" }
+    ),
     "ValidationError",
     (refused) =>
       refused.status !== 400

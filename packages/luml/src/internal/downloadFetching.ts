@@ -33,10 +33,7 @@ const writeSize = 1024 * 1024
 export const wrongSize = (record: ArtifactRecord, actual: number): IntegrityError =>
   new IntegrityError({ artifactId: record.id, what: "size", expected: String(record.size), actual: String(actual) })
 
-export const toError = (
-  failure: ObjectTransfer.ObjectError,
-  record: ArtifactRecord
-): ApiError | FileDownloadError => {
+export const toError = (failure: ObjectTransfer.ObjectError, record: ArtifactRecord): ApiError | FileDownloadError => {
   // The API's own errors, of asking for the URL, stay what they are.
   if (failure.operation === "getArtifactDownloadUrl" && failure._tag !== "StreamError") return failure
   const hint =
@@ -76,8 +73,7 @@ const partialOf = (
     const base = `.${files.baseName(path).slice(0, 40)}.${record.id.slice(0, 13)}`
     const own = (name: string): string => files.join(files.folderOf(path), `${base}${name}.trilum-part`)
     const shared = own("")
-    const journal =
-      options.resume === false ? undefined : yield* Journal.hold(files, `${shared}.state`)
+    const journal = options.resume === false ? undefined : yield* Journal.hold(files, `${shared}.state`)
     return journal === undefined
       ? { path: own(`.${files.processId}-${++partials}`), journal: Journal.none, resumable: false }
       : { path: shared, journal, resumable: true }
@@ -149,19 +145,16 @@ export const toFile = (
       size === record.size ? Effect.void : Effect.fail(wrongSize(record, size))
     )
 
-  const part = (
-    writer: LocalFiles.Writer,
-    journal: Journal.Journal,
-    count: Report.Count
-  ) =>
-  (n: number): Effect.Effect<void, DownloadError> => {
-    const offset = n * partSize
-    const length = Math.min(partSize, record.size - offset)
-    return Effect.flatMap(
-      write(writer, offset, storage.read({ url, operation: "downloadPart", offset, length }), count),
-      (size) => (size === length ? journal.add({ part: n }) : Effect.fail(wrongSize(record, offset + size)))
-    )
-  }
+  const part =
+    (writer: LocalFiles.Writer, journal: Journal.Journal, count: Report.Count) =>
+    (n: number): Effect.Effect<void, DownloadError> => {
+      const offset = n * partSize
+      const length = Math.min(partSize, record.size - offset)
+      return Effect.flatMap(
+        write(writer, offset, storage.read({ url, operation: "downloadPart", offset, length }), count),
+        (size) => (size === length ? journal.add({ part: n }) : Effect.fail(wrongSize(record, offset + size)))
+      )
+    }
 
   const fetch = (
     writer: LocalFiles.Writer,
@@ -226,7 +219,9 @@ export const toFile = (
       : Effect.matchEffect(Effect.scoped(files.read(path)), {
           onFailure: (failure) => (failure.reason === "not_found" ? Effect.void : Effect.fail(failure)),
           onSuccess: () =>
-            Effect.fail(new FileError({ reason: "exists", file: path, message: "there is a file already; allow overwrite" }))
+            Effect.fail(
+              new FileError({ reason: "exists", file: path, message: "there is a file already; allow overwrite" })
+            )
         })
   )
 

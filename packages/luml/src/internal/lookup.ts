@@ -13,7 +13,9 @@ export const notFound = (kind: string, value: string): NotFoundError =>
   })
 
 /** `undefined` in place of a 404. */
-export const orNone = <A, E>(effect: Effect.Effect<A, E | NotFoundError>): Effect.Effect<A | undefined, E | NotFoundError> =>
+export const orNone = <A, E>(
+  effect: Effect.Effect<A, E | NotFoundError>
+): Effect.Effect<A | undefined, E | NotFoundError> =>
   Effect.catchIf(
     effect,
     (failure) => failure instanceof NotFoundError,
@@ -49,9 +51,10 @@ export const need = <A, E>(
 ): Effect.Effect<A, E | NotFoundError> =>
   Effect.flatMap(effect, (found) => (found === undefined ? Effect.fail(notFound(kind, value)) : Effect.succeed(found)))
 
-
 /** A 404 to a repeated DELETE: the first answer was lost on the way, and it was a success. */
-export const goneAfterRepeat = <E>(deletion: Effect.Effect<void, E | NotFoundError>): Effect.Effect<void, E | NotFoundError> =>
+export const goneAfterRepeat = <E>(
+  deletion: Effect.Effect<void, E | NotFoundError>
+): Effect.Effect<void, E | NotFoundError> =>
   Effect.catchIf(
     deletion,
     (failure) => failure instanceof NotFoundError && (failure.attempts ?? 0) > 1,

@@ -3,7 +3,6 @@ import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import * as Stream from "effect/Stream"
 import * as ArtifactsApi from "../generated/artifacts.js"
 import * as BucketSecretsApi from "../generated/bucketSecrets.js"
 import { FileError, FileUploadError } from "../LumlError.js"
@@ -73,35 +72,40 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
 
   const note = (entry: Journal.Entry): Effect.Effect<void> => journal.add(entry)
 
-  const headersFor = (url: string, offset: number, length: number): Effect.Effect<Record<string, string>, FileError> => {
+  const headersFor = (
+    url: string,
+    offset: number,
+    length: number
+  ): Effect.Effect<Record<string, string>, FileError> => {
     if (options.contentMd5 === false || environment.files.md5 === undefined || !Plan.takesContentMd5(url)) {
       return Effect.succeed({})
     }
     const known = digests?.md5.get(offset)
     const fits = known !== undefined && Math.min(digests?.blockSize ?? 0, content.size - offset) === length
-    return Effect.map(fits ? Effect.succeed(known) : Content.md5Of(environment.files, content, offset, length), (md5) =>
-      md5 === undefined ? {} : { "content-md5": md5 }
+    return Effect.map(
+      fits ? Effect.succeed(known) : Content.md5Of(environment.files, content, offset, length),
+      (md5) => (md5 === undefined ? {} : { "content-md5": md5 })
     )
   }
 
   /** The bytes from `offset` on, told to the counter once however often they are sent. */
-  const bodyOf = (
-    offset: number,
-    length: number,
-    count: Report.Count
-  ): { readonly size: number; readonly stream: Stream.Stream<Uint8Array, FileError> } => {
+  const bodyOf = (offset: number, length: number, count: Report.Count): ObjectTransfer.Body<FileError> => {
     let told = 0
-    const stream = Stream.suspend(() => {
-      let sent = 0
-      return Stream.tap(Content.stream(content, offset, length), (bytes) => {
-        sent += bytes.length
-        const more = sent - told
-        if (more <= 0) return Effect.void
-        told = sent
-        return count.advance(more)
-      })
+    let sent = 0
+    const body = Content.body(content, offset, length, (bytes) => {
+      sent += bytes
+      const more = sent - told
+      if (more <= 0) return
+      told = sent
+      count.add(more)
     })
-    return { size: length, stream }
+    return {
+      ...body,
+      chunks: () => {
+        sent = 0
+        return body.chunks()
+      }
+    }
   }
 
   const unchanged = (version: string): Effect.Effect<void, FileError> =>
@@ -138,7 +142,8 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
   const start: Effect.Effect<void, SendingError> = Effect.gen(function* () {
     if (current.state.storage === "azure" || current.state.uploadId !== undefined) return
     const { url } = sending
-    if (url === undefined) return yield* Effect.fail(new Broken("plan", "the server gave no URL to start the upload with"))
+    if (url === undefined)
+      return yield* Effect.fail(new Broken("plan", "the server gave no URL to start the upload with"))
     const answer = yield* Effect.mapError(
       storage.send({ method: "POST", url: ObjectTransfer.fixedUrl(url), operation: "startUpload" }),
       (failure) => new StorageFailure(failure)
@@ -158,7 +163,9 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
       ...(current.state.uploadId === undefined ? undefined : { upload_id: current.state.uploadId })
     })
     const problem = Plan.problemOf(plan, content.size)
-    return problem === undefined ? plan : yield* Effect.fail(new Broken("plan", `the plan of parts is wrong: ${problem}`))
+    return problem === undefined
+      ? plan
+      : yield* Effect.fail(new Broken("plan", `the plan of parts is wrong: ${problem}`))
   })
 
   const parts = (count: Report.Count): Effect.Effect<void, SendingError> =>
@@ -304,7 +311,11 @@ const refuseError = (answer: ObjectTransfer.Answer): Effect.Effect<void, Broken>
   return document === undefined
     ? Effect.void
     : Effect.fail(
-        new Broken("incomplete", `the storage answered ${answer.status} and then ${document.code ?? "an error"}`, document.code)
+        new Broken(
+          "incomplete",
+          `the storage answered ${answer.status} and then ${document.code ?? "an error"}`,
+          document.code
+        )
       )
 }
 

@@ -53,7 +53,11 @@ export const of = ({ artifact, upload_details: details }: ArtifactCreated, inspe
 
 export const entryOf = ({ complete: _, parts: __, uploadId: ___, ...fixed }: State): Entry => ({ upload: fixed })
 export const startedEntry = (state: State, uploadId: string): Entry => ({ artifact: state.artifactId, uploadId })
-export const partEntry = (state: State, part: number, etag: string): Entry => ({ artifact: state.artifactId, part, etag })
+export const partEntry = (state: State, part: number, etag: string): Entry => ({
+  artifact: state.artifactId,
+  part,
+  etag
+})
 export const completeEntry = (state: State): Entry => ({ artifact: state.artifactId, complete: true })
 
 const isState = (u: unknown): u is Omit<State, "uploadId" | "parts" | "complete"> =>

@@ -120,16 +120,38 @@ const scan = (path: string, descriptor: number, push: (bytes: Uint8Array) => boo
     )
   })
 
+/**
+ * Plain promises and no effects: what lives longer than a turn of the garbage collector's youngest generation costs several
+ * times as much, and these buffers are most of what an upload allocates.
+ */
+async function* chunks(path: string, descriptor: number, position: number, length: number): AsyncGenerator<Uint8Array> {
+  const end = position + length
+  const piece = (at: number): Promise<Uint8Array> | undefined => {
+    if (at >= end) return undefined
+    const buffer = Buffer.allocUnsafeSlow(Math.min(chunkSize, end - at))
+    const read = new Promise<Uint8Array>((resolve, reject) =>
+      fill(descriptor, buffer, at, (error, filled) => {
+        if (error !== null) reject(failure(path)(error))
+        else if (filled < buffer.length) reject(changed(path))
+        else resolve(buffer)
+      })
+    )
+    // Told where it is awaited; a reader that leaves early awaits it no more.
+    read.catch(() => undefined)
+    return read
+  }
+  let next = piece(position)
+  for (let at = position; next !== undefined; ) {
+    const bytes = await next
+    at += bytes.length
+    next = piece(at)
+    yield bytes
+  }
+}
+
 const readerOf = (path: string, descriptor: number, size: number): Reader => ({
   size,
-  read: (position, length) =>
-    Effect.suspend(() => {
-      const buffer = Buffer.allocUnsafeSlow(length)
-      return Effect.flatMap(
-        call<number>(path, (done) => fill(descriptor, buffer, position, done)),
-        (filled) => (filled === length ? Effect.succeed<Uint8Array>(buffer) : Effect.fail(changed(path)))
-      )
-    }),
+  chunks: (position, length) => chunks(path, descriptor, position, length),
   scan: (push) => scan(path, descriptor, push),
   version: Effect.map(
     call<Fs.BigIntStats>(path, (done) => Fs.fstat(descriptor, { bigint: true }, done)),

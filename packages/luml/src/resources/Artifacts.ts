@@ -17,7 +17,7 @@ import * as Status from "../internal/artifactStatus.js"
 import { goneAfterRepeat, need, orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
 import { FileDeletionError, MultipleResourcesFoundError } from "../LumlError.js"
-import { canonicalUuid, type CollectionPlace, type InCollection, type PlaceError } from "../Place.js"
+import { type CollectionPlace, canonicalUuid, type InCollection, type PlaceError } from "../Place.js"
 import * as Download from "../transfer/Download.js"
 import * as Upload from "../transfer/Upload.js"
 import * as ArtifactCursor from "./ArtifactCursor.js"
@@ -144,9 +144,7 @@ export const make = (environment: Upload.Environment): Service => {
         },
         options
       )
-      return page.cursor === null
-        ? page
-        : { ...page, cursor: ArtifactCursor.repair(page.cursor, params.sort_by) }
+      return page.cursor === null ? page : { ...page, cursor: ArtifactCursor.repair(page.cursor, params.sort_by) }
     })
 
   const listPages = (
@@ -180,7 +178,12 @@ export const make = (environment: Upload.Environment): Service => {
     id: string,
     options?: InCollection
   ): Effect.Effect<Generated.ArtifactDetails, PlaceError> =>
-    client.request(Generated.getArtifact, [place.organizationId, place.orbitId, place.collectionId, id], undefined, options)
+    client.request(
+      Generated.getArtifact,
+      [place.organizationId, place.orbitId, place.collectionId, id],
+      undefined,
+      options
+    )
 
   /** The id of an artifact and the collection it is in; `undefined` for no such name. */
   const locate = (
@@ -212,7 +215,8 @@ export const make = (environment: Upload.Environment): Service => {
       return only === undefined ? undefined : { id: only.id, place }
     })
 
-  const nameOf = (artifact: Download.ArtifactReference): string => (typeof artifact === "string" ? artifact : artifact.id)
+  const nameOf = (artifact: Download.ArtifactReference): string =>
+    typeof artifact === "string" ? artifact : artifact.id
 
   /** A call about one artifact. */
   const at = <A, E>(

@@ -95,11 +95,9 @@ export const make = (client: ApiClient, places: Places, storage: ObjectTransfer.
     return Effect.gen(function* () {
       const { delete_url, download_url, presigned_url } = yield* urls
       const reading = { url: ObjectTransfer.fixedUrl(download_url), operation: "testBucketRead" }
-      const found = yield* storage.read({ ...reading, ...testRange }).pipe(
-        Stream.decodeText(),
-        Stream.mkString,
-        Effect.option
-      )
+      const found = yield* storage
+        .read({ ...reading, ...testRange })
+        .pipe(Stream.decodeText(), Stream.mkString, Effect.option)
       const foreign = found._tag === "Some" && !"Connection test.".startsWith(found.value)
       if (foreign && options?.overwriteTestFile !== true) {
         return yield* new BucketTestError({
@@ -180,7 +178,12 @@ export const make = (client: ApiClient, places: Places, storage: ObjectTransfer.
           if (typeof full === "string") return yield* invalid("bucketSecrets.update", full)
           if (options?.test !== false) {
             yield* check(
-              generated.getStoredConnectionUrls(organizationId, stored.id, { ...full, id: stored.id, type: stored.type }, options),
+              generated.getStoredConnectionUrls(
+                organizationId,
+                stored.id,
+                { ...full, id: stored.id, type: stored.type },
+                options
+              ),
               stored.type,
               options
             )
@@ -207,7 +210,8 @@ const replacement = (
   params: Omit<Generated.BucketSecretUpdate, "type">
 ): Omit<Generated.BucketSecretUpdate, "type"> | string => {
   const { bucket_name, endpoint } = params
-  if (bucket_name === null || endpoint === null) return "bucket_name and endpoint cannot be cleared; leave them out to keep them"
+  if (bucket_name === null || endpoint === null)
+    return "bucket_name and endpoint cannot be cleared; leave them out to keep them"
   const shared = { bucket_name: bucket_name ?? stored.bucket_name, endpoint: endpoint ?? stored.endpoint }
   if (stored.type === "azure") return shared
   if (params.region === null) return "region cannot be cleared: a secret without one cannot be read or changed any more"

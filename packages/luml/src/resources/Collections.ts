@@ -58,16 +58,17 @@ const pageSize = 100
  */
 export const make = (client: ApiClient, places: Places): Service => {
   const generated = Generated.make(client)
-  const search = (value: string, options?: InOrbit): Effect.Effect<Generated.CollectionDetails | undefined, PlaceError> =>
+  const search = (
+    value: string,
+    options?: InOrbit
+  ): Effect.Effect<Generated.CollectionDetails | undefined, PlaceError> =>
     Effect.gen(function* () {
       const { orbitId, organizationId } = yield* places.orbit(options)
       const byId = (id: string) => generated.get(organizationId, orbitId, id, options)
       const all = generated.listAll(organizationId, orbitId, { search: value, limit: pageSize }, options).pipe(
         Stream.filter((record) => record.name === value),
         Stream.runCollect,
-        Effect.map((found) =>
-          Chunk.toReadonlyArray(found).map(({ id, name }) => ({ id, name, record: byId(id) }))
-        )
+        Effect.map((found) => Chunk.toReadonlyArray(found).map(({ id, name }) => ({ id, name, record: byId(id) })))
       )
       const found = yield* lookup("Collection", value, { byId: (id) => Effect.map(byId(id), Effect.succeed), all })
       return found === undefined ? undefined : yield* found
@@ -88,7 +89,12 @@ export const make = (client: ApiClient, places: Places): Service => {
     listAll: (params, options) =>
       Stream.unwrap(
         Effect.map(places.orbit(options), (place) =>
-          generated.listAll(place.organizationId, place.orbitId, { ...params, limit: params?.limit ?? pageSize }, options)
+          generated.listAll(
+            place.organizationId,
+            place.orbitId,
+            { ...params, limit: params?.limit ?? pageSize },
+            options
+          )
         )
       ),
     get: (collection, options) =>
@@ -104,7 +110,9 @@ export const make = (client: ApiClient, places: Places): Service => {
       ),
     update: (collection, params, options) =>
       params.name === null || params.description === null
-        ? Effect.fail(invalid("collections.update", "name and description cannot be cleared; an empty description can be set"))
+        ? Effect.fail(
+            invalid("collections.update", "name and description cannot be cleared; an empty description can be set")
+          )
         : at(collection, options, (organizationId, orbitId, collectionId) =>
             Effect.flatMap(generated.get(organizationId, orbitId, collectionId, options), (stored) =>
               generated.update(

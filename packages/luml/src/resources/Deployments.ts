@@ -76,7 +76,10 @@ export const make = (client: ApiClient, places: Places): Service => {
     update: (deployment, params, options) =>
       params.name === null || params.dynamic_attributes_secrets === null
         ? Effect.fail(
-            invalid("deployments.update", "name and dynamic_attributes_secrets cannot be null; leave them out to keep them")
+            invalid(
+              "deployments.update",
+              "name and dynamic_attributes_secrets cannot be null; leave them out to keep them"
+            )
           )
         : at(deployment, options, (stored, place) =>
             generated.update(

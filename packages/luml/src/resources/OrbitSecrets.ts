@@ -70,8 +70,6 @@ export const make = (client: ApiClient, places: Places): Service => {
             generated.update(place.organizationId, place.orbitId, stored.id, params, options)
           ),
     delete: (secret, options) =>
-      at(secret, options, (stored, place) =>
-        generated.delete(place.organizationId, place.orbitId, stored.id, options)
-      )
+      at(secret, options, (stored, place) => generated.delete(place.organizationId, place.orbitId, stored.id, options))
   }
 }

@@ -45,7 +45,10 @@ export interface Service {
  */
 export const make = (client: ApiClient, places: Places): Service => {
   const generated = Generated.make(client)
-  const search = (value: string, options?: InOrganization): Effect.Effect<Generated.OrbitDetails | undefined, PlaceError> =>
+  const search = (
+    value: string,
+    options?: InOrganization
+  ): Effect.Effect<Generated.OrbitDetails | undefined, PlaceError> =>
     Effect.gen(function* () {
       const organizationId = yield* places.organization(options)
       const found = yield* lookup("Orbit", value, {
@@ -72,7 +75,9 @@ export const make = (client: ApiClient, places: Places): Service => {
       Effect.flatMap(places.organization(options), (id) => generated.create(id, params, options)),
     update: (orbit, params, options) =>
       params.name === null || params.bucket_secret_id === null
-        ? Effect.fail(invalid("orbits.update", "name and bucket_secret_id cannot be cleared; leave them out to keep them"))
+        ? Effect.fail(
+            invalid("orbits.update", "name and bucket_secret_id cannot be cleared; leave them out to keep them")
+          )
         : at(orbit, options, (organizationId, orbitId) => generated.update(organizationId, orbitId, params, options)),
     delete: (orbit, options) =>
       at(orbit, options, (organizationId, orbitId) => generated.delete(organizationId, orbitId, options))

@@ -51,7 +51,9 @@ export const make = (client: ApiClient, places: Places): Service => {
   const generated = Generated.make(client)
   const find = (value: string, options?: RequestOptions) =>
     lookup("Organization", value, {
-      all: Effect.map(generated.list(options), (all) => all.map((record) => ({ id: record.id, name: record.name, record })))
+      all: Effect.map(generated.list(options), (all) =>
+        all.map((record) => ({ id: record.id, name: record.name, record }))
+      )
     })
   const idOf = (value: string | undefined, options?: InOrganization): Effect.Effect<string, PlaceError> =>
     places.organization({ ...options, organization: value })

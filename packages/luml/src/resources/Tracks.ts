@@ -39,8 +39,14 @@ export interface StageOptions extends InOrbit {
  * @category models
  */
 export interface Service {
-  readonly list: (params?: Generated.TracksListParams, options?: InOrbit) => Effect.Effect<Generated.TrackPage, PlaceError>
-  readonly listAll: (params?: Generated.TracksListParams, options?: InOrbit) => Stream.Stream<Generated.Track, PlaceError>
+  readonly list: (
+    params?: Generated.TracksListParams,
+    options?: InOrbit
+  ) => Effect.Effect<Generated.TrackPage, PlaceError>
+  readonly listAll: (
+    params?: Generated.TracksListParams,
+    options?: InOrbit
+  ) => Stream.Stream<Generated.Track, PlaceError>
   readonly get: (track: string, options?: InOrbit) => Effect.Effect<Generated.Track, PlaceError>
   /** As `get`; `undefined` for none. */
   readonly find: (track: string, options?: InOrbit) => Effect.Effect<Generated.Track | undefined, PlaceError>
@@ -188,7 +194,8 @@ export const make = (client: ApiClient, places: Places): Service => {
         Stream.runHead
       ),
       Option.match({
-        onNone: () => Effect.fail(notFound("Version", typeof version === "number" ? String(version) : JSON.stringify(version))),
+        onNone: () =>
+          Effect.fail(notFound("Version", typeof version === "number" ? String(version) : JSON.stringify(version))),
         onSome: (entry) => Effect.succeed(entry)
       })
     )
@@ -226,7 +233,12 @@ export const make = (client: ApiClient, places: Places): Service => {
   const get = (track: string, options?: InOrbit) => at(track, options, (stored) => Effect.succeed(stored))
 
   const conflict = (message: string): ConflictError =>
-    new ConflictError({ platform: "luml", code: "NOTHING_TO_ROLL_BACK", attempts: 0, message: `tracks.rollback: ${message}` })
+    new ConflictError({
+      platform: "luml",
+      code: "NOTHING_TO_ROLL_BACK",
+      attempts: 0,
+      message: `tracks.rollback: ${message}`
+    })
 
   return {
     list: (params, options) =>

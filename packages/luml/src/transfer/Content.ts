@@ -3,12 +3,12 @@
  *
  * @since 0.1.0
  */
+import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { type Inspection, checkName, checkSize, inspector } from "../archive/ArtifactFile.js"
-import * as Sha256 from "../archive/Sha256.js"
+import { checkName, checkSize, type Inspection, inspector } from "../archive/ArtifactFile.js"
+import type * as Sha256 from "../archive/Sha256.js"
 import type * as LocalFiles from "../LocalFiles.js"
 import { FileError } from "../LumlError.js"
 
@@ -39,7 +39,7 @@ export interface Content {
   /** Where an upload of it keeps its state; absent for what is gone after this process. */
   readonly path: string | undefined
   readonly size: number
-  readonly read: LocalFiles.Reader["read"]
+  readonly chunks: LocalFiles.Reader["chunks"]
   readonly scan: LocalFiles.Reader["scan"]
   readonly version: LocalFiles.Reader["version"]
 }
@@ -50,7 +50,11 @@ const inMemory = (fileName: string, bytes: Uint8Array): Content => ({
   fileName,
   path: undefined,
   size: bytes.length,
-  read: (position, length) => Effect.succeed(bytes.subarray(position, position + length)),
+  chunks: async function* (position, length) {
+    for (let at = position; at < position + length; at += chunkSize) {
+      yield bytes.subarray(at, Math.min(at + chunkSize, position + length))
+    }
+  },
   scan: (push) =>
     Effect.sync(() => {
       for (let at = 0; at < bytes.length && push(bytes.subarray(at, at + chunkSize)); ) at += chunkSize
@@ -58,23 +62,37 @@ const inMemory = (fileName: string, bytes: Uint8Array): Content => ({
   version: Effect.succeed("")
 })
 
+const failed =
+  (fileName: string) =>
+  (cause: unknown): FileError =>
+    cause instanceof FileError
+      ? cause
+      : new FileError({ reason: "input_output", file: fileName, message: "the stream of the content failed" })
+
 const ofBlob = (fileName: string, blob: Blob): Content => {
-  const read = (position: number, length: number): Effect.Effect<Uint8Array, FileError> =>
-    Effect.tryPromise({
-      try: async () => new Uint8Array(await blob.slice(position, position + length).arrayBuffer()),
-      catch: () =>
-        new FileError({ reason: "changed", file: fileName, message: "the file changed or went away while it was read" })
-    })
+  const gone = (): FileError =>
+    new FileError({ reason: "changed", file: fileName, message: "the file changed or went away while it was read" })
+  const chunks = async function* (position: number, length: number): AsyncGenerator<Uint8Array> {
+    for (let at = position; at < position + length; at += chunkSize) {
+      const piece = blob.slice(at, Math.min(at + chunkSize, position + length))
+      yield new Uint8Array(
+        await piece.arrayBuffer().catch(() => {
+          throw gone()
+        })
+      )
+    }
+  }
   return {
     fileName,
     path: undefined,
     size: blob.size,
-    read,
+    chunks,
     scan: (push) =>
-      Effect.gen(function* () {
-        for (let at = 0; at < blob.size; at += chunkSize) {
-          if (!push(yield* read(at, Math.min(chunkSize, blob.size - at)))) return
-        }
+      Effect.tryPromise({
+        try: async () => {
+          for await (const bytes of chunks(0, blob.size)) if (!push(bytes)) return
+        },
+        catch: failed(fileName)
       }),
     version: Effect.succeed("")
   }
@@ -88,11 +106,6 @@ const ofReader = (fileName: string, path: string | undefined, reader: LocalFiles
 
 const isStream = (source: object): source is Stream.Stream<Uint8Array, unknown> => Stream.StreamTypeId in source
 const isAsyncIterable = (source: object): source is AsyncIterable<Uint8Array> => Symbol.asyncIterator in source
-
-const failed = (fileName: string) => (cause: unknown): FileError =>
-  cause instanceof FileError
-    ? cause
-    : new FileError({ reason: "input_output", file: fileName, message: "the stream of the content failed" })
 
 const streamOf = (
   fileName: string,
@@ -120,7 +133,11 @@ const spool = (
         const position = size
         size = chunks.reduce((sum, bytes) => sum + bytes.length, size)
         const tooLarge = checkSize(fileName, size, maxSize)
-        return tooLarge !== undefined ? Effect.fail(tooLarge) : chunks.length === 0 ? Effect.void : writer.write(position, chunks)
+        return tooLarge !== undefined
+          ? Effect.fail(tooLarge)
+          : chunks.length === 0
+            ? Effect.void
+            : writer.write(position, chunks)
       })
     )
     return ofReader(fileName, undefined, { ...writer, size })
@@ -165,7 +182,11 @@ export const open = (
   Effect.gen(function* () {
     const { maxSize } = options
     const own =
-      typeof source === "string" ? files.baseName(source) : "name" in source && typeof source.name === "string" ? source.name : undefined
+      typeof source === "string"
+        ? files.baseName(source)
+        : "name" in source && typeof source.name === "string"
+          ? source.name
+          : undefined
     const fileName = options.fileName ?? own
     if (fileName === undefined) {
       return yield* new FileError({
@@ -277,24 +298,35 @@ export const md5Of = (
   Effect.suspend(() => {
     const hash = files.md5?.()
     if (hash === undefined) return Effect.succeed(undefined)
-    return Effect.map(
-      Stream.runForEach(stream(content, offset, length), (bytes) => Effect.sync(() => hash.update(bytes))),
-      () => base64(hash.digest())
-    )
+    return Effect.tryPromise({
+      try: async () => {
+        for await (const bytes of content.chunks(offset, length)) hash.update(bytes)
+        return base64(hash.digest())
+      },
+      catch: failed(content.fileName)
+    })
   })
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
 /**
- * `length` bytes from `offset` on, in pieces of 1 MiB, each read when it is asked for.
+ * The bytes of a part as a body of a request.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const stream = (content: Content, offset: number, length: number): Stream.Stream<Uint8Array, FileError> =>
-  Stream.unfoldEffect(offset, (at) => {
-    const left = offset + length - at
-    if (left <= 0) return Effect.succeed(Option.none())
-    const size = Math.min(chunkSize, left)
-    return Effect.map(content.read(at, size), (bytes) => Option.some([bytes, at + size] as const))
-  })
+export const body = (
+  content: Content,
+  offset: number,
+  length: number,
+  onBytes: (bytes: number) => void
+): Exclude<ObjectTransfer.Body<FileError>, { readonly bytes: Uint8Array }> => ({
+  size: length,
+  chunks: async function* () {
+    for await (const bytes of content.chunks(offset, length)) {
+      onBytes(bytes.length)
+      yield bytes
+    }
+  },
+  failed: failed(content.fileName)
+})

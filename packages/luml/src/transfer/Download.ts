@@ -10,17 +10,17 @@ import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import type { Extent } from "../archive/Tar.js"
 import { isObject, parseJson } from "../archive/Manifest.js"
 import { hex } from "../archive/Sha256.js"
+import type { Extent } from "../archive/Tar.js"
 import * as Generated from "../generated/artifacts.js"
 import type { Artifact } from "../generated/shared.js"
 import * as Fetching from "../internal/downloadFetching.js"
 import { invalid } from "../internal/refusal.js"
-import { FileError, type FileDownloadError, IntegrityError } from "../LumlError.js"
+import { type FileDownloadError, FileError, IntegrityError } from "../LumlError.js"
 import type { CollectionPlace, InCollection, PlaceError } from "../Place.js"
-import type { Environment } from "./Upload.js"
 import * as Report from "./Report.js"
+import type { Environment } from "./Upload.js"
 
 /**
  * What has to be known of an artifact to read it. A record of `get`, `list` or `create` has it all, which spares asking.
@@ -142,10 +142,7 @@ const defaultPartSize = 16 * 1024 * 1024
 const sha256 = /^[0-9a-f]{64}$/i
 
 /** The record's hash, if there is one to compare with and the caller wants it compared. */
-const hashOf = (
-  record: ArtifactRecord,
-  options: ReadOptions
-): Effect.Effect<string | undefined, IntegrityError> => {
+const hashOf = (record: ArtifactRecord, options: ReadOptions): Effect.Effect<string | undefined, IntegrityError> => {
   if (options.verify === false) return Effect.succeed(undefined)
   return sha256.test(record.file_hash)
     ? Effect.succeed(record.file_hash.toLowerCase())
@@ -223,7 +220,9 @@ export const make = (
       ]),
       ({ url }) => (known = Redacted.make(url))
     )
-    const orAsk = (refused: Redacted.Redacted<string> | undefined): Effect.Effect<Redacted.Redacted<string>, ApiError> =>
+    const orAsk = (
+      refused: Redacted.Redacted<string> | undefined
+    ): Effect.Effect<Redacted.Redacted<string>, ApiError> =>
       gate.withPermits(1)(
         Effect.suspend(() =>
           known === undefined || (refused !== undefined && Redacted.value(known) === Redacted.value(refused))
@@ -231,7 +230,10 @@ export const make = (
             : Effect.succeed(known)
         )
       )
-    return { current: Effect.suspend(() => (known === undefined ? orAsk(undefined) : Effect.succeed(known))), renew: orAsk }
+    return {
+      current: Effect.suspend(() => (known === undefined ? orAsk(undefined) : Effect.succeed(known))),
+      renew: orAsk
+    }
   }
 
   const whole = (
@@ -297,9 +299,7 @@ export const make = (
       return Stream.concat(bytes, Stream.drain(Stream.fromEffect(check)))
     })
 
-  const collected = (
-    stream: Stream.Stream<Uint8Array, DownloadError>
-  ): Effect.Effect<Uint8Array, DownloadError> =>
+  const collected = (stream: Stream.Stream<Uint8Array, DownloadError>): Effect.Effect<Uint8Array, DownloadError> =>
     Effect.map(Stream.runCollect(stream), (chunks) => {
       let size = 0
       for (const bytes of chunks) size += bytes.length
@@ -325,7 +325,10 @@ export const make = (
         const [offset = -1, length = -1] = inner
         return within([offset, length], size)
           ? ([start + offset, length] as const)
-          : yield* invalid("artifacts.readAttachment", `the index places ${JSON.stringify(name)} outside of attachments.tar`)
+          : yield* invalid(
+              "artifacts.readAttachment",
+              `the index places ${JSON.stringify(name)} outside of attachments.tar`
+            )
       })
 
   return {

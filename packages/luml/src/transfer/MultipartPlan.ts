@@ -41,7 +41,8 @@ export const problemOf = (plan: MultipartPlan, size: number): string | undefined
   let next = 0
   for (const [i, part] of plan.parts.entries()) {
     if (part.part_number !== i + 1) return `part ${i + 1} has the number ${part.part_number}`
-    if (part.start_byte !== next || part.end_byte < part.start_byte) return `part ${i + 1} does not begin at byte ${next}`
+    if (part.start_byte !== next || part.end_byte < part.start_byte)
+      return `part ${i + 1} does not begin at byte ${next}`
     next = part.end_byte + 1
   }
   return next === size ? undefined : `the parts have ${next} bytes, the file has ${size}`
@@ -63,8 +64,7 @@ export const lengthOf = (part: UploadPart): number => part.end_byte - part.start
  */
 export const azureBlockId = (partNumber: number): string => btoa(`block-${String(partNumber).padStart(8, "0")}`)
 
-const xml = (text: string): string =>
-  text.replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`)
+const xml = (text: string): string => text.replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
 const head = `<?xml version="1.0" encoding="UTF-8"?>`
 
@@ -110,7 +110,10 @@ export const uploadIdOf = (text: string): string | undefined => {
  * @category parsing
  */
 export const etagOf = (header: string | undefined): string | undefined => {
-  const bare = header?.trim().replace(/^W\//, "").replace(/^"(.*)"$/, "$1")
+  const bare = header
+    ?.trim()
+    .replace(/^W\//, "")
+    .replace(/^"(.*)"$/, "$1")
   return bare === "" ? undefined : bare
 }
 

@@ -35,7 +35,12 @@ export interface ProgressOptions {
   readonly onProgress?: ((progress: TransferProgress) => void) | undefined
 }
 
-/** Counts bytes of one phase. */
+/**
+ * Counts bytes of one phase.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export interface Count {
   readonly advance: (bytes: number) => Effect.Effect<void>
   /** The same from outside of effects; the sink hears of it every few megabytes. */
@@ -46,7 +51,12 @@ const addStep = 8 * 1024 * 1024
 
 let tasks = 0
 
-/** Runs a phase with a counter, and tells its start and its end. */
+/**
+ * Runs a phase with a counter, and tells its start and its end.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
 export const phase = <A, E, R>(
   options: ProgressOptions,
   task: Omit<TransferProgress, "done">,
@@ -91,7 +101,12 @@ export const phase = <A, E, R>(
     )
   })
 
-/** A download of a record, counted as its bytes are taken. */
+/**
+ * A download of a record, counted as its bytes are taken.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
 export const counted = <E, R>(
   options: ProgressOptions,
   name: TransferProgress["phase"],
@@ -108,15 +123,20 @@ export const counted = <E, R>(
         // A listener cannot harm the transfer.
       }
     }
-    const told = options.onProgress === undefined ? bytes : Stream.mapChunks(bytes, (chunk) => {
-      let size = 0
-      for (const piece of chunk) size += piece.length
-      tell(size)
-      return chunk
-    })
-    return Progress.trackBytes({ id: `luml-${name}-${++tasks}`, label: `${name} ${record.file_name}`, total: record.size })(
-      told
-    )
+    const told =
+      options.onProgress === undefined
+        ? bytes
+        : Stream.mapChunks(bytes, (chunk) => {
+            let size = 0
+            for (const piece of chunk) size += piece.length
+            tell(size)
+            return chunk
+          })
+    return Progress.trackBytes({
+      id: `luml-${name}-${++tasks}`,
+      label: `${name} ${record.file_name}`,
+      total: record.size
+    })(told)
   })
 
 const outcomeOf = (exit: Exit.Exit<unknown, unknown>): Progress.Outcome =>

@@ -15,10 +15,10 @@ import * as Generated from "../generated/artifacts.js"
 import type { Artifact, ArtifactTypeInput } from "../generated/shared.js"
 import * as Status from "../internal/artifactStatus.js"
 import { invalid } from "../internal/refusal.js"
-import * as UploadState from "../internal/uploadState.js"
 import * as Sending from "../internal/uploadSending.js"
+import * as UploadState from "../internal/uploadState.js"
 import type * as LocalFiles from "../LocalFiles.js"
-import { FileError, FileUploadError } from "../LumlError.js"
+import { FileError, type FileUploadError } from "../LumlError.js"
 import type { CollectionPlace, InCollection, PlaceError, Places } from "../Place.js"
 import * as Content from "./Content.js"
 import * as Journal from "./Journal.js"
@@ -67,11 +67,14 @@ export type UploadError = PlaceError | FileError | FileUploadError
  * @since 0.1.0
  * @category models
  */
-export interface Upload {
-  (source: Content.Source, options?: UploadOptions): Effect.Effect<Artifact, UploadError>
-}
+export type Upload = (source: Content.Source, options?: UploadOptions) => Effect.Effect<Artifact, UploadError>
 
-/** What the transfers of one client share. */
+/**
+ * What the transfers of one client share.
+ *
+ * @since 0.1.0
+ * @category models
+ */
 export interface Environment {
   readonly client: ApiClient
   readonly places: Places
@@ -210,7 +213,11 @@ export const make = (environment: Environment): Upload => {
           const lost = failure instanceof Sending.UploadLost
           const passes = failure === undefined ? Cause.isInterruptedOnly(exit.cause) : Sending.mayPass(failure)
           const keep =
-            options.unfinished === "keep" && journal !== Journal.none && UploadState.canGoOn(current.state) && passes && !lost
+            options.unfinished === "keep" &&
+            journal !== Journal.none &&
+            UploadState.canGoOn(current.state) &&
+            passes &&
+            !lost
           const settled = keep
             ? false
             : Exit.isSuccess(yield* Effect.exit(Status.set(client, place, artifactId, "upload_failed")))
@@ -221,14 +228,10 @@ export const make = (environment: Environment): Upload => {
             )
           }
           if (failure === undefined) return yield* Effect.failCause(Cause.stripFailures(exit.cause))
-          return yield* Effect.fail(
-            Sending.toError(failure, artifactId, settled ? "upload_failed" : "pending_upload")
-          )
+          return yield* Effect.fail(Sending.toError(failure, artifactId, settled ? "upload_failed" : "pending_upload"))
         })
       return Effect.flatMap(restore(begin(place, inspection, journal, options)), (begun) =>
-        begun._tag === "Uploaded"
-          ? Effect.as(journal.remove, begun.artifact)
-          : send(begun, false)
+        begun._tag === "Uploaded" ? Effect.as(journal.remove, begun.artifact) : send(begun, false)
       )
     })
 
@@ -249,11 +252,14 @@ export const make = (environment: Environment): Upload => {
           })
         }
         const blockSize = size > largestSingle ? partSizeOf(size) : Math.max(1, size)
-        const { digests, inspection } = yield* Report.phase(options, { phase: "check", fileName, total: size }, (count) =>
-          Content.inspect(files, content, {
-            blockSize: options.contentMd5 === false ? undefined : blockSize,
-            onBytes: count.add
-          })
+        const { digests, inspection } = yield* Report.phase(
+          options,
+          { phase: "check", fileName, total: size },
+          (count) =>
+            Content.inspect(files, content, {
+              blockSize: options.contentMd5 === false ? undefined : blockSize,
+              onBytes: count.add
+            })
         )
         const place = yield* places.collection(options)
         const journal = yield* journalOf(content, place, options)

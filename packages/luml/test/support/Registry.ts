@@ -130,7 +130,12 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
   const sign = (method: string, key: string, query: Readonly<Record<string, string>> = {}): string => {
     const expires = String(Date.now() + settings.urlLife)
     const signature = createHash("sha256").update(`${secret} ${method} ${key} ${expires}`).digest("hex")
-    const all = new URLSearchParams({ ...query, "X-Test-Expires": expires, "X-Amz-SignedHeaders": "host", "X-Amz-Signature": signature })
+    const all = new URLSearchParams({
+      ...query,
+      "X-Test-Expires": expires,
+      "X-Amz-SignedHeaders": "host",
+      "X-Amz-Signature": signature
+    })
     return `${url}/storage/${encodeURI(key)}?${all}`
   }
 
@@ -139,7 +144,8 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
     const signature = createHash("sha256").update(`${secret} ${hit.method} ${key} ${expires}`).digest("hex")
     if (signature !== hit.query.get("X-Amz-Signature")) return [403, "SignatureDoesNotMatch"]
     if (Number(expires) <= Date.now()) return [403, "AccessDenied"]
-    if (hit.headers.authorization !== undefined || hit.headers["x-api-key"] !== undefined) return [400, "InvalidArgument"]
+    if (hit.headers.authorization !== undefined || hit.headers["x-api-key"] !== undefined)
+      return [400, "InvalidArgument"]
     if (hit.method === "PUT" || hit.method === "POST") {
       if (hit.headers["transfer-encoding"] !== undefined) return [501, "NotImplemented"]
       if (hit.headers["content-length"] === undefined) return [411, "MissingContentLength"]
@@ -213,8 +219,10 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
         for (const [i, { etag, part }] of listed.entries()) {
           const bytes = parts.get(part)
           if (bytes === undefined) return xmlError(400, settings.storage === "s3" ? "InvalidPart" : "InvalidBlockList")
-          if (etag !== undefined && etag !== createHash("md5").update(bytes).digest("hex")) return xmlError(400, "InvalidPart")
-          if (settings.storage === "s3" && i > 0 && part <= (listed[i - 1]?.part ?? 0)) return xmlError(400, "InvalidPartOrder")
+          if (etag !== undefined && etag !== createHash("md5").update(bytes).digest("hex"))
+            return xmlError(400, "InvalidPart")
+          if (settings.storage === "s3" && i > 0 && part <= (listed[i - 1]?.part ?? 0))
+            return xmlError(400, "InvalidPartOrder")
           content.push(bytes)
         }
         objects.set(key, Buffer.concat(content))
@@ -260,10 +268,21 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
         settings.storage === "s3"
           ? { partNumber: String(i + 1), uploadId: body.upload_id ?? "" }
           : { comp: "block", blockid: Buffer.from(`block-${String(i + 1).padStart(8, "0")}`).toString("base64") }
-      return { part_number: i + 1, url: sign("PUT", key, query), start_byte: start, end_byte: end, part_size: end - start + 1 }
+      return {
+        part_number: i + 1,
+        url: sign("PUT", key, query),
+        start_byte: start,
+        end_byte: end,
+        part_size: end - start + 1
+      }
     })
     return settings.storage === "s3"
-      ? { type: "s3", upload_id: body.upload_id, parts, complete_url: sign("POST", key, { uploadId: body.upload_id ?? "" }) }
+      ? {
+          type: "s3",
+          upload_id: body.upload_id,
+          parts,
+          complete_url: sign("POST", key, { uploadId: body.upload_id ?? "" })
+        }
       : { type: "azure", parts, complete_url: sign("PUT", key, { comp: "blocklist" }) }
   }
 
@@ -273,7 +292,16 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
     const orbit = `/v1/organizations/${ids.organization}/orbits`
     if (hit.path === "/v1/users/me/organizations") {
       return json(200, [
-        { id: ids.organization, name: "acme", logo: null, role: "owner", permissions: null, created_at: now, updated_at: null, joined_at: now }
+        {
+          id: ids.organization,
+          name: "acme",
+          logo: null,
+          role: "owner",
+          permissions: null,
+          created_at: now,
+          updated_at: null,
+          joined_at: now
+        }
       ])
     }
     if (hit.path === orbit) {
@@ -295,7 +323,9 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
       ])
     }
     if (hit.path === "/v1/bucket-secrets/upload/multipart") return json(200, planOf(body))
-    const inOrbit = hit.path.startsWith(`${orbit}/${ids.orbit}/`) ? hit.path.slice(orbit.length + ids.orbit.length + 2) : ""
+    const inOrbit = hit.path.startsWith(`${orbit}/${ids.orbit}/`)
+      ? hit.path.slice(orbit.length + ids.orbit.length + 2)
+      : ""
     const [resource, collectionId, nested, artifactId, action] = inOrbit.split("/")
     if (resource === "collections" && collectionId === undefined) {
       const search = hit.query.get("search")
@@ -309,7 +339,11 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
         : json(200, { ...collectionOf(found), artifacts_extra_values: [], artifacts_tags: [] })
     }
     if (resource === "artifacts") {
-      const items = [...artifacts.values()].map((artifact) => ({ ...artifact, collection_name: "models", deployments: [] }))
+      const items = [...artifacts.values()].map((artifact) => ({
+        ...artifact,
+        collection_name: "models",
+        deployments: []
+      }))
       return json(200, { items, cursor: null })
     }
     if (nested !== "artifacts") return detail(404, "Not Found")
@@ -357,14 +391,16 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
       return json(200, { url: sign("DELETE", artifact.bucket_location) })
     }
     if (action === "force" || hit.method === "DELETE") {
-      if (action !== "force" && artifact.status !== "pending_deletion") return detail(400, "Artifact is not pending deletion")
+      if (action !== "force" && artifact.status !== "pending_deletion")
+        return detail(400, "Artifact is not pending deletion")
       artifacts.delete(artifactId)
       return { status: 204 }
     }
     if (hit.method === "GET") return json(200, details)
     if (body.status !== undefined) {
       const allowed = body.status === "deletion_failed" ? "pending_deletion" : "pending_upload"
-      if (artifact.status !== allowed) return detail(400, `Invalid status transition from ${artifact.status} to ${body.status}`)
+      if (artifact.status !== allowed)
+        return detail(400, `Invalid status transition from ${artifact.status} to ${body.status}`)
     }
     Object.assign(artifact, body)
     return json(200, artifact)

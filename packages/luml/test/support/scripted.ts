@@ -7,7 +7,9 @@ import type * as Luml from "../../src/Luml.js"
 import { client } from "./harness.js"
 import { ids } from "./Registry.js"
 
-export type Routes = Readonly<Record<string, unknown | ((request: FaultServer.RecordedRequest, nth: number) => unknown)>>
+export type Routes = Readonly<
+  Record<string, unknown | ((request: FaultServer.RecordedRequest, nth: number) => unknown)>
+>
 
 export interface Scripted {
   readonly luml: Luml.Luml.Service
@@ -24,7 +26,16 @@ export const created = "2026-11-21T16:56:32.259112Z"
 
 const place: Routes = {
   "GET /v1/users/me/organizations": [
-    { id: ids.organization, name: "acme", logo: null, role: "owner", permissions: null, created_at: created, updated_at: null, joined_at: created }
+    {
+      id: ids.organization,
+      name: "acme",
+      logo: null,
+      role: "owner",
+      permissions: null,
+      created_at: created,
+      updated_at: null,
+      joined_at: created
+    }
   ],
   [`GET ${organizationPath}/orbits`]: [
     {
