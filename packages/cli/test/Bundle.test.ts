@@ -1,69 +1,15 @@
 /** The built command as a process: what an injected Io cannot show. `pnpm build` writes the bundle. */
-import { type ChildProcessByStdio, execFileSync, spawn } from "node:child_process"
+import { execFileSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import type { Readable, Writable } from "node:stream"
-import { fileURLToPath } from "node:url"
 import { afterEach, describe, expect, it, vi } from "@effect/vitest"
+import { bundle, environment, killAll, run, start } from "./support/process.js"
 import { directory, lumnisAt } from "./support/TestIo.js"
-
-const bundle = fileURLToPath(new URL("../dist/trilum.mjs", import.meta.url))
 
 // Each test starts several processes.
 vi.setConfig({ testTimeout: 120_000 })
 
-type Child = ChildProcessByStdio<Writable, Readable, Readable>
-
-const children = new Set<Child>()
-afterEach(() => {
-  for (const child of children) child.kill("SIGKILL")
-  children.clear()
-})
-
-const environment = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => {
-  const home = directory()
-  return { PATH: process.env["PATH"], HOME: home, XDG_CONFIG_HOME: join(home, "config"), ...more }
-}
-
-interface Started {
-  readonly child: Child
-  /** Resolves as soon as the stream holds what the pattern matches. */
-  readonly said: (stream: "stdout" | "stderr", pattern: RegExp) => Promise<RegExpExecArray>
-  readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>
-}
-
-const start = (argv: ReadonlyArray<string>, env: NodeJS.ProcessEnv = environment()): Started => {
-  const child = spawn(process.execPath, [bundle, ...argv], { env, stdio: ["pipe", "pipe", "pipe"] })
-  children.add(child)
-  const text = { stdout: "", stderr: "" }
-  const listeners = new Set<() => void>()
-  const gather = (name: "stdout" | "stderr"): void => {
-    child[name].on("data", (chunk: Buffer) => {
-      text[name] += chunk.toString("utf8")
-      for (const listener of listeners) listener()
-    })
-  }
-  gather("stdout")
-  gather("stderr")
-  return {
-    child,
-    said: (stream, pattern) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = pattern.exec(text[stream])
-          if (found === null) return
-          listeners.delete(look)
-          resolve(found)
-        }
-        listeners.add(look)
-        child.once("close", () => reject(new Error(`it ended without ${pattern}: ${text.stdout}${text.stderr}`)))
-        look()
-      }),
-    ended: new Promise((resolve) => child.once("close", (code) => resolve({ code, ...text })))
-  }
-}
-
-const run = (argv: ReadonlyArray<string>, env?: NodeJS.ProcessEnv) => start(argv, env).ended
+afterEach(killAll)
 
 /** An emulator in a process of its own, by the command itself. */
 const emulator = async (...more: ReadonlyArray<string>) => {

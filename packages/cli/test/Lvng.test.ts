@@ -185,6 +185,16 @@ describe("credentials of LVNG", () => {
     expect(emulator.requests()).toEqual([])
   })
 
+  it("shows a session by its end, and counts it as a credential", async () => {
+    const alone = { LVNG_BASE_URL: emulator.urls.lvng, LVNG_JWT_TOKEN: session }
+    const status = await TestIo.run({ env: alone }, "auth", "status", "--platform", "lvng")
+    expect(status).toMatchObject({ code: 0, stdout: expect.stringContaining("LVNG_JWT_TOKEN") })
+    expect(status.stdout).not.toContain(session)
+    const json = await TestIo.run({ env: alone }, "auth", "status", "--platform", "lvng", "--json")
+    expect(JSON.parse(json.stdout)).toMatchObject([{ key: null, tokens: [{ kind: "jwt", token: "****dXJl" }] }])
+    expect((await TestIo.run({}, "auth", "status", "--platform", "lvng")).code).toBe(4)
+  })
+
   it.scoped("uses the session for that and the key for the rest, and the session alone for everything", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.json({ success: true, data: [], agents: [], reply: "" }))

@@ -12,13 +12,16 @@ import * as Json from "../../render/json.js"
 import { platformOf, platformOption } from "./platform.js"
 
 const statusOf = ({ io }: Invocation, platform: Platform, store: Credentials.Store) => {
-  const { baseUrl, baseUrlSource, key, keySource, withheld } = Credentials.resolve(io, platform, store)
+  const { baseUrl, baseUrlSource, key, keySource, tokens, withheld } = Credentials.resolve(io, platform, store)
   return {
     platform: platform.name,
     key: key === undefined ? null : Credentials.mask(key),
     key_source: keySource,
     base_url: baseUrl,
     base_url_source: baseUrlSource,
+    ...(tokens.length === 0
+      ? undefined
+      : { tokens: tokens.map(({ kind, value, variable }) => ({ kind, variable, token: Credentials.mask(value) })) }),
     ...(withheld === undefined ? undefined : { note: withheld })
   }
 }
@@ -34,7 +37,8 @@ export const status: Command = {
   _tag: "Command",
   path: ["auth", "status"],
   summary: "Which key and which server each platform uses.",
-  description: "Keys are shown by their last four characters. With --platform, exit code 4 when there is no key.",
+  description:
+    "Keys are shown by their last four characters. With --platform, exit code 4 when there is neither a key nor a token.",
   arguments: [],
   options: [platformOption("Only this one")],
   examples: ["auth status", "auth status --platform lumnis --json"],
@@ -54,6 +58,7 @@ export const status: Command = {
               status.key === null
                 ? `  key     ${yellow("none")}; set ${platform.keyVariable} or trilum auth login --platform ${platform.name}`
                 : `  key     ${green(status.key)} ${where(status.key_source === "none" ? "default" : status.key_source, platform.keyVariable, io)}`,
+              ...(status.tokens ?? []).map(({ token, variable }) => `  token   ${green(token)} from ${variable}`),
               `  server  ${status.base_url} (${where(status.base_url_source, platform.baseUrlVariable, io)})`,
               ...(status.note === undefined ? [] : [`  note    ${status.note}`]),
               ""
@@ -61,6 +66,7 @@ export const status: Command = {
           )
           .join("")
     await io.stdout.write(text)
-    return only !== undefined && found.some(({ status }) => status.key === null) ? exitCode.auth : exitCode.ok
+    const none = found.some(({ status }) => status.key === null && status.tokens === undefined)
+    return only !== undefined && none ? exitCode.auth : exitCode.ok
   }
 }

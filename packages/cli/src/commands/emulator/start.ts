@@ -7,7 +7,7 @@ import { Interrupted, LocalError, type Signal, UsageError } from "../../CliError
 import type { Command, Invocation, Values } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
 import { integer } from "../../parse.js"
-import { platforms } from "../../platforms/Platform.js"
+import { type PlatformName, platforms } from "../../platforms/Platform.js"
 import * as Json from "../../render/json.js"
 
 const defaultPort = 4010
@@ -34,12 +34,15 @@ const startError = (cause: unknown, port: number): Error => {
   return new LocalError(`the emulator cannot start: ${cause instanceof Error ? cause.message : String(cause)}`)
 }
 
-/** The variables that lead the clients here. Any key will do; the platforms want one. */
+/** Any key will do that has the form of one: LVNG looks at it. */
+const keyOf = (name: PlatformName): string => (name === "lvng" ? `lvng_sk_test_${"0".repeat(32)}` : "emulator")
+
+/** The variables that lead the clients here. */
 const variablesOf = (urls: Readonly<Record<string, string>>): ReadonlyArray<readonly [string, string]> =>
   platforms.flatMap(
     ({ baseUrlVariable, keyVariable, name }): ReadonlyArray<readonly [string, string]> => [
       [baseUrlVariable, urls[name] ?? ""],
-      [keyVariable, "emulator"]
+      [keyVariable, keyOf(name)]
     ]
   )
 
