@@ -1,0 +1,376 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import * as Fs from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as fc from "effect/FastCheck"
+import * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import * as Ids from "../src/internal/batchIds.js"
+import * as Lines from "../src/internal/batchLines.js"
+import * as BatchFile from "../src/node/BatchFile.js"
+import * as BatchInput from "../src/node/BatchInput.js"
+
+const directory = (): string => mkdtempSync(join(tmpdir(), "trilum-batch-"))
+
+const line = (id: string, more: Partial<BatchFile.ResultLine> = {}): BatchFile.ResultLine => ({
+  id,
+  status: "succeeded",
+  output_text: `answer to ${id}`,
+  ...more
+})
+
+const linesOf = (file: string): ReadonlyArray<{ readonly id: string }> =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter((text) => text !== "")
+    .map((text) => JSON.parse(text))
+
+const started = (id: string) => ({ id, key: `key-${id}`, responseId: `run-${id}`, threadId: `thread-${id}` })
+
+describe("a file of results", () => {
+  it.effect("is gone on with: what has a result is finished, what was started is known", () =>
+    Effect.gen(function* () {
+      const file = join(directory(), "results.jsonl")
+      const first = yield* Effect.scoped(
+        Effect.gen(function* () {
+          const { append, checkpoint } = yield* BatchFile.open(file)
+          for (const id of ["a", "b", "c"]) yield* run(checkpoint.started(started(id)))
+          yield* append(line("a"))
+          yield* append(line("b", { status: "failed", error: { type: "ServerError" } }))
+          return checkpoint.batchId
+        })
+      )
+      yield* Effect.scoped(
+        Effect.gen(function* () {
+          const { checkpoint, counts, has } = yield* BatchFile.open(file)
+          assert.strictEqual(checkpoint.batchId, first)
+          assert.deepStrictEqual(checkpoint.find("a"), { _tag: "Finished" })
+          assert.deepStrictEqual(checkpoint.find("b"), { _tag: "Finished" })
+          const { id: _, ...known } = started("c")
+          assert.deepStrictEqual(checkpoint.find("c"), { _tag: "Started", ...known })
+          assert.isUndefined(checkpoint.find("d"))
+          assert.deepStrictEqual(counts(), { succeeded: 1, failed: 1 })
+          assert.deepStrictEqual([has("a"), has("c")], [true, false])
+        })
+      )
+    })
+  )
+
+  it.effect(
+    "gives failed items back when asked to: a run that ended gets a new number, one that may go on keeps its",
+    () =>
+      Effect.gen(function* () {
+        const file = join(directory(), "results.jsonl")
+        yield* Effect.scoped(
+          Effect.gen(function* () {
+            const { append, checkpoint } = yield* BatchFile.open(file)
+            for (const id of ["good", "ended", "late"]) yield* run(checkpoint.started(started(id)))
+            yield* append(line("good"))
+            yield* append(line("ended", { status: "failed", error: { type: "RunFailedError" } }))
+            yield* append(line("late", { status: "failed", error: { type: "RunTimeoutError" } }))
+          })
+        )
+        const reopened = (retryFailed: boolean) =>
+          Effect.scoped(
+            Effect.map(BatchFile.open(file, { retryFailed }), ({ attempt, checkpoint, counts, has }) => ({
+              attempts: [attempt("good"), attempt("ended"), attempt("late")],
+              has: [has("good"), has("ended"), has("late")],
+              late: checkpoint.find("late"),
+              ended: checkpoint.find("ended"),
+              counts: counts()
+            }))
+          )
+        const after = yield* reopened(true)
+        assert.deepStrictEqual(after.attempts, [0, 1, 0])
+        assert.deepStrictEqual(after.has, [true, false, false])
+        assert.deepInclude(after.late, { _tag: "Started", responseId: "run-late" })
+        assert.isUndefined(after.ended)
+        assert.deepStrictEqual(after.counts, { succeeded: 1, failed: 0 })
+        assert.deepStrictEqual(
+          linesOf(file).map(({ id }) => id),
+          ["good"]
+        )
+        // A crash right then loses nothing of it.
+        assert.deepStrictEqual((yield* reopened(false)).attempts, [0, 1, 0])
+      })
+  )
+
+  it.effect("cut anywhere by a crash keeps every whole line, and only those", () =>
+    Effect.gen(function* () {
+      const file = join(directory(), "results.jsonl")
+      yield* Effect.scoped(
+        Effect.gen(function* () {
+          const { append, checkpoint } = yield* BatchFile.open(file)
+          for (const id of ["é-1", "2", "3"]) {
+            yield* run(checkpoint.started(started(id)))
+            yield* append(line(id, { output_text: "line\nbreaks\u2028and ünïcode" }))
+          }
+        })
+      )
+      const [whole, journal] = [readFileSync(file), readFileSync(`${file}.journal`)]
+      yield* Effect.promise(() =>
+        fc.assert(
+          fc.asyncProperty(fc.nat(whole.length), fc.nat(journal.length), async (kept, known) => {
+            writeFileSync(file, whole.subarray(0, kept))
+            writeFileSync(`${file}.journal`, journal.subarray(0, known))
+            const finished = whole.subarray(0, kept).filter((byte) => byte === 0x0a).length
+            await Effect.runPromise(
+              Effect.scoped(
+                Effect.flatMap(BatchFile.open(file), ({ append, counts }) => {
+                  assert.strictEqual(counts().succeeded, finished)
+                  return append(line("new"))
+                })
+              )
+            )
+            assert.deepStrictEqual(
+              linesOf(file).map(({ id }) => id),
+              [...["é-1", "2", "3"].slice(0, finished), "new"]
+            )
+            // The journal begins with its batch again, whatever was left of it.
+            assert.match(readFileSync(`${file}.journal`, "utf8"), /^\{"batch_id":"[0-9a-f-]{36}"\}\n/)
+          }),
+          { numRuns: 40 }
+        )
+      )
+    })
+  )
+
+  it.effect("that is none is refused and left as it is", () =>
+    Effect.gen(function* () {
+      for (const text of ["hello\n", '{"id":"a"}\n', "[1]\n", '{"id":"a","status":"succeeded"}\nnoise\n']) {
+        const file = join(directory(), "results.jsonl")
+        writeFileSync(file, text)
+        const failure = yield* Effect.flip(Effect.scoped(BatchFile.open(file)))
+        assert.strictEqual(failure.code, "NOT_A_BATCH")
+        assert.strictEqual(readFileSync(file, "utf8"), text)
+      }
+    })
+  )
+
+  it.effect("is written by one process, and a lock whose process is gone is none", () =>
+    Effect.gen(function* () {
+      const file = join(directory(), "results.jsonl")
+      const scope = yield* Scope.make()
+      yield* Scope.extend(BatchFile.open(file), scope)
+      const failure = yield* Effect.flip(Effect.scoped(BatchFile.open(file)))
+      assert.strictEqual(failure.code, "IN_USE")
+      assert.include(failure.message, String(process.pid))
+      yield* Scope.close(scope, Exit.void)
+      // Process numbers end far below this one.
+      writeFileSync(`${file}.lock`, "2147483646")
+      yield* Effect.scoped(BatchFile.open(file))
+    })
+  )
+
+  it.effect("in a folder that is not there fails with the system's code", () =>
+    Effect.gen(function* () {
+      const failure = yield* Effect.flip(Effect.scoped(BatchFile.open(join(directory(), "no", "results.jsonl"))))
+      assert.strictEqual(failure.code, "ENOENT")
+    })
+  )
+})
+
+describe("lines", () => {
+  it("come back as they were written, whatever is in them", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(fc.fullUnicodeString()), async (texts) => {
+        const file = join(directory(), "lines")
+        const handle = await Fs.open(file, "a+")
+        const writer = Lines.writer(handle)
+        for (const text of texts) await writer.append(JSON.stringify(text))
+        await writer.sync()
+        const read: Array<unknown> = []
+        for await (const { number, text, whole } of Lines.read(handle)) {
+          assert.isTrue(whole)
+          assert.strictEqual(number, read.push(JSON.parse(text)))
+        }
+        await handle.close()
+        assert.deepStrictEqual(read, texts)
+      }),
+      { numRuns: 30 }
+    ))
+
+  it("longer than a read are read whole", async () => {
+    const file = join(directory(), "lines")
+    const long = "ü".repeat(400_000)
+    writeFileSync(file, `a\n${long}\nhalf`)
+    const handle = await Fs.open(file, "r")
+    const read: Array<readonly [string, boolean]> = []
+    for await (const { text, whole } of Lines.read(handle)) read.push([text, whole])
+    await handle.close()
+    assert.deepStrictEqual(read, [
+      ["a", true],
+      [long, true],
+      ["half", false]
+    ])
+  })
+
+  it("appended while others are written wait their turn, and many make their writer wait", async () => {
+    const handle = await Fs.open(join(directory(), "lines"), "a+")
+    const writer = Lines.writer(handle)
+    const long = "x".repeat(300_000)
+    const waits = Array.from({ length: 12 }, () => writer.append(long))
+    assert.isUndefined(waits[0])
+    assert.isDefined(waits.at(-1))
+    await writer.sync()
+    assert.strictEqual((await handle.stat()).size, 12 * 300_001)
+    await handle.close()
+  })
+
+  it("that cannot be written fail all that follow", async () => {
+    const handle = await Fs.open("/dev/full", "a")
+    const writer = Lines.writer(handle)
+    await writer.append("a")
+    const refused = await writer.sync().then(
+      () => undefined,
+      (cause: NodeJS.ErrnoException) => cause.code
+    )
+    assert.strictEqual(refused, "ENOSPC")
+    const later = await Promise.resolve(writer.append("b")).then(
+      () => undefined,
+      (cause: NodeJS.ErrnoException) => cause.code
+    )
+    assert.strictEqual(later, "ENOSPC")
+    await handle.close()
+  })
+})
+
+describe("ids", () => {
+  it.prop(
+    "agree with a Map",
+    [fc.array(fc.tuple(fc.string({ maxLength: 2 }), fc.integer({ min: 0, max: 3 })))],
+    ([steps]) => {
+      const model = new Map<string, number>()
+      const ids = Ids.make()
+      for (const [id, value] of steps) {
+        assert.strictEqual(ids.get(id), model.get(id))
+        ids.set(id, value)
+        model.set(id, value)
+      }
+      assert.strictEqual(ids.size(), model.size)
+      for (const value of [0, 1, 2, 3]) {
+        assert.strictEqual(ids.count(value), [...model.values()].filter((other) => other === value).length)
+      }
+    }
+  )
+
+  it("survive their table's growth", () => {
+    const ids = Ids.make()
+    for (let n = 0; n < 5000; n++) ids.set(`id ${n}`, n % 3)
+    for (let n = 0; n < 5000; n++) assert.strictEqual(ids.get(`id ${n}`), n % 3)
+    assert.isUndefined(ids.get("id 5000"))
+  })
+})
+
+describe("a file of prompts", () => {
+  const parse = (value: unknown, options: BatchInput.InputOptions = { userId: "ada" }) =>
+    BatchInput.parse(typeof value === "string" ? value : JSON.stringify(value), 7, options)
+
+  it("every field goes where it belongs", () => {
+    const item = parse(
+      {
+        id: "a",
+        messages: [{ role: "user", content: "hi" }],
+        user_id: "bob",
+        thread_id: "t",
+        files: ["artifact_1", { name: "x", uri: "https://x.io/x" }],
+        response_format: { type: "object" },
+        response_format_instructions: "be brief",
+        model_overrides: { smart_model: "a:b" },
+        agent_config: { a: 1 },
+        options: { b: 2 },
+        specialized_agent: "people_scoring",
+        specialized_agent_params: { c: 3 }
+      },
+      { userId: "ada", system: "be kind" }
+    )
+    assert.deepStrictEqual(item, {
+      line: 7,
+      id: "a",
+      input: [
+        { role: "system", content: "be kind" },
+        { role: "user", content: "hi" }
+      ],
+      userId: "bob",
+      threadId: "t",
+      files: ["artifact_1", { name: "x", uri: "https://x.io/x" }],
+      responseFormat: { type: "object" },
+      responseFormatInstructions: "be brief",
+      modelOverrides: { smart_model: "a:b" },
+      agentConfig: { a: 1 },
+      options: { b: 2 },
+      specializedAgent: "people_scoring",
+      specializedAgentParams: { c: 3 }
+    })
+  })
+
+  it("what is wrong with a line is said before anything is sent", () => {
+    const wrong: ReadonlyArray<readonly [unknown, string]> = [
+      ["{", "not JSON"],
+      ["[]", "not an object"],
+      [{}, 'either "prompt" or "messages"'],
+      [{ prompt: "a", messages: [] }, 'either "prompt" or "messages"'],
+      [{ promt: "a" }, '"promt" is not a field'],
+      [{ prompt: " " }, '"prompt" is empty'],
+      [{ prompt: 1 }, '"prompt" is not a text'],
+      [{ prompt: "a", id: "" }, '"id" is not a text'],
+      [{ messages: [] }, '"messages" is not a list'],
+      [{ messages: [{ role: "robot", content: "" }] }, '"messages" is not a list'],
+      [{ prompt: "a", options: [] }, '"options" is not an object'],
+      [{ prompt: "a", files: [1] }, '"files" is not a list'],
+      [{ prompt: "a", files: ["./report.pdf"] }, "is a local file"]
+    ]
+    for (const [value, message] of wrong) {
+      const problem = parse(value)
+      assert.include("message" in problem ? problem.message : "", message)
+    }
+    assert.include(JSON.stringify(parse({ prompt: "a" }, {})), "no user to act for")
+    assert.include(JSON.stringify(parse({ prompt: "a", user_id: "ada" }, { scope: "tenant" })), "tenant scope")
+    assert.notProperty(parse({ prompt: "a" }, { scope: "tenant" }), "message")
+  })
+
+  it.effect("is checked as a whole and read as it is taken; a line without id is called by number and content", () =>
+    Effect.gen(function* () {
+      const file = join(directory(), "prompts.jsonl")
+      const texts = [
+        '\uFEFF{"prompt":"a"}',
+        "",
+        '{"prompt":"a"}',
+        '{"id":"x","prompt":"b"}',
+        '{"id":"x","prompt":"c"}',
+        "nope"
+      ]
+      writeFileSync(file, texts.join("\n"))
+      const options = { userId: "ada" }
+      const checked = yield* BatchInput.check(file, options)
+      assert.deepStrictEqual([checked.items, checked.invalid], [3, 2])
+      assert.deepStrictEqual(
+        checked.problems.map(({ line: number }) => number),
+        [5, 6]
+      )
+      assert.include(checked.problems[0]?.message ?? "", 'the id "x" was used before')
+      const items = yield* Stream.runCollect(BatchInput.items(file, { ...options, skipInvalid: true }))
+      assert.deepStrictEqual(
+        Chunk.toReadonlyArray(items).map(({ id, line: number }) => [number, id.replace(/-[0-9a-f]{16}$/, "-hash")]),
+        [
+          [1, "1-hash"],
+          [3, "3-hash"],
+          [4, "x"]
+        ]
+      )
+      const failure = yield* Effect.flip(Stream.runDrain(BatchInput.items(file, options)))
+      assert.strictEqual(failure.code, "INVALID_LINE")
+      const absent = yield* Effect.flip(BatchInput.check(join(directory(), "none.jsonl"), options))
+      assert.strictEqual(absent.code, "ENOENT")
+    })
+  )
+})
+
+/** What a checkpoint answers, as an effect. */
+function run(answer: unknown): Effect.Effect<unknown, unknown> {
+  return Effect.isEffect(answer) ? (answer as Effect.Effect<unknown, unknown>) : Effect.promise(async () => answer)
+}
