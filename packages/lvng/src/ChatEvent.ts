@@ -118,8 +118,6 @@ const withoutId = (event: Sse.SseEvent): ChatEvent => {
  */
 export const isLast = (event: Sse.SseEvent): boolean => event.event === "done"
 
-const textOf = (event: ChatEvent): string => (event._tag === "text_delta" ? event.delta : "")
-
 const partial = (failure: StreamError, partialText: string): ChatStreamError =>
   new ChatStreamError({
     message: failure.message,
@@ -149,9 +147,14 @@ export const fromEvents = (
   Stream.suspend(() => {
     let text = ""
     const chats = Stream.mapChunks(events, (chunk) => {
-      const out = Chunk.toReadonlyArray(chunk).map(fromSse)
+      const deltas: Array<string> = []
+      const out = Chunk.toReadonlyArray(chunk).map((event) => {
+        const chat = fromSse(event)
+        if (chat._tag === "text_delta") deltas.push(chat.delta)
+        return chat
+      })
       // Joined chunk by chunk: fifty thousand pieces held one by one would keep the collector busy.
-      text += out.map(textOf).join("")
+      text += deltas.join("")
       return Chunk.unsafeFromArray(out)
     })
     return Stream.mapError(chats, (failure) => (failure instanceof StreamError ? partial(failure, text) : failure))

@@ -1,0 +1,115 @@
+/** Chat deltas through the LVNG client, from the bytes of an answer to typed events. */
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as PromiseClient from "@trilum/core/PromiseClient"
+import * as Credential from "@trilum/lvng/Credential"
+import * as Lvng from "@trilum/lvng/Lvng"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import { createParser } from "eventsource-parser"
+import { Stream as OpenAiStream } from "openai/streaming"
+import { type Row, ratios, row, wall } from "./measure.js"
+
+const size = 16 * 1024
+
+const pieces = (text: string): ReadonlyArray<Uint8Array> => {
+  const bytes = new TextEncoder().encode(text)
+  return Array.from({ length: Math.ceil(bytes.length / size) }, (_, n) => bytes.subarray(n * size, (n + 1) * size))
+}
+
+const deltas = (count: number, event: string): string =>
+  Array.from({ length: count }, (_, n) => `${event}data: {"delta":"token ${n} "}\n\n`).join("")
+
+/** A body that brings one piece a read, as a socket does. */
+const body = (all: ReadonlyArray<Uint8Array>): ReadableStream<Uint8Array> => {
+  const rest = all[Symbol.iterator]()
+  return new ReadableStream({
+    pull: (controller) => {
+      const next = rest.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(next.value)
+    }
+  })
+}
+
+const same = (name: string, expected: number, actual: number): void => {
+  if (actual !== expected) throw new Error(`${name}: ${actual} characters instead of ${expected}`)
+}
+
+export const chat = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
+  const count = smoke ? 2_000 : 50_000
+  const rounds = smoke ? 2 : 9
+  const wire = pieces(`${deltas(count, "event: text_delta\n")}event: done\ndata: {}\n\n`)
+  const plain = pieces(`${deltas(count, "")}data: [DONE]\n\n`)
+  const characters = Array.from({ length: count }, (_, n) => `token ${n} `.length).reduce((a, b) => a + b, 0)
+
+  const http = HttpClient.make((request) =>
+    Effect.sync(() =>
+      HttpClientResponse.fromWeb(
+        request,
+        new Response(body(wire), { headers: { "content-type": "text/event-stream" } })
+      )
+    )
+  )
+  const options = { credential: Credential.apiKey(Redacted.make("key")), baseUrl: "http://localhost" }
+  const layer = Layer.provide(Lvng.Lvng.layer(options), Layer.succeed(HttpClient.HttpClient, http))
+  const { runner, service } = PromiseClient.fromLayer(Lvng.Lvng, layer)
+
+  const streamed = async (): Promise<void> => {
+    let seen = 0
+    await Effect.runPromise(
+      Stream.runForEachChunk(service.streamChat("hi"), (chunk) =>
+        Effect.sync(() => {
+          for (const event of chunk) if (event._tag === "text_delta") seen += event.delta.length
+        })
+      )
+    )
+    same("streamChat", characters, seen)
+  }
+  const iterated = async (): Promise<void> => {
+    let seen = 0
+    for await (const event of runner.stream(service.streamChat("hi"))) {
+      if (event._tag === "text_delta") seen += event.delta.length
+    }
+    same("streamChat as async iterable", characters, seen)
+  }
+  const parsed = async (): Promise<void> => {
+    let seen = 0
+    const decoder = new TextDecoder()
+    const parser = createParser({
+      onEvent: ({ data, event }) => {
+        if (event === "text_delta") seen += JSON.parse(data).delta.length
+      }
+    })
+    for await (const piece of body(wire)) parser.feed(decoder.decode(piece, { stream: true }))
+    same("eventsource-parser", characters, seen)
+  }
+  const openai = async (): Promise<void> => {
+    let seen = 0
+    const response = new Response(body(plain))
+    for await (const event of OpenAiStream.fromSSEResponse<{ delta: string }>(response, new AbortController())) {
+      seen += event.delta.length
+    }
+    same("openai", characters, seen)
+  }
+
+  const speed = (times: ReadonlyArray<number>) => times.map((time) => 1 / time)
+  const rows = [
+    row(
+      "chat: deltas per second of streamChat / eventsource-parser and JSON.parse",
+      "min",
+      0.6,
+      speed(await ratios({ rounds, meter: wall, subject: streamed, baseline: parsed }))
+    ),
+    row(
+      "chat: deltas per second of streamChat as async iterable / openai",
+      "min",
+      2,
+      speed(await ratios({ rounds, meter: wall, subject: iterated, baseline: openai }))
+    )
+  ]
+  await runner.close()
+  return rows
+}
