@@ -4,12 +4,9 @@
  *
  * @since 0.1.0
  */
-import type * as Operation from "@trilum/core/Operation"
-import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as AST from "effect/SchemaAST"
-import type { ApiClient } from "./client.js"
 
 /**
  * One place. `path` reads like `data[3].status`.
@@ -106,24 +103,3 @@ const ofUnion = (ast: AST.Union, value: unknown, path: string): ReadonlyArray<Dr
  */
 export const find = <A>(schema: Schema.Schema<A, unknown>, value: A): ReadonlyArray<Drift> =>
   visit(schema.ast, value, "")
-
-/**
- * A client that tells of every answer with drift, before its caller has the answer.
- *
- * @since 0.1.0
- * @category combinators
- */
-export const watched = (client: ApiClient, onDrift: (report: Report) => void): ApiClient => {
-  const tell = <A>(operation: Operation.Operation<A>, value: A): Effect.Effect<void> =>
-    Effect.sync(() => {
-      const drifts = find(operation.success, value)
-      if (drifts.length > 0) onDrift({ operation: operation.id, drifts })
-    })
-  return {
-    ...client,
-    request: (operation, path, params, options) =>
-      Effect.tap(client.request(operation, path, params, options), (value) => tell(operation, value)),
-    withResponse: (operation, path, params, options) =>
-      Effect.tap(client.withResponse(operation, path, params, options), ({ value }) => tell(operation, value))
-  }
-}

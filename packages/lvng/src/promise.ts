@@ -5,19 +5,27 @@
  */
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
+import * as OnDemand from "@trilum/core/OnDemand"
 import type { Abortable, Closeable, Promised } from "@trilum/core/PromiseClient"
 import * as PromiseClient from "@trilum/core/PromiseClient"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import * as Credential from "./Credential.js"
 import type { RequestOptions } from "./client.js"
 import type { Agent, AgentsCreateParams } from "./generated/agents.js"
-import * as Lvng from "./Lvng.js"
+import { resources } from "./internal/lazyResources.js"
+import * as Session from "./internal/session.js"
+import type * as Lvng from "./Lvng.js"
 import type * as RateLimit from "./RateLimit.js"
 import type * as Agents from "./resources/Agents.js"
 import type * as Chat from "./resources/Chat.js"
+import * as Settings from "./Settings.js"
+import * as Webhook from "./Webhook.js"
 
 export * from "@trilum/core/ApiError"
 export { AbortError } from "@trilum/core/PromiseClient"
@@ -28,6 +36,8 @@ export * as Envelope from "./Envelope.js"
 export * as KnowledgeDocument from "./KnowledgeDocument.js"
 export type { RawRequest } from "./Lvng.js"
 export * from "./LvngError.js"
+export type { Service as RateLimits, State as RateLimitState } from "./RateLimit.js"
+export * as Webhook from "./Webhook.js"
 export * as WorkflowRun from "./WorkflowRun.js"
 
 /**
@@ -45,7 +55,7 @@ export const reveal = (secret: Redacted.Redacted<string>): string => Redacted.va
  * @since 0.1.0
  * @category models
  */
-export interface Options extends Omit<Lvng.Options, "credential"> {
+export interface Options extends Omit<Settings.Options, "credential"> {
   readonly apiKey?: string | Redacted.Redacted<string> | undefined
   /** The access token of a user session, instead of an API key. */
   readonly jwt?: string | Redacted.Redacted<string> | undefined
@@ -100,16 +110,20 @@ export interface LvngPromise extends Omit<Promised<Lvng.Resources>, "agents">, C
 export const createLvng = (options: Options = {}): LvngPromise => {
   const { apiKey, jwt, refresh, ...rest } = options
   const credential = credentialOf(apiKey, jwt, refresh)
-  const layer = Layer.effect(
-    Lvng.Lvng,
-    Effect.flatMap(
-      Effect.mapError(Lvng.config(credential === undefined ? rest : { ...rest, credential }), missing),
-      Lvng.make
+  const given = credential === undefined ? rest : { ...rest, credential }
+  const layer = Layer.unwrapEffect(
+    Effect.map(Effect.mapError(Settings.config(given), missing), (settings) =>
+      Layer.provide(Layer.effect(session, Session.make(settings)), DefaultTransport.layer)
     )
   )
-  const { runner, service } = PromiseClient.fromLayer(Lvng.Lvng, Layer.provide(layer, DefaultTransport.layer))
+  const { runner, service } = PromiseClient.fromLayer(session, Layer.provide(layer, warnings))
   return promiseOf(service, runner)
 }
+
+const session = Context.GenericTag<Session.Session>("@trilum/lvng/Session")
+
+/** Warnings go to `console.warn`: standard output belongs to the program. */
+const warnings = Logger.replace(Logger.defaultLogger, Logger.withLeveledConsole(Logger.logfmtLogger))
 
 const missing = (): ConfigurationError =>
   new ConfigurationError({
@@ -140,22 +154,33 @@ const credentialOf = (
   })
 }
 
-const promiseOf = (service: Lvng.Lvng.Service, runner: PromiseClient.Runner): LvngPromise => {
-  const { agents, client: _, request, ...rest } = service
-  const { withTemporaryAgent, ...others } = agents
-  const sent = PromiseClient.promised({ request }, runner)
+const agentsModule = OnDemand.once("lvng", "agents", () => import("./resources/Agents.js"))
+const rawModule = OnDemand.once("lvng", "request", () => import("./internal/rawRequest.js"))
+
+const promiseOf = ({ client, rateLimit }: Session.Session, runner: PromiseClient.Runner): LvngPromise => {
+  const { agents, chat, ...others } = PromiseClient.lazy({ platform: "lvng", resources, client, runner })
+  const request = ({ signal, ...given }: Lvng.RawRequest & Abortable): Promise<unknown> =>
+    runner.effect(
+      Effect.flatMap(rawModule, ({ make }) => make(client)(given)),
+      signal
+    )
   return {
-    ...PromiseClient.promised(rest, runner),
-    // A mapped type sees only the last signature of an overloaded function; at run time both are the same.
-    ...(sent as Pick<LvngPromise, "request">),
+    ...others,
+    chat,
+    streamChat: chat.stream,
+    rateLimit: PromiseClient.promised(rateLimit, runner),
+    // The schema decides the type of the answer, which the one function behind both signatures cannot say.
+    request: request as LvngPromise["request"],
     agents: {
-      ...PromiseClient.promised(others, runner),
+      ...agents,
       withTemporaryAgent: (params, use, { signal, ...options } = {}) =>
         runner.effect(
-          withTemporaryAgent(
-            params,
-            (agent) => Effect.tryPromise({ try: async () => use(agent), catch: (cause) => cause }),
-            options
+          Effect.flatMap(agentsModule, ({ make }) =>
+            make(client).withTemporaryAgent(
+              params,
+              (agent) => Effect.tryPromise({ try: async () => use(agent), catch: (cause) => cause }),
+              options
+            )
           ),
           signal
         )
@@ -164,3 +189,28 @@ const promiseOf = (service: Lvng.Lvng.Service, runner: PromiseClient.Runner): Lv
     [Symbol.asyncDispose]: runner.close
   }
 }
+
+/**
+ * Verifies a webhook and gives the bytes that were signed. Rejects with `WebhookSignatureError`.
+ *
+ * @since 0.1.0
+ * @category webhooks
+ */
+export const verifyWebhook = (delivery: Webhook.Delivery, options?: Webhook.ReceiveOptions): Promise<Uint8Array> =>
+  run(Webhook.verify(delivery, options))
+
+/**
+ * Verifies a webhook and reads its event. Rejects with `WebhookSignatureError` for one that must not be acted on, and
+ * with `DecodeError` for one that is no event.
+ *
+ * @since 0.1.0
+ * @category webhooks
+ */
+export const receiveWebhook = (
+  delivery: Webhook.Delivery,
+  options?: Webhook.ReceiveOptions
+): Promise<Webhook.WebhookEvent> => run(Webhook.receive(delivery, options))
+
+/** Rejects with the typed error itself. */
+const run = async <A, E>(effect: Effect.Effect<A, E>): Promise<A> =>
+  Either.getOrThrowWith(await Effect.runPromise(Effect.either(effect)), (error) => error)
