@@ -4,14 +4,8 @@
  * @since 0.1.0
  */
 import type { Command } from "../../Command.js"
+import { orders, types } from "./choices.js"
 import { inCollection } from "./place.js"
-import { types } from "./upload.js"
-
-/**
- * @since 0.1.0
- * @category constants
- */
-export const orders = ["asc", "desc"] as const
 
 /**
  * @since 0.1.0

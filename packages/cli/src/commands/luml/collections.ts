@@ -4,21 +4,8 @@
  * @since 0.1.0
  */
 import type { Command } from "../../Command.js"
+import { kinds } from "./choices.js"
 import { inOrbit } from "./place.js"
-
-/**
- * @since 0.1.0
- * @category constants
- */
-export const kinds = [
-  "model",
-  "dataset",
-  "experiment",
-  "model_dataset",
-  "dataset_experiment",
-  "model_experiment",
-  "mixed"
-] as const
 
 /**
  * @since 0.1.0

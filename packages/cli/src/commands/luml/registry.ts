@@ -21,10 +21,8 @@ import * as Json from "../../render/json.js"
 import * as Table from "../../render/table.js"
 import { harmless } from "../../render/width.js"
 import { print, run } from "../../run.js"
-import { orders } from "./artifacts.js"
-import { kinds } from "./collections.js"
+import { kinds, orders, types } from "./choices.js"
 import { connect, offline } from "./connect.js"
-import { types } from "./upload.js"
 
 /** A body that talks to the registry. */
 const withClient = async (

@@ -4,13 +4,8 @@
  * @since 0.1.0
  */
 import type { Command } from "../../Command.js"
+import { types } from "./choices.js"
 import { inCollection } from "./place.js"
-
-/**
- * @since 0.1.0
- * @category constants
- */
-export const types = ["model", "dataset", "experiment"] as const
 
 /**
  * @since 0.1.0

@@ -11,9 +11,9 @@ import { exitCode } from "../../exitCode.js"
 import { choice, integer } from "../../parse.js"
 import * as Bytes from "../../render/bytes.js"
 import { attempt, run } from "../../run.js"
+import { types } from "./choices.js"
 import { connect } from "./connect.js"
 import * as Transfers from "./transfers.js"
-import { types } from "./upload.js"
 
 const optionsOf = ({ values }: Invocation, count: number) => {
   const name = values.text("name")

@@ -5,12 +5,7 @@
  */
 import type { Command } from "../../Command.js"
 import { callSpecs } from "../callOptions.js"
-
-/**
- * @since 0.1.0
- * @category constants
- */
-export const kinds = ["chat", "research", "image", "video"] as const
+import { kinds } from "./choices.js"
 
 /**
  * @since 0.1.0

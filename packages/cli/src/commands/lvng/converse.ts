@@ -21,7 +21,7 @@ import { harmless, truncate } from "../../render/width.js"
 import { attempt, print, run } from "../../run.js"
 import { requestOptions } from "../operation/input.js"
 import { jsonObject } from "../operation/json.js"
-import { kinds } from "./chat.js"
+import { kinds } from "./choices.js"
 import { connect } from "./connect.js"
 
 type Body = Partial<
