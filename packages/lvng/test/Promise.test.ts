@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import { inspect } from "node:util"
 import { assert, describe, expectTypeOf, it } from "@effect/vitest"
 import * as ResponseSchema from "@trilum/core/ResponseSchema"
@@ -20,8 +21,11 @@ import {
   JwtRequired,
   NotFoundError,
   RunFailedError,
+  receiveWebhook,
   reveal,
   UnverifiedOperation,
+  verifyWebhook,
+  Webhook,
   type WorkflowRun
 } from "../src/promise.js"
 import * as H from "./support/harness.js"
@@ -244,6 +248,18 @@ describe("promises", () => {
     } finally {
       if (before !== undefined) process.env["LVNG_API_KEY"] = before
     }
+  })
+
+  it("webhooks are verified and read by promises", async () => {
+    const payload = JSON.stringify({ event: "credit.low", timestamp: "2026-01-02T03:04:05Z", data: { left: 3 } })
+    const secret = "whsec_1"
+    const signature = createHmac("sha256", secret).update(payload).digest("hex")
+    assert.strictEqual((await receiveWebhook({ payload, secret, signature }))._tag, "CreditLow")
+    assert.strictEqual((await verifyWebhook({ payload, secret, signature })).length, payload.length)
+    assert.instanceOf(
+      await rejection(receiveWebhook({ payload, secret: "x", signature })),
+      Webhook.WebhookSignatureError
+    )
   })
 
   it("close ends calls under way and refuses later ones", () =>

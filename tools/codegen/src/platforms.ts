@@ -83,7 +83,7 @@ const scopeNote: Readonly<Record<string, string>> = {
 }
 
 const lvng: Platform = {
-  clientMembers: [...members, "streamChat"],
+  clientMembers: [...members, "rateLimit", "streamChat"],
   facts: (operation, root) => {
     const auth = stringAt(operation, "x-auth")
     const evidence = stringAt(operation, "x-evidence")
