@@ -18,13 +18,16 @@ const manifest = (name) => JSON.parse(readFileSync(join(root, "packages", name, 
 const importable = published.filter((name) => manifest(name).exports?.["."] !== undefined)
 const tarball = (name) => join(directory, `trilum-${name}-${manifest(name).version}.tgz`)
 
-/** Every specifier the export map of a package offers, patterns expanded by the files of dist. */
+/** Every specifier the export map of a package offers, patterns expanded by the files of dist; what it maps to null is none. */
 const specifiers = (name) => {
   const { name: packageName, exports } = manifest(name)
+  const refused = Object.keys(exports)
+    .filter((key) => exports[key] === null && key.startsWith("./") && key.endsWith("/*"))
+    .map((key) => key.slice("./".length, -"*".length))
   const dist = join(root, "packages", name, "dist")
   const modules = files(dist)
     .map((file) => relative(dist, file).split(sep).join("/"))
-    .filter((file) => file.endsWith(".js") && !/(?:^|\/)internal\//.test(file))
+    .filter((file) => file.endsWith(".js") && !refused.some((directory) => file.startsWith(directory)))
     .map((file) => file.slice(0, -3))
   const targets = (value) => (typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(targets))
   const found = new Set()
