@@ -8,7 +8,7 @@ import * as ApiClientModule from "@trilum/core/ApiClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as Credential from "@trilum/core/Credential"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
-import type * as RetryPolicy from "@trilum/core/RetryPolicy"
+import * as RetryPolicy from "@trilum/core/RetryPolicy"
 import * as Config from "effect/Config"
 import type { ConfigError } from "effect/ConfigError"
 import * as Context from "effect/Context"
@@ -252,7 +252,7 @@ export const apiClient = (options: Options): Effect.Effect<ApiClient, Configurat
           userAgent: options.userAgent,
           headers: options.headers,
           timeout: options.timeout,
-          retry: options.retry === false ? false : { ...defaultRetry, ...options.retry },
+          retry: RetryPolicy.override(RetryPolicy.override(RetryPolicy.standard, defaultRetry), options.retry),
           propagateTrace: options.propagateTrace,
           prepare: Credentials.prepare(kind)
         })
