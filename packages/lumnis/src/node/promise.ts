@@ -18,8 +18,15 @@
 import type { FilePart } from "@trilum/core/Operation"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import * as Exit from "effect/Exit"
+import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import * as BatchFile from "./BatchFile.js"
+import * as BatchInput from "./BatchInput.js"
 import * as LocalFile from "./LocalFile.js"
+
+export { BatchFileError, lineOf, type OpenOptions, type ResultLine } from "./BatchFile.js"
+export type { InputOptions, LineItem } from "./BatchInput.js"
 
 export { type FromPathOptions, LocalFileError, type Saved, type SaveOptions } from "./LocalFile.js"
 
@@ -47,3 +54,55 @@ export const saveFile = (
   path: string,
   options?: LocalFile.SaveOptions
 ): Promise<LocalFile.Saved> => run(LocalFile.save(path, options)(Stream.fromAsyncIterable(bytes, (failure) => failure)))
+
+/**
+ * The results of a batch in a file. `close` waits until all is on the disk.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface OpenBatchFile extends Omit<BatchFile.BatchFile, "append"> {
+  readonly append: (line: BatchFile.ResultLine) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/**
+ * Opens the results of a batch, or begins them; see `BatchFile.open`. Rejects with `BatchFileError`.
+ *
+ * @example
+ * ```ts
+ * import { createLumnis } from "@trilum/lumnis/promise"
+ * import { batchItems, lineOf, openBatchFile } from "@trilum/lumnis/node/promise"
+ *
+ * const lumnis = createLumnis()
+ * const { append, checkpoint, close } = await openBatchFile("results.jsonl")
+ * const items = batchItems("prompts.jsonl", { userId: "ada@example.com" })
+ * for await (const result of lumnis.invokeMany(items, { checkpoint })) await append(lineOf(result))
+ * await close()
+ * await lumnis.close()
+ * ```
+ *
+ * @since 0.1.0
+ * @category batches
+ */
+export const openBatchFile = async (path: string, options?: BatchFile.OpenOptions): Promise<OpenBatchFile> => {
+  const scope = Effect.runSync(Scope.make())
+  const end = (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
+  try {
+    const file = await run(Scope.extend(BatchFile.open(path, options), scope))
+    return { ...file, append: (line) => run(file.append(line)), close: end, [Symbol.asyncDispose]: end }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+/**
+ * The items of a file of prompts, read as they are taken; see `BatchInput`. Throws `BatchFileError` where it is iterated.
+ *
+ * @since 0.1.0
+ * @category batches
+ */
+export const batchItems = (path: string, options?: BatchInput.InputOptions): AsyncIterable<BatchInput.LineItem> =>
+  Stream.toAsyncIterable(BatchInput.items(path, options))
