@@ -93,7 +93,8 @@ export const root: Group = {
     "demo",
     'lumnis invoke "Summarise the news of the day" --user ada@example.com --stream',
     "lumnis users list --page-size 5",
-    "luml orbits list <organization_id> --json",
+    'lvng chat "What changed in our market this week?" --stream',
+    "luml artifacts upload model.luml --collection churn",
     "operations --filter threads"
   ],
   notes: [

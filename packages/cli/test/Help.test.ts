@@ -36,7 +36,8 @@ describe("help pages", () => {
         trilum demo
         trilum lumnis invoke "Summarise the news of the day" --user ada@example.com --stream
         trilum lumnis users list --page-size 5
-        trilum luml orbits list <organization_id> --json
+        trilum lvng chat "What changed in our market this week?" --stream
+        trilum luml artifacts upload model.luml --collection churn
         trilum operations --filter threads
 
       Keys come from LUMNISAI_API_KEY, LVNG_API_KEY and LUML_API_KEY, or from trilum
@@ -146,7 +147,11 @@ describe("help pages", () => {
         expect(width(line), line).toBeLessThanOrEqual(80)
       }
       if (node._tag === "Group") {
-        for (const entry of node.entries) await visit(await entry.load())
+        for (const entry of node.entries) {
+          await visit(await entry.load())
+          if (entry.operation !== undefined && entry.operation !== entry.load) await visit(await entry.operation())
+        }
+        if (node.fallback !== undefined) await visit(await node.fallback())
       } else {
         const names = node.options.flatMap(({ aliases = [], name }) => [name, ...aliases])
         expect(new Set(names).size, node.path.join(" ")).toBe(names.length)
@@ -212,6 +217,12 @@ describe("completion", () => {
     expect(await words("lumnis", "assets", "create", "--type", "=", "l")).toEqual(["link"])
     expect(await words("lumnis", "assets", "create", "--type", "=")).toEqual(["link", "text", "file"])
     expect(await words("auth", "login", "--platform", "lv")).toEqual(["lvng"])
+    expect(await words("lvng", "chat", "")).toEqual(["send-v1", "send", "stream"])
+    expect(await words("lvng", "chat", "--idle")).toEqual(["--idle-timeout"])
+    expect(await words("lvng", "chat", "--stream", "--type", "res")).toEqual(["research"])
+    expect(await words("lvng", "chat", "a question", "--type", "res")).toEqual(["research"])
+    expect(await words("luml", "artifacts", "up")).toEqual(["upload", "update"])
+    expect(await words("luml", "artifacts", "list", "--or")).toEqual(["--order", "--organization", "--orbit"])
     expect(await words("completion", "")).toEqual(["bash", "zsh", "fish"])
   })
 

@@ -168,6 +168,35 @@ describe("luml artifacts upload and download", () => {
     expect(existsSync(join(cwd, "damaged"))).toBe(false)
   })
 
+  it("leave out what is there already when asked to, by its content", async () => {
+    const cwd = TestIo.directory()
+    Artifact.write(cwd, "a.luml", 1000)
+    Artifact.write(cwd, "b.luml", 1000)
+    const [first] = await uploaded(cwd, "a.luml")
+    const types = (text: string) => Object.fromEntries(lines(text).map(({ file, path, type }) => [file ?? path, type]))
+    const again = await artifacts(cwd, "upload", "a.luml", "b.luml", "--skip-existing", "--json")
+    expect(types(again.stdout)).toEqual({ "a.luml": "skipped", "b.luml": "uploaded" })
+    expect(lines(again.stdout)).toContainEqual({
+      type: "skipped",
+      file: "a.luml",
+      artifact: expect.objectContaining({ id: first })
+    })
+    // The same name and size, other bytes.
+    Artifact.write(cwd, "a.luml", 1000)
+    const changed = await artifacts(cwd, "upload", "a.luml", "--skip-existing", "--json")
+    expect(types(changed.stdout)).toEqual({ "a.luml": "uploaded" })
+
+    const out = join(cwd, "out")
+    const down = (...more: ReadonlyArray<string>) =>
+      artifacts(cwd, "download", first ?? "", "b.luml", "-o", "out/", "--json", ...more)
+    expect((await down()).code).toBe(0)
+    writeFileSync(join(out, "a.luml"), Buffer.alloc(readFileSync(join(out, "a.luml")).length))
+    expect(types((await down("--skip-existing")).stdout)).toEqual({
+      [join(out, "a.luml")]: "downloaded",
+      [join(out, "b.luml")]: "skipped"
+    })
+  })
+
   it("read one member without the rest", async () => {
     const cwd = TestIo.directory()
     Artifact.write(cwd, "a.luml", 5000)

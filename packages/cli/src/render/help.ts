@@ -53,7 +53,8 @@ const grouped = <A>(all: ReadonlyArray<A>, heading: (a: A) => string): ReadonlyA
 }
 
 /** How an argument stands in a usage line. */
-const argument = ({ name, required }: ArgumentSpec): string => (required ? `<${name}>` : `[${name}]`)
+const argument = ({ name, repeated, required }: ArgumentSpec): string =>
+  `${required ? `<${name}>` : `[${name}]`}${repeated === true ? "..." : ""}`
 
 /**
  * The page of a command or of a group of commands, with a line end.

@@ -33,7 +33,7 @@ export class PartialFailure extends Error {
  * @category models
  */
 export interface Outcomes {
-  /** `record` is the line of `--json`; `text` stands for it otherwise. */
+  /** `record` is the line of `--json`, its `type` what was done unless it says another; `text` stands for it otherwise. */
   readonly succeeded: (record: object, text: string) => Effect.Effect<void, BrokenPipe | LocalError>
   readonly failed: (record: object, name: string, error: unknown) => Effect.Effect<void, BrokenPipe | LocalError>
   /** Fails when anything did: with its own error when there was only one thing. */

@@ -18,6 +18,7 @@ import * as Bytes from "../../render/bytes.js"
 import { attempt, run } from "../../run.js"
 import * as Target from "../../target.js"
 import { connect } from "./connect.js"
+import * as Existing from "./existing.js"
 import * as Transfers from "./transfers.js"
 
 /** Writes the bytes themselves: a whole artifact or one member, to stdout or a file. */
@@ -132,27 +133,35 @@ const toFiles = (
           ),
         { concurrency: 4 }
       )
+      const fetch = (reference: string, record: ArtifactRecord, path: string) =>
+        Effect.map(
+          client.artifacts.download(record, path, {
+            concurrency: parts,
+            overwrite: values.flag("overwrite"),
+            verify: values.flag("verify"),
+            resume: values.flag("resume"),
+            onProgress: transfers.tell(reference)
+          }),
+          ({ sha256 }) => ({ id: record.id, path, sha256, size: record.size, type: "downloaded" })
+        )
+      const skipping = values.flag("skip-existing") === true
       const one = ({ plan, reference }: Planned) => {
         const began = io.now()
         return Effect.flatMap(plan, ({ path, record }) =>
-          Effect.map(
-            client.artifacts.download(record, path, {
-              concurrency: parts,
-              overwrite: values.flag("overwrite"),
-              verify: values.flag("verify"),
-              resume: values.flag("resume"),
-              onProgress: transfers.tell(reference)
-            }),
-            (downloaded) => ({ ...downloaded, id: record.id })
-          )
+          Effect.if(skipping ? Existing.isLocal(record, path) : Effect.succeed(false), {
+            onTrue: () =>
+              Effect.succeed({ id: record.id, path, sha256: record.file_hash, size: record.size, type: "skipped" }),
+            onFalse: () => fetch(reference, record, path)
+          })
         ).pipe(
           Effect.ensuring(transfers.end(reference)),
           Effect.matchEffect({
             onFailure: (error) => transfers.outcomes.failed({ artifact: reference }, reference, error),
-            onSuccess: ({ id, path, sha256, size }) =>
+            onSuccess: ({ id, path, sha256, size, type }) =>
               Effect.gen(function* () {
-                if (!json) yield* attempt(() => transfers.line(summary(reference, size, io.now() - began, sha256)))
-                yield* transfers.outcomes.succeeded({ artifact: reference, id, path, size, sha256 }, path)
+                if (!json && type === "downloaded")
+                  yield* attempt(() => transfers.line(summary(reference, size, io.now() - began, sha256)))
+                yield* transfers.outcomes.succeeded({ type, artifact: reference, id, path, size, sha256 }, path)
               })
           })
         )
@@ -165,7 +174,7 @@ const toFiles = (
   )
 
 const summary = (reference: string, size: number, elapsed: number, sha256: string | undefined): string =>
-  `downloaded ${reference}: ${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, elapsed)})${
+  `downloaded ${reference}: ${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, Math.max(1, elapsed))})${
     sha256 === undefined ? ", not verified" : ""
   }`
 

@@ -64,7 +64,8 @@ export const make = (
       outcomes: Outcomes.make(invocation, { ...options, line: (text) => Effect.orDie(attempt(() => bars.line(text))) }),
       farewell: Effect.promise(async () => {
         await bars.stop()
-        await io.stderr.write("interrupted: the same command again goes on where this one stopped\n")
+        const others = options.total > 1 ? "; --skip-existing leaves out what is complete" : ""
+        await io.stderr.write(`interrupted: the same command again goes on with what is missing${others}\n`)
       })
     }
   })

@@ -23,6 +23,11 @@ export const upload: Command = {
     { name: "description", type: "string", placeholder: "TEXT", summary: "What it is" },
     { name: "tag", type: "string", multiple: true, placeholder: "TEXT", summary: "A tag" },
     { name: "type", type: "string", choices: types, placeholder: "TYPE", summary: "Refuse it if it is something else" },
+    {
+      name: "skip-existing",
+      type: "boolean",
+      summary: "Leave out files that are in the collection already, by name and SHA-256"
+    },
     { name: "concurrency", type: "string", placeholder: "N", summary: "Files under way at a time. Default: 2." },
     { name: "parts", type: "string", placeholder: "N", summary: "Parts of a file under way at a time. Default: 4." },
     {
@@ -41,7 +46,7 @@ export const upload: Command = {
   ],
   examples: [
     "luml artifacts upload model.luml",
-    "luml artifacts upload runs/*.luml --orbit research --collection churn --tag nightly --json"
+    "luml artifacts upload runs/*.luml --orbit research --collection churn --skip-existing"
   ],
   notes: ["Exit code: that of a single file's failure, or of all if all failed alike; 1 when some of several failed."],
   run: async (invocation) => (await import("./uploading.js")).runUpload(invocation)

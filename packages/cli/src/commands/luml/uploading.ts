@@ -13,6 +13,7 @@ import * as Bytes from "../../render/bytes.js"
 import { attempt, run } from "../../run.js"
 import { types } from "./choices.js"
 import { connect } from "./connect.js"
+import * as Existing from "./existing.js"
 import * as Transfers from "./transfers.js"
 
 const optionsOf = ({ values }: Invocation, count: number) => {
@@ -48,24 +49,31 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
       const transfers = yield* Transfers.make(invocation, { done: "uploaded", noun: "file", total: files.length })
       // A place that is not there is one error, not one for each file.
       if (files.length > 1) yield* client.place
-      yield* Effect.forEach(
-        files,
-        ([path, file]) => {
-          const began = io.now()
-          return client.artifacts.upload(path, { ...options, onProgress: transfers.tell(file) }).pipe(
-            Effect.ensuring(transfers.end(file)),
-            Effect.matchEffect({
-              onFailure: (error) => transfers.outcomes.failed({ file }, file, error),
-              onSuccess: (artifact) =>
-                Effect.gen(function* () {
-                  if (!json) yield* attempt(() => transfers.line(summary(artifact.size, io.now() - began, file)))
-                  yield* transfers.outcomes.succeeded({ file, artifact }, `${artifact.id}\t${file}`)
-                })
-            })
-          )
-        },
-        { concurrency, discard: true }
-      ).pipe(Effect.onInterrupt(() => (options.unfinished === "keep" ? transfers.farewell : Effect.void)))
+      const find =
+        values.flag("skip-existing") === true ? yield* Existing.inCollection(client) : () => Effect.succeed(undefined)
+      const send = (path: string, file: string) => {
+        const began = io.now()
+        return client.artifacts.upload(path, { ...options, onProgress: transfers.tell(file) }).pipe(
+          Effect.ensuring(transfers.end(file)),
+          Effect.matchEffect({
+            onFailure: (error) => transfers.outcomes.failed({ file }, file, error),
+            onSuccess: (artifact) =>
+              Effect.gen(function* () {
+                if (!json) yield* attempt(() => transfers.line(summary(artifact.size, io.now() - began, file)))
+                yield* transfers.outcomes.succeeded({ file, artifact }, `${artifact.id}\t${file}`)
+              })
+          })
+        )
+      }
+      const one = ([path, file]: readonly [string, string]) =>
+        Effect.flatMap(find(path), (existing) => {
+          if (existing === undefined) return send(path, file)
+          const artifact = { id: existing.id, name: existing.name, file_hash: existing.file_hash }
+          return transfers.outcomes.succeeded({ type: "skipped", file, artifact }, `${existing.id}\t${file}`)
+        })
+      yield* Effect.forEach(files, one, { concurrency, discard: true }).pipe(
+        Effect.onInterrupt(() => (options.unfinished === "keep" ? transfers.farewell : Effect.void))
+      )
       yield* transfers.outcomes.end
     })
   )
@@ -73,4 +81,4 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
 }
 
 const summary = (size: number, elapsed: number, file: string): string =>
-  `uploaded ${basename(file)}: ${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, elapsed)})`
+  `uploaded ${basename(file)}: ${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, Math.max(1, elapsed))})`
