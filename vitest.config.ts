@@ -16,8 +16,7 @@ export default defineConfig({
     projects: [
       ...["core", "lumnis", "lvng", "luml", "emulator", "cli"].map((name) => project(name, `packages/${name}`)),
       project("codegen", "tools/codegen"),
-      project("examples", "examples"),
-      project("bench", "bench")
+      project("examples", "examples")
     ]
   }
 })

@@ -168,7 +168,7 @@ export const parse = (text: string, line: number, options: InputOptions = {}): L
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
 const object = (value: unknown): Fields | undefined => (isObject(value) ? value : undefined)
 
-const itemOf = (value: Fields, line: string, number: number, { system }: InputOptions): LineItem => {
+const itemOf = (value: Fields, line: string, number: number, { system, userId }: InputOptions): LineItem => {
   const { files, messages, prompt } = value
   const said: ReadonlyArray<ChatMessageInput> = isEvery(messages, isMessage)
     ? messages
@@ -177,7 +177,7 @@ const itemOf = (value: Fields, line: string, number: number, { system }: InputOp
     line: number,
     id: text(value["id"]) ?? `${number}-${createHash("sha256").update(line.trim()).digest("hex").slice(0, 16)}`,
     input: system === undefined || said[0]?.role === "system" ? said : [{ role: "system", content: system }, ...said],
-    userId: text(value["user_id"]),
+    userId: text(value["user_id"]) ?? userId,
     threadId: text(value["thread_id"]),
     files: isEvery(files, isFile) ? files : undefined,
     responseFormat: object(value["response_format"]),
