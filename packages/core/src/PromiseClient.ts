@@ -164,6 +164,8 @@ export class AbortError extends Error {
 export interface Runner extends Closeable {
   readonly effect: <A, E>(effect: Effect.Effect<A, E>, signal?: AbortSignal) => Promise<A>
   readonly stream: <A, E>(stream: Stream.Stream<A, E>, signal?: AbortSignal) => AsyncIterable<A>
+  /** For a client that shares the connections of this one: closing it ends its own calls and no others. */
+  readonly derive: () => Runner
 }
 
 /**
@@ -185,7 +187,7 @@ export const fromLayer = <I, S, E>(
     throw toError(built.cause, undefined)
   }
   const runtime = built.value
-  return { service: Context.get(runtime.context, tag), runner: makeRunner(Runtime.runFork(runtime), close) }
+  return { service: Context.get(runtime.context, tag), runner: makeRunner(Runtime.runFork(runtime), close, []) }
 }
 
 /**
@@ -322,31 +324,40 @@ interface Open {
   readonly end: (stop: Stop) => Promise<void>
 }
 
-const makeRunner = (fork: Fork, dispose: () => Promise<void>): Runner => {
-  const active = new Set<Fiber.RuntimeFiber<unknown, unknown>>()
-  const open = new Set<Open>()
-  const closed: Stop = { reason: new Error("the client is closed") }
+/** What is under way in a client and in those derived from it. */
+interface Calls {
+  readonly fibers: Set<Fiber.RuntimeFiber<unknown, unknown>>
+  readonly iterators: Set<Open>
+  closed: Stop | undefined
+}
+
+/** `outer` are the clients that this one is derived from, which end its calls, too. */
+const makeRunner = (fork: Fork, dispose: () => Promise<void>, outer: ReadonlyArray<Calls>): Runner => {
+  const own: Calls = { fibers: new Set(), iterators: new Set(), closed: undefined }
+  const all = [own, ...outer]
   let closing: Promise<void> | undefined
+  const closed = (): Stop | undefined => all.find((calls) => calls.closed !== undefined)?.closed
 
   const effect = <A, E>(self: Effect.Effect<A, E>, signal?: AbortSignal): Promise<A> =>
     new Promise((resolve, reject) => {
-      if (closing !== undefined) return reject(new AbortError(closed.reason))
-      if (signal?.aborted === true) return reject(new AbortError(signal.reason))
+      const before = closed() ?? (signal?.aborted === true ? signal : undefined)
+      if (before !== undefined) return reject(new AbortError(before.reason))
       const fiber = fork(self)
-      active.add(fiber)
+      for (const { fibers } of all) fibers.add(fiber)
       const forget = signal === undefined ? ignore : onAbort(signal, () => fiber.unsafeInterruptAsFork(fiber.id()))
       fiber.addObserver((exit) => {
-        active.delete(fiber)
+        for (const { fibers } of all) fibers.delete(fiber)
         forget()
         if (Exit.isSuccess(exit)) return resolve(exit.value)
-        reject(toError(exit.cause, signal?.aborted === true ? signal : closing === undefined ? undefined : closed))
+        reject(toError(exit.cause, signal?.aborted === true ? signal : closed()))
       })
     })
 
   const close = (): Promise<void> => {
+    const stop = (own.closed ??= { reason: new Error("the client is closed") })
     closing ??= Promise.all([
-      Effect.runPromise(Fiber.interruptAll(active)),
-      ...[...open].map((iterator) => iterator.end(closed))
+      Effect.runPromise(Fiber.interruptAll(own.fibers)),
+      ...[...own.iterators].map((iterator) => iterator.end(stop))
     ]).then(dispose)
     return closing
   }
@@ -354,9 +365,9 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>): Runner => {
   return {
     effect,
     stream: (self, signal) => ({
-      [Symbol.asyncIterator]: () =>
-        iterator(self, fork, open, () => (closing === undefined ? undefined : closed), signal)
+      [Symbol.asyncIterator]: () => iterator(self, { fork, all, closed, signal })
     }),
+    derive: () => makeRunner(fork, async () => {}, all),
     close,
     [Symbol.asyncDispose]: close
   }
@@ -368,11 +379,14 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>): Runner => {
  */
 const iterator = <A, E>(
   self: Stream.Stream<A, E>,
-  fork: Fork,
-  open: Set<Open>,
-  closed: () => Stop | undefined,
-  signal: AbortSignal | undefined
+  options: {
+    readonly fork: Fork
+    readonly all: ReadonlyArray<Calls>
+    readonly closed: () => Stop | undefined
+    readonly signal: AbortSignal | undefined
+  }
 ): AsyncIterator<A, undefined> => {
+  const { all, closed, fork, signal } = options
   type Pull = Effect.Effect<Chunk.Chunk<A> | undefined, E>
   const none: Iterator<A> = [][Symbol.iterator]()
   const done: IteratorReturnResult<undefined> = { done: true, value: undefined }
@@ -391,7 +405,7 @@ const iterator = <A, E>(
       stop = why
       ready = none
       forget()
-      open.delete(entry)
+      for (const { iterators } of all) iterators.delete(entry)
       if (pulling !== undefined) await Effect.runPromise(Fiber.interrupt(pulling))
       if (scope !== undefined) await Effect.runPromise(Scope.close(scope, Exit.void))
     })()
@@ -401,7 +415,7 @@ const iterator = <A, E>(
 
   /** The next chunk, `undefined` at the end. */
   const start = (): Pull => {
-    open.add(entry)
+    for (const { iterators } of all) iterators.add(entry)
     if (signal !== undefined) {
       forget = onAbort(signal, () => {
         end({ reason: signal.reason }).catch(ignore)

@@ -32,7 +32,7 @@ type Service = ReturnType<typeof makeService>
 
 class Acme extends Context.Tag("test/Acme")<Acme, Service>() {}
 
-const open = (url: string, transport = transports[0][1]) => {
+const open = (url: string, transport = transports[0][1]): Client => {
   const layer = Layer.effect(
     Acme,
     Effect.map(
@@ -41,14 +41,17 @@ const open = (url: string, transport = transports[0][1]) => {
     )
   ).pipe(Layer.provide(transport))
   const { runner, service } = PromiseClient.fromLayer(Acme, layer)
-  return {
-    ...PromiseClient.promised(service, runner),
-    close: runner.close,
-    [Symbol.asyncDispose]: runner[Symbol.asyncDispose]
-  }
+  return clientOf(service, runner)
 }
 
-type Client = ReturnType<typeof open>
+const clientOf = (service: Service, runner: PromiseClient.Runner): Client => ({
+  ...PromiseClient.promised(service, runner),
+  derive: () => clientOf(service, runner.derive()),
+  close: runner.close,
+  [Symbol.asyncDispose]: runner[Symbol.asyncDispose]
+})
+
+type Client = PromiseClient.Promised<Service> & PromiseClient.Closeable & { readonly derive: () => Client }
 
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, "abort").length
 
@@ -413,6 +416,47 @@ describe("close", () => {
       await scoped.things.get("1")
     }
     expect(await rejection(client.things.get("1"))).toMatchObject({ name: "AbortError" })
+  })
+})
+
+describe("a derived client", () => {
+  const held = { current: FaultServer.channel() }
+  const script = (_: FaultServer.RecordedRequest, index: number): FaultServer.Answer => {
+    if (index === 0) return FaultServer.never
+    if (index > 1) return good
+    held.current = FaultServer.channel()
+    held.current.push("data: 1\n\n")
+    return FaultServer.controlledSse(held.current)
+  }
+  /** A call and a stream under way, and what each rejects with. */
+  const underWay = async (
+    client: Client,
+    server: FaultServer.FaultServer
+  ): Promise<ReadonlyArray<Promise<unknown>>> => {
+    const call = rejection(client.things.get("1"))
+    await wait(server.awaitRequests(1))
+    const stream = client.things.watch("1")[Symbol.asyncIterator]()
+    await stream.next()
+    return [call, rejection(stream.next())]
+  }
+  const closed = { name: "AbortError", message: "the client is closed" }
+
+  each("closing it ends its own calls and no others", script, async (client, server) => {
+    const derived = client.derive()
+    const own = await underWay(derived.derive(), server)
+    await derived.close()
+    for (const ended of own) expect(await ended).toMatchObject(closed)
+    expect(await rejection(derived.things.get("1"))).toMatchObject(closed)
+    expect(await client.things.get("1")).toEqual({ id: "1", kind: "big" })
+    expect(await client.derive().things.get("1")).toEqual({ id: "1", kind: "big" })
+  })
+
+  each("ends with the client it comes from", script, async (client, server) => {
+    const derived = client.derive()
+    const own = await underWay(derived, server)
+    await client.close()
+    for (const ended of own) expect(await ended).toMatchObject(closed)
+    expect(await rejection(derived.things.get("1"))).toMatchObject(closed)
   })
 })
 

@@ -105,25 +105,11 @@ const promiseOf = (service: Luml.Luml.Service, runner: PromiseClient.Runner): Lu
     ...PromiseClient.promised({ inspect }, runner),
     place: (options) => runner.effect(place, options?.signal),
     setupConfig: async (names, options) =>
-      promiseOf(await runner.effect(setupConfig(names), options?.signal), derived(runner)),
-    withOrganization: (name) => promiseOf(withOrganization(name), derived(runner)),
-    withOrbit: (name) => promiseOf(withOrbit(name), derived(runner)),
-    withCollection: (name) => promiseOf(withCollection(name), derived(runner)),
+      promiseOf(await runner.effect(setupConfig(names), options?.signal), runner.derive()),
+    withOrganization: (name) => promiseOf(withOrganization(name), runner.derive()),
+    withOrbit: (name) => promiseOf(withOrbit(name), runner.derive()),
+    withCollection: (name) => promiseOf(withCollection(name), runner.derive()),
     close: runner.close,
     [Symbol.asyncDispose]: runner.close
-  }
-}
-
-/** The calls of a view, which shares the connections of its client: closing it ends its own calls and no others. */
-const derived = (runner: PromiseClient.Runner): PromiseClient.Runner => {
-  const own = new AbortController()
-  const joined = (signal: AbortSignal | undefined): AbortSignal =>
-    signal === undefined ? own.signal : AbortSignal.any([own.signal, signal])
-  const close = async (): Promise<void> => own.abort(new Error("the client is closed"))
-  return {
-    effect: (effect, signal) => runner.effect(effect, joined(signal)),
-    stream: (stream, signal) => runner.stream(stream, joined(signal)),
-    close,
-    [Symbol.asyncDispose]: close
   }
 }

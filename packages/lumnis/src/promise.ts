@@ -186,32 +186,18 @@ const promiseOf = (self: Session.Session, runner: PromiseClient.Runner): LumnisP
     // A mapped type sees only the last signature of an overloaded function; at run time all are the same.
     ...(runs as Pick<LumnisPromise, keyof typeof runs>),
     invokeMany: invokeManyOf(self, runner) as LumnisPromise["invokeMany"],
-    forUser: (userId) => promiseOf(forUser(userId), derived(runner)),
+    forUser: (userId) => promiseOf(forUser(userId), runner.derive()),
     asUser: (userId, body) =>
       runner.effect(
         asUser(userId, (inner) =>
           Effect.tryPromise({
-            try: async () => body(promiseOf(inner, derived(runner))),
+            try: async () => body(promiseOf(inner, runner.derive())),
             catch: (cause) => cause
           })
         )
       ),
     close: runner.close,
     [Symbol.asyncDispose]: runner.close
-  }
-}
-
-/** The calls of a client that shares the connections of another: closing it ends its own calls and no others. */
-const derived = (runner: PromiseClient.Runner): PromiseClient.Runner => {
-  const own = new AbortController()
-  const joined = (signal: AbortSignal | undefined): AbortSignal =>
-    signal === undefined ? own.signal : AbortSignal.any([own.signal, signal])
-  const close = async (): Promise<void> => own.abort(new Error("the client is closed"))
-  return {
-    effect: (effect, signal) => runner.effect(effect, joined(signal)),
-    stream: (stream, signal) => runner.stream(stream, joined(signal)),
-    close,
-    [Symbol.asyncDispose]: close
   }
 }
 
