@@ -34,6 +34,7 @@ const byTag: Readonly<Record<string, number>> = {
   ConfigurationError: exitCode.usage,
   MissingKeyError: exitCode.auth,
   AuthenticationError: exitCode.auth,
+  UnverifiedOperation: exitCode.usage,
   JwtRequired: exitCode.auth,
   CredentialKindError: exitCode.auth,
   PermissionDeniedError: exitCode.auth,
@@ -43,8 +44,21 @@ const byTag: Readonly<Record<string, number>> = {
   CollectionResourceNotFoundError: exitCode.notFound,
   RateLimitError: exitCode.rateLimited,
   TimeoutError: exitCode.timeout,
-  RunTimeoutError: exitCode.timeout
+  RunTimeoutError: exitCode.timeout,
+  WaitTimeoutError: exitCode.timeout,
+  // Their status is the object storage's, which knows no keys of the platform.
+  FileUploadError: exitCode.error,
+  FileDownloadError: exitCode.error,
+  FileDeletionError: exitCode.error
 }
+
+/** For errors of a platform that have a name of their own, such as a 404 that is a `FileNotFoundError`. */
+const byStatus: ReadonlyMap<unknown, number> = new Map([
+  [401, exitCode.auth],
+  [403, exitCode.auth],
+  [404, exitCode.notFound],
+  [429, exitCode.rateLimited]
+])
 
 /** Reasons why a file that was named cannot be the one that was meant; nothing was sent. */
 const unusable = new Set(["not_found", "is_a_directory", "extension_missing", "extension_not_allowed", "invalid_name"])
@@ -70,5 +84,5 @@ export const of = (error: unknown): number => {
   if (tag === "PartialFailure") return Number(field(error, "exitCode"))
   if (tag === "FileError") return unusable.has(String(field(error, "reason"))) ? exitCode.usage : exitCode.error
   if (tag === "StreamError") return field(error, "reason") === "idle" ? exitCode.timeout : exitCode.error
-  return byTag[String(tag)] ?? exitCode.error
+  return byTag[String(tag)] ?? byStatus.get(field(error, "status")) ?? exitCode.error
 }

@@ -87,7 +87,7 @@ COMP_WORDS=(trilum auth login --platform ""); COMP_CWORD=4; _trilum; echo "\${CO
 describe("trilum emulator start", () => {
   it("says where it is, and stops on SIGTERM with 0 and on SIGINT with 130", async () => {
     const first = await emulator()
-    expect(first.ready.env).toMatchObject({ LUMNISAI_BASE_URL: `${first.ready.url}/lumnis`, LUML_API_KEY: "emulator" })
+    expect(first.ready.env).toMatchObject({ LUMNISAI_BASE_URL: `${first.ready.url}/lumnis`, LUML_API_KEY: expect.stringMatching(/^dfs_/) })
     const taken = await run(["emulator", "start", "--port", new URL(first.ready.url).port])
     expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining("is taken") })
     first.child.kill("SIGTERM")
@@ -99,7 +99,7 @@ describe("trilum emulator start", () => {
 
   it("prints lines that a shell can take over", async () => {
     const { child, ended, said } = start(["emulator", "start", "--port", "0"])
-    await said("stdout", /export LUML_API_KEY=emulator\n/)
+    await said("stdout", /export LUML_API_KEY=dfs_0+\n/)
     child.kill("SIGTERM")
     const { stdout } = await ended
     expect(stdout.trimEnd().split("\n")).toHaveLength(6)
@@ -117,9 +117,21 @@ describe("trilum emulator start", () => {
     expect(JSON.parse(got.stdout)).toMatchObject({ email: "kept@b.io" })
   })
 
-  it("refuses numbers that are none", async () => {
+  it("starts LUML as it was asked to: a collection to upload to, or a user alone", async () => {
+    const orbits = async (...options: ReadonlyArray<string>) => {
+      const { child, ready } = await emulator(...options)
+      const listed = await run(["luml", "orbits", "list", "--json"], environment(ready.env))
+      child.kill("SIGTERM")
+      return listed
+    }
+    expect(JSON.parse((await orbits()).stdout)).toHaveLength(1)
+    expect(await orbits("--luml-world", "empty")).toMatchObject({ code: 2, stderr: expect.stringContaining("organization") })
+  })
+
+  it("refuses values that are none", async () => {
     expect((await run(["emulator", "start", "--port", "70000"])).code).toBe(2)
     expect((await run(["emulator", "start", "--pace", "fast"])).code).toBe(2)
+    expect((await run(["emulator", "start", "--luml-mode", "lenient"])).code).toBe(2)
   })
 })
 

@@ -6,7 +6,7 @@
 import { Interrupted, LocalError, type Signal, UsageError } from "../../CliError.js"
 import type { Command, Invocation, Values } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
-import { integer } from "../../parse.js"
+import { choice, integer } from "../../parse.js"
 import { type PlatformName, platforms } from "../../platforms/Platform.js"
 import * as Json from "../../render/json.js"
 
@@ -34,15 +34,23 @@ const startError = (cause: unknown, port: number): Error => {
   return new LocalError(`the emulator cannot start: ${cause instanceof Error ? cause.message : String(cause)}`)
 }
 
-/** Any key will do that has the form of one: LVNG looks at it. */
-const keyOf = (name: PlatformName): string => (name === "lvng" ? `lvng_sk_test_${"0".repeat(32)}` : "emulator")
+/** Any key will do that has the form of one: LVNG looks at it, and to LUML any other is a user's session. */
+const keys: Readonly<Record<PlatformName, string>> = {
+  lumnis: "emulator",
+  lvng: `lvng_sk_test_${"0".repeat(32)}`,
+  luml: `dfs_${"0".repeat(43)}`
+}
+
+const rateLimits = ["headers", "enforced", "off"] as const
+const lumlModes = ["strict", "fixed"] as const
+const lumlWorlds = ["default", "empty"] as const
 
 /** The variables that lead the clients here. */
 const variablesOf = (urls: Readonly<Record<string, string>>): ReadonlyArray<readonly [string, string]> =>
   platforms.flatMap(
     ({ baseUrlVariable, keyVariable, name }): ReadonlyArray<readonly [string, string]> => [
       [baseUrlVariable, urls[name] ?? ""],
-      [keyVariable, keyOf(name)]
+      [keyVariable, keys[name]]
     ]
   )
 
@@ -81,6 +89,27 @@ export const start: Command = {
       type: "string",
       placeholder: "FACTOR",
       summary: "How long emulated work takes: 1 as it is, 0 no time. Default: 1."
+    },
+    {
+      name: "rate-limits",
+      type: "string",
+      choices: rateLimits,
+      placeholder: "MODE",
+      summary: "Of LVNG: told in headers, enforced with 429 too, or off. Default: headers."
+    },
+    {
+      name: "luml-mode",
+      type: "string",
+      choices: lumlModes,
+      placeholder: "MODE",
+      summary: "LUML with its server's quirks, or as its schema suggests. Default: strict."
+    },
+    {
+      name: "luml-world",
+      type: "string",
+      choices: lumlWorlds,
+      placeholder: "WORLD",
+      summary: "LUML with an organization, orbit, bucket and collection, or with a user alone. Default: default."
     }
   ],
   examples: ["emulator start", "emulator start --port 0 --json", "emulator start --data-dir .emulator --pace 0"],
@@ -93,7 +122,12 @@ export const start: Command = {
       port,
       pace,
       seed: values.text("seed"),
-      dataDir: values.text("data-dir")
+      dataDir: values.text("data-dir"),
+      rateLimits: choice(values, "rate-limits", rateLimits),
+      luml: {
+        mode: choice(values, "luml-mode", lumlModes),
+        world: choice(values, "luml-world", lumlWorlds)
+      }
     }).catch((cause: unknown) => Promise.reject(startError(cause, port)))
     const stopped = nextSignal(invocation)
     const variables = variablesOf(emulator.urls)
