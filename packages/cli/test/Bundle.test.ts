@@ -87,7 +87,10 @@ COMP_WORDS=(trilum auth login --platform ""); COMP_CWORD=4; _trilum; echo "\${CO
 describe("trilum emulator start", () => {
   it("says where it is, and stops on SIGTERM with 0 and on SIGINT with 130", async () => {
     const first = await emulator()
-    expect(first.ready.env).toMatchObject({ LUMNISAI_BASE_URL: `${first.ready.url}/lumnis`, LUML_API_KEY: expect.stringMatching(/^dfs_/) })
+    expect(first.ready.env).toMatchObject({
+      LUMNISAI_BASE_URL: `${first.ready.url}/lumnis`,
+      LUML_API_KEY: expect.stringMatching(/^dfs_/)
+    })
     const taken = await run(["emulator", "start", "--port", new URL(first.ready.url).port])
     expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining("is taken") })
     first.child.kill("SIGTERM")
@@ -125,7 +128,10 @@ describe("trilum emulator start", () => {
       return listed
     }
     expect(JSON.parse((await orbits()).stdout)).toHaveLength(1)
-    expect(await orbits("--luml-world", "empty")).toMatchObject({ code: 2, stderr: expect.stringContaining("organization") })
+    expect(await orbits("--luml-world", "empty")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("organization")
+    })
   })
 
   it("refuses values that are none", async () => {
