@@ -69,7 +69,10 @@ export interface WaitOptions {
   readonly pollInterval?: Duration.DurationInput | undefined
   /** Limit of the whole call. The run goes on when it passes. Default: none. */
   readonly deadline?: Duration.DurationInput | undefined
-  /** Asks the server to cancel the run when the call is interrupted or its stream is closed early. Default: `false`. */
+  /**
+   * Asks the server to cancel the run when the call is interrupted or its stream is closed early, which then waits up to 5
+   * seconds for the answer. Default: `false`.
+   */
   readonly cancelOnInterrupt?: boolean | undefined
   /** Asks the server to cancel the run when `deadline` passes. Default: `false`. */
   readonly cancelOnDeadline?: boolean | undefined

@@ -279,6 +279,48 @@ describe("interruption", () => {
     })
   )
 
+  it.scoped("cancels a run whose id was not known yet, once it is", () =>
+    Effect.gen(function* () {
+      const gate = FaultServer.gate()
+      const { lumnis, server } = yield* H.make([
+        FaultServer.after(gate.opened, H.created()),
+        FaultServer.json({ status: "cancelled", message: "ok" })
+      ])
+      const fiber = yield* Effect.fork(lumnis.invoke("hi", { userId: "ada", cancelOnInterrupt: true }))
+      yield* server.awaitRequests(1)
+      const interrupting = yield* Effect.fork(Fiber.interrupt(fiber))
+      yield* H.awaitSleep(5000)
+      gate.open()
+      yield* Fiber.join(interrupting)
+      assert.deepStrictEqual(paths(server), ["POST /v1/responses", cancel])
+    })
+  )
+
+  it.scoped("is not held up for ever by a server that does not say which run it started", () =>
+    Effect.gen(function* () {
+      const { lumnis, server } = yield* H.make([FaultServer.never])
+      const fiber = yield* Effect.fork(lumnis.invoke("hi", { userId: "ada", cancelOnInterrupt: true }))
+      yield* server.awaitRequests(1)
+      const interrupting = yield* Effect.fork(Fiber.interrupt(fiber))
+      yield* H.awaitSleep(5000)
+      yield* TestClock.adjust(5000)
+      yield* Fiber.join(interrupting)
+      yield* server.awaitOpenSockets(0)
+      assert.deepStrictEqual(paths(server), ["POST /v1/responses"])
+    })
+  )
+
+  it.scoped("while the run is being started asks no more, and cancels nothing unless asked to", () =>
+    Effect.gen(function* () {
+      const { lumnis, server } = yield* H.make([FaultServer.never])
+      const fiber = yield* Effect.fork(lumnis.invoke("hi", { userId: "ada" }))
+      yield* server.awaitRequests(1)
+      yield* Fiber.interrupt(fiber)
+      yield* server.awaitOpenSockets(0)
+      assert.deepStrictEqual(paths(server), ["POST /v1/responses"])
+    })
+  )
+
   it.scoped("is not held up for ever by a server that does not answer the cancel", () =>
     Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([FaultServer.never, FaultServer.never])
@@ -312,6 +354,14 @@ describe("interruption", () => {
         ["Started", "Progress"]
       )
       assert.deepStrictEqual(paths(server), ["POST /v1/responses", held])
+    })
+  )
+
+  it.scoped("a stream closed before its first look cancels the run when asked to", () =>
+    Effect.gen(function* () {
+      const { lumnis, server } = yield* H.make([H.created(), FaultServer.json({ status: "cancelled", message: "ok" })])
+      yield* lumnis.invokeStream("hi", { userId: "ada", cancelOnInterrupt: true }).pipe(Stream.take(1), Stream.runDrain)
+      assert.deepStrictEqual(paths(server), ["POST /v1/responses", cancel])
     })
   )
 

@@ -5,6 +5,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
 import * as Responses from "../generated/responses.js"
@@ -47,7 +48,7 @@ interface AnyOptions<A, I>
 
 /** A run to wait for; `threadId` is known when it was started here. */
 interface Begun {
-  readonly run: Watch.Run
+  readonly run: Watch.Held
   readonly threadId: string | undefined
 }
 
@@ -82,7 +83,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     method: Method,
     input: Options.Input,
     options: AnyOptions<A, I>
-  ): Effect.Effect<Begun, Options.InvokeError> =>
+  ): Effect.Effect<Begun, Options.InvokeError, Scope.Scope> =>
     Effect.gen(function* () {
       const run = yield* runOf(method, undefined, options)
       const format = options.schema === undefined ? undefined : (yield* structured).formatOf(method, options.schema)
@@ -94,21 +95,24 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
       if (format?._tag === "Refused") return yield* Effect.fail(format.error)
       const body = CreateRequest.make(method, input, options, format?.format ?? options.responseFormat)
       if ("_tag" in body) return yield* Effect.fail(body)
-      const created = yield* client.request(Responses.createResponse, [], body, {
+      const create = client.request(Responses.createResponse, [], body, {
         ...run.http,
         timeout: run.attemptTimeout,
         overallTimeout: run.waiting.deadline,
         idempotencyKey: options.idempotencyKey
       })
-      return { run: { ...run, responseId: created.response_id }, threadId: created.thread_id }
+      return yield* Watch.start(client, run, create)
     })
 
   const resume = (
     method: Method,
     responseId: string,
     options: Options.WaitOptions & Options.HttpOptions
-  ): Effect.Effect<Begun, Options.AttachError> =>
-    Effect.map(runOf(method, responseId, options), (run) => ({ run: { ...run, responseId }, threadId: undefined }))
+  ): Effect.Effect<Begun, Options.AttachError, Scope.Scope> =>
+    Effect.gen(function* () {
+      const run = yield* runOf(method, responseId, options)
+      return { run: yield* Watch.hold(client, { ...run, responseId }), threadId: undefined }
+    })
 
   /** Had before a run is begun or waited for: no answer is lost for want of code. */
   const decoderOf = <A, I>({ schema }: AnyOptions<A, I>): Effect.Effect<Decode<A> | undefined, ApiError> =>
@@ -118,7 +122,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
 
   /** The terminal response; progress goes to the sink on the way. */
   const wait = <A, I, E>(
-    begun: Effect.Effect<Begun, E>,
+    begun: Effect.Effect<Begun, E, Scope.Scope>,
     options: AnyOptions<A, I>
   ): Effect.Effect<
     Options.LumnisResponse | Options.StructuredResponse<A>,
@@ -140,10 +144,10 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
       )
       yield* failUnlessSucceeded(response, options.failedRuns, defaults.redactor)
       return decode === undefined ? response : { ...response, structured: yield* decode(response) }
-    })
+    }).pipe(Effect.scoped)
 
   const tell = <A, I, E>(
-    begun: Effect.Effect<Begun, E>,
+    begun: Effect.Effect<Begun, E, Scope.Scope>,
     options: AnyOptions<A, I>
   ): Stream.Stream<InvokeUpdate | StructuredUpdate<A>, E | Options.AttachError | StructuredOutputError> => {
     const end = (
@@ -168,7 +172,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
         ? Stream.make(completed)
         : Stream.fromEffect(Effect.map(decode(response), (structured) => ({ ...completed, structured })))
     }
-    return Stream.unwrap(
+    return Stream.unwrapScoped(
       Effect.map(Effect.zip(decoderOf(options), begun), ([decode, { run, threadId }]) => {
         const steps = Stream.mapAccum(Watch.states(client, run), Update.nothingTold, (told, response) => {
           const [next, fresh] = Update.advance(told, response)

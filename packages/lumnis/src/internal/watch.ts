@@ -3,8 +3,10 @@ import * as Polling from "@trilum/core/Polling"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
+import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError } from "../client.js"
 import * as Responses from "../generated/responses.js"
@@ -25,11 +27,60 @@ export interface Run {
   readonly attemptTimeout: number
 }
 
+/** A run that its caller may leave before it is over. */
+export interface Held extends Run {
+  /** The run is over, or it can no longer be watched: leaving it cancels nothing. */
+  over: boolean
+}
+
 /** What an answer may take beyond the time the server was asked to hold it. */
 const margin = 15_000
 
-/** The part of an attempt's limit that asking a run to stop may take, in milliseconds. */
+/** What asking a run to stop may take, in milliseconds. */
 const cancelTimeout = 5_000
+
+/** On a fiber of its own: one that is being interrupted cannot time out what it waits for. */
+const apart = <A, E>(self: Effect.Effect<A, E>): Effect.Effect<Exit.Exit<A, E>> =>
+  self.pipe(Effect.interruptible, Effect.forkDaemon, Effect.flatMap(Fiber.await))
+
+const cancel = (client: ApiClient, { http, responseId }: Pick<Run, "http" | "responseId">): Effect.Effect<void> =>
+  client
+    .request(Responses.cancelResponse, [responseId], undefined, { ...http, timeout: cancelTimeout, retry: false })
+    .pipe(apart, Effect.asVoid)
+
+/** Leaving the scope cancels the run, if its caller wants that and it is not over. */
+export const hold = (client: ApiClient, run: Run): Effect.Effect<Held, never, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.sync(() => ({ ...run, over: false })),
+    (held) => (held.over || !held.waiting.cancelOnInterrupt ? Effect.void : cancel(client, held))
+  )
+
+/**
+ * Starts a run and holds it. A caller that leaves while the request is under way, and wants the run to be cancelled, is
+ * held up until its answer names the run, or for {@link cancelTimeout}.
+ */
+export const start = <E>(
+  client: ApiClient,
+  run: Omit<Run, "responseId">,
+  create: Effect.Effect<Responses.CreateResponseResponse, E>
+): Effect.Effect<{ readonly run: Held; readonly threadId: string }, E, Scope.Scope> =>
+  Effect.uninterruptibleMask((restore) =>
+    Effect.gen(function* () {
+      const created = yield* run.waiting.cancelOnInterrupt
+        ? Effect.flatMap(Effect.forkDaemon(Effect.interruptible(create)), (creating) =>
+            Effect.onInterrupt(restore(Fiber.join(creating)), () =>
+              Effect.flatMap(apart(Effect.timeout(Fiber.join(creating), cancelTimeout)), (exit) =>
+                Exit.isSuccess(exit)
+                  ? cancel(client, { http: run.http, responseId: exit.value.response_id })
+                  : Fiber.interrupt(creating)
+              )
+            )
+          )
+        : restore(create)
+      const held = yield* hold(client, { ...run, responseId: created.response_id })
+      return { run: held, threadId: created.thread_id }
+    })
+  )
 
 /**
  * Every state of a run as it is polled, the terminal one last.
@@ -39,12 +90,11 @@ const cancelTimeout = 5_000
  */
 export const states = (
   client: ApiClient,
-  run: Run
+  run: Held
 ): Stream.Stream<ResponseObject, ApiError | PreparedError | RunTimeoutError> =>
   Stream.suspend(() => {
     const { http, responseId, started, waiting } = run
     let held = waiting.wait > 0
-    let settled = false
     let threadId: string | undefined
 
     const ask = (wait: number | undefined) =>
@@ -61,19 +111,11 @@ export const states = (
           })
         : ask(undefined)
     )
-    // On a fiber of its own: one that is being interrupted cannot time out what it waits for.
-    const cancel = client
-      .request(Responses.cancelResponse, [responseId], undefined, {
-        ...http,
-        timeout: cancelTimeout,
-        retry: false
-      })
-      .pipe(Effect.interruptible, Effect.forkDaemon, Effect.flatMap(Fiber.await), Effect.asVoid)
     const isTerminal = (state: ResponseObject): boolean => ResponseView.outcome(state) !== "running"
     const polled: Stream.Stream<ResponseObject, ApiError | PreparedError | RunTimeoutError> = Polling.states({
       poll: Effect.tap(look, (state) => {
         threadId = state.thread_id
-        settled = isTerminal(state)
+        run.over = isTerminal(state)
       }),
       isTerminal,
       interval: waiting.interval
@@ -94,13 +136,10 @@ export const states = (
                 cancelled: waiting.cancelOnDeadline
               })
           )
-    return bounded.pipe(
-      Stream.tapError((failure) => {
-        settled = true
-        return failure._tag === "RunTimeoutError" && waiting.cancelOnDeadline ? cancel : Effect.void
-      }),
-      Stream.ensuring(Effect.suspend(() => (settled || !waiting.cancelOnInterrupt ? Effect.void : cancel)))
-    )
+    return Stream.tapError(bounded, (failure) => {
+      run.over = true
+      return failure._tag === "RunTimeoutError" && waiting.cancelOnDeadline ? cancel(client, run) : Effect.void
+    })
   })
 
 /** Whether a failed look may be the fault of the server's holding it, and not of the call as such. */

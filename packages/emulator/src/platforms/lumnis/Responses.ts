@@ -79,19 +79,23 @@ const longestWait = 120
 
 const poll = async (call: Call, context: Context, run: Records.RunRecord): Promise<Run.View | undefined> => {
   const { changes, clock } = context
-  const before = Run.view(run, clock.now())
   const wait = Math.min(Query.whole(call.query, "wait", 0), longestWait)
-  const deadline = clock.now() + wait * 1000
-  const state = JSON.stringify(before)
-  let current: Run.View | undefined = before
-  while (current !== undefined && !Run.terminal.has(current.status) && clock.now() < deadline && !call.signal.aborted) {
-    const until = Math.min(deadline, Run.nextChange(run, clock.now()) ?? deadline)
+  // The time of the last look: what changes after it ends the wait, however late the next look is.
+  let seen = clock.now()
+  const deadline = seen + wait * 1000
+  let held: Records.RunRecord | undefined = run
+  let current = Run.view(run, seen)
+  const state = JSON.stringify(current)
+  while (!Run.terminal.has(current.status) && seen < deadline && !call.signal.aborted) {
+    const until = Math.min(deadline, Run.nextChange(held, seen) ?? deadline)
     const change = changes.next(run.response_id, call.signal)
     await clock.sleep(until - clock.now(), change.signal)
     change.release()
-    const held = find(call, context)
-    current = held === undefined ? undefined : Run.view(held, clock.now())
-    if (current !== undefined && JSON.stringify(current) !== state) break
+    held = find(call, context)
+    if (held === undefined) return undefined
+    seen = clock.now()
+    current = Run.view(held, seen)
+    if (JSON.stringify(current) !== state) break
   }
   return current
 }
