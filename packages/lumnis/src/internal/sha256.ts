@@ -15,13 +15,22 @@ for (let candidate = 2, found = 0; found < 64; candidate++) {
 
 const encoder = new TextEncoder()
 const schedule = new Uint32Array(64)
+/** For short texts, which need no memory of their own. */
+const scratch = new Uint8Array(4096)
 
+/** With the bit after the text and the eight bytes of its length, section 5.1.1. */
+const paddedLength = (length: number): number => Math.ceil((length + 9) / 64) * 64
+
+const byte = (bytes: Uint8Array, index: number): number => bytes[index] ?? 0
 const at = (words: Uint32Array, index: number): number => words[index] ?? 0
 
 const rotate = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits))
 
-const compress = (state: Uint32Array, block: DataView, offset: number): void => {
-  for (let i = 0; i < 16; i++) schedule[i] = block.getUint32(offset + i * 4)
+const compress = (state: Uint32Array, bytes: Uint8Array, offset: number): void => {
+  for (let i = 0, from = offset; i < 16; i++, from += 4) {
+    schedule[i] =
+      (byte(bytes, from) << 24) | (byte(bytes, from + 1) << 16) | (byte(bytes, from + 2) << 8) | byte(bytes, from + 3)
+  }
   for (let i = 16; i < 64; i++) {
     const early = at(schedule, i - 15)
     const late = at(schedule, i - 2)
@@ -51,8 +60,14 @@ const compress = (state: Uint32Array, block: DataView, offset: number): void => 
     b = a
     a = (first + second) | 0
   }
-  const sums = [a, b, c, d, e, f, g, h]
-  for (const [index, sum] of sums.entries()) state[index] = at(state, index) + sum
+  state[0] = at(state, 0) + a
+  state[1] = at(state, 1) + b
+  state[2] = at(state, 2) + c
+  state[3] = at(state, 3) + d
+  state[4] = at(state, 4) + e
+  state[5] = at(state, 5) + f
+  state[6] = at(state, 6) + g
+  state[7] = at(state, 7) + h
 }
 
 /**
@@ -60,14 +75,15 @@ const compress = (state: Uint32Array, block: DataView, offset: number): void => 
  * the digest itself.
  */
 export const sha256 = (text: string): string => {
-  const bytes = encoder.encode(text)
-  const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64)
-  padded.set(bytes)
-  padded[bytes.length] = 0x80
-  const view = new DataView(padded.buffer)
-  view.setBigUint64(padded.length - 8, BigInt(bytes.length) * 8n)
+  const room = paddedLength(text.length * 3)
+  const bytes = room <= scratch.length ? scratch : new Uint8Array(room)
+  const { written } = encoder.encodeInto(text, bytes)
+  const length = paddedLength(written)
+  bytes.fill(0, written, length)
+  bytes[written] = 0x80
+  for (let index = length - 1, bits = written * 8; bits > 0; index--, bits = Math.floor(bits / 256)) bytes[index] = bits
   const state = initial.slice()
-  for (let offset = 0; offset < padded.length; offset += 64) compress(state, view, offset)
+  for (let offset = 0; offset < length; offset += 64) compress(state, bytes, offset)
   let out = ""
   for (const word of state) out += word.toString(16).padStart(8, "0")
   return out
