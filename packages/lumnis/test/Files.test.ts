@@ -278,6 +278,29 @@ describe("waiting for the processing of a file", () => {
     })
   )
 
+  it.scoped("every status is told as it is seen, and a listener that throws costs nothing", () =>
+    Effect.gen(function* () {
+      const { lumnis } = yield* H.make([uploaded(), state("embedding", 1), state("completed", 4)])
+      const seen: Array<readonly [string, number]> = []
+      const fiber = yield* Effect.fork(
+        lumnis.forUser("ada").files.uploadAndWait({
+          file: new Blob(["x"]),
+          scope: "user",
+          onStatus: (status) => {
+            seen.push([status.status, Upload.percentage(status)])
+            throw new Error("no")
+          }
+        })
+      )
+      yield* H.passSleep(2000)
+      assert.strictEqual((yield* Fiber.join(fiber)).processing.status, "completed")
+      assert.deepStrictEqual(seen, [
+        ["embedding", 25],
+        ["completed", 100]
+      ])
+    })
+  )
+
   it.scoped("a file read in part is a result, one that cannot be read an error that says why", () =>
     Effect.gen(function* () {
       const { lumnis } = yield* H.make([

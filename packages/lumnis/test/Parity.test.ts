@@ -55,9 +55,10 @@ describe("users and threads", () => {
 
   it.scopedLive("threads are created with metadata, read with a user, listed, renamed, deleted (defect 4)", () =>
     Effect.gen(function* () {
-      const { ada } = yield* emulated
+      const { ada, emulator } = yield* emulated
       const thread = yield* ada.threads.create({ title: "one", metadata: { Key_One: 1 } })
       assert.strictEqual((yield* ada.threads.get(thread.thread_id, { user_id: "ada@example.com" })).title, "one")
+      assert.deepInclude(emulator.requests().at(-1), { operation: "getThread", query: { user_id: "ada@example.com" } })
       yield* ada.threads.update(thread.thread_id, { title: "two" })
       yield* ada.invoke("hello", { threadId: thread.thread_id })
       assert.strictEqual((yield* ada.threads.getResponses(thread.thread_id)).length, 1)
@@ -73,9 +74,10 @@ describe("users and threads", () => {
 
   it.scopedLive("responses are read with a wait, listed by user, thread, status and day, and cancelled", () =>
     Effect.gen(function* () {
-      const { ada } = yield* emulated
+      const { ada, emulator } = yield* emulated
       const done = yield* ada.invoke("hello")
-      assert.strictEqual((yield* ada.responses.get(done.response_id, { wait: 1 })).status, "succeeded")
+      assert.strictEqual((yield* ada.responses.get(done.response_id, { wait: 7 })).status, "succeeded")
+      assert.deepInclude(emulator.requests().at(-1), { operation: "getResponse", query: { wait: "7" } })
       const held = yield* ada.responses.create({ messages: [{ role: "user", content: "wait [hang]" }] })
       const count = (params: object) => Effect.map(ada.responses.list(params), ({ total }) => total)
       assert.deepStrictEqual(
@@ -135,10 +137,12 @@ describe("resources that the Python SDK breaks or lacks", () => {
       yield* ada.responses.createFeedback(response_id, { feedback_text: "shorter", feedback_type: "correction" })
       const feedback = yield* ada.responses.listFeedback(response_id)
       assert.include(JSON.stringify(feedback), "shorter")
-      assert.deepStrictEqual(
-        Chunk.toReadonlyArray(yield* Stream.runCollect(ada.responses.listArtifactsAll(response_id))),
-        []
+      const made = yield* ada.invoke("a report [artifact]")
+      const artifacts = Chunk.toReadonlyArray(
+        yield* Stream.runCollect(ada.responses.listArtifactsAll(made.response_id))
       )
+      assert.strictEqual(artifacts.length, 1)
+      assert.match(artifacts[0]?.uri ?? "", /^artifact_/)
     })
   )
 
@@ -200,6 +204,53 @@ describe("the wire", () => {
       for (const [url, call] of calls) {
         assert.strictEqual((yield* requestOf((client) => call(client.forUser("ada")))).url, url)
       }
+    })
+  )
+
+  it.scoped("no key is respelled, neither of what is sent nor of what comes back (section 9)", () =>
+    Effect.gen(function* () {
+      const keys = {
+        API_KEY: 1,
+        "Content-Type": 2,
+        SMART_MODEL: 3,
+        num_results: 4,
+        numResults: 5,
+        minItems: 6,
+        "a-b": 7
+      }
+      const counts = { my_type: 1, myType: 2 }
+      const { lumnis, server } = yield* H.make([
+        H.created(),
+        H.state("succeeded", [{ state: "completed", message: "m", tool_calls: [{ name: "t", args: keys }] }], {
+          structured_response: { ...keys, $defs: { FooBar: keys } },
+          options: keys
+        }),
+        FaultServer.json({
+          server_id: "s",
+          server_name: "n",
+          total: 1,
+          tools: [{ name: "t", description: "d", input_schema: keys }]
+        }),
+        FaultServer.json({
+          average_file_size_bytes: 0,
+          files_by_scope: counts,
+          files_by_status: counts,
+          files_by_type: counts,
+          total_files: 3,
+          total_size_bytes: 0
+        })
+      ])
+      const ada = lumnis.forUser("ada")
+      const done = yield* ada.invoke("hi", { options: keys, responseFormat: keys, specializedAgentParams: keys })
+      assert.deepInclude(server.requests[0]?.json(), {
+        options: keys,
+        response_format: keys,
+        specialized_agent_params: keys
+      })
+      assert.deepStrictEqual<unknown>(done.structured_response, { ...keys, $defs: { FooBar: keys } })
+      assert.deepStrictEqual<unknown>(done.progress?.[0]?.tool_calls?.[0]?.args, keys)
+      assert.deepStrictEqual<unknown>((yield* ada.mcpServers.listTools("s")).tools[0]?.input_schema, keys)
+      assert.deepStrictEqual((yield* ada.files.getStatistics()).files_by_type, counts)
     })
   )
 

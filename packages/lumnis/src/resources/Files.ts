@@ -55,6 +55,11 @@ export interface ListParams extends Omit<Generated.FilesListParams, "tags"> {
 export interface WaitParams extends PollOptions {
   /** Needed for files of user scope. */
   readonly user_id?: string | undefined
+  /**
+   * Hears every status that is seen, the last one included; `Upload.percentage` of it is how far the file has come. What
+   * it throws is logged at debug level and costs nothing else.
+   */
+  readonly onStatus?: ((status: Generated.ProcessingStatusResponse) => void) | undefined
 }
 
 type Mapped = Remap.Remapped<Generated.Service, Replaced, FileNotFoundError | FileAccessDeniedError>
@@ -110,7 +115,7 @@ export interface Service extends Omit<Mapped, "list" | "listPages" | "listAll" |
   ) => Effect.Effect<Generated.ProcessingStatusResponse, FileFailure | FileProcessingError | WaitTimeoutError>
   /** `upload`, then `waitUntilProcessed`. */
   readonly uploadAndWait: <E = never>(
-    params: Upload.UploadParams<E> & PollOptions,
+    params: Upload.UploadParams<E> & Omit<WaitParams, "user_id">,
     options?: RequestOptions
   ) => Effect.Effect<Upload.Processed, FileFailure | FileProcessingError | WaitTimeoutError | E>
   /**
@@ -177,6 +182,14 @@ const replace = (failure: unknown, args: ReadonlyArray<unknown>): unknown => {
   return failure instanceof ApiError.NotFoundError ? new FileNotFoundError(details) : new FileAccessDeniedError(details)
 }
 
+const tell = (listener: WaitParams["onStatus"], status: Generated.ProcessingStatusResponse): Effect.Effect<void> =>
+  listener === undefined
+    ? Effect.void
+    : Effect.catchAllCause(
+        Effect.sync(() => listener(status)),
+        (cause) => Effect.logDebug("a listener to the processing of a file failed", cause)
+      )
+
 /**
  * @since 0.1.0
  * @category constructors
@@ -216,13 +229,16 @@ export const make = (client: ApiClient, transport: Context.Context<HttpClient.Ht
         )
     )
 
-  const waitUntilProcessed: Service["waitUntilProcessed"] = (fileId, params, options) =>
-    Effect.flatMap(
+  const waitUntilProcessed: Service["waitUntilProcessed"] = (fileId, params, options) => {
+    const look = Effect.tap(files.getStatus(fileId, { user_id: params?.user_id }, options), (status) =>
+      tell(params?.onStatus, status)
+    )
+    return Effect.flatMap(
       Waiting.until({
         operation: Generated.getFileStatus,
         options: params,
         interval: "2 seconds",
-        look: files.getStatus(fileId, { user_id: params?.user_id }, options),
+        look,
         isTerminal: ({ status }) => status === "completed" || status === "partial_success" || status === "error",
         statusOf: ({ status }) => status,
         subject: `file ${fileId}`,
@@ -233,6 +249,7 @@ export const make = (client: ApiClient, transport: Context.Context<HttpClient.Ht
           ? Effect.fail(new FileProcessingError({ fileId, processing }))
           : Effect.succeed(processing)
     )
+  }
 
   return {
     ...files,
@@ -263,12 +280,12 @@ export const make = (client: ApiClient, transport: Context.Context<HttpClient.Ht
           )
       ),
     waitUntilProcessed,
-    uploadAndWait: ({ deadline, pollInterval, ...params }, options) =>
+    uploadAndWait: ({ deadline, onStatus, pollInterval, ...params }, options) =>
       Effect.flatMap(upload(params, options), (uploaded) =>
         Effect.map(
           waitUntilProcessed(
             uploaded.file_id,
-            { deadline, pollInterval, user_id: params.user_id },
+            { deadline, onStatus, pollInterval, user_id: params.user_id },
             // A key names one call, and an upload's time is not that of a look.
             { ...options, idempotencyKey: undefined, timeout: undefined }
           ),
