@@ -110,6 +110,8 @@ export interface Entry {
    * not as the command made by hand does, and with `--raw`.
    */
   readonly operation?: (() => Promise<Command>) | undefined
+  /** It does all that its operation does with the words that both take, so these are its own. */
+  readonly covers?: boolean | undefined
 }
 
 /**

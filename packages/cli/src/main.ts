@@ -54,6 +54,7 @@ const choose = async (found: Found, entry: Entry | undefined): Promise<Found> =>
   const only = entry.operation === entry.load
   if (openWords(rest).includes(raw)) return { node: only ? node : await entry.operation(), rest: withoutRaw(rest) }
   if (only || asksForHelp(rest)) return found
+  if (entry.covers === true && fits(node, rest)) return found
   const operation = await entry.operation()
   return fits(operation, rest) ? { node: operation, rest } : found
 }

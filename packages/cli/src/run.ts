@@ -22,12 +22,19 @@ import { harmless } from "./render/width.js"
 /** What the body of a command may ask for. */
 type Needs = HttpClient.HttpClient | Scope.Scope
 
-const logger = (output: Output): Logger.Logger<unknown, void> =>
-  Logger.make(({ logLevel, message }) => {
+const logger = (output: Output): Logger.Logger<unknown, void> => {
+  const warned = new Set<string>()
+  return Logger.make(({ logLevel, message }) => {
     const text = Array.isArray(message) ? message.map(textOf).join(" ") : textOf(message)
+    // A command makes many calls, and what holds for all of them is news once.
+    if (logLevel._tag === "Warning") {
+      if (warned.has(text)) return
+      warned.add(text)
+    }
     // A logger cannot wait; what a log line meets on stderr is nobody's business.
     output.write(`${labels[logLevel._tag] ?? "log"}: ${harmless(text)}\n`).catch(() => undefined)
   })
+}
 
 const labels: Readonly<Record<string, string>> = {
   Fatal: "fatal",

@@ -31,6 +31,10 @@ describe("what is loaded before a command runs", () => {
   it.each([
     "main.ts",
     "commands/operation/group.ts",
+    "commands/lumnis/agents.ts",
+    "commands/lumnis/files.ts",
+    "commands/lumnis/integrations.ts",
+    "commands/lumnis/webhooks.ts",
     "commands/lvng/chat.ts",
     "commands/lvng/workflowRun.ts",
     "commands/lvng/knowledgeSearch.ts",

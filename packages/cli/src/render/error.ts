@@ -54,7 +54,7 @@ const hintOf = (error: unknown, tag: string): string | undefined => {
     case "TenantScopeUserIdConflict":
       return "leave out either the user or --scope tenant"
     case "LocalFileNotSupported":
-      return "upload it first: trilum lumnis files upload --file FILE"
+      return "upload it first: trilum lumnis files upload FILE"
     case "RateLimitError": {
       const seconds = number(error, "retryAfter")
       return seconds === undefined ? "wait a while and try again" : `try again in ${Math.ceil(seconds)} s`
@@ -67,6 +67,18 @@ const hintOf = (error: unknown, tag: string): string | undefined => {
       return platform === "lvng"
         ? `go on waiting: trilum lvng workflows attach ${text(error, "workflowId")} ${text(error, "runId")}`
         : `go on waiting: trilum lumnis attach ${text(error, "responseId")}`
+    case "WaitTimeoutError":
+      return waitAgain(error)
+    case "RunFailedError":
+      return platform === "lumnis"
+        ? `what the agent did: trilum lumnis responses get ${text(error, "responseId")}`
+        : undefined
+    case "AppNotEnabledError":
+      return "add --enable, or: trilum lumnis integrations set-app-enabled <app_name> --enabled"
+    case "ConnectionFailedError":
+      return `start again: trilum lumnis integrations connect ${text(error, "appName")} --user ${text(error, "userId")}`
+    case "LocalFileError":
+      return text(error, "code") === "EEXIST" ? "add --overwrite, or name another with --output FILE" : undefined
     case "JwtRequired":
       return "set LVNG_JWT_TOKEN to the token of a user session; API keys may not do this"
     case "CredentialKindError":
@@ -86,6 +98,15 @@ const hintOf = (error: unknown, tag: string): string | undefined => {
   }
 }
 
+/** How to wait again for what is named by the subject of a wait. */
+const waitAgain = (error: unknown): string | undefined => {
+  const subject = text(error, "subject") ?? ""
+  const [, file] = /^file (\S+)$/.exec(subject) ?? []
+  const [, app] = /^the connection to (\S+)$/.exec(subject) ?? []
+  if (file !== undefined) return `go on waiting: trilum lumnis files wait ${file}`
+  return app === undefined ? undefined : `go on waiting: trilum lumnis integrations wait ${app}`
+}
+
 /** What the clients say in the words of a program, in those of a command line. */
 const inOtherWords: Readonly<Record<string, string>> = {
   JwtRequired: "this takes a user session",
@@ -100,6 +121,12 @@ const inOptions = (message: string): string =>
     .replace(/; give the option \w+$/, "")
     .replace(/; it goes on: workflows\.awaitRun waits for it again$/, "; it goes on")
     .replace(/; see run, and execute again$/, "")
+    .replace(/; see `error` and `response\.progress`, and invoke again once the cause is gone$/, "")
+    .replace(/; it goes on: (?:attach\(responseId\)|[\w.]+) waits for it again$/, "; it goes on")
+    .replace(/; open redirect_url in a browser, and wait again with integrations\.waitForConnection$/, "")
+    .replace(/; start again with integrations\.connect$/, "")
+    .replace(/; enable it with integrations\.setAppEnabled\(app, \{ enabled: true \}\)$/, "")
+    .replace(/; use overwrite, or another name$/, "")
 
 /**
  * @since 0.1.0

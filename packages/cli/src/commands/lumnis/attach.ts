@@ -22,6 +22,6 @@ export const attach: Command = {
   run: (invocation) => {
     const [responseId = ""] = invocation.values.arguments
     const waiting = waitOptions(invocation)
-    return follow(invocation, (client) => client.attachStream(responseId, waiting), responseId)
+    return follow(invocation, (client) => client.attachStream(responseId, waiting), { attached: responseId })
   }
 }

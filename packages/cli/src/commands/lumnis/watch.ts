@@ -71,23 +71,29 @@ const cancel = (client: Lumnis.Service, responseId: string): Effect.Effect<boole
     .cancel(responseId, { overallTimeout: 5000, retry: false })
     .pipe(Effect.isSuccess, Effect.interruptible, Effect.forkDaemon, Effect.flatMap(Fiber.join))
 
+const withoutStructure = ({ response_id }: LumnisResponse): LocalError =>
+  new LocalError(
+    `run ${response_id} succeeded without a structured response`,
+    `its text: trilum lumnis attach ${response_id}`
+  )
+
 /** The answer of a run that ended, or why there is none. */
 const answerOf = (
   response: LumnisResponse,
   { io, json }: Invocation,
-  structured: boolean
+  structured: boolean,
+  show: FollowOptions["show"]
 ): Effect.Effect<string, LocalError> => {
   if (json && !structured) return Effect.succeed(`${Json.compact(response)}\n`)
   const value = response.structured_response
   if (structured) {
     return value === undefined || value === null
-      ? Effect.fail(
-          new LocalError(
-            `run ${response.response_id} succeeded without a structured response`,
-            `its text: trilum lumnis attach ${response.response_id}`
-          )
-        )
+      ? Effect.fail(withoutStructure(response))
       : Effect.succeed(`${Json.text(value, io.stdout, json)}\n`)
+  }
+  if (show !== undefined) {
+    const shown = show(response)
+    return shown === undefined ? Effect.fail(withoutStructure(response)) : Effect.succeed(`${shown}\n`)
   }
   const text = response.output_text ?? (value === undefined || value === null ? "" : Json.compact(value))
   const shown = io.stdout.isTTY ? harmless(text) : text
@@ -102,8 +108,18 @@ const failureOf = (update: InvokeUpdate): RunFailedError | RunCancelledError | u
       : undefined
 
 /**
- * Follows a run: progress to stderr, the answer to stdout. Ctrl-C says how to go on; `attached` is the id of a run that was
- * started before.
+ * @since 0.1.0
+ * @category models
+ */
+export interface FollowOptions {
+  /** The id of a run that was started before. */
+  readonly attached?: string | undefined
+  /** What is printed of a response; `undefined` when it has nothing of the kind. Default: its text. */
+  readonly show?: ((response: LumnisResponse) => string | undefined) | undefined
+}
+
+/**
+ * Follows a run: progress to stderr, the answer to stdout. Ctrl-C says how to go on.
  *
  * @since 0.1.0
  * @category combinators
@@ -111,7 +127,7 @@ const failureOf = (update: InvokeUpdate): RunFailedError | RunCancelledError | u
 export const follow = async <E>(
   invocation: Invocation,
   start: Follow<E>,
-  attached?: string | undefined
+  { attached, show }: FollowOptions = {}
 ): Promise<number> => {
   const { io, json, values } = invocation
   const lumnis = byName("lumnis")
@@ -187,7 +203,7 @@ export const follow = async <E>(
         return yield* Effect.fail(failure)
       }
       if (json && streaming) return
-      yield* print(io.stdout, yield* answerOf(update.response, invocation, structured))
+      yield* print(io.stdout, yield* answerOf(update.response, invocation, structured, show))
     })
   )
   return exitCode.ok

@@ -35,9 +35,52 @@ const lumnis: Daily = {
       summary: "Wait for a run that was started before",
       heading: "Agents",
       load: async () => (await import("../lumnis/attach.js")).attach
+    },
+    {
+      name: "agents",
+      summary: "Find people and what they engage with, by specialised agents",
+      heading: "Agents",
+      load: async () => (await import("../lumnis/agents.js")).agents
+    },
+    {
+      name: "webhooks",
+      summary: "Check deliveries of events, offline",
+      heading: "Events",
+      load: async () => (await import("../lumnis/webhooks.js")).webhooks
     }
   ],
-  resources: {},
+  resources: {
+    files: [
+      {
+        name: "upload",
+        summary: "Upload files, and wait until agents can read them",
+        load: async () => (await import("../lumnis/files.js")).upload
+      },
+      {
+        name: "download",
+        summary: "Download files",
+        covers: true,
+        load: async () => (await import("../lumnis/files.js")).download
+      },
+      {
+        name: "wait",
+        summary: "Wait until uploaded files are processed",
+        load: async () => (await import("../lumnis/files.js")).wait
+      }
+    ],
+    integrations: [
+      {
+        name: "connect",
+        summary: "Connect an app, and wait until it is done",
+        load: async () => (await import("../lumnis/integrations.js")).connect
+      },
+      {
+        name: "wait",
+        summary: "Wait until an app is connected",
+        load: async () => (await import("../lumnis/integrations.js")).wait
+      }
+    ]
+  },
   fallbacks: {}
 }
 

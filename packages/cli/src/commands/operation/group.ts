@@ -30,12 +30,10 @@ const before = (platform: Platform, operation: CatalogEntry, entry: Entry): Entr
     const words = ["trilum", ...node.path].join(" ")
     const call = [words, ...operation.pathParameters.map(({ name }) => `<${name}>`)].join(" ")
     const how = operation.pathParameters.length === 0 ? `${call} with its own options` : call
+    const ways = entry.covers === true ? "with --raw" : `${how}, or with --raw`
     return {
       ...node,
-      notes: [
-        ...(node.notes ?? []),
-        `The operation of this name: ${how}, or with --raw. Its page: ${words} --raw --help`
-      ]
+      notes: [...(node.notes ?? []), `The operation of this name: ${ways}. Its page: ${words} --raw --help`]
     }
   },
   operation: async () => commandOf(platform, operation)

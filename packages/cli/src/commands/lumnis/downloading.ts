@@ -1,0 +1,145 @@
+/**
+ * What `trilum lumnis files download` does.
+ *
+ * @since 0.1.0
+ */
+import { mkdir, stat } from "node:fs/promises"
+import { basename, join, resolve } from "node:path"
+import type { Lumnis } from "@trilum/lumnis/Lumnis"
+import * as LocalFile from "@trilum/lumnis/node/LocalFile"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { fileReason, LocalError, UsageError } from "../../CliError.js"
+import type { Invocation } from "../../Command.js"
+import { exitCode } from "../../exitCode.js"
+import { integer } from "../../parse.js"
+import * as Bars from "../../render/bars.js"
+import * as Bytes from "../../render/bytes.js"
+import * as Outcomes from "../../render/outcomes.js"
+import { attempt, print, run } from "../../run.js"
+import { connect, type ForWhom, forWhom } from "./connect.js"
+
+/** Where files go. Without a name each has its own. */
+interface Place {
+  readonly folder: string
+  readonly name: string | undefined
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false
+  )
+
+const placeOf = async ({ io, values }: Invocation, count: number): Promise<Place> => {
+  const output = values.text("output")
+  if (output === undefined) return { folder: io.cwd, name: undefined }
+  const path = resolve(io.cwd, output)
+  if (count === 1 && !/[/\\]$/.test(output) && !(await isFolder(path))) {
+    return { folder: resolve(path, ".."), name: basename(path) }
+  }
+  try {
+    await mkdir(path, { recursive: true })
+  } catch (cause) {
+    throw new LocalError(`cannot make the folder ${output}: ${fileReason(cause)}`)
+  }
+  return { folder: path, name: undefined }
+}
+
+/** Several files must not end in one, the later over the earlier. */
+const claims = () => {
+  const taken = new Map<string, string>()
+  return (path: string, id: string): Effect.Effect<string, LocalError> => {
+    const other = taken.get(path)
+    if (other === undefined) {
+      taken.set(path, id)
+      return Effect.succeed(path)
+    }
+    return Effect.fail(
+      new LocalError(`file ${other} has the same name, ${basename(path)}`, "download it by itself, with --output FILE")
+    )
+  }
+}
+
+const toFiles = (
+  invocation: Invocation,
+  client: Lumnis.Service,
+  who: ForWhom,
+  ids: ReadonlyArray<string>,
+  concurrency: number
+) =>
+  Effect.gen(function* () {
+    const { io, json, values } = invocation
+    const params = { user_id: who.user }
+    const shown = !json && values.flag("progress") !== false
+    const place = yield* attempt(() => placeOf(invocation, ids.length))
+    const overwrite = values.flag("overwrite") ?? place.name !== undefined
+    const bars = yield* Effect.acquireRelease(
+      Effect.sync(() => Bars.make(io, shown)),
+      (made) => Effect.promise(made.stop)
+    )
+    const outcomes = Outcomes.make(invocation, {
+      done: "downloaded",
+      noun: "file",
+      total: ids.length,
+      line: (text) => Effect.orDie(attempt(() => bars.line(text)))
+    })
+    const claim = claims()
+    const pathOf = (id: string, fileName: string): Effect.Effect<string, LocalError> => {
+      const name = place.name ?? LocalFile.safeName(fileName)
+      return name === undefined
+        ? Effect.fail(new LocalError(`the name of file ${id} cannot be one here`, "give --output FILE"))
+        : claim(join(place.folder, name), id)
+    }
+    const one = (id: string) =>
+      Effect.gen(function* () {
+        const { file_name, file_size } = yield* client.files.get(id, params)
+        const path = yield* pathOf(id, file_name)
+        const began = io.now()
+        let done = 0
+        const bytes = Stream.tap(client.files.download(id, params), (chunk) =>
+          Effect.sync(() => {
+            done += chunk.byteLength
+            bars.step(basename(path), { phase: "download", done, total: Math.max(file_size, done) })
+          })
+        )
+        const { size } = yield* LocalFile.save(path, { overwrite })(bytes).pipe(
+          Effect.ensuring(Effect.sync(() => bars.end(basename(path))))
+        )
+        const elapsed = io.now() - began
+        const figures = `${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, Math.max(1, elapsed))})`
+        if (!json) yield* attempt(() => bars.line(`downloaded ${basename(path)}: ${figures}`))
+        yield* outcomes.succeeded({ file_id: id, path, size }, path)
+      }).pipe(Effect.catchAll((error) => outcomes.failed({ file_id: id }, id, error)))
+    yield* Effect.forEach(ids, one, { concurrency, discard: true })
+    yield* Effect.promise(bars.stop)
+    yield* outcomes.end
+  })
+
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
+export const runDownload = async (invocation: Invocation): Promise<number> => {
+  const { io, json, values } = invocation
+  const ids = [...new Set(values.arguments)]
+  const [first = ""] = ids
+  const output = values.text("output")
+  const toStdout = output === "-" || (output === undefined && ids.length === 1 && !json && !io.stdout.isTTY)
+  if (output === "-" && ids.length > 1) throw new UsageError("--output - is for a single file")
+  if (output === "-" && io.stdout.isTTY) {
+    throw new UsageError("this is a file, which a terminal cannot show", "give --output FILE, or pipe stdout")
+  }
+  const who = forWhom(values)
+  const concurrency = integer(values, "concurrency", 1) ?? 4
+  const connecting = await connect(invocation, who.scope)
+  await run(
+    invocation,
+    Effect.flatMap(connecting, (client) =>
+      toStdout
+        ? Stream.runForEach(client.files.download(first, { user_id: who.user }), (chunk) => print(io.stdout, chunk))
+        : toFiles(invocation, client, who, ids, concurrency)
+    )
+  )
+  return exitCode.ok
+}
