@@ -2,9 +2,9 @@
  * Writes everything that comes from the contracts: the clients' generated modules and the emulator's. Arguments go to
  * the generator of tools/codegen.
  *
- *     node tools/codegen.mjs [--spec FILE --package NAME]
+ *     node tools/codegen.mjs [--package NAME [--spec FILE] [--out DIR]] [--check]
  */
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { build } from "esbuild"
 import { command, root, run } from "./workspace.mjs"
 
@@ -21,7 +21,21 @@ await build({
   sourcemap: "inline",
   logLevel: "warning"
 })
-run([process.execPath, "--enable-source-maps", outfile, ...process.argv.slice(2)])
-run([process.execPath, "packages/emulator/scripts/contracts.mjs"])
-const generated = ["lumnis", "lvng", "luml"].map((name) => `packages/${name}/src/generated`)
-run(command("biome", "format", "--write", "--log-level=error", ...generated))
+/** Paths are those of the place where the command was typed; the generator runs at the root. */
+const absolute = (path) => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+const args = process.argv
+  .slice(2)
+  .map((arg, index, all) =>
+    /^--(?:spec|out)$/.test(all[index - 1] ?? "")
+      ? absolute(arg)
+      : arg.replace(/^(--(?:spec|out)=)(.+)$/, (_, name, path) => name + absolute(path))
+  )
+run([process.execPath, "--enable-source-maps", outfile, ...args])
+const contracts = [process.execPath, "packages/emulator/scripts/contracts.mjs"]
+if (args.includes("--check")) run([...contracts, "--check"])
+// A folder of the caller's own has nothing to do with the emulator and the packages.
+else if (!args.some((arg) => arg === "--out" || arg.startsWith("--out=") || arg === "--help" || arg === "-h")) {
+  run(contracts)
+  const generated = ["lumnis", "lvng", "luml"].map((name) => `packages/${name}/src/generated`)
+  run(command("biome", "format", "--write", "--log-level=error", ...generated))
+}

@@ -6,7 +6,7 @@ import { camel, isReserved, isSpecialMember, Names, pascal } from "./naming.js"
 import { Normaliser } from "./normalise.js"
 import { paginationOf } from "./pagination.js"
 import { inputOf } from "./parameters.js"
-import { platformOf } from "./platforms.js"
+import { type Platform, platformOf } from "./platforms.js"
 import type { Problems } from "./problems.js"
 import { type Shape, union, unknown, walk } from "./shape.js"
 
@@ -37,14 +37,19 @@ const otherFiles = ["catalog", "index", "lazy", "shared"]
  * @since 0.1.0
  * @category constructors
  */
-export const buildModel = (document: Document, platformName: string, problems: Problems): ApiModel => {
+export const buildModel = (
+  document: Document,
+  platformName: string,
+  problems: Problems,
+  homes: ApiModel["homes"] = new Map()
+): ApiModel => {
   const platform = platformOf(platformName)
   const normaliser = new Normaliser(document, problems)
   const tags = new Map(
     arrayAt(document.root, "tags").map((tag) => [stringAt(tag, "name") ?? "", stringAt(tag, "description")])
   )
   const groups = new Map<string, Array<Named>>()
-  for (const named of nameOperations(document, platform.clientMembers, problems)) {
+  for (const named of nameOperations(document, platform, problems)) {
     const group = groups.get(named.resource)
     if (group === undefined) groups.set(named.resource, [named])
     else group.push(named)
@@ -88,6 +93,7 @@ export const buildModel = (document: Document, platformName: string, problems: P
     resources,
     declarations: normaliser.declarations,
     loose: [...loose, ...webhookPayloads(document, normaliser, problems)],
+    homes,
     freshName: (name) => normaliser.freshName(name)
   }
 }
@@ -121,7 +127,7 @@ const requestMentions = (resources: ReadonlyArray<ResourceModel>): ReadonlySet<s
 
 const nameOperations = (
   document: Document,
-  clientMembers: ReadonlyArray<string>,
+  { clientMembers, handTuned }: Platform,
   problems: Problems
 ): ReadonlyArray<Named> => {
   const operations = operationsOf(document, problems)
@@ -144,6 +150,7 @@ const nameOperations = (
     return fresh
   }
   // Names that the document gives come first, so that a derived one never takes them.
+  for (const raw of operations) if (stringAt(raw.value, "x-resource") !== undefined) resourceOf(raw)
   const withNames = operations.map((raw) => ({
     raw,
     resource: resourceOf(raw),
@@ -153,7 +160,7 @@ const nameOperations = (
   for (const explicit of [true, false]) {
     for (const { given, raw, resource } of withNames) {
       if ((given !== undefined) !== explicit) continue
-      const scope = methods.get(resource) ?? new Names()
+      const scope = methods.get(resource) ?? new Names(handTuned?.methods[resource])
       methods.set(resource, scope)
       const id =
         stringAt(raw.value, "operationId") ?? camel(`${raw.method.toLowerCase()} ${raw.path.replace(/[{}]/g, " ")}`)

@@ -18,12 +18,16 @@ export interface OutputFile {
 
 const generated = "Generated from the contract by `pnpm codegen`; changes belong there."
 
-/** Every file of a package's generated folder. @since 0.1.0 @category constructors */
-export const filesOf = (model: ApiModel): ReadonlyArray<OutputFile> => {
-  const forms = formsOf(model, (declaration, mode) => {
+/** The types of a model, in the forms that are printed. @since 0.1.0 @category constructors */
+export const formsIn = (model: ApiModel): Forms =>
+  formsOf(model, (declaration, mode) => {
     const scope: TypeScope = { ref: (key) => key, imports: new Imports() }
     return render(declarationOf(declaration, "", mode, scope, model)).replace(/\n \* Inferred: .*/, "")
   })
+
+/** Every file of a package's generated folder. @since 0.1.0 @category constructors */
+export const filesOf = (model: ApiModel): ReadonlyArray<OutputFile> => {
+  const forms = formsIn(model)
   const homes = new Map<string, Array<Form>>()
   for (const form of forms.all) {
     const known = homes.get(form.home)
@@ -80,7 +84,8 @@ const moduleText = (
     resource === undefined
       ? []
       : [serviceOf(`${pascal(resource.name)} of ${model.title}.`, resource.description, operations, scope)]
-  const parts = [...types, ...params, ...schemas, ...constants, ...service]
+  const moved = forms.all.filter((form) => form.home !== home && model.homes.get(form.name) === home).flatMap(passedOn)
+  const parts = [...moved, ...types, ...params, ...schemas, ...constants, ...service]
   const text =
     resource === undefined
       ? `Types and response schemas that more than one resource of ${model.title} uses, or that it only names.`
@@ -91,6 +96,12 @@ const moduleText = (
     ...(parts.length === 0 ? ["export {}", hardline] : parts.flatMap(spaced))
   ])
 }
+
+/** A type under the file that others import it from, when it stands elsewhere. */
+const passedOn = ({ home, mode, name }: Form): ReadonlyArray<Layout> => [
+  [`export type { ${name} } from "./${home}.js"`, hardline],
+  ...(mode === "request" ? [] : [[`export { ${name}Schema } from "./${home}.js"`, hardline]])
+]
 
 const spaced = (part: Layout): ReadonlyArray<Layout> => [hardline, part]
 

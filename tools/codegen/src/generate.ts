@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from "node:path"
 import { buildModel, NamingError } from "./build.js"
 import { casesOf } from "./cases.js"
-import { differences, differenceTable } from "./difference.js"
+import { differences, differenceTable, keptNotice } from "./difference.js"
 import { DocumentError, readDocument } from "./document.js"
 import { filesOf } from "./files.js"
+import { keepHandTuned } from "./keep.js"
 import { type Options, parseOptions, UsageError, usage } from "./options.js"
 import { withContractExtensions } from "./overlay.js"
 import { Problems, problemTable } from "./problems.js"
@@ -51,8 +52,10 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
   const problems = new Problems()
   const base = options.spec !== undefined && existsSync(contract) ? readDocument(contract) : undefined
   const read = readDocument(spec)
-  const { document, known } = base === undefined ? { document: read, known: 0 } : withContractExtensions(read, base)
-  const model = buildModel(document, name, problems)
+  const overlay = base === undefined ? undefined : withContractExtensions(read, base)
+  const kept = base === undefined || overlay === undefined ? undefined : keepHandTuned(overlay.document, base, name)
+  const document = kept?.document ?? read
+  const model = buildModel(document, name, problems, kept?.homes)
   const out = options.out ?? join(root, "packages", name, "src", "generated")
   const wanted = new Map(filesOf(model).map((file) => [join(out, file.name), file.text]))
   if (options.spec === undefined && options.out === undefined) {
@@ -65,10 +68,16 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
   const found = problems.list()
   if (found.length > 0)
     io.err(`${found.length} constructs of ${relative(root, spec)} are not fully expressed:\n${problemTable(found)}`)
-  if (base !== undefined) {
-    io.out(`${known} operations have their names and extensions from the contract.\n`)
-    const changes = differences(buildModel(base, name, new Problems()), model)
-    io.out(changes.length === 0 ? "No operation differs from the contract.\n" : differenceTable(changes))
+  if (base !== undefined && overlay !== undefined && kept !== undefined) {
+    const file = relative(root, spec)
+    if (overlay.prefix !== "") io.out(`${overlay.prefix}, from the server of ${file}, stands before every path.\n`)
+    io.out(`${overlay.known} operations have their names and extensions from the contract.\n`)
+    const theirs = buildModel(overlay.document, name, new Problems())
+    const changes = differences(buildModel(base, name, new Problems()), theirs)
+    io.out(
+      changes.length === 0 ? "No operation differs from the contract.\n" : differenceTable(changes, kept.operations)
+    )
+    io.err(keptNotice(changes, kept.operations, { file, name }))
   }
   return synchronise(wanted, out, options.check).map((file) => relative(root, file))
 }

@@ -113,6 +113,8 @@ export interface ApiModel {
   readonly declarations: ReadonlyMap<string, Declaration>
   /** Keys of declarations that no operation names but the document does. */
   readonly loose: ReadonlyArray<string>
+  /** Files that code outside of the generated folder imports types from, by their names. */
+  readonly homes: ReadonlyMap<string, string>
   /** A type name that nothing else has. */
   readonly freshName: (name: string) => string
 }

@@ -24,7 +24,8 @@ Writes packages/NAME/src/generated from contracts/NAME.openapi.json, for ${platf
 
   --package NAME  one package
   --spec FILE     an OpenAPI 3.0 or 3.1 document (JSON or YAML) in place of the package's contract;
-                  prints what it adds, removes and changes
+                  prints what it adds, removes and changes. Operations that code of the package is written
+                  against stay as the contract has them, and the notice says what to do about each
   --out DIR       write there instead
   --check         write nothing; exit 1 when a file would change
 `

@@ -12,6 +12,23 @@ export interface Platform {
   /** Members of the platform's client, which no resource may be named after. */
   readonly clientMembers: ReadonlyArray<string>
   readonly facts: (operation: JsonObject, root: JsonObject) => PlatformFacts
+  readonly handTuned?: HandTuned
+}
+
+/**
+ * What the code of a package beside `src/generated` is written against. It stays as the contract has it when another
+ * document takes the contract's place, so that the package compiles.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface HandTuned {
+  /** As `resource.method`. */
+  readonly operations: ReadonlyArray<string>
+  /** Schemas of the contract that none of the operations needs. */
+  readonly schemas: ReadonlyArray<string>
+  /** Methods that the package adds to resources, whose names no operation may have. */
+  readonly methods: Readonly<Record<string, ReadonlyArray<string>>>
 }
 
 const members = [
@@ -84,6 +101,33 @@ const scopeNote: Readonly<Record<string, string>> = {
 
 const lvng: Platform = {
   clientMembers: [...members, "rateLimit", "streamChat"],
+  handTuned: {
+    operations: [
+      "agents.create",
+      "agents.delete",
+      "agents.list",
+      "agents.message",
+      "agents.update",
+      "apiKeys.create",
+      "apiKeys.rotate",
+      "chat.send",
+      "chat.stream",
+      "knowledge.ingest",
+      "knowledge.search",
+      "workflows.create",
+      "workflows.execute",
+      "workflows.getRun",
+      "workflows.list",
+      "workflows.parse"
+    ],
+    schemas: ["WebhookDelivery"],
+    methods: {
+      agents: ["ask", "withTemporaryAgent"],
+      chat: ["streamReply", "streamText"],
+      knowledge: ["find", "ingestFile", "ingestMany"],
+      workflows: ["awaitRun", "executeAndWait", "executeStream", "watchRun"]
+    }
+  },
   facts: (operation, root) => {
     const auth = stringAt(operation, "x-auth")
     const evidence = stringAt(operation, "x-evidence")

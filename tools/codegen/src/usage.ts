@@ -139,7 +139,9 @@ const nameForms = (
     if (declaration === undefined) return []
     const [base = "response", ...others] = modes.filter((mode) => inUse.has(mode))
     const [home = "shared"] = homes
-    return [{ key, declaration, base, others, home: homes.size === 1 ? home : "shared" }]
+    // What others import from `shared` stays there: a module of a resource could not be imported back into it.
+    const isShared = homes.size !== 1 || model.homes.get(declaration.name) === "shared"
+    return [{ key, declaration, base, others, home: isShared ? "shared" : home }]
   })
   entries.sort((a, b) => byText(a.declaration.name, b.declaration.name))
   const differing = new Set<string>()

@@ -79,7 +79,7 @@ describe("--spec", () => {
       "DELETE /v1/users/me/api-keys",
       "Remove the caller's API key"
     ])
-    expect(rows).toContainEqual(["changed", "organizations.get", "GET /v1/organizations/{}", "+deep"])
+    expect(rows).toContainEqual(["changed", "organizations.get", "GET /v1/organizations/{organization_id}", "+deep"])
     expect(rows.filter(([change]) => ["added", "removed", "changed"].includes(change ?? "")).length).toBe(3)
     expect(readFileSync(join(generatedFolder(), "artifacts.ts"), "utf8")).toContain("readonly listAll: (")
   })

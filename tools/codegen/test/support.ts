@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import ts from "typescript"
@@ -88,6 +88,60 @@ const baseOptions = (): ts.CompilerOptions => {
   }
 }
 
+/** Files of the disk, parsed once for all programs. */
+const parsed = new Map<string, ts.SourceFile | undefined>()
+
+/** A program over the disk and over texts that stand in front of it; of a folder with texts, only they are seen. */
+const programOf = (roots: ReadonlyArray<string>, texts: ReadonlyMap<string, string>): ts.Program => {
+  const options = baseOptions()
+  const host = ts.createCompilerHost(options, true)
+  const folders = new Set([...texts.keys()].map(dirname))
+  const parents = new Set([...folders].flatMap((folder) => [folder, dirname(folder), dirname(dirname(folder))]))
+  const { directoryExists, fileExists, getSourceFile, readFile } = host
+  host.fileExists = (file) => texts.has(file) || (!folders.has(dirname(file)) && fileExists.call(host, file))
+  host.readFile = (file) => texts.get(file) ?? readFile.call(host, file)
+  host.directoryExists = (folder) => parents.has(folder) || directoryExists?.call(host, folder) === true
+  host.getSourceFile = (file, languageVersion, onError, fresh) => {
+    const text = texts.get(file)
+    if (text !== undefined) return ts.createSourceFile(file, text, languageVersion, true)
+    const known = parsed.get(file) ?? getSourceFile.call(host, file, languageVersion, onError, fresh)
+    parsed.set(file, known)
+    return known
+  }
+  return ts.createProgram([...roots], options, host)
+}
+
+const messageOf = (diagnostic: ts.Diagnostic, source: ts.SourceFile, base: string): string => {
+  const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0)
+  return `${source.fileName.slice(base.length + 1)}:${line + 1} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")}`
+}
+
+const sourcesIn = (folder: string): ReadonlyArray<string> =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? entry.name === "generated"
+        ? []
+        : sourcesIn(join(folder, entry.name))
+      : entry.name.endsWith(".ts")
+        ? [join(folder, entry.name)]
+        : []
+  )
+
+/** Type-checks what a package has beside its generated folder over another one, which is read from `folder`. */
+export const typeErrorsOver = (name: string, folder: string): ReadonlyArray<string> => {
+  const base = join(workspaceRoot, "packages", name, "src")
+  const texts = new Map(
+    readdirSync(folder).map((file) => [join(base, "generated", file), readFileSync(join(folder, file), "utf8")])
+  )
+  const sources = sourcesIn(base)
+  const program = programOf(sources, texts)
+  return sources.flatMap((file) => {
+    const source = program.getSourceFile(file)
+    if (source === undefined) throw new Error(`${file} was not read`)
+    return program.getSemanticDiagnostics(source).map((diagnostic) => messageOf(diagnostic, source, base))
+  })
+}
+
 /**
  * Type-checks generated folders against core's sources, all in one program and without touching the disk. Gives the
  * errors of each folder.
@@ -99,32 +153,14 @@ export const typeErrors = (folders: ReadonlyMap<string, Generated>): ReadonlyMap
     texts.set(join(base, folder, "client.ts"), clientModule)
     for (const [name, text] of files) texts.set(join(base, folder, "generated", name), text)
   }
-  const folderNames = new Set([...texts.keys()].flatMap((file) => [dirname(file), dirname(dirname(file)), base]))
-  const options = baseOptions()
-  const host = ts.createCompilerHost(options, true)
-  const { directoryExists, fileExists, getSourceFile, readFile } = host
-  host.fileExists = (file) => texts.has(file) || fileExists.call(host, file)
-  host.readFile = (file) => texts.get(file) ?? readFile.call(host, file)
-  host.directoryExists = (folder) => folderNames.has(folder) || directoryExists?.call(host, folder) === true
-  host.getSourceFile = (file, languageVersion, onError, fresh) => {
-    const text = texts.get(file)
-    return text === undefined
-      ? getSourceFile.call(host, file, languageVersion, onError, fresh)
-      : ts.createSourceFile(file, text, languageVersion, true)
-  }
-  const program = ts.createProgram([...texts.keys()], options, host)
+  const program = programOf([...texts.keys()], texts)
   const errors = new Map<string, Array<string>>([...folders.keys()].map((folder) => [folder, []]))
   for (const file of texts.keys()) {
     const source = program.getSourceFile(file)
     if (source === undefined) throw new Error(`${file} was not read`)
     for (const diagnostic of [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]) {
       const [folder = ""] = file.slice(base.length + 1).split(/[/\\]/)
-      const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0)
-      errors
-        .get(folder)
-        ?.push(
-          `${file.slice(base.length + 1)}:${line + 1} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")}`
-        )
+      errors.get(folder)?.push(messageOf(diagnostic, source, base))
     }
   }
   return errors

@@ -6,7 +6,7 @@
 import * as ApiError from "@trilum/core/ApiError"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
-import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
+import type { ApiClient, RequestOptions } from "../client.js"
 import * as Envelope from "../Envelope.js"
 import * as Generated from "../generated/agents.js"
 import * as Listing from "../internal/listing.js"
@@ -82,6 +82,8 @@ export const make = (client: ApiClient): Service => {
   const list = Listing.make(Generated.listAgents, Envelope.agents)
   const create: Service["create"] = (params, options) =>
     Effect.flatMap(withReferenceSpelling("agents.create", params), (body) => agents.create(body, options))
+  const update: Service["update"] = (id, params, options) =>
+    Effect.flatMap(withReferenceSpelling("agents.update", params), (body) => agents.update(id, body, options))
   const message: Service["message"] = (id, input, options) => agents.message(id, messageOf(input), options)
   const listPages: (
     ...args: Parameters<Service["listPages"]>
@@ -104,8 +106,7 @@ export const make = (client: ApiClient): Service => {
     listPages,
     listAll: (params, options) => Listing.items(client, list, params, options),
     create,
-    update: (id, params, options): Effect.Effect<Generated.AgentEnvelopePartial, ApiError.ApiError | PreparedError> =>
-      Effect.flatMap(withReferenceSpelling("agents.update", params), (body) => agents.update(id, body, options)),
+    update,
     message,
     ask: (id, input, options) => Effect.map(message(id, input, options), (reply) => reply.data.content),
     withTemporaryAgent: (params, use, options) =>
