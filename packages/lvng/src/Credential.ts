@@ -10,6 +10,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
+import * as Carriable from "./internal/carriable.js"
 
 /**
  * - `ApiKey`: `lvng_sk_live_...` or `lvng_sk_test_...`; may do what its scopes say, but not manage keys
@@ -116,10 +117,12 @@ export const toCore = (credential: Credential, authHeader: AuthHeader): Core.Cre
   if (refresh === undefined) return Core.bearer(credential.token)
   let current = credential.token
   let expiry = expiryOf(current)
-  const renew = Effect.map(Effect.mapError(refresh, notRenewed), (token) => {
+  const renew = Effect.flatMap(Effect.mapError(refresh, notRenewed), (renewed) => {
+    const token = Carriable.trimmed(renewed)
+    if (token === undefined) return Effect.fail(notRenewed(new Error("refresh gave no token that a header can carry")))
     current = token
     expiry = expiryOf(token)
-    return token
+    return Effect.succeed(token)
   })
   const refreshing: Core.Credential = Core.refreshing({
     refresh: renew,

@@ -83,6 +83,21 @@ describe("the JWT of a session", () => {
     })
   )
 
+  it.scoped("a new one that no header can carry is refused before it is sent, and never shown", () =>
+    Effect.gen(function* () {
+      for (const token of ["", "  ", "canary\r\nx-admin: 1", "canary ü"]) {
+        const { credential } = session(seconds(10), token)
+        const { lvng, server } = yield* H.make([], { credential })
+        yield* TestClock.setTime(3_600_000)
+        const error = yield* failure(lvng.agents.list())
+        assert.include(error, { _tag: "AuthenticationError", code: "JWT_REFRESH" })
+        assert.include(JSON.stringify(error), "no token that a header can carry")
+        assert.notInclude(JSON.stringify(error), "canary")
+        assert.lengthOf(server.requests, 0)
+      }
+    })
+  )
+
   it.scoped("one without an end that can be read is used until the platform refuses it", () =>
     Effect.gen(function* () {
       for (const token of ["opaque", "a.b.c", H.tokenOf({ exp: "soon" }), H.tokenOf([])]) {

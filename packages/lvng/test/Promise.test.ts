@@ -231,6 +231,18 @@ describe("promises", () => {
       { jwt: "a.b.c", refresh: async () => "d.e.f" }
     ))
 
+  it("a renewal that brings nothing, as JavaScript may, is an AuthenticationError and no crash", () => {
+    const nothing: object = { refresh: async () => undefined }
+    return withClient(
+      [FaultServer.json({}, { status: 401 })],
+      async (lvng, server) => {
+        assert.include(await rejection(lvng.agents.list()), { _tag: "AuthenticationError", code: "JWT_REFRESH" })
+        assert.lengthOf(server.requests, 1)
+      },
+      { jwt: "a.b.c", ...nothing }
+    )
+  })
+
   it("rate limits are told by promises", () =>
     withClient([FaultServer.json({ reply: "hi" }, { headers: { "x-ratelimit-remaining": "3" } })], async (lvng) => {
       await lvng.chat.send("hi")

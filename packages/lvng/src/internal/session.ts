@@ -10,6 +10,7 @@ import * as Credential from "../Credential.js"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import * as RateLimit from "../RateLimit.js"
 import { defaultBaseUrl, defaultRetry, type Options } from "../Settings.js"
+import * as Carriable from "./carriable.js"
 import { failureOf } from "./failureOf.js"
 import * as Prepare from "./prepare.js"
 import * as WatchDrift from "./watchDrift.js"
@@ -59,14 +60,16 @@ const refuse = (message: string): Effect.Effect<never, ConfigurationError> =>
 /** A credential that a header can carry; the value itself is in no message. */
 const checked = (credential: Credential.Credential): Effect.Effect<Credential.Credential, ConfigurationError> => {
   const [name, secret] = credential._tag === "ApiKey" ? ["API key", credential.key] : ["JWT", credential.token]
-  const value = Redacted.value(secret).trim()
-  if (value === "") return refuse(`${name} is required: set LVNG_API_KEY, or give the option credential`)
-  // RFC 9110 section 5.5
-  if (!/^[\x21-\x7e]+$/.test(value)) return refuse(`${name} is not valid: it has characters no header can carry`)
-  return Effect.succeed(
-    credential._tag === "ApiKey"
-      ? Credential.apiKey(Redacted.make(value))
-      : Credential.jwt(Redacted.make(value), { refresh: credential.refresh })
+  const value = Carriable.trimmed(secret)
+  if (value !== undefined) {
+    return Effect.succeed(
+      credential._tag === "ApiKey" ? Credential.apiKey(value) : Credential.jwt(value, { refresh: credential.refresh })
+    )
+  }
+  return refuse(
+    Redacted.value(secret).trim() === ""
+      ? `${name} is required: set LVNG_API_KEY, or give the option credential`
+      : `${name} is not valid: it has characters no header can carry`
   )
 }
 
