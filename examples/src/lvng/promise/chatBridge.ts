@@ -29,7 +29,9 @@ export const chatBridge = async (lvng: LvngPromise, room: Room) => {
     const before = turns.get(author) ?? Promise.resolve()
     turns.set(
       author,
-      before.then(async () => room.post({ author: "lvng", text: `@${author} ${await answer(message)}` }))
+      before
+        .then(async () => room.post({ author: "lvng", text: `@${author} ${await answer(message)}` }))
+        .catch((error: unknown) => console.error(`${author} got no answer:`, error))
     )
   }
   await Promise.all(turns.values())
