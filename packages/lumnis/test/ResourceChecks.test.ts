@@ -227,6 +227,41 @@ describe("what is wrong is refused before anything is sent", () => {
   }
 })
 
+describe("what no type let through", () => {
+  it.scoped("is a typed error, too, and no crash", () =>
+    Effect.gen(function* () {
+      const { lumnis, server } = yield* H.make([])
+      const client = lumnis.forUser("ada")
+      const calls: ReadonlyArray<readonly [RegExp, (c: Client) => Effect.Effect<unknown, unknown>]> = [
+        [/candidate_profiles must be a list/, (c) => c.agents.peopleScoring("q", loose({}))],
+        [
+          /criteria_definitions must be a list/,
+          (c) => c.agents.deepPeopleSearch("q", loose({ criteria_definitions: 7, criteria_classification: {} }))
+        ],
+        [/files must be a list/, (c) => c.files.bulkUpload(loose({ scope: "user" }))],
+        [/body must be a list/, (c) => c.modelPreferences.checkAvailability(loose({}))],
+        [/a parameter that it needs is missing/, (c) => c.modelPreferences.updateBulk(loose({}))],
+        [/requests must be a list/, (c) => c.sequences.batchPoll(loose({ requests: "x" }))],
+        [/a parameter that it needs is missing/, (c) => c.sequences.updateLinkedInAccountRateLimits(loose(undefined))],
+        [
+          /prospects must be a list/,
+          (c) => c.messaging.createBatchDrafts(loose({ channel: "gmail", project_id: "p" }))
+        ],
+        [/prospects must be a list/, (c) => Stream.runDrain(c.messaging.draftBatch(loose({ channel: "gmail" })))],
+        [/a parameter that it needs is missing/, (c) => c.people.quickSearch(loose(undefined))],
+        [/a parameter that it needs is missing/, (c) => c.mcpServers.create(loose(undefined))],
+        [/a parameter that it needs is missing/, (c) => c.files.upload(loose(undefined))]
+      ]
+      for (const [message, call] of calls) {
+        const error = yield* Effect.flip(call(client))
+        assert.deepInclude(error, { _tag: "ValidationError", code: "INVALID_INPUT", attempts: 0 }, String(message))
+        assert.match(String(Reflect.get(Object(error), "message")), message)
+      }
+      assert.strictEqual(server.requests.length, 0)
+    })
+  )
+})
+
 const bodyOf = (call: (client: Client) => Effect.Effect<unknown, unknown>) =>
   Effect.gen(function* () {
     const { lumnis, server } = yield* H.make([FaultServer.json({})])

@@ -50,6 +50,7 @@ const addedProblem = (added: unknown): Check.Problem =>
 
 const criteria = (params: Agents.Criteria, addsWithout = false): Check.Problem => {
   const { criteria_classification: classification, criteria_definitions: definitions } = params
+  const listed = Array.isArray(definitions) ? definitions : []
   const has = Check.isText(params.reuse_criteria_from) || definitions !== undefined
   const needs = (name: string): Check.Problem =>
     `${name} needs criteria to start from: reuse_criteria_from, or criteria_definitions with criteria_classification`
@@ -59,14 +60,14 @@ const criteria = (params: Agents.Criteria, addsWithout = false): Check.Problem =
       : "criteria_definitions and criteria_classification are given together or not at all",
     Check.optionalText("reuse_criteria_from", params.reuse_criteria_from),
     Check.optionalSize("criteria_definitions", definitions, 1),
-    ...(definitions ?? []).map(definitionProblem),
+    Check.each(listed, definitionProblem),
     unique(
       "criterion_id",
-      (definitions ?? []).map(({ criterion_id }) => criterion_id)
+      listed.map((definition) => field(definition, "criterion_id"))
     ),
     unique(
       "column_name",
-      (definitions ?? []).map(({ column_name }) => column_name)
+      listed.map((definition) => field(definition, "column_name"))
     ),
     ...(isGiven(classification)
       ? classificationLists.map((name) =>
@@ -125,7 +126,7 @@ const isReachable = (profile: unknown): boolean => {
 export const peopleScoring = (params: Agents.PeopleScoringParams): Check.Problem =>
   Check.first(
     Check.size("candidate_profiles", params.candidate_profiles, 1),
-    ...params.candidate_profiles.map((profile, index) =>
+    Check.each(params.candidate_profiles, (profile, index) =>
       isReachable(profile) ? undefined : `candidate_profiles[${index}] needs a linkedin_url, an email or some emails`
     ),
     shared(params),

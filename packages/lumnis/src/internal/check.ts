@@ -26,6 +26,16 @@ export const refuse = (operation: Refused, problem: Exclude<Problem, undefined>)
   })
 }
 
+/** What no type let through is refused like anything else that is wrong, and is no crash. */
+const found = (problem: () => Problem): Problem => {
+  try {
+    return problem()
+  } catch (cause) {
+    if (cause instanceof TypeError) return "a parameter that it needs is missing, or is of another kind than it takes"
+    throw cause
+  }
+}
+
 /** Makes the call unless something is wrong with its input. */
 export const guard = <A, E, R>(
   operation: Refused,
@@ -33,8 +43,8 @@ export const guard = <A, E, R>(
   call: () => Effect.Effect<A, E, R>
 ): Effect.Effect<A, E | ValidationError, R> =>
   Effect.suspend((): Effect.Effect<A, E | ValidationError, R> => {
-    const found = problem()
-    return found === undefined ? call() : Effect.fail(refuse(operation, found))
+    const wrong = found(problem)
+    return wrong === undefined ? call() : Effect.fail(refuse(operation, wrong))
   })
 
 /** As {@link guard}, for methods that give a stream. */
@@ -44,8 +54,8 @@ export const guardStream = <A, E, R>(
   call: () => Stream.Stream<A, E, R>
 ): Stream.Stream<A, E | ValidationError, R> =>
   Stream.suspend((): Stream.Stream<A, E | ValidationError, R> => {
-    const found = problem()
-    return found === undefined ? call() : Stream.fail(refuse(operation, found))
+    const wrong = found(problem)
+    return wrong === undefined ? call() : Stream.fail(refuse(operation, wrong))
   })
 
 /** A problem under a code of its own. */
@@ -54,6 +64,10 @@ export const coded = (code: string, problem: Problem): Problem =>
 
 /** The first of several problems. */
 export const first = (...problems: ReadonlyArray<Problem>): Problem => problems.find((problem) => problem !== undefined)
+
+/** The first problem of the items of a list. What is no list is for {@link size} to tell. */
+export const each = <A>(items: ReadonlyArray<A>, problemOf: (item: A, index: number) => Problem): Problem =>
+  Array.isArray(items) ? first(...items.map((item: A, index) => problemOf(item, index))) : undefined
 
 const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null
 

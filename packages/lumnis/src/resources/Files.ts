@@ -266,7 +266,7 @@ export const make = (client: ApiClient, transport: Context.Context<HttpClient.Ht
         () =>
           Check.first(
             Check.size("files", params.files, 1),
-            ...params.files.map((file, index) => contentProblem(`files[${index}]`, file)),
+            Check.each(params.files, (file, index) => contentProblem(`files[${index}]`, file)),
             Check.text("scope", params.scope),
             Check.oneOf("scope", params.scope, scopes),
             tagsProblem(params.tags)

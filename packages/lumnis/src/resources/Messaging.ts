@@ -77,12 +77,12 @@ const identified = (name: string, prospect: unknown): Check.Problem => {
 }
 
 const allIdentified = (prospects: ReadonlyArray<unknown>): Check.Problem =>
-  Check.first(...prospects.map((prospect, index) => identified(`prospects[${index}]`, prospect)))
+  Check.each(prospects, (prospect, index) => identified(`prospects[${index}]`, prospect))
 
 const batchProblem = (params: Generated.MessagingCreateBatchDraftsParams): Check.Problem =>
   Check.first(
     Check.size("prospects", params.prospects, 1),
-    ...params.prospects.map(({ priority }, index) => Check.whole(`prospects[${index}].priority`, priority, 0, 10))
+    Check.each(params.prospects, ({ priority }, index) => Check.whole(`prospects[${index}].priority`, priority, 0, 10))
   )
 
 /**

@@ -68,7 +68,7 @@ export const make = (client: ApiClient): Service => {
         () =>
           Check.first(
             Check.size("body", params.body, 1),
-            ...params.body.map((item, index) => problemOf(`body[${index}].`, item))
+            Check.each(params.body, (item, index) => problemOf(`body[${index}].`, item))
           ),
         () => preferences.checkAvailability(params, options)
       )

@@ -84,7 +84,7 @@ export const make = (client: ApiClient): Service => {
         () =>
           Check.first(
             Check.size("requests", params.requests, 1, batchLimits.pollItems),
-            ...params.requests.map(pollItemProblem)
+            Check.each(params.requests, pollItemProblem)
           ),
         () => sequences.batchPoll(params, options)
       ),
