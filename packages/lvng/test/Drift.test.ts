@@ -4,12 +4,22 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as FaultServer from "../../core/test/support/FaultServer.js"
 import * as Drift from "../src/Drift.js"
-import { ApiKeyListSchema } from "../src/generated/apiKeys.js"
 import { WorkflowListReplySchema } from "../src/generated/workflows.js"
 import * as H from "./support/harness.js"
 
 const places = <A>(schema: Schema.Schema<A, unknown>, value: unknown) =>
   Drift.find(schema, Schema.decodeUnknownSync(schema)(value)).map(({ kind, path }) => `${kind} ${path}`)
+
+interface Key {
+  readonly name: string
+  readonly scopes?: ReadonlyArray<string> | null
+}
+
+/** Lists of API keys as the contract has them. */
+const keys = R.struct<{ readonly data: ReadonlyArray<Key>; readonly success?: boolean | null }>({
+  data: R.array(R.struct<Key>({ name: R.string, scopes: R.optional(R.array(R.openEnum(["read", "write"]))) })),
+  success: R.optional(R.boolean)
+})
 
 describe("drift (section 16)", () => {
   it("fields and members that the contract does not know are told by their place", () => {
@@ -21,15 +31,11 @@ describe("drift (section 16)", () => {
       ],
       total: 2
     }
-    assert.deepStrictEqual(places(ApiKeyListSchema, value), [
-      "member data[0].scopes[1]",
-      "field data[0].owner",
-      "field total"
-    ])
+    assert.deepStrictEqual(places(keys, value), ["member data[0].scopes[1]", "field data[0].owner", "field total"])
   })
 
   it("what the contract knows, records of any name and values of any kind are no drift", () => {
-    assert.deepStrictEqual(places(ApiKeyListSchema, { data: [{ name: "ci", scopes: ["read"] }] }), [])
+    assert.deepStrictEqual(places(keys, { data: [{ name: "ci", scopes: ["read"] }] }), [])
     assert.deepStrictEqual(places(R.object, { any: { thing: 1 } }), [])
     assert.deepStrictEqual(places(R.unknown, { any: 1 }), [])
     assert.deepStrictEqual(places(R.record(R.openEnum(["a"])), { x: "a", y: "b" }), ["member y"])
