@@ -222,6 +222,25 @@ describe("signed URLs", () => {
     })
   )
 
+  node("a clock by which new URLs are over, too, is not believed again", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.respond(200))
+      const storage = yield* make()
+      yield* TestClock.setTime(Date.UTC(2031, 0, 1))
+      let renewed = 0
+      const url = Redacted.make(urlOf(server))
+      const call = {
+        method: "PUT",
+        url: { current: Effect.succeed(url), renew: () => Effect.sync(() => (renewed++, url)) },
+        operation: "put",
+        body: { bytes: bytes(5) }
+      } as const
+      for (let n = 0; n < 3; n++) yield* storage.send(call)
+      assert.strictEqual(renewed, 1)
+      assert.strictEqual(server.requests.length, 3)
+    })
+  )
+
   node("renewing ends when new URLs are refused too", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(() => s3Error(403, "SignatureDoesNotMatch"))

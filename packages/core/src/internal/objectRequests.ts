@@ -150,6 +150,8 @@ export const make = (settings: Settings): Requests => {
   const http = LeanClient.guarded(settings.http)
   const lean = LeanClient.isLean(settings.http)
   const budget = RetryPolicy.makeBudget()
+  /** `false` once a new URL was over before it was used: then it is this clock that is wrong, and the store that knows. */
+  let clockIsRight = true
 
   const redactorOf = (url: Redacted.Redacted<string>): Redaction.Redactor =>
     Redaction.make({
@@ -200,9 +202,12 @@ export const make = (settings: Settings): Requests => {
         (expiryOf(Redacted.value(url)) ?? Infinity) <= clock.unsafeCurrentTimeMillis()
 
       const attempt = (url: Redacted.Redacted<string>): Effect.Effect<A, ObjectError | E> => {
-        if (renew !== undefined && renewals < mostRenewals && isOver(url)) {
+        if (renew !== undefined && clockIsRight && isOver(url)) {
           renewals++
-          return Effect.flatMap(renew(url), attempt)
+          return Effect.flatMap(renew(url), (renewed) => {
+            if (isOver(renewed)) clockIsRight = false
+            return attempt(renewed)
+          })
         }
         made++
         return Effect.matchEffect(once(url, factsOf(url)), {
