@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
@@ -35,6 +35,16 @@ const setup = (
     const folder = yield* Artifact.folder
     return { registry, luml, bytes, record, folder, stored: registry.artifacts.get(record.id)! }
   })
+
+/** Permissions do not bind the superuser; what runs here is somebody else. */
+const asNobody = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  process.getuid?.() === 0
+    ? Effect.acquireUseRelease(
+        Effect.sync(() => process.seteuid?.(65534)),
+        () => effect,
+        () => Effect.sync(() => process.seteuid?.(0))
+      )
+    : effect
 
 const ofGets = (registry: Registry.Registry) => registry.of("get").map((hit) => hit.headers.range)
 
@@ -255,6 +265,34 @@ describe("to a file", () => {
     })
   )
 
+  live("a name that cannot be given costs no byte, and what is no regular file is never replaced", () =>
+    Effect.gen(function* () {
+      const { folder, luml, record, registry } = yield* setup()
+      mkdirSync(join(folder, "in", "model.luml"), { recursive: true })
+      symlinkSync("/dev/null", join(folder, "device"))
+      const before = registry.of("get").length
+      const reasons = yield* Effect.forEach(
+        [join(folder, "in"), join(folder, "device"), join(folder, "x".repeat(300)), join(folder, "a\u0000b")],
+        (path) => Effect.map(failure(luml.artifacts.download(record, path)), (error) => Reflect.get(error, "reason"))
+      )
+      assert.deepStrictEqual(reasons, ["is_a_directory", "input_output", "invalid_name", "invalid_name"])
+      assert.strictEqual(registry.of("get").length, before)
+      assert.isTrue(lstatSync(join(folder, "device")).isSymbolicLink())
+      assert.deepStrictEqual(Artifact.names(folder), ["device", "in"])
+    })
+  )
+
+  live("a clock that is wrong costs one more URL, and no more for the parts after it", () =>
+    Effect.gen(function* () {
+      // By this clock every URL is over; the storage does not agree.
+      const { bytes, folder, luml, record, registry } = yield* setup({ size: 4 * part })
+      registry.settings.skew = -24 * 3600 * 1000
+      const { path } = yield* luml.artifacts.download(record, join(folder, "m.luml"), parts)
+      assert.isTrue(readFileSync(path).equals(bytes))
+      assert.strictEqual(registry.calls().filter((call) => call.endsWith("download-url")).length, 2)
+    })
+  )
+
   live("a folder that is not there, is a file, or may not be written to is a typed error", () =>
     Effect.gen(function* () {
       const { folder, luml, record } = yield* setup()
@@ -263,11 +301,15 @@ describe("to a file", () => {
       writeFileSync(join(folder, "file"), "")
       const inFile = yield* failure(luml.artifacts.download(record, join(folder, "file", "m.luml")))
       assert.propertyVal(inFile, "reason", "not_found")
-      if (process.getuid?.() === 0) return
-      mkdirSync(join(folder, "locked"))
-      chmodSync(join(folder, "locked"), 0o500)
-      const locked = yield* failure(luml.artifacts.download(record, join(folder, "locked", "m.luml")))
+      const readOnly = join(folder, "locked")
+      mkdirSync(readOnly)
+      chmodSync(readOnly, 0o555)
+      chmodSync(folder, 0o755)
+      const locked = yield* asNobody(failure(luml.artifacts.download(record, join(readOnly, "m.luml"))))
+      assert.propertyVal(locked, "_tag", "FileError")
       assert.propertyVal(locked, "reason", "permission")
+      assert.deepStrictEqual(Artifact.names(readOnly), [])
+      assert.strictEqual((yield* luml.artifacts.get(record)).status, "uploaded")
     })
   )
 

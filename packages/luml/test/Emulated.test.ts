@@ -4,31 +4,17 @@ import { join } from "node:path"
 import type * as HttpClient from "@effect/platform/HttpClient"
 import { assert, describe, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
-import { Emulator, type EmulatorOptions, startEmulator } from "@trilum/emulator"
+import { startEmulator } from "@trilum/emulator"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import * as Luml from "../src/Luml.js"
 import { createLuml } from "../src/promise.js"
 import * as Artifact from "./support/artifact.js"
-import { failure, quick } from "./support/harness.js"
+import { emulated, small } from "./support/emulated.js"
+import { failure } from "./support/harness.js"
 
 const MiB = 1024 * 1024
-const small = { threshold: 1 * MiB, partSize: 512 * 1024 }
-
-const emulated = (options: EmulatorOptions["luml"] = {}) =>
-  Effect.gen(function* () {
-    const emulator = yield* Emulator.make({ luml: { multipart: small, ...options } })
-    const luml = yield* Luml.make({
-      apiKey: Redacted.make("dfs_test"),
-      baseUrl: emulator.urls.luml,
-      retry: quick,
-      storageRetry: quick
-    })
-    return { emulator, luml }
-  })
 
 const test = (name: string, body: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>): void =>
   it.scopedLive(name, () => Effect.provide(body(), NodeTransport.layer()))

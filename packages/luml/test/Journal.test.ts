@@ -68,6 +68,80 @@ describe("what a transfer leaves for the next process", () => {
     })
   )
 
+  it.scopedLive("of two processes that come at the same time one gets it", () =>
+    Effect.gen(function* () {
+      const path = join(yield* Artifact.folder, "state")
+      const other = spawn(process.execPath, ["-e", "process.stdin.resume()"], { stdio: ["pipe", "ignore", "ignore"] })
+      yield* Effect.addFinalizer(() => Effect.sync(() => other.kill("SIGKILL")))
+      let looked = 0
+      let both = (): void => undefined
+      const looking = new Promise<void>((resolve) => {
+        both = resolve
+      })
+      // Both look before either has written.
+      const together = {
+        ...files,
+        readText: (file: string) =>
+          Effect.tap(files.readText(file), () =>
+            ++looked > 2
+              ? Effect.void
+              : Effect.promise(() => {
+                  if (looked === 2) both()
+                  return looking
+                })
+          )
+      }
+      const alias = path.replace("/state", "/./state")
+      const tries = [
+        Journal.hold(together, path),
+        Journal.hold({ ...together, processId: other.pid ?? 0, isRunning: () => true }, alias)
+      ]
+      const held = yield* Effect.all(tries, { concurrency: 2 })
+      assert.strictEqual(held.filter((journal) => journal !== undefined).length, 1)
+    })
+  )
+
+  it.scopedLive("a process that lives on gives back what it kept, and leaves no file of what it did not use", () =>
+    Effect.gen(function* () {
+      const path = join(yield* Artifact.folder, "state")
+      yield* holding(path, () => Effect.void)
+      assert.isFalse(existsSync(path))
+      yield* holding(path, (journal) => journal!.add({ n: 1 }))
+      const elsewhere = { ...files, processId: 1, isRunning: () => true }
+      yield* holding(path, (journal) => Effect.sync(() => assert.deepStrictEqual(noted(journal), [1])), elsewhere)
+    })
+  )
+
+  it.scopedLive("a disk that takes half a line loses that line and no other", () =>
+    Effect.gen(function* () {
+      const path = join(yield* Artifact.folder, "state")
+      let full = false
+      const filling = {
+        ...files,
+        append: (file: string, text: string) =>
+          full
+            ? Effect.zipRight(
+                files.append(file, text.slice(0, 4)),
+                Effect.fail(new FileError({ reason: "no_space", file, message: "full" }))
+              )
+            : files.append(file, text)
+      }
+      yield* holding(
+        path,
+        (journal) =>
+          Effect.gen(function* () {
+            yield* journal!.add({ n: 1 })
+            full = true
+            yield* journal!.add({ n: 2 })
+            full = false
+            yield* journal!.add({ n: 3 })
+          }),
+        filling
+      )
+      yield* holding(path, (journal) => Effect.sync(() => assert.deepStrictEqual(noted(journal), [1, 3])))
+    })
+  )
+
   it.scopedLive("a folder that takes no state costs the resumption and not the transfer", () =>
     Effect.gen(function* () {
       const path = join(yield* Artifact.folder, "state")

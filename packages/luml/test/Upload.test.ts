@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs"
 import { Readable } from "node:stream"
 import { inspect } from "node:util"
 import { assert, describe } from "@effect/vitest"
@@ -47,6 +47,46 @@ describe("what is checked before anything is sent", () => {
         "invalid_name"
       ])
       assert.deepStrictEqual(registry.hits, [])
+    })
+  )
+
+  live("the limit is 5 GiB to the byte, and an empty file is no artifact", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make()
+      const luml = yield* client(registry)
+      const folder = yield* Artifact.folder
+      const reasons: Array<unknown> = []
+      for (const size of [5 * 1024 ** 3, 5 * 1024 ** 3 + 1, 0]) {
+        // Without content, but for what says at once that this is no archive.
+        const path = `${folder}/${size}.luml`
+        writeFileSync(path, "no archive".repeat(100))
+        truncateSync(path, size)
+        const error = yield* failure(luml.artifacts.upload(path))
+        reasons.push(error._tag === "FileError" ? error.reason : error, (yield* failure(luml.inspect(path))).reason)
+      }
+      assert.deepStrictEqual(reasons, [
+        "not_an_archive",
+        "not_an_archive",
+        "too_large",
+        "too_large",
+        "not_an_archive",
+        "not_an_archive"
+      ])
+      assert.deepStrictEqual(registry.hits, [])
+    })
+  )
+
+  live("a path that no file can have and a device are typed errors", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make()
+      const luml = yield* client(registry)
+      const folder = yield* Artifact.folder
+      symlinkSync("/dev/null", `${folder}/device.luml`)
+      const reasons = yield* Effect.forEach(
+        [`${folder}/a\u0000b.luml`, `${folder}/${"x".repeat(300)}.luml`, `${folder}/device.luml`],
+        (path) => Effect.map(failure(luml.inspect(path)), ({ reason }) => reason)
+      )
+      assert.deepStrictEqual(reasons, ["invalid_name", "invalid_name", "input_output"])
     })
   )
 })
@@ -272,6 +312,37 @@ describe("artifacts in parts", () => {
     })
   )
 
+  live("interrupting an upload while its record is made settles that record, too", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make()
+      const luml = yield* client(registry)
+      const { folder, path } = yield* Artifact.file(10_000)
+      for (const state of [undefined, false] as const) {
+        const reached = yield* Deferred.make<void>()
+        let answer = (): void => undefined
+        registry.settings.delay = (hit) => {
+          if (hit.kind !== "api" || hit.method !== "POST") return undefined
+          Effect.runSync(Deferred.succeed(reached, undefined))
+          return new Promise((resolve) => {
+            answer = resolve
+          })
+        }
+        const fiber = yield* Effect.fork(luml.artifacts.upload(path, { state }))
+        yield* Deferred.await(reached)
+        const interrupting = yield* Effect.fork(Fiber.interrupt(fiber))
+        yield* Effect.yieldNow()
+        answer()
+        assert.strictEqual((yield* Fiber.join(interrupting))._tag, "Failure")
+      }
+      assert.deepStrictEqual(
+        [...registry.artifacts.values()].map(({ status }) => status),
+        ["upload_failed", "upload_failed"]
+      )
+      assert.deepStrictEqual(registry.of("put"), [])
+      assert.deepStrictEqual(Artifact.names(folder), ["model.luml"])
+    })
+  )
+
   live("an interrupted upload that is kept goes on with the parts that are missing", () =>
     Effect.gen(function* () {
       const reached = yield* Deferred.make<void>()
@@ -295,6 +366,10 @@ describe("artifacts in parts", () => {
       assert.notInclude(state, Registry.apiKey)
       registry.settings.delay = () => undefined
       const before = registry.of("part").length
+      // Nothing of it is lost while the registry cannot be reached.
+      registry.settings.fault = (hit) => (hit.kind === "api" ? "reset" : undefined)
+      assert.propertyVal(yield* failure(luml.artifacts.upload(path)), "_tag", "TransportError")
+      registry.settings.fault = () => undefined
       const artifact = yield* luml.artifacts.upload(path, { concurrency: 1 })
       assert.strictEqual(artifact.status, "uploaded")
       assert.deepStrictEqual(
@@ -344,6 +419,95 @@ describe("artifacts in parts", () => {
       const error = yield* failure(luml.artifacts.upload(path, { concurrency: 1 }))
       assert.propertyVal(error, "reason", "changed")
       assert.strictEqual(registry.only().status, "upload_failed")
+    })
+  )
+
+  live(
+    "a file that is written to between its hash and its bytes is not called uploaded, though its size is the same",
+    () =>
+      Effect.gen(function* () {
+        const { bytes, path } = yield* Artifact.file(100_000)
+        const registry = yield* Registry.make({
+          delay: async (hit) => {
+            if (hit.kind !== "api" || hit.method !== "POST") return
+            bytes[bytes.length - 2000] = (bytes[bytes.length - 2000] ?? 0) ^ 1
+            writeFileSync(path, bytes)
+          }
+        })
+        const luml = yield* client(registry)
+        const error = yield* failure(luml.artifacts.upload(path, { contentMd5: false }))
+        assert.propertyVal(error, "reason", "changed")
+        assert.strictEqual(registry.only().status, "upload_failed")
+      })
+  )
+
+  live("a file that becomes shorter while it is uploaded is not called uploaded", () =>
+    Effect.gen(function* () {
+      const { path } = yield* Artifact.file(3 * MiB)
+      const registry = yield* Registry.make({
+        ...inParts,
+        delay: async (hit) => {
+          if (hit.kind === "part" && hit.part === 1) truncateSync(path, MiB)
+        }
+      })
+      const luml = yield* client(registry)
+      const error = yield* failure(luml.artifacts.upload(path, { concurrency: 1 }))
+      assert.propertyVal(error, "_tag", "FileError")
+      assert.propertyVal(error, "reason", "changed")
+      assert.strictEqual(registry.only().status, "upload_failed")
+    })
+  )
+
+  live("parts of another plan than that of the process that sent them are sent again", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make({
+        ...inParts,
+        fault: (hit) => (hit.kind === "part" && hit.part === 3 ? { status: 503 } : undefined)
+      })
+      const luml = yield* client(registry)
+      const { bytes, path } = yield* Artifact.file(4 * MiB)
+      yield* failure(luml.artifacts.upload(path, { unfinished: "keep", concurrency: 1 }))
+      registry.settings.fault = () => undefined
+      registry.settings.partSize = 700_000
+      const before = registry.of("part").length
+      yield* luml.artifacts.upload(path)
+      assert.strictEqual(registry.of("part").length - before, Math.ceil(bytes.length / 700_000))
+      assert.isTrue(sha256(registry)?.equals(bytes))
+    })
+  )
+
+  live("two uploads of one file at once are two artifacts, and both are whole", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make(inParts)
+      const luml = yield* client(registry)
+      const { bytes, folder, path } = yield* Artifact.file(3 * MiB)
+      const both = yield* Effect.all([luml.artifacts.upload(path), luml.artifacts.upload(path)], { concurrency: 2 })
+      assert.notStrictEqual(both[0].id, both[1].id)
+      for (const artifact of both) {
+        assert.strictEqual(artifact.status, "uploaded")
+        assert.isTrue(registry.objects.get(artifact.bucket_location)?.equals(bytes))
+      }
+      assert.deepStrictEqual(Artifact.names(folder), ["model.luml"])
+    })
+  )
+
+  live("no more parts are under way than asked for, and none waits for nothing", () =>
+    Effect.gen(function* () {
+      let now = 0
+      let most = 0
+      const registry = yield* Registry.make({
+        ...inParts,
+        partSize: 100_000,
+        delay: async (hit) => {
+          if (hit.kind !== "part") return
+          most = Math.max(most, ++now)
+          await new Promise((resolve) => setTimeout(resolve, 5))
+          now--
+        }
+      })
+      const luml = yield* client(registry)
+      yield* luml.artifacts.upload(Artifact.artifact(2 * MiB), { fileName: "m.luml", concurrency: 3 })
+      assert.strictEqual(most, 3)
     })
   )
 

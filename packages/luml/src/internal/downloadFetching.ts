@@ -203,7 +203,9 @@ export const toFile = (
         yield* writer.truncate(0)
         yield* journal.add({ artifact: record.id, size: record.size, hash: record.file_hash, partSize })
       }
-      yield* fetch(writer, journal, done)
+      const fetched = Effect.as(fetch(writer, journal, done), true)
+      const whole = yield* again ? fetched : Effect.catchTag(fetched, "IntegrityError", () => Effect.succeed(false))
+      if (!whole) return yield* fetchVerified(writer, journal, new Set(), true)
       // A longer file of an earlier process may be below.
       yield* writer.truncate(record.size)
       if (expected === undefined) return undefined
@@ -213,21 +215,25 @@ export const toFile = (
       return yield* fetchVerified(writer, journal, new Set(), true)
     })
 
-  const refuseExisting = Effect.suspend(() =>
-    options.overwrite !== false
-      ? Effect.void
-      : Effect.matchEffect(Effect.scoped(files.read(path)), {
-          onFailure: (failure) => (failure.reason === "not_found" ? Effect.void : Effect.fail(failure)),
-          onSuccess: () =>
-            Effect.fail(
-              new FileError({ reason: "exists", file: path, message: "there is a file already; allow overwrite" })
-            )
-        })
-  )
+  const { overwrite = true } = options
+
+  /** What stands under the name is replaced in the end: no folder, no device, and nothing that is to be kept. */
+  const checkTarget = Effect.matchEffect(Effect.scoped(files.read(path)), {
+    onFailure: (failure) =>
+      failure.reason === "not_found" || (overwrite && failure.reason === "permission")
+        ? Effect.void
+        : Effect.fail(failure),
+    onSuccess: () =>
+      overwrite
+        ? Effect.void
+        : Effect.fail(
+            new FileError({ reason: "exists", file: path, message: "there is a file already; allow overwrite" })
+          )
+  })
 
   return Effect.scoped(
     Effect.gen(function* () {
-      yield* refuseExisting
+      yield* checkTarget
       const partial = yield* partialOf(files, fetching)
       const { journal } = partial
       const done = doneIn(journal, fetching)
@@ -240,7 +246,7 @@ export const toFile = (
         })
       )
       const placed = Effect.tap(fetched, () =>
-        Effect.zipRight(refuseExisting, Effect.uninterruptible(files.replace(partial.path, path)))
+        Effect.zipRight(checkTarget, Effect.uninterruptible(files.replace(partial.path, path)))
       )
       return yield* Effect.onExit(placed, (exit) => {
         if (Exit.isFailure(exit) && partial.resumable && canGoOn(exit.cause)) return Effect.void

@@ -1,5 +1,6 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -17,6 +18,8 @@ import * as UploadState from "./uploadState.js"
 /** The bytes of one upload, on their way to the storage. */
 export interface Sending {
   readonly content: Content.Content
+  /** Of the content, as its record has it. */
+  readonly version: string
   readonly place: CollectionPlace
   /** Grows while it is sent. */
   readonly current: { state: UploadState.State }
@@ -41,8 +44,11 @@ export class UploadLost {
 export class StorageFailure {
   readonly _tag = "StorageFailure"
   readonly cause: ObjectTransfer.ObjectError
-  constructor(cause: ObjectTransfer.ObjectError) {
+  /** The URL had run out, and there is no other. */
+  readonly expired: boolean
+  constructor(cause: ObjectTransfer.ObjectError, expired = false) {
     this.cause = cause
+    this.expired = expired
   }
 }
 
@@ -108,33 +114,34 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
     }
   }
 
-  const unchanged = (version: string): Effect.Effect<void, FileError> =>
-    Effect.flatMap(content.version, (now) =>
-      now === version
-        ? Effect.void
-        : Effect.fail(
-            new FileError({
-              reason: "changed",
-              file: content.fileName,
-              message: "the file was written to while it was uploaded; upload it again"
-            })
-          )
-    )
+  const unchanged: Effect.Effect<void, FileError> = Effect.flatMap(content.version, (now) =>
+    now === sending.version
+      ? Effect.void
+      : Effect.fail(
+          new FileError({
+            reason: "changed",
+            file: content.fileName,
+            message: "the file was written to while it was uploaded; upload it again"
+          })
+        )
+  )
 
   const single = (count: Report.Count): Effect.Effect<void, SendingError> =>
     Effect.gen(function* () {
       const { url } = sending
       if (url === undefined) return yield* Effect.fail(new Broken("plan", "the server gave no URL to upload to"))
       const headers = yield* headersFor(url, 0, content.size)
-      const answer = yield* Effect.mapError(
-        storage.send({
-          method: "PUT",
-          url: ObjectTransfer.fixedUrl(url),
-          operation: "uploadObject",
-          body: bodyOf(0, content.size, count),
-          headers: current.state.storage === "azure" ? { ...headers, "x-ms-blob-type": "BlockBlob" } : headers
-        }),
-        toSending
+      const sent = storage.send({
+        method: "PUT",
+        url: ObjectTransfer.fixedUrl(url),
+        operation: "uploadObject",
+        body: bodyOf(0, content.size, count),
+        headers: current.state.storage === "azure" ? { ...headers, "x-ms-blob-type": "BlockBlob" } : headers
+      })
+      const answer = yield* Effect.catchAll(sent, (failure) =>
+        Effect.flatMap(Clock.currentTimeMillis, (now) =>
+          Effect.fail(toSending(failure, (ObjectTransfer.expiryOf(url) ?? Infinity) <= now))
+        )
       )
       yield* refuseError(answer)
     })
@@ -202,7 +209,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
             )
         }
       }
-      const done = new Map(current.state.parts)
+      const done = new Map<number, string>()
       const isS3 = current.state.storage === "s3"
       const sendPart = (part: BucketSecretsApi.UploadPart): Effect.Effect<void, SendingError> =>
         Effect.gen(function* () {
@@ -226,11 +233,17 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
             )
           }
           done.set(part.part_number, etag ?? "")
-          yield* note(UploadState.partEntry(current.state, part.part_number, etag ?? ""))
+          yield* note(UploadState.partEntry(current.state, part, etag ?? ""))
         })
 
+      for (const part of plan.parts) {
+        const left = current.state.parts.get(part.part_number)
+        // The plan may be another one than that of the process that sent it.
+        if (left === undefined || left.start !== part.start_byte || left.end !== part.end_byte) continue
+        done.set(part.part_number, left.etag)
+        yield* count.advance(Plan.lengthOf(part))
+      }
       const missing = plan.parts.filter((part) => !done.has(part.part_number))
-      for (const part of plan.parts) if (done.has(part.part_number)) yield* count.advance(Plan.lengthOf(part))
       yield* Effect.forEach(missing, sendPart, { concurrency: sending.concurrency, discard: true })
       yield* complete(
         isS3 ? "POST" : "PUT",
@@ -288,21 +301,23 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
 
   return Effect.gen(function* () {
     if (current.state.complete) return
-    const version = yield* content.version
     yield* Report.phase(options, { phase: "upload", fileName: content.fileName, total: content.size }, (count) =>
-      Effect.zipRight(current.state.multipart ? parts(count) : single(count), unchanged(version))
+      Effect.zipRight(current.state.multipart ? parts(count) : single(count), unchanged)
     )
     current.state = { ...current.state, complete: true }
     yield* note(UploadState.completeEntry(current.state))
   })
 }
 
-const toSending = (failure: ObjectTransfer.ObjectError | ApiError | Broken | FileError): SendingError => {
+const toSending = (
+  failure: ObjectTransfer.ObjectError | ApiError | Broken | FileError,
+  expired = false
+): SendingError => {
   if (failure instanceof FileError || failure instanceof Broken) return failure
   if (failure.operation === planOperation.id && failure._tag !== "StreamError") return failure
   return failure._tag === "NotFoundError" && failure.code === "NoSuchUpload"
     ? new UploadLost(failure)
-    : new StorageFailure(failure)
+    : new StorageFailure(failure, expired)
 }
 
 /** Stores begin some answers with 200 before they know how the work will end. */
@@ -359,7 +374,9 @@ export const toError = (
     case "StorageFailure":
     case "UploadLost": {
       const { cause } = failure
-      const expired = cause._tag === "PermissionDeniedError" && /expired/i.test(cause.message)
+      const expired =
+        cause._tag === "PermissionDeniedError" &&
+        (/expired/i.test(cause.message) || (failure._tag === "StorageFailure" && failure.expired))
       return new FileUploadError({
         reason: expired ? "expired" : "storage",
         artifactId,

@@ -1,10 +1,18 @@
 import type { Inspection } from "../archive/ArtifactFile.js"
 import { hex } from "../archive/Sha256.js"
 import type { ArtifactCreated } from "../generated/artifacts.js"
+import type { UploadPart } from "../generated/bucketSecrets.js"
 import type { Artifact } from "../generated/shared.js"
 import type * as LocalFiles from "../LocalFiles.js"
 import type { CollectionPlace } from "../Place.js"
 import type { Entry } from "../transfer/Journal.js"
+
+/** A part at the storage: its ETag (empty for Azure, which needs none), and its first and last byte in the file. */
+export interface Part {
+  readonly etag: string
+  readonly start: number
+  readonly end: number
+}
 
 /** What has to be known to go on with an upload. */
 export interface State {
@@ -18,8 +26,8 @@ export interface State {
   readonly bucketSecretId: string
   /** Of S3, once the upload in parts was started. */
   readonly uploadId: string | undefined
-  /** Parts that are at the storage, with their ETags (empty for Azure, which needs none). */
-  readonly parts: ReadonlyMap<number, string>
+  /** Parts that are at the storage, by number. */
+  readonly parts: ReadonlyMap<number, Part>
   /** All bytes are at the storage and put together. */
   readonly complete: boolean
 }
@@ -53,10 +61,12 @@ export const of = ({ artifact, upload_details: details }: ArtifactCreated, inspe
 
 export const entryOf = ({ complete: _, parts: __, uploadId: ___, ...fixed }: State): Entry => ({ upload: fixed })
 export const startedEntry = (state: State, uploadId: string): Entry => ({ artifact: state.artifactId, uploadId })
-export const partEntry = (state: State, part: number, etag: string): Entry => ({
+export const partEntry = (state: State, part: UploadPart, etag: string): Entry => ({
   artifact: state.artifactId,
-  part,
-  etag
+  part: part.part_number,
+  etag,
+  start: part.start_byte,
+  end: part.end_byte
 })
 export const completeEntry = (state: State): Entry => ({ artifact: state.artifactId, complete: true })
 
@@ -74,13 +84,16 @@ const isState = (u: unknown): u is Omit<State, "uploadId" | "parts" | "complete"
 export const read = (entries: ReadonlyArray<Entry>): State | undefined => {
   const fixed = entries.findLast((entry) => isState(entry["upload"]))?.["upload"]
   if (!isState(fixed)) return undefined
-  const parts = new Map<number, string>()
+  const parts = new Map<number, Part>()
   let uploadId: string | undefined
   let complete = false
   for (const entry of entries) {
     if (entry["artifact"] !== fixed.artifactId) continue
     if (typeof entry["uploadId"] === "string") uploadId = entry["uploadId"]
-    if (typeof entry["part"] === "number" && typeof entry["etag"] === "string") parts.set(entry["part"], entry["etag"])
+    const { end, etag, part, start } = entry
+    if (typeof part === "number" && typeof etag === "string" && typeof start === "number" && typeof end === "number") {
+      parts.set(part, { etag, start, end })
+    }
     if (entry["complete"] === true) complete = true
   }
   return { ...fixed, uploadId, parts, complete }

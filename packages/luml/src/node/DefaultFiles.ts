@@ -27,7 +27,9 @@ const reasons: Readonly<Record<string, FileReason>> = {
   ENOSPC: "no_space",
   EDQUOT: "no_space",
   EFBIG: "no_space",
-  EEXIST: "exists"
+  EEXIST: "exists",
+  ENAMETOOLONG: "invalid_name",
+  ERR_INVALID_ARG_VALUE: "invalid_name"
 }
 
 const advice: Partial<Record<FileReason, string>> = {
@@ -36,7 +38,8 @@ const advice: Partial<Record<FileReason, string>> = {
   permission: "this user may not use it",
   read_only: "the file system is read-only",
   no_space: "the disk or the quota is full",
-  exists: "there is a file already"
+  exists: "there is a file already",
+  invalid_name: "no file can have this name here"
 }
 
 const failure =
@@ -58,11 +61,16 @@ const call = <A>(
   Effect.async<A, FileError>((resume) => {
     let over = false
     let waiting: (() => void) | undefined
-    run((error, value) => {
+    try {
+      run((error, value) => {
+        over = true
+        resume(error === null ? Effect.succeed(value) : Effect.fail(failure(path)(error)))
+        waiting?.()
+      })
+    } catch (cause) {
       over = true
-      resume(error === null ? Effect.succeed(value) : Effect.fail(failure(path)(error)))
-      waiting?.()
-    })
+      resume(Effect.fail(failure(path)(cause)))
+    }
     return Effect.async<void>((resumeFinalizer) => {
       if (over) resumeFinalizer(Effect.void)
       else waiting = () => resumeFinalizer(Effect.void)
@@ -216,7 +224,7 @@ const openFile = (
               new FileError(
                 stats.isDirectory()
                   ? { reason: "is_a_directory", file: path, message: "this is a folder, a file is needed" }
-                  : { reason: "input_output", file: path, message: "this is no regular file; give a stream instead" }
+                  : { reason: "input_output", file: path, message: "this is no regular file" }
               )
             )
     )

@@ -11,6 +11,7 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
+import type { Inspection } from "../archive/ArtifactFile.js"
 import * as Generated from "../generated/artifacts.js"
 import type { Artifact, SignedUrl } from "../generated/shared.js"
 import * as Status from "../internal/artifactStatus.js"
@@ -23,12 +24,14 @@ import * as Upload from "../transfer/Upload.js"
 import * as ArtifactCursor from "./ArtifactCursor.js"
 
 /**
- * What a new record needs; `name` is the file name unless it is given.
+ * What a new record needs, such as an inspection has it; `name` is the file name unless it is given.
  *
  * @since 0.1.0
  * @category models
  */
-export type ArtifactCreate = Generated.ArtifactCreate
+export interface ArtifactCreate extends Omit<Generated.ArtifactCreate, "manifest"> {
+  readonly manifest: Generated.ArtifactCreate["manifest"] | Inspection["manifest"]
+}
 
 /**
  * @since 0.1.0

@@ -225,6 +225,7 @@ export interface Digests {
 
 /**
  * One pass over the content: what it is, and, where `blockSize` is given and the runtime can, the MD5 of its blocks.
+ * `version` is that of the content all of this is of; content that is written to meanwhile is `changed`.
  *
  * @since 0.1.0
  * @category combinators
@@ -233,8 +234,11 @@ export const inspect = (
   files: LocalFiles.Service,
   content: Content,
   options: { readonly blockSize?: number | undefined; readonly onBytes?: ((bytes: number) => void) | undefined } = {}
-): Effect.Effect<{ readonly inspection: Inspection; readonly digests: Digests | undefined }, FileError> =>
-  Effect.suspend(() => {
+): Effect.Effect<
+  { readonly inspection: Inspection; readonly digests: Digests | undefined; readonly version: string },
+  FileError
+> =>
+  Effect.flatMap(content.version, (version) => {
     const inspecting = inspector(content.fileName, files.sha256())
     const { md5 } = files
     const blocks = options.blockSize === undefined || md5 === undefined ? undefined : digester(md5, options.blockSize)
@@ -244,11 +248,11 @@ export const inspect = (
       options.onBytes?.(bytes.length)
       return inspecting.refused() === undefined
     })
-    return Effect.flatMap(scan, () => {
+    return Effect.flatMap(Effect.zipRight(scan, content.version), (now) => {
       const inspection = inspecting.result()
       if (inspection instanceof FileError) return Effect.fail(inspection)
-      return inspection.size === content.size
-        ? Effect.succeed({ inspection, digests: blocks?.result() })
+      return inspection.size === content.size && now === version
+        ? Effect.succeed({ inspection, digests: blocks?.result(), version })
         : Effect.fail(
             new FileError({ reason: "changed", file: content.fileName, message: "the file changed while it was read" })
           )

@@ -1,12 +1,14 @@
 /**
- * What of a transfer survives the process: lines of JSON that are only ever added to. The first says what is transferred,
- * each further one what is done. A line that was cut short counts as not written.
+ * What of a transfer survives the process: lines of JSON that are only ever added to. Some say who has the journal, one
+ * what is transferred, each further one what is done. A line that was cut short counts as not written.
  *
  * No signed URL is in it, and nothing else that would have to be secret.
  *
  * @since 0.1.0
  */
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Random from "effect/Random"
 import type * as Scope from "effect/Scope"
 import { isObject, parseJson } from "../archive/Manifest.js"
 import type * as LocalFiles from "../LocalFiles.js"
@@ -25,9 +27,9 @@ export type Entry = Readonly<Record<string, unknown>>
 export interface Journal {
   /** What an earlier process left, in order. */
   readonly entries: ReadonlyArray<Entry>
-  /** `false` when nothing can be kept; the transfer goes on without. */
+  /** When nothing can be kept, that is logged once, and the transfer goes on without. */
   readonly add: (entry: Entry) => Effect.Effect<void>
-  /** Forgets everything. */
+  /** Forgets everything; nothing can be added after it. */
   readonly remove: Effect.Effect<void>
 }
 
@@ -50,8 +52,46 @@ const parse = (text: string): ReadonlyArray<Entry> => {
   return entries
 }
 
-/** Journals in use by this process. */
+const isTorn = (text: string): boolean => text !== "" && !text.endsWith("\n")
+
+const isOfHolders = (entry: Entry): boolean => "process" in entry || "released" in entry
+
+/** Journals in use by this process, and the marks it has them under. */
 const open = new Set<string>()
+const marks = new Set<string>()
+
+/** Who wants the journal, first come first: neither those who gave it back nor processes that are gone. */
+const holdersIn = (files: LocalFiles.Service, entries: ReadonlyArray<Entry>): ReadonlyArray<string> => {
+  const holders: Array<string> = []
+  for (const { mark = "", process, released } of entries) {
+    if (typeof released === "string" && holders.includes(released)) holders.splice(holders.indexOf(released), 1)
+    if (typeof process !== "number" || typeof mark !== "string") continue
+    if (process === files.processId ? marks.has(mark) : files.isRunning(process)) holders.push(mark)
+  }
+  return holders
+}
+
+/**
+ * Says in the journal who wants it and then looks who was first, so that of two who come at the same time one has it.
+ * Gives what is in it; `undefined` when it is somebody else's.
+ */
+const claim = (files: LocalFiles.Service, path: string, mark: string): Effect.Effect<string | undefined, FileError> =>
+  Effect.gen(function* () {
+    const before = (yield* files.readText(path)) ?? ""
+    if (holdersIn(files, parse(before)).length > 0) return undefined
+    const line = `${isTorn(before) ? "\n" : ""}${JSON.stringify({ process: files.processId, mark })}\n`
+    const claimed = yield* Effect.option(files.append(path, line))
+    // Where nothing can be written, nobody can go on from anything either.
+    if (Option.isNone(claimed)) return before
+    const after = (yield* files.readText(path)) ?? ""
+    const holders = holdersIn(files, parse(after))
+    if (holders[0] === mark) return after
+    if (holders.includes(mark)) yield* Effect.ignore(release(files, path, mark))
+    return undefined
+  })
+
+const release = (files: LocalFiles.Service, path: string, mark: string): Effect.Effect<void, FileError> =>
+  files.append(path, `${JSON.stringify({ released: mark })}\n`)
 
 /**
  * The journal at `path`, held until the scope closes; `undefined` while another transfer holds it, in this process or in
@@ -64,43 +104,60 @@ export const hold = (
   files: LocalFiles.Service,
   path: string
 ): Effect.Effect<Journal | undefined, FileError, Scope.Scope> =>
+  // Interrupted half way, it would be nobody's until this process ends.
   Effect.gen(function* () {
+    const mark = `${files.processId}-${(yield* Random.nextIntBetween(0, Number.MAX_SAFE_INTEGER)).toString(36)}`
     const free = yield* Effect.acquireRelease(
       Effect.sync(() => {
         if (open.has(path)) return false
         open.add(path)
+        marks.add(mark)
         return true
       }),
-      (taken) => Effect.sync(() => (taken ? open.delete(path) : false))
+      (taken) =>
+        Effect.sync(() => {
+          if (!taken) return
+          open.delete(path)
+          marks.delete(mark)
+        })
     )
     if (!free) return undefined
-    const text = (yield* files.readText(path)) ?? ""
-    const entries = parse(text)
-    const holder = entries.findLast((entry) => "process" in entry)?.["process"]
-    if (typeof holder === "number" && holder !== files.processId && files.isRunning(holder)) return undefined
-    let fresh = text === ""
-    let broken = text !== "" && !text.endsWith("\n")
-    let mine = false
+    const text = yield* claim(files, path, mark)
+    if (text === undefined) return undefined
+    const entries = parse(text).filter((entry) => !isOfHolders(entry))
+    let noted = entries.length > 0
+    let removed = false
+    let torn = isTorn(text)
+    let warned = false
     const write = (line: string): Effect.Effect<void> =>
-      Effect.catchAll(files.append(path, line), (failure) =>
-        Effect.logWarning("the state of a transfer cannot be kept, so it cannot be resumed", failure.message)
-      )
+      Effect.suspend(() => {
+        const prefix = torn ? "\n" : ""
+        torn = false
+        return Effect.catchAll(files.append(path, `${prefix}${line}`), (failure) => {
+          // Some of the line may be there.
+          torn = true
+          if (warned) return Effect.void
+          warned = true
+          return Effect.logWarning("the state of a transfer cannot be kept, so it cannot be resumed", failure.message)
+        })
+      })
+    const remove = Effect.suspend(() => {
+      removed = true
+      return Effect.ignore(files.remove(path))
+    })
+    yield* Effect.addFinalizer(() =>
+      Effect.suspend(() => {
+        if (removed) return Effect.void
+        return noted ? Effect.ignore(release(files, path, mark)) : remove
+      })
+    )
     return {
       entries,
-      add: (entry) =>
+      add: (entry: Entry) =>
         Effect.suspend(() => {
-          const prefix = broken ? "\n" : ""
-          const holding = mine ? "" : `${JSON.stringify({ process: files.processId })}\n`
-          broken = false
-          mine = true
-          fresh = false
-          return write(`${prefix}${holding}${JSON.stringify(entry)}\n`)
+          noted = true
+          return write(`${JSON.stringify(entry)}\n`)
         }),
-      remove: Effect.suspend(() => {
-        if (fresh) return Effect.void
-        fresh = true
-        mine = false
-        return Effect.ignore(files.remove(path))
-      })
+      remove
     }
-  })
+  }).pipe(Effect.uninterruptible)

@@ -14,6 +14,7 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/artifacts.js"
 import type { Artifact, ArtifactTypeInput } from "../generated/shared.js"
 import * as Status from "../internal/artifactStatus.js"
+import { orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
 import * as Sending from "../internal/uploadSending.js"
 import * as UploadState from "../internal/uploadState.js"
@@ -82,6 +83,18 @@ export interface Environment {
   readonly files: LocalFiles.Service
 }
 
+/** One upload whose content is known. */
+interface Job {
+  readonly content: Content.Content
+  /** Of the content, as it was inspected. */
+  readonly version: string
+  readonly place: CollectionPlace
+  readonly inspection: Inspection
+  readonly digests: Content.Digests | undefined
+  readonly journal: Journal.Journal
+  readonly options: UploadOptions
+}
+
 /** The server takes `name.extension` with none of these in it, and no blank in the extension. */
 const acceptable = /^[^:"*`~#%;'^]+\.[^:"*`~#%;'^\s]+$/
 
@@ -139,53 +152,44 @@ export const make = (environment: Environment): Upload => {
 
   /** The record of an earlier process to go on with, or a new one. */
   const begin = (
-    place: CollectionPlace,
-    inspection: Inspection,
-    journal: Journal.Journal,
-    options: UploadOptions
+    { inspection, journal, options, place }: Job,
+    restore: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>
   ): Effect.Effect<UploadState.Begun, PlaceError> =>
     Effect.gen(function* () {
       const left = UploadState.read(journal.entries)
       if (left !== undefined) {
-        const record = yield* Effect.option(Status.get(client, place, left.artifactId))
-        const status = Option.getOrUndefined(record)?.status
+        const record = yield* restore(orNone(Status.get(client, place, left.artifactId)))
+        const status = record?.status
         const same = UploadState.isOf(left, inspection)
-        if (same && status === "uploaded" && Option.isSome(record)) return { _tag: "Uploaded", artifact: record.value }
+        if (same && record !== undefined && status === "uploaded") return { _tag: "Uploaded", artifact: record }
         if (same && status === "pending_upload" && UploadState.canGoOn(left)) return { _tag: "Resumed", state: left }
         // Nobody else will ever say how that record ended.
         if (status === "pending_upload") {
           yield* Effect.ignore(Status.set(client, place, left.artifactId, "upload_failed"))
         }
-        yield* journal.remove
       }
-      return yield* anew(place, inspection, journal, options)
+      return yield* anew({ inspection, journal, options, place })
     })
 
-  const anew = (
-    place: CollectionPlace,
-    inspection: Inspection,
-    journal: Journal.Journal,
-    options: UploadOptions
-  ): Effect.Effect<UploadState.Begun, PlaceError> =>
-    // An answer that nobody waits for would leave a record that nobody settles.
-    Effect.uninterruptible(
-      Effect.gen(function* () {
-        const created = yield* create(place, inspection, options)
-        const state = UploadState.of(created, inspection)
-        yield* journal.add(UploadState.entryOf(state))
-        return { _tag: "Created", state, url: created.upload_details.url ?? undefined } as const
-      })
-    )
+  /** What an earlier process left is of no use to anybody, whether this works or not. */
+  const anew = ({
+    inspection,
+    journal,
+    options,
+    place
+  }: Pick<Job, "inspection" | "journal" | "options" | "place">): Effect.Effect<UploadState.Begun, PlaceError> =>
+    Effect.gen(function* () {
+      const created = yield* Effect.onError(create(place, inspection, options), () => journal.remove)
+      const state = UploadState.of(created, inspection)
+      yield* journal.add(UploadState.entryOf(state))
+      return { _tag: "Created", state, url: created.upload_details.url ?? undefined } as const
+    })
 
-  const transfer = (
-    content: Content.Content,
-    place: CollectionPlace,
-    inspection: Inspection,
-    digests: Content.Digests | undefined,
-    journal: Journal.Journal,
-    options: UploadOptions
-  ): Effect.Effect<Artifact, UploadError> =>
+  // From the create request to the settled record nothing may interrupt it but the sending: an answer that nobody waits for
+  // would leave a record that nobody settles.
+  const transfer = (job: Job): Effect.Effect<Artifact, UploadError> =>
     Effect.uninterruptibleMask((restore) => {
+      const { content, digests, journal, options, place, version } = job
       const send = (
         begun: Exclude<UploadState.Begun, { readonly _tag: "Uploaded" }>,
         again: boolean
@@ -195,6 +199,7 @@ export const make = (environment: Environment): Upload => {
           const { artifactId } = begun.state
           const sending = Sending.send(environment, {
             content,
+            version,
             place,
             current,
             url: begun._tag === "Created" ? begun.url : undefined,
@@ -221,16 +226,16 @@ export const make = (environment: Environment): Upload => {
           const settled = keep
             ? false
             : Exit.isSuccess(yield* Effect.exit(Status.set(client, place, artifactId, "upload_failed")))
-          if (settled) yield* journal.remove
           if (lost && begun._tag === "Resumed" && !again) {
-            return yield* Effect.flatMap(anew(place, inspection, journal, options), (fresh) =>
+            return yield* Effect.flatMap(anew(job), (fresh) =>
               fresh._tag === "Uploaded" ? Effect.succeed(fresh.artifact) : send(fresh, true)
             )
           }
+          if (settled) yield* journal.remove
           if (failure === undefined) return yield* Effect.failCause(Cause.stripFailures(exit.cause))
           return yield* Effect.fail(Sending.toError(failure, artifactId, settled ? "upload_failed" : "pending_upload"))
         })
-      return Effect.flatMap(restore(begin(place, inspection, journal, options)), (begun) =>
+      return Effect.flatMap(begin(job, restore), (begun) =>
         begun._tag === "Uploaded" ? Effect.as(journal.remove, begun.artifact) : send(begun, false)
       )
     })
@@ -252,7 +257,7 @@ export const make = (environment: Environment): Upload => {
           })
         }
         const blockSize = size > largestSingle ? partSizeOf(size) : Math.max(1, size)
-        const { digests, inspection } = yield* Report.phase(
+        const { digests, inspection, version } = yield* Report.phase(
           options,
           { phase: "check", fileName, total: size },
           (count) =>
@@ -263,7 +268,7 @@ export const make = (environment: Environment): Upload => {
         )
         const place = yield* places.collection(options)
         const journal = yield* journalOf(content, place, options)
-        return yield* transfer(content, place, inspection, digests, journal, options)
+        return yield* transfer({ content, version, place, inspection, digests, journal, options })
       })
     )
 }

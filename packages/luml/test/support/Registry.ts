@@ -31,6 +31,7 @@ export interface Hit {
  * - `cut`: breaks the connection inside the answer after so many bytes
  * - `error200`: answers 200 with an error document
  * - `noEtag`: leaves the ETag out
+ * - `wrongEtag`: says one that is not that of the bytes
  */
 export type Fault =
   | { readonly status: number; readonly code?: string }
@@ -40,6 +41,7 @@ export type Fault =
   | { readonly cut: number }
   | "error200"
   | "noEtag"
+  | "wrongEtag"
 
 export interface Settings {
   storage: "s3" | "azure"
@@ -54,6 +56,8 @@ export interface Settings {
   delay: (hit: Hit) => Promise<void> | undefined
   /** Milliseconds that signed URLs are good for. */
   urlLife: number
+  /** Milliseconds that the clock of the storage is ahead of this one. */
+  skew: number
 }
 
 export interface Record_ {
@@ -115,6 +119,7 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
     fault: () => undefined,
     delay: () => undefined,
     urlLife: 12 * 3600 * 1000,
+    skew: 0,
     ...changes
   }
   const hits: Array<Hit> = []
@@ -128,13 +133,16 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
 
   /** A signature over method, key and expiry; the rest of the query is not signed. */
   const sign = (method: string, key: string, query: Readonly<Record<string, string>> = {}): string => {
-    const expires = String(Date.now() + settings.urlLife)
+    const expires = String(Date.now() + settings.skew + settings.urlLife)
     const signature = createHash("sha256").update(`${secret} ${method} ${key} ${expires}`).digest("hex")
     const all = new URLSearchParams({
       ...query,
       "X-Test-Expires": expires,
       "X-Amz-SignedHeaders": "host",
-      "X-Amz-Signature": signature
+      "X-Amz-Signature": signature,
+      ...(settings.storage === "azure"
+        ? { se: new Date(Number(expires)).toISOString(), sig: "a" }
+        : { "X-Amz-Date": stamp(Number(expires) - 3600_000), "X-Amz-Expires": "3600" })
     })
     return `${url}/storage/${encodeURI(key)}?${all}`
   }
@@ -143,7 +151,9 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
     const expires = hit.query.get("X-Test-Expires") ?? ""
     const signature = createHash("sha256").update(`${secret} ${hit.method} ${key} ${expires}`).digest("hex")
     if (signature !== hit.query.get("X-Amz-Signature")) return [403, "SignatureDoesNotMatch"]
-    if (Number(expires) <= Date.now()) return [403, "AccessDenied"]
+    if (Number(expires) <= Date.now() + settings.skew) {
+      return [403, settings.storage === "azure" ? "AuthenticationFailed" : "AccessDenied"]
+    }
     if (hit.headers.authorization !== undefined || hit.headers["x-api-key"] !== undefined)
       return [400, "InvalidArgument"]
     if (hit.method === "PUT" || hit.method === "POST") {
@@ -462,7 +472,9 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
       const { etag, ...headers } = reply.headers ?? {}
       response.writeHead(reply.status, {
         ...headers,
-        ...(etag === undefined || fault === "noEtag" ? undefined : { etag }),
+        ...(etag === undefined || fault === "noEtag"
+          ? undefined
+          : { etag: fault === "wrongEtag" ? `"${"0".repeat(32)}"` : etag }),
         ...(reply.status === 204 ? undefined : { "content-length": sent.length })
       })
       if (typeof fault === "object" && "cut" in fault) {
@@ -497,6 +509,9 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
       })
   }
 }
+
+/** As `X-Amz-Date` has it. */
+const stamp = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, "")
 
 const flipped = (bytes: Buffer): Buffer => {
   const copy = Buffer.from(bytes)
