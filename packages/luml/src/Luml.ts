@@ -4,24 +4,17 @@
  * @since 0.1.0
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
-import * as ApiClientModule from "@trilum/core/ApiClient"
-import { ConfigurationError } from "@trilum/core/ApiError"
-import * as Credential from "@trilum/core/Credential"
-import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
-import * as RetryPolicy from "@trilum/core/RetryPolicy"
-import * as Config from "effect/Config"
+import type { ConfigurationError } from "@trilum/core/ApiError"
 import type { ConfigError } from "effect/ConfigError"
 import * as Context from "effect/Context"
-import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
-import * as Redacted from "effect/Redacted"
-import { defaultMaxSize, type Inspection } from "./archive/ArtifactFile.js"
-import type { ApiClient, PreparedError } from "./client.js"
+import type { Inspection } from "./archive/ArtifactFile.js"
+import type { ApiClient } from "./client.js"
 import * as Generated from "./generated/index.js"
-import * as Credentials from "./internal/credentials.js"
-import { LocalFiles } from "./LocalFiles.js"
+import * as Inspecting from "./internal/inspecting.js"
+import * as PlaceLookups from "./internal/placeLookups.js"
+import * as Session from "./internal/session.js"
 import type { FileError } from "./LumlError.js"
 import * as Place from "./Place.js"
 import * as Artifacts from "./resources/Artifacts.js"
@@ -33,83 +26,21 @@ import * as Orbits from "./resources/Orbits.js"
 import * as Organizations from "./resources/Organizations.js"
 import * as Satellites from "./resources/Satellites.js"
 import * as Tracks from "./resources/Tracks.js"
-import * as Content from "./transfer/Content.js"
-import * as Report from "./transfer/Report.js"
+import { config, type Options } from "./Settings.js"
+import type * as Content from "./transfer/Content.js"
+import type * as Report from "./transfer/Report.js"
 import type { Environment } from "./transfer/Upload.js"
 
+export { config, defaultBaseUrl, defaultRetry, type Options } from "./Settings.js"
+
 /**
- * The settings of a client. At least one credential is needed; each call uses one that the server takes for it.
- * Durations without a unit are milliseconds.
+ * The client that all resources send with; for generic use of operations.
  *
  * @since 0.1.0
- * @category models
+ * @category constructors
  */
-export interface Options extends Place.Names {
-  readonly apiKey?: Redacted.Redacted<string> | undefined
-  /** A user session (JWT), for what API keys may not do: members, invitations, organizations, keys. */
-  readonly accessToken?: Redacted.Redacted<string> | undefined
-  /** The key of a satellite, for the calls of `satelliteWorker`. */
-  readonly satelliteKey?: Redacted.Redacted<string> | undefined
-  /** Default: `https://api.luml.ai`. Its path, if any, is kept. */
-  readonly baseUrl?: string | URL | undefined
-  /** Headers of every call to the registry; they never replace the credential and never reach the storage. */
-  readonly headers?: Readonly<Record<string, string>> | undefined
-  readonly userAgent?: string | undefined
-  /** Limit of one attempt of a call to the registry, body included. Default: 30 seconds. */
-  readonly timeout?: Duration.DurationInput | undefined
-  /** Longest silence of the storage while bytes move. Default: 1 minute. */
-  readonly idleTimeout?: Duration.DurationInput | undefined
-  /** Overrides of {@link defaultRetry} for calls to the registry; `false` makes one attempt. */
-  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
-  /** Overrides of `ObjectTransfer.defaultRetry` for the storage; `false` makes one attempt. */
-  readonly storageRetry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
-  /** Sends `traceparent` and `b3` to the registry. Default: `false`. */
-  readonly propagateTrace?: boolean | undefined
-}
-
-/**
- * @since 0.1.0
- * @category constants
- */
-export const defaultBaseUrl = "https://api.luml.ai"
-
-/**
- * 408, 429, 502, 503 and 504 are repeated, 500 for reads only; a POST never is, nor the GET that sets a record to
- * `pending_deletion`.
- *
- * @since 0.1.0
- * @category constants
- */
-export const defaultRetry: Partial<RetryPolicy.RetryPolicy> = {
-  statuses: [408, 429, 502, 503, 504],
-  readStatuses: [500]
-}
-
-/**
- * What the environment says, but for what is given: `LUML_API_KEY` (required unless another credential is given) and
- * `LUML_BASE_URL`. An empty base URL counts as absent.
- *
- * @since 0.1.0
- * @category configuration
- */
-export const config = (options: Partial<Options> = {}): Config.Config<Options> =>
-  Config.map(
-    Config.all({
-      apiKey:
-        options.apiKey !== undefined
-          ? Config.succeed(options.apiKey)
-          : options.accessToken !== undefined || options.satelliteKey !== undefined
-            ? Config.map(Config.option(Config.redacted("LUML_API_KEY")), Option.getOrUndefined)
-            : Config.redacted("LUML_API_KEY"),
-      baseUrl: options.baseUrl === undefined ? optional("LUML_BASE_URL") : Config.succeed(options.baseUrl)
-    }),
-    (environment) => ({ ...options, ...environment })
-  )
-
-const optional = (name: string): Config.Config<string | undefined> =>
-  Config.map(Config.option(Config.string(name)), (value) =>
-    Option.getOrUndefined(Option.filter(value, (text) => text !== ""))
-  )
+export const apiClient: (options: Options) => Effect.Effect<ApiClient, ConfigurationError, HttpClient.HttpClient> =
+  Session.apiClient
 
 /**
  * The resources of a client. Those that happen in an organization, an orbit or a collection find it themselves; `api` has
@@ -204,7 +135,7 @@ export declare namespace Luml {
     /** What an artifact file says of itself. Nothing is sent. */
     readonly inspect: (source: Content.Source, options?: InspectOptions) => Effect.Effect<Inspection, FileError>
     /** Ids of the client's organization, orbit and collection, looked up once; `undefined` for what is not determined. */
-    readonly place: Effect.Effect<PlaceIds, Place.PlaceError>
+    readonly place: Effect.Effect<Place.PlaceIds, Place.PlaceError>
     /**
      * This client at another place, whose names are looked up at once and anew. What is not given stays as it is, but
      * another organization or orbit forgets what is below it. Fails for names that are not there; what is neither given nor
@@ -221,56 +152,6 @@ export declare namespace Luml {
 }
 
 /**
- * @since 0.1.0
- * @category models
- */
-export interface PlaceIds {
-  readonly organizationId: string | undefined
-  readonly orbitId: string | undefined
-  readonly collectionId: string | undefined
-}
-
-/**
- * The client that all resources send with; for generic use of operations.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const apiClient = (options: Options): Effect.Effect<ApiClient, ConfigurationError, HttpClient.HttpClient> =>
-  Effect.gen(function* () {
-    const clientOf = (kind: keyof Credentials.Clients, text: Redacted.Redacted<string> | undefined, option: string) =>
-      Effect.gen(function* () {
-        if (text === undefined) return undefined
-        const value = Redacted.value(text).trim()
-        if (value === "") return yield* refuse(`${option} is empty: set LUML_API_KEY, or give the option ${option}`)
-        // RFC 9110 section 5.5; the credential itself must not be in the message.
-        if (!/^[\x21-\x7e]+$/.test(value)) return yield* refuse(`${option} has characters no header can carry`)
-        return yield* ApiClientModule.make<PreparedError, ApiClientModule.RequestOptions>({
-          platform: "luml",
-          baseUrl: options.baseUrl ?? defaultBaseUrl,
-          credential: Credential.bearer(Redacted.make(value)),
-          userAgent: options.userAgent,
-          headers: options.headers,
-          timeout: options.timeout,
-          retry: RetryPolicy.override(RetryPolicy.override(RetryPolicy.standard, defaultRetry), options.retry),
-          propagateTrace: options.propagateTrace,
-          prepare: Credentials.prepare(kind)
-        })
-      })
-    const key = options.apiKey
-    const keyIsSession = key !== undefined && Credentials.isJwt(Redacted.value(key).trim())
-    const clients = {
-      api_key: yield* clientOf("api_key", keyIsSession ? undefined : key, "apiKey"),
-      jwt: yield* clientOf("jwt", options.accessToken ?? (keyIsSession ? key : undefined), "accessToken"),
-      satellite: yield* clientOf("satellite", options.satelliteKey, "satelliteKey")
-    }
-    const fallback = clients.api_key ?? clients.jwt ?? clients.satellite
-    return fallback === undefined
-      ? yield* refuse("API key is required: set LUML_API_KEY, or give the option apiKey")
-      : Credentials.route(clients, fallback)
-  })
-
-/**
  * Builds a client. Nothing is sent.
  *
  * @since 0.1.0
@@ -278,22 +159,12 @@ export const apiClient = (options: Options): Effect.Effect<ApiClient, Configurat
  */
 export const make = (options: Options): Effect.Effect<Luml.Service, ConfigurationError, HttpClient.HttpClient> =>
   Effect.gen(function* () {
-    const client = yield* apiClient(options)
-    const storage = yield* ObjectTransfer.make({
-      platform: "luml",
-      retry: options.storageRetry,
-      idleTimeout: options.idleTimeout,
-      userAgent: options.userAgent
-    })
-    const files = yield* LocalFiles
+    const session = yield* Session.make(options)
     const { collection, orbit, organization } = options
-    const api = Generated.makeResources(client)
     return serviceOf({
-      api,
-      client,
-      storage,
-      files,
-      places: Place.make(client, { organization, orbit, collection })
+      ...session,
+      api: Generated.makeResources(session.client),
+      places: Place.make(PlaceLookups.make(session.client), { organization, orbit, collection })
     })
   })
 
@@ -312,27 +183,12 @@ const serviceOf = (environment: Environment & { readonly api: Generated.Resource
     organizations: Organizations.make(client, places),
     satellites: Satellites.make(client, places),
     tracks: Tracks.make(client, places),
-    inspect: (source, inspectOptions = {}) =>
-      Effect.scoped(
-        Effect.gen(function* () {
-          const content = yield* Content.open(files, source, {
-            fileName: inspectOptions.fileName,
-            maxSize: inspectOptions.maxSize ?? defaultMaxSize
-          })
-          const { fileName, size } = content
-          const { inspection } = yield* Report.phase(
-            inspectOptions,
-            { phase: "check", fileName, total: size },
-            ({ add }) => Content.inspect(files, content, { onBytes: add })
-          )
-          return inspection
-        })
-      ),
-    place: Effect.suspend(() => idsOf(places)),
+    inspect: Inspecting.make(files),
+    place: Effect.suspend(() => Place.idsOf(places)),
     setupConfig: (names = {}) =>
       Effect.suspend(() => {
         const fresh = places.anew(names)
-        return Effect.as(idsOf(fresh), serviceOf({ ...environment, places: fresh }))
+        return Effect.as(Place.idsOf(fresh), serviceOf({ ...environment, places: fresh }))
       }),
     withOrganization: (organization) => at({ organization }),
     withOrbit: (orbit) => at({ orbit }),
@@ -344,23 +200,3 @@ const withoutReplaced = (api: Generated.Resources): Omit<Generated.Resources, "t
   const { trackEntries: _, ...rest } = api
   return rest
 }
-
-/** What is not named and not the only one is no error here, and neither is what is below it. */
-const idsOf = (places: Place.Places): Effect.Effect<PlaceIds, Place.PlaceError> => {
-  const orNone = <A>(lookup: Effect.Effect<A, Place.PlaceError>, named: string | undefined) =>
-    Effect.catchTag(lookup, "ConfigurationError", (failure) =>
-      named === undefined ? Effect.succeed(undefined) : Effect.fail(failure)
-    )
-  return Effect.gen(function* () {
-    const { collection, orbit, organization } = places.names
-    const organizationId = yield* orNone(places.organization(), organization ?? orbit ?? collection)
-    if (organizationId === undefined) return { organizationId, orbitId: undefined, collectionId: undefined }
-    const orbitPlace = yield* orNone(places.orbit(), orbit ?? collection)
-    if (orbitPlace === undefined) return { organizationId, orbitId: undefined, collectionId: undefined }
-    const collectionPlace = yield* orNone(places.collection(), collection)
-    return { organizationId, orbitId: orbitPlace.orbitId, collectionId: collectionPlace?.collectionId }
-  })
-}
-
-const refuse = (message: string): Effect.Effect<never, ConfigurationError> =>
-  Effect.fail(new ConfigurationError({ platform: "luml", message }))

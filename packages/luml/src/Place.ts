@@ -7,21 +7,15 @@
  * @since 0.1.0
  */
 import type { ApiError, ConfigurationError } from "@trilum/core/ApiError"
-import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
-import * as Stream from "effect/Stream"
-import type { ApiClient, RequestOptions } from "./client.js"
-import * as Collections from "./generated/collections.js"
-import * as Orbits from "./generated/orbits.js"
-import * as Organizations from "./generated/organizations.js"
+import type { RequestOptions } from "./client.js"
 import { once } from "./internal/once.js"
 import {
   type Candidate,
-  CollectionResourceNotFoundError,
+  type CollectionResourceNotFoundError,
   MultipleResourcesFoundError,
-  notConfigured,
-  OrbitResourceNotFoundError,
-  OrganizationResourceNotFoundError
+  type OrbitResourceNotFoundError,
+  type OrganizationResourceNotFoundError
 } from "./LumlError.js"
 
 /**
@@ -99,6 +93,30 @@ export type PlaceError =
   | OrbitResourceNotFoundError
   | CollectionResourceNotFoundError
   | MultipleResourcesFoundError
+
+/**
+ * Ids of a client's organization, orbit and collection; `undefined` for what is not determined.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PlaceIds {
+  readonly organizationId: string | undefined
+  readonly orbitId: string | undefined
+  readonly collectionId: string | undefined
+}
+
+/**
+ * Asks the registry for the id of what is named, or of the only one there is.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Lookups {
+  readonly organization: (name: string | undefined) => Effect.Effect<string, PlaceError>
+  readonly orbit: (organizationId: string, name: string | undefined) => Effect.Effect<string, PlaceError>
+  readonly collection: (place: OrbitPlace, name: string | undefined) => Effect.Effect<string, PlaceError>
+}
 
 /**
  * Finds places. The options of a call win over the client's names; naming another organization or orbit forgets the
@@ -183,72 +201,11 @@ const merge = (client: Names, call: Names): Names => {
 /** What the lookups of one client have found, for all its views. */
 type Found = Map<string, Effect.Effect<string, PlaceError>>
 
-const pageSize = 100
-
 /**
  * @since 0.1.0
  * @category constructors
  */
-export const make = (client: ApiClient, names: Names): Places => {
-  const organizations = Organizations.make(client)
-  const orbits = Orbits.make(client)
-  const collections = Collections.make(client)
-
-  const organizationOf = (value: string | undefined): Effect.Effect<string, PlaceError> =>
-    Effect.gen(function* () {
-      const all = yield* organizations.list()
-      const candidates = candidatesOf(all)
-      const found = value === undefined ? onlyOne(candidates) : yield* findOne("Organization", value, candidates)
-      if (found !== undefined) return found.id
-      return yield* value === undefined
-        ? notConfigured("Organization", candidates)
-        : new OrganizationResourceNotFoundError({ value, candidates })
-    })
-
-  const orbitOf = (organizationId: string, value: string | undefined): Effect.Effect<string, PlaceError> =>
-    Effect.gen(function* () {
-      const all = yield* orbits.list(organizationId)
-      const candidates = candidatesOf(all)
-      const found = value === undefined ? onlyOne(candidates) : yield* findOne("Orbit", value, candidates)
-      if (found !== undefined) return found.id
-      return yield* value === undefined
-        ? notConfigured("Orbit", candidates)
-        : new OrbitResourceNotFoundError({ value, candidates })
-    })
-
-  const collectionOf = (
-    { orbitId, organizationId }: OrbitPlace,
-    value: string | undefined
-  ): Effect.Effect<string, PlaceError> =>
-    Effect.gen(function* () {
-      if (value === undefined) {
-        const { items } = yield* collections.list(organizationId, orbitId, { limit: 2 })
-        const only = onlyOne(items)
-        if (only !== undefined) return only.id
-      } else {
-        const id = canonicalUuid(value)
-        const byId =
-          id === undefined
-            ? undefined
-            : yield* Effect.catchTag(collections.get(organizationId, orbitId, id), "NotFoundError", () =>
-                Effect.succeed(undefined)
-              )
-        if (byId !== undefined) return byId.id
-        // The search knows substrings, tags and wildcards; exact names are among what it finds.
-        const named = yield* collections.listAll(organizationId, orbitId, { search: value, limit: pageSize }).pipe(
-          Stream.filter((collection) => collection.name === value),
-          Stream.runCollect
-        )
-        const found = yield* findOne("Collection", value, Chunk.toReadonlyArray(named))
-        if (found !== undefined) return found.id
-      }
-      const { items } = yield* collections.list(organizationId, orbitId, { limit: pageSize })
-      const candidates = candidatesOf(items)
-      return yield* value === undefined
-        ? notConfigured("Collection", candidates)
-        : new CollectionResourceNotFoundError({ value, candidates })
-    })
-
+export const make = (lookups: Lookups, names: Names): Places => {
   const at = (current: Names, found: Found): Places => {
     const lookup = (key: string, find: Effect.Effect<string, PlaceError>): Effect.Effect<string, PlaceError> => {
       const known = found.get(key)
@@ -258,11 +215,11 @@ export const make = (client: ApiClient, names: Names): Places => {
       return made
     }
     const organizationAt = ({ organization }: Names) =>
-      lookup(JSON.stringify([organization]), organizationOf(organization))
+      lookup(JSON.stringify([organization]), lookups.organization(organization))
     const orbitAt = (at: Names): Effect.Effect<OrbitPlace, PlaceError> =>
       Effect.flatMap(organizationAt(at), (organizationId) =>
         Effect.map(
-          lookup(JSON.stringify([organizationId, at.orbit]), orbitOf(organizationId, at.orbit)),
+          lookup(JSON.stringify([organizationId, at.orbit]), lookups.orbit(organizationId, at.orbit)),
           (orbitId) => ({ organizationId, orbitId })
         )
       )
@@ -271,7 +228,7 @@ export const make = (client: ApiClient, names: Names): Places => {
         Effect.map(
           lookup(
             JSON.stringify([place.organizationId, place.orbitId, at.collection]),
-            collectionOf(place, at.collection)
+            lookups.collection(place, at.collection)
           ),
           (collectionId) => ({ ...place, collectionId })
         )
@@ -288,4 +245,25 @@ export const make = (client: ApiClient, names: Names): Places => {
   return at(merge({}, names), new Map())
 }
 
-const onlyOne = <A>(records: ReadonlyArray<A>): A | undefined => (records.length === 1 ? records[0] : undefined)
+/**
+ * The ids of the names that places were made with. What is not named and not the only one is no error here, and neither is
+ * what is below it.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const idsOf = (places: Places): Effect.Effect<PlaceIds, PlaceError> => {
+  const orNone = <A>(lookup: Effect.Effect<A, PlaceError>, named: string | undefined) =>
+    Effect.catchTag(lookup, "ConfigurationError", (failure) =>
+      named === undefined ? Effect.succeed(undefined) : Effect.fail(failure)
+    )
+  return Effect.gen(function* () {
+    const { collection, orbit, organization } = places.names
+    const organizationId = yield* orNone(places.organization(), organization ?? orbit ?? collection)
+    if (organizationId === undefined) return { organizationId, orbitId: undefined, collectionId: undefined }
+    const orbitPlace = yield* orNone(places.orbit(), orbit ?? collection)
+    if (orbitPlace === undefined) return { organizationId, orbitId: undefined, collectionId: undefined }
+    const collectionPlace = yield* orNone(places.collection(), collection)
+    return { organizationId, orbitId: orbitPlace.orbitId, collectionId: collectionPlace?.collectionId }
+  })
+}

@@ -6,10 +6,19 @@
 export * from "@trilum/core/ApiError"
 export * as ArtifactFile from "./archive/ArtifactFile.js"
 export { LocalFiles } from "./LocalFiles.js"
-export type { InspectOptions, Options, PlaceIds, Resources } from "./Luml.js"
+export type { InspectOptions, Options, Resources } from "./Luml.js"
 export { Luml } from "./Luml.js"
 export * from "./LumlError.js"
-export type { CollectionPlace, InCollection, InOrbit, InOrganization, Names, OrbitPlace, PlaceError } from "./Place.js"
+export type {
+  CollectionPlace,
+  InCollection,
+  InOrbit,
+  InOrganization,
+  Names,
+  OrbitPlace,
+  PlaceError,
+  PlaceIds
+} from "./Place.js"
 export type { Source } from "./transfer/Content.js"
 export type {
   ArtifactRecord,

@@ -17,21 +17,25 @@ const importsOf = (file: string): ReadonlyArray<string> =>
     ([, name]) => name ?? []
   )
 
+/** What is loaded with these entries, and what of it is not ours. */
+const reach = (...entries: ReadonlyArray<string>) => {
+  const seen = new Set<string>()
+  const foreign = new Set<string>()
+  const visit = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const name of importsOf(file)) {
+      if (name.startsWith(".")) visit(join(dirname(file), name.replace(/\.js$/, ".ts")))
+      else foreign.add(name)
+    }
+  }
+  for (const entry of entries) visit(join(src, entry))
+  return { reached: [...seen].map((file) => relative(src, file)), foreign }
+}
+
 describe("the main entries", () => {
   it("import no Node module, however far one follows them; files come by an export condition", () => {
-    const seen = new Set<string>()
-    const foreign = new Set<string>()
-    const visit = (file: string): void => {
-      if (seen.has(file)) return
-      seen.add(file)
-      for (const name of importsOf(file)) {
-        if (name.startsWith(".")) visit(join(dirname(file), name.replace(/\.js$/, ".ts")))
-        else foreign.add(name)
-      }
-    }
-    visit(join(src, "index.ts"))
-    visit(join(src, "promise.ts"))
-    const reached = [...seen].map((file) => relative(src, file))
+    const { foreign, reached } = reach("index.ts", "promise.ts")
     assert.include(reached, join("transfer", "Upload.ts"))
     assert.deepStrictEqual(
       reached.filter((file) => file.startsWith("node")),
@@ -41,6 +45,15 @@ describe("the main entries", () => {
       [...foreign].filter(
         (name) => !/^(?:effect\/|@effect\/platform\/|@trilum\/core\/|@trilum\/luml\/DefaultFiles$)/.test(name)
       ),
+      []
+    )
+  })
+
+  it("load no resource with the promise client, but with its first use", () => {
+    const { reached } = reach("promise.ts")
+    assert.include(reached, join("generated", "lazy.ts"))
+    assert.deepStrictEqual(
+      reached.filter((file) => /^(?:generated(?!.lazy)|resources|transfer|archive)/.test(file)),
       []
     )
   })

@@ -1,0 +1,81 @@
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { ApiClient } from "../client.js"
+import * as Collections from "../generated/collections.js"
+import * as Orbits from "../generated/orbits.js"
+import * as Organizations from "../generated/organizations.js"
+import {
+  CollectionResourceNotFoundError,
+  notConfigured,
+  OrbitResourceNotFoundError,
+  OrganizationResourceNotFoundError
+} from "../LumlError.js"
+import { candidatesOf, canonicalUuid, findOne, type Lookups, type OrbitPlace, type PlaceError } from "../Place.js"
+
+const pageSize = 100
+
+export const make = (client: ApiClient): Lookups => {
+  const organizations = Organizations.make(client)
+  const orbits = Orbits.make(client)
+  const collections = Collections.make(client)
+
+  const organizationOf = (value: string | undefined): Effect.Effect<string, PlaceError> =>
+    Effect.gen(function* () {
+      const all = yield* organizations.list()
+      const candidates = candidatesOf(all)
+      const found = value === undefined ? onlyOne(candidates) : yield* findOne("Organization", value, candidates)
+      if (found !== undefined) return found.id
+      return yield* value === undefined
+        ? notConfigured("Organization", candidates)
+        : new OrganizationResourceNotFoundError({ value, candidates })
+    })
+
+  const orbitOf = (organizationId: string, value: string | undefined): Effect.Effect<string, PlaceError> =>
+    Effect.gen(function* () {
+      const all = yield* orbits.list(organizationId)
+      const candidates = candidatesOf(all)
+      const found = value === undefined ? onlyOne(candidates) : yield* findOne("Orbit", value, candidates)
+      if (found !== undefined) return found.id
+      return yield* value === undefined
+        ? notConfigured("Orbit", candidates)
+        : new OrbitResourceNotFoundError({ value, candidates })
+    })
+
+  const collectionOf = (
+    { orbitId, organizationId }: OrbitPlace,
+    value: string | undefined
+  ): Effect.Effect<string, PlaceError> =>
+    Effect.gen(function* () {
+      if (value === undefined) {
+        const { items } = yield* collections.list(organizationId, orbitId, { limit: 2 })
+        const only = onlyOne(items)
+        if (only !== undefined) return only.id
+      } else {
+        const id = canonicalUuid(value)
+        const byId =
+          id === undefined
+            ? undefined
+            : yield* Effect.catchTag(collections.get(organizationId, orbitId, id), "NotFoundError", () =>
+                Effect.succeed(undefined)
+              )
+        if (byId !== undefined) return byId.id
+        // The search knows substrings, tags and wildcards; exact names are among what it finds.
+        const named = yield* collections.listAll(organizationId, orbitId, { search: value, limit: pageSize }).pipe(
+          Stream.filter((collection) => collection.name === value),
+          Stream.runCollect
+        )
+        const found = yield* findOne("Collection", value, Chunk.toReadonlyArray(named))
+        if (found !== undefined) return found.id
+      }
+      const { items } = yield* collections.list(organizationId, orbitId, { limit: pageSize })
+      const candidates = candidatesOf(items)
+      return yield* value === undefined
+        ? notConfigured("Collection", candidates)
+        : new CollectionResourceNotFoundError({ value, candidates })
+    })
+
+  return { organization: organizationOf, orbit: orbitOf, collection: collectionOf }
+}
+
+const onlyOne = <A>(records: ReadonlyArray<A>): A | undefined => (records.length === 1 ? records[0] : undefined)
