@@ -49,7 +49,7 @@ describe("what a client derives from an artifact is what the official client der
   })
 
   for (const { bytes, expected, file, text } of cases) {
-    it(file, () => {
+    it(`derives ${file}`, () => {
       const result = inspect(expected.file_name, bytes)
       if (expected.client_error !== undefined) {
         assert.propertyVal(result, "_tag", "FileError")

@@ -65,6 +65,10 @@ describe("where calls happen", () => {
       assert.propertyVal(error, "_tag", "CollectionResourceNotFoundError")
       assert.deepStrictEqual(Reflect.get(Object(error), "candidates"), registry.collections)
       assert.include(String(Reflect.get(Object(error), "message")), "models-2")
+      assert.include(
+        String(Reflect.get(Object(error), "message")),
+        'no collection has the id or the exact name "model"'
+      )
       assert.strictEqual((yield* luml.withCollection("models").place).collectionId, Registry.ids.collection)
     })
   )

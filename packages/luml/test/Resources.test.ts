@@ -1,6 +1,7 @@
 import { assert, describe } from "@effect/vitest"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as FaultServer from "../../core/test/support/FaultServer.js"
 import { failure, live } from "./support/harness.js"
@@ -292,6 +293,17 @@ describe("a PATCH that replaces never erases", () => {
       const { bodies, luml } = yield* make({ [`GET ${orbitPath}/satellites/${id(9)}`]: satellite, [call]: satellite })
       yield* luml.satellites.update(id(9), { name: "far edge" })
       assert.deepStrictEqual(bodies(call), [{ name: "far edge", description: "d" }])
+      const rename = `PATCH ${organizationPath}`
+      const logo = "https://example.com/logo.png"
+      const limits = { artifacts_limit: 1, members_limit: 1, orbits_limit: 1, satellites_limit: 1 }
+      const totals = { total_artifacts: 0, total_members: 1, total_orbits: 0, total_satellites: 0 }
+      const lists = { invites: [], members: [], orbits: [], members_by_role: {}, permissions: null }
+      const dates = { created_at: created, updated_at: null }
+      const stored = { id: ids.organization, name: "acme", logo, ...limits, ...totals, ...lists, ...dates }
+      const session = { accessToken: Redacted.make("eyJhbGciOi.eyJzdWIi.c2ln") }
+      const scripted = yield* make({ [`GET ${organizationPath}`]: stored, [rename]: stored }, session)
+      yield* scripted.luml.organizations.update("acme", { name: "acme labs" })
+      assert.deepStrictEqual(scripted.bodies(rename), [{ name: "acme labs", logo }])
     })
   )
 })
