@@ -160,7 +160,9 @@ describe("lvng knowledge", () => {
     expect((await lvng({ cwd }, "knowledge", "ingest", "returns.md", "shipping.md")).code).toBe(4)
     emulator.clearRequests()
     const missing = await lvng({ cwd }, "knowledge", "ingest", "returns.md", "none.md")
-    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot read none.md") })
+    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot read none.md: no such file") })
+    const directory = await lvng({ cwd }, "knowledge", "ingest", "returns.md", ".")
+    expect(directory).toMatchObject({ code: 2, stderr: expect.stringContaining("it is a directory; name its files") })
     expect(emulator.requests()).toEqual([])
   })
 

@@ -3,8 +3,9 @@
  *
  * @since 0.1.0
  */
-import { openAsBlob } from "node:fs"
-import { basename, resolve } from "node:path"
+import { constants, openAsBlob } from "node:fs"
+import { access, readFile, stat } from "node:fs/promises"
+import { basename, join, resolve } from "node:path"
 import type { KnowledgeHit } from "@trilum/lvng/generated/knowledge"
 import type { TextFile } from "@trilum/lvng/KnowledgeDocument"
 import { textOf, titleOf } from "@trilum/lvng/KnowledgeDocument"
@@ -69,10 +70,16 @@ export const runSearch = async (invocation: Invocation): Promise<number> => {
 }
 
 const fileOf = async ({ io }: Invocation, file: string): Promise<TextFile> => {
+  const path = resolve(io.cwd, file)
+  const refuse = (reason: string) => new UsageError(`cannot read ${file}: ${reason}`)
   try {
-    return { name: basename(file), content: await openAsBlob(resolve(io.cwd, file)) }
+    const found = await stat(path)
+    if (found.isDirectory()) throw refuse(`it is a directory; name its files, as in ${join(file, "*.md")}`)
+    await access(path, constants.R_OK)
+    // What a pipe brings, as that of `<(command)`, is there only once.
+    return { name: basename(file), content: found.isFile() ? await openAsBlob(path) : await readFile(path) }
   } catch (cause) {
-    throw new UsageError(`cannot read ${file}: ${fileReason(cause)}`)
+    throw cause instanceof UsageError ? cause : refuse(fileReason(cause))
   }
 }
 
