@@ -128,6 +128,21 @@ describe("lvng chat", () => {
     expect(emulator.requests()).toEqual([])
   })
 
+  it("asks again under the same key when the platform is busy, unless told not to", async () => {
+    for (const [operation, option] of [
+      ["sendChat", "--no-stream"],
+      ["streamChat", "--stream"]
+    ] as const) {
+      emulator.reset()
+      emulator.fault({ match: { operation }, status: 503, times: 1 })
+      expect(await chat({}, "hello", option)).toMatchObject({ code: 0, stdout: "You said: hello\n" })
+      const keys = emulator.requests().map(({ headers }) => headers["idempotency-key"])
+      expect(keys).toEqual([expect.any(String), keys[0]])
+    }
+    emulator.fault({ match: { operation: "sendChat" }, status: 429, times: 1 })
+    expect((await chat({}, "hello", "--retries", "0")).code).toBe(6)
+  })
+
   it("a stream that breaks keeps what came and is exit 1, one that falls silent exit 7", async () => {
     const cut = await chat({}, "a b c d [fault=cut] [at=3]", "--stream")
     expect(cut).toMatchObject({ code: 1, stdout: "You said: a\n" })

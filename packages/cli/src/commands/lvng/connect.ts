@@ -30,5 +30,11 @@ export const connect = async ({
     key: key === undefined ? undefined : Redacted.make(key),
     tokens: Object.fromEntries(resolved.tokens.map(({ kind, value }) => [kind, Redacted.make(value)]))
   })
-  return make({ credential, baseUrl: resolved.baseUrl, userAgent: `trilum-cli/${io.version}` })
+  return make({
+    credential,
+    baseUrl: resolved.baseUrl,
+    userAgent: `trilum-cli/${io.version}`,
+    // As for operations: without a key a POST would not be repeated, whatever --retries says.
+    idempotencyKeys: "generate"
+  })
 }
