@@ -7,6 +7,7 @@ import { parseArgs } from "node:util"
 import { batch } from "./batch.js"
 import { bundles } from "./bundles.js"
 import { calls } from "./calls.js"
+import { chat } from "./chat.js"
 import { coldStart } from "./commandLine.js"
 import { listDecode } from "./decode.js"
 import { hashing } from "./hashing.js"
@@ -18,6 +19,7 @@ const groups: Readonly<Record<string, (smoke: boolean) => Promise<ReadonlyArray<
   calls,
   batch,
   sse,
+  chat,
   decode: listDecode,
   cli: coldStart,
   bundle: bundles,

@@ -28,7 +28,9 @@ describe("a thousand streams at once in one process", () => {
       Effect.gen(function* () {
         const emulator = yield* Emulator.make({ pace: 0 })
         const before = listeners()
+        const memory = process.memoryUsage.rss()
         let most = 0
+        let largest = 0
         yield* Effect.scoped(
           Effect.gen(function* () {
             const transport = NodeTransport.layer({ maxConnectionsPerOrigin: streams })
@@ -39,6 +41,7 @@ describe("a thousand streams at once in one process", () => {
               { concurrency: "unbounded" }
             )
             most = yield* emulator.sockets
+            largest = process.memoryUsage.rss()
             assert.lengthOf(replies, streams)
             for (const { reply } of replies) assert.strictEqual(reply, expected)
           })
@@ -47,6 +50,11 @@ describe("a thousand streams at once in one process", () => {
         assert.strictEqual(listeners(), before)
         assert.lengthOf(yield* emulator.requests, streams)
         assert.isAtLeast(most, streams)
+        const growth = (rss: number): string => `${Math.round((rss - memory) / 2 ** 20)} MB`
+        console.info(
+          `${streams} streams at once: memory of client and emulator grew by ${growth(largest)}, ` +
+            `${growth(process.memoryUsage.rss())} once they were closed`
+        )
       }).pipe(Effect.scoped),
     120_000
   )
