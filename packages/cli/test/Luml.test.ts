@@ -307,6 +307,32 @@ describe("luml artifacts list, inspect and delete", () => {
     expect(emulator.requests()).toEqual([])
   })
 
+  it("inspect says of every fixture what is expected, byte for byte, and of the bad ones why", async () => {
+    const fixtures = fileURLToPath(new URL("../../../fixtures/luml/", import.meta.url))
+    const files = ["", "bad"]
+      .flatMap((folder) => readdirSync(join(fixtures, folder)).map((name) => join(folder, name)))
+      .filter((name) => name.endsWith(".expected.json"))
+    expect(files).toHaveLength(18)
+    for (const name of files) {
+      const text = readFileSync(join(fixtures, name), "utf8")
+      const expected = JSON.parse(text)
+      const file = join(fixtures, name.replace(/\.expected\.json$/, ""))
+      const result = await luml({ env: { LUML_API_KEY: "" } }, "artifacts", "inspect", file, "--json")
+      if (expected.client_error !== undefined) {
+        expect(result).toMatchObject({ code: expect.toSatisfy((code) => code > 0), stdout: "" })
+        expect(JSON.parse(result.stderr).error.code).toBe(expected.client_error.toUpperCase())
+        continue
+      }
+      // What only the server knows comes from the expected file.
+      const found = JSON.parse(result.stdout)
+      const merged = Object.fromEntries(
+        Object.entries(expected).map(([key, value]) => [key, key in found ? found[key] : value])
+      )
+      expect(`${JSON.stringify(merged, undefined, 1)}\n`).toBe(text)
+    }
+    expect(emulator.requests()).toEqual([])
+  })
+
   it("delete takes bytes and record", async () => {
     const cwd = TestIo.directory()
     Artifact.write(cwd, "a.luml", 1000)

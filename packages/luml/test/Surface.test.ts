@@ -214,9 +214,38 @@ describe("the client", () => {
       await luml.artifacts.upload(bytes, { fileName: "m.luml", state: "/no such folder" })
       assert.deepStrictEqual([out.mock.calls, log.mock.calls], [[], []])
       assert.strictEqual(warn.mock.calls.length, 1)
-      assert.include(String(warn.mock.calls[0]), "cannot be resumed")
+      assert.include(String(warn.mock.calls[0]), "the state of a transfer cannot be kept")
     } finally {
       vi.restoreAllMocks()
+      await luml.close()
+      await emulator.stop()
+    }
+  })
+
+  it("views of a promise client are at other places, share what was looked up, and end by themselves", async () => {
+    const emulator = await startEmulator({ luml: { limits: { orbits: 5 } } })
+    const luml = createLuml({ apiKey: "dfs_test", baseUrl: emulator.urls.luml })
+    try {
+      const { orbitId, collectionId } = await luml.place()
+      const [orbit] = await luml.orbits.list()
+      const other = await luml.orbits.create({ name: "other", bucket_secret_id: orbit?.bucket_secret_id ?? "" })
+      const there = luml.withOrbit("other")
+      await there.collections.create({ name: "side", description: "", type: "mixed" })
+      assert.strictEqual((await there.withCollection("side").place()).orbitId, other.id)
+      assert.deepStrictEqual((await there.artifacts.list()).items, [])
+      const here = luml.withOrganization("Analytical Engines").withOrbit("research")
+      assert.deepStrictEqual(await here.setupConfig().then((view) => view.place()), await here.place())
+      assert.deepInclude(await here.place(), { orbitId, collectionId })
+      const before = emulator.requests().length
+      assert.strictEqual((await luml.withOrbit("other").place()).orbitId, other.id)
+      assert.strictEqual(emulator.requests().length, before)
+      const missing = await luml.setupConfig({ orbit: "nowhere" }).catch((error: unknown) => error)
+      assert.propertyVal(missing, "_tag", "OrbitResourceNotFoundError")
+      await there.close()
+      const closed = await there.artifacts.list().catch((error: unknown) => error)
+      assert.propertyVal(closed, "name", "AbortError")
+      assert.strictEqual((await luml.api.orbits.get(other.organization_id, other.id)).name, "other")
+    } finally {
       await luml.close()
       await emulator.stop()
     }

@@ -231,6 +231,17 @@ export const toFile = (
           )
   })
 
+  /** Tells what became of the partial file by the name that the caller knows. */
+  const named = (failure: DownloadError, partial: Partial): DownloadError =>
+    failure instanceof FileError && failure.file === partial.path
+      ? new FileError({
+          reason: failure.reason,
+          file: path,
+          code: failure.code,
+          message: failure.message.slice(failure.file.length + 2)
+        })
+      : failure
+
   return Effect.scoped(
     Effect.gen(function* () {
       yield* checkTarget
@@ -244,7 +255,7 @@ export const toFile = (
           yield* writer.sync
           return sha256
         })
-      )
+      ).pipe(Effect.mapError((failure) => named(failure, partial)))
       const placed = Effect.tap(fetched, () =>
         Effect.zipRight(checkTarget, Effect.uninterruptible(files.replace(partial.path, path)))
       )

@@ -138,7 +138,9 @@ export const hold = (
           torn = true
           if (warned) return Effect.void
           warned = true
-          return Effect.logWarning("the state of a transfer cannot be kept, so it cannot be resumed", failure.message)
+          return Effect.logWarning(
+            `the state of a transfer cannot be kept, so it cannot be gone on with later: ${failure.message}`
+          )
         })
       })
     const remove = Effect.suspend(() => {
