@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@effect/vitest"
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "@effect/vitest"
 import { type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
 import * as Effect from "effect/Effect"
 import * as FaultServer from "../../core/test/support/FaultServer.js"
+import * as Bars from "../src/render/bars.js"
 import * as TestIo from "./support/TestIo.js"
 
 let emulator: RunningEmulator
@@ -220,6 +221,78 @@ describe("lumnis files upload", () => {
   )
 })
 
+describe("bars on a terminal", () => {
+  /** What a terminal shows of text, cursor movements up and erasures. */
+  const screen = (text: string): ReadonlyArray<string> => {
+    const rows = [""]
+    let row = 0
+    for (const [part, up] of text.replaceAll("\u001b", "~").matchAll(/~\[(\d+)A|~\[[?\d;]*[a-zA-Z]|\r|\n|[^~\r\n]+/g)) {
+      if (up !== undefined) row -= Number(up)
+      else if (part === "~[J") rows.splice(row, rows.length, "")
+      else if (part === "\n") {
+        row += 1
+        rows[row] ??= ""
+      } else if (part !== "\r" && !part.startsWith("~")) rows[row] = `${rows[row]}${part}`
+    }
+    return rows.filter((line) => line !== "")
+  }
+
+  it("never draw over what is printed, nor are left behind", async () => {
+    vi.useFakeTimers()
+    try {
+      let text = ""
+      const tty = (name: "stdout" | "stderr") => ({
+        ...TestIo.make({ stdoutTTY: true, stderrTTY: true })[name],
+        write: async (chunk: string | Uint8Array) => {
+          text += Buffer.from(chunk).toString("utf8")
+        }
+      })
+      const io = { ...TestIo.make(), stdout: tty("stdout"), stderr: tty("stderr") }
+      const bars = Bars.make(io, true)
+      for (const name of ["a", "b", "c"]) bars.step(name, { phase: "upload", done: 1, total: 2 })
+      vi.advanceTimersByTime(100)
+      expect(screen(text)).toHaveLength(3)
+      for (const name of ["a", "b"]) {
+        bars.end(name)
+        await Promise.all([bars.line(`uploaded ${name}`), bars.above(() => io.stdout.write(`id-${name}\n`))])
+        vi.advanceTimersByTime(300)
+      }
+      const [bar = "", ...others] = [...screen(text)].reverse()
+      expect(bar).toMatch(/^upload +c /)
+      expect(others.reverse()).toEqual(["uploaded a", "id-a", "uploaded b", "id-b"])
+      await bars.stop()
+      expect(screen(text)).toEqual(["uploaded a", "id-a", "uploaded b", "id-b"])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe("lumnis files search", () => {
+  it("shows passages to a person, and files to a program", async () => {
+    const cwd = folder({ "notes.md": "alpha\nbeta \u001b[31mred\n" })
+    const [id = ""] = await uploaded(cwd, "notes.md", "--tag", "x", ...who)
+    const tty = { stdoutTTY: true, env: { NO_COLOR: "1" } }
+    const shown = await files(tty, "search", "beta", "--tag", "x", "--limit", "3", ...who)
+    expect(shown).toMatchObject({ code: 0, stdout: `notes.md:2 1.00  ${id}\n  beta [31mred\n` })
+    const piped = await files({}, "search", "beta", ...who)
+    expect(lines(piped.stdout)).toMatchObject([{ file: { id }, chunks: [{ start_line: 2 }] }])
+    const none = await files({}, "search", "gamma", "--json", ...who)
+    expect(JSON.parse(none.stdout)).toMatchObject({ results: [], total_count: 0 })
+    // The operation takes its own options.
+    expect(JSON.parse((await files({}, "search", "--query", "beta", ...who)).stdout)).toMatchObject({ total_count: 1 })
+    const wrong: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
+      [["beta", "--min-score", "2", ...who], "not a number from 0 to 1"],
+      [["beta", "--limit", "51", ...who], "limit must be a whole number from 1 to 50"],
+      [["beta"], "none is given"]
+    ]
+    for (const [argv, message] of wrong) {
+      const result = await files({}, "search", ...argv)
+      expect(result, argv.join(" ")).toMatchObject({ code: 2, stderr: expect.stringContaining(message) })
+    }
+  })
+})
+
 describe("lumnis files download", () => {
   it("a person gets the file under its own name, which replaces nothing", async () => {
     const cwd = folder({ "report.md": "one\ntwo\n" })
@@ -249,7 +322,12 @@ describe("lumnis files download", () => {
     expect(operations()).toEqual(["downloadFile"])
     const cwd = TestIo.directory()
     writeFileSync(join(cwd, "copy.bin"), "before")
-    expect((await files({ cwd }, "download", id, "-o", "copy.bin", ...who)).code).toBe(0)
+    emulator.clearRequests()
+    const named = await files({ cwd }, "download", id, "-o", "copy.bin", ...who)
+    expect(named).toMatchObject({ code: 0, stdout: "", stderr: expect.stringContaining("downloaded copy.bin") })
+    expect(operations()).toEqual(["downloadFile"])
+    const nowhere = await files({ cwd }, "download", id, "-o", "no/such.bin", ...who)
+    expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining("no/such.bin: no such file") })
     expect(readFileSync(join(cwd, "copy.bin")).equals(Buffer.from(content))).toBe(true)
     const both = await files({ cwd }, "download", id, other, "-o", "sub/dir", "--json", ...who)
     expect(lines(both.stdout)).toEqual(

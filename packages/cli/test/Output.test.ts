@@ -90,7 +90,7 @@ describe("lists", () => {
 })
 
 describe("files", () => {
-  const download = ["lumnis", "files", "download", "f1", "--user", "ada"]
+  const download = ["lumnis", "files", "download", "f1", "--user", "ada", "--raw"]
   const bytes = Buffer.from([0, 255, 10, 13, 0x1b, 0x9b, 128])
   const answer = FaultServer.respond(200, { headers: { "content-type": "application/octet-stream" }, body: bytes })
 

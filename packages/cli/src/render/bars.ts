@@ -31,6 +31,8 @@ export interface Bars {
   readonly end: (name: string) => void
   /** Writes a line above the bars. */
   readonly line: (text: string) => Promise<void>
+  /** Takes the bars away while something else is written to the terminal. */
+  readonly above: (write: () => Promise<void>) => Promise<void>
   /** Takes all bars away. */
   readonly stop: () => Promise<void>
 }
@@ -100,6 +102,7 @@ const silent = (io: Io): Bars => ({
   step: () => undefined,
   end: () => undefined,
   line: (text) => io.stderr.write(`${harmless(text)}\n`),
+  above: (write) => write(),
   stop: () => Promise.resolve()
 })
 
@@ -120,7 +123,28 @@ const lively = (io: Io): Bars => {
     drawn = lines.length
     io.stderr.write(written).catch(() => undefined)
   }
-  const timer = setInterval(draw, every)
+  // What is written above comes one after the other, and no bars are drawn meanwhile.
+  let last: Promise<void> = Promise.resolve()
+  let writing = 0
+  const above = (write: () => Promise<void>): Promise<void> => {
+    writing += 1
+    const turn = last.then(async () => {
+      const before = drawn > 0 ? back(drawn) : ""
+      drawn = 0
+      try {
+        if (before !== "") await io.stderr.write(before)
+        await write()
+      } finally {
+        writing -= 1
+        if (writing === 0 && bars.size > 0) draw()
+      }
+    })
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  const timer = setInterval(() => {
+    if (writing === 0) draw()
+  }, every)
   return {
     step: (name, step) => {
       bars.set(name, next(bars.get(name), step, io.now()))
@@ -128,12 +152,8 @@ const lively = (io: Io): Bars => {
     end: (name) => {
       bars.delete(name)
     },
-    line: async (text) => {
-      const before = drawn > 0 ? back(drawn) : ""
-      drawn = 0
-      await io.stderr.write(`${before}${harmless(text)}\n`)
-      if (bars.size > 0) draw()
-    },
+    line: (text) => above(() => io.stderr.write(`${harmless(text)}\n`)),
+    above,
     stop: async () => {
       clearInterval(timer)
       bars.clear()

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import { type BrokenPipe, LocalError } from "../CliError.js"
 import type { Invocation } from "../Command.js"
 import { exitCode, of as exitCodeOf } from "../exitCode.js"
+import type { Output } from "../Io.js"
 import { print } from "../run.js"
 import { describe } from "./error.js"
 import * as Json from "./json.js"
@@ -50,6 +51,8 @@ export interface OutcomesOptions {
   /** One of the things, e.g. `file`. */
   readonly noun: string
   readonly total: number
+  /** Takes what moves on the terminal away while something is written to stdout. */
+  readonly above?: ((write: () => Promise<void>) => Promise<void>) | undefined
   /** Writes a line to stderr, above what moves there. */
   readonly line?: ((text: string) => Effect.Effect<void, BrokenPipe | LocalError>) | undefined
 }
@@ -61,7 +64,10 @@ export interface OutcomesOptions {
  * @category constructors
  */
 export const make = ({ io, json }: Invocation, options: OutcomesOptions): Outcomes => {
-  const { done, noun, total } = options
+  const { above, done, noun, total } = options
+  const stdout: Output =
+    above === undefined ? io.stdout : { ...io.stdout, write: (chunk) => above(() => io.stdout.write(chunk)) }
+  const told = (text: string) => print(stdout, text)
   const line = options.line ?? ((text) => print(io.stderr, `${text}\n`))
   const failures: Array<unknown> = []
   let count = 0
@@ -69,13 +75,13 @@ export const make = ({ io, json }: Invocation, options: OutcomesOptions): Outcom
     succeeded: (record, text) =>
       Effect.suspend(() => {
         count += 1
-        return print(io.stdout, `${json ? Json.compact({ type: done, ...record }) : harmless(text)}\n`)
+        return told(`${json ? Json.compact({ type: done, ...record }) : harmless(text)}\n`)
       }),
     failed: (record, name, error) =>
       Effect.suspend(() => {
         failures.push(error)
         const described = describe(error)
-        if (json) return print(io.stdout, `${Json.compact({ type: "failed", ...record, error: described })}\n`)
+        if (json) return told(`${Json.compact({ type: "failed", ...record, error: described })}\n`)
         // The error of a single thing is the error of the command, told at its end.
         return total === 1 ? Effect.void : line(`failed: ${harmless(name)}: ${harmless(described.message)}`)
       }),

@@ -14,6 +14,8 @@ import { harmless, truncate } from "./width.js"
 export interface Progress {
   /** Writes a line, or several. */
   readonly line: (text: string) => Promise<void>
+  /** Takes the moving line away while something else is written to the terminal. */
+  readonly above: (write: () => Promise<void>) => Promise<void>
   /** What the moving line says. */
   readonly status: (text: string) => void
   /** Takes the moving line away. */
@@ -32,6 +34,7 @@ const elapsed = (milliseconds: number): string => {
 
 const plain = (io: Io): Progress => ({
   line: (text) => io.stderr.write(`${harmless(text)}\n`),
+  above: (write) => write(),
   status: () => undefined,
   stop: () => Promise.resolve()
 })
@@ -42,7 +45,9 @@ const lively = (io: Io): Progress => {
   let message = "starting"
   let frame = 0
   let drawn = false
+  let writing = 0
   const draw = (): void => {
+    if (writing > 0) return
     const text = `${frames[frame++ % frames.length]} ${message} (${elapsed(io.now() - started)})`
     const start = drawn ? clear : `${hideCursor}${clear}`
     drawn = true
@@ -51,6 +56,15 @@ const lively = (io: Io): Progress => {
   const timer = setInterval(draw, 100)
   return {
     line: (text) => io.stderr.write(`${drawn ? clear : ""}${harmless(text)}\n`),
+    above: async (write) => {
+      writing += 1
+      try {
+        if (drawn) await io.stderr.write(clear)
+        await write()
+      } finally {
+        writing -= 1
+      }
+    },
     status: (text) => {
       message = harmless(text).replaceAll(/\s+/g, " ")
     },

@@ -25,7 +25,14 @@ const cell = (value: unknown): string => {
     .trim()
 }
 
-/** The first names under which any record has a scalar, in the records' own order. */
+/** The id of something else, such as the tenant, that all records have in common. */
+const isShared = (name: string, rows: ReadonlyArray<Row>): boolean =>
+  /(?:_id|Id)$/.test(name) && rows.every((row) => row[name] === rows[0]?.[name])
+
+/**
+ * The first names under which any record has a scalar, in the records' own order. What the first column has is what a next
+ * command is given; ids that are the same everywhere tell nothing.
+ */
 const columnsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
   const names = new Set<string>()
   for (const row of rows.slice(0, 20)) {
@@ -33,7 +40,7 @@ const columnsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
       if (isScalar(value) && value !== null && value !== undefined) names.add(name)
     }
   }
-  return [...names].slice(0, most)
+  return [...names].filter((name, index) => index === 0 || !isShared(name, rows)).slice(0, most)
 }
 
 interface Column {

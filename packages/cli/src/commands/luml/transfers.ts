@@ -61,7 +61,11 @@ export const make = (
       },
       end: (name) => Effect.sync(() => bars.end(name)),
       line: bars.line,
-      outcomes: Outcomes.make(invocation, { ...options, line: (text) => Effect.orDie(attempt(() => bars.line(text))) }),
+      outcomes: Outcomes.make(invocation, {
+        ...options,
+        above: bars.above,
+        line: (text) => Effect.orDie(attempt(() => bars.line(text)))
+      }),
       farewell: Effect.promise(async () => {
         await bars.stop()
         const others = options.total > 1 ? "; --skip-existing leaves out what is complete" : ""

@@ -12,6 +12,7 @@ import * as Stream from "effect/Stream"
 import { fileReason, LocalError, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
+import { isLively } from "../../Io.js"
 import { integer } from "../../parse.js"
 import * as Bars from "../../render/bars.js"
 import * as Bytes from "../../render/bytes.js"
@@ -45,6 +46,12 @@ const placeOf = async ({ io, values }: Invocation, count: number): Promise<Place
   }
   return { folder: path, name: undefined }
 }
+
+/** A file that could not be written, in the words of the command. */
+const written = <E>(error: E | LocalFile.LocalFileError, path: string): E | LocalError | LocalFile.LocalFileError =>
+  error instanceof LocalFile.LocalFileError && error.code !== "EEXIST"
+    ? new LocalError(`cannot write ${path}: ${fileReason(error)}`)
+    : error
 
 /** Several files must not end in one, the later over the earlier. */
 const claims = () => {
@@ -82,6 +89,7 @@ const toFiles = (
       done: "downloaded",
       noun: "file",
       total: ids.length,
+      above: bars.above,
       line: (text) => Effect.orDie(attempt(() => bars.line(text)))
     })
     const claim = claims()
@@ -91,25 +99,28 @@ const toFiles = (
         ? Effect.fail(new LocalError(`the name of file ${id} cannot be one here`, "give --output FILE"))
         : claim(join(place.folder, name), id)
     }
+    // Of a file whose name is given, the size alone is of use, and to bars only.
+    const asks = place.name === undefined || (shown && isLively(io))
     const one = (id: string) =>
       Effect.gen(function* () {
-        const { file_name, file_size } = yield* client.files.get(id, params)
-        const path = yield* pathOf(id, file_name)
+        const about = asks ? yield* client.files.get(id, params) : undefined
+        const path = yield* pathOf(id, about?.file_name ?? "")
         const began = io.now()
         let done = 0
         const bytes = Stream.tap(client.files.download(id, params), (chunk) =>
           Effect.sync(() => {
             done += chunk.byteLength
-            bars.step(basename(path), { phase: "download", done, total: Math.max(file_size, done) })
+            bars.step(basename(path), { phase: "download", done, total: Math.max(about?.file_size ?? 0, done) })
           })
         )
         const { size } = yield* LocalFile.save(path, { overwrite })(bytes).pipe(
-          Effect.ensuring(Effect.sync(() => bars.end(basename(path))))
+          Effect.ensuring(Effect.sync(() => bars.end(basename(path)))),
+          Effect.mapError((error) => written(error, path))
         )
         const elapsed = io.now() - began
         const figures = `${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, Math.max(1, elapsed))})`
         if (!json) yield* attempt(() => bars.line(`downloaded ${basename(path)}: ${figures}`))
-        yield* outcomes.succeeded({ file_id: id, path, size }, path)
+        if (json || place.name === undefined) yield* outcomes.succeeded({ file_id: id, path, size }, path)
       }).pipe(Effect.catchAll((error) => outcomes.failed({ file_id: id }, id, error)))
     yield* Effect.forEach(ids, one, { concurrency, discard: true })
     yield* Effect.promise(bars.stop)

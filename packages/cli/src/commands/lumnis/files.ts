@@ -83,12 +83,41 @@ export const wait: Command = {
  * @since 0.1.0
  * @category commands
  */
+export const search: Command = {
+  _tag: "Command",
+  path: ["lumnis", "files", "search"],
+  summary: "Find what files say, by meaning.",
+  description:
+    "On a terminal the passages, best first; in a pipe one file a line as JSON, with --json the whole answer.",
+  arguments: [{ name: "query", summary: "What to look for", required: true }],
+  options: [
+    { name: "limit", short: "n", type: "string", placeholder: "N", summary: "At most so many, up to 50. Default: 10." },
+    { name: "min-score", type: "string", placeholder: "0-1", summary: "Leave out what fits less" },
+    { name: "tag", type: "string", multiple: true, placeholder: "TEXT", summary: "Only files with this tag" },
+    {
+      name: "type",
+      type: "string",
+      multiple: true,
+      placeholder: "EXT",
+      summary: "Only files of this type, such as pdf"
+    },
+    ...actingFor
+  ],
+  examples: ['lumnis files search "return policy" --user ada@example.com --limit 3'],
+  notes: ["POST /v1/files/search."],
+  run: async (invocation) => (await import("./finding.js")).runSearch(invocation)
+}
+
+/**
+ * @since 0.1.0
+ * @category commands
+ */
 export const download: Command = {
   _tag: "Command",
   path: ["lumnis", "files", "download"],
   summary: "Download files.",
   description:
-    "A file appears when all of it is there. Prints the path of each, with --json one object a line. In a pipe, a single file goes to stdout itself.",
+    "A file appears when all of it is there. Prints the path of each whose name is its own, with --json one object a line. In a pipe, a single file goes to stdout itself.",
   arguments: [{ name: "file_id", summary: "The file; several may be given", required: true, repeated: true }],
   options: [
     {

@@ -117,6 +117,7 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
         done: "uploaded",
         noun: "file",
         total: files.length,
+        above: bars.above,
         line: (text) => Effect.orDie(attempt(() => bars.line(text)))
       })
 
@@ -128,6 +129,7 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
             const part = Upload.percentage(status) / 100
             bars.step(file, { phase: "process", done: Math.floor(size * part), total: size })
           })
+          bars.end(file)
           yield* say(processedLine(basename(file), io.now() - began, processing))
           return processing
         }).pipe(Effect.tapBoth({ onFailure: () => forget(id), onSuccess: () => forget(id) }))
@@ -150,6 +152,7 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
           const { file_id } = upload
           record = { file, file_id }
           done += 1
+          if (!waits) bars.end(file)
           yield* say(uploadedLine(file, size, io.now() - began, upload, duplicate_handling === "skip"))
           const processing = waits ? yield* processed(file, size, file_id) : undefined
           yield* outcomes.succeeded({ ...record, upload, processing }, `${file_id}\t${file}`)
@@ -206,6 +209,7 @@ export const runWait = async (invocation: Invocation): Promise<number> => {
         done: "processed",
         noun: "file",
         total: ids.length,
+        above: progress.above,
         line: (text) => Effect.orDie(attempt(() => progress.line(text)))
       })
       const one = (id: string) => {

@@ -186,7 +186,9 @@ export const follow = async <E>(
       const last = yield* start(client).pipe(
         Stream.tap((update) => tell(update)),
         Stream.tap((update) =>
-          json && streaming ? print(io.stdout, `${Json.compact(updateOf(update))}\n`) : Effect.void
+          json && streaming
+            ? attempt(() => progress.above(() => io.stdout.write(`${Json.compact(updateOf(update))}\n`)))
+            : Effect.void
         ),
         Stream.runLast,
         Effect.onInterrupt(() => farewell(client, progress))

@@ -63,6 +63,11 @@ const lumnis: Daily = {
         load: async () => (await import("../lumnis/files.js")).download
       },
       {
+        name: "search",
+        summary: "Find what files say, by meaning",
+        load: async () => (await import("../lumnis/files.js")).search
+      },
+      {
         name: "wait",
         summary: "Wait until uploaded files are processed",
         load: async () => (await import("../lumnis/files.js")).wait
