@@ -223,6 +223,16 @@ describe("a conversation", () => {
     expect(bodies()).toMatchObject([{}, { message: "b" }])
   })
 
+  it("remembers as much of an answer that broke off as was shown", async () => {
+    const broken = await chat({ ...person, lines: ["a b [fault=cut] [at=3]", "go on"] })
+    expect(broken.stdout).toContain("You said: a\n")
+    const history = [
+      { role: "user", content: "a b [fault=cut] [at=3]" },
+      { role: "assistant", content: "You said: a" }
+    ]
+    expect(bodies()[1]).toEqual({ message: "go on", context: { history } })
+  })
+
   it("goes on after a failure, but not without a key that works", async () => {
     const broken = await chat({ ...person, lines: ["a [fault=cut]", "/what", "//b"] })
     expect(broken.code).toBe(0)

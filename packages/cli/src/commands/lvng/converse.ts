@@ -80,12 +80,16 @@ const toolLine = (data: unknown): string => {
   return `→ ${name}${input === undefined ? "" : ` ${Json.compact(input)}`}`
 }
 
+/** Is told the text of an answer so far, which stays when the rest does not come. */
+type Heard = (text: string) => void
+
 /** Prints an answer as it is written and gives its text. */
 const streamed = (
   { io, json }: Invocation,
   client: Lvng.Service,
   body: ChatRequest,
-  options: Options
+  options: Options,
+  heard: Heard
 ): Effect.Effect<string, ChatEvent.ChatError | Error> =>
   Effect.scoped(
     Effect.gen(function* () {
@@ -123,7 +127,10 @@ const streamed = (
       yield* client.chat.stream(body, options).pipe(
         Stream.runForEach((event) =>
           Effect.gen(function* () {
-            if (event._tag === "text_delta") text += event.delta
+            if (event._tag === "text_delta") {
+              text += event.delta
+              heard(text)
+            }
             if (json) return yield* print(io.stdout, `${Json.compact(wire(event))}\n`)
             yield* attempt(async () => progress?.stop())
             yield* show(event)
@@ -177,7 +184,7 @@ const withHistory = (body: Body, history: ReadonlyArray<Message>): Body =>
 const help =
   "/new forgets what was said, /exit or Ctrl-D ends, Ctrl-C ends the answer under way. A line // begins with a slash.\n"
 
-type Ask = (message: string, body: Body) => Promise<string>
+type Ask = (message: string, body: Body, heard: Heard) => Promise<string>
 
 /** Fails in the same way whatever is asked. */
 const isLasting = (error: unknown): boolean => {
@@ -208,10 +215,20 @@ const conversation = async (invocation: Invocation, body: Body, ask: Ask): Promi
       continue
     }
     const message = typed.startsWith("//") ? typed.slice(1) : typed
+    const said = (answer: string): ReadonlyArray<Message> => [
+      ...history,
+      { role: "user", content: message },
+      { role: "assistant", content: answer }
+    ]
+    let part = ""
+    const heard: Heard = (text) => {
+      part = text
+    }
     try {
-      const answer = await ask(message, withHistory(body, history))
-      history = [...history, { role: "user", content: message }, { role: "assistant", content: answer }]
+      history = said(await ask(message, withHistory(body, history), heard))
     } catch (error) {
+      // What was read can be asked about, though its end never came.
+      if (part !== "") history = said(part)
       if (error instanceof BrokenPipe || isLasting(error)) throw error
       if (error instanceof Interrupted) {
         if (error.signal !== "SIGINT") throw error
@@ -235,15 +252,15 @@ export const converse = async (invocation: Invocation): Promise<number> => {
   const body = await bodyOf(invocation)
   const streaming = values.flag("stream") ?? (io.stdout.isTTY && !json)
   const connecting = await connect(invocation)
-  const ask: Ask = (message, more) =>
+  const ask: Ask = (message, more, heard) =>
     run(
       invocation,
       Effect.flatMap(connecting, (client) =>
-        (streaming ? streamed : whole)(invocation, client, { ...more, message }, options)
+        (streaming ? streamed : whole)(invocation, client, { ...more, message }, options, heard)
       )
     )
   const prompt = await promptOf(invocation)
   if (prompt === undefined) return conversation(invocation, body, ask)
-  await ask(prompt, body)
+  await ask(prompt, body, () => undefined)
   return ExitCode.exitCode.ok
 }
