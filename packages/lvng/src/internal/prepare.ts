@@ -24,7 +24,7 @@ export const prepare = (
           ...facts,
           message:
             `${name} takes the JWT of a user session, and this client has an API key; ` +
-            "build a client with Credential.jwt(token) for it"
+            "build one with Credential.jwt(token), or with promises the option jwt, for it"
         })
       )
     }
