@@ -231,7 +231,14 @@ describe("signed URLs", () => {
       const url = Redacted.make(urlOf(server))
       const call = {
         method: "PUT",
-        url: { current: Effect.succeed(url), renew: () => Effect.sync(() => (renewed++, url)) },
+        url: {
+          current: Effect.succeed(url),
+          renew: () =>
+            Effect.sync(() => {
+              renewed++
+              return url
+            })
+        },
         operation: "put",
         body: { bytes: bytes(5) }
       } as const

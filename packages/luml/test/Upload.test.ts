@@ -384,25 +384,51 @@ describe("artifacts in parts", () => {
     })
   )
 
-  live("an upload the storage has forgotten begins anew, and its old record is settled", () =>
+  for (const storage of ["s3", "azure"] as const) {
+    live(`an upload the storage has forgotten begins anew, and its old record is settled (${storage})`, () =>
+      Effect.gen(function* () {
+        const registry = yield* Registry.make({
+          storage,
+          ...inParts,
+          fault: (hit) => (hit.kind === "part" && hit.part === 3 ? { status: 503 } : undefined)
+        })
+        const luml = yield* client(registry)
+        const { bytes, path } = yield* Artifact.file(4 * MiB)
+        const error = yield* failure(luml.artifacts.upload(path, { unfinished: "keep" }))
+        assert.propertyVal(error, "recordStatus", "pending_upload")
+        registry.uploads.clear()
+        registry.settings.fault = () => undefined
+        const artifact = yield* luml.artifacts.upload(path)
+        assert.strictEqual(artifact.status, "uploaded")
+        assert.isTrue(registry.objects.get(artifact.bucket_location)?.equals(bytes))
+        assert.deepStrictEqual(
+          [...registry.artifacts.values()].map((record) => record.status),
+          ["upload_failed", "uploaded"]
+        )
+      })
+    )
+  }
+
+  live("files of one name that share a folder for their state do not share the state", () =>
     Effect.gen(function* () {
       const registry = yield* Registry.make({
         ...inParts,
         fault: (hit) => (hit.kind === "part" && hit.part === 3 ? { status: 503 } : undefined)
       })
       const luml = yield* client(registry)
-      const { bytes, path } = yield* Artifact.file(4 * MiB)
-      const error = yield* failure(luml.artifacts.upload(path, { unfinished: "keep" }))
-      assert.propertyVal(error, "recordStatus", "pending_upload")
-      registry.uploads.clear()
+      const state = yield* Artifact.folder
+      const files = [yield* Artifact.file(4 * MiB), yield* Artifact.file(4 * MiB)]
+      for (const { path } of files) {
+        const error = yield* failure(luml.artifacts.upload(path, { state, unfinished: "keep" }))
+        assert.propertyVal(error, "recordStatus", "pending_upload")
+      }
       registry.settings.fault = () => undefined
-      const artifact = yield* luml.artifacts.upload(path)
-      assert.strictEqual(artifact.status, "uploaded")
-      assert.isTrue(registry.objects.get(artifact.bucket_location)?.equals(bytes))
-      assert.deepStrictEqual(
-        [...registry.artifacts.values()].map((record) => record.status),
-        ["upload_failed", "uploaded"]
-      )
+      for (const { bytes, path } of files) {
+        const artifact = yield* luml.artifacts.upload(path, { state })
+        assert.isTrue(registry.objects.get(artifact.bucket_location)?.equals(bytes))
+      }
+      assert.strictEqual(registry.artifacts.size, 2)
+      assert.deepStrictEqual(Artifact.names(state), [])
     })
   )
 

@@ -31,7 +31,7 @@ export interface Sending {
   readonly options: UploadOptions
 }
 
-/** The storage no longer knows the upload that was to be gone on with. */
+/** The storage no longer has all of the upload that was to be gone on with. */
 export class UploadLost {
   readonly _tag = "UploadLost"
   readonly cause: ObjectTransfer.ObjectError
@@ -309,13 +309,16 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
   })
 }
 
+/** The upload, or parts of it, are not there: stores do not keep for ever what is not put together. */
+const lost: ReadonlySet<string> = new Set(["NoSuchUpload", "InvalidBlockList", "InvalidPart"])
+
 const toSending = (
   failure: ObjectTransfer.ObjectError | ApiError | Broken | FileError,
   expired = false
 ): SendingError => {
   if (failure instanceof FileError || failure instanceof Broken) return failure
   if (failure.operation === planOperation.id && failure._tag !== "StreamError") return failure
-  return failure._tag === "NotFoundError" && failure.code === "NoSuchUpload"
+  return failure.code !== undefined && lost.has(failure.code)
     ? new UploadLost(failure)
     : new StorageFailure(failure, expired)
 }

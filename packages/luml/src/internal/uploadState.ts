@@ -38,10 +38,15 @@ export type Begun =
   | { readonly _tag: "Resumed"; readonly state: State }
   | { readonly _tag: "Uploaded"; readonly artifact: Artifact }
 
-/** One journal for a file and the collection it goes to. */
-export const nameOf = (files: LocalFiles.Service, fileName: string, place: CollectionPlace): string => {
+/** One journal for a file and the collection it goes to; `path` is there where files of several folders share one. */
+export const nameOf = (
+  files: LocalFiles.Service,
+  fileName: string,
+  place: CollectionPlace,
+  path: string | undefined
+): string => {
   const hash = files.sha256()
-  hash.update(new TextEncoder().encode(JSON.stringify([place, fileName])))
+  hash.update(new TextEncoder().encode(JSON.stringify([place, fileName, path])))
   return `.${files.baseName(fileName).slice(0, 40)}.${hex(hash.digest()).slice(0, 12)}.trilum-upload`
 }
 

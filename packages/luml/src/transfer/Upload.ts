@@ -123,7 +123,8 @@ export const make = (environment: Environment): Upload => {
       return Effect.succeed(Journal.none)
     }
     const folder = options.state ?? (path === undefined ? "" : files.folderOf(path))
-    const file = files.join(folder, UploadState.nameOf(files, content.fileName, place))
+    const shared = options.state === undefined ? undefined : path
+    const file = files.join(folder, UploadState.nameOf(files, content.fileName, place, shared))
     return Effect.map(
       Effect.catchAll(Journal.hold(files, file), () => Effect.succeed(undefined)),
       (journal) => journal ?? Journal.none
