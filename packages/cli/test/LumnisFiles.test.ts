@@ -5,6 +5,8 @@ import { type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
 import * as Effect from "effect/Effect"
 import * as FaultServer from "../../core/test/support/FaultServer.js"
 import * as Bars from "../src/render/bars.js"
+import { paint } from "../src/render/colour.js"
+import * as Table from "../src/render/table.js"
 import * as TestIo from "./support/TestIo.js"
 
 let emulator: RunningEmulator
@@ -265,6 +267,22 @@ describe("bars on a terminal", () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+})
+
+describe("lumnis files list", () => {
+  it("is a table of what tells files apart, with whole times and no tenant", async () => {
+    const cwd = folder({ "a.txt": "a", "b.txt": "b" })
+    await uploaded(cwd, "a.txt", "b.txt", ...who)
+    const { stdout } = await files({ stdoutTTY: true, columns: 160, env: { NO_COLOR: "1" } }, "list", ...who)
+    const [head = "", ...rows] = stdout.trimEnd().split("\n")
+    expect(head).toMatch(/^ID +FILE_NAME +ORIGINAL_FILE_NAME +MIME_TYPE +FILE_SIZE +FILE_SCOPE +FILE_TYPE/)
+    expect(head).not.toContain("TENANT_ID")
+    expect(rows).toHaveLength(2)
+    const threads = [{ thread_id: "t1", title: "x".repeat(60), created_at: "2026-11-21T22:14:22.517Z", count: 1 }]
+    const lines = Table.lines(threads, { columns: 60, paint: paint(false) })
+    expect(lines[1]).toContain("2026-11-21 22:14Z")
+    expect(lines.every((line) => line.length <= 60)).toBe(true)
   })
 })
 

@@ -13,6 +13,10 @@ import type { ConnectionStatusResponse } from "./generated/integrations.js"
 const said = (text: string | null | undefined): string =>
   text === null || text === undefined || text === "" ? "the platform does not say why" : redactor.text(text)
 
+/** Whoever has the address of a connection may make it, so of an address only its host is told. */
+const withoutAddresses = (text: string): string =>
+  text.replace(/\b(https?:\/\/[^\s/?#"'<>]+)[/?#][^\s"'<>]*/gi, "$1/[REDACTED]")
+
 /** Kept out of `inspect` and JSON: what the platform sent as it sent it is no part of a log line. */
 const hide = (error: object, name: string, value: unknown): void => {
   Object.defineProperty(error, name, { value, enumerable: false })
@@ -149,7 +153,7 @@ export class ConnectionFailedError extends ApiError.TrilumError<"ConnectionFaile
       code: connection.status === "expired" ? "CONNECTION_EXPIRED" : "CONNECTION_FAILED",
       message:
         `the connection to ${appName} ${connection.status === "expired" ? "expired" : "failed"}: ` +
-        `${said(connection.error_message)}; start again with integrations.connect`
+        `${withoutAddresses(said(connection.error_message))}; start again with integrations.connect`
     })
     this.appName = appName
     this.userId = details.userId

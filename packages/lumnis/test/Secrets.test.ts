@@ -8,6 +8,7 @@ import * as LogLevel from "effect/LogLevel"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
 import * as FaultServer from "../../core/test/support/FaultServer.js"
 import { createLumnis } from "../src/promise.js"
@@ -48,6 +49,33 @@ const assertSilent = (value: unknown, what: string): void => {
 
 const echo = { message: `bad key ${key}`, detail: { api_key: providerKey, header: `Bearer ${key}` } }
 
+/** Keeps the name and attributes of every span. */
+const recording = (spans: Array<unknown>): Tracer.Tracer =>
+  Tracer.make({
+    context: (f) => f(),
+    span: (name, parent, context, links, startTime, kind) => {
+      const attributes = new Map<string, unknown>()
+      spans.push([name, attributes])
+      return {
+        _tag: "Span",
+        name,
+        spanId: String(spans.length),
+        traceId: "trace",
+        parent,
+        context,
+        links,
+        status: { _tag: "Started", startTime },
+        attributes,
+        sampled: true,
+        kind,
+        end: () => undefined,
+        attribute: (key, value) => attributes.set(key, value),
+        event: (key, _, event) => attributes.set(key, event),
+        addLinks: () => undefined
+      }
+    }
+  })
+
 describe("the key never shows", () => {
   it.scoped("in the client, its errors, causes, logs and spans (defect 24)", () =>
     Effect.gen(function* () {
@@ -56,31 +84,7 @@ describe("the key never shows", () => {
       const logger = Logger.make((entry) => {
         lines.push([entry.message, [...entry.annotations], Cause.pretty(entry.cause), [...entry.spans].map(String)])
       })
-      const tracer = Tracer.make({
-        context: (f) => f(),
-        span: (name, parent, context, links, startTime, kind) => {
-          const attributes = new Map<string, unknown>()
-          const span: Tracer.Span = {
-            _tag: "Span",
-            name,
-            spanId: String(spans.length),
-            traceId: "trace",
-            parent,
-            context,
-            links,
-            status: { _tag: "Started", startTime },
-            attributes,
-            sampled: true,
-            kind,
-            end: () => undefined,
-            attribute: (key, value) => attributes.set(key, value),
-            event: (key, _, event) => attributes.set(key, event),
-            addLinks: () => undefined
-          }
-          spans.push([name, attributes])
-          return span
-        }
-      })
+      const tracer = recording(spans)
       const { lumnis, server } = yield* H.make(
         [
           FaultServer.json(echo, { status: 401 }),
@@ -127,6 +131,56 @@ describe("the key never shows", () => {
       assertSilent(lumnis, "service")
       assertSilent(lumnis.forUser("eve"), "bound service")
       assert.strictEqual(server.requests[0]?.headers.authorization, `Bearer ${key}`)
+    })
+  )
+
+  it.scoped("links to storage and addresses of connections stand in no error, log or span", () =>
+    Effect.gen(function* () {
+      const secret = "c4n4ry-Signature-77"
+      const link = `?X-Amz-Credential=${secret}&X-Amz-Signature=${secret}&sig=${secret}&state=${secret}`
+      const lines: Array<unknown> = []
+      const spans: Array<unknown> = []
+      const logger = Logger.make(({ annotations, cause, message }) => {
+        lines.push([message, [...annotations], Cause.pretty(cause)])
+      })
+      const silent = (value: unknown, what: string): void => assert.notInclude(shown(value), secret, what)
+      const fails = (call: Effect.Effect<unknown, unknown>) =>
+        Effect.gen(function* () {
+          const exit = yield* Effect.exit(call).pipe(
+            Effect.withTracer(recording(spans)),
+            Effect.provide(Logger.replace(Logger.defaultLogger, logger)),
+            Logger.withMinimumLogLevel(LogLevel.All)
+          )
+          if (Exit.isSuccess(exit)) return assert.fail("expected an error")
+          const error = Cause.squash(exit.cause)
+          for (const text of [inspect(error, { depth: 20 }), JSON.stringify(error), Cause.pretty(exit.cause)]) {
+            silent(text, String(error))
+          }
+          return error
+        })
+      for (const answer of [
+        FaultServer.reset,
+        FaultServer.respond(403, { body: `<Error>${link}</Error>` }),
+        FaultServer.respond(500, { body: link }),
+        FaultServer.redirect(`http://127.0.0.1:9/${link}`)
+      ]) {
+        const storage = yield* FaultServer.make(() => answer)
+        const { lumnis } = yield* H.make(() => FaultServer.redirect(`${storage.url}/blob${link}`), { retry: false })
+        yield* fails(Stream.runDrain(lumnis.forUser("ada").files.download("f1", undefined, { retry: false })))
+      }
+      const nowhere = yield* H.make(() => FaultServer.redirect(`http://storage.example/blob${link}`), { retry: false })
+      yield* fails(Stream.runDrain(nowhere.lumnis.forUser("ada").files.download("f1")))
+
+      const redirect_url = `https://connect.lumnis.example/s/${secret}${link}`
+      const odd = yield* H.make([FaultServer.json({ enabled: true }), FaultServer.json({ status: 7, redirect_url })])
+      yield* fails(odd.lumnis.forUser("ada").integrations.connect({ app_name: "gmail" }))
+      const failed = { app_name: "GMAIL", status: "failed", error_message: `not opened: ${redirect_url}` }
+      const ended = yield* H.make([FaultServer.json(failed)])
+      const error = yield* fails(ended.lumnis.forUser("ada").integrations.waitForConnection("ada", "gmail"))
+      assert.include(String(error), "not opened: https://connect.lumnis.example/[REDACTED]; start again")
+      silent(lines, "logs")
+      silent(spans, "spans")
+      assert.isAbove(spans.length, 0)
     })
   )
 

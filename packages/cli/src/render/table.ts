@@ -18,8 +18,12 @@ const most = 8
 
 const isScalar = (value: unknown): boolean => value === null || typeof value !== "object"
 
+const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?(?:Z|[+]00:00)$/
+
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return ""
+  const [, day, time] = (typeof value === "string" && moment.exec(value)) || []
+  if (day !== undefined) return `${day} ${time}Z`
   return harmless(isScalar(value) ? String(value) : JSON.stringify(value))
     .replaceAll(/\s+/g, " ")
     .trim()
@@ -96,7 +100,9 @@ export const lines = (
   if (names.length === 0) return []
   const all = names.map((name, index): Column => {
     const widest = Math.max(width(name), ...rows.map((row) => width(cell(row[name]))))
-    return { name, width: widest, least: index === 0 ? widest : Math.min(widest, narrowest) }
+    // Half a time tells nothing.
+    const whole = index === 0 || rows.some((row) => moment.test(String(row[name])))
+    return { name, width: widest, least: whole ? widest : Math.min(widest, narrowest) }
   })
   const chosen = choose(all, options.columns)
   const widths = shrink(chosen, options.columns)
