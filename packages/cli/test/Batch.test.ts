@@ -197,7 +197,9 @@ describe("lumnis invoke --batch", () => {
       [["--batch", "prompts.jsonl", "--out", "./prompts.jsonl"], 2, "must be another file"],
       [["--batch", "prompts.jsonl", "--out", "x"], 2, "no user to act for"],
       [["--batch", "prompts.jsonl", "--out", "x", "--user", email, "--concurrency", "0"], 2, "--concurrency"],
-      [["--batch", "none.jsonl", "--out", "x", "--user", email], 1, "none.jsonl"],
+      [["--batch", "none.jsonl", "--out", "x", "--user", email], 2, "cannot read none.jsonl: no such file\n"],
+      [["--batch", ".", "--out", "x", "--user", email], 2, "cannot read .: it is a directory\n"],
+      [["--batch", "prompts.jsonl", "--out", "no/x", "--user", email], 1, "no/x: there is no such file or folder\n"],
       [["--batch", "prompts.jsonl", "--out", "notes.txt", "--user", email], 1, "was not written by a batch"]
     ]
     for (const [argv, code, message] of wrong) {

@@ -19,6 +19,7 @@ import { type BatchItem, type BatchResult, type Checkpoint, CheckpointError, typ
 import * as Ids from "../internal/batchIds.js"
 import * as Lines from "../internal/batchLines.js"
 import * as Lock from "../internal/batchLock.js"
+import * as System from "../internal/systemReasons.js"
 
 /**
  * A file of a batch could not be read or written, or is none. `file` is its path, `code` the system's, such as `ENOSPC`,
@@ -210,8 +211,9 @@ interface Known {
 
 const failure = (file: string, cause: unknown): BatchFileError => {
   if (cause instanceof BatchFileError) return cause
-  const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "EUNKNOWN"
-  const why = cause instanceof Error ? Redaction.redactor.text(cause.message) : "reading or writing failed"
+  const code = System.codeOf(cause)
+  const own = cause instanceof Error ? Redaction.redactor.text(cause.message) : "reading or writing failed"
+  const why = System.reasonOf(code) ?? own
   return new BatchFileError({ file, code, message: `${file}: ${why}` })
 }
 

@@ -20,6 +20,7 @@ import type { ChatMessageInput } from "../generated/shared.js"
 import type { BatchItem } from "../InvokeMany.js"
 import * as Ids from "../internal/batchIds.js"
 import * as Lines from "../internal/batchLines.js"
+import * as System from "../internal/systemReasons.js"
 import type { Scope } from "../Scope.js"
 import { BatchFileError } from "./BatchFile.js"
 
@@ -214,8 +215,9 @@ async function* entries(path: string, options: InputOptions): AsyncGenerator<Lin
 
 const failure = (path: string, cause: unknown): BatchFileError => {
   if (cause instanceof BatchFileError) return cause
-  const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "EUNKNOWN"
-  const why = cause instanceof Error ? Redaction.redactor.text(cause.message) : "it cannot be read"
+  const code = System.codeOf(cause)
+  const own = cause instanceof Error ? Redaction.redactor.text(cause.message) : "it cannot be read"
+  const why = System.reasonOf(code) ?? own
   return new BatchFileError({ file: path, code, message: `${path}: ${why}` })
 }
 

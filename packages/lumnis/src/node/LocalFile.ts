@@ -10,6 +10,7 @@ import { TrilumError } from "@trilum/core/ApiError"
 import type { FilePart } from "@trilum/core/Operation"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import * as System from "../internal/systemReasons.js"
 
 /**
  * A file of this machine could not be read or written. `file` is its path, `code` the system's, such as `ENOENT`.
@@ -59,14 +60,6 @@ export interface Saved {
 const chunkSize = 256 * 1024
 
 const advice: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  ENOTDIR: "a part of the path is no folder",
-  EISDIR: "this is a folder, a file is needed",
-  EACCES: "this user may not use it",
-  EPERM: "this user may not use it",
-  EROFS: "the file system is read-only",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the quota is used up",
   ENOTSUP: "this is no regular file; open it and give a stream",
   EEXIST: "there is a file already; use overwrite, or another name",
   ECHANGED: "the file was changed while it was read"
@@ -75,12 +68,9 @@ const advice: Readonly<Record<string, string>> = {
 const failure =
   (file: string) =>
   (cause: unknown): LocalFileError => {
-    const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "EUNKNOWN"
-    return new LocalFileError({
-      file,
-      code,
-      message: `${file}: ${advice[code] ?? `reading or writing failed (${code})`}`
-    })
+    const code = System.codeOf(cause)
+    const why = System.reasonOf(code) ?? advice[code] ?? `reading or writing failed (${code})`
+    return new LocalFileError({ file, code, message: `${file}: ${why}` })
   }
 
 const attempt = <A>(file: string, run: () => Promise<A>): Effect.Effect<A, LocalFileError> =>

@@ -12,7 +12,7 @@ import * as BatchInput from "@trilum/lumnis/node/BatchInput"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import { UsageError } from "../../CliError.js"
+import { fileReason, UsageError } from "../../CliError.js"
 import type { Invocation, OptionSpec, Values } from "../../Command.js"
 import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
@@ -81,6 +81,9 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 
 const shownProblems = 20
 
+/** Codes of the system for a file that cannot be the one that was meant. */
+const unusable = new Set(["ENOENT", "ENOTDIR", "EISDIR", "EACCES"])
+
 const refusal = (file: string, { invalid, problems }: BatchInput.Checked): UsageError => {
   const lines = problems.slice(0, shownProblems).map(({ line, message }) => `line ${line}: ${harmless(message)}`)
   const more = invalid - lines.length
@@ -121,7 +124,9 @@ export const batch = async (invocation: Invocation, common: Common, system: stri
   return run(
     invocation,
     Effect.gen(function* () {
-      const checked = yield* BatchInput.check(input, lines)
+      const checked = yield* Effect.mapError(BatchInput.check(input, lines), (error) =>
+        unusable.has(error.code ?? "") ? new UsageError(`cannot read ${given}: ${fileReason(error)}`) : error
+      )
       if (checked.invalid > 0 && !skipInvalid) return yield* Effect.fail(refusal(given, checked))
       const file = yield* BatchFile.open(results, { retryFailed: values.flag("retry-failed") === true })
       const client = yield* make({
