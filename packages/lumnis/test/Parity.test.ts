@@ -1,6 +1,6 @@
 /** What the platform's own SDKs do or promise, and what they get wrong, row by row of docs/lumnis-coverage.md. */
 import { assert, describe, it } from "@effect/vitest"
-import { startEmulator } from "@trilum/emulator"
+import { type RecordedRequest, startEmulator } from "@trilum/emulator"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -22,6 +22,12 @@ const emulated = Effect.gen(function* () {
   const { lumnis } = yield* H.make([], { baseUrl: emulator.urls.lumnis, retry: false, pollInterval: 1 })
   return { ada: lumnis.forUser("ada@example.com"), emulator, lumnis }
 })
+
+/** Method, path and body of every request so far. */
+const wire = (emulator: { readonly requests: () => ReadonlyArray<RecordedRequest> }) =>
+  emulator
+    .requests()
+    .map(({ body, method, path }) => [`${method} ${path}`, "value" in body ? body.value : undefined] as const)
 
 const requestOf = (call: (client: Client) => Effect.Effect<unknown, unknown>, options?: Partial<Lumnis.Options>) =>
   Effect.gen(function* () {
@@ -148,19 +154,26 @@ describe("resources that the Python SDK breaks or lacks", () => {
 
   it.scopedLive("model preferences are read, set one or many, checked and deleted", () =>
     Effect.gen(function* () {
-      const { lumnis } = yield* emulated
+      const { emulator, lumnis } = yield* emulated
       const preference = { provider: "openai", model_name: "gpt-5" }
       yield* lumnis.modelPreferences.list({ include_defaults: true })
       yield* lumnis.modelPreferences.updateBulk({ preferences: { FAST_MODEL: preference } })
       yield* lumnis.modelPreferences.update("SMART_MODEL", preference)
       assert.isArray(yield* lumnis.modelPreferences.checkAvailability({ body: [preference] }))
       yield* lumnis.modelPreferences.delete("SMART_MODEL")
+      assert.deepStrictEqual<unknown>(wire(emulator), [
+        ["GET /v1/model-preferences", undefined],
+        ["PUT /v1/model-preferences", { preferences: { FAST_MODEL: { ...preference, model_type: "FAST_MODEL" } } }],
+        ["PATCH /v1/model-preferences/SMART_MODEL", preference],
+        ["POST /v1/model-preferences/check-availability", [preference]],
+        ["DELETE /v1/model-preferences/SMART_MODEL", undefined]
+      ])
     })
   )
 
   it.scopedLive("MCP servers are created, listed, changed, tested saved and unsaved, and deleted", () =>
     Effect.gen(function* () {
-      const { ada } = yield* emulated
+      const { ada, emulator } = yield* emulated
       const config = { transport: "streamable_http", url: "https://mcp.example/x" } as const
       const server = yield* ada.mcpServers.create({ ...config, name: "n", scope: "user" })
       yield* ada.mcpServers.update(server.id, { is_active: false })
@@ -169,6 +182,13 @@ describe("resources that the Python SDK breaks or lacks", () => {
       yield* ada.mcpServers.listTools(server.id)
       assert.isAbove(Chunk.size(yield* Stream.runCollect(ada.mcpServers.listAll({ limit: 50 }))), 0)
       yield* ada.mcpServers.delete(server.id)
+      assert.deepStrictEqual<unknown>(wire(emulator).slice(0, 4), [
+        ["POST /v1/mcp-servers", { ...config, name: "n", scope: "user", user_identifier: "ada@example.com" }],
+        [`PATCH /v1/mcp-servers/${server.id}`, { is_active: false }],
+        [`POST /v1/mcp-servers/${server.id}/test`, undefined],
+        ["POST /v1/mcp-servers/test", config]
+      ])
+      assert.strictEqual(wire(emulator).at(-1)?.[0], `DELETE /v1/mcp-servers/${server.id}`)
     })
   )
 
