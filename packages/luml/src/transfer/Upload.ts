@@ -166,7 +166,7 @@ export const make = (environment: Environment): Upload => {
         if (same && status === "pending_upload" && UploadState.canGoOn(left)) return { _tag: "Resumed", state: left }
         // Nobody else will ever say how that record ended.
         if (status === "pending_upload") {
-          yield* Effect.ignore(Status.set(client, place, left.artifactId, "upload_failed"))
+          yield* restore(Effect.ignore(Status.set(client, place, left.artifactId, "upload_failed")))
         }
       }
       return yield* anew({ inspection, journal, options, place })
