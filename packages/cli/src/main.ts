@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { BrokenPipe, Interrupted, UsageError } from "./CliError.js"
-import { asksForHelp, type Command, type Entry, type Group, type Invocation } from "./Command.js"
+import { asksForHelp, type Command, type Entry, type Group, type Invocation, type Values } from "./Command.js"
 import { exitCode, of as exitCodeOf } from "./exitCode.js"
 import type { Io } from "./Io.js"
 import { kebab, nearest } from "./names.js"
@@ -36,11 +36,18 @@ const withoutRaw = (words: ReadonlyArray<string>): ReadonlyArray<string> => {
   return [...open.filter((word) => word !== raw), ...words.slice(open.length)]
 }
 
+/** Whether what an operation cannot do without is given, by options of its own or as a body. */
+const isWhole = ({ options }: Command, values: Values): boolean =>
+  values.has("body") ||
+  values.has("set") ||
+  options.every(({ name, required }) => required !== true || values.has(name))
+
 /** Whether an operation can be called with these words: as many arguments as it has, options of its own only. */
 const fits = (operation: Command, rest: ReadonlyArray<string>): boolean => {
   try {
     const values = parse(rest, operation)
-    return values.arguments.length > 0 || operation.options.some(({ name }) => values.has(name))
+    if (values.arguments.length > 0) return true
+    return operation.options.some(({ name }) => values.has(name)) && isWhole(operation, values)
   } catch (error) {
     if (error instanceof UsageError) return false
     throw error

@@ -142,7 +142,8 @@ describe("lumnis files upload", () => {
       [["a.txt", ...who, "--duplicate-handling", "skipp"], "did you mean skip?"],
       [["a.txt", ...who, "--no-wait", "--deadline", "5s"], "--deadline is for waiting"],
       [["a.txt", ...who, "--concurrency", "0"], "--concurrency"],
-      [["a.txt", ...who, "--tag", "a,b"], "has a comma"]
+      [["a.txt", ...who, "--tag", "a,b"], "has a comma"],
+      [[...who], "missing <file>"]
     ]
     for (const [argv, message] of wrong) {
       const result = await files({ cwd }, "upload", ...argv)
