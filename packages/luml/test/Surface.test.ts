@@ -201,7 +201,7 @@ describe("the rest of the registry", () => {
 
 describe("the client", () => {
   it("says nothing on stdout by itself, and what it warns of on stderr", async () => {
-    const emulator = await startEmulator()
+    const emulator = await startEmulator({ luml: { multipart: { threshold: 5000, partSize: 1000 } } })
     const out = vi.spyOn(process.stdout, "write")
     const log = vi.spyOn(console, "log")
     const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined)
@@ -211,7 +211,10 @@ describe("the client", () => {
       const artifact = await luml.artifacts.upload(bytes, { fileName: "m.luml" })
       await luml.artifacts.bytes(artifact)
       assert.deepStrictEqual([out.mock.calls, log.mock.calls, warn.mock.calls], [[], [], []])
+      // An upload in one piece could not be gone on with in any case.
       await luml.artifacts.upload(bytes, { fileName: "m.luml", state: "/no such folder" })
+      assert.deepStrictEqual([out.mock.calls, log.mock.calls, warn.mock.calls], [[], [], []])
+      await luml.artifacts.upload(Artifact.artifact(9000), { fileName: "m.luml", state: "/no such folder" })
       assert.deepStrictEqual([out.mock.calls, log.mock.calls], [[], []])
       assert.strictEqual(warn.mock.calls.length, 1)
       assert.include(String(warn.mock.calls[0]), "the state of a transfer cannot be kept")

@@ -76,7 +76,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
   const { client, storage } = environment
   const { content, current, digests, journal, options, place } = sending
 
-  const note = (entry: Journal.Entry): Effect.Effect<void> => journal.add(entry)
+  const note = (entry: Journal.Entry): Effect.Effect<void> => journal.add(entry, !current.state.multipart)
 
   const headersFor = (
     url: string,

@@ -27,8 +27,8 @@ export type Entry = Readonly<Record<string, unknown>>
 export interface Journal {
   /** What an earlier process left, in order. */
   readonly entries: ReadonlyArray<Entry>
-  /** When nothing can be kept, that is logged once, and the transfer goes on without. */
-  readonly add: (entry: Entry) => Effect.Effect<void>
+  /** When nothing can be kept, that is logged once, unless `quiet`, and the transfer goes on without. */
+  readonly add: (entry: Entry, quiet?: boolean) => Effect.Effect<void>
   /** Forgets everything; nothing can be added after it. */
   readonly remove: Effect.Effect<void>
 }
@@ -129,14 +129,14 @@ export const hold = (
     let removed = false
     let torn = isTorn(text)
     let warned = false
-    const write = (line: string): Effect.Effect<void> =>
+    const write = (line: string, quiet: boolean): Effect.Effect<void> =>
       Effect.suspend(() => {
         const prefix = torn ? "\n" : ""
         torn = false
         return Effect.catchAll(files.append(path, `${prefix}${line}`), (failure) => {
           // Some of the line may be there.
           torn = true
-          if (warned) return Effect.void
+          if (warned || quiet) return Effect.void
           warned = true
           return Effect.logWarning(
             `the state of a transfer cannot be kept, so it cannot be gone on with later: ${failure.message}`
@@ -155,10 +155,10 @@ export const hold = (
     )
     return {
       entries,
-      add: (entry: Entry) =>
+      add: (entry: Entry, quiet = false) =>
         Effect.suspend(() => {
           noted = true
-          return write(`${JSON.stringify(entry)}\n`)
+          return write(`${JSON.stringify(entry)}\n`, quiet)
         }),
       remove
     }

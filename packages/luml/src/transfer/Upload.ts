@@ -182,7 +182,8 @@ export const make = (environment: Environment): Upload => {
     Effect.gen(function* () {
       const created = yield* Effect.onError(create(place, inspection, options), () => journal.remove)
       const state = UploadState.of(created, inspection)
-      yield* journal.add(UploadState.entryOf(state))
+      // An upload in one piece begins anew in any case.
+      yield* journal.add(UploadState.entryOf(state), !state.multipart)
       return { _tag: "Created", state, url: created.upload_details.url ?? undefined } as const
     })
 
