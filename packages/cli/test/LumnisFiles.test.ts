@@ -404,7 +404,7 @@ describe("lumnis files download", () => {
       expect(result.code).toBe(1)
       expect(result.stdout).toBe(`${join(cwd, "x.txt")}\n`)
       expect(readFileSync(join(cwd, "x.txt"), "utf8")).toBe("bytes of f1")
-      expect(result.stderr).toContain("failed: f2: file f1 has the same name, x.txt")
+      expect(result.stderr).toContain("failed: f2: file f1 has the same file name, x.txt")
       expect(result.stderr).toContain("failed: f3: the name of file f3 cannot be one here")
       expect(names(cwd)).toEqual(["x.txt"])
     })

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { inspect } from "node:util"
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe } from "@effect/vitest"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -9,7 +9,6 @@ import * as Stream from "effect/Stream"
 import { LocalFiles } from "../src/LocalFiles.js"
 import { FileError } from "../src/LumlError.js"
 import { files } from "../src/node/DefaultFiles.js"
-import { safeName } from "../src/transfer/Download.js"
 import type { TransferProgress } from "../src/transfer/Report.js"
 import * as Artifact from "./support/artifact.js"
 import { client, failure, live } from "./support/harness.js"
@@ -91,19 +90,6 @@ describe("to a file", () => {
       assert.propertyVal(error, "reason", "invalid_name")
     })
   )
-
-  it("only the last part of a name is a name", () => {
-    assert.deepStrictEqual(["a/b.luml", "..", "", "/", "a/", "x\u0000y", "c:\\x.luml", "..luml"].map(safeName), [
-      "b.luml",
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      "x.luml",
-      "..luml"
-    ])
-  })
 
   live("bytes that were changed on the way are fetched once more", () =>
     Effect.gen(function* () {

@@ -6,6 +6,7 @@
  * @since 0.1.0
  */
 import { type ApiError, NotFoundError, type ValidationError } from "@trilum/core/ApiError"
+import * as FileName from "@trilum/core/FileName"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -122,19 +123,6 @@ export interface Downloads {
     attachment: string,
     options?: InCollection
   ) => Effect.Effect<Uint8Array, DownloadError>
-}
-
-/**
- * The last part of a file name of the server: it may hold folders, `..` and absolute paths. `undefined` for a name that
- * is none.
- *
- * @since 0.1.0
- * @category combinators
- */
-export const safeName = (fileName: string): string | undefined => {
-  const name = fileName.slice(Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system shows them, some refuse them
-  return name === "" || name === "." || name === ".." || /[\u0000-\u001f\u007f]/.test(name) ? undefined : name
 }
 
 const defaultPartSize = 16 * 1024 * 1024
@@ -379,7 +367,7 @@ export const make = (
     return Effect.gen(function* () {
       const folder = target === undefined || target === "" ? "." : target
       if (!/[/\\]$/.test(folder) && !(yield* files.isFolder(folder))) return folder
-      const name = safeName(record.file_name)
+      const name = FileName.lastPart(record.file_name)
       return name === undefined
         ? yield* new FileError({
             reason: "invalid_name",

@@ -119,19 +119,6 @@ export const fromPath = (path: string, options?: FromPathOptions): Effect.Effect
   })
 
 /**
- * The name under which a file of the platform may be written here: the last part of its own, which may hold folders, `..`
- * and absolute paths. `undefined` for one that is none.
- *
- * @since 0.1.0
- * @category destinations
- */
-export const safeName = (fileName: string): string | undefined => {
-  const name = fileName.slice(Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system shows them, some refuse them
-  return name === "" || name === "." || name === ".." || /[\u0000-\u001f\u007f]/.test(name) ? undefined : name
-}
-
-/**
  * Writes a download to a file. It appears under its name once all of it is written; a download that fails or is
  * interrupted leaves nothing behind, and a file that was there before as it was.
  *

@@ -3,15 +3,14 @@
  *
  * @since 0.1.0
  */
-import { mkdir, stat } from "node:fs/promises"
-import { basename, join, resolve } from "node:path"
 import type { Luml } from "@trilum/luml/Luml"
-import { type ArtifactRecord, type DownloadError, safeName } from "@trilum/luml/transfer/Download"
+import type { ArtifactRecord, DownloadError } from "@trilum/luml/transfer/Download"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
+import type * as Either from "effect/Either"
 import * as Stream from "effect/Stream"
-import { fileReason, LocalError, UsageError } from "../../CliError.js"
+import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
+import * as Downloads from "../../downloads.js"
 import { exitCode } from "../../exitCode.js"
 import { integer } from "../../parse.js"
 import * as Bytes from "../../render/bytes.js"
@@ -42,66 +41,9 @@ const write = (
     })
   )
 
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (stats) => stats.isDirectory(),
-    () => false
-  )
-
-/** Where files go: the folder, and the name in it if the command says one. */
-const placeOf = async (
-  { io, values }: Invocation,
-  count: number
-): Promise<{ readonly folder: string; readonly name: string | undefined }> => {
-  const output = values.text("output")
-  if (output === undefined) return { folder: io.cwd, name: undefined }
-  const path = resolve(io.cwd, output)
-  if (count === 1 && !/[/\\]$/.test(output) && !(await isFolder(path))) {
-    return { folder: resolve(path, ".."), name: basename(path) }
-  }
-  try {
-    await mkdir(path, { recursive: true })
-  } catch (cause) {
-    throw new LocalError(`cannot make the folder ${output}: ${fileReason(cause)}`)
-  }
-  return { folder: path, name: undefined }
-}
-
-const pathOf = (
-  record: ArtifactRecord,
-  place: { readonly folder: string; readonly name: string | undefined }
-): Either.Either<string, LocalError> => {
-  const name = place.name ?? safeName(record.file_name)
-  return name === undefined
-    ? Either.left(new LocalError("the file name of the record cannot be one here", "give --output FILE"))
-    : Either.right(join(place.folder, name))
-}
-
 interface Planned {
   readonly reference: string
   readonly plan: Either.Either<{ readonly record: ArtifactRecord; readonly path: string }, Error>
-}
-
-/** Two artifacts must not end in one file, the later over the earlier. */
-const withoutClashes = (planned: ReadonlyArray<Planned>): ReadonlyArray<Planned> => {
-  const first = new Map<string, string>()
-  return planned.map((each) => {
-    if (Either.isLeft(each.plan)) return each
-    const { path } = each.plan.right
-    const other = first.get(path)
-    first.set(path, other ?? each.reference)
-    return other === undefined
-      ? each
-      : {
-          ...each,
-          plan: Either.left(
-            new LocalError(
-              `${other} has the same file name, ${basename(path)}`,
-              "download it by itself, with --output FILE"
-            )
-          )
-        }
-  })
 }
 
 const toFiles = (
@@ -120,19 +62,19 @@ const toFiles = (
         total: references.length
       })
       if (references.length > 1) yield* client.place
-      const place = yield* attempt(() => placeOf(invocation, references.length))
-      const planned = yield* Effect.forEach(
+      const downloads = yield* attempt(() => Downloads.make(invocation, references.length))
+      const found = yield* Effect.forEach(
         references,
-        (reference) =>
-          Effect.map(
-            Effect.either(client.artifacts.get(reference)),
-            (found): Planned => ({
-              reference,
-              plan: Either.flatMap(found, (record) => Either.map(pathOf(record, place), (path) => ({ record, path })))
-            })
-          ),
+        (reference) => Effect.map(Effect.either(client.artifacts.get(reference)), (record) => ({ reference, record })),
         { concurrency: 4 }
       )
+      // One after the other: of two artifacts with one name, the first that was typed has it.
+      const planned = yield* Effect.forEach(found, ({ record: got, reference }) => {
+        const plan = Effect.flatMap(got, (record) =>
+          Effect.map(downloads.path(reference, record.file_name), (path) => ({ record, path }))
+        )
+        return Effect.map(Effect.either(plan), (plan): Planned => ({ reference, plan }))
+      })
       const fetch = (reference: string, record: ArtifactRecord, path: string) =>
         Effect.map(
           client.artifacts.download(record, path, {
@@ -166,7 +108,7 @@ const toFiles = (
           })
         )
       }
-      yield* Effect.forEach(withoutClashes(planned), one, { concurrency, discard: true }).pipe(
+      yield* Effect.forEach(planned, one, { concurrency, discard: true }).pipe(
         Effect.onInterrupt(() => (values.flag("resume") === false ? Effect.void : transfers.farewell))
       )
       yield* transfers.outcomes.end

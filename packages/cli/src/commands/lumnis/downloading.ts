@@ -3,14 +3,14 @@
  *
  * @since 0.1.0
  */
-import { mkdir, stat } from "node:fs/promises"
-import { basename, join, resolve } from "node:path"
+import { basename } from "node:path"
 import type { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as LocalFile from "@trilum/lumnis/node/LocalFile"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { fileReason, LocalError, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
+import * as Downloads from "../../downloads.js"
 import { exitCode } from "../../exitCode.js"
 import { isLively } from "../../Io.js"
 import { integer } from "../../parse.js"
@@ -20,53 +20,11 @@ import * as Outcomes from "../../render/outcomes.js"
 import { attempt, print, run } from "../../run.js"
 import { connect, type ForWhom, forWhom } from "./connect.js"
 
-/** Where files go. Without a name each has its own. */
-interface Place {
-  readonly folder: string
-  readonly name: string | undefined
-}
-
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (stats) => stats.isDirectory(),
-    () => false
-  )
-
-const placeOf = async ({ io, values }: Invocation, count: number): Promise<Place> => {
-  const output = values.text("output")
-  if (output === undefined) return { folder: io.cwd, name: undefined }
-  const path = resolve(io.cwd, output)
-  if (count === 1 && !/[/\\]$/.test(output) && !(await isFolder(path))) {
-    return { folder: resolve(path, ".."), name: basename(path) }
-  }
-  try {
-    await mkdir(path, { recursive: true })
-  } catch (cause) {
-    throw new LocalError(`cannot make the folder ${output}: ${fileReason(cause)}`)
-  }
-  return { folder: path, name: undefined }
-}
-
 /** A file that could not be written, in the words of the command. */
 const written = <E>(error: E | LocalFile.LocalFileError, path: string): E | LocalError | LocalFile.LocalFileError =>
   error instanceof LocalFile.LocalFileError && error.code !== "EEXIST"
     ? new LocalError(`cannot write ${path}: ${fileReason(error)}`)
     : error
-
-/** Several files must not end in one, the later over the earlier. */
-const claims = () => {
-  const taken = new Map<string, string>()
-  return (path: string, id: string): Effect.Effect<string, LocalError> => {
-    const other = taken.get(path)
-    if (other === undefined) {
-      taken.set(path, id)
-      return Effect.succeed(path)
-    }
-    return Effect.fail(
-      new LocalError(`file ${other} has the same name, ${basename(path)}`, "download it by itself, with --output FILE")
-    )
-  }
-}
 
 const toFiles = (
   invocation: Invocation,
@@ -79,8 +37,8 @@ const toFiles = (
     const { io, json, values } = invocation
     const params = { user_id: who.user }
     const shown = !json && values.flag("progress") !== false
-    const place = yield* attempt(() => placeOf(invocation, ids.length))
-    const overwrite = values.flag("overwrite") ?? place.name !== undefined
+    const downloads = yield* attempt(() => Downloads.make(invocation, ids.length))
+    const overwrite = values.flag("overwrite") ?? downloads.isNamed
     const bars = yield* Effect.acquireRelease(
       Effect.sync(() => Bars.make(io, shown)),
       (made) => Effect.promise(made.stop)
@@ -92,19 +50,12 @@ const toFiles = (
       above: bars.above,
       line: (text) => Effect.orDie(attempt(() => bars.line(text)))
     })
-    const claim = claims()
-    const pathOf = (id: string, fileName: string): Effect.Effect<string, LocalError> => {
-      const name = place.name ?? LocalFile.safeName(fileName)
-      return name === undefined
-        ? Effect.fail(new LocalError(`the name of file ${id} cannot be one here`, "give --output FILE"))
-        : claim(join(place.folder, name), id)
-    }
     // Of a file whose name is given, the size alone is of use, and to bars only.
-    const asks = place.name === undefined || (shown && isLively(io))
+    const asks = !downloads.isNamed || (shown && isLively(io))
     const one = (id: string) =>
       Effect.gen(function* () {
         const about = asks ? yield* client.files.get(id, params) : undefined
-        const path = yield* pathOf(id, about?.file_name ?? "")
+        const path = yield* downloads.path(`file ${id}`, about?.file_name ?? "")
         const began = io.now()
         let done = 0
         const bytes = Stream.tap(client.files.download(id, params), (chunk) =>
@@ -120,7 +71,7 @@ const toFiles = (
         const elapsed = io.now() - began
         const figures = `${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, Math.max(1, elapsed))})`
         if (!json) yield* attempt(() => bars.line(`downloaded ${basename(path)}: ${figures}`))
-        if (json || place.name === undefined) yield* outcomes.succeeded({ file_id: id, path, size }, path)
+        if (json || !downloads.isNamed) yield* outcomes.succeeded({ file_id: id, path, size }, path)
       }).pipe(Effect.catchAll((error) => outcomes.failed({ file_id: id }, id, error)))
     yield* Effect.forEach(ids, one, { concurrency, discard: true })
     yield* Effect.promise(bars.stop)
