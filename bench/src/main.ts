@@ -10,6 +10,7 @@ import { calls } from "./calls.js"
 import { chat } from "./chat.js"
 import { coldStart } from "./commandLine.js"
 import { listDecode } from "./decode.js"
+import { localFiles } from "./files.js"
 import { hashing } from "./hashing.js"
 import { isOk, type Row } from "./measure.js"
 import { sse } from "./sse.js"
@@ -23,6 +24,7 @@ const groups: Readonly<Record<string, (smoke: boolean) => Promise<ReadonlyArray<
   decode: listDecode,
   cli: coldStart,
   bundle: bundles,
+  files: localFiles,
   hash: hashing,
   transfer: transfers
 }

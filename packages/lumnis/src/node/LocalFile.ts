@@ -3,13 +3,14 @@
  *
  * @since 0.1.0
  */
-import { randomUUID } from "node:crypto"
 import * as Fs from "node:fs/promises"
 import * as Path from "node:path"
 import { TrilumError } from "@trilum/core/ApiError"
 import type { FilePart } from "@trilum/core/Operation"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Stream from "effect/Stream"
+import * as Saving from "../internal/fileSaving.js"
 import * as System from "../internal/systemReasons.js"
 
 /**
@@ -56,8 +57,8 @@ export interface Saved {
   readonly size: number
 }
 
-/** Bytes of one read: enough for the disk, little enough for many uploads at once. */
-const chunkSize = 256 * 1024
+/** Bytes of one read; two reads of an upload are in memory at a time. */
+const chunkSize = 1024 * 1024
 
 const advice: Readonly<Record<string, string>> = {
   ENOTSUP: "this is no regular file; open it and give a stream",
@@ -68,6 +69,7 @@ const advice: Readonly<Record<string, string>> = {
 const failure =
   (file: string) =>
   (cause: unknown): LocalFileError => {
+    if (cause instanceof LocalFileError) return cause
     const code = System.codeOf(cause)
     const why = System.reasonOf(code) ?? advice[code] ?? `reading or writing failed (${code})`
     return new LocalFileError({ file, code, message: `${file}: ${why}` })
@@ -79,19 +81,32 @@ const attempt = <A>(file: string, run: () => Promise<A>): Effect.Effect<A, Local
 /** What a system call would say, for what only we can know. */
 const coded = (code: string): Error => Object.assign(new Error(code), { code })
 
+/** The next read is under way while the server takes the one before. */
 const reading = (file: string, size: number): AsyncIterable<Uint8Array> => ({
   async *[Symbol.asyncIterator]() {
     const handle = await Fs.open(file, "r")
-    try {
-      let at = 0
-      while (at < size) {
-        const length = Math.min(chunkSize, size - at)
-        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(length), 0, length, at)
+    const read = (at: number): Promise<Uint8Array> | undefined => {
+      if (at >= size) return undefined
+      const length = Math.min(chunkSize, size - at)
+      const reading = handle.read(Buffer.allocUnsafeSlow(length), 0, length, at).then(({ buffer, bytesRead }) => {
         if (bytesRead === 0) throw coded("ECHANGED")
-        at += bytesRead
-        yield buffer.subarray(0, bytesRead)
+        return buffer.subarray(0, bytesRead)
+      })
+      // Told by whoever waits for it; nobody does once the upload was left.
+      reading.catch(() => undefined)
+      return reading
+    }
+    let at = 0
+    let next = read(at)
+    try {
+      while (next !== undefined) {
+        const bytes = await next
+        at += bytes.byteLength
+        next = read(at)
+        yield bytes
       }
     } finally {
+      await next?.catch(() => undefined)
       await handle.close()
     }
   }
@@ -130,55 +145,55 @@ export const save: (
   options?: SaveOptions
 ) => <E, R>(self: Stream.Stream<Uint8Array, E, R>) => Effect.Effect<Saved, E | LocalFileError, R> =
   (path, options) =>
-  <E, R>(self: Stream.Stream<Uint8Array, E, R>) => {
-    const target = Path.resolve(path)
-    const partial = Path.join(Path.dirname(target), `.${Path.basename(target)}.${randomUUID()}.part`)
-    const opened = Effect.acquireRelease(
-      attempt(path, () => Fs.open(partial, "wx")),
-      (handle) => Effect.promise(() => handle.close().catch(() => undefined))
-    )
-    const published =
-      options?.overwrite === false
-        ? // Unlike `rename`, `link` refuses a name that is taken.
-          attempt(path, async () => {
-            await Fs.link(partial, target)
-            await Fs.unlink(partial)
-          })
-        : attempt(path, () => Fs.rename(partial, target))
-    const written = Effect.scoped(
-      Effect.flatMap(opened, (handle) => {
-        let size = 0
-        return Stream.runForEach(self, (bytes) => {
-          size += bytes.byteLength
-          return attempt(path, () => writeAll(handle, bytes))
+  <E, R>(self: Stream.Stream<Uint8Array, E, R>) =>
+    Effect.acquireUseRelease(
+      attempt(path, () => begin(path, options)),
+      (saving) =>
+        Stream.runForEachChunk(self, (chunk) => {
+          const full = saving.append(chunk)
+          return full === undefined ? Effect.void : attempt(path, () => full)
         }).pipe(
-          Effect.zipRight(attempt(path, () => handle.sync())),
-          Effect.map(() => ({ path: target, size }))
-        )
-      })
+          Effect.zipRight(Effect.uninterruptible(attempt(path, saving.finish))),
+          Effect.map((size) => ({ path: Path.resolve(path), size }))
+        ),
+      (saving, exit) => (Exit.isSuccess(exit) ? Effect.void : Effect.promise(saving.abort))
     )
-    const refused =
-      options?.overwrite === false
-        ? Effect.flatMap(
-            Effect.promise(() =>
-              Fs.access(target).then(
-                () => true,
-                () => false
-              )
-            ),
-            (exists) => (exists ? Effect.fail(failure(path)(coded("EEXIST"))) : Effect.void)
-          )
-        : Effect.void
-    return refused.pipe(
-      Effect.zipRight(
-        Effect.onError(Effect.zipLeft(written, published), () =>
-          Effect.promise(() => Fs.unlink(partial).catch(() => undefined))
-        )
-      )
-    )
-  }
 
-const writeAll = async (handle: Fs.FileHandle, bytes: Uint8Array): Promise<void> => {
-  let at = 0
-  while (at < bytes.byteLength) at += (await handle.write(bytes, at)).bytesWritten
+/**
+ * As {@link save}, for bytes that are no Effect stream. Rejects with what they fail with, or with a `LocalFileError`.
+ *
+ * @since 0.1.0
+ * @category destinations
+ */
+export const saveIterable = async (
+  source: AsyncIterable<Uint8Array>,
+  path: string,
+  options?: SaveOptions
+): Promise<Saved> => {
+  const mapped = <A>(work: Promise<A>): Promise<A> =>
+    work.catch((cause: unknown) => Promise.reject(failure(path)(cause)))
+  const saving = await mapped(begin(path, options))
+  try {
+    for await (const bytes of source) {
+      const full = saving.append([bytes])
+      if (full !== undefined) await mapped(full)
+    }
+    return { path: Path.resolve(path), size: await mapped(saving.finish()) }
+  } catch (error) {
+    await saving.abort()
+    throw error
+  }
 }
+
+const begin = async (path: string, options: SaveOptions | undefined): Promise<Saving.Saving> => {
+  const target = Path.resolve(path)
+  const overwrite = options?.overwrite !== false
+  if (!overwrite && (await isThere(target))) throw coded("EEXIST")
+  return Saving.begin(target, overwrite)
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  Fs.access(path).then(
+    () => true,
+    () => false
+  )

@@ -53,7 +53,7 @@ export const saveFile = (
   bytes: AsyncIterable<Uint8Array>,
   path: string,
   options?: LocalFile.SaveOptions
-): Promise<LocalFile.Saved> => run(LocalFile.save(path, options)(Stream.fromAsyncIterable(bytes, (failure) => failure)))
+): Promise<LocalFile.Saved> => LocalFile.saveIterable(bytes, path, options)
 
 /**
  * The results of a batch in a file. `close` waits until all is on the disk.

@@ -1,0 +1,115 @@
+/** Uploads and downloads of Lumnis's files against bare undici that does the same steps, and the memory they take. */
+import { execFile, fork } from "node:child_process"
+import { createReadStream } from "node:fs"
+import { open, rename } from "node:fs/promises"
+import { join } from "node:path"
+import { Readable } from "node:stream"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import { fileFromPath, saveFile } from "@trilum/lumnis/node/promise"
+import { createLumnis } from "@trilum/lumnis/promise"
+import { Pool } from "undici"
+import { inFolder, MiB, writeArtifact } from "./artifacts.js"
+import { type Row, ratios, row, wall } from "./measure.js"
+
+interface Served {
+  readonly origin: string
+  readonly stop: () => void
+}
+
+const serve = async (path: string): Promise<Served> => {
+  const server = fork(new URL("./fileServer.js", import.meta.url), [path])
+  const port = await new Promise<number>((resolve) => server.once("message", (message) => resolve(Number(message))))
+  return { origin: `http://127.0.0.1:${port}`, stop: () => server.disconnect() }
+}
+
+const measured = async (smoke: boolean, folder: string): Promise<ReadonlyArray<Row>> => {
+  const size = (smoke ? 64 : 512) * MiB
+  const path = join(folder, "data.bin")
+  writeArtifact(path, size, false)
+  const { origin, stop } = await serve(path)
+  const lumnis = createLumnis({ apiKey: "bench-key", baseUrl: origin })
+  const { files } = lumnis.forUser("ada")
+  const pool = new Pool(origin)
+
+  const form = (): { readonly length: number; readonly body: Readable } => {
+    const part = (disposition: string): string => `--b\r\ncontent-disposition: form-data; ${disposition}\r\n`
+    const head = Buffer.from(
+      `${part('name="scope"')}\r\nuser\r\n${part('name="file"; filename="data.bin"')}content-type: application/octet-stream\r\n\r\n`
+    )
+    const tail = Buffer.from("\r\n--b--\r\n")
+    const body = async function* (): AsyncGenerator<Uint8Array> {
+      yield head
+      for await (const chunk of createReadStream(path, { highWaterMark: MiB })) yield chunk as Uint8Array
+      yield tail
+    }
+    return { length: head.length + size + tail.length, body: Readable.from(body(), { objectMode: false }) }
+  }
+  const bareUpload = async (): Promise<void> => {
+    const { body, length } = form()
+    const answer = await pool.request({
+      method: "POST",
+      path: "/v1/files/upload",
+      headers: { "content-type": "multipart/form-data; boundary=b", "content-length": String(length) },
+      body
+    })
+    await answer.body.json()
+  }
+  const bareDownload = async (): Promise<void> => {
+    const answer = await pool.request({ method: "GET", path: "/v1/files/f/download" })
+    const partial = join(folder, "bare.part")
+    const file = await open(partial, "w")
+    let at = 0
+    for await (const chunk of answer.body) {
+      const bytes: Uint8Array = chunk
+      await file.write(bytes, 0, bytes.length, at)
+      at += bytes.length
+    }
+    if (at !== size) throw new Error(`bare download: ${at} bytes instead of ${size}`)
+    await file.sync()
+    await file.close()
+    await rename(partial, join(folder, "bare.bin"))
+  }
+  const upload = async (): Promise<void> => {
+    await files.upload({ file: await fileFromPath(path), scope: "user" })
+  }
+  const download = async (): Promise<void> => {
+    const saved = await saveFile(files.download("f"), join(folder, "copy.bin"))
+    if (saved.size !== size) throw new Error(`download: ${saved.size} bytes instead of ${size}`)
+  }
+
+  const rounds = smoke ? 1 : 5
+  const speed = async (subject: () => Promise<void>, baseline: () => Promise<void>): Promise<ReadonlyArray<number>> =>
+    (await ratios({ rounds, meter: wall, subject, baseline })).map((time) => 1 / time)
+  const rows = [
+    row("files: speed of a 512 MB upload from a path / bare undici", "min", 0.7, await speed(upload, bareUpload)),
+    row("files: speed of a 512 MB download to a path / bare undici", "min", 0.7, await speed(download, bareDownload))
+  ]
+  await lumnis.close()
+  await pool.close()
+  stop()
+  return rows
+}
+
+const execute = promisify(execFile)
+const child = fileURLToPath(new URL("./fileChild.js", import.meta.url))
+
+/** Growth of the resident memory in MB while a large file moves. */
+const memory = async (smoke: boolean, folder: string): Promise<ReadonlyArray<Row>> => {
+  const path = join(folder, "large.bin")
+  writeArtifact(path, (smoke ? 64 : 4096) * MiB, true)
+  const { origin, stop } = await serve(path)
+  const growth = async (job: string): Promise<number> => {
+    const { stdout } = await execute(process.execPath, ["--expose-gc", child, job, origin, path, folder])
+    return Number(stdout) / MiB
+  }
+  const rows = [
+    row("files: memory growth of a 4 GB upload, MB", "max", 150, [await growth("upload")]),
+    row("files: memory growth of a 4 GB download, MB", "max", 150, [await growth("download")])
+  ]
+  stop()
+  return rows
+}
+
+export const localFiles = (smoke: boolean): Promise<ReadonlyArray<Row>> =>
+  inFolder(async (folder) => [...(await measured(smoke, folder)), ...(await memory(smoke, folder))])
