@@ -87,6 +87,20 @@ describe("a download to a file", () => {
     })
   )
 
+  it.scoped("is whole though some of its chunks hold nothing", () =>
+    Effect.gen(function* () {
+      const path = Path.join(yield* directory, "a.txt")
+      const sparse = Stream.make(0, 1, 0, 0, 2, 0).pipe(
+        Stream.rechunk(1),
+        Stream.filter((n) => n > 0),
+        Stream.map(() => bytes)
+      )
+      const seen = yield* LocalFile.save(path)(sparse)
+      assert.strictEqual(seen.size, bytes.length * 2)
+      assert.strictEqual(yield* read(path), "one\ntwo\none\ntwo\n")
+    })
+  )
+
   it.scoped("that fails leaves nothing behind, and what was there as it was", () =>
     Effect.gen(function* () {
       const folder = yield* directory

@@ -54,7 +54,8 @@ export const begin = async (target: string, overwrite: boolean): Promise<Saving>
         bytes += each.byteLength
         size += each.byteLength
       }
-      writing ??= drain()
+      // A drain with nothing to write ends before it could be told from one under way.
+      if (waiting.length > 0) writing ??= drain()
       return bytes >= highWater ? settled() : undefined
     },
     finish: async () => {

@@ -1,5 +1,5 @@
 /**
- * `trilum lumnis files upload`, `download` and `wait`.
+ * `trilum lumnis files upload`, `download`, `search` and `wait`.
  *
  * @since 0.1.0
  */
