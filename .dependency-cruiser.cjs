@@ -46,7 +46,7 @@ module.exports = {
       name: "http-client-in-core-only",
       comment: "Only core sends requests. Elsewhere HttpClient is a requirement, imported as a type.",
       severity: "error",
-      from: { path: "^packages/(?!core/)[^/]+/src/" },
+      from: { path: "^packages/(?!core/|testing/)[^/]+/src/" },
       to: {
         path: "@effect/platform(?:-node)?/.*(?:HttpClient\\w*|FetchHttpClient|NodeHttpClient)\\.(?:ts|js|d\\.ts)$",
         dependencyTypesNot: ["type-only"]

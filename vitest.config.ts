@@ -1,22 +1,10 @@
 import { defineConfig } from "vitest/config"
-
-// Sources of the other packages, so that a test never runs against a stale build.
-const conditions = ["@trilum/source", "module", "node", "development|production"]
-
-const project = (name: string, root: string) => ({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-  test: { name, root, include: ["test/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 30_000 }
-})
+import projects from "./vitest.workspace.js"
 
 export default defineConfig({
   test: {
     pool: "forks",
     allowOnly: false,
-    projects: [
-      ...["core", "lumnis", "lvng", "luml", "emulator", "cli"].map((name) => project(name, `packages/${name}`)),
-      project("codegen", "tools/codegen"),
-      project("examples", "examples")
-    ]
+    projects: await Promise.all(projects)
   }
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import { of as exitCodeOf } from "../src/exitCode.js"
 import * as TestIo from "./support/TestIo.js"
 

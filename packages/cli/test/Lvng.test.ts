@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@effect/vitest"
 import { type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import * as TestIo from "./support/TestIo.js"
 
 let emulator: RunningEmulator

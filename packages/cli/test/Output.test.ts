@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import * as TestIo from "./support/TestIo.js"
 
 const users = (first: number, count: number) =>

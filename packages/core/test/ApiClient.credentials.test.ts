@@ -1,4 +1,6 @@
 import { describe, expect } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, each, failure, getThing, key, node, turn, upload } from "@trilum/testing/harness"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -6,8 +8,6 @@ import * as Redacted from "effect/Redacted"
 import * as ApiClient from "../src/ApiClient.js"
 import * as ApiError from "../src/ApiError.js"
 import * as Credential from "../src/Credential.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, each, failure, getThing, key, node, turn, upload } from "./support/harness.js"
 
 const good = FaultServer.json({ id: "1", kind: "big" })
 

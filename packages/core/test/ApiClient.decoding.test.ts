@@ -1,9 +1,9 @@
 import { describe, expect } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, deleteThing, each, failure, getThing, node, operation, thing } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import type { ResponseInfo } from "../src/ApiClient.js"
 import * as ResponseSchema from "../src/ResponseSchema.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, deleteThing, each, failure, getThing, node, operation, thing } from "./support/harness.js"
 
 describe("a success is tolerant", () => {
   each("unknown fields, unknown enum members and null optionals pass", () =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, createThing, driven, each, failure, getThing, key, node } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as ApiError from "../src/ApiError.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, createThing, driven, each, failure, getThing, key, node } from "./support/harness.js"
 
 const classes = {
   AuthenticationError: ApiError.AuthenticationError,

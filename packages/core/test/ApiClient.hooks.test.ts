@@ -1,9 +1,9 @@
 import { describe, expect } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, driven, each, failure, getThing, node } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
 import type { ObservedAnswer } from "../src/ApiClient.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, driven, each, failure, getThing, node } from "./support/harness.js"
 
 const good = FaultServer.json({ id: "1", kind: "big" })
 

@@ -1,9 +1,9 @@
 import { describe, expect } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, createThing, download, getThing, node, turn, watch } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, createThing, download, getThing, node, turn, watch } from "./support/harness.js"
 
 const body = `{"id":"1","kind":"big"}`
 

@@ -1,9 +1,9 @@
 import { describe, expect } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, createThing, each, failure, getThing, key } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Credential from "../src/Credential.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, createThing, each, failure, getThing, key } from "./support/harness.js"
 
 const good = FaultServer.json({ id: "1", kind: "big" })
 const apiKey = Credential.header("X-API-Key", Redacted.make(key))

@@ -1,13 +1,5 @@
 import { describe, expect } from "@effect/vitest"
-import * as Chunk from "effect/Chunk"
-import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
-import * as Option from "effect/Option"
-import * as Random from "effect/Random"
-import * as Stream from "effect/Stream"
-import * as TestClock from "effect/TestClock"
-import * as RetryPolicy from "../src/RetryPolicy.js"
-import * as FaultServer from "./support/FaultServer.js"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import {
   client,
   createThing,
@@ -23,7 +15,15 @@ import {
   operation,
   thing,
   upload
-} from "./support/harness.js"
+} from "@trilum/testing/harness"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Option from "effect/Option"
+import * as Random from "effect/Random"
+import * as Stream from "effect/Stream"
+import * as TestClock from "effect/TestClock"
+import * as RetryPolicy from "../src/RetryPolicy.js"
 
 const good = FaultServer.json({ id: "1", kind: "big" })
 

@@ -5,6 +5,8 @@
 
 import { inspect } from "node:util"
 import { describe, expect } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, createThing, download, each, getThing, transports, upload, watch } from "@trilum/testing/harness"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -17,8 +19,6 @@ import * as TestClock from "effect/TestClock"
 import * as Tracer from "effect/Tracer"
 import type * as ApiClient from "../src/ApiClient.js"
 import * as Credential from "../src/Credential.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, createThing, download, each, getThing, transports, upload, watch } from "./support/harness.js"
 
 /** Knows no prefix a redactor could go by. */
 const canary = "Zq8-canary/+w0rd=&Xk2"

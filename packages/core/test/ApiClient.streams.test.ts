@@ -1,4 +1,6 @@
 import { describe, expect } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, download, driven, each, failure, getThing, nextWait, node, turn, watch } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
@@ -6,8 +8,6 @@ import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import type * as Sse from "../src/Sse.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, download, driven, each, failure, getThing, nextWait, node, turn, watch } from "./support/harness.js"
 
 const text = (chunks: Iterable<Uint8Array>): string => Buffer.concat([...chunks]).toString()
 

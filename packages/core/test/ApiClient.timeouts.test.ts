@@ -1,4 +1,16 @@
 import { describe, expect, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import {
+  client,
+  createThing,
+  each,
+  failure,
+  getThing,
+  node,
+  nodeLayer,
+  transports,
+  turn
+} from "@trilum/testing/harness"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -6,8 +18,6 @@ import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/TestClock"
 import * as Credential from "../src/Credential.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, createThing, each, failure, getThing, node, nodeLayer, transports, turn } from "./support/harness.js"
 
 const good = FaultServer.json({ id: "1", kind: "big" })
 

@@ -1,12 +1,12 @@
 import { describe, expect } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, createThing, driven, each, failure, getThing, key, node } from "@trilum/testing/harness"
 import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type * as ApiClient from "../src/ApiClient.js"
 import * as ApiError from "../src/ApiError.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, createThing, driven, each, failure, getThing, key, node } from "./support/harness.js"
 
 const good = { id: "t1", kind: "big" }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, driven, each, failure, node, turn, upload } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
 import * as Fiber from "effect/Fiber"
 import * as Multipart from "../src/internal/multipart.js"
 import type { FilePart } from "../src/Operation.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, driven, each, failure, node, turn, upload } from "./support/harness.js"
 
 const good = FaultServer.json({ id: "1", kind: "big" })
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -2,6 +2,7 @@ import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import { describe, expect, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -10,7 +11,6 @@ import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { discardBody } from "../src/internal/discardBody.js"
-import * as FaultServer from "./support/FaultServer.js"
 
 const setUp = (
   script: FaultServer.Script,

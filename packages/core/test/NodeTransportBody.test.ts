@@ -4,13 +4,13 @@ import * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import { describe, expect, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Cause from "effect/Cause"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
-import * as FaultServer from "./support/FaultServer.js"
 
 const setUp = (script: FaultServer.Script, options?: FaultServer.Options) =>
   Effect.all({ server: FaultServer.make(script, options), client: NodeTransport.make({ proxy: false }) })

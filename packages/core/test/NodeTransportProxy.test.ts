@@ -2,11 +2,11 @@ import * as Http from "node:http"
 import * as Net from "node:net"
 import { describe, expect, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
+import { selfSigned } from "@trilum/testing/certificate"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import { bypassOf, fromEnvironment, InvalidProxy } from "../src/internal/node/proxy.js"
-import { selfSigned } from "./support/certificate.js"
-import * as FaultServer from "./support/FaultServer.js"
 
 interface ProxyServer {
   readonly url: string

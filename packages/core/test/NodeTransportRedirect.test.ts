@@ -2,12 +2,12 @@ import * as HttpBody from "@effect/platform/HttpBody"
 import type * as HttpClient from "@effect/platform/HttpClient"
 import { describe, expect, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
+import { selfSigned } from "@trilum/testing/certificate"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import { nextHop } from "../src/internal/redirect.js"
-import { selfSigned } from "./support/certificate.js"
-import * as FaultServer from "./support/FaultServer.js"
 
 const secrets = {
   authorization: "Bearer canary",

@@ -1,5 +1,7 @@
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { driven, each, failure, nextWait, node } from "@trilum/testing/harness"
 import * as Chunk from "effect/Chunk"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -8,8 +10,6 @@ import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import * as ObjectTransfer from "../src/ObjectTransfer.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { driven, each, failure, nextWait, node } from "./support/harness.js"
 
 const signature = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"
 const query = `X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20300101T000000Z&X-Amz-Expires=43200&X-Amz-Signature=${signature}`

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, each, failure, node, nodeLayer, operation } from "@trilum/testing/harness"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
@@ -6,8 +8,6 @@ import * as Stream from "effect/Stream"
 import type * as Operation from "../src/Operation.js"
 import * as Pagination from "../src/Pagination.js"
 import * as ResponseSchema from "../src/ResponseSchema.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, each, failure, node, nodeLayer, operation } from "./support/harness.js"
 
 type Page = { readonly [key: string]: unknown }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@effect/vitest"
+import { driven } from "@trilum/testing/harness"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import * as Polling from "../src/Polling.js"
-import { driven } from "./support/harness.js"
 
 /** Looks that note their instants; each takes its time and gives its state. */
 const looks = (script: ReadonlyArray<readonly [state: string, takes?: number]>) => {

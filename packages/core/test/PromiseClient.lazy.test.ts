@@ -1,4 +1,6 @@
 import { describe, expect, expectTypeOf, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { getThing, transports, turn, watch } from "@trilum/testing/harness"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -7,8 +9,6 @@ import * as ApiClient from "../src/ApiClient.js"
 import * as ApiError from "../src/ApiError.js"
 import * as Credential from "../src/Credential.js"
 import * as PromiseClient from "../src/PromiseClient.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { getThing, transports, turn, watch } from "./support/harness.js"
 
 const makeThings = (api: ApiClient.ApiClient) => ({
   get: (id: string, options?: ApiClient.RequestOptions) => api.request(getThing, [id], undefined, options),

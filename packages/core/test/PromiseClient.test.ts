@@ -1,5 +1,7 @@
 import { getEventListeners } from "node:events"
 import { describe, expect, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { download, failure, getThing, transports, turn, watch } from "@trilum/testing/harness"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -9,8 +11,6 @@ import * as ApiClient from "../src/ApiClient.js"
 import * as ApiError from "../src/ApiError.js"
 import * as Credential from "../src/Credential.js"
 import * as PromiseClient from "../src/PromiseClient.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { download, failure, getThing, transports, turn, watch } from "./support/harness.js"
 
 const makeService = (api: ApiClient.ApiClient) => ({
   version: 7,

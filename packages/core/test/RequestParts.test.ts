@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { client, createThing, each, failure, getThing, key, node, operation } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
 import * as Redacted from "effect/Redacted"
 import * as RequestParts from "../src/internal/requestParts.js"
 import type * as Operation from "../src/Operation.js"
 import * as ResponseSchema from "../src/ResponseSchema.js"
-import * as FaultServer from "./support/FaultServer.js"
-import { client, createThing, each, failure, getThing, key, node, operation } from "./support/harness.js"
 
 const good = FaultServer.json({})
 const anything = ResponseSchema.unknown

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@effect/vitest"
+import { driven } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as FastCheck from "effect/FastCheck"
@@ -7,7 +8,6 @@ import * as Schedule from "effect/Schedule"
 import * as TestClock from "effect/TestClock"
 import * as ApiError from "../src/ApiError.js"
 import * as RetryPolicy from "../src/RetryPolicy.js"
-import { driven } from "./support/harness.js"
 
 const facts = { platform: "acme", message: "m" }
 const failures = {

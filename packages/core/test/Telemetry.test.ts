@@ -1,16 +1,5 @@
 import { describe, expect, vi } from "@effect/vitest"
-import * as Context from "effect/Context"
-import * as DefaultServices from "effect/DefaultServices"
-import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
-import * as HashMap from "effect/HashMap"
-import * as Logger from "effect/Logger"
-import * as LogLevel from "effect/LogLevel"
-import * as Metric from "effect/Metric"
-import * as Option from "effect/Option"
-import * as Stream from "effect/Stream"
-import * as Tracer from "effect/Tracer"
-import * as FaultServer from "./support/FaultServer.js"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import {
   client,
   createThing,
@@ -23,7 +12,18 @@ import {
   node,
   operation,
   thing
-} from "./support/harness.js"
+} from "@trilum/testing/harness"
+import * as Context from "effect/Context"
+import * as DefaultServices from "effect/DefaultServices"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as HashMap from "effect/HashMap"
+import * as Logger from "effect/Logger"
+import * as LogLevel from "effect/LogLevel"
+import * as Metric from "effect/Metric"
+import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
+import * as Tracer from "effect/Tracer"
 
 const good = FaultServer.json({ id: "1", kind: "big" })
 

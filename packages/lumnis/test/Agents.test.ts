@@ -1,6 +1,6 @@
 import { assert, describe, expectTypeOf, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import type { DeepPeopleSearchOutput } from "../src/generated/shared.js"
 import type * as Lumnis from "../src/Lumnis.js"
 import { createLumnis } from "../src/promise.js"

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
@@ -6,7 +7,6 @@ import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import * as TestContext from "effect/TestContext"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import type { DraftEvent } from "../src/DraftEvent.js"
 import * as H from "./support/harness.js"
 

@@ -2,12 +2,12 @@ import { assert, describe, it } from "@effect/vitest"
 import type { RequestOptions } from "@trilum/core/ApiClient"
 import * as Progress from "@trilum/core/Progress"
 import { startEmulator } from "@trilum/emulator"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import {
   FileAccessDeniedError,
   FileNotFoundError,

@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import type { InvokeError, InvokeOptions, LumnisResponse } from "../src/Invoke.js"
 import * as H from "./support/harness.js"
 

@@ -1,10 +1,10 @@
 import { assert, describe, expectTypeOf, it, vi } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import type { InvokeUpdate } from "../src/InvokeUpdate.js"
 import type { LumnisResponse, Options } from "../src/promise.js"
 import {

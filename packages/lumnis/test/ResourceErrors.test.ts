@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import type * as Lumnis from "../src/Lumnis.js"
 import { CrmNotConnectedError, createLumnis, SourcesNotAvailableError } from "../src/promise.js"
 import { availableSources } from "../src/resources/People.js"

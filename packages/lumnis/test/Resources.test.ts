@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import type * as Lumnis from "../src/Lumnis.js"
 import * as H from "./support/harness.js"
 

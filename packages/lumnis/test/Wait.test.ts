@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -6,7 +7,6 @@ import * as Either from "effect/Either"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import * as H from "./support/harness.js"
 
 const paths = (server: FaultServer.FaultServer): ReadonlyArray<string> =>

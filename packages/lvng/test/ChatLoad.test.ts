@@ -1,10 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
 import { Emulator } from "@trilum/emulator"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { turn } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
-import { turn } from "../../core/test/support/harness.js"
 import * as H from "./support/harness.js"
 
 const streams = 1000

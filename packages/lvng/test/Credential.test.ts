@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { failure } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/TestClock"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
-import { failure } from "../../core/test/support/harness.js"
 import * as Credential from "../src/Credential.js"
 import * as H from "./support/harness.js"
 

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as ApiError from "@trilum/core/ApiError"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { failure } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
-import { failure } from "../../core/test/support/harness.js"
 import * as H from "./support/harness.js"
 
 /** The error of one call that is answered so. */

@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { failure } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Logger from "effect/Logger"
 import * as LogLevel from "effect/LogLevel"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
-import { failure } from "../../core/test/support/harness.js"
 import * as H from "./support/harness.js"
 
 /** Debug lines about evidence that an effect logs. */

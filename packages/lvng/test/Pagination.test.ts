@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
 import * as H from "./support/harness.js"
 
 const query = (request: FaultServer.RecordedRequest): Record<string, string> =>

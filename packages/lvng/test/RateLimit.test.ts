@@ -1,11 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { driven, failure, nextWait, turn } from "@trilum/testing/harness"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as TestClock from "effect/TestClock"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
-import { driven, failure, nextWait, turn } from "../../core/test/support/harness.js"
 import * as RateLimit from "../src/RateLimit.js"
 import * as H from "./support/harness.js"
 

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as FaultServer from "@trilum/testing/FaultServer"
+import { driven, failure } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import * as FaultServer from "../../core/test/support/FaultServer.js"
-import { driven, failure } from "../../core/test/support/harness.js"
 import * as H from "./support/harness.js"
 
 const unavailable = FaultServer.json({ error: "Service Unavailable" }, { status: 503 })

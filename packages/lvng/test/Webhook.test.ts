@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto"
 import { assert, describe, it } from "@effect/vitest"
 import * as Core from "@trilum/core/Webhook"
+import { failure } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
-import { failure } from "../../core/test/support/harness.js"
 import * as Webhook from "../src/Webhook.js"
 
 const secret = "whsec_canary"

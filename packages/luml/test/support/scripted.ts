@@ -1,8 +1,8 @@
 /** A client of a server that answers each `METHOD path` with what a test says, and tells what it was asked. */
 import type * as HttpClient from "@effect/platform/HttpClient"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import * as FaultServer from "../../../core/test/support/FaultServer.js"
 import type * as Luml from "../../src/Luml.js"
 import { client } from "./harness.js"
 import { ids } from "./Registry.js"

@@ -1,6 +1,7 @@
 /** A Lumnis client over real sockets whose requests are recorded with the time of the test clock. */
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
+import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -8,7 +9,6 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/TestClock"
-import * as FaultServer from "../../../core/test/support/FaultServer.js"
 import * as Lumnis from "../../src/Lumnis.js"
 
 export const apiKey = "lmn_live_canary_9f8e7d6c5b4a39281706"
