@@ -7,18 +7,65 @@
  * @since 0.1.0
  */
 import * as Data from "effect/Data"
+import type * as Redacted from "effect/Redacted"
 
 /**
- * What every error can tell. Absent means unknown: a check that failed before sending has no `status`.
+ * What kind of failure an error is. One category decides what programs do: retry, ask for another key, fix the input.
+ *
+ * - `auth`: the credential is missing, wrong or expired (401)
+ * - `permission`: the credential is valid but may not do this (403)
+ * - `notFound` (404), `conflict` (409), `rateLimit` (429)
+ * - `invalid`: the input is wrong, refused by the server (other 4xx) or by a check before sending
+ * - `server`: the server failed (5xx), or a job on it did
+ * - `transport`: no usable connection
+ * - `timeout`: a time limit passed
+ * - `decode`: a success whose body does not fit the contract
+ * - `stream`: a stream that ended before its end
+ * - `config`: a client that cannot work as configured
+ * - `local`: this machine failed, e.g. a file
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Category =
+  | "auth"
+  | "permission"
+  | "notFound"
+  | "conflict"
+  | "invalid"
+  | "rateLimit"
+  | "server"
+  | "transport"
+  | "timeout"
+  | "decode"
+  | "stream"
+  | "config"
+  | "local"
+
+/**
+ * One place where a body or an input is wrong. `path` reads like `data[3].created_at`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Issue {
+  readonly path: string
+  readonly message: string
+}
+
+/**
+ * The fields of every error. Absent means unknown: a check that failed before sending has no `status`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Details {
-  /** Says what happened and what to do next. */
+  /** A complete sentence: what happened, to what. */
   readonly message: string
   /** `lumnis`, `lvng`, `luml` or the name of a generated client. */
   readonly platform: string
+  /** What to do next, in words that suit a program and a terminal. */
+  readonly hint?: string | undefined
   /** `operationId` of the contract. */
   readonly operation?: string | undefined
   readonly method?: string | undefined
@@ -27,16 +74,48 @@ export interface Details {
   readonly status?: number | undefined
   /** The server's machine code, or one of ours for checks made before sending. */
   readonly code?: string | undefined
+  /** The server's own sentence, redacted. */
+  readonly serverMessage?: string | undefined
+  /** What the server lists beside its sentence: the fields of a 422, the `details` of LVNG. Redacted. */
+  readonly details?: ReadonlyArray<Issue> | undefined
   readonly requestId?: string | undefined
   /** Attempts made, 0 when nothing was sent. */
   readonly attempts?: number | undefined
   /** Milliseconds from the call to this error, retries and waits included. */
   readonly elapsed?: number | undefined
+  /** The failure of the first attempt, when a retry ended in another one, e.g. `500 out of memory`. */
+  readonly firstFailure?: string | undefined
   /** Parsed body (JSON, else text), redacted. */
   readonly body?: unknown
   /** Redacted cause: name, message and code of the original, never the original. */
   readonly cause?: unknown
+  /** Run to continue with: `lumnis.attach(responseId)`. */
+  readonly responseId?: string | undefined
+  readonly threadId?: string | undefined
+  /** Workflow run to continue with. */
+  readonly runId?: string | undefined
+  readonly workflowId?: string | undefined
+  /** Background job to continue with. */
+  readonly jobId?: string | undefined
+  /** Artifact record that exists on the server. */
+  readonly artifactId?: string | undefined
+  /** Multipart upload that is open in the storage. */
+  readonly uploadId?: string | undefined
 }
+
+/**
+ * Marks every error of Trilum. The same in two copies of this package.
+ *
+ * @since 0.1.0
+ * @category symbols
+ */
+export const TypeId: unique symbol = Symbol.for("@trilum/core/ApiError")
+
+/**
+ * @since 0.1.0
+ * @category symbols
+ */
+export type TypeId = typeof TypeId
 
 /**
  * Base of every error of Trilum. `name` and `_tag` are the class name; absent details are absent properties, so
@@ -46,13 +125,18 @@ export interface Details {
  * @category errors
  */
 export abstract class TrilumError<out Tag extends string = string> extends Data.Error<Details> {
+  declare readonly [TypeId]: TypeId
   readonly _tag: Tag
-  constructor(tag: Tag, details: Details) {
+  readonly category: Category
+  /** `category` follows the status unless the class gives another one. */
+  constructor(tag: Tag, details: Details, category: Category = categoryOf(details)) {
     super(known(details))
     this._tag = tag
+    this.category = category
     Object.defineProperty(this, "name", { value: tag, enumerable: false, configurable: true })
   }
 }
+Object.defineProperty(TrilumError.prototype, TypeId, { value: TypeId })
 
 const known = (details: Details): Details => {
   const out: Record<string, unknown> = {}
@@ -62,11 +146,47 @@ const known = (details: Details): Details => {
   return { ...out, message: details.message, platform: details.platform }
 }
 
+const categoryOf = ({ attempts, status }: Details): Category => {
+  if (status === undefined) return attempts === 0 ? "invalid" : "local"
+  return categories[status] ?? (status >= 500 || status < 400 ? "server" : "invalid")
+}
+
+const categories: Readonly<Record<number, Category>> = {
+  401: "auth",
+  403: "permission",
+  404: "notFound",
+  408: "timeout",
+  409: "conflict",
+  429: "rateLimit"
+}
+
 /**
+ * Tells errors of Trilum from others, also those of another copy of this package.
+ *
  * @since 0.1.0
  * @category guards
  */
-export const isTrilumError = (u: unknown): u is TrilumError => u instanceof TrilumError
+export const isTrilumError = (u: unknown): u is TrilumError => typeof u === "object" && u !== null && TypeId in u
+
+/**
+ * Adds details to an error, such as the id of the run that it interrupted, and returns the same error. What the error
+ * knows already stays, except for `hint`. For errors of one's own call: an error that several calls share must not
+ * carry the ids of one of them.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const annotate = <E extends TrilumError>(
+  error: E,
+  details: Partial<Omit<Details, "message" | "platform">>
+): E => {
+  for (const [key, value] of Object.entries(details)) {
+    if (value !== undefined && (key === "hint" || !(key in error))) {
+      Object.defineProperty(error, key, { value, enumerable: true, writable: true, configurable: true })
+    }
+  }
+  return error
+}
 
 /**
  * 401: the credential is missing, wrong or expired.
@@ -76,19 +196,19 @@ export const isTrilumError = (u: unknown): u is TrilumError => u instanceof Tril
  */
 export class AuthenticationError extends TrilumError<"AuthenticationError"> {
   constructor(details: Details) {
-    super("AuthenticationError", details)
+    super("AuthenticationError", details, "auth")
   }
 }
 
 /**
- * 403: the credential is good but may not do this.
+ * 403: the credential is valid but may not do this.
  *
  * @since 0.1.0
  * @category errors
  */
 export class PermissionDeniedError extends TrilumError<"PermissionDeniedError"> {
   constructor(details: Details) {
-    super("PermissionDeniedError", details)
+    super("PermissionDeniedError", details, "permission")
   }
 }
 
@@ -101,7 +221,7 @@ export class PermissionDeniedError extends TrilumError<"PermissionDeniedError"> 
 export class NotFoundError extends TrilumError<"NotFoundError"> {
   declare readonly identifier?: string
   constructor(details: Details & { readonly identifier?: string | undefined }) {
-    super("NotFoundError", details)
+    super("NotFoundError", details, "notFound")
   }
 }
 
@@ -113,7 +233,7 @@ export class NotFoundError extends TrilumError<"NotFoundError"> {
  */
 export class ConflictError extends TrilumError<"ConflictError"> {
   constructor(details: Details) {
-    super("ConflictError", details)
+    super("ConflictError", details, "conflict")
   }
 }
 
@@ -125,7 +245,7 @@ export class ConflictError extends TrilumError<"ConflictError"> {
  */
 export class ValidationError extends TrilumError<"ValidationError"> {
   constructor(details: Details) {
-    super("ValidationError", details)
+    super("ValidationError", details, "invalid")
   }
 }
 
@@ -138,12 +258,12 @@ export class ValidationError extends TrilumError<"ValidationError"> {
 export class RateLimitError extends TrilumError<"RateLimitError"> {
   declare readonly retryAfter?: number
   constructor(details: Details & { readonly retryAfter?: number | undefined }) {
-    super("RateLimitError", details)
+    super("RateLimitError", details, "rateLimit")
   }
 }
 
 /**
- * 5xx, and a 3xx that was not followed. `retryAfter` as in {@link RateLimitError}.
+ * 5xx. `retryAfter` as in {@link RateLimitError}.
  *
  * @since 0.1.0
  * @category errors
@@ -151,33 +271,53 @@ export class RateLimitError extends TrilumError<"RateLimitError"> {
 export class ServerError extends TrilumError<"ServerError"> {
   declare readonly retryAfter?: number
   constructor(details: Details & { readonly retryAfter?: number | undefined }) {
-    super("ServerError", details)
+    super("ServerError", details, "server")
   }
 }
 
 /**
- * No answer: DNS, a refused or reset connection, TLS, or a body cut before its end.
+ * 3xx that was not followed: to another origin, from https to http, or too many. `location` is the target without its
+ * query.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class RedirectError extends TrilumError<"RedirectError"> {
+  declare readonly location?: string
+  constructor(details: Details & { readonly location?: string | undefined }) {
+    super("RedirectError", details, "transport")
+  }
+}
+
+/**
+ * No usable answer: DNS, a refused or reset connection, TLS, a proxy, or a body cut before its end.
  *
  * @since 0.1.0
  * @category errors
  */
 export class TransportError extends TrilumError<"TransportError"> {
   constructor(details: Details) {
-    super("TransportError", details)
+    super("TransportError", details, "transport")
   }
 }
 
 /**
- * Which limit ran out: `connect` (TCP and TLS), `attempt` (one try), `idle` (no byte of a started body),
- * `overall` (the caller's deadline).
+ * Which limit passed.
+ *
+ * - `pool`: no connection of the pool became free
+ * - `connect`: TCP and TLS
+ * - `attempt`: one attempt, body included
+ * - `idle`: no byte of a started body
+ * - `overall`: the caller's limit for the whole call
+ * - `server`: the server's own limit (408)
  *
  * @since 0.1.0
  * @category models
  */
-export type TimeoutKind = "connect" | "attempt" | "idle" | "overall"
+export type TimeoutKind = "pool" | "connect" | "attempt" | "idle" | "overall" | "server"
 
 /**
- * A time limit ran out.
+ * A time limit passed.
  *
  * @since 0.1.0
  * @category errors
@@ -185,31 +325,27 @@ export type TimeoutKind = "connect" | "attempt" | "idle" | "overall"
 export class TimeoutError extends TrilumError<"TimeoutError"> {
   declare readonly timeout: TimeoutKind
   constructor(details: Details & { readonly timeout: TimeoutKind }) {
-    super("TimeoutError", details)
+    super("TimeoutError", details, "timeout")
   }
 }
 
 /**
- * One place where a body is not what the contract promises. `path` reads like `data[3].created_at`.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Issue {
-  readonly path: string
-  readonly message: string
-}
-
-/**
- * A success whose body is not what the contract promises.
+ * A success whose body the client cannot use, or is too large to decode. The call took effect on the server. `rawBody` is
+ * the body as it came, so that nothing the server shows only once is lost: read it with `Redacted.value`.
  *
  * @since 0.1.0
  * @category errors
  */
 export class DecodeError extends TrilumError<"DecodeError"> {
   declare readonly issues: ReadonlyArray<Issue>
-  constructor(details: Details & { readonly issues: ReadonlyArray<Issue> }) {
-    super("DecodeError", details)
+  declare readonly rawBody?: Redacted.Redacted<string>
+  constructor(
+    details: Details & {
+      readonly issues: ReadonlyArray<Issue>
+      readonly rawBody?: Redacted.Redacted<string> | undefined
+    }
+  ) {
+    super("DecodeError", details, "decode")
   }
 }
 
@@ -222,7 +358,7 @@ export class DecodeError extends TrilumError<"DecodeError"> {
 export class StreamError extends TrilumError<"StreamError"> {
   declare readonly reason: "cut" | "idle" | "invalid"
   constructor(details: Details & { readonly reason: "cut" | "idle" | "invalid" }) {
-    super("StreamError", details)
+    super("StreamError", details, "stream")
   }
 }
 
@@ -234,7 +370,7 @@ export class StreamError extends TrilumError<"StreamError"> {
  */
 export class ConfigurationError extends TrilumError<"ConfigurationError"> {
   constructor(details: Details) {
-    super("ConfigurationError", details)
+    super("ConfigurationError", details, "config")
   }
 }
 
@@ -252,6 +388,7 @@ export type ApiError =
   | ValidationError
   | RateLimitError
   | ServerError
+  | RedirectError
   | TransportError
   | TimeoutError
   | DecodeError

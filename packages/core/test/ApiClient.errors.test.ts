@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, createThing, driven, each, failure, getThing, key, node } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
@@ -236,9 +236,10 @@ describe("elapsed and attempts", () => {
 describe("the errors themselves", () => {
   it("show only what is known", () => {
     const error = new ApiError.ServerError({ platform: "acme", message: "m", status: 500, requestId: undefined })
-    expect(Object.keys(error).sort()).toEqual(["_tag", "platform", "status"])
+    expect(Object.keys(error).sort()).toEqual(["_tag", "category", "platform", "status"])
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       _tag: "ServerError",
+      category: "server",
       message: "m",
       platform: "acme",
       status: 500
@@ -261,6 +262,48 @@ describe("the errors themselves", () => {
     expect(ApiError.isTrilumError(new Error("m"))).toBe(false)
     expect(ApiError.isTrilumError({ _tag: "ServerError" })).toBe(false)
     expect(ApiError.isTrilumError(undefined)).toBe(false)
+  })
+
+  it("of another copy of the package are recognised", async () => {
+    const copy: typeof ApiError = await import(`../src/ApiError.js?${"copy"}`)
+    assert.notStrictEqual(copy.TrilumError, ApiError.TrilumError)
+    assert.isTrue(ApiError.isTrilumError(new copy.ServerError({ platform: "acme", message: "m" })))
+  })
+
+  it("annotate adds what is missing and keeps what is known", () => {
+    const error = new ApiError.ServerError({ platform: "acme", message: "m", status: 500, hint: "a" })
+    const same = ApiError.annotate(error, { responseId: "r1", status: 503, hint: "b", threadId: undefined })
+    assert.strictEqual(same, error)
+    assert.deepStrictEqual(
+      { responseId: error.responseId, status: error.status, hint: error.hint },
+      { responseId: "r1", status: 500, hint: "b" }
+    )
+    assert.notProperty(error, "threadId")
+    assert.include(JSON.stringify(error), "r1")
+  })
+
+  const categories: ReadonlyArray<readonly [number | undefined, number, ApiError.Category]> = [
+    [401, 1, "auth"],
+    [403, 1, "permission"],
+    [404, 1, "notFound"],
+    [408, 1, "timeout"],
+    [409, 1, "conflict"],
+    [422, 1, "invalid"],
+    [429, 1, "rateLimit"],
+    [500, 1, "server"],
+    [undefined, 0, "invalid"],
+    [undefined, 1, "local"]
+  ]
+  it("have the category of their status unless their class has one", () => {
+    class Own extends ApiError.TrilumError<"Own"> {
+      constructor(details: ApiError.Details) {
+        super("Own", details)
+      }
+    }
+    for (const [status, attempts, category] of categories) {
+      assert.strictEqual(new Own({ platform: "acme", message: "m", status, attempts }).category, category)
+    }
+    assert.strictEqual(new ApiError.ConfigurationError({ platform: "acme", message: "m" }).category, "config")
   })
 })
 

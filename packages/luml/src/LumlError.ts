@@ -236,7 +236,7 @@ interface Transfer extends Facts {
  */
 export class FileUploadError extends ApiError.TrilumError<"FileUploadError"> {
   readonly reason: TransferReason
-  readonly artifactId: string
+  override readonly artifactId: string
   readonly recordStatus: "upload_failed" | "pending_upload"
   constructor(details: Transfer & { readonly recordStatus: "upload_failed" | "pending_upload" }) {
     const { artifactId, reason, recordStatus, ...facts } = details
@@ -255,7 +255,7 @@ export class FileUploadError extends ApiError.TrilumError<"FileUploadError"> {
  */
 export class FileDownloadError extends ApiError.TrilumError<"FileDownloadError"> {
   readonly reason: TransferReason
-  readonly artifactId: string
+  override readonly artifactId: string
   constructor(details: Transfer) {
     const { artifactId, reason, ...facts } = details
     super("FileDownloadError", { code: reason.toUpperCase(), ...facts, platform: "luml" })
@@ -272,7 +272,7 @@ export class FileDownloadError extends ApiError.TrilumError<"FileDownloadError">
  * @category errors
  */
 export class FileDeletionError extends ApiError.TrilumError<"FileDeletionError"> {
-  readonly artifactId: string
+  override readonly artifactId: string
   readonly recordStatus: "deletion_failed" | "pending_deletion"
   constructor(
     details: Facts & {
@@ -311,7 +311,7 @@ export class BucketTestError extends ApiError.TrilumError<"BucketTestError"> {
  * @category errors
  */
 export class IntegrityError extends ApiError.TrilumError<"IntegrityError"> {
-  readonly artifactId: string
+  override readonly artifactId: string
   readonly expected: string
   readonly actual: string
   constructor(details: {

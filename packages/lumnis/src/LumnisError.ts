@@ -99,8 +99,8 @@ const reason = (error: unknown, redactor: Redaction.Redactor): string | undefine
  * @category errors
  */
 export class RunFailedError extends ApiError.TrilumError<"RunFailedError"> {
-  readonly responseId: string
-  readonly threadId: string
+  override readonly responseId: string
+  override readonly threadId: string
   readonly error: unknown
   declare readonly response: ResponseObject
   constructor(details: {
@@ -128,8 +128,8 @@ export class RunFailedError extends ApiError.TrilumError<"RunFailedError"> {
  * @category errors
  */
 export class RunCancelledError extends ApiError.TrilumError<"RunCancelledError"> {
-  readonly responseId: string
-  readonly threadId: string
+  override readonly responseId: string
+  override readonly threadId: string
   declare readonly response: ResponseObject
   constructor(details: { readonly response: ResponseObject }) {
     const { response } = details
@@ -156,7 +156,7 @@ export class RunCancelledError extends ApiError.TrilumError<"RunCancelledError">
  * @category errors
  */
 export class RunTimeoutError extends ApiError.TrilumError<"RunTimeoutError"> {
-  readonly responseId: string
+  override readonly responseId: string
   declare readonly threadId?: string
   constructor(details: {
     readonly responseId: string
@@ -189,8 +189,8 @@ export class RunTimeoutError extends ApiError.TrilumError<"RunTimeoutError"> {
  * @category errors
  */
 export class StructuredOutputError extends ApiError.TrilumError<"StructuredOutputError"> {
-  readonly responseId: string
-  readonly threadId: string
+  override readonly responseId: string
+  override readonly threadId: string
   readonly issues: ReadonlyArray<ApiError.Issue>
   declare readonly response: ResponseObject
   constructor(details: { readonly response: ResponseObject; readonly issues: ReadonlyArray<ApiError.Issue> }) {

@@ -169,7 +169,7 @@ export class ConnectionFailedError extends ApiError.TrilumError<"ConnectionFaile
  * @category errors
  */
 export class JobFailedError extends ApiError.TrilumError<"JobFailedError"> {
-  readonly jobId: string
+  override readonly jobId: string
   declare readonly job: unknown
   constructor(details: {
     readonly operation: string
@@ -197,7 +197,7 @@ export class JobFailedError extends ApiError.TrilumError<"JobFailedError"> {
  * @category errors
  */
 export class DraftJobLostError extends ApiError.TrilumError<"DraftJobLostError"> {
-  readonly jobId: string
+  override readonly jobId: string
   /** Drafts that were told before. */
   readonly created: number
   constructor(details: ApiError.Details & { readonly jobId: string; readonly created: number }) {

@@ -97,8 +97,8 @@ const hide = (error: object, run: WorkflowRun): void => {
  * @category errors
  */
 export class RunFailedError extends ApiError.TrilumError<"RunFailedError"> {
-  readonly workflowId: string
-  readonly runId: string
+  override readonly workflowId: string
+  override readonly runId: string
   declare readonly run: WorkflowRun
   constructor(details: Ended) {
     const { run, workflowId } = details
@@ -116,8 +116,8 @@ export class RunFailedError extends ApiError.TrilumError<"RunFailedError"> {
  * @category errors
  */
 export class RunCancelledError extends ApiError.TrilumError<"RunCancelledError"> {
-  readonly workflowId: string
-  readonly runId: string
+  override readonly workflowId: string
+  override readonly runId: string
   declare readonly run: WorkflowRun
   constructor(details: Ended) {
     const { run, workflowId } = details
@@ -135,8 +135,8 @@ export class RunCancelledError extends ApiError.TrilumError<"RunCancelledError">
  * @category errors
  */
 export class RunTimeoutError extends ApiError.TrilumError<"RunTimeoutError"> {
-  readonly workflowId: string
-  readonly runId: string
+  override readonly workflowId: string
+  override readonly runId: string
   constructor(details: {
     readonly workflowId: string
     readonly runId: string
