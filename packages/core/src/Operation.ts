@@ -75,6 +75,24 @@ export type Pagination =
     }
 
 /**
+ * Where an operation carries secrets, as the contract marks them (`x-secret`).
+ *
+ * A path is names joined by dots, `*` for any key or index (`headers`, `items.*.secret`), and covers everything below
+ * it; `""` is the whole value. Redaction, prompts and help of the CLI are derived from this.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Secrets {
+  /** Names of path parameters. */
+  readonly path?: ReadonlyArray<string>
+  /** Paths into the flat parameter object. */
+  readonly params?: ReadonlyArray<string>
+  /** Paths into the answer, as it is on the wire. */
+  readonly answer?: ReadonlyArray<string>
+}
+
+/**
  * One operation of a contract.
  *
  * `A` is the decoded success. `P` is `true` when the platform has to complete or check the input before it is sent
@@ -115,6 +133,7 @@ export interface Operation<A, P extends boolean = boolean> {
   readonly idempotencyKey?: boolean
   /** Overrides what the method says about sending it twice, e.g. a GET with a side effect. */
   readonly repeatable?: boolean
+  readonly secrets?: Secrets
   readonly prepare: P
   /** Facts of the contract that only the platform reads, e.g. `{ scope: "user", userIdIn: "query" }`. */
   readonly platformData?: Readonly<Record<string, string>>

@@ -46,6 +46,8 @@ export interface CatalogParameter {
  */
 export interface CatalogEntry extends Omit<Operation.Operation<unknown>, "success"> {
   readonly summary?: string
+  /** `true`: it deletes, revokes, disconnects or overwrites, and cannot be undone by another call. */
+  readonly destructive?: boolean
   /** In template order. */
   readonly pathParameters: ReadonlyArray<{ readonly name: string; readonly description?: string }>
   readonly parameters: ReadonlyArray<CatalogParameter>

@@ -8,6 +8,7 @@ import { paginationOf } from "./pagination.js"
 import { inputOf } from "./parameters.js"
 import { type Platform, platformOf } from "./platforms.js"
 import type { Problems } from "./problems.js"
+import { Secrets } from "./secrets.js"
 import { type Shape, union, unknown, walk } from "./shape.js"
 
 /**
@@ -45,6 +46,7 @@ export const buildModel = (
 ): ApiModel => {
   const platform = platformOf(platformName)
   const normaliser = new Normaliser(document, problems)
+  const secrets = new Secrets(document)
   const tags = new Map(
     arrayAt(document.root, "tags").map((tag) => [stringAt(tag, "name") ?? "", stringAt(tag, "description")])
   )
@@ -75,6 +77,7 @@ export const buildModel = (
             typeNames[index] ?? "Params",
             constants,
             normaliser,
+            secrets,
             problems
           )
         )
@@ -94,6 +97,7 @@ export const buildModel = (
     declarations: normaliser.declarations,
     loose: [...loose, ...webhookPayloads(document, normaliser, problems)],
     homes,
+    unmarkedSecrets: secrets.unmarked,
     freshName: (name) => normaliser.freshName(name)
   }
 }
@@ -221,6 +225,7 @@ const operationModel = (
   typeName: string,
   constants: Names,
   normaliser: Normaliser,
+  secrets: Secrets,
   problems: Problems
 ): OperationModel => {
   const { id, method: name, raw, resource } = named
@@ -265,6 +270,16 @@ const operationModel = (
     eventData: eventDataOf(response.contents, normaliser),
     pagination: paginationOf(raw.value, raw.pointer, input.parameters, success, normaliser, problems),
     idempotencyKey: input.idempotencyKey,
+    secrets: secrets.of({
+      raw,
+      body: request && {
+        schema: request.content.schema,
+        whole: input.body?.whole === true,
+        pointer: `${request.content.pointer}/schema`
+      },
+      answers: response.contents
+    }),
+    destructive: raw.value["x-destructive"] === true,
     statuses: responses.map(({ status }) => status),
     facts
   }

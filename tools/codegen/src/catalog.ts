@@ -79,6 +79,7 @@ const entry = (operation: OperationModel, model: ApiModel): Layout => {
       })
     )
   ])
+  if (operation.destructive) fields.push(["destructive", "true"])
   if (operation.body?.open === true) fields.push(["openBody", "true"])
   fields.push(["statuses", list("[", operation.statuses.map(quote), "]")])
   return block(

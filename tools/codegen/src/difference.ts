@@ -36,7 +36,7 @@ const expanded = (shape: unknown, model: ApiModel, seen: ReadonlySet<string>): u
   }
   return Object.fromEntries(
     Object.entries(shape)
-      .filter(([name]) => name !== "doc")
+      .filter(([name]) => name !== "doc" && name !== "secret")
       .map(([name, value]) => [name, expanded(value, model, seen)])
   )
 }

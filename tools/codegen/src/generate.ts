@@ -6,9 +6,11 @@ import { differences, differenceTable, keptNotice } from "./difference.js"
 import { DocumentError, readDocument } from "./document.js"
 import { filesOf } from "./files.js"
 import { keepHandTuned } from "./keep.js"
+import type { ApiModel } from "./model.js"
 import { type Options, parseOptions, UsageError, usage } from "./options.js"
 import { withContractExtensions } from "./overlay.js"
 import { Problems, problemTable } from "./problems.js"
+import { mergeSecrets } from "./secrets.js"
 
 /** Runs the generator; gives the exit code. @since 0.1.0 @category constructors */
 export const run = (args: ReadonlyArray<string>, root: string, io: Io): number => {
@@ -55,7 +57,8 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
   const overlay = base === undefined ? undefined : withContractExtensions(read, base)
   const kept = base === undefined || overlay === undefined ? undefined : keepHandTuned(overlay.document, base, name)
   const document = kept?.document ?? read
-  const model = buildModel(document, name, problems, kept?.homes)
+  const contractModel = base && buildModel(base, name, new Problems())
+  const model = withSecretsOf(buildModel(document, name, problems, kept?.homes), contractModel)
   const out = options.out ?? join(root, "packages", name, "src", "generated")
   const wanted = new Map(filesOf(model).map((file) => [join(out, file.name), file.text]))
   if (options.spec === undefined && options.out === undefined) {
@@ -63,23 +66,51 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
     wanted.set(cases, `${JSON.stringify(casesOf(model, document), undefined, 1)}\n`)
     if (!options.check) ensureClient(join(root, "packages", name, "src", "client.ts"))
   }
+  if (model.unmarkedSecrets.length > 0) {
+    const fields = model.unmarkedSecrets.map((pointer) => `  ${pointer}\n`).join("")
+    if (options.spec === undefined) {
+      throw new DocumentError(
+        `${relative(root, spec)} does not say of these fields whether they are secrets. ` +
+          `Mark each with "x-secret": true, or with "x-secret": "no: why".\n${fields}`
+      )
+    }
+    io.err(`These fields are treated as secrets because of their names:\n${fields}`)
+  }
   const count = model.resources.reduce((sum, resource) => sum + resource.operations.length, 0)
   io.out(`${name}: ${count} operations, ${model.resources.length} resources, ${wanted.size} files\n`)
   const found = problems.list()
   if (found.length > 0)
     io.err(`${found.length} constructs of ${relative(root, spec)} are not fully expressed:\n${problemTable(found)}`)
-  if (base !== undefined && overlay !== undefined && kept !== undefined) {
+  if (contractModel !== undefined && overlay !== undefined && kept !== undefined) {
     const file = relative(root, spec)
     if (overlay.prefix !== "") io.out(`${overlay.prefix}, from the server of ${file}, stands before every path.\n`)
     io.out(`${overlay.known} operations have their names and extensions from the contract.\n`)
     const theirs = buildModel(overlay.document, name, new Problems())
-    const changes = differences(buildModel(base, name, new Problems()), theirs)
+    const changes = differences(contractModel, theirs)
     io.out(
       changes.length === 0 ? "No operation differs from the contract.\n" : differenceTable(changes, kept.operations)
     )
     io.err(keptNotice(changes, kept.operations, { file, name }))
   }
   return synchronise(wanted, out, options.check).map((file) => relative(root, file))
+}
+
+/** Secrets that the contract marks stay secrets under another document, which rarely marks any. */
+const withSecretsOf = (model: ApiModel, contract: ApiModel | undefined): ApiModel => {
+  if (contract === undefined) return model
+  const known = new Map(
+    contract.resources.flatMap(({ operations }) => operations.map(({ id, secrets }) => [id, secrets] as const))
+  )
+  return {
+    ...model,
+    resources: model.resources.map((resource) => ({
+      ...resource,
+      operations: resource.operations.map((operation) => {
+        const secrets = known.get(operation.id)
+        return secrets === undefined ? operation : { ...operation, secrets: mergeSecrets(operation.secrets, secrets) }
+      })
+    }))
+  }
 }
 
 const synchronise = (wanted: ReadonlyMap<string, string>, out: string, check: boolean): ReadonlyArray<string> => {

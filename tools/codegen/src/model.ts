@@ -1,5 +1,6 @@
 import type { RawOperation } from "./document.js"
 import type { JsonObject } from "./json.js"
+import type { SecretPaths } from "./secrets.js"
 import type { Declaration, Doc, Shape } from "./shape.js"
 
 /** How success bodies are read. @since 0.1.0 @category models */
@@ -92,6 +93,9 @@ export interface OperationModel {
   readonly eventData: Shape | undefined
   readonly pagination: Pagination | undefined
   readonly idempotencyKey: boolean
+  readonly secrets: SecretPaths
+  /** It deletes, revokes, disconnects or overwrites. */
+  readonly destructive: boolean
   readonly statuses: ReadonlyArray<string>
   readonly facts: PlatformFacts
 }
@@ -115,6 +119,8 @@ export interface ApiModel {
   readonly loose: ReadonlyArray<string>
   /** Files that code outside of the generated folder imports types from, by their names. */
   readonly homes: ReadonlyMap<string, string>
+  /** Pointers of fields with a secret-like name that the document neither marks nor excepts. */
+  readonly unmarkedSecrets: ReadonlyArray<string>
   /** A type name that nothing else has. */
   readonly freshName: (name: string) => string
 }

@@ -58,11 +58,30 @@ export const operationFields = (
     ["auth", !facts.auth && "false"],
     ["idempotencyKey", operation.idempotencyKey && "true"],
     ["repeatable", facts.repeatable !== undefined && String(facts.repeatable)],
+    ["secrets", secretsOf(operation)],
     ["prepare", String(facts.prepare)],
     ["platformData", facts.data.length > 0 && record(facts.data)],
     ["deprecated", operation.deprecated && "true"]
   ]
   return optional.flatMap(([name, value]) => (value === false || value === undefined ? [] : [[name, value] as const]))
+}
+
+const secretsOf = ({ secrets }: OperationModel): Layout | false => {
+  const places = [
+    ["path", secrets.path],
+    ["params", secrets.params],
+    ["answer", secrets.answer]
+  ] as const
+  const known = places.filter(([, paths]) => paths.length > 0)
+  return (
+    known.length > 0 &&
+    list(
+      "{",
+      known.map(([name, paths]) => [`${name}: `, list("[", paths.map(quote), "]")]),
+      "}",
+      line
+    )
+  )
 }
 
 /** `export const getUser: Operation<User, false>`. @since 0.1.0 @category rendering */

@@ -82,6 +82,10 @@ describe("--spec", () => {
     expect(rows).toContainEqual(["changed", "organizations.get", "GET /v1/organizations/{organization_id}", "+deep"])
     expect(rows.filter(([change]) => ["added", "removed", "changed"].includes(change ?? "")).length).toBe(3)
     expect(readFileSync(join(generatedFolder(), "artifacts.ts"), "utf8")).toContain("readonly listAll: (")
+    // Which fields are secrets, only the contract says.
+    expect(readFileSync(join(generatedFolder(), "orbitSecrets.ts"), "utf8")).toContain(
+      'secrets: { answer: ["*.value"] }'
+    )
   })
   it("reads YAML, and reports what it cannot express without failing", () => {
     const file = join(folder.path, "spec.yaml")

@@ -138,6 +138,8 @@ describe("what only a platform says", () => {
     expect(declared(textOf(of("luml"), "apiKeys.ts"), "const createApiKey")).toContain(
       'prepare: true,\n  platformData: { auth: "jwt" }'
     )
-    expect(declared(textOf(of("luml"), "session.ts"), "const signIn")).toMatch(/auth: false,\n {2}prepare: false/)
+    expect(declared(textOf(of("luml"), "session.ts"), "const signIn")).toMatch(
+      /auth: false,\n {2}secrets: \{ params: \["password"\] \},\n {2}prepare: false/
+    )
   })
 })

@@ -28,6 +28,7 @@ export const createApiKey: Operation<ApiKeyCreated, true> = {
   path: "/v1/users/me/api-keys",
   response: "json",
   success: ApiKeyCreatedSchema,
+  secrets: { answer: ["key"] },
   prepare: true,
   platformData: { auth: "jwt" }
 }

@@ -481,6 +481,7 @@ export const createArtifact: Operation<ArtifactCreated, false> = {
   bodyRequired: true,
   response: "json",
   success: ArtifactCreatedSchema,
+  secrets: { answer: ["upload_details.url"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -561,6 +562,7 @@ export const getArtifactDeleteUrl: Operation<SignedUrl, false> = {
   response: "json",
   success: SignedUrlSchema,
   repeatable: false,
+  secrets: { answer: ["url"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -581,6 +583,7 @@ export const getArtifactDownloadUrl: Operation<SignedUrl, false> = {
   path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/collections/{collection_id}/artifacts/{artifact_id}/download-url",
   response: "json",
   success: SignedUrlSchema,
+  secrets: { answer: ["url"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

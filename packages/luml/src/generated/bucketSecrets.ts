@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 
@@ -41,7 +42,7 @@ export interface AzureBucketSecretCreate {
   /** Container name. */
   readonly bucket_name: string
   /** Connection string; must contain AccountName= and AccountKey=. */
-  readonly endpoint: string
+  readonly endpoint: string | Redacted.Redacted
   readonly type: "azure"
 }
 
@@ -80,14 +81,14 @@ export type BucketSecretCreate = S3BucketSecretCreate | AzureBucketSecretCreate
 export interface BucketSecretProbe {
   /** Must equal the path. Format: uuid. */
   readonly id: string
-  readonly access_key?: string | null | undefined
+  readonly access_key?: string | Redacted.Redacted | null | undefined
   readonly bucket_name?: string | null | undefined
   readonly cert_check?: boolean | null | undefined
-  readonly endpoint?: string | null | undefined
+  readonly endpoint?: string | Redacted.Redacted | null | undefined
   readonly region?: string | null | undefined
-  readonly secret_key?: string | null | undefined
+  readonly secret_key?: string | Redacted.Redacted | null | undefined
   readonly secure?: boolean | null | undefined
-  readonly session_token?: string | null | undefined
+  readonly session_token?: string | Redacted.Redacted | null | undefined
   /** Defaults to s3 and must equal the stored type, so azure secrets must send azure. */
   readonly type?: BucketType | undefined
 }
@@ -99,14 +100,14 @@ export interface BucketSecretProbe {
  * @category models
  */
 export interface BucketSecretUpdate {
-  readonly access_key?: string | null | undefined
+  readonly access_key?: string | Redacted.Redacted | null | undefined
   readonly bucket_name?: string | null | undefined
   readonly cert_check?: boolean | null | undefined
-  readonly endpoint?: string | null | undefined
+  readonly endpoint?: string | Redacted.Redacted | null | undefined
   readonly region?: string | null | undefined
-  readonly secret_key?: string | null | undefined
+  readonly secret_key?: string | Redacted.Redacted | null | undefined
   readonly secure?: boolean | null | undefined
-  readonly session_token?: string | null | undefined
+  readonly session_token?: string | Redacted.Redacted | null | undefined
   /**
    * Ignored.
    *
@@ -205,12 +206,12 @@ export interface S3BucketSecretCreate {
   readonly endpoint: string
   readonly region: string
   readonly type: "s3"
-  readonly access_key?: string | null | undefined
+  readonly access_key?: string | Redacted.Redacted | null | undefined
   readonly cert_check?: boolean | null | undefined
-  readonly secret_key?: string | null | undefined
+  readonly secret_key?: string | Redacted.Redacted | null | undefined
   /** https when true or null. */
   readonly secure?: boolean | null | undefined
-  readonly session_token?: string | null | undefined
+  readonly session_token?: string | Redacted.Redacted | null | undefined
 }
 
 /**
@@ -430,6 +431,7 @@ export const planMultipartUpload: Operation<MultipartPlan, false> = {
   bodyRequired: true,
   response: "json",
   success: MultipartPlanSchema,
+  secrets: { answer: ["complete_url", "parts.*.url"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -452,6 +454,10 @@ export const getBucketConnectionUrls: Operation<BucketSecretUrls, false> = {
   bodyRequired: true,
   response: "json",
   success: BucketSecretUrlsSchema,
+  secrets: {
+    params: ["body.access_key", "body.endpoint", "body.secret_key", "body.session_token"],
+    answer: ["delete_url", "download_url", "presigned_url"]
+  },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -471,6 +477,7 @@ export const listBucketSecrets: Operation<ReadonlyArray<BucketSecret>, false> = 
   path: "/v1/organizations/{organization_id}/bucket-secrets",
   response: "json",
   success: /*#__PURE__*/ R.array(BucketSecretSchema),
+  secrets: { answer: ["*.endpoint"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -493,6 +500,10 @@ export const createBucketSecret: Operation<BucketSecret, false> = {
   bodyRequired: true,
   response: "json",
   success: BucketSecretSchema,
+  secrets: {
+    params: ["body.access_key", "body.endpoint", "body.secret_key", "body.session_token"],
+    answer: ["endpoint"]
+  },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -512,6 +523,7 @@ export const getBucketSecret: Operation<BucketSecret, false> = {
   path: "/v1/organizations/{organization_id}/bucket-secrets/{secret_id}",
   response: "json",
   success: BucketSecretSchema,
+  secrets: { answer: ["endpoint"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -533,6 +545,7 @@ export const updateBucketSecret: Operation<BucketSecret, false> = {
   bodyRequired: true,
   response: "json",
   success: BucketSecretSchema,
+  secrets: { params: ["access_key", "endpoint", "secret_key", "session_token"], answer: ["endpoint"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -573,6 +586,10 @@ export const getStoredBucketConnectionUrls: Operation<BucketSecretUrls, false> =
   bodyRequired: true,
   response: "json",
   success: BucketSecretUrlsSchema,
+  secrets: {
+    params: ["access_key", "endpoint", "secret_key", "session_token"],
+    answer: ["delete_url", "download_url", "presigned_url"]
+  },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

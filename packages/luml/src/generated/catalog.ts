@@ -22,11 +22,13 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "POST",
     path: "/v1/users/me/api-keys",
     response: "json",
+    secrets: { answer: ["key"] },
     prepare: true,
     platformData: { auth: "jwt" },
     summary: "Create or replace the caller's API key",
     pathParameters: [],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "409", "500"]
   },
   {
@@ -42,6 +44,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Remove the caller's API key",
     pathParameters: [],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "500"]
   },
   {
@@ -124,6 +127,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    secrets: { answer: ["upload_details.url"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Create the record and get the upload target",
@@ -254,6 +258,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "artifact_id", description: "Artifact" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "400", "401", "403", "404", "409", "422", "500"]
   },
   {
@@ -265,6 +270,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/collections/{collection_id}/artifacts/{artifact_id}/delete-url",
     response: "json",
     repeatable: false,
+    secrets: { answer: ["url"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Signed DELETE URL; moves the record to pending_deletion",
@@ -275,6 +281,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "artifact_id", description: "Artifact" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "409", "422", "500"]
   },
   {
@@ -285,6 +292,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/collections/{collection_id}/artifacts/{artifact_id}/download-url",
     response: "json",
+    secrets: { answer: ["url"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Signed GET URL for the object",
@@ -315,6 +323,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "artifact_id", description: "Artifact" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "409", "422", "500"]
   },
   {
@@ -342,6 +351,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    secrets: { answer: ["complete_url", "parts.*.url"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Part URLs for a multipart upload",
@@ -377,6 +387,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     wholeBody: true,
     bodyRequired: true,
     response: "json",
+    secrets: {
+      params: ["body.access_key", "body.endpoint", "body.secret_key", "body.session_token"],
+      answer: ["delete_url", "download_url", "presigned_url"]
+    },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Test URLs for credentials that are not stored",
@@ -392,6 +406,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/v1/organizations/{organization_id}/bucket-secrets",
     response: "json",
+    secrets: { answer: ["*.endpoint"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Bucket secrets of the organization",
@@ -410,6 +425,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     wholeBody: true,
     bodyRequired: true,
     response: "json",
+    secrets: {
+      params: ["body.access_key", "body.endpoint", "body.secret_key", "body.session_token"],
+      answer: ["endpoint"]
+    },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Register a bucket",
@@ -425,6 +444,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/v1/organizations/{organization_id}/bucket-secrets/{secret_id}",
     response: "json",
+    secrets: { answer: ["endpoint"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "One bucket secret",
@@ -445,6 +465,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    secrets: { params: ["access_key", "endpoint", "secret_key", "session_token"], answer: ["endpoint"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Replace a bucket secret",
@@ -481,6 +502,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "secret_id", description: "Secret" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "409", "422", "500"]
   },
   {
@@ -493,6 +515,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    secrets: {
+      params: ["access_key", "endpoint", "secret_key", "session_token"],
+      answer: ["delete_url", "download_url", "presigned_url"]
+    },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Test URLs for a stored secret with optional overrides",
@@ -667,6 +693,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "collection_id", description: "Collection" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "409", "422", "500"]
   },
   {
@@ -793,6 +820,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "deployment_id", description: "Deployment" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "409", "422", "500"]
   },
   {
@@ -812,6 +840,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "deployment_id", description: "Deployment" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "422", "500"]
   },
   {
@@ -903,6 +932,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "member_id", description: "Membership id" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "400", "401", "403", "404", "422", "500"]
   },
   {
@@ -913,6 +943,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/secrets",
     response: "json",
+    secrets: { answer: ["*.value"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Secrets, values blanked",
@@ -933,6 +964,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    secrets: { params: ["value"], answer: ["value"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Create a secret",
@@ -955,6 +987,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/secrets/{secret_id}",
     response: "json",
+    secrets: { answer: ["value"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "One secret with its value",
@@ -976,6 +1009,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    secrets: { params: ["value"], answer: ["value"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Change a secret",
@@ -1008,6 +1042,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "secret_id", description: "Secret" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "422", "500"]
   },
   {
@@ -1112,6 +1147,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "orbit_id", description: "Orbit" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "422", "500"]
   },
   {
@@ -1172,6 +1208,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "invite_id", description: "Invitation" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "422", "500"]
   },
   {
@@ -1255,6 +1292,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "member_id", description: "Membership id" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "422", "500"]
   },
   {
@@ -1332,6 +1370,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete an organization that has no other member",
     pathParameters: [{ name: "organization_id", description: "Organization" }],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "409", "422", "500"]
   },
   {
@@ -1347,6 +1386,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Leave the organization",
     pathParameters: [{ name: "organization_id", description: "Organization" }],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "422", "500"]
   },
   {
@@ -1372,6 +1412,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/satellites/v1/artifacts/{artifact_id}",
     response: "json",
+    secrets: { answer: ["url"] },
     prepare: true,
     platformData: { auth: "satellite" },
     summary: "Artifact with a signed GET URL",
@@ -1387,6 +1428,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/satellites/v1/artifacts/{artifact_id}/download-url",
     response: "json",
+    secrets: { answer: ["url"] },
     prepare: true,
     platformData: { auth: "satellite" },
     summary: "Signed GET URL",
@@ -1419,6 +1461,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    secrets: { params: ["api_key"] },
     prepare: true,
     platformData: { auth: "satellite" },
     summary: "May this user key call deployments of the orbit",
@@ -1483,6 +1526,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Confirm removal",
     pathParameters: [{ name: "deployment_id", description: "Deployment" }],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "409", "422", "500"]
   },
   {
@@ -1518,6 +1562,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/satellites/v1/model_artifacts/{model_artifact_id}",
     response: "json",
+    secrets: { answer: ["url"] },
     prepare: true,
     platformData: { auth: "satellite" },
     deprecated: true,
@@ -1534,6 +1579,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/satellites/v1/model_artifacts/{model_artifact_id}/download-url",
     response: "json",
+    secrets: { answer: ["url"] },
     prepare: true,
     platformData: { auth: "satellite" },
     deprecated: true,
@@ -1571,6 +1617,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/satellites/v1/secrets",
     response: "json",
+    secrets: { answer: ["*.value"] },
     prepare: true,
     platformData: { auth: "satellite" },
     summary: "Secrets of the orbit with values",
@@ -1586,6 +1633,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/satellites/v1/secrets/{secret_id}",
     response: "json",
+    secrets: { answer: ["value"] },
     prepare: true,
     platformData: { auth: "satellite" },
     summary: "One secret with value",
@@ -1662,6 +1710,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    secrets: { answer: ["api_key"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "Register a satellite",
@@ -1741,6 +1790,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "satellite_id", description: "Satellite" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "409", "422", "500"]
   },
   {
@@ -1751,6 +1801,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "POST",
     path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/satellites/{satellite_id}/api-key",
     response: "json",
+    secrets: { answer: ["key"] },
     prepare: false,
     platformData: { auth: "api_key,jwt" },
     summary: "New satellite key, old one stops at once",
@@ -1760,6 +1811,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "satellite_id", description: "Satellite" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "422", "500"]
   },
   {
@@ -1772,6 +1824,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     query: ["confirmation_token"],
     response: "none",
     auth: false,
+    secrets: { params: ["confirmation_token"] },
     prepare: false,
     summary: "Confirm an address, redirects to the web app",
     pathParameters: [],
@@ -1805,6 +1858,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     query: ["code"],
     response: "json",
     auth: false,
+    secrets: { params: ["code"] },
     prepare: false,
     summary: "Google OAuth return address, sets cookies",
     pathParameters: [],
@@ -1851,6 +1905,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     query: ["code"],
     response: "json",
     auth: false,
+    secrets: { params: ["code"] },
     prepare: false,
     summary: "Microsoft OAuth return address, sets cookies",
     pathParameters: [],
@@ -1898,6 +1953,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     auth: false,
+    secrets: { params: ["new_password", "reset_token"] },
     prepare: false,
     summary: "Set a new password with a reset token",
     pathParameters: [],
@@ -1918,6 +1974,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     auth: false,
+    secrets: { params: ["password"] },
     prepare: false,
     summary: "Sign in, sets cookies",
     pathParameters: [],
@@ -1938,6 +1995,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     auth: false,
+    secrets: { params: ["password"] },
     prepare: false,
     summary: "Register with e-mail and password",
     pathParameters: [],
@@ -1974,6 +2032,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    secrets: { params: ["password"] },
     prepare: true,
     platformData: { auth: "jwt" },
     summary: "Change the current user",
@@ -2000,6 +2059,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete the current user",
     pathParameters: [],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "500"]
   },
   {
@@ -2085,6 +2145,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "track_id", description: "Track" }
     ],
     parameters: [{ name: "entry_ids", in: "body", required: true, type: "array", items: "string" }],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "422", "500"]
   },
   {
@@ -2184,6 +2245,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "entry_id", description: "Track entry" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "422", "500"]
   },
   {
@@ -2342,6 +2404,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "track_id", description: "Track" }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["204", "401", "403", "404", "422", "500"]
   },
   {

@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { OrbitSecret } from "./shared.js"
 import { OrbitSecretSchema } from "./shared.js"
@@ -20,7 +21,7 @@ import { OrbitSecretSchema } from "./shared.js"
 export interface OrbitSecretCreate {
   /** Unique in the orbit. */
   readonly name: string
-  readonly value: string
+  readonly value: string | Redacted.Redacted
   readonly tags?: ReadonlyArray<string> | null | undefined
 }
 
@@ -33,7 +34,7 @@ export interface OrbitSecretCreate {
 export interface OrbitSecretUpdate {
   readonly name?: string | null | undefined
   readonly tags?: ReadonlyArray<string> | null | undefined
-  readonly value?: string | null | undefined
+  readonly value?: string | Redacted.Redacted | null | undefined
 }
 
 /**
@@ -67,6 +68,7 @@ export const listOrbitSecrets: Operation<ReadonlyArray<OrbitSecret>, false> = {
   path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/secrets",
   response: "json",
   success: /*#__PURE__*/ R.array(OrbitSecretSchema),
+  secrets: { answer: ["*.value"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -88,6 +90,7 @@ export const createOrbitSecret: Operation<OrbitSecret, false> = {
   bodyRequired: true,
   response: "json",
   success: OrbitSecretSchema,
+  secrets: { params: ["value"], answer: ["value"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -107,6 +110,7 @@ export const getOrbitSecret: Operation<OrbitSecret, false> = {
   path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/secrets/{secret_id}",
   response: "json",
   success: OrbitSecretSchema,
+  secrets: { answer: ["value"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -128,6 +132,7 @@ export const updateOrbitSecret: Operation<OrbitSecret, false> = {
   bodyRequired: true,
   response: "json",
   success: OrbitSecretSchema,
+  secrets: { params: ["value"], answer: ["value"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type {
@@ -51,7 +52,7 @@ export interface InferenceAccess {
  * @category models
  */
 export interface InferenceAccessCheck {
-  readonly api_key: string
+  readonly api_key: string | Redacted.Redacted
 }
 
 /**
@@ -215,6 +216,7 @@ export const workerGetArtifact: Operation<SatelliteArtifact, true> = {
   path: "/satellites/v1/artifacts/{artifact_id}",
   response: "json",
   success: SatelliteArtifactSchema,
+  secrets: { answer: ["url"] },
   prepare: true,
   platformData: { auth: "satellite" }
 }
@@ -234,6 +236,7 @@ export const workerGetArtifactDownloadUrl: Operation<SignedUrl, true> = {
   path: "/satellites/v1/artifacts/{artifact_id}/download-url",
   response: "json",
   success: SignedUrlSchema,
+  secrets: { answer: ["url"] },
   prepare: true,
   platformData: { auth: "satellite" }
 }
@@ -274,6 +277,7 @@ export const workerCheckInferenceAccess: Operation<InferenceAccess, true> = {
   bodyRequired: true,
   response: "json",
   success: InferenceAccessSchema,
+  secrets: { params: ["api_key"] },
   prepare: true,
   platformData: { auth: "satellite" }
 }
@@ -374,6 +378,7 @@ export const workerGetModelArtifact: Operation<SatelliteModelArtifact, true> = {
   path: "/satellites/v1/model_artifacts/{model_artifact_id}",
   response: "json",
   success: SatelliteModelArtifactSchema,
+  secrets: { answer: ["url"] },
   prepare: true,
   platformData: { auth: "satellite" },
   deprecated: true
@@ -395,6 +400,7 @@ export const workerGetModelArtifactDownloadUrl: Operation<SignedUrl, true> = {
   path: "/satellites/v1/model_artifacts/{model_artifact_id}/download-url",
   response: "json",
   success: SignedUrlSchema,
+  secrets: { answer: ["url"] },
   prepare: true,
   platformData: { auth: "satellite" },
   deprecated: true
@@ -436,6 +442,7 @@ export const workerListSecrets: Operation<ReadonlyArray<OrbitSecret>, true> = {
   path: "/satellites/v1/secrets",
   response: "json",
   success: /*#__PURE__*/ R.array(OrbitSecretSchema),
+  secrets: { answer: ["*.value"] },
   prepare: true,
   platformData: { auth: "satellite" }
 }
@@ -455,6 +462,7 @@ export const workerGetSecret: Operation<OrbitSecret, true> = {
   path: "/satellites/v1/secrets/{secret_id}",
   response: "json",
   success: OrbitSecretSchema,
+  secrets: { answer: ["value"] },
   prepare: true,
   platformData: { auth: "satellite" }
 }

@@ -121,6 +121,7 @@ export const createSatellite: Operation<SatelliteCreated, false> = {
   bodyRequired: true,
   response: "json",
   success: SatelliteCreatedSchema,
+  secrets: { answer: ["api_key"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }
@@ -199,6 +200,7 @@ export const rotateSatelliteApiKey: Operation<ApiKeyCreated, false> = {
   path: "/v1/organizations/{organization_id}/orbits/{orbit_id}/satellites/{satellite_id}/api-key",
   response: "json",
   success: ApiKeyCreatedSchema,
+  secrets: { answer: ["key"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }
 }

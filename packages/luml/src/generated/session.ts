@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { User } from "./shared.js"
@@ -42,8 +43,8 @@ export interface ForgotPassword {
  * @category models
  */
 export interface ResetPassword {
-  readonly new_password: string
-  readonly reset_token: string
+  readonly new_password: string | Redacted.Redacted
+  readonly reset_token: string | Redacted.Redacted
 }
 
 /**
@@ -53,7 +54,7 @@ export interface ResetPassword {
 export interface SignIn {
   /** Format: email. */
   readonly email: string
-  readonly password: string
+  readonly password: string | Redacted.Redacted
 }
 
 /**
@@ -77,7 +78,7 @@ export interface SignInResult {
 export interface SignUp {
   /** Format: email. */
   readonly email: string
-  readonly password: string
+  readonly password: string | Redacted.Redacted
   readonly full_name?: string | null | undefined
   readonly photo?: string | null | undefined
 }
@@ -90,7 +91,7 @@ export interface UserUpdate {
   readonly auth_method?: AuthMethod | null | undefined
   readonly disabled?: boolean | null | undefined
   readonly full_name?: string | null | undefined
-  readonly password?: string | null | undefined
+  readonly password?: string | Redacted.Redacted | null | undefined
   readonly photo?: string | null | undefined
 }
 
@@ -202,6 +203,7 @@ export const confirmEmail: Operation<void, false> = {
   response: "none",
   success: R.none,
   auth: false,
+  secrets: { params: ["confirmation_token"] },
   prepare: false
 }
 
@@ -243,6 +245,7 @@ export const googleCallback: Operation<SignInResult, false> = {
   response: "json",
   success: SignInResultSchema,
   auth: false,
+  secrets: { params: ["code"] },
   prepare: false
 }
 
@@ -301,6 +304,7 @@ export const microsoftCallback: Operation<SignInResult, false> = {
   response: "json",
   success: SignInResultSchema,
   auth: false,
+  secrets: { params: ["code"] },
   prepare: false
 }
 
@@ -360,6 +364,7 @@ export const resetPassword: Operation<DetailMessage, false> = {
   response: "json",
   success: DetailMessageSchema,
   auth: false,
+  secrets: { params: ["new_password", "reset_token"] },
   prepare: false
 }
 
@@ -381,6 +386,7 @@ export const signIn: Operation<SignInResult, false> = {
   response: "json",
   success: SignInResultSchema,
   auth: false,
+  secrets: { params: ["password"] },
   prepare: false
 }
 
@@ -402,6 +408,7 @@ export const signUp: Operation<DetailMessage, false> = {
   response: "json",
   success: DetailMessageSchema,
   auth: false,
+  secrets: { params: ["password"] },
   prepare: false
 }
 
@@ -441,6 +448,7 @@ export const updateMe: Operation<DetailMessage, true> = {
   bodyRequired: true,
   response: "json",
   success: DetailMessageSchema,
+  secrets: { params: ["password"] },
   prepare: true,
   platformData: { auth: "jwt" }
 }

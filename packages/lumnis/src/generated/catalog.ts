@@ -910,6 +910,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Remove a prospect",
     pathParameters: [{ name: "campaign_id" }, { name: "prospect_id" }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -959,6 +960,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Stop a campaign for good",
     pathParameters: [{ name: "campaign_id" }],
     parameters: [{ name: "reason", in: "query", required: false, type: "string" }],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -1089,6 +1091,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "member_user_id", in: "body", required: true, type: "string" },
       { name: "owner_user_id", in: "body", required: true, type: "string" }
     ],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
   {
@@ -1174,6 +1177,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { answer: ["redirect_url"] },
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Connect an own inbox",
@@ -1317,6 +1321,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Remove a member",
     pathParameters: [{ name: "org_id" }, { name: "member_email", description: "Percent encoded email." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -1511,6 +1516,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { params: ["api_key"] },
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Store a provider key",
@@ -1631,6 +1637,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         description: "Seed page only (user specific keys); neither SDK sends it."
       }
     ],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -1650,6 +1657,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       total: "total_count",
       hasMore: "has_more"
     },
+    secrets: { answer: ["files.*.blob_url"] },
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "List files",
@@ -1692,6 +1700,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "user_id", in: "query", required: false, type: "string", description: "Needed for files of user scope." },
       { name: "file_ids", in: "body", required: true, type: "array", items: "string" }
     ],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
   {
@@ -1735,6 +1744,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { answer: ["results.*.file.blob_url"] },
     prepare: true,
     platformData: { scope: "either", userIdIn: "body" },
     summary: "Semantic search over file chunks",
@@ -1810,6 +1820,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     path: "/v1/files/{file_id}",
     query: ["user_id"],
     response: "json",
+    secrets: { answer: ["blob_url"] },
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Read file metadata",
@@ -1844,6 +1855,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       },
       { name: "user_id", in: "query", required: false, type: "string", description: "Needed for files of user scope." }
     ],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -1902,6 +1914,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { answer: ["blob_url"] },
     prepare: true,
     platformData: { scope: "either", userIdIn: "body" },
     summary: "Move a file between user and tenant scope",
@@ -2100,6 +2113,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { params: ["code", "state"] },
     prepare: true,
     platformData: { scope: "user", userIdIn: "none" },
     summary: "Finish an OAuth flow by hand",
@@ -2151,6 +2165,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         enum: ["composio", "unipile", "nango", "arcade", "merge"]
       }
     ],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
   {
@@ -2164,6 +2179,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { params: ["connection_params"], answer: ["redirect_url"] },
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Start an OAuth connection",
@@ -2261,6 +2277,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Forget stored LinkedIn connections",
     pathParameters: [],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
   {
@@ -2398,6 +2415,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { params: ["env", "headers"] },
     prepare: true,
     platformData: { scope: "either", userIdIn: "body", userIdName: "user_identifier" },
     summary: "Register an MCP server",
@@ -2445,6 +2463,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { params: ["env", "headers"] },
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Try a configuration without saving it",
@@ -2497,6 +2516,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { params: ["env", "headers"] },
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Change an MCP server",
@@ -2537,6 +2557,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete an MCP server with its secrets",
     pathParameters: [{ name: "server_id" }],
     parameters: [],
+    destructive: true,
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -2677,6 +2698,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "project_id", in: "query", required: true, type: "string" },
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }
     ],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
   {
@@ -2754,6 +2776,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a conversation",
     pathParameters: [{ name: "conversation_id" }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -3436,6 +3459,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Revert one model type to the default",
     pathParameters: [{ name: "model_type", description: "ModelType value." }],
     parameters: [],
+    destructive: true,
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -4952,6 +4976,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a skill guideline",
     pathParameters: [{ name: "skill_id" }],
     parameters: [],
+    destructive: true,
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -5082,6 +5107,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a thread and its responses",
     pathParameters: [{ name: "thread_id" }],
     parameters: [],
+    destructive: true,
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -5229,6 +5255,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {

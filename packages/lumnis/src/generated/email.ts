@@ -748,6 +748,7 @@ export const connectEmailInbox: Operation<ConnectInboxResponse, true> = {
   response: "json",
   success: ConnectInboxResponseSchema,
   idempotencyKey: true,
+  secrets: { answer: ["redirect_url"] },
   prepare: true,
   platformData: { scope: "user", userIdIn: "body" }
 }

@@ -206,6 +206,7 @@ export const storeExternalApiKey: Operation<ExternalApiKey, false> = {
   response: "json",
   success: ExternalApiKeySchema,
   idempotencyKey: true,
+  secrets: { params: ["api_key"] },
   prepare: false,
   platformData: { scope: "tenant", userIdIn: "none" }
 }

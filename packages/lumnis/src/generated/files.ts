@@ -628,6 +628,7 @@ export const listFiles: Operation<FileListResponse, true> = {
   response: "json",
   success: FileListResponseSchema,
   pagination: { style: "page", page: "page", size: "limit", items: "files", total: "total_count", hasMore: "has_more" },
+  secrets: { answer: ["files.*.blob_url"] },
   prepare: true,
   platformData: { scope: "either", userIdIn: "query" }
 }
@@ -695,6 +696,7 @@ export const searchFiles: Operation<FileSearchResponse, true> = {
   response: "json",
   success: FileSearchResponseSchema,
   idempotencyKey: true,
+  secrets: { answer: ["results.*.file.blob_url"] },
   prepare: true,
   platformData: { scope: "either", userIdIn: "body" }
 }
@@ -756,6 +758,7 @@ export const getFile: Operation<FileMetadata, true> = {
   query: ["user_id"],
   response: "json",
   success: FileMetadataSchema,
+  secrets: { answer: ["blob_url"] },
   prepare: true,
   platformData: { scope: "either", userIdIn: "query" }
 }
@@ -839,6 +842,7 @@ export const updateFileScope: Operation<FileMetadata, true> = {
   response: "json",
   success: FileMetadataSchema,
   idempotencyKey: true,
+  secrets: { answer: ["blob_url"] },
   prepare: true,
   platformData: { scope: "either", userIdIn: "body" }
 }

@@ -10,6 +10,7 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { FreeObject } from "./shared.js"
@@ -73,10 +74,10 @@ export interface BatchConnectionStatus {
 export interface ConnectionCallbackRequest {
   readonly connection_id: string
   /** Required by Python, optional in Node. */
-  readonly code?: string | undefined
+  readonly code?: string | Redacted.Redacted | undefined
   readonly error?: string | undefined
   /** Required by Python, optional in Node. */
-  readonly state?: string | undefined
+  readonly state?: string | Redacted.Redacted | undefined
 }
 
 /**
@@ -867,6 +868,7 @@ export const handleConnectionCallback: Operation<ConnectionCallbackResponse, tru
   response: "json",
   success: ConnectionCallbackResponseSchema,
   idempotencyKey: true,
+  secrets: { params: ["code", "state"] },
   prepare: true,
   platformData: { scope: "user", userIdIn: "none" }
 }
@@ -911,6 +913,7 @@ export const initiateConnection: Operation<InitiateConnectionResponse, true> = {
   response: "json",
   success: InitiateConnectionResponseSchema,
   idempotencyKey: true,
+  secrets: { params: ["connection_params"], answer: ["redirect_url"] },
   prepare: true,
   platformData: { scope: "user", userIdIn: "body" }
 }

@@ -328,6 +328,7 @@ export const createMcpServer: Operation<McpServer, true> = {
   response: "json",
   success: McpServerSchema,
   idempotencyKey: true,
+  secrets: { params: ["env", "headers"] },
   prepare: true,
   platformData: { scope: "either", userIdIn: "body", userIdName: "user_identifier" }
 }
@@ -350,6 +351,7 @@ export const testMcpServerConfig: Operation<McpTestResult, false> = {
   response: "json",
   success: McpTestResultSchema,
   idempotencyKey: true,
+  secrets: { params: ["env", "headers"] },
   prepare: false,
   platformData: { scope: "tenant", userIdIn: "none" }
 }
@@ -391,6 +393,7 @@ export const updateMcpServer: Operation<McpServer, true> = {
   response: "json",
   success: McpServerSchema,
   idempotencyKey: true,
+  secrets: { params: ["env", "headers"] },
   prepare: true,
   platformData: { scope: "either", userIdIn: "none" }
 }

@@ -236,6 +236,7 @@ export const createApiKey: Operation<ApiKeySecretEnvelope, true> = {
   response: "json",
   success: ApiKeySecretEnvelopeSchema,
   idempotencyKey: true,
+  secrets: { answer: ["data.key"] },
   prepare: true,
   platformData: { auth: "jwt", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
 }
@@ -275,6 +276,7 @@ export const rotateApiKey: Operation<ApiKeySecretEnvelopePartial, true> = {
   response: "json",
   success: ApiKeySecretEnvelopePartialSchema,
   idempotencyKey: true,
+  secrets: { answer: ["data.key"] },
   prepare: true,
   platformData: { auth: "jwt", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
 }

@@ -157,6 +157,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete an agent",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -267,6 +268,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { answer: ["data.key"] },
     prepare: true,
     platformData: { auth: "jwt", evidence: "documented", scope: "write", rateLimit: "100/60s per user" },
     summary: "Create an API key",
@@ -299,6 +301,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Revoke an API key",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -310,11 +313,13 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     path: "/api/v2/api-keys/{id}/rotate",
     response: "json",
     idempotencyKey: true,
+    secrets: { answer: ["data.key"] },
     prepare: true,
     platformData: { auth: "jwt", evidence: "named", scope: "write", rateLimit: "100/60s per user" },
     summary: "Replace the secret of an API key",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "500", "503"]
   },
   {
@@ -536,6 +541,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         description: "Workspace context of artifact calls; alternative to the x-workspace-id header."
       }
     ],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -872,6 +878,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a card",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -1017,6 +1024,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a channel",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -1069,6 +1077,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "userId", description: "Identifier of the resource." }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -1538,6 +1547,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a contact",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -1650,6 +1660,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a conversation",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -1768,6 +1779,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/api/v2/developer/webhooks",
     response: "json",
+    secrets: { answer: ["data.*.secret"] },
     prepare: true,
     platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" },
     summary: "List webhooks",
@@ -1786,6 +1798,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { answer: ["data.secret"] },
     prepare: false,
     platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" },
     summary: "Subscribe to events",
@@ -1850,6 +1863,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Remove a webhook",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -1893,6 +1907,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     query: ["limit", "offset", "workspace_id", "status", "search"],
     response: "json",
     pagination: { style: "offset", offset: "offset", limit: "limit", items: "data" },
+    secrets: { answer: ["data.*.public_token"] },
     prepare: false,
     platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" },
     summary: "List mails",
@@ -1915,6 +1930,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     path: "/api/v2/emails/preview/{token}",
     response: "json",
     auth: false,
+    secrets: { path: ["token"] },
     prepare: true,
     platformData: { auth: "public", evidence: "named", rateLimit: "60/60s per ip" },
     summary: "Public preview of a mail",
@@ -1954,6 +1970,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/api/v2/emails/{id}",
     response: "json",
+    secrets: { answer: ["data.public_token"] },
     prepare: true,
     platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" },
     summary: "Read a mail",
@@ -1974,6 +1991,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a mail",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -1984,6 +2002,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/api/v2/platform-integrations",
     response: "json",
+    secrets: { answer: ["integrations.*.api_key", "integrations.*.webhook_secret"] },
     prepare: false,
     platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" },
     summary: "List platform integrations",
@@ -2000,6 +2019,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     path: "/api/v2/invitations/{token}",
     response: "json",
     auth: false,
+    secrets: { path: ["token"] },
     prepare: true,
     platformData: { auth: "public", evidence: "named", rateLimit: "60/60s per ip" },
     summary: "Look an invitation up by its token",
@@ -2016,6 +2036,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     path: "/api/v2/invitations/{token}/accept",
     response: "json",
     idempotencyKey: true,
+    secrets: { path: ["token"] },
     prepare: true,
     platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "50/60s per user" },
     summary: "Accept an invitation",
@@ -2031,6 +2052,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     method: "GET",
     path: "/api/v2/workspaces/{workspaceId}/invitations",
     response: "json",
+    secrets: { answer: ["invitations.*.invite_link"] },
     prepare: false,
     platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "50/60s per user" },
     summary: "List pending invitations",
@@ -2049,6 +2071,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { answer: ["invitation.invite_link"] },
     prepare: false,
     platformData: { auth: "both", evidence: "documented", scope: "admin", rateLimit: "50/60s per user" },
     summary: "Invite somebody",
@@ -2082,6 +2105,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
       { name: "invitationId", description: "Identifier of the resource." }
     ],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -2225,6 +2249,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     bodyRequired: true,
     response: "json",
     idempotencyKey: true,
+    secrets: { params: ["config.env", "config.headers"] },
     prepare: false,
     platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" },
     summary: "Register an MCP server",
@@ -2287,6 +2312,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Remove an MCP server",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -2505,6 +2531,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a message",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -3167,6 +3194,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a voice note",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -3305,6 +3333,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a workflow",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {
@@ -3488,6 +3517,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete a workspace",
     pathParameters: [{ name: "id", description: "Identifier of the resource." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "401", "403", "404", "429", "500", "503"]
   },
   {

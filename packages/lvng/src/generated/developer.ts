@@ -270,6 +270,7 @@ export const listWebhooks: Operation<DeveloperListResponse, true> = {
   path: "/api/v2/developer/webhooks",
   response: "json",
   success: DeveloperListResponseSchema,
+  secrets: { answer: ["data.*.secret"] },
   prepare: true,
   platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
 }
@@ -292,6 +293,7 @@ export const createWebhook: Operation<DeveloperCreateWebhookResponse, false> = {
   response: "json",
   success: DeveloperCreateWebhookResponseSchema,
   idempotencyKey: true,
+  secrets: { answer: ["data.secret"] },
   prepare: false,
   platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
 }

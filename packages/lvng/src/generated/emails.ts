@@ -187,6 +187,7 @@ export const listEmails: Operation<EmailList, false> = {
   response: "json",
   success: EmailListSchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "data" },
+  secrets: { answer: ["data.*.public_token"] },
   prepare: false,
   platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
 }
@@ -207,6 +208,7 @@ export const previewEmail: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   auth: false,
+  secrets: { path: ["token"] },
   prepare: true,
   platformData: { auth: "public", evidence: "named", rateLimit: "60/60s per ip" }
 }
@@ -248,6 +250,7 @@ export const getEmail: Operation<EmailsGetResponse, true> = {
   path: "/api/v2/emails/{id}",
   response: "json",
   success: EmailsGetResponseSchema,
+  secrets: { answer: ["data.public_token"] },
   prepare: true,
   platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
 }

@@ -116,6 +116,7 @@ export const listPlatformIntegrations: Operation<PlatformIntegrationList, false>
   path: "/api/v2/platform-integrations",
   response: "json",
   success: PlatformIntegrationListSchema,
+  secrets: { answer: ["integrations.*.api_key", "integrations.*.webhook_secret"] },
   prepare: false,
   platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
 }

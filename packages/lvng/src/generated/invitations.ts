@@ -126,6 +126,7 @@ export const getInvitationByToken: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   auth: false,
+  secrets: { path: ["token"] },
   prepare: true,
   platformData: { auth: "public", evidence: "named", rateLimit: "60/60s per ip" }
 }
@@ -146,6 +147,7 @@ export const acceptInvitation: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   idempotencyKey: true,
+  secrets: { path: ["token"] },
   prepare: true,
   platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "50/60s per user" }
 }
@@ -165,6 +167,7 @@ export const listInvitations: Operation<InvitationList, false> = {
   path: "/api/v2/workspaces/{workspaceId}/invitations",
   response: "json",
   success: InvitationListSchema,
+  secrets: { answer: ["invitations.*.invite_link"] },
   prepare: false,
   platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "50/60s per user" }
 }
@@ -187,6 +190,7 @@ export const createInvitation: Operation<InvitationEnvelope, false> = {
   response: "json",
   success: InvitationEnvelopeSchema,
   idempotencyKey: true,
+  secrets: { answer: ["invitation.invite_link"] },
   prepare: false,
   platformData: { auth: "both", evidence: "documented", scope: "admin", rateLimit: "50/60s per user" }
 }

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import type * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success, UnknownJson } from "./shared.js"
 import { SuccessSchema, UnknownJsonSchema } from "./shared.js"
@@ -20,8 +21,8 @@ export interface McpConfig {
   readonly args?: ReadonlyArray<string> | undefined
   /** Needed for stdio. */
   readonly command?: string | undefined
-  readonly env?: { readonly [key: string]: string } | undefined
-  readonly headers?: { readonly [key: string]: string } | undefined
+  readonly env?: { readonly [key: string]: string | Redacted.Redacted } | undefined
+  readonly headers?: { readonly [key: string]: string | Redacted.Redacted } | undefined
   /** Needed for sse and websocket. */
   readonly url?: string | undefined
 }
@@ -112,6 +113,7 @@ export const registerMcpServer: Operation<UnknownJson, false> = {
   response: "json",
   success: UnknownJsonSchema,
   idempotencyKey: true,
+  secrets: { params: ["config.env", "config.headers"] },
   prepare: false,
   platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
 }
