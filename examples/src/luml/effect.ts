@@ -18,7 +18,7 @@ const program = (file: string, folder: string) =>
 
     const artifact = yield* luml.artifacts.upload(file, {
       tags: ["nightly"],
-      onProgress: ({ done, phase, total }) => console.error(`${phase} ${done}/${total}`)
+      progress: ({ done, phase, total }) => console.error(`${phase} ${done}/${total}`)
     })
 
     const track = yield* luml.tracks.create({ name: "churn", artifact_type: "model", stages: ["production"] })

@@ -1,162 +1,261 @@
 /**
- * Tells how far long work has come, to whoever listens. Silent unless a sink is given.
+ * Reports how far long work has come: runs, transfers and batches all report to the same kind of sink.
  *
- * A sink can never harm the work: what it fails with is logged at debug level and dropped.
+ * Nothing is reported unless a sink is given, to one call or in the context. A sink cannot fail the work.
  *
  * @since 0.1.0
  */
 import * as Cause from "effect/Cause"
+import * as Console from "effect/Console"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
+import * as Runtime from "effect/Runtime"
 import * as Stream from "effect/Stream"
 import { redactor } from "./Redaction.js"
 
 /**
- * What `total` and `advance` count: bytes of content (not of compressed or encrypted transport), or items, such as
- * files or parts.
+ * How a task ended.
  *
- * @since 0.1.0
- * @category models
- */
-export type Unit = "bytes" | "items"
-
-/**
- * One piece of work.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Task {
-  /** Unique among the tasks that run. */
-  readonly id: string
-  /** For people. */
-  readonly label: string
-  /** In `unit`; absent when nobody knows. An estimate: work may end before it or go beyond it. */
-  readonly total?: number | undefined
-  readonly unit: Unit
-}
-
-/**
  * @since 0.1.0
  * @category models
  */
 export type Outcome = "succeeded" | "failed" | "interrupted"
 
 /**
- * Hears about tasks. For each id: one `start`, any number of `advance`, one `finish`, in this order. Calls are part of
- * the work's path, so they should be quick.
+ * A piece of work as it is declared, before it starts.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Sink {
-  readonly start: (task: Task) => Effect.Effect<void, unknown>
-  /** `amount` is what came since the last call, in the task's unit. */
-  readonly advance: (id: string, amount: number) => Effect.Effect<void, unknown>
-  readonly finish: (id: string, outcome: Outcome) => Effect.Effect<void, unknown>
+export interface Task {
+  /** The kind of work: `run`, `upload`, `download`, `batch`. */
+  readonly phase: string
+  /** What the work is about, for people: a file name, the id of a run. */
+  readonly label: string
+  /** What `done` and `total` count: bytes of content (before compression), or items such as files or log entries. */
+  readonly unit: "bytes" | "items"
+  /** In `unit`; absent when unknown. An estimate: work may end before it or exceed it. */
+  readonly total?: number | undefined
 }
 
 /**
- * A sink whose calls cannot fail; what the work talks to.
+ * The state of one task. A sink gets one with `done: 0` at the start, one for each step, and one with an outcome last.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Service extends Sink {
-  readonly start: (task: Task) => Effect.Effect<void>
-  readonly advance: (id: string, amount: number) => Effect.Effect<void>
-  readonly finish: (id: string, outcome: Outcome) => Effect.Effect<void>
+export interface Progress extends Task {
+  /** Unique among the tasks of the process. */
+  readonly id: string
+  /** So far, in `unit`. */
+  readonly done: number
+  readonly status: "running" | Outcome
+  /** What happens now, as text for people. Default: phase and label. */
+  readonly message: string
 }
 
 /**
- * Hears nothing. The default.
+ * Receives progress. An effect is run and a promise awaited before the work continues, so a sink should be quick.
+ * Failures are logged at debug level and otherwise ignored.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Listener =
+  | ((progress: Progress) => void)
+  | ((progress: Progress) => Effect.Effect<unknown, unknown> | PromiseLike<unknown>)
+
+/**
+ * The option `progress` of a call: a listener, or `true` to write messages to stderr.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Option = Listener | true
+
+/**
+ * Reports one state. Never fails.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Report = (progress: Progress) => Effect.Effect<void>
+
+/**
+ * Reports nothing. The default of {@link Sink}.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const silent: Service = {
-  start: () => Effect.void,
-  advance: () => Effect.void,
-  finish: () => Effect.void
-}
+export const silent: Report = () => Effect.void
 
 /**
- * The sink in force. No requirement: it is {@link silent} until {@link layer} or {@link withSink} gives another.
+ * The sink of the context. It is {@link silent} until {@link layer} or {@link withSink} provides another.
  *
  * @since 0.1.0
  * @category services
  */
-export class Progress extends Context.Reference<Progress>()("@trilum/core/Progress", {
-  defaultValue: (): Service => silent
+export class Sink extends Context.Reference<Sink>()("@trilum/core/Progress", {
+  defaultValue: (): Report => silent
 }) {}
 
 /**
- * Shields the work from a sink: failures, defects and thrown errors are logged at debug level, redacted.
+ * A listener as a report that cannot fail.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const fromSink = (sink: Sink): Service => ({
-  start: (task) => shield(() => sink.start(task)),
-  advance: (id, amount) => shield(() => sink.advance(id, amount)),
-  finish: (id, outcome) => shield(() => sink.finish(id, outcome))
-})
+export const fromListener =
+  (listener: Listener): Report =>
+  (progress) =>
+    Effect.suspend(() => {
+      const result = listener(progress)
+      if (Effect.isEffect(result)) return result
+      return isPromise(result) ? Effect.promise(() => Promise.resolve(result)) : Effect.void
+    }).pipe(
+      Effect.catchAllCause((cause) => Effect.logDebug("A progress sink failed", redactor.error(Cause.squash(cause))))
+    )
+
+const isPromise = (u: unknown): u is PromiseLike<unknown> =>
+  typeof u === "object" && u !== null && "then" in u && typeof u.then === "function"
+
+/**
+ * Writes each new message of a task to stderr (`Console.error`), and its outcome.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const toConsole = (): Listener => {
+  const last = new Map<string, string>()
+  return ({ id, message, status }) => {
+    if (status !== "running") last.delete(id)
+    else if (last.get(id) === message) return Effect.void
+    else last.set(id, message)
+    return Console.error(status === "running" ? message : `${message}: ${status}`)
+  }
+}
 
 /**
  * @since 0.1.0
  * @category layers
  */
-export const layer = (sink: Sink): Layer.Layer<Progress> => Layer.succeed(Progress, fromSink(sink))
+export const layer = (listener: Listener): Layer.Layer<Sink> => Layer.succeed(Sink, fromListener(listener))
 
 /**
- * Sends the progress of one effect to `sink`.
+ * Sends the progress of one effect to `listener`.
  *
  * @since 0.1.0
  * @category combinators
  */
 export const withSink =
-  (sink: Sink) =>
-  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, Exclude<R, Progress>> =>
-    Effect.provideService(self, Progress, fromSink(sink))
+  (listener: Listener) =>
+  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, Exclude<R, Sink>> =>
+    Effect.provideService(self, Sink, fromListener(listener))
 
 /**
- * Starts the task before the effect and finishes it with the effect's outcome, also when it is interrupted.
+ * Counts the work of a task that runs.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Counter {
+  /** Reports `amount` more, in the task's unit. */
+  readonly advance: (amount: number, message?: string) => Effect.Effect<void>
+  /** The same from outside effects. Bytes are reported every 8 MiB and at the end, items at once. */
+  readonly add: (amount: number) => void
+}
+
+const step = { bytes: 8 * 1024 * 1024, items: 1 }
+
+let tasks = 0
+
+/**
+ * Where the progress of a call goes: to the sink of the context, and to the one of the call. `undefined` when there is
+ * neither.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const reporting = (option: Option | undefined): Effect.Effect<Report | undefined> =>
+  Effect.map(Sink, (sink) => {
+    if (option === undefined) return sink === silent ? undefined : sink
+    const own = fromListener(option === true ? toConsole() : option)
+    return sink === silent ? own : (progress) => Effect.zipRight(own(progress), sink(progress))
+  })
+
+const opened = (task: Task, report: Report | undefined, runtime: Runtime.Runtime<never>) => {
+  const id = `${task.phase}-${++tasks}`
+  let done = 0
+  let pending = 0
+  let message = `${task.phase} ${task.label}`
+  const emit = (status: Progress["status"]): Effect.Effect<void> =>
+    report === undefined ? Effect.void : Effect.suspend(() => report({ ...task, id, done, status, message }))
+  const advance: Counter["advance"] = (amount, text) =>
+    Effect.suspend(() => {
+      if (amount === 0 && text === undefined) return Effect.void
+      done += amount
+      if (text !== undefined) message = text
+      return emit("running")
+    })
+  const flush = Effect.suspend(() => {
+    const amount = pending
+    pending = 0
+    return advance(amount)
+  })
+  const counter: Counter = {
+    advance,
+    add: (amount) => {
+      pending += amount
+      if (report !== undefined && pending >= step[task.unit]) Runtime.runFork(runtime)(flush)
+    }
+  }
+  return { counter, start: emit("running"), finish: (outcome: Outcome) => Effect.zipRight(flush, emit(outcome)) }
+}
+
+/**
+ * Runs the work of a task and reports its start, its steps and its outcome, also when it is interrupted.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const track =
-  (task: Task) =>
-  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    Effect.flatMap(Progress, (progress) =>
-      Effect.acquireUseRelease(
-        progress.start(task),
-        () => self,
-        (_, exit) => progress.finish(task.id, outcomeOf(exit))
-      )
-    )
+export const track = <A, E, R>(
+  task: Task,
+  work: (counter: Counter) => Effect.Effect<A, E, R>,
+  option?: Option
+): Effect.Effect<A, E, R> =>
+  Effect.flatMap(Effect.zip(reporting(option), Effect.runtime<never>()), ([report, runtime]) => {
+    const { counter, finish, start } = opened(task, report, runtime)
+    return report === undefined
+      ? work(counter)
+      : Effect.acquireUseRelease(
+          start,
+          () => work(counter),
+          (_, exit) => finish(outcomeOf(exit))
+        )
+  })
 
 /**
- * Tells the progress of bytes as the consumer takes them. The task starts with the stream; one that the consumer
- * leaves early finishes as `interrupted`.
+ * Reports bytes as the consumer takes them. The task starts with the stream; one that the consumer leaves early ends as
+ * `interrupted`.
  *
  * @since 0.1.0
  * @category combinators
  */
 export const trackBytes =
-  (task: Omit<Task, "unit">) =>
+  (task: Omit<Task, "unit">, option?: Option) =>
   <E, R>(self: Stream.Stream<Uint8Array, E, R>): Stream.Stream<Uint8Array, E, R> =>
     Stream.unwrap(
-      Effect.map(Progress, (progress) => {
-        if (progress === silent) return self
+      Effect.map(Effect.zip(reporting(option), Effect.runtime<never>()), ([report, runtime]) => {
+        if (report === undefined) return self
+        const { counter, finish, start } = opened({ ...task, unit: "bytes" }, report, runtime)
         let ended = false
         const counted = self.pipe(
           Stream.mapChunksEffect((chunk) => {
             let amount = 0
             for (const bytes of chunk) amount += bytes.length
-            return amount === 0 ? Effect.succeed(chunk) : Effect.as(progress.advance(task.id, amount), chunk)
+            return amount === 0 ? Effect.succeed(chunk) : Effect.as(counter.advance(amount), chunk)
           }),
           Stream.onEnd(
             Effect.sync(() => {
@@ -164,16 +263,11 @@ export const trackBytes =
             })
           )
         )
-        return Stream.acquireRelease(progress.start({ ...task, unit: "bytes" }), (_, exit) =>
-          progress.finish(task.id, Exit.isSuccess(exit) && !ended ? "interrupted" : outcomeOf(exit))
+        return Stream.acquireRelease(start, (_, exit) =>
+          finish(Exit.isSuccess(exit) && !ended ? "interrupted" : outcomeOf(exit))
         ).pipe(Stream.flatMap(() => counted))
       })
     )
 
 const outcomeOf = (exit: Exit.Exit<unknown, unknown>): Outcome =>
   Exit.isSuccess(exit) ? "succeeded" : Cause.isInterruptedOnly(exit.cause) ? "interrupted" : "failed"
-
-const shield = (call: () => Effect.Effect<void, unknown>): Effect.Effect<void> =>
-  Effect.catchAllCause(Effect.suspend(call), (cause) =>
-    Effect.logDebug("A progress sink failed", redactor.error(Cause.squash(cause)))
-  )

@@ -5,6 +5,7 @@
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import type { ConfigurationError } from "@trilum/core/ApiError"
+import type * as Progress from "@trilum/core/Progress"
 import type { ConfigError } from "effect/ConfigError"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -28,7 +29,6 @@ import * as Satellites from "./resources/Satellites.js"
 import * as Tracks from "./resources/Tracks.js"
 import { config, type Options } from "./Settings.js"
 import type * as Content from "./transfer/Content.js"
-import type * as Report from "./transfer/Report.js"
 import type { Environment } from "./transfer/Upload.js"
 
 export { config, defaultBaseUrl, defaultRetry, type Options } from "./Settings.js"
@@ -79,7 +79,9 @@ export interface Resources
  * @since 0.1.0
  * @category models
  */
-export interface InspectOptions extends Report.ProgressOptions {
+export interface InspectOptions {
+  /** Receives the progress in bytes; `true` writes it to stderr. Default: only the sink of the context does. */
+  readonly progress?: Progress.Option | undefined
   /** Default: that of the path or `File`. Bytes and streams need one. */
   readonly fileName?: string | undefined
   /** Bytes. Default: 5 GiB. */

@@ -28,5 +28,4 @@ export type {
   DownloadOptions,
   ReadOptions
 } from "./transfer/Download.js"
-export type { TransferProgress } from "./transfer/Report.js"
 export type { UploadError, UploadOptions } from "./transfer/Upload.js"

@@ -30,7 +30,6 @@ export * from "./LumlError.js"
 export type { InCollection, InOrbit, InOrganization, Names, PlaceIds } from "./Place.js"
 export type { Source } from "./transfer/Content.js"
 export type { ArtifactReference, Downloaded, DownloadOptions, ReadOptions } from "./transfer/Download.js"
-export type { TransferProgress } from "./transfer/Report.js"
 export type { UploadOptions } from "./transfer/Upload.js"
 
 /**

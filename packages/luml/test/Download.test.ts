@@ -2,6 +2,7 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync,
 import { join } from "node:path"
 import { inspect } from "node:util"
 import { assert, describe } from "@effect/vitest"
+import type * as Progress from "@trilum/core/Progress"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -9,7 +10,6 @@ import * as Stream from "effect/Stream"
 import { LocalFiles } from "../src/LocalFiles.js"
 import { FileError } from "../src/LumlError.js"
 import { files } from "../src/node/DefaultFiles.js"
-import type { TransferProgress } from "../src/transfer/Report.js"
 import * as Artifact from "./support/artifact.js"
 import { client, failure, live } from "./support/harness.js"
 import * as Registry from "./support/Registry.js"
@@ -345,10 +345,10 @@ describe("to a file", () => {
   live("progress counts every byte once", () =>
     Effect.gen(function* () {
       const { bytes, folder, luml, record } = yield* setup({ size: 2 * part })
-      const told: Array<TransferProgress> = []
-      yield* luml.artifacts.download(record, folder, { ...parts, onProgress: (progress) => told.push(progress) })
+      const reported: Array<Progress.Progress> = []
+      yield* luml.artifacts.download(record, folder, { ...parts, progress: (progress) => reported.push(progress) })
       for (const phase of ["download", "verify"]) {
-        assert.strictEqual(told.filter((progress) => progress.phase === phase).at(-1)?.done, bytes.length)
+        assert.strictEqual(reported.filter((progress) => progress.phase === phase).at(-1)?.done, bytes.length)
       }
     })
   )

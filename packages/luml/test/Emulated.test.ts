@@ -124,7 +124,7 @@ it("the promise surface does the same, with progress and a signal", async () => 
     let done = 0
     const artifact = await luml.artifacts.upload(bytes, {
       fileName: "model.luml",
-      onProgress: (progress) => {
+      progress: (progress) => {
         if (progress.phase === "upload") done = progress.done
       }
     })

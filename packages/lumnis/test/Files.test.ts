@@ -209,17 +209,25 @@ describe("upload", () => {
           { filename: "web", content: new Blob([content]).stream() }
         ]
         for (const file of sources) {
-          const told: Array<string> = []
-          let sum = 0
-          const sink: Progress.Sink = {
-            start: ({ label, total, unit }) => Effect.sync(() => void told.push(`start ${label} ${total} ${unit}`)),
-            advance: (_, amount) => Effect.sync(() => void (sum += amount)),
-            finish: (_, outcome) => Effect.sync(() => void told.push(`finish ${outcome}`))
-          }
-          yield* lumnis.files.upload({ file, ...tenant }, { scope: "tenant" }).pipe(Progress.withSink(sink))
+          const reported: Array<Progress.Progress> = []
+          yield* lumnis.files
+            .upload({ file, ...tenant }, { scope: "tenant" })
+            .pipe(Progress.withSink((progress) => reported.push(progress)))
           const name = Upload.nameOf(file)
-          assert.deepStrictEqual(told, [`start ${name} ${name === "web" ? undefined : size} bytes`, "finish succeeded"])
-          assert.strictEqual(sum, size)
+          const total = name === "web" ? undefined : size
+          const about = ({ done, label, status, total, unit }: Progress.Progress) => ({
+            done,
+            label,
+            status,
+            total,
+            unit
+          })
+          assert.deepStrictEqual(reported.slice(0, 1).map(about), [
+            { done: 0, label: name, status: "running", total, unit: "bytes" }
+          ])
+          assert.deepStrictEqual(reported.slice(-1).map(about), [
+            { done: size, label: name, status: "succeeded", total, unit: "bytes" }
+          ])
         }
       })
     )

@@ -1,5 +1,6 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Progress from "@trilum/core/Progress"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -11,7 +12,6 @@ import type * as LocalFiles from "../LocalFiles.js"
 import { FileDownloadError, FileError, IntegrityError } from "../LumlError.js"
 import type { ArtifactRecord, DownloadError, DownloadOptions } from "../transfer/Download.js"
 import * as Journal from "../transfer/Journal.js"
-import * as Report from "../transfer/Report.js"
 import type { Environment } from "../transfer/Upload.js"
 
 /** One download to a file. */
@@ -107,7 +107,7 @@ export const toFile = (
     writer: LocalFiles.Writer,
     position: number,
     bytes: Stream.Stream<Uint8Array, ObjectTransfer.ObjectError>,
-    count: Report.Count
+    count: Progress.Counter
   ): Effect.Effect<number, DownloadError> =>
     Effect.suspend(() => {
       let at = position
@@ -140,13 +140,13 @@ export const toFile = (
       )
     })
 
-  const sequential = (writer: LocalFiles.Writer, count: Report.Count): Effect.Effect<void, DownloadError> =>
+  const sequential = (writer: LocalFiles.Writer, count: Progress.Counter): Effect.Effect<void, DownloadError> =>
     Effect.flatMap(write(writer, 0, storage.read({ url, operation: "downloadObject" }), count), (size) =>
       size === record.size ? Effect.void : Effect.fail(wrongSize(record, size))
     )
 
   const part =
-    (writer: LocalFiles.Writer, journal: Journal.Journal, count: Report.Count) =>
+    (writer: LocalFiles.Writer, journal: Journal.Journal, count: Progress.Counter) =>
     (n: number): Effect.Effect<void, DownloadError> => {
       const offset = n * partSize
       const length = Math.min(partSize, record.size - offset)
@@ -161,34 +161,40 @@ export const toFile = (
     journal: Journal.Journal,
     done: ReadonlySet<number>
   ): Effect.Effect<void, DownloadError> =>
-    Report.phase(options, { phase: "download", fileName, total: record.size }, (count) =>
-      Effect.gen(function* () {
-        if (parts <= 1) return parts === 0 ? undefined : yield* sequential(writer, count)
-        const info = yield* Effect.mapError(storage.probe({ url, operation: "probeObject" }), (failure) =>
-          toError(failure, record)
-        )
-        if (info.size !== undefined && info.size !== record.size) return yield* wrongSize(record, info.size)
-        if (!info.ranges) return yield* sequential(writer, count)
-        const all = Array.from({ length: parts }, (_, n) => n)
-        for (const n of all) if (done.has(n)) yield* count.advance(Math.min(partSize, record.size - n * partSize))
-        const missing = all.filter((n) => !done.has(n))
-        yield* Effect.forEach(missing, part(writer, journal, count), { concurrency, discard: true })
-      })
+    Progress.track(
+      { phase: "download", label: fileName, unit: "bytes", total: record.size },
+      (count) =>
+        Effect.gen(function* () {
+          if (parts <= 1) return parts === 0 ? undefined : yield* sequential(writer, count)
+          const info = yield* Effect.mapError(storage.probe({ url, operation: "probeObject" }), (failure) =>
+            toError(failure, record)
+          )
+          if (info.size !== undefined && info.size !== record.size) return yield* wrongSize(record, info.size)
+          if (!info.ranges) return yield* sequential(writer, count)
+          const all = Array.from({ length: parts }, (_, n) => n)
+          for (const n of all) if (done.has(n)) yield* count.advance(Math.min(partSize, record.size - n * partSize))
+          const missing = all.filter((n) => !done.has(n))
+          yield* Effect.forEach(missing, part(writer, journal, count), { concurrency, discard: true })
+        }),
+      options.progress
     )
 
   const hashOf = (writer: LocalFiles.Writer): Effect.Effect<string, FileError> =>
-    Report.phase(options, { phase: "verify", fileName, total: record.size }, (count) =>
-      Effect.suspend(() => {
-        const hash = files.sha256()
-        return Effect.map(
-          writer.scan((bytes) => {
-            hash.update(bytes)
-            count.add(bytes.length)
-            return true
-          }),
-          () => hex(hash.digest())
-        )
-      })
+    Progress.track(
+      { phase: "verify", label: fileName, unit: "bytes", total: record.size },
+      (count) =>
+        Effect.suspend(() => {
+          const hash = files.sha256()
+          return Effect.map(
+            writer.scan((bytes) => {
+              hash.update(bytes)
+              count.add(bytes.length)
+              return true
+            }),
+            () => hex(hash.digest())
+          )
+        }),
+      options.progress
     )
 
   /** Fetches what is missing and verifies; what does not verify is fetched anew once. */

@@ -1,10 +1,10 @@
+import * as Progress from "@trilum/core/Progress"
 import * as Effect from "effect/Effect"
 import { defaultMaxSize, type Inspection } from "../archive/ArtifactFile.js"
 import type * as LocalFiles from "../LocalFiles.js"
 import type { InspectOptions } from "../Luml.js"
 import type { FileError } from "../LumlError.js"
 import * as Content from "../transfer/Content.js"
-import * as Report from "../transfer/Report.js"
 
 /** What an artifact file says of itself. */
 export const make =
@@ -17,8 +17,10 @@ export const make =
           maxSize: options.maxSize ?? defaultMaxSize
         })
         const { fileName, size } = content
-        const { inspection } = yield* Report.phase(options, { phase: "check", fileName, total: size }, ({ add }) =>
-          Content.inspect(files, content, { onBytes: add })
+        const { inspection } = yield* Progress.track(
+          { phase: "check", label: fileName, unit: "bytes", total: size },
+          ({ add }) => Content.inspect(files, content, { onBytes: add }),
+          options.progress
         )
         return inspection
       })

@@ -1,5 +1,6 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Progress from "@trilum/core/Progress"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -11,7 +12,6 @@ import type { CollectionPlace } from "../Place.js"
 import * as Content from "../transfer/Content.js"
 import type * as Journal from "../transfer/Journal.js"
 import * as Plan from "../transfer/MultipartPlan.js"
-import * as Report from "../transfer/Report.js"
 import type { Environment, UploadError, UploadOptions } from "../transfer/Upload.js"
 import * as UploadState from "./uploadState.js"
 
@@ -94,8 +94,8 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
     )
   }
 
-  /** The bytes from `offset` on, told to the counter once however often they are sent. */
-  const bodyOf = (offset: number, length: number, count: Report.Count): ObjectTransfer.Body<FileError> => {
+  /** The bytes from `offset` on. Each byte is counted once, however often it is sent. */
+  const bodyOf = (offset: number, length: number, count: Progress.Counter): ObjectTransfer.Body<FileError> => {
     let told = 0
     let sent = 0
     const body = Content.body(content, offset, length, (bytes) => {
@@ -126,7 +126,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
         )
   )
 
-  const single = (count: Report.Count): Effect.Effect<void, SendingError> =>
+  const single = (count: Progress.Counter): Effect.Effect<void, SendingError> =>
     Effect.gen(function* () {
       const { url } = sending
       if (url === undefined) return yield* Effect.fail(new Broken("plan", "the server gave no URL to upload to"))
@@ -175,7 +175,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
       : yield* Effect.fail(new Broken("plan", `the plan of parts is wrong: ${problem}`))
   })
 
-  const parts = (count: Report.Count): Effect.Effect<void, SendingError> =>
+  const parts = (count: Progress.Counter): Effect.Effect<void, SendingError> =>
     Effect.gen(function* () {
       yield* start
       const signing = yield* Effect.makeSemaphore(1)
@@ -301,8 +301,10 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
 
   return Effect.gen(function* () {
     if (current.state.complete) return
-    yield* Report.phase(options, { phase: "upload", fileName: content.fileName, total: content.size }, (count) =>
-      Effect.zipRight(current.state.multipart ? parts(count) : single(count), unchanged)
+    yield* Progress.track(
+      { phase: "upload", label: content.fileName, unit: "bytes", total: content.size },
+      (count) => Effect.zipRight(current.state.multipart ? parts(count) : single(count), unchanged),
+      options.progress
     )
     current.state = { ...current.state, complete: true }
     yield* note(UploadState.completeEntry(current.state))

@@ -8,6 +8,7 @@
 import { type ApiError, NotFoundError, type ValidationError } from "@trilum/core/ApiError"
 import * as FileName from "@trilum/core/FileName"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Progress from "@trilum/core/Progress"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
@@ -20,7 +21,6 @@ import * as Fetching from "../internal/downloadFetching.js"
 import { invalid } from "../internal/refusal.js"
 import { type FileDownloadError, FileError, IntegrityError } from "../LumlError.js"
 import type { CollectionPlace, InCollection, PlaceError } from "../Place.js"
-import * as Report from "./Report.js"
 import type { Environment } from "./Upload.js"
 
 /**
@@ -46,7 +46,9 @@ export type ArtifactReference = string | ArtifactRecord
  * @since 0.1.0
  * @category models
  */
-export interface ReadOptions extends InCollection, Report.ProgressOptions {
+export interface ReadOptions extends InCollection {
+  /** Receives the progress in bytes; `true` writes it to stderr. Default: only the sink of the context does. */
+  readonly progress?: Progress.Option | undefined
   /** `false`: the SHA-256 is not compared with the record's. Default: `true`. */
   readonly verify?: boolean | undefined
 }
@@ -250,7 +252,13 @@ export const make = (
           ? Effect.void
           : Effect.fail(new IntegrityError({ artifactId: record.id, what: "sha256", expected, actual }))
       })
-      return Stream.concat(Report.counted(options, "download", record, bytes), Stream.drain(Stream.fromEffect(check)))
+      return Stream.concat(
+        Progress.trackBytes(
+          { phase: "download", label: record.file_name, total: record.size },
+          options.progress
+        )(bytes),
+        Stream.drain(Stream.fromEffect(check))
+      )
     })
 
   const streamMember = (

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Progress from "@trilum/core/Progress"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -24,13 +25,14 @@ import type { CollectionPlace, InCollection, PlaceError, Places } from "../Place
 import * as Content from "./Content.js"
 import * as Journal from "./Journal.js"
 import { largestSingle, partSizeOf } from "./MultipartPlan.js"
-import * as Report from "./Report.js"
 
 /**
  * @since 0.1.0
  * @category models
  */
-export interface UploadOptions extends InCollection, Report.ProgressOptions {
+export interface UploadOptions extends InCollection {
+  /** Receives the progress in bytes; `true` writes it to stderr. Default: only the sink of the context does. */
+  readonly progress?: Progress.Option | undefined
   /** Default: the file name. */
   readonly name?: string | undefined
   readonly description?: string | undefined
@@ -259,14 +261,14 @@ export const make = (environment: Environment): Upload => {
           })
         }
         const blockSize = size > largestSingle ? partSizeOf(size) : Math.max(1, size)
-        const { digests, inspection, version } = yield* Report.phase(
-          options,
-          { phase: "check", fileName, total: size },
+        const { digests, inspection, version } = yield* Progress.track(
+          { phase: "check", label: fileName, unit: "bytes", total: size },
           (count) =>
             Content.inspect(files, content, {
               blockSize: options.contentMd5 === false ? undefined : blockSize,
               onBytes: count.add
-            })
+            }),
+          options.progress
         )
         const place = yield* places.collection(options)
         const journal = yield* journalOf(content, place, options)

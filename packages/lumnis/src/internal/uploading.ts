@@ -7,8 +7,8 @@ import * as Runtime from "effect/Runtime"
 import * as Stream from "effect/Stream"
 import * as Upload from "../Upload.js"
 
-/** Bytes from which on content that could be sent again is streamed all the same, so that its progress can be told. */
-const worthTelling = 1024 * 1024
+/** From this size on, content that could be sent again is streamed while progress is reported. */
+const worthCounting = 1024 * 1024
 
 const sliceSize = 256 * 1024
 
@@ -16,7 +16,7 @@ const sliceSize = 256 * 1024
 const slowest = 100 * 1024
 const shortest = 60
 
-/** A limit that only uploads exceed which stand still: a minute, and more for what is large. None when nobody knows. */
+/** Attempt limit of an upload: a minute plus a second for every 100 KiB; none when the size is unknown. */
 export const timeoutOf = (size: number | undefined): Duration.DurationInput =>
   size === undefined ? Duration.infinity : Duration.seconds(shortest + size / slowest)
 
@@ -32,8 +32,8 @@ export const totalOf = (contents: ReadonlyArray<Upload.Content<unknown>>): numbe
 }
 
 /**
- * Sends contents by `send`, which is given them as parts of a form, and tells their progress. What a content's own stream
- * fails with takes the place of the failure that `send` has for it.
+ * Sends contents as parts of a form and reports the bytes. A failure of a content's own stream replaces the failure of
+ * `send` that it caused.
  */
 export const sending = <A, E, E2>(
   label: string,
@@ -42,28 +42,27 @@ export const sending = <A, E, E2>(
 ): Effect.Effect<A, E | E2> =>
   Effect.gen(function* () {
     const runtime = yield* Effect.runtime<never>()
-    const progress = yield* Progress.Progress
-    const id = `lumnis.upload.${globalThis.crypto.randomUUID()}`
-    const silent = progress === Progress.silent
-    let broken = Option.none<E>()
-    let told = 0
-    const tell = (amount: number): Promise<void> => {
-      told += amount
-      return Runtime.runPromise(runtime)(progress.advance(id, amount))
-    }
-    const parts = contents.map((content) => {
-      const part = partOf(content, runtime, (failure) => {
-        broken = Option.some(failure)
-      })
-      return silent || isSmall(part) ? part : counted(part, tell)
-    })
+    const silent = (yield* Progress.reporting(undefined)) === undefined
     const total = totalOf(contents)
-    const sent = Effect.mapError(send(parts), (failure): E | E2 => Option.getOrElse(broken, () => failure))
-    if (silent) return yield* sent
-    return yield* sent.pipe(
-      Effect.tap(() => (total !== undefined && total > told ? progress.advance(id, total - told) : Effect.void)),
-      Progress.track({ id, label, total, unit: "bytes" })
-    )
+    let broken = Option.none<E>()
+    let counted = 0
+    const sent = (counter: Progress.Counter): Effect.Effect<A, E | E2> => {
+      const count = (amount: number): Promise<void> => {
+        counted += amount
+        return Runtime.runPromise(runtime)(counter.advance(amount))
+      }
+      const parts = contents.map((content) => {
+        const part = partOf(content, runtime, (failure) => {
+          broken = Option.some(failure)
+        })
+        return silent || isSmall(part) ? part : counting(part, count)
+      })
+      return send(parts).pipe(
+        Effect.mapError((failure): E | E2 => Option.getOrElse(broken, () => failure)),
+        Effect.tap(() => counter.advance(Math.max(0, (total ?? 0) - counted)))
+      )
+    }
+    return yield* Progress.track({ phase: "upload", label, total, unit: "bytes" }, sent)
   })
 
 /** {@link sending} of one content. */
@@ -76,7 +75,7 @@ export const sendingOne = <A, E, E2>(
   )
 
 const isSmall = (part: Blob | FilePart): boolean =>
-  (part instanceof Blob || part.content instanceof Uint8Array) && (Upload.sizeOf(part) ?? 0) < worthTelling
+  (part instanceof Blob || part.content instanceof Uint8Array) && (Upload.sizeOf(part) ?? 0) < worthCounting
 
 const partOf = <E>(
   content: Upload.Content<E>,
@@ -91,24 +90,24 @@ const partOf = <E>(
 const isStreamPart = <E>(content: Upload.Content<E>): content is Upload.StreamPart<E> =>
   "filename" in content && Stream.StreamTypeId in content.content
 
-/** The same part, told of as it is read. It can be read once. */
-const counted = (part: Blob | FilePart, tell: (amount: number) => Promise<void>): FilePart => {
+/** The same part, counted as it is read. It can be read once. */
+const counting = (part: Blob | FilePart, count: (amount: number) => Promise<void>): FilePart => {
   const filename = Upload.nameOf(part)
   const contentType = part instanceof Blob ? (part.type === "" ? undefined : part.type) : part.contentType
   return {
     filename,
     contentType,
     size: Upload.sizeOf(part),
-    content: { [Symbol.asyncIterator]: () => reading(part, tell) }
+    content: { [Symbol.asyncIterator]: () => reading(part, count) }
   }
 }
 
-const reading = (part: Blob | FilePart, tell: (amount: number) => Promise<void>): AsyncIterator<Uint8Array> => {
+const reading = (part: Blob | FilePart, count: (amount: number) => Promise<void>): AsyncIterator<Uint8Array> => {
   const source = open(part instanceof Blob ? part.stream() : part.content)
   return {
     next: async () => {
       const next = await source.next()
-      if (next.done !== true && next.value instanceof Uint8Array) await tell(next.value.byteLength)
+      if (next.done !== true && next.value instanceof Uint8Array) await count(next.value.byteLength)
       return next
     },
     return: async () => {

@@ -82,7 +82,7 @@ const toFiles = (
             overwrite: values.flag("overwrite"),
             verify: values.flag("verify"),
             resume: values.flag("resume"),
-            onProgress: transfers.tell(reference)
+            progress: transfers.tell(reference)
           }),
           ({ sha256 }) => ({ id: record.id, path, sha256, size: record.size, type: "downloaded" })
         )

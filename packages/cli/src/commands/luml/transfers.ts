@@ -1,9 +1,9 @@
 /**
- * What uploads and downloads of several files tell: bars, lines, outcomes.
+ * Shows uploads and downloads of several files: bars, lines, outcomes.
  *
  * @since 0.1.0
  */
-import type { TransferProgress } from "@trilum/luml"
+import type { Progress } from "@trilum/core/Progress"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Invocation } from "../../Command.js"
@@ -17,8 +17,8 @@ import { attempt } from "../../run.js"
  * @category models
  */
 export interface Transfers {
-  /** The `onProgress` of one transfer. */
-  readonly tell: (name: string) => (progress: TransferProgress) => void
+  /** The option `progress` of one transfer. */
+  readonly tell: (name: string) => (progress: Progress) => void
   /** A transfer is over, in whichever way. */
   readonly end: (name: string) => Effect.Effect<void>
   readonly line: (text: string) => Promise<void>
@@ -46,7 +46,7 @@ export const make = (
       (made) => Effect.promise(made.stop)
     )
     const last = new Map<string, { readonly at: number; readonly phase: string }>()
-    const write = (file: string, { done, phase, total }: TransferProgress): void => {
+    const write = (file: string, { done, phase, total = done }: Progress): void => {
       const before = last.get(file)
       const at = io.now()
       if (before !== undefined && before.phase === phase && at - before.at < pause && done < total) return
@@ -56,7 +56,9 @@ export const make = (
     }
     return {
       tell: (name) => (progress) => {
-        if (!json) bars.step(name, progress)
+        const { done, phase, status, total = done } = progress
+        if (status !== "running") return
+        if (!json) bars.step(name, { phase, done, total })
         else if (shown === true) write(name, progress)
       },
       end: (name) => Effect.sync(() => bars.end(name)),

@@ -53,7 +53,7 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
         values.flag("skip-existing") === true ? yield* Existing.inCollection(client) : () => Effect.succeed(undefined)
       const send = (path: string, file: string) => {
         const began = io.now()
-        return client.artifacts.upload(path, { ...options, onProgress: transfers.tell(file) }).pipe(
+        return client.artifacts.upload(path, { ...options, progress: transfers.tell(file) }).pipe(
           Effect.ensuring(transfers.end(file)),
           Effect.matchEffect({
             onFailure: (error) => transfers.outcomes.failed({ file }, file, error),

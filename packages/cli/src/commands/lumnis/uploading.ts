@@ -36,18 +36,11 @@ const contentOf = async (io: Io, file: string): Promise<FilePart> => {
 }
 
 /** Bytes of an upload as a bar. */
-const barOf = (bars: Bars.Bars, file: string, size: number): CoreProgress.Sink => {
-  let done = 0
-  return {
-    start: () => Effect.sync(() => bars.step(file, { phase: "upload", done, total: size })),
-    advance: (_, amount) =>
-      Effect.sync(() => {
-        done += amount
-        bars.step(file, { phase: "upload", done, total: size })
-      }),
-    finish: () => Effect.void
+const barOf =
+  (bars: Bars.Bars, file: string, size: number): CoreProgress.Listener =>
+  ({ done, phase, status }) => {
+    if (status === "running") bars.step(file, { phase, done, total: size })
   }
-}
 
 interface Wanted {
   readonly who: ForWhom
