@@ -193,13 +193,7 @@ export const make = (parts: Parts): Engine => {
     let json: unknown
     let body: unknown
     let parts: ReadonlyArray<Part> = []
-    const at = (type: string, message: string): Validation.Issue => ({
-      in: "body",
-      path: [],
-      type,
-      message,
-      input: null
-    })
+    const missing: Validation.Issue = { in: "body", path: [], type: "missing", message: "Field required", input: null }
     const forms = operation.body?.content["multipart/form-data"] !== undefined
     if (forms) {
       if (incoming.kind === "multipart") {
@@ -207,14 +201,14 @@ export const make = (parts: Parts): Engine => {
         const form = await validator.form(operation, incoming.fields)
         body = form.value
         issues.push(...form.issues)
-      } else issues.push(at("missing", "send multipart/form-data"))
+      } else issues.push(missing)
     } else if (operation.body !== undefined) {
-      if (incoming.kind === "malformed") issues.push(at("json_invalid", incoming.problem))
+      if (incoming.kind === "malformed") issues.push(malformed(incoming))
       else if (incoming.kind === "json") {
         json = incoming.value
         body = json
         issues.push(...(await validator.json(operation, json)))
-      } else if (operation.body.required) issues.push(at("missing", "field required"))
+      } else if (operation.body.required) issues.push(missing)
     }
     if (issues.length > 0) return issues
     return {
@@ -362,11 +356,9 @@ export const make = (parts: Parts): Engine => {
       }
       const refused = await refusal(exchange, fault, platform)
       if (refused !== undefined) return refused
-      const malformed: Validation.Issue | undefined =
-        incoming.kind === "malformed" && match.operation.body !== undefined
-          ? { in: "body", path: [], type: "json_invalid", message: incoming.problem, input: null }
-          : undefined
-      const early = platform.early?.(match.operation, { url: request.url ?? "/", malformed })
+      const unreadable =
+        incoming.kind === "malformed" && match.operation.body !== undefined ? malformed(incoming) : undefined
+      const early = platform.early?.(match.operation, { url: request.url ?? "/", malformed: unreadable })
       if (early !== undefined) return early
       const known = authenticate(exchange, about, match.operation, place)
       if (isReply(known)) return known
@@ -391,7 +383,7 @@ export const make = (parts: Parts): Engine => {
     note({ status: reply.status })
     const closing = exchange.stopping() ? { connection: "close" } : {}
     await Wire.send(response, reply, {
-      headers: { "x-request-id": requestId, ...closing },
+      headers: { ...(platform.requestIdHeader === false ? {} : { "x-request-id": requestId }), ...closing },
       fault,
       clock,
       signal: exchange.signal,
@@ -406,6 +398,16 @@ export const make = (parts: Parts): Engine => {
 
   return { handle, admin }
 }
+
+/** A body that is not JSON. The position stands in the place, as FastAPI has it. */
+const malformed = ({ position, problem }: Extract<Incoming, { readonly kind: "malformed" }>): Validation.Issue => ({
+  in: "body",
+  path: [position],
+  type: "json_invalid",
+  message: "JSON decode error",
+  input: {},
+  ctx: { error: problem }
+})
 
 const recordedBody = (
   { contract, platform }: Loaded,

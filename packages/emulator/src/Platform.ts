@@ -257,6 +257,8 @@ export interface Platform {
     context: Context
   ) => { readonly status: number; readonly value?: unknown } | undefined
   readonly handlers: Handlers
+  /** `false` for a platform whose server does not send `x-request-id`. */
+  readonly requestIdHeader?: boolean | undefined
   /** Headers of every answer to an operation. */
   readonly headers: (operation: Operation, context: Context) => Readonly<Record<string, string>>
 }

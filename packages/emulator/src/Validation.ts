@@ -7,10 +7,19 @@
  * @since 0.1.0
  */
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js"
-import { type Contract, isObject, type JsonSchema, type Operation, type Parameter } from "./Contract.js"
+import {
+  type Contract,
+  isObject,
+  type JsonObject,
+  type JsonSchema,
+  type Operation,
+  type Parameter
+} from "./Contract.js"
+import * as Pydantic from "./internal/pydantic.js"
 
 /**
- * One thing wrong with a request. `path` is where, below `in`; `type` is a machine name such as `missing`.
+ * One thing wrong with a request, as FastAPI describes it. `path` is the place below `in`; `type` is a name for programs,
+ * such as `missing`.
  *
  * @since 0.1.0
  * @category models
@@ -21,7 +30,23 @@ export interface Issue {
   readonly type: string
   readonly message: string
   readonly input: unknown
+  /** What the message names, e.g. `{ max_length: 100 }`. */
+  readonly ctx?: JsonObject | undefined
 }
+
+/**
+ * An issue as an entry of FastAPI's `detail`.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const detailOf = ({ ctx, in: place, input, message, path, type }: Issue): JsonObject => ({
+  type,
+  loc: [place, ...path],
+  msg: message,
+  input: input ?? null,
+  ...(ctx === undefined ? {} : { ctx })
+})
 
 /**
  * @since 0.1.0
@@ -95,43 +120,6 @@ const ajvWith = async (options: { readonly coerce: boolean }): Promise<Ajv2020> 
   return ajv
 }
 
-const lengthTypes: Readonly<Record<string, string>> = {
-  minLength: "string_too_short",
-  maxLength: "string_too_long",
-  minItems: "too_short",
-  maxItems: "too_long",
-  minimum: "greater_than_equal",
-  maximum: "less_than_equal",
-  exclusiveMinimum: "greater_than",
-  exclusiveMaximum: "less_than",
-  pattern: "string_pattern_mismatch",
-  enum: "enum",
-  const: "literal_error",
-  additionalProperties: "extra_forbidden"
-}
-
-const formatTypes: Readonly<Record<string, string>> = {
-  uuid: "uuid_parsing",
-  "date-time": "datetime_parsing",
-  date: "date_parsing",
-  uri: "url_parsing"
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: "string_type",
-  integer: "int_parsing",
-  number: "float_parsing",
-  boolean: "bool_parsing",
-  array: "list_type",
-  object: "dict_type"
-}
-
-const issueType = (error: ErrorObject): string => {
-  if (error.keyword === "type") return typeNames[String(error.params["type"])] ?? "type_error"
-  if (error.keyword === "format") return formatTypes[String(error.params["format"])] ?? "value_error"
-  return lengthTypes[error.keyword] ?? "value_error"
-}
-
 const pathOf = (pointer: string): ReadonlyArray<string | number> =>
   pointer
     .split("/")
@@ -146,20 +134,29 @@ const isNoise = (error: ErrorObject): boolean =>
   error.keyword === "if" ||
   (error.keyword === "type" && error.params["type"] === "null")
 
-const issuesOf = (place: Issue["in"], errors: ReadonlyArray<ErrorObject>): ReadonlyArray<Issue> => {
+const issuesOf = (
+  contract: Contract,
+  schema: JsonSchema,
+  place: Issue["in"],
+  errors: ReadonlyArray<ErrorObject>
+): ReadonlyArray<Issue> => {
   const telling = errors.filter((error) => !isNoise(error))
   const seen = new Set<string>()
   const issues: Array<Issue> = []
   for (const error of telling.length > 0 ? telling : errors) {
-    const missing = error.keyword === "required" ? [String(error.params["missingProperty"])] : []
-    const path = [...pathOf(error.instancePath), ...missing]
-    const type = missing.length > 0 ? "missing" : issueType(error)
+    const { additionalProperty, missingProperty }: Readonly<Record<string, unknown>> = error.params
+    const member = missingProperty ?? additionalProperty
+    const at = Pydantic.locate(contract, schema, pathOf(error.instancePath), error.schemaPath)
+    const path = member === undefined ? at : [...at, String(member)]
+    const { ctx, message, type } = Pydantic.describe(error)
     const key = JSON.stringify([path, type])
     if (seen.has(key)) continue
     seen.add(key)
-    const allowed = Array.isArray(error.params["allowedValues"]) ? `: ${error.params["allowedValues"].join(", ")}` : ""
-    const message = missing.length > 0 ? "field required" : `${error.message ?? "is not valid"}${allowed}`
-    issues.push({ in: place, path, type, message, input: error.data })
+    const given: unknown = error.data
+    const absent = missingProperty !== undefined && place !== "body"
+    const extra = additionalProperty !== undefined && isObject(given) ? given[String(additionalProperty)] : undefined
+    const input = absent ? null : (extra ?? given)
+    issues.push({ in: place, path, type, message, input, ...(ctx === undefined ? {} : { ctx }) })
   }
   return issues
 }
@@ -215,21 +212,22 @@ export const make = (contract: Contract): Validator => {
     parameters: async (operation, place, values) => {
       if (!operation.parameters.some((parameter) => parameter.in === place)) return { value: values, issues: [] }
       const value = { ...values }
-      const validate = await check(`${operation.id} ${place}`, () => parameterSchema(operation.parameters, place), true)
-      return { value, issues: validate(value) ? [] : issuesOf(place, validate.errors ?? []) }
+      const schema = parameterSchema(operation.parameters, place)
+      const validate = await check(`${operation.id} ${place}`, () => schema, true)
+      return { value, issues: validate(value) ? [] : issuesOf(contract, schema, place, validate.errors ?? []) }
     },
     json: async (operation, value) => {
       const schema = bodySchema(operation, (type) => jsonType.test(type))
       if (schema === undefined) return []
       const validate = await check(`${operation.id} body`, () => schema)
-      return validate(value) ? [] : issuesOf("body", validate.errors ?? [])
+      return validate(value) ? [] : issuesOf(contract, schema, "body", validate.errors ?? [])
     },
     form: async (operation, values) => {
       const schema = bodySchema(operation, (type) => type === "multipart/form-data")
       if (schema === undefined) return { value: values, issues: [] }
       const value = { ...values }
       const validate = await check(`${operation.id} form`, () => schema, true)
-      return { value, issues: validate(value) ? [] : issuesOf("body", validate.errors ?? []) }
+      return { value, issues: validate(value) ? [] : issuesOf(contract, schema, "body", validate.errors ?? []) }
     },
     answers: async (operation, status, value) => {
       const content = operation.success[String(status)] ?? {}

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest"
-import { ok, parsed, send, started } from "./support.js"
+import { assert, describe, expect, it } from "vitest"
+import { type Json, ok, parsed, send, started } from "./support.js"
 
 const post = (body: unknown, headers: Record<string, string> = {}) => ({ method: "POST", body, headers })
 const ask = (content: string, more: Record<string, unknown> = {}) =>
@@ -313,8 +313,21 @@ describe("wrong requests", () => {
     const { urls } = await started()
     const answer = await send(`${urls.lumnis}/v1/responses`, post({ messages: [{ role: "robot" }], thread_id: "x" }))
     expect(answer.status).toBe(422)
-    const detail = parsed(answer)["detail"] as ReadonlyArray<{ loc: unknown; type: string; msg: string }>
-    expect(detail).toContainEqual({ loc: ["body", "messages", 0, "content"], msg: "field required", type: "missing" })
+    const detail: ReadonlyArray<Json> = parsed(answer)["detail"]
+    const place = ["body", "messages", 0]
+    assert.deepInclude(detail, {
+      type: "missing",
+      loc: [...place, "content"],
+      msg: "Field required",
+      input: { role: "robot" }
+    })
+    assert.deepInclude(detail, {
+      type: "enum",
+      loc: [...place, "role"],
+      msg: "Input should be 'system', 'user' or 'assistant'",
+      input: "robot",
+      ctx: { expected: "'system', 'user' or 'assistant'" }
+    })
     expect(detail.map(({ type }) => type).sort()).toEqual(["enum", "missing", "uuid_parsing"])
     const query = await send(`${urls.lumnis}/v1/responses?limit=many`)
     expect(parsed(query)["detail"]).toMatchObject([{ loc: ["query", "limit"], type: "int_parsing" }])
@@ -400,9 +413,8 @@ describe("answers from the contract", () => {
     const { urls } = await started()
     const campaign = await ok(`${urls.lumnis}/v1/campaigns/c-17`)
     expect(campaign.id).toBe("c-17")
-    const id = "00000000-0000-4000-8000-000000000001"
-    const skill = await ok(`${urls.lumnis}/v1/skills/${id}`, { method: "PUT", body: { name: "Named here" } })
-    expect(skill).toMatchObject({ id, name: "Named here" })
+    const renamed = await ok(`${urls.lumnis}/v1/campaigns/c-18`, { method: "PUT", body: { name: "Named here" } })
+    expect(renamed).toMatchObject({ id: "c-18", name: "Named here" })
   })
 
   it("page through lists and end", async () => {
@@ -455,5 +467,67 @@ describe("event streams", () => {
       "complete"
     ])
     expect(events.at(-1).data).toMatchObject({ created: 1, errors: 1 })
+  })
+})
+
+describe("model preferences, MCP servers and skills", () => {
+  it("keep a model preference until it is deleted, and name the defaults that apply", async () => {
+    const at = `${(await started()).urls.lumnis}/v1/model-preferences`
+    const body = { provider: "anthropic", model_name: "claude" }
+    await ok(`${at}/SMART_MODEL`, { method: "PATCH", body })
+    const { defaults_applied, preferences } = await ok(at)
+    const smart = preferences.find(({ model_type }: Json) => model_type === "SMART_MODEL")
+    assert.deepInclude(smart, { provider: "anthropic", model_name: "claude" })
+    assert.deepStrictEqual(
+      [preferences.length, defaults_applied.length, defaults_applied.includes("SMART_MODEL")],
+      [5, 4, false]
+    )
+    assert.strictEqual((await send(`${at}/SMART_MODEL`, { method: "DELETE" })).status, 204)
+    assert.strictEqual((await send(`${at}/SMART_MODEL`, { method: "DELETE" })).status, 404)
+    assert.deepStrictEqual((await ok(`${at}?include_defaults=false`)).preferences, [])
+  })
+
+  it("keep an MCP server without its secrets, change it, list it, delete it", async () => {
+    const emulator = await started()
+    const at = `${emulator.urls.lumnis}/v1/mcp-servers`
+    const body = {
+      name: "n",
+      transport: "sse",
+      scope: "tenant",
+      url: "https://example.com",
+      headers: { a: "hidden-1" }
+    }
+    const server = await ok(at, { method: "POST", body })
+    const changed = await ok(`${at}/${server.id}`, {
+      method: "PATCH",
+      body: { is_active: false, env: { b: "hidden-2" } }
+    })
+    assert.deepStrictEqual([changed.is_active, changed.name], [false, "n"])
+    assert.deepStrictEqual((await ok(`${at}?is_active=false`)).servers, [changed])
+    assert.deepStrictEqual((await ok(`${at}?is_active=true`)).servers, [])
+    assert.notMatch(JSON.stringify([emulator.state(), emulator.requests()]), /hidden-/)
+    assert.strictEqual((await send(at, { method: "POST", body: { ...body, scope: "user" } })).status, 422)
+    assert.strictEqual((await send(`${at}/${server.id}`, { method: "DELETE" })).status, 204)
+    for (const path of ["", "/tools"]) assert.strictEqual((await send(`${at}/${server.id}${path}`)).status, 404)
+  })
+
+  it("keep a skill, count its use, and do not show it to another tenant", async () => {
+    const { urls } = await started({
+      apiKeys: { "test-key": {}, other: { tenantId: "00000000-0000-4000-8000-000000000009" } }
+    })
+    const at = `${urls.lumnis}/v1/skills`
+    const skill = await ok(at, { method: "POST", body: { name: "n", description: "d", content: "c" } })
+    const usage = { skill_id: skill.id, skill_name: "n", response_id: "r", tenant_id: "t" }
+    const used = await ok(`${at}/usage`, { method: "POST", body: usage })
+    await ok(`${at}/usage/${used.id}`, {
+      method: "PUT",
+      body: { planner_selected: true, execution_outcome: "success" }
+    })
+    const metrics = await ok(`${at}/analytics?skill_id=${skill.id}`)
+    assert.deepInclude(metrics, { total_retrievals: 1, total_selections: 1, success_rate: 1 })
+    assert.deepStrictEqual((await ok(at)).skills, [skill])
+    const foreign = { headers: { authorization: "Bearer other" } }
+    assert.strictEqual((await send(`${at}/${skill.id}`, foreign)).status, 404)
+    assert.deepStrictEqual((await ok(at, foreign)).skills, [])
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { assert, describe, expect, it } from "vitest"
 import { api, artifactBody, raw, type World, world, worldOf } from "./lumlSupport.js"
 import { type Json, started } from "./support.js"
 
@@ -14,9 +14,9 @@ describe("the default world", () => {
       role: "owner",
       created_at: "2025-01-01T00:00:00Z"
     })
-    expect(organization.permissions.organization).toEqual(["read", "update", "delete", "leave"])
+    expect(organization.permissions.organization).toEqual(["read", "update", "delete"])
     const orbit = await client.get(b)
-    expect(orbit).toMatchObject({ name: "research", role: "admin", total_collections: 1, total_artifacts: 0 })
+    expect(orbit).toMatchObject({ name: "research", role: null, total_collections: 1, total_artifacts: 0 })
     const [bucket] = await client.get(`${o}/bucket-secrets`)
     expect(bucket).toMatchObject({
       id: secret,
@@ -271,7 +271,7 @@ describe("rights", () => {
     const [organization] = await api(emulator, "dfs_hand").get("/v1/users/me/organizations")
     expect(organization).toMatchObject({
       role: "member",
-      permissions: { organization: ["read", "leave"], orbit: ["list", "read"] }
+      permissions: { organization: ["leave"] }
     })
     expect(await api(emulator, "dfs_alien").get("/v1/users/me/organizations")).toEqual([])
   })
@@ -402,7 +402,7 @@ describe("orbits", () => {
       detail: `Users {'${unknown}'} are not in the organization.`
     })
     const created = await create({})
-    expect(created.body).toMatchObject({ role: "admin", total_members: 1, members: [{ role: "admin" }] })
+    expect(created.body).toMatchObject({ role: null, total_members: 1, members: [{ role: "admin" }] })
     expect((await create({})).body).toEqual({ detail: "Organization reached maximum number of orbits" })
   })
 
@@ -430,3 +430,88 @@ describe("orbits", () => {
     expect((await emulator.storage()).objects).toHaveLength(1)
   })
 })
+
+describe("answers of the real server", () => {
+  it("leave role and permissions null where the server does not fill them", async () => {
+    const { api: client, b, emulator, o } = await world()
+    const [listed] = await client.get(`${o}/orbits`)
+    const session = api(emulator, "session")
+    assert.deepStrictEqual([listed.role, listed.permissions.artifact], [null, full])
+    const changed = await client.patch(b, { name: "renamed" })
+    assert.deepStrictEqual([changed.role, changed.permissions], [null, null])
+    const details = await session.get(o)
+    assert.deepStrictEqual([details.orbits[0].role, details.orbits[0].permissions], [null, null])
+    assert.deepStrictEqual(details.permissions, {
+      organization: ["read", "update", "delete"],
+      organization_user: ["list", "read", "create", "update", "delete"],
+      organization_invite: ["create", "delete", "list", "read"],
+      billing: ["read", "update"],
+      orbit: ["create"]
+    })
+    assert.isNull((await session.patch(o, { name: "renamed", logo: null })).permissions)
+  })
+
+  it("describe a wrong value as FastAPI does", async () => {
+    const { api: client, b, emulator } = await world()
+    const session = api(emulator, "session")
+    const body = { name: "n".repeat(101), description: "d", type: "mixed", tags: "x" }
+    const answer = await client.call("POST", `${b}/collections`, body)
+    assert.deepStrictEqual(answer.body, {
+      detail: [
+        {
+          type: "string_too_long",
+          loc: ["body", "name"],
+          msg: "String should have at most 100 characters",
+          input: "n".repeat(101),
+          ctx: { max_length: 100 }
+        },
+        { type: "list_type", loc: ["body", "tags"], msg: "Input should be a valid list", input: "x" }
+      ]
+    })
+    const id = await session.call("GET", "/v1/organizations/abc")
+    const error =
+      "invalid character: expected an optional prefix of `urn:uuid:` followed by [0-9a-fA-F-], found `x` at 1"
+    assert.deepStrictEqual((await session.call("GET", "/v1/organizations/x")).body, {
+      detail: [
+        {
+          type: "uuid_parsing",
+          loc: ["path", "organization_id"],
+          msg: `Input should be a valid UUID, ${error}`,
+          input: "x",
+          ctx: { error }
+        }
+      ]
+    })
+    assert.strictEqual(id.body.detail[0].ctx.error, "invalid length: expected length 32 for simple format, found 3")
+    assert.isUndefined(id.headers["x-request-id"])
+  })
+
+  it("end a list of the orbit under an unknown sort after page one, or repeat page one for ever", async () => {
+    const lab = await world()
+    for (const name of ["a", "b", "c"]) await lab.api.post(lab.a, artifactBody({ name, extra_values: { F1: 1 } }))
+    const list = (order: string, cursor = ""): Promise<Json> =>
+      lab.api.get(`${lab.b}/artifacts?limit=2&sort_by=F1&order=${order}${cursor === "" ? "" : `&cursor=${cursor}`}`)
+    const names = ({ items }: Json): ReadonlyArray<string> => items.map(({ name }: Json) => name)
+    const down = await list("desc")
+    const downNext = await list("desc", down.cursor)
+    assert.deepStrictEqual([names(down), names(downNext), downNext.cursor], [["c", "b"], [], null])
+    const up = await list("asc")
+    const upNext = await list("asc", up.cursor)
+    assert.deepStrictEqual([names(up), names(upNext), upNext.cursor], [["a", "b"], ["a", "b"], up.cursor])
+  })
+
+  it("stamp a renamed stage", async () => {
+    const { api: client, b } = await world()
+    const track = await client.post(`${b}/tracks`, { name: "t", artifact_type: "model", stages: ["one", "two"] })
+    const [one, two] = track.stages
+    const stages = [
+      { id: one.id, name: "first" },
+      { id: two.id, name: "two" }
+    ]
+    const changed = await client.patch(`${b}/tracks/${track.id}`, { stages })
+    assert.isString(changed.stages[0].updated_at)
+    assert.isNull(changed.stages[1].updated_at)
+  })
+})
+
+const full = ["list", "read", "create", "update", "delete", "deploy"]

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { assert, describe, expect, it } from "vitest"
 import { key, lvng, session, start } from "./lvngSupport.js"
 import { type Json, parsed, rawContract, send, started } from "./support.js"
 
@@ -99,9 +99,9 @@ describe("scopes", () => {
     const emulator = await started({ pace: 0 })
     const made = await lvng(emulator).ok("POST", "/api/v2/api-keys", { name: "K", scopes: [granted] })
     const api = lvng(emulator, made.data.key)
-    for (const { id, method, path, raw } of secured) {
+    for (const { id, method, path, raw, tag } of secured) {
       const answer = await api.send(method, pathOf(path))
-      const allowed = raw["x-auth"] !== "jwt" && (granted === "admin" || raw["x-scope"] === granted)
+      const allowed = tag !== "api_keys" && (granted === "admin" || raw["x-scope"] === granted)
       expect(answer.status === 403, `${id} needs ${raw["x-scope"]}: ${answer.status} ${answer.text}`).toBe(!allowed)
     }
   })
@@ -141,8 +141,15 @@ describe("scopes", () => {
     const answer = await lvng(emulator, key()).send("GET", "/api/v2/api-keys")
     expect([answer.status, parsed(answer)]).toEqual([
       403,
-      { error: "Forbidden", message: "This endpoint needs a user session; API keys are refused." }
+      { error: "Forbidden", message: "Key management needs a user session. API keys are not accepted." }
     ])
+  })
+
+  it("of a key reach twins, settings and OODA: the vendor's SDK has no other credential", async () => {
+    const api = lvng(await started(), key())
+    for (const path of ["/api/v2/twin-workspace", "/api/v2/settings", "/api/v2/ooda/status"]) {
+      assert.strictEqual((await api.send("GET", path)).status, 200, path)
+    }
   })
 })
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { assert, describe, expect, it } from "vitest"
 import type { RunningEmulator } from "../src/promise.js"
 import { type Lvng, lvng, session, start } from "./lvngSupport.js"
 import { type Json, ok, parsed, send, started } from "./support.js"
@@ -167,16 +167,13 @@ describe("workflows", () => {
     expect((await api.send("DELETE", at)).status).toBe(404)
   })
 
-  it("come in either spelling of the list", async () => {
+  it("are listed under both names that documented programs read", async () => {
     const { api, id } = await flow()
-    const alternative = { "x-emulator-spelling": "alternative" }
-    const reference = await api.ok("GET", "/api/v2/workflows")
-    const other = await api.ok("GET", "/api/v2/workflows", undefined, alternative)
-    expect([reference.data[0].id, "workflows" in reference]).toEqual([id, false])
-    expect([other.workflows[0].id, "data" in other]).toEqual([id, false])
+    const list = await api.ok("GET", "/api/v2/workflows")
+    assert.deepStrictEqual([list.data[0].id, list.workflows[0].id], [id, id])
   })
 
-  it("are made from words, in either spelling, and stored by nobody", async () => {
+  it("are parsed from either spelling of the request, answered in both, and not stored", async () => {
     const emulator = await started()
     const api = lvng(emulator, session())
     const instruction = "Every Monday collect the open tickets, then summarize them and send the summary to Ann."
@@ -191,9 +188,8 @@ describe("workflows", () => {
       "Summarize them",
       "Send the summary to Ann"
     ])
-    const headers = { "x-emulator-spelling": "alternative" }
-    const other = await api.ok("POST", "/api/v2/workflows/parse", { description: instruction }, headers)
-    expect(other).toEqual({ success: true, data: reference.workflow })
+    const other = await api.ok("POST", "/api/v2/workflows/parse", { description: instruction })
+    assert.deepStrictEqual(other, { success: true, workflow: reference.workflow, data: reference.workflow })
     expect((await api.send("POST", "/api/v2/workflows/parse", { instruction: "abc" })).status).toBe(400)
     expect((await api.ok("GET", "/api/v2/workflows")).data).toEqual([])
     const made = await api.ok("POST", "/api/v2/workflows", reference.workflow)

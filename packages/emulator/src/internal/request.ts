@@ -24,6 +24,8 @@ export type Incoming =
   | {
       readonly kind: "malformed"
       readonly problem: string
+      /** The offset of the first character that does not belong, as far as it is known. */
+      readonly position: number
       readonly size: number
       readonly contentType: string | undefined
     }
@@ -72,7 +74,10 @@ export const readRequest = async (request: IncomingMessage, most: number): Promi
   if (body === "large") return { kind: "large", size: Number(request.headers["content-length"] ?? most), contentType }
   if (body.length === 0) return { kind: "none" }
   const boundary = Multipart.boundaryOf(contentType)
-  const malformed = (problem: string): Incoming => ({ kind: "malformed", problem, size: body.length, contentType })
+  const malformed = (problem: string): Incoming => {
+    const position = Number(/ position (\d+)/.exec(problem)?.[1] ?? 0)
+    return { kind: "malformed", problem, position, size: body.length, contentType }
+  }
   if (boundary !== undefined) {
     const parts = Multipart.parse(body, boundary)
     return "problem" in parts ? malformed(parts.problem) : { kind: "multipart", parts, fields: fieldsOf(parts) }
@@ -80,6 +85,6 @@ export const readRequest = async (request: IncomingMessage, most: number): Promi
   try {
     return { kind: "json", value: JSON.parse(body.toString("utf8")), size: body.length, contentType }
   } catch (error) {
-    return malformed(`JSON decode error: ${error instanceof Error ? error.message : "not JSON"}`)
+    return malformed(error instanceof Error ? error.message : "not JSON")
   }
 }

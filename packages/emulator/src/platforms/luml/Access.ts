@@ -15,57 +15,69 @@ export interface OrbitPlace extends Place {
   readonly orbit: OrbitRecord
 }
 
-const organizationActions: Readonly<Record<string, ReadonlyArray<string>>> = {
-  organization: ["read", "update", "delete", "leave"],
-  organization_user: ["list", "create", "update", "delete"],
-  organization_invite: ["list", "create", "delete"],
-  bucket_secret: ["list", "read", "create", "update", "delete"],
-  orbit: ["list", "read", "create", "update", "delete"]
+type Rights = Readonly<Record<string, ReadonlyArray<string>>>
+
+const full = ["list", "read", "create", "update", "delete"]
+const withoutDelete = ["list", "read", "create", "update"]
+const deployable = [...full, "deploy"]
+const members = ["list", "create", "update", "delete", "read"]
+
+/** What owners and admins of an organization may do with what is in its orbits. */
+const inOrbits: Rights = {
+  orbit_user: members,
+  artifact: deployable,
+  collection: deployable,
+  track: full,
+  satellite: ["create", "list", "read", "update", "delete"],
+  orbit_secret: full,
+  deployment: full
 }
 
-const orbitActions: Readonly<Record<string, ReadonlyArray<string>>> = {
-  orbit: ["read", "update", "delete"],
-  orbit_user: ["list", "create", "update", "delete"],
-  collection: ["list", "read", "create", "update", "delete"],
-  artifact: ["list", "read", "create", "update", "delete"],
-  track: ["list", "read", "create", "update", "delete"],
-  deployment: ["list", "read", "create", "update", "delete"],
-  satellite: ["list", "read", "create", "update", "delete"],
-  orbit_secret: ["list", "read", "create", "update", "delete"]
+const invites = ["create", "delete", "list", "read"]
+
+/** The server's tables, actions in the order it answers them. An owner cannot leave, a member cannot read. */
+const organizationRights: Readonly<Record<MemberRecord["role"], Rights>> = {
+  owner: {
+    organization: ["read", "update", "delete"],
+    organization_user: full,
+    organization_invite: invites,
+    billing: ["read", "update"],
+    orbit: ["create", "update", "delete", "list", "read"],
+    ...inOrbits,
+    bucket_secret: full
+  },
+  admin: {
+    organization: ["read", "update", "leave"],
+    organization_user: full,
+    organization_invite: invites,
+    orbit: ["create", "update", "list", "read"],
+    ...inOrbits,
+    bucket_secret: full
+  },
+  member: { organization: ["leave"], orbit: ["list", "read"] }
 }
 
-const everyMember = new Set(["organization.read", "organization.leave", "orbit.list", "orbit.read"])
+const orbitRights: Readonly<Record<OrbitMemberRecord["role"], Rights>> = {
+  admin: { orbit: ["create", "update", "delete", "list", "read"], ...inOrbits, collection: full },
+  member: {
+    orbit: ["list", "read"],
+    artifact: withoutDelete,
+    collection: withoutDelete,
+    track: withoutDelete,
+    satellite: ["create", "list", "read"],
+    orbit_secret: ["list", "create"],
+    deployment: withoutDelete
+  }
+}
 
-const ownersOnly = new Set(["organization.delete", "orbit.delete"])
-
-const everyOrbitMember = new Set([
-  "orbit.read",
-  ...["collection", "artifact", "track", "deployment"].flatMap((resource) =>
-    ["list", "read", "create", "update"].map((action) => `${resource}.${action}`)
-  ),
-  "satellite.list",
-  "satellite.read",
-  "satellite.create",
-  "orbit_secret.list",
-  "orbit_secret.create"
-])
-
-const inOrbit = (need: string): boolean => {
+const has = (rights: Rights, need: string): boolean => {
   const [resource = "", action = ""] = need.split(".")
-  return orbitActions[resource]?.includes(action) === true
+  return rights[resource]?.includes(action) === true
 }
 
-const allows = (
-  role: MemberRecord["role"],
-  orbitRole: OrbitMemberRecord["role"] | undefined,
-  need: string
-): boolean => {
-  if (role === "owner") return true
-  if (role === "admin" && !ownersOnly.has(need)) return true
-  if (everyMember.has(need)) return true
-  if (orbitRole === "admin") return inOrbit(need)
-  return orbitRole === "member" && everyOrbitMember.has(need)
-}
+/** The right of the organization decides. In an orbit, the role there is asked when it does not suffice. */
+const allows = (role: MemberRecord["role"], orbitRole: OrbitMemberRecord["role"] | undefined, need: string): boolean =>
+  has(organizationRights[role], need) || (orbitRole !== undefined && has(orbitRights[orbitRole], need))
 
 export const membership = (session: Session, organizationId: string): MemberRecord | undefined =>
   session.tables.members
@@ -106,21 +118,28 @@ export const orbit = (session: Session, need: string): OrbitPlace => {
   return { ...place, orbit: found }
 }
 
-const permitted = (
-  actions: Readonly<Record<string, ReadonlyArray<string>>>,
-  allowed: (need: string) => boolean
-): JsonObject =>
+const picked = (rights: Rights, resources: ReadonlyArray<string>): JsonObject =>
   Object.fromEntries(
-    Object.entries(actions)
-      .map(([resource, all]) => [resource, all.filter((action) => allowed(`${resource}.${action}`))] as const)
-      .filter(([, all]) => all.length > 0)
+    resources.filter((name) => rights[name] !== undefined).map((name) => [name, rights[name]] as const)
   )
 
-export const permissions = (member: MemberRecord): JsonObject =>
-  permitted(organizationActions, (need) => allows(member.role, undefined, need))
+/** The permissions shown with an organization: of orbits only whether they may be created. */
+export const permissions = ({ role }: MemberRecord): JsonObject => {
+  const rights = organizationRights[role]
+  const shown = picked(rights, ["organization", "organization_user", "organization_invite", "billing"])
+  return has(rights, "orbit.create") ? { ...shown, orbit: ["create"] } : shown
+}
 
-export const orbitPermissions = (session: Session, member: MemberRecord, orbitId: string): JsonObject =>
-  permitted(orbitActions, (need) => allows(member.role, orbitMembership(session, orbitId)?.role, need))
+const orbitResources = ["orbit", ...Object.keys(inOrbits)]
+
+/** The permissions shown with an orbit: those of owners and admins, else those of a role in the orbit. */
+export const orbitPermissions = (
+  role: MemberRecord["role"] | undefined,
+  orbitRole: OrbitMemberRecord["role"] | undefined
+): JsonObject => {
+  if (role === "owner" || role === "admin") return picked(organizationRights[role], orbitResources)
+  return orbitRole === undefined ? {} : picked(orbitRights[orbitRole], orbitResources)
+}
 
 const defaults = { members: 3, orbits: 1, satellites: 2, artifacts: 50 } as const
 

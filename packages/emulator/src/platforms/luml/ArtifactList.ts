@@ -45,6 +45,12 @@ const metric = (session: Session, key: string): Sort => ({
   float: true
 })
 
+/**
+ * A name the server does not know, in a list of the whole orbit: it sorts by creation and puts null into a cursor under the
+ * name. The next page is empty in descending order, and the first page in ascending order, for ever.
+ */
+const unknown = (by: string): Sort => ({ ...createdAt(), by, label: by, shown: () => null, parse: () => null })
+
 const sortOf = (session: Session, artifacts: ReadonlyArray<ArtifactRecord>, scoped: boolean): Sort => {
   const by = textOf(session.call.query, "sort_by") ?? "created_at"
   const fallback: Sort = createdAt()
@@ -52,7 +58,7 @@ const sortOf = (session: Session, artifacts: ReadonlyArray<ArtifactRecord>, scop
   if (column !== undefined) return column
   if (by === "updated_at" && !session.fixed) return { ...fallback, by: "updated_at", label: "updated_at" }
   if (!session.fixed && internal.includes(by)) throw crash()
-  if (!scoped) return fallback
+  if (!scoped) return session.fixed ? fallback : unknown(by)
   if (by === "extra_values") throw refuse(400, "Cannot sort by 'metrics'. Pass a metric key")
   const present = artifacts.filter(({ extra_values }) => extra_values[by] !== undefined && extra_values[by] !== null)
   if (present.length === 0) throw refuse(400, `Invalid sorting column: ${by}`)

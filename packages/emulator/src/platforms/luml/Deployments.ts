@@ -38,7 +38,7 @@ const queue = (session: Session, deployment: DeploymentRecord, type: TaskRecord[
     scheduled_at: stamped.created_at,
     started_at: null,
     finished_at: null,
-    result: null
+    result: {}
   }
   session.tables.tasks.set(task.id, task)
   return task
@@ -79,7 +79,7 @@ export const handlers: Handlers = {
       dynamic_attributes_secrets: objectOf(body, "dynamic_attributes_secrets"),
       env_variables_secrets: objectOf(body, "env_variables_secrets"),
       env_variables: objectOf(body, "env_variables"),
-      schemas: null,
+      schemas: {},
       error_message: null,
       created_by_user: session.user.full_name,
       tags: textsOrNull(body, "tags")

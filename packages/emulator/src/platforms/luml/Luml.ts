@@ -8,7 +8,7 @@ import type { Operation } from "../../Contract.js"
 import { isObject } from "../../Contract.js"
 import type * as Engine from "../../Platform.js"
 import * as Reply from "../../Reply.js"
-import type { Issue } from "../../Validation.js"
+import * as Validation from "../../Validation.js"
 import * as Account from "./Account.js"
 import * as Artifacts from "./Artifacts.js"
 import * as BucketSecrets from "./BucketSecrets.js"
@@ -58,15 +58,8 @@ const authenticate: Engine.Platform["authenticate"] = ({ bearer }, operation, kn
   return detail(403, `This endpoint requires ${names} authentication.`)
 }
 
-const invalid = (issues: ReadonlyArray<Issue>): Reply.Reply =>
-  Reply.json(422, {
-    detail: issues.map((issue) => ({
-      type: issue.type,
-      loc: [issue.in, ...issue.path],
-      msg: issue.message,
-      input: issue.input ?? null
-    }))
-  })
+const invalid = (issues: ReadonlyArray<Validation.Issue>): Reply.Reply =>
+  Reply.json(422, { detail: issues.map(Validation.detailOf) })
 
 const guarded = async (run: () => Reply.Reply | Promise<Reply.Reply>): Promise<Reply.Reply> => {
   try {
@@ -133,7 +126,7 @@ const securityHeaders = {
   "x-frame-options": "DENY",
   "x-xss-protection": "1; mode=block",
   "referrer-policy": "strict-origin-when-cross-origin",
-  "content-security-policy": "default-src 'none'"
+  "content-security-policy": "frame-ancestors 'none';"
 }
 
 /** The server redirects a path with a slash too many, and reads a body before it looks at the credential. */
@@ -177,5 +170,6 @@ export const platform: Engine.Platform = {
     }),
     ...adaptOpen(Account.open)
   },
-  headers: () => ({})
+  headers: () => ({}),
+  requestIdHeader: false
 }

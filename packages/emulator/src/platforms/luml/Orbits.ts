@@ -127,7 +127,7 @@ export const handlers: Handlers = {
           organization_id === organization.id &&
           (member.role !== "member" || Access.orbitMembership(session, id) !== undefined)
       )
-    return ok(own.map((record) => Views.orbit(session, record, member)))
+    return ok(own.map((record) => Views.listedOrbit(session, record, member)))
   },
   createOrbit: (session) => {
     const { member, organization } = Access.organization(session, "orbit.create")
@@ -151,7 +151,7 @@ export const handlers: Handlers = {
     return ok(Views.orbitDetails(session, orbit, member))
   },
   updateOrbit: (session) => {
-    const { member, orbit, organization } = Access.orbit(session, "orbit.update")
+    const { orbit, organization } = Access.orbit(session, "orbit.update")
     const { body } = session.call
     const bucket_secret_id =
       "bucket_secret_id" in body
@@ -159,7 +159,7 @@ export const handlers: Handlers = {
         : orbit.bucket_secret_id
     const record = { ...changed(session, orbit, ["name"], { required: ["name"] }), bucket_secret_id }
     session.tables.orbits.set(record.id, record)
-    return ok(Views.orbit(session, record, member))
+    return ok(Views.orbit(session, record))
   },
   deleteOrbit: (session) => {
     const { orbit } = Access.orbit(session, "orbit.delete")

@@ -35,7 +35,8 @@ const membersOf = ({ tables }: Session, id: string): ReadonlyArray<MemberRecord>
 const invitesOf = ({ tables }: Session, id: string): ReadonlyArray<InviteRecord> =>
   tables.invites.values().filter(({ organization_id }) => organization_id === id)
 
-const details = (session: Session, record: OrganizationRecord, member: MemberRecord): JsonObject => {
+/** `permissions` is null in the answer to an update. */
+const details = (session: Session, record: OrganizationRecord, permissions: JsonObject | null): JsonObject => {
   const { artifacts, collections, orbits, satellites } = session.tables
   const own = orbits.values().filter(({ organization_id }) => organization_id === record.id)
   const ids = Access.orbitIdsOf(session, record.id)
@@ -45,7 +46,7 @@ const details = (session: Session, record: OrganizationRecord, member: MemberRec
     ...record,
     invites: invitesOf(session, record.id).map((invite) => Views.invite(session, invite)),
     members: members.map((other) => Views.organizationMember(session, other)),
-    orbits: own.map((orbit) => Views.orbit(session, orbit, member)),
+    orbits: own.map((orbit) => Views.orbit(session, orbit)),
     members_limit: Access.limitOf(session, "members"),
     orbits_limit: Access.limitOf(session, "orbits"),
     satellites_limit: Access.limitOf(session, "satellites"),
@@ -59,7 +60,7 @@ const details = (session: Session, record: OrganizationRecord, member: MemberRec
     members_by_role: Object.fromEntries(
       roles.map((role) => [role, members.filter((other) => other.role === role).length])
     ),
-    permissions: Access.permissions(member)
+    permissions
   }
 }
 
@@ -208,14 +209,14 @@ export const handlers: Handlers = {
   },
   getOrganization: (session) => {
     const { member, organization } = Access.organization(session, "organization.read")
-    return ok(details(session, organization, member))
+    return ok(details(session, organization, Access.permissions(member)))
   },
   updateOrganization: (session) => {
-    const { member, organization } = Access.organization(session, "organization.update")
+    const { organization } = Access.organization(session, "organization.update")
     const named = changed(session, organization, ["name"], { required: ["name"] })
     const record = changed(session, named, ["logo"], { replace: !session.fixed })
     session.tables.organizations.set(record.id, record)
-    return ok(details(session, record, member))
+    return ok(details(session, record, null))
   },
   deleteOrganization: (session) => {
     const { organization } = Access.organization(session, "organization.delete")

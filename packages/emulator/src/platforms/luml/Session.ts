@@ -51,7 +51,7 @@ const invalid = (name: string, type: string, msg: string): Refusal =>
 
 /** A value the schema allows to be null or absent and the server cannot do without. */
 export const needed = (session: Session, name: string): Refusal =>
-  session.fixed ? invalid(name, "missing", "field required") : crash()
+  session.fixed ? invalid(name, "missing", "Field required") : crash()
 
 /** Reads `X-Emulator-Luml`. Answers why when it cannot be read. */
 export const optionsOf = (

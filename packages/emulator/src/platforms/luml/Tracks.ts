@@ -10,6 +10,7 @@ import {
   changed,
   gone,
   type Handlers,
+  now,
   ok,
   pathId,
   refuse,
@@ -80,7 +81,7 @@ const setStages = (session: Session, trackId: string, wanted: ReadonlyArray<Want
   for (const { id, name } of wanted) {
     const old = known.get(id ?? "")
     if (old === undefined) addStage(session, trackId, name)
-    else if (old.name !== name) stages.set(old.id, { ...old, name })
+    else if (old.name !== name) stages.set(old.id, { ...old, name, updated_at: now(session) })
   }
 }
 

@@ -35,7 +35,12 @@ export const invite = (session: Session, record: Records.InviteRecord): JsonObje
   }
 }
 
-export const orbit = (session: Session, record: Records.OrbitRecord, member: Records.MemberRecord): JsonObject => {
+/** The server fills `role` and `permissions` in some answers only: elsewhere they are null. */
+export const orbit = (
+  session: Session,
+  record: Records.OrbitRecord,
+  shown: { readonly role?: string | undefined; readonly permissions?: JsonObject | undefined } = {}
+): JsonObject => {
   const { artifacts, collections, orbitMembers, satellites } = session.tables
   const own = collections.values().filter(({ orbit_id }) => orbit_id === record.id)
   const ids = new Set(own.map(({ id }) => id))
@@ -46,9 +51,23 @@ export const orbit = (session: Session, record: Records.OrbitRecord, member: Rec
     total_collections: own.length,
     total_satellites: satellites.values().filter(inOrbit).length,
     total_artifacts: artifacts.values().filter(({ collection_id }) => ids.has(collection_id)).length,
-    role: Access.orbitMembership(session, record.id)?.role ?? null,
-    permissions: Access.orbitPermissions(session, member, record.id)
+    role: shown.role ?? null,
+    permissions: shown.permissions ?? null
   }
+}
+
+/** An orbit in a list. Only members of the organization see their role, and they do not see every count. */
+export const listedOrbit = (
+  session: Session,
+  record: Records.OrbitRecord,
+  member: Records.MemberRecord
+): JsonObject => {
+  if (member.role !== "member") {
+    return orbit(session, record, { permissions: Access.orbitPermissions(member.role, undefined) })
+  }
+  const role = Access.orbitMembership(session, record.id)?.role
+  const shown = orbit(session, record, { role, permissions: Access.orbitPermissions(undefined, role) })
+  return { ...shown, total_satellites: null, total_artifacts: null }
 }
 
 const distinct = (texts: ReadonlyArray<string>): ReadonlyArray<string> => [...new Set(texts)].sort()
@@ -59,12 +78,13 @@ export const orbitDetails = (
   member: Records.MemberRecord
 ): JsonObject => {
   const collections = session.tables.collections.values().filter(({ orbit_id }) => orbit_id === record.id)
+  const members = session.tables.orbitMembers.values().filter(({ orbit_id }) => orbit_id === record.id)
+  const admins = members.filter(({ role }) => role === "admin")
+  const others = members.filter(({ role }) => role !== "admin")
+  const role = Access.orbitMembership(session, record.id)?.role
   return {
-    ...orbit(session, record, member),
-    members: session.tables.orbitMembers
-      .values()
-      .filter(({ orbit_id }) => orbit_id === record.id)
-      .map((other) => orbitMember(session, other)),
+    ...orbit(session, record, { permissions: Access.orbitPermissions(member.role, role) }),
+    members: [...admins, ...others].map((other) => orbitMember(session, other)),
     collections_tags: distinct(collections.flatMap(({ tags }) => tags ?? []))
   }
 }

@@ -3,13 +3,14 @@
  */
 import type { ErrorBodies } from "../../Platform.js"
 import * as Reply from "../../Reply.js"
+import * as Validation from "../../Validation.js"
 
 export const errors: ErrorBodies = {
   error: (_status, code, message) =>
     code === "ROUTE_NOT_FOUND" || code === "METHOD_NOT_ALLOWED" ? { detail: message } : { error: { code, message } },
   invalid: (_operation, issues) =>
     Reply.json(422, {
-      detail: issues.map((issue) => ({ loc: [issue.in, ...issue.path], msg: issue.message, type: issue.type }))
+      detail: issues.map(Validation.detailOf)
     })
 }
 

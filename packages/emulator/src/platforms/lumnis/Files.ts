@@ -135,6 +135,7 @@ const chunksOf = (
         start_line: index + 1,
         end_line: index + 1,
         token_count: line.split(/\s+/).length,
+        metadata: null,
         similarity_score: hits / words.length
       }
     ]

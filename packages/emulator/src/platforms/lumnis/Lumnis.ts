@@ -9,7 +9,10 @@ import { handlers as drafts } from "./Drafts.js"
 import { errors, refused } from "./Errors.js"
 import { handlers as externalKeys } from "./ExternalKeys.js"
 import { handlers as files } from "./Files.js"
+import { handlers as mcpServers } from "./McpServers.js"
+import { handlers as modelPreferences } from "./ModelPreferences.js"
 import { handlers as responses } from "./Responses.js"
+import { handlers as skills } from "./Skills.js"
 import { handlers as tenants } from "./Tenants.js"
 import { handlers as threads } from "./Threads.js"
 import { handlers as users } from "./Users.js"
@@ -27,6 +30,18 @@ export const platform: Platform = {
     if (key === "") return refused(401, "UNAUTHORIZED", "Missing API key")
     return known(key) ? { key } : refused(401, "INVALID_API_KEY", "Invalid API key")
   },
-  handlers: { ...users, ...threads, ...responses, ...externalKeys, ...files, ...tenants, ...drafts, ...connections },
+  handlers: {
+    ...users,
+    ...threads,
+    ...responses,
+    ...externalKeys,
+    ...files,
+    ...tenants,
+    ...drafts,
+    ...connections,
+    ...modelPreferences,
+    ...mcpServers,
+    ...skills
+  },
   headers: () => ({})
 }

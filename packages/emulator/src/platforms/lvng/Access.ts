@@ -70,7 +70,9 @@ const withKey = (
   if (stored !== undefined && stored.expiresMs !== null && stored.expiresMs <= context.clock.now()) {
     return unauthorized("The API key has expired.")
   }
-  if (operation.auth === "jwt") return simple(403, "This endpoint needs a user session; API keys are refused.")
+  // Only key management is documented to need a session: every other sample of the vendor sends a key.
+  if (operation.tag === "api_keys")
+    return simple(403, "Key management needs a user session. API keys are not accepted.")
   const configured = request.configured(key)
   const scope = operation.scope ?? "read"
   if (!allows(narrowed(request, stored?.scopes ?? configured?.scopes), scope)) {

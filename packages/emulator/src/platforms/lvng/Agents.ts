@@ -50,13 +50,13 @@ export const agents: Table.Table = {
   })
 }
 
-const envelope: Table.Wrap = (value, call) => ({ success: true, [Table.alternative(call) ? "data" : "agent"]: value })
+const envelope: Table.Wrap = Table.under("agent")
 
 const withStatus = (status: string, event?: string) =>
-  Table.withRow(agents, (row, call, context) => {
+  Table.withRow(agents, (row, _call, context) => {
     const changed = Table.replace(agents, row, { status }, context)
     if (event !== undefined) emit(event, { agent_id: row.id, name: row.value["name"], status }, row, context)
-    return Reply.json(200, envelope(changed.value, call))
+    return Reply.json(200, envelope(changed.value))
   })
 
 export const handlers: Handlers = {
@@ -64,11 +64,7 @@ export const handlers: Handlers = {
   listAgents: (call, context) => {
     const { info, items } = byOffset(call, Table.mine(agents, call, context))
     const values = items.map(({ value }) => value)
-    return Reply.json(200, {
-      success: true,
-      [Table.alternative(call) ? "data" : "agents"]: values,
-      pagination: info
-    })
+    return Reply.json(200, { success: true, agents: values, pagination: info })
   },
   getAgent: Table.getting(agents, envelope),
   updateAgent: Table.updating(agents, envelope, (call) => settings(call.body)),
@@ -77,7 +73,7 @@ export const handlers: Handlers = {
   stopAgent: withStatus("stopped"),
   duplicateAgent: Table.withRow(agents, (row, call, context) => {
     const copy = { ...row.value, name: `${String(row.value["name"])} (copy)` }
-    return Reply.json(201, envelope(Table.insert(agents, copy, Table.ownerOf(call, context), context).value, call))
+    return Reply.json(201, envelope(Table.insert(agents, copy, Table.ownerOf(call, context), context).value))
   }),
   messageAgent: Table.withRow(agents, (row, call, context) => {
     const name = String(row.value["name"])

@@ -51,7 +51,7 @@ export const handlers: Handlers = {
     if (Table.isForeign(workspaces, workspace, call, context)) return notFound(workspaces.noun)
     const input = { ...call.body, ...(workspace === undefined ? {} : { workspace_id: workspace }) }
     const row = Table.insert(artifacts, input, Table.ownerOf(call, context), context)
-    return Reply.json(201, data(row.value, call))
+    return Reply.json(201, data(row.value))
   },
   getArtifact: Table.getting(artifacts, data),
   updateArtifact: Table.updating(artifacts, data),

@@ -4,7 +4,7 @@
 import type { Handlers } from "../../Platform.js"
 import * as Reply from "../../Reply.js"
 import { messagesOf } from "./Messages.js"
-import { byCursor, byOffset } from "./Paging.js"
+import { byCursor, byEither } from "./Paging.js"
 import * as Table from "./Table.js"
 import { join, members } from "./Workspaces.js"
 
@@ -37,9 +37,9 @@ export const handlers: Handlers = {
       .filter((value) => type === undefined || value["conversation_type"] === type)
       .filter((value) => archived === undefined || value["is_archived"] === archived)
       .filter((value) => unread === undefined || Number(value["unread_count"]) > 0 === unread)
-    if (call.query["cursor"] !== undefined) return Reply.json(200, { success: true, ...byCursor(call, all) })
-    const { info, items } = byOffset(call, all, 20)
-    return Reply.json(200, { success: true, data: items, pagination: info })
+    // The SDK pages by cursor, the reference by offset.
+    const { info, items, nextCursor } = byEither(call, all)
+    return Reply.json(200, { success: true, data: items, pagination: info, nextCursor })
   },
   createConversation: Table.creating(conversations, data),
   updateConversation: Table.updating(conversations, data),

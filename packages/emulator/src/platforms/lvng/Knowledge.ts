@@ -53,11 +53,11 @@ const snippet = (query: string, content: string): string => {
   return content.slice(start, start + snippetLength)
 }
 
-const hit = (row: Table.Row, query: string, score: number, call: Call): JsonObject => {
-  const found = { id: row.id, type: row.value["type"], score }
+/** `title` and `content` are the reference spelling; the cookbook reads `name` and `description`. */
+const hit = (row: Table.Row, query: string, score: number): JsonObject => {
   const title = field(row, "title")
   const content = snippet(query, field(row, "content"))
-  return Table.alternative(call) ? { ...found, name: title, description: content } : { ...found, title, content }
+  return { id: row.id, type: row.value["type"], score, title, content, name: title, description: content }
 }
 
 /** A name is a run of words with a capital that does not just begin a sentence. */
@@ -114,7 +114,7 @@ export const handlers: Handlers = {
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
     const hits = ranked.slice(0, typeof limit === "number" ? limit : defaultHits)
-    return Reply.json(200, { success: true, data: hits.map(({ row, score }) => hit(row, query, score, call)) })
+    return Reply.json(200, { success: true, data: hits.map(({ row, score }) => hit(row, query, score)) })
   },
   getKnowledgeStats: (call, context) => {
     const all = Table.mine(documents, call, context)

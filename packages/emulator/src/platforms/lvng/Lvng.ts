@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
+import { isObject } from "../../Contract.js"
 import type { Handlers, Platform } from "../../Platform.js"
+import * as Reply from "../../Reply.js"
 import { authenticate } from "./Access.js"
 import { admin } from "./Admin.js"
 import { handlers as agents } from "./Agents.js"
@@ -40,6 +42,25 @@ const handlers: Handlers = {
   ...workspaces
 }
 
+const besideData = new Set(["success", "pagination", "meta"])
+
+/**
+ * Adds `data` to an envelope that names its one payload. The reference reads `agent` and `channels`, the cookbook and the
+ * Python SDK read `data`: programs written after any of them run unchanged.
+ */
+const withData = (reply: Reply.Reply): Reply.Reply => {
+  if (reply.status >= 300 || reply.body.kind !== "json" || !isObject(reply.body.value)) return reply
+  const { value } = reply.body
+  if (value["success"] !== true || "data" in value) return reply
+  const payloads = Object.entries(value).filter(
+    ([name, member]) => !besideData.has(name) && typeof member === "object" && member !== null
+  )
+  const [payload] = payloads
+  return payload === undefined || payloads.length > 1
+    ? reply
+    : Reply.json(reply.status, { ...value, data: payload[1] }, reply.headers)
+}
+
 /**
  * @since 0.1.0
  * @category constructors
@@ -51,7 +72,7 @@ export const platform: Platform = {
   admit: RateLimits.admit,
   finish: (reply, operation, caller, request, context) => {
     if (operation !== undefined && caller !== undefined) AuditLog.note(operation, caller, reply.status, context)
-    const shown = reshaped(reply, request.headers["x-emulator-error-shape"])
+    const shown = reshaped(withData(reply), request.headers["x-emulator-error-shape"])
     if (operation === undefined) return shown
     const evidence = operation.evidence === undefined ? {} : { "x-emulator-evidence": operation.evidence }
     const limits = RateLimits.headersOf(operation, caller, request, context, reply.status === 429)

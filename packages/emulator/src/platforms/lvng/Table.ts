@@ -88,15 +88,12 @@ export const replace = (table: Table, row: Row, changes: JsonObject, context: Co
   return next
 }
 
-export type Wrap = (value: JsonObject, call: Call) => JsonObject
+export type Wrap = (value: JsonObject) => JsonObject
 
 /** The record under a name, with `success`. */
 export const under =
   (name: string): Wrap =>
   (value) => ({ success: true, [name]: value })
-
-/** Whether the caller asked for the other one of two spellings: `X-Emulator-Spelling: alternative`. */
-export const alternative = (call: Call): boolean => call.headers["x-emulator-spelling"] === "alternative"
 
 /** Names of the body that the answer's schema does not take, so that free-form bodies cannot make a record invalid. */
 export const refused = (call: Call): Reply.Reply =>
@@ -119,12 +116,12 @@ export const creating =
   async (call, context) => {
     const owner = ownerOf(call, context)
     const sketch = { ...table.make(call.body, owner, context, "sketch"), id: "sketch" }
-    if (!(await context.validator.answers(call.operation, status, wrap(sketch, call)))) return refused(call)
-    return Reply.json(status, wrap(insert(table, call.body, owner, context).value, call))
+    if (!(await context.validator.answers(call.operation, status, wrap(sketch)))) return refused(call)
+    return Reply.json(status, wrap(insert(table, call.body, owner, context).value))
   }
 
 export const getting = (table: Table, wrap: Wrap, view: (row: Row, context: Context) => JsonObject = plain): Handler =>
-  withRow(table, (row, call, context) => Reply.json(200, wrap(view(row, context), call)))
+  withRow(table, (row, _call, context) => Reply.json(200, wrap(view(row, context))))
 
 const plain = (row: Row): JsonObject => row.value
 
@@ -135,12 +132,12 @@ export const updating = (
 ): Handler =>
   withRow(table, async (row, call, context) => {
     const wanted = changes(call)
-    const sketch = wrap({ ...row.value, ...wanted, id: row.id }, call)
+    const sketch = wrap({ ...row.value, ...wanted, id: row.id })
     if (!(await context.validator.answers(call.operation, 200, sketch))) return refused(call)
     const fresh = find(table, row.id, call, context)
     return fresh === undefined
       ? notFound(table.noun)
-      : Reply.json(200, wrap(replace(table, fresh, wanted, context).value, call))
+      : Reply.json(200, wrap(replace(table, fresh, wanted, context).value))
   })
 
 export const deleting = (table: Table, after: (row: Row, context: Context) => void = () => undefined): Handler =>

@@ -105,10 +105,7 @@ export const handlers: Handlers = {
   listWorkflows: (call, context) => {
     const { info, items } = byOffset(call, Table.mine(workflows, call, context))
     const values = items.map(({ value }) => value)
-    return Reply.json(
-      200,
-      Table.alternative(call) ? { workflows: values } : { success: true, data: values, pagination: info }
-    )
+    return Reply.json(200, { success: true, data: values, workflows: values, pagination: info })
   },
   getWorkflow: Table.getting(workflows, data),
   updateWorkflow: Table.updating(workflows, data),
@@ -117,7 +114,7 @@ export const handlers: Handlers = {
   }),
   parseWorkflow: (call) => {
     const definition = parsed(Table.text(call.body, "instruction") ?? Table.text(call.body, "description") ?? "")
-    return Reply.json(200, { success: true, [Table.alternative(call) ? "data" : "workflow"]: definition })
+    return Reply.json(200, { success: true, workflow: definition })
   },
   executeWorkflow: execute,
   listWorkflowRuns: Table.withRow(workflows, (row, call, context) => {
