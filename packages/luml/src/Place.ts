@@ -7,9 +7,9 @@
  * @since 0.1.0
  */
 import type { ApiError, ConfigurationError } from "@trilum/core/ApiError"
+import * as SharedEffect from "@trilum/core/SharedEffect"
 import * as Effect from "effect/Effect"
 import type { RequestOptions } from "./client.js"
-import { once } from "./internal/once.js"
 import {
   type Candidate,
   type CollectionResourceNotFoundError,
@@ -210,7 +210,7 @@ export const make = (lookups: Lookups, names: Names): Places => {
     const lookup = (key: string, find: Effect.Effect<string, PlaceError>): Effect.Effect<string, PlaceError> => {
       const known = found.get(key)
       if (known !== undefined) return known
-      const made = once(find)
+      const made = SharedEffect.once(find)
       found.set(key, made)
       return made
     }
