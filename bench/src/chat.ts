@@ -100,7 +100,7 @@ export const chat = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
     row(
       "chat: deltas per second of streamChat / eventsource-parser and JSON.parse",
       "min",
-      0.6,
+      0.8,
       speed(await ratios({ rounds, meter: wall, subject: streamed, baseline: parsed }))
     ),
     row(

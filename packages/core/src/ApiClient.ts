@@ -108,7 +108,7 @@ export interface ApiClient<E = never, O extends RequestOptions = RequestOptions>
     operation: Operation.Operation<A, P>,
     path: Operation.PathArguments,
     params?: object,
-    options?: O & { readonly terminal?: ((event: Sse.SseEvent) => boolean) | undefined }
+    options?: O & Sse.EventOptions
   ) => Stream.Stream<Sse.SseEvent, ApiError | Errors.StreamError | (P extends true ? E : never)>
   /** What {@link request} would send, without sending it. The credential is shown as `[REDACTED]`. */
   readonly preview: <A, P extends boolean>(
@@ -560,7 +560,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
       ),
     events: (operation, path, params, callOptions) =>
       Stream.flatMap(opened(operation, path, params, callOptions, Attempt.expectEvents), (open) =>
-        open.streaming.events(open, idleLimit(callOptions), callOptions?.terminal)
+        open.streaming.events(open, idleLimit(callOptions), callOptions)
       ),
     preview: (operation, path, params, callOptions) =>
       Effect.gen(function* () {

@@ -1,14 +1,13 @@
 /**
- * Server-sent events: bytes to events as the WHATWG event stream format has it, and back.
+ * Server-sent events: decodes bytes to events and encodes events to text, after the WHATWG event stream format.
  *
- * LF, CRLF and CR end a line, a byte order mark counts at the start only, UTF-8 may be cut at any byte, and a last
- * event without its blank line is dropped. Neither lines nor events have a limit of size.
+ * LF, CRLF and CR end a line, a byte order mark is removed at the start only, UTF-8 may be cut at any byte, and lines and
+ * events have no size limit. The decoder itself is in `internal/sse.ts`.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  * @since 0.1.0
  */
 import * as Cause from "effect/Cause"
-import * as Channel from "effect/Channel"
 import * as Chunk from "effect/Chunk"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -17,10 +16,8 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { ValidationError } from "./ApiError.js"
-import * as Idle from "./internal/sseIdle.js"
-import * as Iterate from "./internal/sseIterate.js"
-import * as Parser from "./internal/sseParser.js"
+import { StreamError, ValidationError } from "./ApiError.js"
+import * as Internal from "./internal/sse.js"
 
 /**
  * One event.
@@ -38,31 +35,51 @@ export interface SseEvent {
    * the first id and after an empty one.
    */
   readonly id?: string | undefined
-  /** Milliseconds to wait before connecting again, when a `retry:` line came since the event before. */
+  /** Milliseconds to wait before reconnecting, from a `retry:` line since the previous event. */
   readonly retry?: number | undefined
+}
+
+/**
+ * How the end of a stream is recognized.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface EventOptions {
+  /**
+   * Returns `true` for the last event. The stream ends after it even if the connection stays open. If the bytes end
+   * without such an event, the stream fails as cut.
+   *
+   * The standard drops an event without a `data:` line. A named event that this predicate accepts with empty data is
+   * emitted nevertheless.
+   */
+  readonly terminal?: ((event: SseEvent) => boolean) | undefined
+  /**
+   * What to do with a last event that lacks its blank line when the bytes end or fail. `drop` (the default) follows the
+   * standard. `emit` emits the event with the data received, which may be cut anywhere. Use it where an event is too
+   * valuable to lose and the reader can recognize an incomplete one, for example by parsing JSON.
+   */
+  readonly incomplete?: "drop" | "emit" | undefined
 }
 
 /**
  * @since 0.1.0
  * @category models
  */
-export interface DecodeOptions<E2> {
+export interface DecodeOptions<E2> extends EventOptions {
   /**
    * Longest wait for an event, the first one included. Comments do not end the wait, and the time the consumer takes
    * over an event does not count. Zero, infinite or absent: no limit.
    */
   readonly idleTimeout?: Duration.DurationInput | undefined
-  /**
-   * Tells the last event. The stream ends after it even if the connection stays open. When `terminal` is given and
-   * the bytes end without such an event, the stream fails with `onCut`.
-   */
-  readonly terminal?: ((event: SseEvent) => boolean) | undefined
+  /** Builds the error of a wait that exceeds `idleTimeout`. */
   readonly onIdle: () => E2
+  /** Builds the error of bytes that end before the terminal event. */
   readonly onCut: () => E2
 }
 
 /**
- * Decodes bytes to events. The source is released as soon as the terminal event has arrived, before it is emitted.
+ * Decodes bytes to events. The source is released as soon as the terminal event arrives, before it is emitted.
  *
  * @since 0.1.0
  * @category combinators
@@ -70,36 +87,34 @@ export interface DecodeOptions<E2> {
 export const decode =
   <E2>(options: DecodeOptions<E2>) =>
   <E, R>(self: Stream.Stream<Uint8Array, E, R>): Stream.Stream<SseEvent, E | E2, R> =>
-    Stream.unwrapScoped(
+    Stream.fromPull(
       Effect.gen(function* () {
+        type Pull<A> = Effect.Effect<A, Option.Option<E | E2>, R>
         const scope = yield* Effect.scope
         const source = yield* Scope.fork(scope, scope.strategy)
         const bytes = yield* Scope.extend(Stream.toPull(self), source)
-        const parser = Parser.make(options.terminal)
+        const decoder = new Internal.Decoder(options)
 
         let chunks: ReadonlyArray<Uint8Array> = []
         let index = 0
         let offset = 0
 
-        const advance = (): ReadonlyArray<SseEvent> => {
-          let budget = MAX_BYTES_A_STEP
-          while (index < chunks.length && budget > 0) {
-            const chunk = chunks[index] ?? EMPTY
-            const piece = chunk.subarray(offset, offset + budget)
-            parser.push(piece)
-            budget -= piece.length
-            offset += piece.length
-            if (offset >= chunk.length) {
-              index++
-              offset = 0
-            }
+        const step = (): ReadonlyArray<SseEvent> => {
+          const chunk = chunks[index]
+          if (chunk === undefined) return []
+          const end = offset + BYTES_PER_STEP
+          decoder.push(offset === 0 && end >= chunk.length ? chunk : chunk.subarray(offset, end))
+          offset = end
+          if (end >= chunk.length) {
+            index++
+            offset = 0
           }
-          return parser.take()
+          return decoder.take()
         }
 
         const read: Effect.Effect<ReadonlyArray<SseEvent>, Option.Option<E>, R> = Effect.suspend(() => {
           while (index < chunks.length) {
-            const events = advance()
+            const events = step()
             if (events.length > 0) return Effect.succeed(events)
           }
           return Effect.flatMap(bytes, (next) => {
@@ -108,56 +123,63 @@ export const decode =
             return read
           })
         })
-        const idle = options.idleTimeout === undefined ? 0 : Duration.toMillis(options.idleTimeout)
-        const limited: Effect.Effect<ReadonlyArray<SseEvent>, Option.Option<E | E2>, R> = idle > 0 &&
-        Number.isFinite(idle)
-          ? yield* Scope.extend(Idle.limit(read, idle, options.onIdle), source)
-          : read
+        const limit = finite(options.idleTimeout)
+        const limited: Pull<ReadonlyArray<SseEvent>> =
+          limit === undefined ? read : yield* Scope.extend(Internal.limitIdle(read, limit, options.onIdle), source)
 
-        const next = Effect.matchCauseEffect(limited, {
-          onSuccess: (events) =>
-            parser.ended() ? Effect.as(Scope.close(source, Exit.void), events) : Effect.succeed(events),
-          onFailure: (cause) => {
-            const failure = Cause.failureOrCause(cause)
-            if (Either.isRight(failure)) return Effect.failCause(failure.right)
-            if (Option.isSome(failure.left)) return Effect.fail(failure.left.value)
-            return options.terminal === undefined ? Effect.succeed(END) : Effect.fail(options.onCut())
-          }
+        let over: Pull<never> | undefined
+        const finished: Pull<never> = Effect.fail(Option.none())
+
+        const endOf = (cause: Cause.Cause<Option.Option<E | E2>>): Pull<never> => {
+          const failure = Cause.failureOrCause(cause)
+          if (Either.isRight(failure)) return Effect.failCause(failure.right)
+          if (Option.isSome(failure.left)) return Effect.fail(failure.left)
+          return options.terminal === undefined ? finished : Effect.fail(Option.some(options.onCut()))
+        }
+
+        return Effect.suspend((): Pull<Chunk.Chunk<SseEvent>> => {
+          if (over !== undefined) return over
+          return Effect.matchCauseEffect(limited, {
+            onSuccess: (events) => {
+              if (!decoder.ended) return Effect.succeed(Chunk.unsafeFromArray(events))
+              over = finished
+              return Effect.as(Scope.close(source, Exit.void), Chunk.unsafeFromArray(events))
+            },
+            onFailure: (cause) => {
+              decoder.end()
+              over = decoder.ended ? finished : endOf(cause)
+              const last = decoder.take()
+              return last.length === 0 ? over : Effect.succeed(Chunk.unsafeFromArray(last))
+            }
+          })
         })
-        const emit: Channel.Channel<
-          Chunk.Chunk<SseEvent>,
-          unknown,
-          E | E2,
-          unknown,
-          void,
-          unknown,
-          R
-        > = Channel.flatMap(Channel.fromEffect(next), (events) => {
-          if (events === END) return Channel.void
-          const written = Channel.write(Chunk.unsafeFromArray(events))
-          return parser.ended() ? written : Channel.flatMap(written, () => emit)
-        })
-        return Stream.fromChannel(emit)
       })
     )
+
+/** Bounds the events of one step: `Stream.runFold` recurses once per element of a chunk. */
+const BYTES_PER_STEP = 16_384
+
+const finite = (limit: Duration.DurationInput | undefined): number | undefined => {
+  if (limit === undefined) return undefined
+  const millis = Duration.toMillis(limit)
+  return millis > 0 && Number.isFinite(millis) ? millis : undefined
+}
 
 /**
  * @since 0.1.0
  * @category models
  */
-export interface IterateOptions {
+export interface IterateOptions extends EventOptions {
   /** Closes the body and rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
-  /** As in {@link DecodeOptions}, in milliseconds of real time; rejects with a `StreamError` whose reason is `idle`. */
+  /** As in {@link DecodeOptions}, in milliseconds of real time. Rejects with a `StreamError` whose reason is `idle`. */
   readonly idleTimeout?: number | undefined
-  /** As in {@link DecodeOptions}; a body that ends without it rejects with a `StreamError` whose reason is `cut`. */
-  readonly terminal?: ((event: SseEvent) => boolean) | undefined
 }
 
 /**
- * Decodes a body that the caller holds, without Effect. Leaving the loop, by `break`, an error, the terminal event or
- * the signal, closes the body. Neither status nor content type of a `Response` are looked at. The result can be
- * iterated once.
+ * Decodes a body that the caller holds, without Effect. Leaving the loop closes the body, whether by `break`, an error,
+ * the terminal event or the signal. A body that ends before the terminal event rejects with a `StreamError` whose reason
+ * is `cut`. The status and the content type of a `Response` are not checked. The result can be iterated once.
  *
  * @example
  * ```ts
@@ -172,13 +194,147 @@ export interface IterateOptions {
  * @since 0.1.0
  * @category constructors
  */
-export const iterate = (
-  body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Response,
-  options: IterateOptions = {}
-): AsyncIterable<SseEvent> => Iterate.iterate(body, options)
+export const iterate = (body: Body, options: IterateOptions = {}): AsyncIterable<SseEvent> => ({
+  [Symbol.asyncIterator]: () => {
+    const source = interruptible(open(body))
+    const events = iterateSource(source, options)
+    return {
+      next: () => events.next(),
+      return: () => {
+        source.stop(LEFT)
+        return events.return(undefined)
+      }
+    }
+  }
+})
+
+type Body = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Response
+
+/** The reason of a read that was pending when the consumer left the loop. */
+const LEFT = Symbol("left")
+
+async function* iterateSource(
+  source: InterruptibleSource,
+  options: IterateOptions
+): AsyncGenerator<SseEvent, undefined> {
+  const { signal, terminal } = options
+  const limit = finite(options.idleTimeout)
+  const decoder = new Internal.Decoder(options)
+  const onAbort = (): void => source.stop(signal?.reason)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  signal?.addEventListener("abort", onAbort, { once: true })
+  try {
+    while (!decoder.ended) {
+      signal?.throwIfAborted()
+      if (limit !== undefined) timer ??= setTimeout(() => source.stop(idleError(limit)), limit)
+      let failure: { readonly cause: unknown } | undefined
+      const read = await source.read().catch((cause: unknown) => {
+        failure = { cause }
+        return END
+      })
+      if (read.done === true) decoder.end()
+      else decoder.push(read.value)
+      const events = decoder.take()
+      if (events.length > 0) {
+        clearTimeout(timer)
+        timer = undefined
+      }
+      if (decoder.ended) await source.close()
+      for (const event of events) {
+        yield event
+        signal?.throwIfAborted()
+      }
+      if (read.done !== true || decoder.ended) continue
+      if (failure !== undefined) throw failure.cause
+      if (terminal !== undefined) throw cutError()
+      return
+    }
+  } catch (error) {
+    if (error !== LEFT) throw error
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener("abort", onAbort)
+    await source.close()
+  }
+}
+
+type Read = IteratorResult<Uint8Array, unknown>
+
+interface Source {
+  readonly read: () => Promise<Read>
+  readonly close: () => Promise<unknown>
+}
+
+const END: Read = { done: true, value: undefined }
+
+const open = (body: Body): Source => {
+  const stream = "bodyUsed" in body ? body.body : body
+  if (stream === null) return { read: async () => END, close: async () => undefined }
+  if ("getReader" in stream) {
+    const reader: ReadableStreamDefaultReader<Uint8Array> = stream.getReader()
+    return {
+      read: async () => {
+        const chunk = await reader.read()
+        return chunk.done ? END : chunk
+      },
+      close: () => reader.cancel()
+    }
+  }
+  const iterator = stream[Symbol.asyncIterator]()
+  return { read: () => iterator.next(), close: async () => iterator.return?.() }
+}
+
+interface InterruptibleSource extends Source {
+  /** Closes the source and rejects the pending read, or the next one, with `reason`. */
+  readonly stop: (reason: unknown) => void
+}
+
+/** A source whose close neither waits for a pending read nor reports its own failure. */
+const interruptible = (source: Source): InterruptibleSource => {
+  let stopped: { readonly reason: unknown } | undefined
+  let closing: Promise<unknown> | undefined
+  let reject: ((reason: unknown) => void) | undefined
+
+  const close = (): Promise<unknown> => {
+    closing ??= source.close().catch(() => undefined)
+    return stopped === undefined ? closing : Promise.resolve()
+  }
+  return {
+    close,
+    stop: (reason) => {
+      if (stopped !== undefined) return
+      stopped = { reason }
+      reject?.(reason)
+      void close()
+    },
+    read: () =>
+      new Promise((resolve, fail) => {
+        if (stopped !== undefined) return fail(stopped.reason)
+        reject = fail
+        source.read().then((chunk) => {
+          reject = undefined
+          resolve(chunk)
+        }, fail)
+      })
+  }
+}
+
+const idleError = (milliseconds: number): StreamError =>
+  new StreamError({
+    platform: "sse",
+    reason: "idle",
+    message: `No event for ${milliseconds} ms. Reconnect, or use a longer idleTimeout.`
+  })
+
+const cutError = (): StreamError =>
+  new StreamError({
+    platform: "sse",
+    reason: "cut",
+    message: "The stream ended before its last event. Reconnect; events may be missing."
+  })
 
 /**
- * What {@link encode} writes.
+ * Input of {@link encode}.
  *
  * @since 0.1.0
  * @category models
@@ -186,18 +342,18 @@ export const iterate = (
 export interface EncodeInput {
   readonly event?: string | undefined
   readonly data: string
-  /** `""` makes clients forget the id in effect. */
+  /** `""` resets the id in effect. */
   readonly id?: string | undefined
   /** Milliseconds, a whole number. */
   readonly retry?: number | undefined
 }
 
 /**
- * Writes one event, its blank line included. Line ends in `data` (LF, CRLF or CR) start another `data:` line, so
- * clients read each of them as LF.
+ * Encodes one event, its blank line included. Each line end in `data` (LF, CRLF or CR) starts another `data:` line, so
+ * clients read it as LF.
  *
- * Throws a `ValidationError`, before anything is written, for what the format cannot carry: a line end in `event` or
- * `id`, NUL in `id`, a `retry` that is not a whole number of milliseconds.
+ * Throws a `ValidationError` for what the format cannot represent: a line end in `event` or `id`, NUL in `id`, a `retry`
+ * that is not a whole number of milliseconds.
  *
  * @since 0.1.0
  * @category encoding
@@ -208,7 +364,7 @@ export const encode = (event: EncodeInput): string => {
   if (event.id !== undefined) text += event.id === "" ? "id:\n" : `id: ${oneLine("id", event.id)}\n`
   if (event.retry !== undefined) {
     if (!Number.isSafeInteger(event.retry) || event.retry < 0) {
-      throw refuse(`retry is ${event.retry}: give a whole number of milliseconds, 0 or more`)
+      throw invalid(`retry is ${event.retry}. Use a whole number of milliseconds, 0 or more.`)
     }
     text += `retry: ${event.retry}\n`
   }
@@ -217,7 +373,7 @@ export const encode = (event: EncodeInput): string => {
 }
 
 /**
- * Writes a comment: keeps a connection open without an event. Must not stand inside an event.
+ * Encodes a comment, which keeps a connection open without an event. Do not write it inside an event.
  *
  * @since 0.1.0
  * @category encoding
@@ -228,19 +384,13 @@ export const comment = (text: string): string =>
     .map((line) => `: ${line}\n`)
     .join("")}\n`
 
-const EMPTY = new Uint8Array()
-const END: ReadonlyArray<SseEvent> = []
-
-/** Keeps the events of one step few, whatever the size of the chunks: `Stream.runFold` recurses once per element. */
-const MAX_BYTES_A_STEP = 16_384
-
 const LINE_END = /\r\n|\r|\n/
 
 const oneLine = (field: string, value: string): string => {
-  if (/[\r\n]/.test(value)) throw refuse(`${field} contains a line end: only data may have several lines`)
-  if (field === "id" && value.includes("\0")) throw refuse("id contains NUL: clients ignore such an id")
+  if (/[\r\n]/.test(value)) throw invalid(`${field} contains a line end. Only data may have several lines.`)
+  if (field === "id" && value.includes("\0")) throw invalid("id contains NUL. Clients ignore such an id.")
   return value
 }
 
-const refuse = (message: string): ValidationError =>
-  new ValidationError({ platform: "sse", code: "INVALID_EVENT", message: `Cannot write this event: ${message}.` })
+const invalid = (message: string): ValidationError =>
+  new ValidationError({ platform: "sse", code: "INVALID_EVENT", message: `Cannot encode the event: ${message}` })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, each, failure, node, nodeLayer, operation } from "@trilum/testing/harness"
 import * as Chunk from "effect/Chunk"
@@ -98,7 +98,7 @@ describe("every style", () => {
         Effect.gen(function* () {
           const server = yield* FaultServer.make(shelf(style, { all: records(count), size }))
           const got = yield* collected(server, op, explicit ? { [sizeParam]: size } : undefined)
-          expect(got).toEqual(records(count))
+          assert.deepStrictEqual(got, records(count))
         }).pipe(Effect.provide(nodeLayer)),
       { fastCheck: { numRuns: 25 } }
     )
@@ -107,7 +107,7 @@ describe("every style", () => {
       Effect.gen(function* () {
         const all = [1, 1, 2, 1, 1, 1, 3]
         const server = yield* FaultServer.make(shelf(style, { all, size: 3 }))
-        expect(yield* collected(server, op)).toEqual(all)
+        assert.deepStrictEqual(yield* collected(server, op), all)
       })
     )
   }
@@ -117,8 +117,8 @@ describe("the end of a list", () => {
   each("cursor: no further request after the last page", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("cursor", { all: records(4), size: 2 }))
-      expect(yield* collected(server, cursorList, { search: "a b" })).toEqual(records(4))
-      expect(asked(server)).toEqual(["search=a+b", "search=a+b&cursor=2"])
+      assert.deepStrictEqual(yield* collected(server, cursorList, { search: "a b" }), records(4))
+      assert.deepStrictEqual(asked(server), ["search=a+b", "search=a+b&cursor=2"])
     })
   )
 
@@ -126,8 +126,8 @@ describe("the end of a list", () => {
     node(`cursor: ${end === "" ? "empty" : end} is the end`, () =>
       Effect.gen(function* () {
         const server = yield* FaultServer.make([FaultServer.json({ items: [1], cursor: end })])
-        expect(yield* collected(server, cursorList)).toEqual([1])
-        expect(server.requests).toHaveLength(1)
+        assert.deepStrictEqual(yield* collected(server, cursorList), [1])
+        assert.lengthOf(server.requests, 1)
       })
     )
   }
@@ -138,8 +138,8 @@ describe("the end of a list", () => {
         FaultServer.json({ items: [1], cursor: 0 }),
         FaultServer.json({ items: [2], cursor: null })
       ])
-      expect(yield* collected(server, cursorList)).toEqual([1, 2])
-      expect(asked(server)).toEqual(["", "cursor=0"])
+      assert.deepStrictEqual(yield* collected(server, cursorList), [1, 2])
+      assert.deepStrictEqual(asked(server), ["", "cursor=0"])
     })
   )
 
@@ -150,70 +150,70 @@ describe("the end of a list", () => {
         FaultServer.json({ items: null, cursor: "b" }),
         FaultServer.json({ items: [3] })
       ])
-      expect(yield* collected(server, cursorList)).toEqual([3])
+      assert.deepStrictEqual(yield* collected(server, cursorList), [3])
     })
   )
 
   node("offset: a total reached exactly asks no more", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(4), size: 2 }))
-      expect(yield* collected(server, offsetTotal)).toEqual(records(4))
-      expect(asked(server)).toEqual(["offset=0", "offset=2"])
+      assert.deepStrictEqual(yield* collected(server, offsetTotal), records(4))
+      assert.deepStrictEqual(asked(server), ["offset=0", "offset=2"])
     })
   )
 
   node("offset: starts where the caller says, and knows the total counts from the start", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(7), size: 2 }))
-      expect(yield* collected(server, offsetTotal, { offset: 3 })).toEqual(records(7).slice(3))
-      expect(asked(server)).toEqual(["offset=3", "offset=5"])
+      assert.deepStrictEqual(yield* collected(server, offsetTotal, { offset: 3 }), records(7).slice(3))
+      assert.deepStrictEqual(asked(server), ["offset=3", "offset=5"])
     })
   )
 
   node("offset: an offset given as text is the same offset", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(4), size: 2 }))
-      expect(yield* collected(server, offsetTotal, { offset: "2" })).toEqual(records(4).slice(2))
+      assert.deepStrictEqual(yield* collected(server, offsetTotal, { offset: "2" }), records(4).slice(2))
     })
   )
 
   node("offset: a short page ends a list that says nothing else", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(5), size: 2 }))
-      expect(yield* collected(server, offsetList, { limit: 2 })).toEqual(records(5))
-      expect(asked(server)).toEqual(["limit=2&offset=0", "limit=2&offset=2", "limit=2&offset=4"])
+      assert.deepStrictEqual(yield* collected(server, offsetList, { limit: 2 }), records(5))
+      assert.deepStrictEqual(asked(server), ["limit=2&offset=0", "limit=2&offset=2", "limit=2&offset=4"])
     })
   )
 
   node("offset: has_more keeps a list going that cuts the asked size", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("offset", { all: records(5), size: 2, max: 2 }))
-      expect(yield* collected(server, offsetMore, { limit: 100 })).toEqual(records(5))
-      expect(server.requests).toHaveLength(3)
+      assert.deepStrictEqual(yield* collected(server, offsetMore, { limit: 100 }), records(5))
+      assert.lengthOf(server.requests, 3)
     })
   )
 
   node("page: a total keeps a list going that cuts the asked size", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("page", { all: records(5), size: 2, max: 2 }))
-      expect(yield* collected(server, pageTotal, { page_size: 100 })).toEqual(records(5))
-      expect(server.requests).toHaveLength(3)
+      assert.deepStrictEqual(yield* collected(server, pageTotal, { page_size: 100 }), records(5))
+      assert.lengthOf(server.requests, 3)
     })
   )
 
   node("page: a total without a size asks no more once all is seen", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("page", { all: records(4), size: 2 }))
-      expect(yield* collected(server, pageTotal)).toEqual(records(4))
-      expect(asked(server)).toEqual(["page=1", "page=2"])
+      assert.deepStrictEqual(yield* collected(server, pageTotal), records(4))
+      assert.deepStrictEqual(asked(server), ["page=1", "page=2"])
     })
   )
 
   node("page: starts where the caller says and stops at the total", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(shelf("page", { all: records(8), size: 2 }))
-      expect(yield* collected(server, pageTotal, { page: 2 })).toEqual(records(8).slice(2))
-      expect(asked(server)).toEqual(["page=2", "page=3", "page=4"])
+      assert.deepStrictEqual(yield* collected(server, pageTotal, { page: 2 }), records(8).slice(2))
+      assert.deepStrictEqual(asked(server), ["page=2", "page=3", "page=4"])
     })
   )
 
@@ -221,8 +221,8 @@ describe("the end of a list", () => {
     Effect.gen(function* () {
       for (const op of [cursorList, offsetList, offsetTotal, pageList, pageTotal]) {
         const server = yield* FaultServer.make([FaultServer.json({ items: [], total: 0, meta: { total: 0 } })])
-        expect(yield* collected(server, op)).toEqual([])
-        expect(server.requests).toHaveLength(1)
+        assert.deepStrictEqual(yield* collected(server, op), [])
+        assert.lengthOf(server.requests, 1)
       }
     })
   )
@@ -230,8 +230,8 @@ describe("the end of a list", () => {
   node("items null is an empty page", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.json({ items: null })])
-      expect(yield* collected(server, offsetList)).toEqual([])
-      expect(server.requests).toHaveLength(1)
+      assert.deepStrictEqual(yield* collected(server, offsetList), [])
+      assert.lengthOf(server.requests, 1)
     })
   )
 
@@ -242,7 +242,7 @@ describe("the end of a list", () => {
       const got = yield* Stream.runCollect(
         Pagination.items(api, bareList, [], { limit: 2 }, undefined, (body) => (Array.isArray(body) ? body : []))
       )
-      expect([...got]).toEqual([1, 2, 3])
+      assert.deepStrictEqual([...got], [1, 2, 3])
     })
   )
 
@@ -251,7 +251,7 @@ describe("the end of a list", () => {
       const server = yield* FaultServer.make([FaultServer.json({ items: [1] })])
       const api = yield* client(server)
       const plain = operation(page, { path: "/v1/things" })
-      expect([...(yield* Stream.runCollect(Pagination.pages(api, plain, [])))]).toEqual([{ items: [1] }])
+      assert.deepStrictEqual([...(yield* Stream.runCollect(Pagination.pages(api, plain, [])))], [{ items: [1] }])
     })
   )
 })
@@ -267,8 +267,8 @@ describe("a server that repeats itself", () => {
       Effect.gen(function* () {
         const body = { items: records(3), total: 9, meta: { total: 9 } }
         const server = yield* FaultServer.make(() => FaultServer.json(body))
-        expect(yield* collected(server, op)).toEqual(records(3))
-        expect(server.requests).toHaveLength(2)
+        assert.deepStrictEqual(yield* collected(server, op), records(3))
+        assert.lengthOf(server.requests, 2)
       })
     )
   }
@@ -276,8 +276,8 @@ describe("a server that repeats itself", () => {
   node("cursor: ignoring the cursor does not loop, nor hand records on twice", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.json({ items: records(3), cursor: "next" }))
-      expect(yield* collected(server, cursorList)).toEqual(records(3))
-      expect(server.requests).toHaveLength(2)
+      assert.deepStrictEqual(yield* collected(server, cursorList), records(3))
+      assert.lengthOf(server.requests, 2)
     })
   )
 
@@ -286,8 +286,8 @@ describe("a server that repeats itself", () => {
       const server = yield* FaultServer.make((_, index) =>
         FaultServer.json({ items: [{ id: index % 3 }], cursor: `c${index}` })
       )
-      expect(yield* collected(server, cursorList)).toEqual(records(3))
-      expect(server.requests).toHaveLength(4)
+      assert.deepStrictEqual(yield* collected(server, cursorList), records(3))
+      assert.lengthOf(server.requests, 4)
     })
   )
 
@@ -296,16 +296,16 @@ describe("a server that repeats itself", () => {
       const server = yield* FaultServer.make((_, index) =>
         FaultServer.json({ items: [index], cursor: ["a", "b", "a"][index] })
       )
-      expect(yield* collected(server, cursorList)).toEqual([0, 1, 2])
-      expect(server.requests).toHaveLength(3)
+      assert.deepStrictEqual(yield* collected(server, cursorList), [0, 1, 2])
+      assert.lengthOf(server.requests, 3)
     })
   )
 
   node("cursor: the caller's own cursor counts as seen", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.json({ items: [1], cursor: "mine" }))
-      expect(yield* collected(server, cursorList, { cursor: "mine" })).toEqual([1])
-      expect(asked(server)).toEqual(["cursor=mine"])
+      assert.deepStrictEqual(yield* collected(server, cursorList, { cursor: "mine" }), [1])
+      assert.deepStrictEqual(asked(server), ["cursor=mine"])
     })
   )
 })
@@ -316,10 +316,10 @@ describe("laziness", () => {
       const server = yield* FaultServer.make(shelf("cursor", { all: records(9), size: 3 }))
       const api = yield* client(server)
       const all = Pagination.items(api, cursorList, [], undefined, undefined, itemsOf)
-      expect([...(yield* Stream.runCollect(Stream.take(all, 3)))]).toEqual(records(3))
-      expect(server.requests).toHaveLength(1)
-      expect([...(yield* Stream.runCollect(Stream.take(all, 4)))]).toEqual(records(4))
-      expect(server.requests).toHaveLength(3)
+      assert.deepStrictEqual<ReadonlyArray<unknown>>([...(yield* Stream.runCollect(Stream.take(all, 3)))], records(3))
+      assert.lengthOf(server.requests, 1)
+      assert.deepStrictEqual<ReadonlyArray<unknown>>([...(yield* Stream.runCollect(Stream.take(all, 4)))], records(4))
+      assert.lengthOf(server.requests, 3)
     })
   )
 
@@ -328,8 +328,8 @@ describe("laziness", () => {
       const server = yield* FaultServer.make(shelf("cursor", { all: records(4), size: 2 }))
       const api = yield* client(server)
       const pages = Pagination.pages(api, cursorList, [])
-      expect(yield* Stream.runCount(pages)).toBe(2)
-      expect(yield* Stream.runCount(pages)).toBe(2)
+      assert.strictEqual(yield* Stream.runCount(pages), 2)
+      assert.strictEqual(yield* Stream.runCount(pages), 2)
     })
   )
 
@@ -343,8 +343,8 @@ describe("laziness", () => {
           Effect.sync(() => seen.push(item))
         )
       )
-      expect(seen).toEqual([1])
-      expect(error._tag).toBe("PermissionDeniedError")
+      assert.deepStrictEqual(seen, [1])
+      assert.strictEqual(error._tag, "PermissionDeniedError")
     })
   )
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import * as Chunk from "effect/Chunk"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
@@ -9,8 +9,9 @@ import * as Queue from "effect/Queue"
 import * as Ref from "effect/Ref"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
+import { createParser } from "eventsource-parser"
 import { isTrilumError, ValidationError } from "../src/ApiError.js"
-import * as Parser from "../src/internal/sseParser.js"
+import * as Internal from "../src/internal/sse.js"
 import * as Sse from "../src/Sse.js"
 
 const utf8 = new TextEncoder()
@@ -35,7 +36,7 @@ const split = (all: Uint8Array, cuts: ReadonlyArray<number>): ReadonlyArray<Uint
 }
 
 const parseBytewise = (all: Uint8Array): ReadonlyArray<Sse.SseEvent> => {
-  const parser = Parser.make(undefined)
+  const parser = new Internal.Decoder({})
   for (const byte of all) parser.push(Uint8Array.of(byte))
   return parser.take()
 }
@@ -201,7 +202,7 @@ const cases: ReadonlyArray<readonly [string, Uint8Array, ReadonlyArray<Sse.SseEv
 
 describe("the format", () => {
   it.each(cases)("%s, cut anywhere", (_name, input, expected) => {
-    for (const events of everySplit(input)) expect(events).toStrictEqual(expected)
+    for (const events of everySplit(input)) assert.deepStrictEqual(events, expected)
   })
 
   const piece = FastCheck.oneof(
@@ -240,8 +241,8 @@ describe("the format", () => {
     [stream, FastCheck.array(FastCheck.nat(2000), { maxLength: 30 })],
     ([input, cuts]) => {
       const whole = decodeChunks([input])
-      expect(decodeChunks(split(input, cuts))).toStrictEqual(whole)
-      expect(parseBytewise(input)).toStrictEqual(whole)
+      assert.deepStrictEqual(decodeChunks(split(input, cuts)), whole)
+      assert.deepStrictEqual(parseBytewise(input), whole)
     },
     { fastCheck: { numRuns: 300 } }
   )
@@ -250,7 +251,7 @@ describe("the format", () => {
     "agrees with a reading of the specification line by line",
     [stream, FastCheck.array(FastCheck.nat(2000), { maxLength: 10 })],
     ([input, cuts]) => {
-      expect(decodeChunks(split(input, cuts))).toStrictEqual(reference(input))
+      assert.deepStrictEqual(decodeChunks(split(input, cuts)), reference(input))
     },
     { fastCheck: { numRuns: 500 } }
   )
@@ -293,6 +294,37 @@ const reference = (input: Uint8Array): ReadonlyArray<Sse.SseEvent> => {
   return events
 }
 
+describe("agreement with eventsource-parser", () => {
+  const text = FastCheck.string({ maxLength: 8 }).map((value) => value.replace(/[\r\n\0]/g, ""))
+  const block = FastCheck.record({
+    event: FastCheck.option(text, { nil: undefined }),
+    data: FastCheck.array(text, { minLength: 1, maxLength: 3 }),
+    comment: FastCheck.option(text, { nil: undefined })
+  })
+
+  it.prop(
+    "events with LF or CRLF line ends and without ids are the same",
+    [FastCheck.array(block, { maxLength: 8 }), FastCheck.constantFrom("\n", "\r\n")],
+    ([blocks, lineEnd]) => {
+      const input = blocks
+        .flatMap(({ comment, data, event }) => [
+          ...(comment === undefined ? [] : [`:${comment}`]),
+          ...(event === undefined ? [] : [`event: ${event}`]),
+          ...data.map((line) => `data: ${line}`),
+          "",
+          ""
+        ])
+        .join(lineEnd)
+      const expected: Array<Sse.SseEvent> = []
+      const parser = createParser({
+        onEvent: ({ data, event }) => expected.push({ event: event ?? "message", data })
+      })
+      parser.feed(input)
+      assert.deepStrictEqual(decodeChunks([utf8.encode(input)]), expected)
+    }
+  )
+})
+
 describe("encode", () => {
   const oneLine = FastCheck.fullUnicodeString({ maxLength: 12 }).map((text) => text.replace(/[\r\n\0]/g, ""))
   const event = FastCheck.record({
@@ -316,7 +348,7 @@ describe("encode", () => {
           ...(event.retry === undefined ? {} : { retry: event.retry })
         }
       })
-      expect(decodeChunks([utf8.encode(events.map(Sse.encode).join(""))])).toStrictEqual(expected)
+      assert.deepStrictEqual(decodeChunks([utf8.encode(events.map(Sse.encode).join(""))]), expected)
     }
   )
 
@@ -337,14 +369,14 @@ describe("encode", () => {
           onSuccess: (text) => text
         }
       )
-      expect(result).toBeInstanceOf(ValidationError)
-      expect(isTrilumError(result)).toBe(true)
+      assert.instanceOf(result, ValidationError)
+      assert.isTrue(isTrilumError(result))
     }
   })
 
   it("a comment of several lines brings no event", () => {
-    expect(Sse.comment("ping")).toBe(": ping\n\n")
-    expect(decodeChunks([utf8.encode(Sse.comment("a\ndata: b\r\ndata: c\rdata: d"))])).toStrictEqual([])
+    assert.strictEqual(Sse.comment("ping"), ": ping\n\n")
+    assert.deepStrictEqual(decodeChunks([utf8.encode(Sse.comment("a\ndata: b\r\ndata: c\rdata: d"))]), [])
   })
 })
 
@@ -379,11 +411,11 @@ describe("idle timeout", () => {
       yield* settle
       yield* TestClock.adjust("9999 millis")
       yield* settle
-      expect(yield* Fiber.poll(fiber)).toMatchObject({ _tag: "None" })
+      assert.containSubset(yield* Fiber.poll(fiber), { _tag: "None" })
       yield* TestClock.adjust("1 millis")
-      expect(yield* Fiber.join(fiber)).toStrictEqual(Exit.fail("idle"))
-      expect(yield* Ref.get(seen)).toStrictEqual(["a"])
-      expect(yield* Ref.get(source.released)).toBe(1)
+      assert.deepStrictEqual<unknown>(yield* Fiber.join(fiber), Exit.fail("idle"))
+      assert.deepStrictEqual(yield* Ref.get(seen), ["a"])
+      assert.strictEqual(yield* Ref.get(source.released), 1)
     })
   )
 
@@ -398,7 +430,7 @@ describe("idle timeout", () => {
       )
       yield* settle
       yield* TestClock.adjust("10 seconds")
-      expect(yield* Fiber.join(fiber)).toStrictEqual(Exit.fail("idle"))
+      assert.deepStrictEqual<unknown>(yield* Fiber.join(fiber), Exit.fail("idle"))
     })
   )
 
@@ -419,9 +451,9 @@ describe("idle timeout", () => {
       }
       yield* TestClock.adjust("1999 millis")
       yield* settle
-      expect(yield* Fiber.poll(fiber)).toMatchObject({ _tag: "None" })
+      assert.containSubset(yield* Fiber.poll(fiber), { _tag: "None" })
       yield* TestClock.adjust("1 millis")
-      expect(yield* Fiber.join(fiber)).toStrictEqual(Exit.fail("idle"))
+      assert.deepStrictEqual<unknown>(yield* Fiber.join(fiber), Exit.fail("idle"))
     })
   )
 
@@ -450,8 +482,8 @@ describe("idle timeout", () => {
       yield* TestClock.adjust("1 hour")
       yield* settle
       yield* TestClock.adjust("10 seconds")
-      expect(yield* Fiber.join(fiber)).toStrictEqual(Exit.fail("idle"))
-      expect(yield* Ref.get(seen)).toStrictEqual(["a", "b"])
+      assert.deepStrictEqual<unknown>(yield* Fiber.join(fiber), Exit.fail("idle"))
+      assert.deepStrictEqual(yield* Ref.get(seen), ["a", "b"])
     })
   )
 
@@ -467,7 +499,7 @@ describe("idle timeout", () => {
         yield* settle
         yield* TestClock.adjust("1000 days")
         yield* source.send("data: a\n\n")
-        expect(yield* Fiber.join(fiber)).toMatchObject({ value: { data: "a" } })
+        assert.containSubset(yield* Fiber.join(fiber), { value: { data: "a" } })
       }
     })
   )
@@ -477,9 +509,9 @@ describe("idle timeout", () => {
       const run = <E>(source: Stream.Stream<Uint8Array, E>) =>
         source.pipe(Sse.decode({ ...options, idleTimeout: "1 second" }), Stream.runCollect, Effect.exit)
       const event = Stream.succeed(utf8.encode("data: a\n\n"))
-      expect(yield* run(Stream.concat(event, Stream.fail("reset")))).toStrictEqual(Exit.fail("reset"))
-      expect(yield* run(Stream.concat(event, Stream.die("bug")))).toStrictEqual(Exit.die("bug"))
-      expect(Exit.isSuccess(yield* run(event))).toBe(true)
+      assert.deepStrictEqual<unknown>(yield* run(Stream.concat(event, Stream.fail("reset"))), Exit.fail("reset"))
+      assert.deepStrictEqual<unknown>(yield* run(Stream.concat(event, Stream.die("bug"))), Exit.die("bug"))
+      assert.isTrue(Exit.isSuccess(yield* run(event)))
     })
   )
 })
@@ -505,7 +537,7 @@ describe("the end", () => {
           yield* source.send("event: a\ndata:\n\n")
           yield* settle
           yield* source.send("event: b\ndata:\n\nevent: done\ndata:\n\nevent: late\ndata:\n\n")
-          expect(Chunk.toReadonlyArray(yield* Fiber.join(fiber))).toStrictEqual([
+          assert.deepStrictEqual(Chunk.toReadonlyArray(yield* Fiber.join(fiber)), [
             ["a", 0],
             ["b", 1],
             ["done", 1]
@@ -521,8 +553,8 @@ describe("the end", () => {
           Stream.runForEach(() => Ref.update(seen, (n) => n + 1)),
           Effect.exit
         )
-        expect(exit).toStrictEqual(Exit.fail("cut"))
-        expect(yield* Ref.get(seen)).toBe(1)
+        assert.deepStrictEqual<unknown>(exit, Exit.fail("cut"))
+        assert.strictEqual(yield* Ref.get(seen), 1)
       })
     )
 
@@ -531,7 +563,7 @@ describe("the end", () => {
         const source = yield* makeSource
         yield* source.send("data: a\n\n")
         yield* source.bytes.pipe(decode, Stream.take(1), Stream.runDrain)
-        expect(yield* Ref.get(source.released)).toBe(1)
+        assert.strictEqual(yield* Ref.get(source.released), 1)
       })
     )
 
@@ -547,7 +579,7 @@ describe("the end", () => {
         yield* source.send("data: a\n\n")
         yield* Deferred.await(started)
         yield* Fiber.interrupt(fiber)
-        expect(yield* Ref.get(source.released)).toBe(1)
+        assert.strictEqual(yield* Ref.get(source.released), 1)
       })
     )
 
@@ -567,74 +599,206 @@ describe("the end", () => {
           Effect.fork
         )
         yield* settle
-        expect(yield* Ref.get(pulled)).toBe(1)
+        assert.strictEqual(yield* Ref.get(pulled), 1)
         yield* Deferred.succeed(gate, undefined)
         yield* Fiber.join(fiber)
-        expect(yield* Ref.get(pulled)).toBe(3)
+        assert.strictEqual(yield* Ref.get(pulled), 3)
       })
     )
   }
 })
 
+describe("a terminal event without data", () => {
+  const terminal = (event: Sse.SseEvent): boolean => event.event === "done"
+  const run = (text: string) =>
+    Stream.succeed(utf8.encode(text)).pipe(
+      Sse.decode({ ...options, terminal }),
+      Stream.runCollect,
+      Effect.map(Chunk.toReadonlyArray)
+    )
+
+  it.effect("ends the stream and is emitted", () =>
+    Effect.gen(function* () {
+      assert.deepStrictEqual(yield* run("data: a\n\nevent: done\n\ndata: late\n\n"), [
+        { event: "message", data: "a" },
+        { event: "done", data: "" }
+      ])
+    })
+  )
+
+  it.effect("other events without data are dropped, and their name does not stay", () =>
+    Effect.gen(function* () {
+      assert.deepStrictEqual(yield* run("event: ping\n\ndata: a\n\nevent: done\n\n"), [
+        { event: "message", data: "a" },
+        { event: "done", data: "" }
+      ])
+    })
+  )
+})
+
+describe("a last event without its blank line", () => {
+  const run = (
+    incomplete: "drop" | "emit" | undefined,
+    source: Stream.Stream<Uint8Array, "reset">,
+    terminal?: (event: Sse.SseEvent) => boolean
+  ) =>
+    Effect.gen(function* () {
+      const seen: Array<Sse.SseEvent> = []
+      const exit = yield* source.pipe(
+        Sse.decode({ ...options, incomplete, terminal }),
+        Stream.runForEach((event) => Effect.sync(() => seen.push(event))),
+        Effect.exit
+      )
+      return { seen, exit }
+    })
+  const text = (value: string) => Stream.succeed(utf8.encode(value))
+  const whole = text("data: a\n\nevent: x\ndata: b\ndata: c")
+
+  for (const incomplete of [undefined, "drop"] as const) {
+    it.effect(`${incomplete ?? "by default"}: is dropped`, () =>
+      Effect.gen(function* () {
+        const { exit, seen } = yield* run(incomplete, whole)
+        assert.isTrue(Exit.isSuccess(exit))
+        assert.deepStrictEqual(seen, [{ event: "message", data: "a" }])
+      })
+    )
+  }
+
+  it.effect("emit: is emitted at the end, the line without its end included", () =>
+    Effect.gen(function* () {
+      const { exit, seen } = yield* run("emit", whole)
+      assert.isTrue(Exit.isSuccess(exit))
+      assert.deepStrictEqual(seen, [
+        { event: "message", data: "a" },
+        { event: "x", data: "b\nc" }
+      ])
+    })
+  )
+
+  it.effect("emit: is emitted before the failure of the source", () =>
+    Effect.gen(function* () {
+      const { exit, seen } = yield* run("emit", Stream.concat(whole, Stream.fail("reset" as const)))
+      assert.deepStrictEqual<unknown>(exit, Exit.fail("reset"))
+      assert.lengthOf(seen, 2)
+    })
+  )
+
+  it.effect("emit: completes the stream when it is the terminal event, else the stream is cut after it", () =>
+    Effect.gen(function* () {
+      const last = yield* run("emit", whole, (event) => event.event === "x")
+      assert.isTrue(Exit.isSuccess(last.exit))
+      const other = yield* run("emit", whole, () => false)
+      assert.deepStrictEqual<unknown>(other.exit, Exit.fail("cut"))
+      assert.lengthOf(other.seen, 2)
+    })
+  )
+
+  it.effect("emit: nothing is made of a name, a comment or an unfinished character alone", () =>
+    Effect.gen(function* () {
+      for (const end of ["event: x\n", "event: x", ": c", "id: 1\n", ""]) {
+        assert.deepStrictEqual((yield* run("emit", text(`data: a\n\n${end}`))).seen, [{ event: "message", data: "a" }])
+      }
+      const cut = yield* run("emit", Stream.succeed(bytes("data: a", [0xe2, 0x82])))
+      assert.deepStrictEqual(cut.seen, [{ event: "message", data: "a\uFFFD" }])
+    })
+  )
+
+  it("emit: iterate does the same", async () => {
+    const seen: Array<string> = []
+    const body = new Response("data: a\n\ndata: b")
+    for await (const event of Sse.iterate(body, { incomplete: "emit" })) seen.push(event.data)
+    assert.deepStrictEqual(seen, ["a", "b"])
+  })
+})
+
 describe("size", () => {
-  /** Characters that string searches and joins touch for each character of one event of so many 16 KB chunks. */
-  const cost = (count: number): number => {
-    const { includes, indexOf } = String.prototype
-    const { join } = Array.prototype
+  /** Characters and bytes that the decoder's searches, copies and joins touch for each byte of the input. */
+  const workPerByte = (chunks: ReadonlyArray<Uint8Array>): number => {
+    const { includes, indexOf, slice, startsWith } = String.prototype
+    const { set } = Uint8Array.prototype
     let touched = 0
-    const chunk = utf8.encode("x".repeat(16_384))
-    const chunks = [utf8.encode("data: "), ...Array.from({ length: count }, () => chunk), utf8.encode("\n\n")]
     String.prototype.indexOf = function (search: string, from = 0) {
-      touched += this.length - from
-      return indexOf.call(this, search, from)
+      const found = indexOf.call(this, search, from)
+      touched += (found === -1 ? this.length : found) - from
+      return found
     }
     String.prototype.includes = function (search: string, from = 0) {
       touched += this.length - from
       return includes.call(this, search, from)
     }
-    Array.prototype.join = function (separator?: string) {
-      const joined = join.call(this, separator)
-      touched += joined.length
-      return joined
+    String.prototype.startsWith = function (search: string, from = 0) {
+      touched += search.length
+      return startsWith.call(this, search, from)
+    }
+    String.prototype.slice = function (this: string, from = 0, to = this.length) {
+      touched += Math.max(0, to - from)
+      return slice.call(this, from, to)
+    }
+    Uint8Array.prototype.set = function (this: Uint8Array, source, offset) {
+      touched += source.length
+      return set.call(this, source, offset)
     }
     try {
-      expect(decodeChunks(chunks)[0]?.data.length).toBe(count * 16_384)
+      const decoder = new Internal.Decoder({ incomplete: "emit" })
+      for (const chunk of chunks) decoder.push(chunk)
+      decoder.end()
+      assert.isAbove(decoder.take().length, 0)
     } finally {
-      String.prototype.includes = includes
-      String.prototype.indexOf = indexOf
-      Array.prototype.join = join
+      Object.assign(String.prototype, { includes, indexOf, slice, startsWith })
+      Object.assign(Uint8Array.prototype, { set })
     }
-    return touched / (count * 16_384)
+    return touched / chunks.reduce((sum, chunk) => sum + chunk.length, 0)
   }
 
-  it("the work for an event of many chunks grows with its length, not with the square", () => {
-    const small = cost(8)
-    expect(small).toBeGreaterThan(1)
-    expect(cost(64)).toBeLessThan(small * 1.1)
-    expect(cost(256)).toBeLessThan(small * 1.1)
-  })
+  const chunked = (text: string, size: number): ReadonlyArray<Uint8Array> => {
+    const all = utf8.encode(text)
+    return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.subarray(i * size, (i + 1) * size))
+  }
+
+  const shapes: ReadonlyArray<readonly [string, (n: number) => ReadonlyArray<Uint8Array>]> = [
+    ["one line over many chunks", (n) => chunked(`data: ${"x".repeat(n * 4096)}\n\n`, 4096)],
+    ["single bytes", (n) => chunked(`data: ${"é".repeat(n * 64)}\n\n`, 1)],
+    ["one event of many data lines", (n) => chunked(`${"data: x\n".repeat(n * 512)}\n`, 4096)],
+    ["one event of many data lines, without its end", (n) => chunked("data: x\n".repeat(n * 512), 4096)],
+    ["LF lines before a distant CR", (n) => chunked(`${"data: x\n\n".repeat(n * 512)}: end\r`, n * 8192)],
+    ["CR lines before a distant LF", (n) => chunked(`${"data: x\r\r".repeat(n * 512)}: end\n`, n * 8192)],
+    ["CR and LF in turn", (n) => chunked("data: x\r\n\n\r".repeat(n * 512), n * 8192)],
+    ["long lines without a colon", (n) => chunked(`${`${"x".repeat(100)}\n`.repeat(n * 64)}data\n\n`, n * 8192)],
+    ["a long comment", (n) => chunked(`: ${"x".repeat(n * 4096)}\ndata\n\n`, 100)],
+    ["unfinished characters", (n) => chunked(`data: ${"😀".repeat(n * 256)}\n\n`, 3)]
+  ]
+
+  for (const [name, shape] of shapes) {
+    it(`the work for ${name} is linear in the input`, () => {
+      const small = workPerByte(shape(8))
+      assert.isAbove(small, 0)
+      assert.isBelow(workPerByte(shape(16)), small * 1.1)
+      assert.isBelow(workPerByte(shape(32)), small * 1.1)
+    })
+  }
 
   it("an event of 64 MB passes whole", () => {
     const chunk = utf8.encode("é".repeat(8192))
     const chunks = [utf8.encode("data: "), ...Array.from({ length: 4096 }, () => chunk), utf8.encode("\n\n")]
-    expect(decodeChunks(chunks)[0]?.data.length).toBe(8192 * 4096)
+    assert.strictEqual(decodeChunks(chunks)[0]?.data.length, 8192 * 4096)
   })
 
   it.effect("one chunk of very many events overflows no stack and stops at the terminal event", () =>
     Effect.gen(function* () {
       const all = utf8.encode("data\n\n".repeat(300_000))
-      expect(
+      assert.strictEqual(
         yield* Stream.succeed(all).pipe(
           Sse.decode(options),
           Stream.runFold(0, (n) => n + 1)
-        )
-      ).toBe(300_000)
+        ),
+        300_000
+      )
       let calls = 0
       const taken = yield* Stream.succeed(all).pipe(
         Sse.decode({ ...options, terminal: () => ++calls === 5 }),
         Stream.runCount
       )
-      expect([taken, calls]).toStrictEqual([5, 5])
+      assert.deepStrictEqual([taken, calls], [5, 5])
     })
   )
 })

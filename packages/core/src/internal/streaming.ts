@@ -9,7 +9,7 @@ import * as Errors from "../ApiError.js"
 import type * as Redaction from "../Redaction.js"
 import * as Sse from "../Sse.js"
 import * as Failure from "./failure.js"
-import * as Idle from "./sseIdle.js"
+import { limitIdle } from "./sse.js"
 
 /** An answer whose body is still to come, and how its end is told. */
 export interface Opened {
@@ -37,9 +37,7 @@ export const bytes = (
   const millis = Duration.toMillis(idleLimit)
   const body = bodyOf(open)
   return millis > 0 && Number.isFinite(millis)
-    ? Stream.fromPull(
-        Effect.flatMap(Stream.toPull(body), (pull) => Idle.limit(pull, millis, () => open.broken("idle")))
-      )
+    ? Stream.fromPull(Effect.flatMap(Stream.toPull(body), (pull) => limitIdle(pull, millis, () => open.broken("idle"))))
     : body
 }
 
@@ -47,12 +45,13 @@ export const bytes = (
 export const events = (
   open: Opened,
   idleLimit: Duration.DurationInput,
-  terminal: ((event: Sse.SseEvent) => boolean) | undefined
+  options: Sse.EventOptions | undefined
 ): Stream.Stream<Sse.SseEvent, Errors.StreamError> =>
   bodyOf(open).pipe(
     Sse.decode({
       idleTimeout: idleLimit,
-      terminal,
+      terminal: options?.terminal,
+      incomplete: options?.incomplete,
       onIdle: () => open.broken("idle"),
       onCut: () => open.broken("cut")
     })
