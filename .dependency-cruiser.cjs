@@ -72,7 +72,7 @@ module.exports = {
       comment: "src/node/ is reached through the `@trilum/core/node` entry or an export condition only.",
       severity: "error",
       from: { path: "^packages/core/src/", pathNot: "^packages/core/src/(?:internal/)?node/" },
-      to: { path: "^packages/core/src/(?:internal/)?node/" }
+      to: { path: "^packages/core/src/(?:internal/)?node/", pathNot: "^packages/core/src/node/Default\\w+\\.ts$" }
     },
     {
       name: "no-internal-of-another-package",

@@ -7,9 +7,13 @@
  */
 export * as ApiClient from "./ApiClient.js"
 export * as ApiError from "./ApiError.js"
+export * as AtomicFile from "./AtomicFile.js"
 export * as Credential from "./Credential.js"
 export * as Decoder from "./Decoder.js"
+export * as FileLock from "./FileLock.js"
 export * as FileName from "./FileName.js"
+export * as Journal from "./Journal.js"
+export * as LocalFile from "./LocalFile.js"
 export * as LocalFileError from "./LocalFileError.js"
 export * as ObjectTransfer from "./ObjectTransfer.js"
 export * as OnDemand from "./OnDemand.js"
