@@ -1,6 +1,6 @@
 import * as Http from "node:http"
 import * as Net from "node:net"
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
 import { selfSigned } from "@trilum/testing/certificate"
 import * as FaultServer from "@trilum/testing/FaultServer"
@@ -238,13 +238,25 @@ describe("proxy of the environment", () => {
   )
 
   it("lower case wins, empty counts as absent", () => {
-    expect(fromEnvironment({ http_proxy: "http://lower", HTTP_PROXY: "http://upper", https_proxy: "" })).toMatchObject({
-      http: "http://lower/",
-      https: undefined
-    })
-    expect(fromEnvironment({ http_proxy: "", HTTP_PROXY: "upper:3128" })).toMatchObject({ http: "http://upper:3128/" })
-    expect(fromEnvironment({ HTTP_PROXY: "ftp://proxy" })).toBeInstanceOf(InvalidProxy)
+    const hosts = (env: Record<string, string>) => {
+      const proxies = fromEnvironment(env)
+      return proxies instanceof InvalidProxy ? proxies.message : [proxies.http?.href, proxies.https?.href]
+    }
+    const both = { http_proxy: "http://lower", HTTP_PROXY: "http://upper", https_proxy: "" }
+    assert.deepStrictEqual(hosts(both), ["http://lower/", undefined])
+    assert.deepStrictEqual(hosts({ http_proxy: "", HTTP_PROXY: "upper:3128" }), ["http://upper:3128/", undefined])
   })
+
+  for (const value of ["ftp://proxy", "ftp//::", "ftp://::", "%", "http://user:%@proxy", "http://[bad", "http://"]) {
+    it(`${value} is refused without its value`, () => {
+      const proxies = fromEnvironment({ HTTPS_PROXY: value })
+      assert.instanceOf(proxies, InvalidProxy)
+      assert.strictEqual(
+        proxies instanceof InvalidProxy ? proxies.message : "",
+        "HTTPS_PROXY is not the URL of a proxy; write it as http://proxy.example:8080"
+      )
+    })
+  }
 
   const cases: ReadonlyArray<readonly [string, string, boolean]> = [
     ["", "http://a.test/", false],
@@ -261,6 +273,18 @@ describe("proxy of the environment", () => {
     ["a.test:443", "https://a.test/", true],
     ["b.test a.test", "http://a.test/", true],
     ["10.0.0.1", "http://10.0.0.1/", true],
+    ["10.0.0.0/8", "http://10.200.3.4/", true],
+    ["10.0.0.0/8", "http://11.0.0.1/", false],
+    ["10.0.0.0/8", "http://10.example.test/", false],
+    ["10.0.0.0/99", "http://10.0.0.1/", false],
+    ["fd00::/8", "http://[fd12:3456::1]/", true],
+    ["fd00::/8", "http://[fe80::1]/", false],
+    ["[fd00::]/8", "http://[fd12::1]/", true],
+    ["fd00::/8", "http://10.0.0.1/", false],
+    ["a.test.", "http://a.test/", true],
+    [".a.test.", "http://x.a.test/", true],
+    ["a.test", "http://a.test./", true],
+    [".", "http://a.test/", false],
     ["2001:db8::1", "http://[2001:db8::1]/", true],
     ["[2001:db8::1]:8080", "http://[2001:db8::1]:8080/", true],
     ["[2001:db8::1]:8080", "http://[2001:db8::1]/", false],

@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import { nextHop } from "../src/internal/redirect.js"
+import * as SameOriginRedirects from "../src/internal/sameOriginRedirects.js"
 
 const secrets = {
   authorization: "Bearer canary",
@@ -17,8 +18,11 @@ const secrets = {
   range: "bytes=0-9"
 }
 
+/** The transport as `ApiClient` uses it. */
+const transport = (options: NodeTransport.Options) => Effect.map(NodeTransport.make(options), SameOriginRedirects.make)
+
 const setUp = (script: FaultServer.Script) =>
-  Effect.all({ server: FaultServer.make(script), client: NodeTransport.make({ proxy: false }) })
+  Effect.all({ server: FaultServer.make(script), client: transport({ proxy: false }) })
 
 const download = (client: HttpClient.HttpClient, url: string) =>
   NodeTransport.withCrossOriginDownload(client.get(url, { headers: secrets }))
@@ -195,7 +199,7 @@ describe("redirects to another origin", () => {
       const tls = selfSigned()
       const plain = yield* FaultServer.make(() => FaultServer.text("stolen"))
       const server = yield* FaultServer.make(() => FaultServer.redirect(plain.url), { tls })
-      const client = yield* NodeTransport.make({ proxy: false, ca: tls.cert })
+      const client = yield* transport({ proxy: false, ca: tls.cert })
       expect((yield* download(client, server.url)).status).toBe(302)
       expect(plain.totalSockets).toBe(0)
     })

@@ -1,21 +1,9 @@
 /**
- * Gets rid of a response body nobody wants, so that its socket can serve the next request.
+ * Drops a response body that nobody wants, so that its socket can serve the next request.
  */
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-
-/** A response with this method knows best how to drop its own body. */
-export const DiscardBody: unique symbol = Symbol.for("@trilum/core/internal/DiscardBody")
-
-export interface Discardable {
-  /** Reads and drops up to `limit` bytes for up to `wait` milliseconds; beyond either the socket is destroyed. */
-  readonly [DiscardBody]: (limit: number, wait: number) => Effect.Effect<void>
-}
-
-const isDiscardable = (
-  response: HttpClientResponse.HttpClientResponse
-): response is HttpClientResponse.HttpClientResponse & Discardable => DiscardBody in response
 
 /** Bytes; reading more than this costs more than a new connection. */
 export const defaultLimit: number = 128 * 1024
@@ -23,18 +11,16 @@ export const defaultLimit: number = 128 * 1024
 /** Milliseconds; waiting longer than this costs more than a new connection. */
 export const defaultWait = 1_000
 
-/**
- * Runs `f` after `wait` milliseconds of real time, so that a finalizer cannot hang where a test has stopped the Clock.
- * Gives the way to call it off.
- */
-export const afterRealTime = (wait: number, f: () => void): (() => void) => {
-  const timer = setTimeout(f, wait)
-  return () => clearTimeout(timer)
-}
+/** In real time, so that a finalizer cannot hang where a test has stopped the Clock. */
+const afterRealTime = (wait: number): Effect.Effect<void> =>
+  Effect.async<void>((resume) => {
+    const timer = setTimeout(() => resume(Effect.void), wait)
+    return Effect.sync(() => clearTimeout(timer))
+  })
 
-/** A body without an end: reading it towards one is pointless. */
-export const isEndless = (contentType: string | undefined): boolean =>
-  contentType?.startsWith("text/event-stream") === true
+/** The body is longer than `limit`, or has no end. */
+const isTooLong = ({ headers }: HttpClientResponse.HttpClientResponse, limit: number): boolean =>
+  Number(headers["content-length"] ?? 0) > limit || headers["content-type"]?.startsWith("text/event-stream") === true
 
 /**
  * Drops the body of a response of any `HttpClient`: reads up to `limit` bytes, for up to `wait` milliseconds, so that
@@ -45,18 +31,15 @@ export const discardBody = (
   response: HttpClientResponse.HttpClientResponse,
   limit: number = defaultLimit,
   wait: number = defaultWait
-): Effect.Effect<void> => {
-  if (isDiscardable(response)) return response[DiscardBody](limit, wait)
-  const timeout = Effect.async<void>((resume) => {
-    const cancel = afterRealTime(wait, () => resume(Effect.void))
-    return Effect.sync(cancel)
-  })
-  return Effect.suspend(() => {
-    let left = isEndless(response.headers["content-type"]) ? -1 : limit
+): Effect.Effect<void> =>
+  Effect.suspend(() => {
+    if (response.status === 204 || response.status === 304) return Effect.ignore(response.text)
+    let left = limit
     const read = Stream.runForEachWhile(response.stream, (chunk) => {
       left -= chunk.byteLength
       return Effect.succeed(left >= 0)
     })
-    return Effect.interruptible(Effect.raceFirst(Effect.ignore(read), timeout))
+    // A stream that loses the race has begun, so that its interruption cancels the body.
+    const enough = isTooLong(response, limit) ? Effect.yieldNow() : afterRealTime(wait)
+    return Effect.interruptible(Effect.raceFirst(Effect.ignore(read), enough))
   }).pipe(Effect.catchAllDefect(() => Effect.void))
-}

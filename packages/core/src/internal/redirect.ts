@@ -1,21 +1,16 @@
 /**
- * Which redirects a transport follows, as a rule without input or output.
+ * Which redirects are followed, as a rule without input or output.
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 
-/** Whether the call at hand may be redirected to another origin. Ignored by transports that do not know it. */
+/** Whether the current call may be redirected to another origin. */
 export class CrossOriginDownload extends Context.Reference<CrossOriginDownload>()(
   "@trilum/core/internal/CrossOriginDownload",
   { defaultValue: (): boolean => false }
 ) {}
 
-/**
- * Lets the GET and HEAD requests of an effect follow a redirect to another origin, as file downloads that end in blob
- * storage need. Every header of the caller except `range` and `if-range` is dropped on the way: no credential, no cookie.
- *
- * NodeTransport obeys it. Other clients ignore it: `fetch` follows redirects on its own.
- */
+/** See `NodeTransport.withCrossOriginDownload`. */
 export const withCrossOriginDownload = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.provideService(effect, CrossOriginDownload, true)
 
@@ -51,10 +46,16 @@ const parse = (location: string, base: URL): URL | undefined => {
   }
 }
 
+/** Where a redirect leads, for messages: without user, query and fragment. */
+export const describeTarget = (location: string, base: URL): string | undefined => {
+  const url = parse(location, base)
+  return url === undefined ? undefined : `${url.protocol}//${url.host}${url.pathname}`
+}
+
 /**
- * The request to make next, or `undefined` when the redirect has to be handed up as it is: another origin without
- * `crossOrigin`, another origin for anything but GET and HEAD, https to http, a body that cannot be sent again, a
- * `location` that is no URL.
+ * The next request, or `undefined` when the redirect is not followed: another origin without `crossOrigin`, another
+ * origin for anything but GET and HEAD, https to http (loopback and downloads included), a body that cannot be sent
+ * twice, a `location` that is not a URL.
  *
  * The method changes as in the WHATWG Fetch standard: 303, and 301 or 302 of a POST, become GET.
  */

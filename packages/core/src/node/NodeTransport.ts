@@ -1,24 +1,32 @@
 /**
- * The `HttpClient` of Trilum on Node: a pool of keep-alive connections of undici with explicit time limits, and little
- * else. It opens no span, sends no trace header and needs no scope for a call; retries, credentials and status codes are
- * the business of its caller.
+ * The `HttpClient` of Trilum on Node: keep-alive connections of undici with explicit time limits, and little else. It
+ * opens no span, sends no trace header and needs no scope for a call. Retries, redirects, credentials and status codes
+ * are the business of its caller.
  *
- * - **Interruption** destroys the socket at once, before the headers as well as while the body is read.
- * - **Bodies** are read with backpressure. One that nobody begins to read is destroyed after one to two
- *   `bodyIdleTimeout`s; `text` and friends may be used repeatedly, `stream` runs once.
- * - **Redirects** are followed to the same origin only (scheme, host and port), five at most: GET and HEAD; 307 and 308
- *   when the body can be sent again; 303, and 301 or 302 of a POST, as GET. Any other 3xx is handed up as the response.
- *   {@link withCrossOriginDownload} lets a download leave its origin without its headers. `FetchHttpClient`, in
- *   contrast, lets `fetch` follow redirects itself: up to 20, to any origin, dropping `authorization` and `cookie` on the
- *   way but keeping other headers such as `x-api-key`.
- * - **Encodings**: no `accept-encoding` is sent. A body that comes with `content-encoding: gzip`, `deflate` or `br` all
- *   the same is decoded, except in `stream` when the request says `accept-encoding: identity`.
- * - **Errors**: `RequestError` with reason `Transport` and the error of undici or Node as `cause`, whose `code` says what
- *   happened: `UND_ERR_CONNECT_TIMEOUT`, `UND_ERR_HEADERS_TIMEOUT`, `UND_ERR_SOCKET`, `ECONNREFUSED`, `ECONNRESET`,
- *   `ENOTFOUND`. Reason `Encode` means that the request itself cannot be sent: a header that is none, a body that failed
- *   or missed its `content-length`. A body cut or silent for too long is a `ResponseError` with reason `Decode` and a
- *   `cause` such as `UND_ERR_SOCKET`, `ECONNRESET` or `UND_ERR_BODY_TIMEOUT`. The `request` of an error has neither
- *   query, headers nor body.
+ * - **Interruption** destroys the socket at once: while connecting, before the headers and while the body is read.
+ * - **Connections**: `maxConnectionsPerOrigin` calls run at once to one origin, further calls wait for up to
+ *   `poolTimeout`. Event streams (`accept: text/event-stream`) and responses that are read through `stream` do not count.
+ * - **Bodies** are read with backpressure. `text` and friends may be used repeatedly, `stream` runs once. A body of more
+ *   than 64 KiB that nobody begins to read is destroyed after `bodyIdleTimeout`.
+ * - **Encodings**: no `accept-encoding` is sent. A body that comes with `content-encoding: gzip`, `deflate` or `br` is
+ *   decoded as it arrives, unless the request says `accept-encoding: identity`.
+ * - **Informational answers** (`100 Continue`, `103 Early Hints`) are skipped. A 204 or 304 is complete with its head.
+ * - **Errors** have neither query, headers nor body in their `request`. Their `cause` has a `code`:
+ *
+ * | error | `code` of the cause | what happened |
+ * |---|---|---|
+ * | `RequestError`, `Transport` | `ECONNREFUSED`, `ENOTFOUND`, `ECONNRESET`, `UND_ERR_SOCKET`, ... | no response; as Node or undici report it |
+ * | | `UND_ERR_CONNECT_TIMEOUT`, `UND_ERR_HEADERS_TIMEOUT` | `connectTimeout` or `headersTimeout` passed |
+ * | | `TRILUM_POOL_TIMEOUT` | no connection became free within `poolTimeout`; nothing was sent |
+ * | | `TRILUM_PROXY_AUTHENTICATION` | the proxy answered 407; the cause has its `status` |
+ * | | `TRILUM_PROXY_REFUSED` | the proxy answered `CONNECT` with another `status` |
+ * | | `TRILUM_INVALID_OPTIONS` | the options or the proxy variables cannot be used |
+ * | | `UND_ERR_CLOSED` | the client is closed |
+ * | | `ERR_TLS_...`, `DEPTH_ZERO_SELF_SIGNED_CERT`, `CERT_...`, ... | the certificate is not trusted |
+ * | `RequestError`, `Encode` | `UND_ERR_INVALID_ARG`, `UND_ERR_REQ_CONTENT_LENGTH_MISMATCH`, or the failure of the body | the request cannot be sent |
+ * | `ResponseError`, `Decode` | `UND_ERR_SOCKET`, `ECONNRESET` | the body was cut |
+ * | | `UND_ERR_BODY_TIMEOUT` | the body was silent for `bodyIdleTimeout` |
+ * | | `TRILUM_CONTENT_ENCODING` | the body is not what its `content-encoding` says |
  *
  * @since 0.1.0
  */
@@ -27,18 +35,18 @@ import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as UrlParams from "@effect/platform/UrlParams"
+import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import type * as Scope from "effect/Scope"
-import { errors, Pool, ProxyAgent } from "undici"
-import * as LeanClient from "../internal/leanClient.js"
-import { Connection } from "../internal/node/connection.js"
-import { type Environment, Exchange, requestError } from "../internal/node/exchange.js"
-import { UnreadBodies } from "../internal/node/incomingBody.js"
-import { outgoingBody } from "../internal/node/outgoingBody.js"
+import { ConnectionWait } from "../internal/connectionWait.js"
+import { Connections } from "../internal/node/connections.js"
+import { Exchange, requestError } from "../internal/node/exchange.js"
 import * as Proxy from "../internal/node/proxy.js"
+import * as RequestBody from "../internal/node/requestBody.js"
 import * as Redirect from "../internal/redirect.js"
 
 /**
@@ -48,16 +56,16 @@ import * as Redirect from "../internal/redirect.js"
  * @category models
  */
 export interface Options {
-  /** Longest wait for a connection, TLS included. Default: 10 seconds. */
+  /** Longest time to connect, proxy and TLS included. Default: 10 seconds. */
   readonly connectTimeout?: Duration.DurationInput | undefined
   /**
-   * Longest wait for the head of a response once the request is sent. Default: 10 minutes, a net below the caller's own
-   * time limit for attempts, wide enough for an agent that answers when it is done.
+   * Longest wait for the head of a response once the request is sent. Default: 10 minutes, beyond the caller's own time
+   * limit for attempts, and enough for an agent that answers when it is done.
    */
   readonly headersTimeout?: Duration.DurationInput | undefined
   /**
-   * Longest silence of a body. Default: 5 minutes, a net below the caller's own idle limit, wide enough for an event
-   * stream whose agent thinks.
+   * Longest silence of a body. Default: 5 minutes, beyond the caller's own idle limit, and enough for an event stream
+   * whose agent thinks.
    */
   readonly bodyIdleTimeout?: Duration.DurationInput | undefined
   /**
@@ -65,44 +73,34 @@ export interface Options {
    * the 5 seconds after which common servers close it.
    */
   readonly keepAliveTimeout?: Duration.DurationInput | undefined
-  /** Connections to one origin, each with one call at a time; further calls wait. Default: 128. */
+  /** Calls at once to one origin; open streams do not count. Further calls wait. Default: 128. */
   readonly maxConnectionsPerOrigin?: number | undefined
+  /** Longest wait for one of `maxConnectionsPerOrigin` connections. Default: 20 seconds. */
+  readonly poolTimeout?: Duration.DurationInput | undefined
   /**
-   * `"environment"` (default) obeys `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` in upper or lower case, read when the
-   * client is made, and goes to loopback directly. A URL, with user and password if need be, is used for everything.
+   * `"environment"` (default) uses `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` in upper or lower case, read when the
+   * client is made, and connects to loopback directly. A URL, with user and password if needed, is used for everything.
    * `false` connects directly.
    */
   readonly proxy?: string | URL | false | undefined
   /** Certificate authorities (PEM) to trust instead of Node's own, for servers and proxies. */
   readonly ca?: string | Uint8Array | ReadonlyArray<string | Uint8Array> | undefined
-  /** How long calls under way may go on when the scope closes. Default: 2 seconds. */
+  /** How long calls under way may continue when the scope closes. Default: 2 seconds. */
   readonly closeTimeout?: Duration.DurationInput | undefined
 }
 
-/** The longest delay of a Node timer, in milliseconds. */
+/** The longest delay of a Node timer, in milliseconds. A longer one fires at once. */
 const longest = 2 ** 31 - 1
 
 const toMillis = (input: Duration.DurationInput | undefined, fallback: Duration.DurationInput): number =>
   Math.min(Math.ceil(Duration.toMillis(input ?? fallback)), longest)
 
-/** As {@link toMillis}, where undici spells "no limit" 0 and would take a limit of 0 for none. */
+/** As {@link toMillis}; undici spells "no limit" 0, so a limit of 0 becomes 1. */
 const toLimit = (input: Duration.DurationInput | undefined, fallback: Duration.DurationInput): number =>
   Duration.toMillis(input ?? fallback) === Infinity ? 0 : Math.max(1, toMillis(input, fallback))
 
-interface Transport extends Environment {
-  readonly closeTimeout: number
-  readonly close: () => Promise<unknown>
-  readonly destroy: () => Promise<unknown>
-  /** Whether there ever was a call. */
-  readonly isUsed: () => boolean
-}
-
-class Misconfigured {
-  readonly message: string
-
-  constructor(message: string) {
-    this.message = message
-  }
+class Misconfigured extends Error {
+  readonly code = "TRILUM_INVALID_OPTIONS"
 }
 
 const proxiesOf = (proxy: Options["proxy"]): Proxy.Proxies | Proxy.InvalidProxy | undefined => {
@@ -111,114 +109,40 @@ const proxiesOf = (proxy: Options["proxy"]): Proxy.Proxies | Proxy.InvalidProxy 
   return Proxy.fromUrl(String(proxy))
 }
 
-const open = (options: Options): Transport | Misconfigured => {
-  const connections = options.maxConnectionsPerOrigin ?? 128
-  if (!Number.isInteger(connections) || connections < 1) {
+const open = (options: Options): Connections | Misconfigured => {
+  const limit = options.maxConnectionsPerOrigin ?? 128
+  if (!Number.isInteger(limit) || limit < 1) {
     return new Misconfigured("maxConnectionsPerOrigin must be a whole number from 1 on")
   }
   const proxies = proxiesOf(options.proxy)
   if (proxies instanceof Proxy.InvalidProxy) return new Misconfigured(proxies.message)
-
-  const ca =
-    options.ca === undefined
-      ? undefined
-      : [options.ca].flat().map((pem) => (typeof pem === "string" ? pem : Buffer.from(pem)))
-  const connectTimeout = toLimit(options.connectTimeout, "10 seconds")
-  const connect = { timeout: connectTimeout, allowH2: false, ...(ca === undefined ? undefined : { ca }) }
-  const bodyTimeout = toLimit(options.bodyIdleTimeout, "5 minutes")
-  const pool = {
-    connections,
-    pipelining: 1,
-    allowH2: false,
-    connectTimeout,
+  return new Connections({
+    limit,
+    proxies,
+    poolTimeout: toLimit(options.poolTimeout, "20 seconds"),
+    connectTimeout: toLimit(options.connectTimeout, "10 seconds"),
     headersTimeout: toLimit(options.headersTimeout, "10 minutes"),
-    bodyTimeout,
-    keepAliveTimeout: Math.max(1, toMillis(options.keepAliveTimeout, "4 seconds"))
-  } satisfies Pool.Options
-
-  const pools = new Set<Pool>()
-  const makePool = (origin: string | URL, settings: Pool.Options): Pool => {
-    for (const known of pools) if (known.destroyed) pools.delete(known)
-    const made = new Pool(origin, { ...settings, factory: (target, options) => new Connection(target, options) })
-    pools.add(made)
-    return made
-  }
-  const direct = new Map<string, Pool>()
-  const directTo = (url: URL): Pool => {
-    let found = direct.get(url.origin)
-    if (found === undefined) direct.set(url.origin, (found = makePool(url.origin, { ...pool, connect })))
-    return found
-  }
-  const proxyAgents: Array<ProxyAgent> = []
-  const through = (uri: string): ProxyAgent => {
-    const agent = new ProxyAgent({
-      ...pool,
-      uri,
-      // Plain http is forwarded: proxies commonly refuse to tunnel to port 80.
-      proxyTunnel: false,
-      requestTls: connect,
-      proxyTls: connect,
-      factory: (origin, settings) => makePool(origin, { ...pool, ...settings }),
-      clientFactory: (origin, settings) => makePool(origin, { ...settings, headersTimeout: connectTimeout })
-    })
-    proxyAgents.push(agent)
-    return agent
-  }
-  const http = proxies?.http === undefined ? undefined : through(proxies.http)
-  const https =
-    proxies?.https === undefined ? undefined : proxies.https === proxies.http ? http : through(proxies.https)
-  const proxyFor = (url: URL): ProxyAgent | undefined => {
-    const agent = url.protocol === "https:" ? https : http
-    return agent === undefined || proxies?.bypass(url) ? undefined : agent
-  }
-
-  let closed = false
-  let used = false
-  return {
-    closeTimeout: toMillis(options.closeTimeout, "2 seconds"),
-    unread: new UnreadBodies(bodyTimeout),
-    dispatch: (url, request, handler) => {
-      if (closed) throw new errors.ClientClosedError("The client is closed: its scope or layer has ended")
-      used = true
-      const agent = proxyFor(url)
-      if (agent === undefined) return directTo(url).dispatch(request, handler)
-      // ProxyAgent writes into the headers it is given.
-      return agent.dispatch({ ...request, origin: url.origin, headers: { ...request.headers } }, handler)
-    },
-    close: () => {
-      closed = true
-      return Promise.all([...proxyAgents, ...direct.values()].map((dispatcher) => dispatcher.close()))
-    },
-    // Dispatchers that are closing have forgotten their pools, so those are destroyed one by one.
-    destroy: () => Promise.all([...proxyAgents, ...pools].map((dispatcher) => dispatcher.destroy())),
-    isUsed: () => used
-  }
-}
-
-const close = async (transport: Transport): Promise<void> => {
-  transport.unread.close()
-  let timer: NodeJS.Timeout | undefined
-  const grace = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, transport.closeTimeout)
+    bodyTimeout: toLimit(options.bodyIdleTimeout, "5 minutes"),
+    keepAliveTimeout: Math.max(1, toMillis(options.keepAliveTimeout, "4 seconds")),
+    ca:
+      options.ca === undefined
+        ? undefined
+        : [options.ca].flat().map((pem) => (typeof pem === "string" ? pem : Buffer.from(pem)))
   })
-  await Promise.race([transport.close(), grace])
-  clearTimeout(timer)
-  await transport.destroy()
 }
 
 /**
  * Synchronous where nothing is open: a layer that fails beside a transport still fails at once, which is how a promise
- * client without a key can throw where it is made.
+ * client without a key can throw from its constructor.
  */
-const release = (transport: Transport): Effect.Effect<void> =>
+const release = (connections: Connections, options: Options): Effect.Effect<void> =>
   Effect.suspend(() => {
-    if (transport.isUsed()) return Effect.promise(() => close(transport))
-    void close(transport)
-    return Effect.void
+    const closing = connections.close(toMillis(options.closeTimeout, "2 seconds"))
+    return connections.isUsed ? Effect.promise(() => closing) : Effect.void
   })
 
 const send = (
-  transport: Transport,
+  connections: Connections,
   request: HttpClientRequest.HttpClientRequest
 ): Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError> =>
   Effect.withFiberRuntime((fiber, running) => {
@@ -228,37 +152,38 @@ const send = (
     }
     const url = parsed.right
     const context = fiber.currentContext
-    const body = outgoingBody(request.body, () =>
+    const body = RequestBody.make(request.body, () =>
       Runtime.make({ context, runtimeFlags: running.runtimeFlags, fiberRefs: fiber.getFiberRefs() })
     )
     if (body === undefined) {
       const advice = "send text, bytes, FormData, URLSearchParams, a Blob or a readable stream as raw body"
       return Effect.fail(requestError(request, "Encode", undefined, advice))
     }
+    const pool = connections.of(url)
+    if (pool instanceof Error) return Effect.fail(requestError(request, "Transport", pool))
+    const wait = Option.getOrUndefined(Context.getOption(context, ConnectionWait))
     return Effect.async((resume) => {
-      const exchange = new Exchange(transport, request, url, body, context, resume)
-      exchange.dispatch()
+      const exchange = new Exchange(pool, request, url, body, wait, connections.settings.bodyTimeout, resume)
+      pool.take(exchange)
       return exchange.interrupt
     })
   })
 
-const clientOf = (transport: Transport | Misconfigured): HttpClient.HttpClient =>
-  LeanClient.mark(
-    HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
-      Effect.flatMap((request) =>
-        transport instanceof Misconfigured
-          ? Effect.fail(requestError(request, "Transport", undefined, transport.message))
-          : send(transport, request)
-      ),
-      Effect.succeed
-    )
+const clientOf = (connections: Connections | Misconfigured): HttpClient.HttpClient =>
+  HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
+    Effect.flatMap((request) =>
+      connections instanceof Misconfigured
+        ? Effect.fail(requestError(request, "Transport", connections))
+        : send(connections, request)
+    ),
+    Effect.succeed
   )
 
 /**
  * A client whose connections live as long as the scope. When it closes, calls under way have `closeTimeout` to end, then
  * their sockets are destroyed.
  *
- * Options that cannot be used, such as a proxy that is no URL, fail every call with a `RequestError` that says so.
+ * Options that cannot be used, such as a malformed proxy URL, fail every call with a `RequestError` that says so.
  *
  * @since 0.1.0
  * @category constructors
@@ -267,7 +192,7 @@ export const make = (options: Options = {}): Effect.Effect<HttpClient.HttpClient
   Effect.map(
     Effect.acquireRelease(
       Effect.sync(() => open(options)),
-      (transport) => (transport instanceof Misconfigured ? Effect.void : release(transport))
+      (connections) => (connections instanceof Misconfigured ? Effect.void : release(connections, options))
     ),
     clientOf
   )
@@ -284,7 +209,7 @@ export const layer = (options: Options = {}): Layer.Layer<HttpClient.HttpClient>
 /**
  * Lets the GET and HEAD requests of an effect follow a redirect to another origin, as file downloads that end in blob
  * storage need. Every header of the request except `range` and `if-range` is dropped on the way, so no credential and no
- * cookie leaves its origin; https still never becomes http. Clients other than this one ignore it.
+ * cookie leaves its origin. https never becomes http.
  *
  * @since 0.1.0
  * @category combinators

@@ -1,7 +1,6 @@
 /**
  * A response of NodeTransport.
  */
-
 import type { IncomingHttpHeaders } from "node:http"
 import * as Cookies from "@effect/platform/Cookies"
 import * as Headers from "@effect/platform/Headers"
@@ -15,10 +14,8 @@ import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import { afterRealTime, type Discardable, DiscardBody, isEndless } from "../discardBody.js"
-import * as ContentCoding from "./contentCoding.js"
-import type { IncomingBody } from "./incomingBody.js"
 import { describeCause, redactCause, redactRequest, redactUrl } from "./redactRequest.js"
+import type { ResponseBody } from "./responseBody.js"
 
 /** Headers whose values inspection shows; a value of any other may be a credential or a signed URL. */
 const shown: ReadonlySet<string> = new Set([
@@ -49,43 +46,42 @@ const toJson = (bytes: Uint8Array): unknown => {
   return text === "" ? null : JSON.parse(text)
 }
 
-type Pull = Effect.Effect<Chunk.Chunk<Uint8Array>, Option.Option<HttpClientError.ResponseError>>
+type Bytes = Effect.Effect<Uint8Array, HttpClientError.ResponseError>
 
-type Resume = (result: Effect.Effect<Uint8Array, HttpClientError.ResponseError>) => void
+type Pull = Effect.Effect<Chunk.Chunk<Uint8Array>, Option.Option<HttpClientError.ResponseError>>
 
 /**
  * The body is read once from the socket: `text`, `json`, `arrayBuffer`, `formData` and `urlParamsBody` share the bytes
- * and can be used in any number and order; after one of them `stream` emits the same bytes, after a `stream` that has
+ * and can be used in any number and order. After one of them `stream` emits the same bytes; after a `stream` that has
  * been run nothing else can be read. Interrupting the only reader destroys the socket.
  */
-export class NodeResponse extends Inspectable.Class implements HttpClientResponse.HttpClientResponse, Discardable {
-  readonly [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId
-  readonly [HttpClientResponse.TypeId]: HttpClientResponse.TypeId
+export class NodeResponse extends Inspectable.Class implements HttpClientResponse.HttpClientResponse {
+  readonly [HttpIncomingMessage.TypeId]: HttpIncomingMessage.TypeId = HttpIncomingMessage.TypeId
+  readonly [HttpClientResponse.TypeId]: HttpClientResponse.TypeId = HttpClientResponse.TypeId
+  readonly remoteAddress: Option.Option<string> = Option.none()
+  private cachedHeaders: Headers.Headers | undefined
+  private wholeBytes: Uint8Array | undefined
+  private readers: Set<(result: Bytes) => void> | undefined
+
   readonly request: HttpClientRequest.HttpClientRequest
   readonly status: number
   private readonly rawHeaders: IncomingHttpHeaders
-  private readonly body: IncomingBody
-  private cachedHeaders: Headers.Headers | undefined
-  private cachedCookies: Cookies.Cookies | undefined
-  /** As they came. */
-  private rawBytes: Uint8Array | undefined
-  /** Without their content coding. */
-  private wholeBytes: Uint8Array | undefined
-  private readers: Set<Resume> | undefined
+  private readonly body: ResponseBody
+  private readonly onStream: () => void
 
   constructor(
     request: HttpClientRequest.HttpClientRequest,
     status: number,
     rawHeaders: IncomingHttpHeaders,
-    body: IncomingBody
+    body: ResponseBody,
+    onStream: () => void
   ) {
     super()
-    this[HttpIncomingMessage.TypeId] = HttpIncomingMessage.TypeId
-    this[HttpClientResponse.TypeId] = HttpClientResponse.TypeId
     this.request = request
     this.status = status
     this.rawHeaders = rawHeaders
     this.body = body
+    this.onStream = onStream
   }
 
   toJSON(): unknown {
@@ -104,11 +100,7 @@ export class NodeResponse extends Inspectable.Class implements HttpClientRespons
   }
 
   get cookies(): Cookies.Cookies {
-    return (this.cachedCookies ??= Cookies.fromSetCookie(this.rawHeaders["set-cookie"] ?? []))
-  }
-
-  get remoteAddress(): Option.Option<string> {
-    return Option.none()
+    return Cookies.fromSetCookie(this.rawHeaders["set-cookie"] ?? [])
   }
 
   get text(): Effect.Effect<string, HttpClientError.ResponseError> {
@@ -138,47 +130,17 @@ export class NodeResponse extends Inspectable.Class implements HttpClientRespons
   }
 
   get stream(): Stream.Stream<Uint8Array, HttpClientError.ResponseError> {
+    const { body } = this
     return Stream.suspend(() => {
-      const coding = this.coding
-      if (coding === undefined || this.request.headers["accept-encoding"] === "identity") return this.rawStream
-      return ContentCoding.decodeStream(coding, this.rawStream, (cause) => this.error(cause))
-    })
-  }
-
-  [DiscardBody](limit: number, wait: number): Effect.Effect<void> {
-    return Effect.suspend(() => {
-      const { body } = this
-      if (body.ended || body.failed) {
-        body.take()
-        return Effect.void
-      }
-      if (body.claimed) return Effect.void
-      body.claim()
-      const length = Number(this.headers["content-length"] ?? 0)
-      if (length > limit || isEndless(this.headers["content-type"])) {
-        body.abort()
-        return Effect.void
-      }
-      return Effect.async<void>((resume) => {
-        const cancel = afterRealTime(wait, () => body.abort())
-        let left = limit
-        body.onChange = () => {
-          for (const chunk of body.take()) left -= chunk.byteLength
-          if (left < 0) body.abort()
-          if (!body.ended && !body.failed) return
-          body.onChange = undefined
-          cancel()
-          resume(Effect.void)
-        }
-        body.onChange()
-        return Effect.sync(() => body.abort())
+      if (this.wholeBytes !== undefined) return Stream.make(this.wholeBytes)
+      if (body.claimed) return Stream.fail(this.consumed)
+      const start = Effect.sync(() => {
+        body.claim()
+        this.onStream()
+        return this.pull
       })
+      return Stream.fromPull(Effect.acquireRelease(start, () => Effect.sync(() => body.abort())))
     })
-  }
-
-  private get coding(): ContentCoding.ContentCoding | undefined {
-    const header = this.rawHeaders["content-encoding"]
-    return header === undefined ? undefined : ContentCoding.contentCoding(header)
   }
 
   private error(cause: unknown, description: string = describeCause(cause)): HttpClientError.ResponseError {
@@ -192,104 +154,58 @@ export class NodeResponse extends Inspectable.Class implements HttpClientRespons
   }
 
   private get consumed(): HttpClientError.ResponseError {
-    const { body } = this
-    if (body.failed) return this.error(body.cause)
+    if (this.body.failed) return this.error(this.body.cause)
     return this.error(undefined, "the body was read as a stream already; read it once, as a stream or as a whole")
   }
 
   private read<A>(decode: (bytes: Uint8Array) => A): Effect.Effect<A, HttpClientError.ResponseError> {
-    return Effect.suspend(() => {
-      const { body } = this
-      if (body.ended && !body.claimed && this.coding === undefined) {
-        body.claim()
-        this.rawBytes = this.wholeBytes = concat(body.take())
+    return Effect.flatMap(this.bytes, (bytes) => {
+      try {
+        return Effect.succeed(decode(bytes))
+      } catch {
+        // The message of JSON.parse quotes the body, so it is not passed on.
+        return Effect.fail(this.error(new SyntaxError("the body is not JSON")))
       }
-      if (this.wholeBytes !== undefined) return this.decode(decode, this.wholeBytes)
-      return Effect.flatMap(this.whole, (bytes) => this.decode(decode, bytes))
     })
   }
 
-  private decode<A>(
-    decode: (bytes: Uint8Array) => A,
-    bytes: Uint8Array
-  ): Effect.Effect<A, HttpClientError.ResponseError> {
-    try {
-      return Effect.succeed(decode(bytes))
-    } catch {
-      // The message of JSON.parse quotes the body, so it is not passed on.
-      return Effect.fail(this.error(new SyntaxError("the body is not JSON")))
-    }
-  }
-
-  private get whole(): Effect.Effect<Uint8Array, HttpClientError.ResponseError> {
-    return Effect.flatMap(this.raw, (bytes) => {
-      const { coding } = this
-      const decoded =
-        coding === undefined
-          ? Effect.succeed(bytes)
-          : Effect.mapError(ContentCoding.decodeBytes(coding, bytes), (cause) => this.error(cause))
-      return Effect.map(decoded, (whole) => (this.wholeBytes = whole))
-    })
-  }
-
-  /** The bytes of the wire, collected once for any number of readers. */
-  private get raw(): Effect.Effect<Uint8Array, HttpClientError.ResponseError> {
-    return Effect.suspend(() => {
-      const { body } = this
-      if (this.rawBytes !== undefined) return Effect.succeed(this.rawBytes)
-      if (body.claimed && this.readers === undefined) return Effect.fail(this.consumed)
-      const readers = (this.readers ??= this.collect())
-      return (
-        this.settled ??
-        Effect.async((resume) => {
-          readers.add(resume)
-          return Effect.sync(() => {
-            readers.delete(resume)
-            if (readers.size === 0) body.abort()
-          })
-        })
-      )
-    })
-  }
-
-  private collect(): Set<Resume> {
+  /** The whole body, collected once for any number of readers. */
+  private readonly bytes: Bytes = Effect.suspend(() => {
     const { body } = this
-    const readers = new Set<Resume>()
+    if (this.wholeBytes !== undefined) return Effect.succeed(this.wholeBytes)
+    if (body.claimed && this.readers === undefined) return Effect.fail(this.consumed)
+    const readers = (this.readers ??= this.collect())
+    return (
+      this.whole ??
+      Effect.async((resume) => {
+        readers.add(resume)
+        return Effect.sync(() => {
+          readers.delete(resume)
+          if (readers.size === 0) body.abort()
+        })
+      })
+    )
+  })
+
+  private collect(): Set<(result: Bytes) => void> {
+    const { body } = this
+    const readers = new Set<(result: Bytes) => void>()
     body.claim()
-    body.collect()
     body.onChange = () => {
-      const { settled } = this
-      if (settled === undefined) return
+      const { whole } = this
+      if (whole === undefined) return
       body.onChange = undefined
-      for (const resume of readers) resume(settled)
-      readers.clear()
+      for (const resume of readers) resume(whole)
     }
+    body.collect()
     return readers
   }
 
-  private get settled(): Effect.Effect<Uint8Array, HttpClientError.ResponseError> | undefined {
+  private get whole(): Bytes | undefined {
     const { body } = this
     if (body.failed) return Effect.fail(this.error(body.cause))
     if (!body.ended) return undefined
-    this.rawBytes ??= concat(body.take())
-    return Effect.succeed(this.rawBytes)
-  }
-
-  private get rawStream(): Stream.Stream<Uint8Array, HttpClientError.ResponseError> {
-    const { body } = this
-    return Stream.suspend(() => {
-      if (this.rawBytes !== undefined) return Stream.make(this.rawBytes)
-      if (body.claimed) return Stream.fail(this.consumed)
-      return Stream.fromPull(
-        Effect.acquireRelease(
-          Effect.sync(() => {
-            body.claim()
-            return this.pull
-          }),
-          () => Effect.sync(() => body.abort())
-        )
-      )
-    })
+    return Effect.succeed((this.wholeBytes ??= concat(body.take())))
   }
 
   private readonly pull: Pull = Effect.suspend(
@@ -309,7 +225,7 @@ export class NodeResponse extends Inspectable.Class implements HttpClientRespons
 
   private get next(): Pull | undefined {
     const { body } = this
-    if (!body.isEmpty) return Effect.succeed(Chunk.unsafeFromArray(body.take()))
+    if (body.hasBytes) return Effect.succeed(Chunk.unsafeFromArray(body.take()))
     if (body.failed) return Effect.fail(Option.some(this.error(body.cause)))
     return body.ended ? Effect.fail(Option.none()) : undefined
   }
