@@ -1,5 +1,6 @@
 /**
- * The emulator's own routes, below `/__emulator`:
+ * The emulator's own routes, below `/__emulator`. All but `GET /health` need the header `X-Emulator-Admin`, so that a web
+ * page cannot call them:
  *
  * | route | what it does |
  * |---|---|

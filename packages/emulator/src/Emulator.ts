@@ -40,6 +40,8 @@ export interface Service {
   readonly url: string
   /** Base URLs of the platforms, to be given to a client. */
   readonly urls: { readonly [P in PlatformName]: string }
+  /** Base URLs of the platforms on ports of their own, for clients that drop the path of a base URL. */
+  readonly origins: { readonly [P in PlatformName]: string }
   /** What arrived so far, oldest first. */
   readonly requests: Effect.Effect<ReadonlyArray<RecordedRequest>>
   readonly clearRequests: Effect.Effect<void>
@@ -96,6 +98,7 @@ export const make: (options?: EmulatorOptions) => Effect.Effect<Service, Emulato
   const service: Service = {
     url: running.url,
     urls: running.urls,
+    origins: running.origins,
     requests: Effect.sync(running.requests),
     clearRequests: Effect.sync(running.clearRequests),
     fault: (rule) => Effect.try({ try: () => running.fault(rule), catch: usage }),

@@ -13,7 +13,7 @@ import * as Generic from "./Generic.js"
 import * as Idempotency from "./Idempotency.js"
 import type { Ids } from "./Ids.js"
 import * as Mutations from "./internal/mutations.js"
-import { type Incoming, readRequest } from "./internal/request.js"
+import { grouped, type Incoming, readRequest } from "./internal/request.js"
 import * as Wire from "./internal/wire.js"
 import type { ApiKey, Call, Caller, Changes, Context, Part, Platform, Request, Settings } from "./Platform.js"
 import * as Recorder from "./Recorder.js"
@@ -49,7 +49,7 @@ export interface Parts {
 }
 
 /**
- * A request to a platform. `path` is what follows the platform's prefix.
+ * A request to a platform. `path` follows the prefix.
  *
  * @since 0.1.0
  * @category models
@@ -59,6 +59,8 @@ export interface Exchange {
   readonly response: ServerResponse
   readonly platform: PlatformName
   readonly path: string
+  /** What precedes `path` in the URL: `/lumnis`, or nothing on the platform's own port. */
+  readonly prefix: string
   readonly query: URLSearchParams
   readonly origin: "first" | "second"
   readonly signal: AbortSignal
@@ -75,16 +77,9 @@ interface Loaded {
 /** Marks a request that was redirected here, so that the fault which did it does not do it again. */
 const redirected = "emulator-redirected"
 
-const queryOf = (query: URLSearchParams): Readonly<Record<string, string | ReadonlyArray<string>>> => {
-  const out: Record<string, string | ReadonlyArray<string>> = {}
-  for (const name of new Set(query.keys())) {
-    const values = query.getAll(name)
-    if (name !== redirected) out[name] = values.length === 1 ? (values[0] ?? "") : values
-  }
-  return out
-}
+const queryOf = (query: URLSearchParams): ReturnType<typeof grouped> =>
+  grouped([...query].filter(([name]) => name !== redirected))
 
-/** A list parameter given once is still a list for the check; Ajv's coercion does the rest. */
 const header = (request: IncomingMessage, name: string): string | undefined => {
   const value = request.headers[name]
   return Array.isArray(value) ? value[0] : value
@@ -245,8 +240,9 @@ export const make = (parts: Parts): Engine => {
   const redirect = async (exchange: Exchange, fault: Faults.Fault, target: string): Promise<Reply.Reply> => {
     const query = new URLSearchParams(exchange.query)
     query.set(redirected, "1")
-    const local = `/${exchange.platform}${exchange.path}?${query}`
-    const location = target === "same" ? local : target === "other" ? `${await parts.origin("second")}${local}` : target
+    const rest = `${exchange.path}?${query}`
+    const second = async (): Promise<string> => `${await parts.origin("second")}/${exchange.platform}${rest}`
+    const location = target === "same" ? exchange.prefix + rest : target === "other" ? await second() : target
     return Reply.empty(fault.redirectStatus ?? 307, { location })
   }
 
@@ -319,7 +315,7 @@ export const make = (parts: Parts): Engine => {
         )
     const fault = taken ?? {}
 
-    const note = recorder.add({
+    const recorded: Omit<Recorder.RecordedRequest, "index"> = {
       at: new Date(clock.now()).toISOString(),
       requestId,
       origin: exchange.origin,
@@ -333,11 +329,15 @@ export const make = (parts: Parts): Engine => {
       body: { kind: "none" },
       status: undefined,
       faulted: taken !== undefined
-    })
+    }
+    const note = recorder.add(
+      recorded,
+      request.rawHeaders.reduce((sum, text) => sum + text.length, (request.url ?? "").length)
+    )
 
     const incoming = await readRequest(request, parts.maxBodyBytes)
     if (incoming.kind === "gone") return
-    note({ body: recordedBody(place, operation, incoming) })
+    note({ body: recordedBody(place, operation, incoming) }, recordedBytes(incoming))
 
     const about = aboutOf(exchange)
     let caller: Caller | undefined
@@ -408,6 +408,16 @@ const malformed = ({ position, problem }: Extract<Incoming, { readonly kind: "ma
   input: {},
   ctx: { error: problem }
 })
+
+/** The size of what is kept of a body. */
+const recordedBytes = (incoming: Incoming): number => {
+  if (incoming.kind === "json") return incoming.size > Recorder.largestBody ? 0 : incoming.size
+  if (incoming.kind !== "multipart") return 0
+  const kept = incoming.parts.filter(
+    ({ bytes, filename }) => filename === undefined && bytes.length <= Recorder.largestBody
+  )
+  return kept.reduce((sum, { bytes, name }) => sum + bytes.length + name.length, 0)
+}
 
 const recordedBody = (
   { contract, platform }: Loaded,

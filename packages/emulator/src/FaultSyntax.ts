@@ -93,10 +93,14 @@ const isMatch: Check = (value) =>
       (name !== "platform" || [...platformNames, "storage"].some((platform) => platform === member))
   )
 
+/** Whether a field exists and accepts its value. `__proto__` and the like are not fields. */
+const accepts = (fields: Readonly<Record<string, readonly [Check, string]>>, name: string, value: unknown): boolean =>
+  Object.hasOwn(fields, name) && fields[name]?.[0](value) === true
+
 const isElement: Check = (value) =>
   value === "pass" ||
   isStatus(value) ||
-  (isObject(value) && Object.entries(value).every(([name, member]) => faultFields[name]?.[0](member) === true))
+  (isObject(value) && Object.entries(value).every(([name, member]) => accepts(faultFields, name, member)))
 
 const ruleFields: Readonly<Record<string, readonly [Check, string]>> = {
   ...faultFields,
@@ -109,7 +113,7 @@ const ruleFields: Readonly<Record<string, readonly [Check, string]>> = {
 }
 
 const isRule = (value: unknown): value is FaultRule =>
-  isObject(value) && Object.entries(value).every(([name, member]) => ruleFields[name]?.[0](member) === true)
+  isObject(value) && Object.entries(value).every(([name, member]) => accepts(ruleFields, name, member))
 
 /**
  * Reads a rule from JSON. `status` may be a list, which is the `sequence`.
@@ -123,7 +127,7 @@ export const fromJson = (value: unknown): FaultRule | Problem => {
   const rule = Array.isArray(status) ? { ...rest, sequence: status } : value
   if (isRule(rule)) return rule
   for (const [name, member] of Object.entries(rule)) {
-    const field = ruleFields[name]
+    const field = Object.hasOwn(ruleFields, name) ? ruleFields[name] : undefined
     if (field === undefined)
       return { problem: `unknown field ${name}; known are ${Object.keys(ruleFields).join(", ")}` }
     if (!field[0](member)) return { problem: `${name} must be ${field[1]}` }

@@ -178,20 +178,33 @@ interface Held {
   used: number
 }
 
-const pattern = (path: string): RegExp =>
-  new RegExp(
-    `^${path
-      .split("*")
-      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"))
-      .join(".*")}$`
-  )
+/**
+ * Whether a path matches a pattern in which `*` stands for any text. Each literal is taken where it first occurs, which is
+ * enough: nothing is tried twice, whatever the pattern.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const matchesPath = (pattern: string, path: string): boolean => {
+  const [first = "", ...rest] = pattern.split("*")
+  const last = rest.pop()
+  if (last === undefined) return path === first
+  if (!path.startsWith(first) || path.length < first.length + last.length || !path.endsWith(last)) return false
+  let at = first.length
+  for (const literal of rest) {
+    const found = path.indexOf(literal, at)
+    if (found < 0) return false
+    at = found + literal.length
+  }
+  return at <= path.length - last.length
+}
 
 const matches = (match: FaultMatch | undefined, subject: Subject): boolean =>
   match === undefined ||
   ((match.platform === undefined || match.platform === subject.platform) &&
     (match.operation === undefined || match.operation === subject.operation) &&
     (match.method === undefined || match.method.toUpperCase() === subject.method) &&
-    (match.path === undefined || match.path === subject.template || pattern(match.path).test(subject.path)))
+    (match.path === undefined || match.path === subject.template || matchesPath(match.path, subject.path)))
 
 const capacity = (rule: FaultRule): number =>
   rule.times ?? (rule.sequence === undefined ? Number.POSITIVE_INFINITY : rule.sequence.length)

@@ -45,6 +45,9 @@ const headersOf = (text: string): ReadonlyMap<string, string> => {
   return headers
 }
 
+/** More parts than this are an error: a form of the platforms has a dozen. */
+const mostParts = 10_000
+
 const newline = Buffer.from("\r\n")
 const blank = Buffer.from("\r\n\r\n")
 
@@ -56,12 +59,14 @@ const blank = Buffer.from("\r\n\r\n")
  */
 export const parse = (body: Buffer, boundary: string): ReadonlyArray<Part> | { readonly problem: string } => {
   const delimiter = Buffer.from(`--${boundary}`)
+  const next = Buffer.concat([newline, delimiter])
   const parts: Array<Part> = []
   let at = body.indexOf(delimiter)
   if (at < 0) return { problem: "the boundary of the content type does not occur in the body" }
   for (;;) {
     at += delimiter.length
     if (body.subarray(at, at + 2).toString("latin1") === "--") return parts
+    if (parts.length === mostParts) return { problem: `the form has more than ${mostParts} parts` }
     const start = body.indexOf(newline, at)
     if (start < 0) return { problem: "the body ends before its closing boundary" }
     const headersStart = start + newline.length
@@ -69,7 +74,7 @@ export const parse = (body: Buffer, boundary: string): ReadonlyArray<Part> | { r
       ? headersStart - newline.length
       : body.indexOf(blank, headersStart)
     const contentStart = headersEnd + blank.length
-    const end = headersEnd < 0 ? -1 : body.indexOf(Buffer.concat([newline, delimiter]), contentStart - newline.length)
+    const end = headersEnd < 0 ? -1 : body.indexOf(next, contentStart - newline.length)
     if (end < 0) return { problem: "the body ends before its closing boundary" }
     const headers = headersOf(body.subarray(headersStart, Math.max(headersEnd, headersStart)).toString("utf8"))
     const disposition = headers.get("content-disposition") ?? ""

@@ -149,35 +149,83 @@ export const summarize = (parts: ReadonlyArray<Part>): RecordedBody => ({
  * @category models
  */
 export interface Recorder {
-  /** Keeps a request and answers how to add to it what becomes known later. */
+  /**
+   * Keeps a request and answers how to add to it what becomes known later. `bytes` is the size of what is added: of the
+   * header fields, and of the body.
+   */
   readonly add: (
-    request: Omit<RecordedRequest, "index">
-  ) => (later: Pick<RecordedRequest, "status"> | Pick<RecordedRequest, "body">) => void
+    request: Omit<RecordedRequest, "index">,
+    bytes?: number
+  ) => (later: Pick<RecordedRequest, "status"> | Pick<RecordedRequest, "body">, bytes?: number) => void
   readonly list: () => ReadonlyArray<RecordedRequest>
   readonly clear: () => void
 }
 
+interface Held {
+  request: RecordedRequest
+  head: number
+  body: number
+}
+
 /**
- * Keeps the latest `capacity` requests.
+ * Keeps the latest `capacity` requests within `most` bytes. Beyond that the oldest bodies are replaced by their size, then the
+ * oldest requests go.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const make = (capacity: number): Recorder => {
-  const requests = new Map<number, RecordedRequest>()
+export const make = (capacity: number, most = 64 * 1024 * 1024): Recorder => {
+  const requests = new Map<number, Held>()
   let count = 0
+  let total = 0
+  /** Requests before this one have no body any more. */
+  let strippedTo = 1
+
+  const remove = (index: number): void => {
+    const held = requests.get(index)
+    if (held === undefined) return
+    total -= held.head + held.body
+    requests.delete(index)
+  }
+
+  const shrink = (): void => {
+    for (; total > most && strippedTo <= count; strippedTo++) {
+      const held = requests.get(strippedTo)
+      if (held === undefined || held.body === 0) continue
+      held.request = { ...held.request, body: { kind: "other", size: held.body, contentType: undefined } }
+      total -= held.body
+      held.body = 0
+    }
+    for (const index of requests.keys()) {
+      if (total <= most) return
+      remove(index)
+    }
+  }
+
   return {
-    add: (request) => {
+    add: (request, bytes = 0) => {
       count += 1
       const index = count
-      requests.set(index, { index, ...request })
-      if (requests.size > capacity) requests.delete(index - capacity)
-      return (later) => {
+      requests.set(index, { request: { index, ...request }, head: bytes, body: 0 })
+      total += bytes
+      const [oldest] = requests.keys()
+      if (requests.size > capacity && oldest !== undefined) remove(oldest)
+      shrink()
+      return (later, added = 0) => {
         const held = requests.get(index)
-        if (held !== undefined) requests.set(index, { ...held, ...later })
+        if (held === undefined) return
+        held.request = { ...held.request, ...later }
+        held.body += added
+        total += added
+        if (added > 0) strippedTo = Math.min(strippedTo, index)
+        shrink()
       }
     },
-    list: () => [...requests.values()],
-    clear: () => requests.clear()
+    list: () => Array.from(requests.values(), ({ request }) => request),
+    clear: () => {
+      requests.clear()
+      total = 0
+      strippedTo = count + 1
+    }
   }
 }

@@ -1,11 +1,11 @@
 /**
- * The listening socket: loopback only, one port for all platforms and the admin routes, a graceful end.
+ * The listening sockets, on loopback only: one port for everything, and one for each platform by itself.
  *
  * @since 0.1.0
  */
 import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo, Socket } from "node:net"
-import { platformNames } from "./Contract.js"
+import { type PlatformName, platformNames } from "./Contract.js"
 import type { Exchange } from "./Engine.js"
 
 /**
@@ -16,7 +16,7 @@ import type { Exchange } from "./Engine.js"
  */
 export interface Routes {
   readonly platform: (exchange: Exchange) => Promise<void>
-  readonly storage: (exchange: Omit<Exchange, "platform" | "path" | "query">) => Promise<void>
+  readonly storage: (exchange: Omit<Exchange, "platform" | "path" | "prefix" | "query">) => Promise<void>
   /** `path` is what follows `/__emulator`. */
   readonly admin: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
 }
@@ -27,12 +27,20 @@ export interface Routes {
  */
 export interface Server {
   readonly url: string
+  /** The origin of each platform, where it is served without a prefix. */
+  readonly origins: { readonly [P in PlatformName]: string }
   /** A second origin with the same content, opened at the first call. */
   readonly secondUrl: () => Promise<string>
   /** Sockets that are open now. */
   readonly sockets: () => number
   /** Ends long polls and idle sockets, waits up to `grace` milliseconds for answers under way, then closes the rest. */
   readonly stop: (grace: number) => Promise<void>
+}
+
+/** What a socket serves: everything below its prefix, or one platform without one. */
+interface Listener {
+  readonly origin: Exchange["origin"]
+  readonly platform?: PlatformName | undefined
 }
 
 const loopback = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/
@@ -53,6 +61,13 @@ const plain = (response: ServerResponse, status: number, message: string): void 
   response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body) })
   response.end(body)
 }
+
+/**
+ * Whether a request may reach the admin routes. A page of another origin cannot send this header: the browser asks first, and
+ * is not allowed to. Anybody may ask whether the emulator is up.
+ */
+const isAdmin = (request: IncomingMessage, path: string): boolean =>
+  request.headers["x-emulator-admin"] !== undefined || (request.method === "GET" && path === "/health")
 
 /** Lets pages served from this machine use the emulator; answers `false` for a page from elsewhere. */
 const allowOrigin = (request: IncomingMessage, response: ServerResponse): boolean => {
@@ -108,31 +123,47 @@ export const start = async (options: {
   const dispatch = async (
     request: IncomingMessage,
     response: ServerResponse,
-    origin: Exchange["origin"],
+    { origin, platform: own }: Listener,
     signal: AbortSignal
   ): Promise<void> => {
     if (!isLoopback(request.headers.host ?? "localhost")) {
       return plain(response, 403, "The emulator answers on loopback names only.")
     }
-    if (!allowOrigin(request, response)) return plain(response, 403, "The emulator refuses pages from other hosts.")
-    if (preflight(request, response)) return
     const target = request.url ?? "/"
     const mark = target.indexOf("?")
     const path = mark < 0 ? target : target.slice(0, mark)
-    const first = path.split("/")[1] ?? ""
-    if (first === "__emulator") return routes.admin(request, response, path.slice("/__emulator".length))
-    if (first === "storage") return routes.storage({ request, response, origin, signal, stopping: () => stopping })
-    const platform = platformNames.find((name) => name === first)
+    const first = path.slice(1, path.indexOf("/", 1) < 0 ? undefined : path.indexOf("/", 1))
+    if (first === "__emulator" && own === undefined) {
+      const rest = path.slice("/__emulator".length)
+      if (isAdmin(request, rest)) return routes.admin(request, response, rest)
+      return plain(response, 403, "Admin routes need the header X-Emulator-Admin. Send X-Emulator-Admin: 1.")
+    }
+    if (!allowOrigin(request, response)) return plain(response, 403, "The emulator refuses pages from other hosts.")
+    if (preflight(request, response)) return
+    if (first === "storage" && (own === undefined || own === "luml")) {
+      return routes.storage({ request, response, origin, signal, stopping: () => stopping })
+    }
+    const platform = own ?? platformNames.find((name) => name === first)
     if (platform === undefined) {
       return plain(response, 404, `Nothing here. Base paths are ${platformNames.map((name) => `/${name}`).join(", ")}.`)
     }
     const query = new URLSearchParams(mark < 0 ? "" : target.slice(mark + 1))
-    const rest = path.slice(platform.length + 1)
-    const exchange = { request, response, platform, path: rest, query, origin, signal, stopping: () => stopping }
-    return routes.platform(exchange)
+    const prefix = own === undefined ? `/${platform}` : ""
+    const rest = path.slice(prefix.length)
+    return routes.platform({
+      request,
+      response,
+      platform,
+      path: rest,
+      prefix,
+      query,
+      origin,
+      signal,
+      stopping: () => stopping
+    })
   }
 
-  const serve = (origin: Exchange["origin"]): HttpServer => {
+  const serve = (listener: Listener): HttpServer => {
     const server = createServer(settings, (request, response) => {
       const controller = new AbortController()
       active.add(controller)
@@ -141,7 +172,7 @@ export const start = async (options: {
         controller.abort()
       })
       if (stopping) controller.abort()
-      dispatch(request, response, origin, controller.signal).catch((error: unknown) => {
+      dispatch(request, response, listener, controller.signal).catch((error: unknown) => {
         if (response.headersSent) return response.destroy()
         plain(response, 500, error instanceof Error ? (error.stack ?? error.message) : String(error))
       })
@@ -157,12 +188,26 @@ export const start = async (options: {
   }
 
   const bracketed = host.includes(":") ? `[${host}]` : host
-  const port = await listen(serve("first"), host, options.port)
+  const urlOf = (port: number): string => `http://${bracketed}:${port}`
+  const port = await listen(serve({ origin: "first" }), host, options.port)
+
+  /** The port that follows where the first was chosen, or any free one. */
+  const listenFor = async (platform: PlatformName, wanted: number): Promise<string> => {
+    const listener: Listener = { origin: "first", platform }
+    const first = wanted > 65_535 ? 0 : wanted
+    return urlOf(await listen(serve(listener), host, first).catch(() => listen(serve(listener), host, 0)))
+  }
+  const [lumnis, lvng, luml] = await Promise.all(
+    (["lumnis", "lvng", "luml"] as const).map((name, index) =>
+      listenFor(name, options.port === 0 ? 0 : port + index + 1)
+    )
+  )
 
   return {
-    url: `http://${bracketed}:${port}`,
+    url: urlOf(port),
+    origins: { lumnis: lumnis ?? "", lvng: lvng ?? "", luml: luml ?? "" },
     secondUrl: () => {
-      second ??= listen(serve("second"), host, 0).then((other) => `http://${bracketed}:${other}`)
+      second ??= listen(serve({ origin: "second" }), host, 0).then(urlOf)
       return second
     },
     sockets: () => sockets.size,

@@ -8,9 +8,11 @@
  * @since 0.1.0
  */
 import { randomUUID } from "node:crypto"
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises"
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { isObject, type JsonObject } from "./Contract.js"
+import * as DataLock from "./internal/dataLock.js"
+import * as Json from "./internal/json.js"
 
 /**
  * Records of one kind by id. Records are replaced, never changed in place.
@@ -44,6 +46,8 @@ export interface Store {
   readonly reset: () => void
   /** Resolves when what was changed before the call is on disk; at once without a data directory. */
   readonly flush: () => Promise<void>
+  /** Writes what changed and lets another process use the directory. */
+  readonly close: () => Promise<void>
 }
 
 const writeAtomically = async (path: string, data: string | Uint8Array): Promise<void> => {
@@ -63,7 +67,28 @@ const writeAtomically = async (path: string, data: string | Uint8Array): Promise
   }
 }
 
-const readState = async (path: string): Promise<JsonObject | undefined> => {
+/** What is left of a write that a kill interrupted. */
+const temporaryName = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
+
+const removeTemporary = async (directory: string): Promise<void> => {
+  for (const name of await readdir(directory)) {
+    if (temporaryName.test(name)) await rm(join(directory, name), { force: true })
+  }
+}
+
+const parsedState = (text: string): unknown => {
+  try {
+    return Json.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Reads the state. Text that is not JSON is moved aside and reported, and the emulator starts empty. A state of another
+ * version is an error, since another release may still need it.
+ */
+const readState = async (path: string, onError: (error: unknown) => void): Promise<JsonObject | undefined> => {
   let text: string
   try {
     text = await readFile(path, "utf8")
@@ -71,7 +96,13 @@ const readState = async (path: string): Promise<JsonObject | undefined> => {
     if (isObject(error) && error["code"] === "ENOENT") return undefined
     throw error
   }
-  const state: unknown = JSON.parse(text)
+  const state = parsedState(text)
+  if (state === undefined) {
+    const aside = `${path}.corrupt-${randomUUID().slice(0, 8)}`
+    await rename(path, aside)
+    onError(new Error(`${path} is not JSON. It was moved to ${aside}, and the emulator starts without a state.`))
+    return undefined
+  }
   if (!isObject(state) || state["version"] !== 1 || !isObject(state["collections"]) || !isObject(state["counters"])) {
     throw new Error(`${path} is not a state of this emulator. Move it away or choose another data directory.`)
   }
@@ -81,8 +112,9 @@ const readState = async (path: string): Promise<JsonObject | undefined> => {
 const blobName = (id: string): string => encodeURIComponent(id)
 
 /**
- * Opens a store. `directory` absent: memory only. `delay` is how long changes are gathered before a write, in
- * milliseconds. `onError` is told about a write that failed; the next change tries again.
+ * Opens a store. Without a `directory` it is in memory only. `delay` is how long changes are gathered before a write, in
+ * milliseconds. `onError` receives the error of a write that failed, which the next change retries, and of a state that
+ * could not be read. Rejects when another process uses the directory.
  *
  * @since 0.1.0
  * @category constructors
@@ -100,6 +132,7 @@ export const load = async (options: {
   let dirty = false
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
+  let release: () => Promise<void> = () => Promise.resolve()
 
   const snapshot = (): JsonObject => ({
     version: 1,
@@ -112,7 +145,7 @@ export const load = async (options: {
     dirty = false
     const changed = [...dirtyBlobs]
     dirtyBlobs.clear()
-    const text = JSON.stringify(snapshot())
+    const text = Json.stringify(snapshot())
     try {
       for (const id of changed) {
         const bytes = blobs.get(id)
@@ -150,7 +183,15 @@ export const load = async (options: {
 
   if (directory !== undefined) {
     await mkdir(join(directory, "blobs"), { recursive: true, mode: 0o700 })
-    const state = await readState(join(directory, "state.json"))
+    release = await DataLock.acquire(directory)
+    await removeTemporary(directory)
+    await removeTemporary(join(directory, "blobs"))
+    const state = await readState(join(directory, "state.json"), options.onError ?? (() => undefined)).catch(
+      async (error: unknown) => {
+        await release()
+        throw error
+      }
+    )
     for (const [name, records] of Object.entries(isObject(state?.["collections"]) ? state["collections"] : {})) {
       collections.set(name, new Map(isObject(records) ? Object.entries(records) : []))
     }
@@ -216,6 +257,7 @@ export const load = async (options: {
       blobs.clear()
       changed()
     },
-    flush
+    flush,
+    close: () => flush().finally(() => release())
   }
 }

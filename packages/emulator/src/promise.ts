@@ -72,6 +72,8 @@ export interface RunningEmulator extends AsyncDisposable {
   readonly url: string
   /** Base URLs of the platforms, to be given to a client. */
   readonly urls: { readonly [P in PlatformName]: string }
+  /** Base URLs of the platforms on ports of their own, for clients that drop the path of a base URL. */
+  readonly origins: { readonly [P in PlatformName]: string }
   readonly port: number
   readonly requests: () => ReadonlyArray<Recorder.RecordedRequest>
   readonly clearRequests: () => void
@@ -138,7 +140,7 @@ const withoutSecrets = (snapshot: JsonObject): JsonObject => {
 const firstMoment = Date.UTC(2025, 0, 1)
 
 const complain = (error: unknown): void => {
-  process.stderr.write(`trilum emulator: the state could not be saved: ${String(error)}\n`)
+  process.stderr.write(`trilum emulator: ${error instanceof Error ? error.message : String(error)}\n`)
 }
 
 /**
@@ -149,12 +151,19 @@ const complain = (error: unknown): void => {
  * @category constructors
  */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<RunningEmulator> => {
+  const store = await Store.load({ directory: options.dataDir, onError: options.onError ?? complain })
+  return run(options, store).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+}
+
+const run = async (options: EmulatorOptions, store: Store.Store): Promise<RunningEmulator> => {
   const host = options.host ?? "127.0.0.1"
   if (!Server.isLoopback(host)) throw new TypeError(`The emulator listens on loopback only, not on ${host}.`)
   const manual = options.clock === "manual" ? Clock.manual(Number(options.now ?? firstMoment)) : undefined
   const clock = manual ?? Clock.real
   const seed = String(options.seed ?? "trilum")
-  const store = await Store.load({ directory: options.dataDir, onError: options.onError ?? complain })
   const ids = Ids.make(seed, store.count)
   const transient = new Map<string, number>()
   const passing = Ids.make(seed, (name) => {
@@ -270,7 +279,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
   const stop = (): Promise<void> => {
     stopped ??= server
       .stop(options.grace ?? 2000)
-      .then(store.flush)
+      .then(store.close)
       .finally(spool.close)
     return stopped
   }
@@ -278,6 +287,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
   return {
     url: server.url,
     urls: { lumnis: `${server.url}/lumnis`, lvng: `${server.url}/lvng`, luml: `${server.url}/luml` },
+    origins: server.origins,
     port: Number(new URL(server.url).port),
     requests: recorder.list,
     clearRequests: recorder.clear,

@@ -257,7 +257,7 @@ describe("a data directory", () => {
     expect((await send(`${second.urls.lumnis}/v1/files/${file_id}/download`)).text).toBe("bytes")
     const next = await ok(`${second.urls.lumnis}/v1/threads`, { method: "POST", body: {} })
     expect(next.thread_id).not.toBe(parsed(made)["thread_id"])
-    expect(readdirSync(dataDir).sort()).toEqual(["blobs", "state.json"])
+    expect(readdirSync(dataDir).sort()).toEqual(["blobs", "emulator.lock", "state.json"])
   })
 
   it("forgets the bytes of deleted files", async () => {

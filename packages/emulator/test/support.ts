@@ -22,12 +22,15 @@ export interface Answer {
 export interface Send {
   readonly method?: string
   readonly body?: unknown
-  readonly headers?: Record<string, string>
+  readonly headers?: Record<string, string | undefined>
   readonly agent?: Agent
   readonly signal?: AbortSignal
   /** Told when the headers are here, before the body. */
   readonly onHeaders?: (status: number) => void
 }
+
+const defined = (headers: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 
 /** One request on its own connection; rejects only when no answer began. */
 export const send = (url: string, options: Send = {}): Promise<Answer> =>
@@ -40,13 +43,14 @@ export const send = (url: string, options: Send = {}): Promise<Answer> =>
         method: options.method ?? "GET",
         agent: options.agent ?? false,
         ...(options.signal === undefined ? {} : { signal: options.signal }),
-        headers: {
+        headers: defined({
           authorization: "Bearer test-key",
+          ...(url.includes("/__emulator") ? { "x-emulator-admin": "1" } : {}),
           ...(body === undefined
             ? {}
             : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body as string)) }),
           ...options.headers
-        }
+        })
       },
       (incoming) => {
         const parts: Array<Buffer> = []

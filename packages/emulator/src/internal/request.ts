@@ -4,6 +4,7 @@
 import type { IncomingMessage } from "node:http"
 import * as Multipart from "../Multipart.js"
 import type { Part } from "../Platform.js"
+import * as Json from "./json.js"
 
 /**
  * - `gone`: the client left before the body was complete
@@ -54,14 +55,30 @@ const collect = (request: IncomingMessage, most: number): Promise<Buffer | "larg
     request.on("close", () => resolve("gone"))
   })
 
-const fieldsOf = (parts: ReadonlyArray<Part>): Readonly<Record<string, unknown>> => {
-  const fields: Record<string, unknown> = {}
-  for (const part of parts) {
-    const value = part.filename === undefined ? Buffer.from(part.bytes).toString("utf8") : ""
-    const before = fields[part.name]
-    fields[part.name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+/** Text fields by name. A name that occurs more than once has a list. */
+const fieldsOf = (parts: ReadonlyArray<Part>): Readonly<Record<string, unknown>> =>
+  grouped(
+    parts.map(
+      ({ bytes, filename, name }) => [name, filename === undefined ? Buffer.from(bytes).toString("utf8") : ""] as const
+    )
+  )
+
+/** Values by name in one pass: a single value as it is, several as a list. Any text is a name, `__proto__` too. */
+export const grouped = (
+  pairs: Iterable<readonly [string, string]>
+): Readonly<Record<string, string | ReadonlyArray<string>>> => {
+  const lists = new Map<string, Array<string>>()
+  for (const [name, value] of pairs) {
+    const list = lists.get(name)
+    if (list === undefined) lists.set(name, [value])
+    else list.push(value)
   }
-  return fields
+  return Object.fromEntries(
+    Array.from(lists, ([name, values]) => {
+      const [first = "", ...others] = values
+      return [name, others.length === 0 ? first : values]
+    })
+  )
 }
 
 /**
@@ -83,7 +100,7 @@ export const readRequest = async (request: IncomingMessage, most: number): Promi
     return "problem" in parts ? malformed(parts.problem) : { kind: "multipart", parts, fields: fieldsOf(parts) }
   }
   try {
-    return { kind: "json", value: JSON.parse(body.toString("utf8")), size: body.length, contentType }
+    return { kind: "json", value: Json.parse(body.toString("utf8")), size: body.length, contentType }
   } catch (error) {
     return malformed(error instanceof Error ? error.message : "not JSON")
   }

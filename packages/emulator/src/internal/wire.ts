@@ -6,6 +6,7 @@ import { setTimeout as wallClock } from "node:timers/promises"
 import type { Clock } from "../Clock.js"
 import type { Fault } from "../Faults.js"
 import type { Reply } from "../Reply.js"
+import * as Json from "./json.js"
 
 type Chunks = AsyncIterable<Uint8Array>
 
@@ -59,7 +60,7 @@ const sourceOf = (reply: Reply): Source => {
     case "empty":
       return { chunks: once(new Uint8Array()), contentType: undefined, length: 0 }
     case "json": {
-      const bytes = encoder.encode(JSON.stringify(reply.body.value ?? null))
+      const bytes = encoder.encode(Json.stringify(reply.body.value))
       return { chunks: once(bytes), contentType: "application/json", length: bytes.length }
     }
     case "bytes":

@@ -23,12 +23,11 @@ const defaults: JsonObject = {
 
 /** Sections are merged, everything in them is replaced. */
 const merged = (before: JsonObject, changes: JsonObject): JsonObject => {
-  const out: Record<string, unknown> = { ...before }
-  for (const [name, value] of Object.entries(changes)) {
-    const section = out[name]
-    out[name] = isObject(section) && isObject(value) ? { ...section, ...value } : value
-  }
-  return out
+  const sections = Object.entries(changes).map(([name, value]) => {
+    const section = Object.hasOwn(before, name) ? before[name] : undefined
+    return [name, isObject(section) && isObject(value) ? { ...section, ...value } : value] as const
+  })
+  return Object.fromEntries([...Object.entries(before), ...sections])
 }
 
 const key = (call: Call, context: Context, workspace = ""): string => {
