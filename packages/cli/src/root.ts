@@ -50,9 +50,19 @@ const emulator: Group = {
       name: "start",
       summary: "Start it and keep it running until Ctrl-C",
       load: async () => (await import("./commands/emulator/start.js")).start
+    },
+    {
+      name: "status",
+      summary: "Show whether it runs, and where its platforms are",
+      load: async () => (await import("./commands/emulator/status.js")).status
+    },
+    {
+      name: "stop",
+      summary: "Stop one that runs in another process",
+      load: async () => (await import("./commands/emulator/stop.js")).stop
     }
   ],
-  examples: ["emulator start", "emulator start --port 0 --json"]
+  examples: ["emulator start", "emulator start --port 0 --json", "emulator start --detach", "emulator stop"]
 }
 
 /**

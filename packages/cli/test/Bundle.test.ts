@@ -1,8 +1,8 @@
 /** The built command as a process: what an injected Io cannot show. `pnpm build` writes the bundle. */
 import { execFileSync } from "node:child_process"
-import { existsSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterEach, describe, expect, it, vi } from "@effect/vitest"
+import { afterEach, assert, describe, expect, it, vi } from "@effect/vitest"
 import { bundle, environment, killAll, run, start } from "./support/process.js"
 import { directory, lumnisAt } from "./support/TestIo.js"
 
@@ -132,6 +132,39 @@ describe("trilum emulator start", () => {
       code: 2,
       stderr: expect.stringContaining("organization")
     })
+  })
+
+  it("accepts the keys of --api-key alone, and fails as --fault says", async () => {
+    const { child, ready } = await emulator(
+      "--api-key",
+      "right",
+      "--fault",
+      '{"match":{"operation":"getTenant"},"status":404}'
+    )
+    const list = (key: string) => run(["lumnis", "users", "list"], environment({ ...ready.env, LUMNISAI_API_KEY: key }))
+    assert.strictEqual(ready.env.LUMNISAI_API_KEY, "right")
+    assert.deepStrictEqual([(await list("right")).code, (await list("wrong")).code], [0, 4])
+    const fault = await run(["emulator", "start", "--port", "0", "--fault", "status=nothing"])
+    assert.deepStrictEqual([fault.code, fault.stderr.includes("--fault")], [2, true])
+    child.kill("SIGTERM")
+  })
+
+  it("runs in the background, writes where it is, shows its status, and stops when it is asked to", async () => {
+    const file = join(directory(), "ready.json")
+    const begun = await run(["emulator", "start", "--detach", "--port", "0", "--ready-file", file, "--json"])
+    assert.strictEqual(begun.code, 0, begun.stderr)
+    const ready = JSON.parse(readFileSync(file, "utf8"))
+    assert.deepStrictEqual(JSON.parse(begun.stdout), ready)
+    const { port } = new URL(ready.url)
+    const status = await run(["emulator", "status", "--port", port])
+    assert.deepInclude(JSON.parse(status.stdout), { status: "ok", url: ready.url, origins: ready.origins })
+    const taken = await run(["emulator", "start", "--detach", "--port", port])
+    assert.deepStrictEqual([taken.code, taken.stderr.includes("is taken")], [1, true])
+    assert.strictEqual((await run(["emulator", "stop", "--port", port])).code, 0)
+    for (const word of ["stop", "status"]) {
+      const gone = await run(["emulator", word, "--port", port])
+      assert.deepStrictEqual([gone.code, gone.stderr.includes("no emulator listens")], [1, true])
+    }
   })
 
   it("refuses values that are none", async () => {

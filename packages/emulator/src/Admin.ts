@@ -4,7 +4,7 @@
  *
  * | route | what it does |
  * |---|---|
- * | `GET /health` | `{"status": "ok", "platforms": [...]}` |
+ * | `GET /health` | `{"status": "ok", "platforms": [...], "url", "urls", "origins"}` |
  * | `GET /state` | collections, counters, clock, faults, scripts, sockets |
  * | `GET /requests`, `DELETE /requests` | the recorded requests (`?operation=`, `?platform=` filter); forgets them |
  * | `GET /faults`, `POST /faults`, `DELETE /faults[/{id}]` | fault rules; POST takes one rule or a list |
@@ -12,12 +12,13 @@
  * | `GET /clock`, `POST /clock` | time; POST `{"advance": milliseconds}` when the clock is manual |
  * | `/{platform}/...` | routes of a platform's own |
  * | `GET /storage`, `DELETE /storage/counts` | objects, uploads and counts of the object storage; forgets the counts |
+ * | `POST /stop` | asks the program that started the emulator to stop it (`stopRequested`) |
  * | `POST /reset` | forgets state, requests, faults and scripts; ids start anew |
  *
  * @since 0.1.0
  */
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { isObject, type PlatformName, platformNames } from "./Contract.js"
+import { isObject, type JsonObject, type PlatformName, platformNames } from "./Contract.js"
 import * as FaultSyntax from "./FaultSyntax.js"
 import type { FaultRule } from "./Faults.js"
 import { readRequest } from "./internal/request.js"
@@ -35,6 +36,9 @@ interface Answer {
  * @category models
  */
 export interface Controls {
+  /** Base URLs, for `/health`. */
+  readonly where: () => JsonObject
+  readonly requestStop: () => void
   readonly state: () => unknown
   readonly requests: () => ReadonlyArray<{ readonly operation: string | undefined; readonly platform: string }>
   readonly clearRequests: () => void
@@ -120,7 +124,7 @@ const route = async (
   }
   switch (`${method} ${noun}`) {
     case "GET health":
-      return ok({ status: "ok", platforms: platformNames })
+      return ok({ status: "ok", platforms: platformNames, ...controls.where() })
     case "GET state":
       return ok(controls.state())
     case "GET requests":
@@ -153,6 +157,9 @@ const route = async (
       if (id !== "counts") return undefined
       controls.clearStorageCounts()
       return { status: 204 }
+    case "POST stop":
+      controls.requestStop()
+      return { status: 202, value: {} }
     case "POST reset":
       controls.reset()
       return { status: 204 }

@@ -98,6 +98,8 @@ export interface RunningEmulator extends AsyncDisposable {
   /** Resolves when the state is on disk. */
   readonly flush: () => Promise<void>
   readonly stop: () => Promise<void>
+  /** Resolves when `POST /__emulator/stop` asks for the end, as `trilum emulator stop` does. Calling `stop` is up to you. */
+  readonly stopRequested: Promise<undefined>
 }
 
 const platforms: { readonly [P in PlatformName]: () => Promise<Platform> } = {
@@ -136,6 +138,12 @@ const withoutSecrets = (snapshot: JsonObject): JsonObject => {
   const collections = isObject(snapshot["collections"]) ? Object.entries(snapshot["collections"]) : []
   return { ...snapshot, collections: Object.fromEntries(collections.filter(([name]) => !name.startsWith("secret."))) }
 }
+
+const urlsOf = (url: string): { readonly [P in PlatformName]: string } => ({
+  lumnis: `${url}/lumnis`,
+  lvng: `${url}/lvng`,
+  luml: `${url}/luml`
+})
 
 const firstMoment = Date.UTC(2025, 0, 1)
 
@@ -249,6 +257,11 @@ const run = async (options: EmulatorOptions, store: Store.Store): Promise<Runnin
     return true
   }
 
+  let requestStop: () => void = () => undefined
+  const stopRequested = new Promise<undefined>((resolve) => {
+    requestStop = () => resolve(undefined)
+  })
+
   const server = await Server.start({
     host,
     port: options.port ?? 0,
@@ -256,6 +269,8 @@ const run = async (options: EmulatorOptions, store: Store.Store): Promise<Runnin
       platform: engine.handle,
       storage: storage.handle,
       admin: Admin.make({
+        where: () => ({ url: server.url, urls: urlsOf(server.url), origins: server.origins }),
+        requestStop,
         state,
         requests: recorder.list,
         clearRequests: recorder.clear,
@@ -286,7 +301,8 @@ const run = async (options: EmulatorOptions, store: Store.Store): Promise<Runnin
 
   return {
     url: server.url,
-    urls: { lumnis: `${server.url}/lumnis`, lvng: `${server.url}/lvng`, luml: `${server.url}/luml` },
+    urls: urlsOf(server.url),
+    stopRequested,
     origins: server.origins,
     port: Number(new URL(server.url).port),
     requests: recorder.list,
