@@ -46,14 +46,34 @@ const inside = (text: string, root: string): string | undefined => {
   return new RegExp(`^<${root}(?:\\s[^<>]*)?/>$`).test(body) ? "" : undefined
 }
 
-/** The elements in a row, each without elements of its own name; `undefined` when anything else stands between them. */
+/** Where the element `name` ends: `</Part` does not end in `</PartNumber`. */
+const closing = (text: string, name: string, from: number): number => {
+  const tag = `</${name}`
+  let at = text.indexOf(tag, from)
+  while (at >= 0 && /\w/.test(text.charAt(at + tag.length))) at = text.indexOf(tag, at + tag.length)
+  return at
+}
+
+/**
+ * The elements of a row, each without an element of its own name inside. `undefined` when there is anything else between
+ * them. One pass: the first element that does not close ends it.
+ */
 const elements = (text: string): ReadonlyArray<readonly [string, string]> | undefined => {
   const found: Array<readonly [string, string]> = []
-  const rest = text.replaceAll(/<(\w+)>((?:(?!<\1>)[\s\S])*?)<\/\1\s*>/g, (_whole, name: string, inner: string) => {
-    found.push([name, inner])
-    return ""
-  })
-  return rest.trim() === "" ? found : undefined
+  const start = /\s*<(\w+)>/y
+  for (let at = 0; ; ) {
+    start.lastIndex = at
+    const name = start.exec(text)?.[1]
+    if (name === undefined) return text.slice(at).trim() === "" ? found : undefined
+    const inner = start.lastIndex
+    const end = closing(text, name, inner)
+    const close = end < 0 ? -1 : text.indexOf(">", end)
+    if (close < 0 || text.slice(end + name.length + 2, close).trim() !== "") return undefined
+    const content = text.slice(inner, end)
+    if (content.includes(`<${name}>`)) return undefined
+    found.push([name, content])
+    at = close + 1
+  }
 }
 
 /**
