@@ -1,19 +1,19 @@
 /**
- * The emulator's own routes, below `/__emulator`. All but `GET /health` need the header `X-Emulator-Admin`, so that a web
- * page cannot call them:
+ * The emulator's own routes, below `/__emulator`. All but `GET /health` need the header `X-Emulator-Admin`, so that a
+ * web page cannot call them:
  *
  * | route | what it does |
  * |---|---|
  * | `GET /health` | `{"status": "ok", "platforms": [...], "url", "urls", "origins"}` |
  * | `GET /state` | collections, counters, clock, faults, scripts, sockets |
- * | `GET /requests`, `DELETE /requests` | the recorded requests (`?operation=`, `?platform=` filter); forgets them |
+ * | `GET /requests`, `DELETE /requests` | the recorded requests (filters: `?operation=`, `?platform=`); deletes them |
  * | `GET /faults`, `POST /faults`, `DELETE /faults[/{id}]` | fault rules; POST takes one rule or a list |
  * | `GET /scripts`, `POST /scripts`, `DELETE /scripts` | scripts of runs; POST takes `{match?, times?, script}` |
  * | `GET /clock`, `POST /clock` | time; POST `{"advance": milliseconds}` when the clock is manual |
- * | `/{platform}/...` | routes of a platform's own |
- * | `GET /storage`, `DELETE /storage/counts` | objects, uploads and counts of the object storage; forgets the counts |
+ * | `/{platform}/...` | routes of one platform |
+ * | `GET /storage`, `DELETE /storage/counts` | objects, uploads and counters of the object storage; resets the counters |
  * | `POST /stop` | asks the program that started the emulator to stop it (`stopRequested`) |
- * | `POST /reset` | forgets state, requests, faults and scripts; ids start anew |
+ * | `POST /reset` | deletes state, requests, faults and scripts; ids start from the beginning |
  *
  * @since 0.1.0
  */
@@ -30,7 +30,7 @@ interface Answer {
 }
 
 /**
- * What the routes act on.
+ * What the admin routes can do.
  *
  * @since 0.1.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * Time of the emulator: real, or moved by hand in tests.
+ * The clock of the emulator: real, or advanced by a test.
  *
  * @since 0.1.0
  */
@@ -16,18 +16,18 @@ export interface Clock {
 }
 
 /**
- * A clock that stands still until it is advanced.
+ * A clock whose time changes only when it is advanced.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ManualClock extends Clock {
   /**
-   * Moves the time forward and wakes sleepers in the order they are due; what a woken sleeper does, a further sleep
+   * Advances the time and wakes sleepers in the order they are due. What a sleeper does when it wakes, further sleeps
    * included, happens before the next one wakes.
    */
   readonly advance: (ms: number) => Promise<void>
-  /** How many sleepers wait. A test polls this to know that a long poll has arrived. */
+  /** Number of sleepers. A test polls this to detect that a long poll has arrived. */
   readonly waiting: () => number
 }
 

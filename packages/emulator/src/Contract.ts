@@ -1,9 +1,9 @@
 /**
- * The contracts as the emulator reads them: every operation of a platform and the schemas they refer to.
+ * The contracts: all operations of a platform and their schemas.
  *
- * The text comes from `internal/generated/*.ts`, written from `contracts/*.openapi.json` by `scripts/contracts.mjs`. It is
- * imported, not read from a file, so it is found from source, from `dist` and inside a bundle alike; a platform's text
- * is loaded and parsed when the platform is first asked for.
+ * The text is in `internal/generated/*.ts`, which `scripts/contracts.mjs` writes from `contracts/*.openapi.json`. It is
+ * imported instead of read from a file, so that it is found from source, from `dist` and in a bundle. The text of a
+ * platform is loaded and parsed on first use.
  *
  * @since 0.1.0
  */
@@ -88,7 +88,10 @@ export interface Operation {
   readonly idempotent: boolean
   /** Security schemes, empty for a public operation. */
   readonly security: ReadonlyArray<string>
-  /** `x-pagination`, `x-poll`, `x-evidence`, `x-rate-limit` and `x-auth` as the contract has them, `x-scope` with `x-auth`. */
+  /**
+   * `x-pagination`, `x-poll`, `x-evidence`, `x-rate-limit` and `x-auth` as the contract has them, `x-scope` with
+   * `x-auth`.
+   */
   readonly pagination?: JsonObject
   readonly poll?: JsonObject
   readonly evidence?: string

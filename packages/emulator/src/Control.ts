@@ -1,5 +1,5 @@
 /**
- * Asks an emulator in another process how it is, and to stop, by its admin routes.
+ * Queries and stops an emulator in another process through its admin routes.
  *
  * @since 0.1.0
  */
@@ -37,7 +37,7 @@ const ask = (url: string, method: string, route: string): Promise<JsonObject | u
   })
 
 /**
- * What the emulator at `url` says of itself. `undefined` when there is none.
+ * The health of the emulator at `url`. `undefined` when no emulator listens there.
  *
  * @since 0.1.0
  * @category accessors
@@ -48,7 +48,7 @@ export const status = async (url: string): Promise<JsonObject | undefined> => {
 }
 
 /**
- * Asks the emulator at `url` to stop, and waits until it has. `false` when there is none.
+ * Stops the emulator at `url` and waits until it has stopped. `false` when no emulator listens there.
  *
  * @since 0.1.0
  * @category combinators

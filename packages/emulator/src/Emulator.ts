@@ -17,8 +17,8 @@ import type { ScriptRule } from "./Scripts.js"
 import type { StorageReport } from "./storage/Objects.js"
 
 /**
- * The emulator could not start or do what was asked: `Address` (host or port), `DataDirectory`, `Usage` (a rule or script
- * that is not one, or moving a real clock).
+ * The emulator cannot start or cannot do what was asked. `reason`: `Address` for host or port, `DataDirectory`, or
+ * `Usage` for an invalid rule or script and for advancing a real clock.
  *
  * @since 0.1.0
  * @category errors
@@ -38,29 +38,29 @@ export class EmulatorError extends Data.TaggedError("EmulatorError")<{
 export interface Service {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
-  /** Base URLs of the platforms, to be given to a client. */
+  /** Base URLs of the platforms, for clients. */
   readonly urls: { readonly [P in PlatformName]: string }
   /** Base URLs of the platforms on ports of their own, for clients that drop the path of a base URL. */
   readonly origins: { readonly [P in PlatformName]: string }
-  /** What arrived so far, oldest first. */
+  /** The recorded requests, oldest first. */
   readonly requests: Effect.Effect<ReadonlyArray<RecordedRequest>>
   readonly clearRequests: Effect.Effect<void>
-  /** Adds a fault rule and answers its id. */
+  /** Adds a fault rule and returns its id. */
   readonly fault: (rule: FaultRule) => Effect.Effect<string, EmulatorError>
   /** Removes one rule, or all. */
   readonly clearFaults: (id?: string) => Effect.Effect<boolean>
   /** Adds a script for runs that match. */
   readonly script: (rule: ScriptRule) => Effect.Effect<void, EmulatorError>
-  /** Forgets state, requests, faults and scripts; ids start anew. */
+  /** Deletes state, requests, faults and scripts. Ids start from the beginning. */
   readonly reset: Effect.Effect<void>
   /** Moves a manual clock forward. */
   readonly advance: (duration: Duration.DurationInput) => Effect.Effect<void, EmulatorError>
-  /** Sleepers of a manual clock: a long poll that waits counts as one. */
+  /** Number of waits on a manual clock, long polls included. */
   readonly waiting: Effect.Effect<number>
-  /** Sockets that are open now. */
+  /** Number of open sockets. */
   readonly sockets: Effect.Effect<number>
   readonly state: Effect.Effect<JsonObject>
-  /** Objects, uploads and counts of the object storage. */
+  /** Objects, unfinished uploads and counters of the object storage. */
   readonly storage: Effect.Effect<StorageReport>
   readonly clearStorageCounts: Effect.Effect<void>
 }

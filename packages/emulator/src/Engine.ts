@@ -1,6 +1,6 @@
 /**
- * The path of one request through the emulator: find the operation, record, fail on request, check the credential and
- * the contract, answer.
+ * Handles one request: finds the operation, records the request, applies a fault, checks the credential and the
+ * contract, and answers.
  *
  * @since 0.1.0
  */
@@ -74,7 +74,7 @@ interface Loaded {
   readonly context: Context
 }
 
-/** Marks a request that was redirected here, so that the fault which did it does not do it again. */
+/** Marks a request that a fault redirected, so that the fault is not applied a second time. */
 const redirected = "emulator-redirected"
 
 const queryOf = (query: URLSearchParams): ReturnType<typeof grouped> =>
@@ -247,7 +247,7 @@ export const make = (parts: Parts): Engine => {
   }
 
   /** The answer a fault gives instead of the platform's, or `undefined` when the request is to be served. */
-  const refusal = async (
+  const faultReply = async (
     exchange: Exchange,
     fault: Faults.Fault,
     platform: Platform
@@ -342,20 +342,20 @@ export const make = (parts: Parts): Engine => {
     const about = aboutOf(exchange)
     let caller: Caller | undefined
     const serve = async (): Promise<Reply.Reply> => {
-      const refuse = (status: number, code: string, message: string, headers = {}): Reply.Reply =>
+      const failure = (status: number, code: string, message: string, headers = {}): Reply.Reply =>
         Reply.json(status, platform.errors.error(status, code, message), headers)
-      if (badRule !== undefined) return refuse(400, "BAD_EMULATOR_FAULT", `X-Emulator-Fault: ${badRule}`)
+      if (badRule !== undefined) return failure(400, "BAD_EMULATOR_FAULT", `X-Emulator-Fault: ${badRule}`)
       if (incoming.kind === "large") {
-        return refuse(413, "PAYLOAD_TOO_LARGE", `The body exceeds ${parts.maxBodyBytes} bytes.`, {
+        return failure(413, "PAYLOAD_TOO_LARGE", `The body exceeds ${parts.maxBodyBytes} bytes.`, {
           connection: "close"
         })
       }
-      if (match.kind === "none") return refuse(404, "ROUTE_NOT_FOUND", "Not Found")
+      if (match.kind === "none") return failure(404, "ROUTE_NOT_FOUND", "Not Found")
       if (match.kind === "method") {
-        return refuse(405, "METHOD_NOT_ALLOWED", "Method Not Allowed", { allow: match.allow.join(", ") })
+        return failure(405, "METHOD_NOT_ALLOWED", "Method Not Allowed", { allow: match.allow.join(", ") })
       }
-      const refused = await refusal(exchange, fault, platform)
-      if (refused !== undefined) return refused
+      const injected = await faultReply(exchange, fault, platform)
+      if (injected !== undefined) return injected
       const unreadable =
         incoming.kind === "malformed" && match.operation.body !== undefined ? malformed(incoming) : undefined
       const early = platform.early?.(match.operation, { url: request.url ?? "/", malformed: unreadable })
@@ -399,7 +399,7 @@ export const make = (parts: Parts): Engine => {
   return { handle, admin }
 }
 
-/** A body that is not JSON. The position stands in the place, as FastAPI has it. */
+/** A body that is not JSON. The position is part of the location, as in FastAPI. */
 const malformed = ({ position, problem }: Extract<Incoming, { readonly kind: "malformed" }>): Validation.Issue => ({
   in: "body",
   path: [position],

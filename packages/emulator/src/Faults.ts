@@ -1,7 +1,7 @@
 /**
- * Faults on request: which request fails, and how.
+ * Fault rules: which requests fail, and how.
  *
- * A rule comes with one request (header `X-Emulator-Fault`, read by `FaultSyntax`) or stands until it is used up
+ * A rule comes with one request (header `X-Emulator-Fault`, see `FaultSyntax`), or is added for later requests
  * (`POST /__emulator/faults`).
  *
  * @since 0.1.0
@@ -10,7 +10,7 @@ import type { PlatformName } from "./Contract.js"
 import type { Ids } from "./Ids.js"
 
 /**
- * What goes wrong with a request body on its way into the object storage; sizes are bytes of the body.
+ * A fault while the object storage receives a request body. Sizes are bytes of the body.
  *
  * @since 0.1.0
  * @category models
@@ -19,8 +19,8 @@ export interface UploadFault {
   /** Resets the connection after so many bytes. */
   readonly reset?: number | undefined
   /**
-   * Stops reading after so many bytes and keeps the connection open: who does not read does not notice that the client has
-   * left, so it closes when the emulator stops.
+   * Stops reading after so many bytes and keeps the connection open until the emulator stops. Without reading, the
+   * emulator does not notice that the client has disconnected.
    */
   readonly stall?: number | undefined
   /** Reads `bytes` at a time with a pause of `every`. */
@@ -30,7 +30,7 @@ export interface UploadFault {
 }
 
 /**
- * What goes wrong. Fields combine; times are milliseconds of the emulator's clock, sizes are bytes of the body.
+ * A fault. Fields can be combined. Times are milliseconds of the emulator's clock, sizes are bytes of the body.
  *
  * @since 0.1.0
  * @category models
@@ -48,17 +48,17 @@ export interface Fault {
   /** Waits before anything else. */
   readonly latency?: number | undefined
   /**
-   * Resets the connection: `request` before the request has an effect, `response` after it had its effect but before
-   * an answer, a number after so many bytes of the body.
+   * Resets the connection: `request` before the request has an effect, `response` after its effect and before the
+   * answer, a number after so many bytes of the body.
    */
   readonly reset?: "request" | "response" | number | undefined
-  /** Falls silent and keeps the connection open: before the headers, or after so many bytes of the body. */
+  /** Stops sending and keeps the connection open: before the headers, or after so many bytes of the body. */
   readonly stall?: "headers" | number | undefined
   /** Writes `bytes` at a time with a pause of `every`. */
   readonly drip?: { readonly bytes: number; readonly every: number } | undefined
   /** Ends the body early but properly: a cut JSON text, an event stream without its terminal event. */
   readonly truncate?: number | undefined
-  /** Writes so many bytes a chunk, whatever they cut through. */
+  /** Size of a chunk in bytes. A chunk may end within an event or a character. */
   readonly split?: number | undefined
   /** Answers with text that claims to be JSON and is not. */
   readonly garbage?: boolean | undefined
@@ -90,7 +90,7 @@ export interface Fault {
 }
 
 /**
- * The headers a fault asks to be told when to try again.
+ * The headers for `retryAfter` of a fault.
  *
  * @since 0.1.0
  * @category combinators
@@ -105,8 +105,9 @@ export const retryHeaders = (fault: Fault, now: number): Readonly<Record<string,
 }
 
 /**
- * Which requests a rule is for; all given fields must match. `path` is a template (`/v1/users/{user_identifier}`), a path,
- * or either with `*` for any text, without the platform's prefix. The object storage is the platform `storage`; its paths are
+ * Which requests a rule is for; all given fields must match. `path` is a template (`/v1/users/{user_identifier}`), a
+ * path, or either with `*` for any text, without the platform's prefix. The object storage is the platform `storage`;
+ * its paths are
  * `/bucket/key` and its operations `putObject`, `getObject`, `headObject`, `deleteObject`, `createUpload`, `uploadPart` and
  * `completeUpload`, for S3 and Azure alike.
  *
@@ -142,7 +143,7 @@ export interface FaultRule extends Fault {
 }
 
 /**
- * What a rule is compared with.
+ * The request that rules are matched against.
  *
  * @since 0.1.0
  * @category models
@@ -167,7 +168,7 @@ export interface Faults {
   readonly clear: () => void
   /**
    * The fault of a request, if any. `own` is the rule of its header; requests with the same header text, method and
-   * path count as one series, which starts anew when it has been served.
+   * path count as one series, which starts over when it is complete.
    */
   readonly take: (subject: Subject, own?: { readonly rule: FaultRule; readonly text: string }) => Fault | undefined
 }
@@ -179,8 +180,8 @@ interface Held {
 }
 
 /**
- * Whether a path matches a pattern in which `*` stands for any text. Each literal is taken where it first occurs, which is
- * enough: nothing is tried twice, whatever the pattern.
+ * Whether a path matches a pattern in which `*` is any text. Each literal is searched from the end of the one before,
+ * so there is no backtracking.
  *
  * @since 0.1.0
  * @category guards

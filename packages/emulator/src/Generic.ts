@@ -1,6 +1,6 @@
 /**
- * Answers from the contract alone, for operations that keep no state: values shaped by the response schema, the same for
- * the same request, with what the request named copied into them.
+ * Answers operations without state from the contract: sample values of the response schema, with values of the request
+ * copied into them. The same request has the same answer.
  *
  * @since 0.1.0
  */

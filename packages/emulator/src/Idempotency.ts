@@ -1,8 +1,8 @@
 /**
- * Replays the answer of a request that comes again with the same `Idempotency-Key`.
+ * Replays the answer to a request that repeats an `Idempotency-Key`.
  *
- * Per API key and route, for 24 hours: the same body replays the original answer with `Idempotency-Replayed: true`, a
- * different body is a conflict. Only successes are kept, so a failed attempt can be repeated with its key.
+ * A key is valid for 24 hours per API key and route. The same body replays the original answer with
+ * `Idempotency-Replayed: true`, another body is a conflict. Only successes are stored, so a failed attempt can be retried.
  *
  * @since 0.1.0
  */

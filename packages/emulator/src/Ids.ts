@@ -1,5 +1,5 @@
 /**
- * Ids and random numbers that depend on the seed alone, so that two runs with the same seed and requests agree.
+ * Ids and random numbers that depend on the seed alone. Two runs with the same seed and requests have the same ids.
  *
  * @since 0.1.0
  */
@@ -56,7 +56,7 @@ export const randomOf = (text: string): (() => number) => {
 }
 
 /**
- * `count` gives the next value of a named counter; the store keeps it, so a restarted emulator does not repeat ids.
+ * `count` returns the next value of a named counter. The store keeps counters, so that a restarted emulator does not repeat ids.
  *
  * @since 0.1.0
  * @category constructors

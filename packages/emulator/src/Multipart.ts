@@ -1,5 +1,5 @@
 /**
- * Reads `multipart/form-data` (RFC 7578) from a body that is already in memory; file parts are views into it, not copies.
+ * Parses `multipart/form-data` (RFC 7578) from a body in memory. Parts are views of the body, not copies.
  *
  * @since 0.1.0
  */
@@ -52,7 +52,7 @@ const newline = Buffer.from("\r\n")
 const blank = Buffer.from("\r\n\r\n")
 
 /**
- * The parts of a body, or what is wrong with it.
+ * The parts of a body, or the problem with it.
  *
  * @since 0.1.0
  * @category constructors

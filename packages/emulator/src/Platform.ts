@@ -1,6 +1,6 @@
 /**
- * What a platform brings: its credentials, its error bodies, and handlers for the operations that keep state. Every
- * other operation is answered from the contract alone.
+ * The interface of a platform: credentials, error bodies, and handlers for the operations that keep state. All other
+ * operations are answered from the contract.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ import type { Store } from "./Store.js"
 import type { Issue, Validator } from "./Validation.js"
 
 /**
- * Who calls. `key` is the credential as sent, `""` on public operations.
+ * The caller. `key` is the credential, `""` for public operations.
  *
  * @since 0.1.0
  * @category models
@@ -52,12 +52,12 @@ export interface Call {
   /** Query values with the contract's types; parameters the contract does not know stay text. */
   readonly query: Readonly<Record<string, unknown>>
   readonly headers: IncomingHttpHeaders
-  /** The JSON body, or the text fields of a form; `{}` when there is none or it is not an object. */
+  /** The JSON body or the text fields of a form. `{}` without a body, and for a body that is not an object. */
   readonly body: JsonObject
-  /** The JSON body as it is. */
+  /** The JSON body, of any type. */
   readonly json: unknown
   readonly parts: ReadonlyArray<Part>
-  /** Aborts when the client has gone or the emulator stops: waits end at once. */
+  /** Aborts when the client disconnects or the emulator stops. */
   readonly signal: AbortSignal
 }
 
@@ -104,10 +104,10 @@ export type OrganizationRole = "owner" | "admin" | "member" | "none"
 export type OrbitRole = "admin" | "member" | "none"
 
 /**
- * Choices of whoever started the emulator that platforms act on.
+ * Options of the emulator that platforms read.
  *
- * - `rateLimits`: `headers` counts and tells, `enforced` answers 429 beyond a limit too, `off` does neither
- * - `rateLimitReset`: how `X-RateLimit-Reset` is written, ISO 8601 or seconds since 1970
+ * - `rateLimits`: `headers` reports limits, `enforced` also answers 429 beyond a limit, `off` does neither
+ * - `rateLimitReset`: the format of `X-RateLimit-Reset`, ISO 8601 or seconds since 1970
  *
  * @since 0.1.0
  * @category models
@@ -119,7 +119,7 @@ export interface Settings {
 }
 
 /**
- * What handlers work with.
+ * What handlers get besides the call.
  *
  * @since 0.1.0
  * @category models
@@ -131,11 +131,11 @@ export interface Context {
   readonly ids: Ids
   readonly seed: string
   readonly store: Store
-  /** Factor on the durations of emulated work: 1 is pleasant to watch, 0 is immediate. */
+  /** Factor on the duration of emulated work; 0 takes no time. */
   readonly pace: number
   readonly settings: Settings
   readonly scripts: Scripts
-  /** Wakes and notices changes of one record, by id. */
+  /** Notifications of changes to a record, by its id. */
   readonly changes: Changes
 }
 
@@ -164,8 +164,9 @@ export type Handler = (call: Call, context: Context) => Reply | Promise<Reply>
 export type Handlers = Readonly<Record<string, Handler>>
 
 /**
- * A key the emulator knows. Without `tenantId` the key belongs to the default tenant. The rest is for LVNG: whose key it
- * is, what it may do (default: everything), and the plan whose limits it has (default: `enterprise`, none).
+ * A configured key. Without `tenantId` it belongs to the default tenant. `userId`, `scopes` (default: all) and `plan`
+ * (default:
+ * `enterprise`, without limits) are for LVNG.
  *
  * @since 0.1.0
  * @category models
@@ -175,7 +176,7 @@ export interface ApiKey {
   readonly userId?: string | undefined
   readonly scopes?: ReadonlyArray<string> | undefined
   readonly plan?: "free" | "pro" | "enterprise" | undefined
-  /** LUML: the key belongs to a user of its own with these roles in the default organization and orbit. */
+  /** LUML: the key belongs to a separate user with these roles in the default organization and orbit. */
   readonly role?: OrganizationRole | undefined
   readonly orbitRole?: OrbitRole | undefined
 }
@@ -192,7 +193,7 @@ export interface Credential {
 }
 
 /**
- * Refusals that every platform words in its own way.
+ * Error bodies, which differ between platforms.
  *
  * @since 0.1.0
  * @category models
@@ -205,7 +206,7 @@ export interface ErrorBodies {
 }
 
 /**
- * A request as far as it is known before its credential and its body are looked at. `address` is the client's.
+ * A request before its credential and body are checked. `address` is the client's.
  *
  * @since 0.1.0
  * @category models
@@ -213,7 +214,7 @@ export interface ErrorBodies {
 export interface Request {
   readonly headers: IncomingHttpHeaders
   readonly address: string
-  /** What the emulator was told of a key when it was started. */
+  /** The configuration of a key. */
   readonly configured: (key: string) => ApiKey | undefined
 }
 
@@ -224,7 +225,7 @@ export interface Request {
 export interface Platform {
   readonly name: PlatformName
   readonly errors: ErrorBodies
-  /** Refuses a credential, or answers the key it found; `known` says whether a configured key exists. */
+  /** Checks a credential. Returns its key, or an error. `known` reports whether a key is accepted. */
   readonly authenticate: (
     credential: Credential,
     operation: Operation,
@@ -232,16 +233,16 @@ export interface Platform {
     request: Request,
     context: Context
   ) => { readonly key: string; readonly tenantId?: string | undefined; readonly userId?: string | undefined } | Reply
-  /** Refuses a request whose caller is known, before its body is checked: rate limits. */
+  /** Checks rate limits, after the credential and before the body. */
   readonly admit?: (operation: Operation, caller: Caller, request: Request, context: Context) => Reply | undefined
-  /** Has the first word, before the credential is looked at: a body that is not JSON, a path with a slash too many. */
+  /** Answers before the credential is checked, e.g. a body that is not JSON or a path with a trailing slash. */
   readonly early?: (
     operation: Operation,
     seen: { readonly url: string; readonly malformed: Issue | undefined }
   ) => Reply | undefined
-  /** A JSON body as it may be recorded, when the contract does not mark what is secret. */
+  /** Redacts secrets of a JSON body that the contract does not mark. */
   readonly redact?: (operation: Operation | undefined, body: unknown) => unknown
-  /** Has the last word on every answer, refusals and unknown routes included. */
+  /** Changes every answer before it is sent, errors and unknown routes included. */
   readonly finish?: (
     reply: Reply,
     operation: Operation | undefined,
@@ -249,7 +250,7 @@ export interface Platform {
     request: Request,
     context: Context
   ) => Reply
-  /** Admin routes of its own, below `/__emulator/{platform}`, by their segments as sent; `undefined` for none. */
+  /** Admin routes below `/__emulator/{platform}`, by their path segments. `undefined` for an unknown route. */
   readonly admin?: (
     method: string,
     path: ReadonlyArray<string>,

@@ -1,5 +1,5 @@
 /**
- * The requests that arrived, for tests to look at. Credentials are replaced before anything is kept.
+ * Records the requests that arrived, for tests to inspect. Credentials are redacted before they are stored.
  *
  * @since 0.1.0
  */
@@ -71,11 +71,11 @@ export interface RecordedRequest {
   readonly query: Readonly<Record<string, string | ReadonlyArray<string>>>
   readonly headers: Readonly<Record<string, string | ReadonlyArray<string>>>
   readonly body: RecordedBody
-  /** Absent while the answer is not decided, or when the connection was reset instead. */
+  /** Absent until the request is answered, and when the connection was reset instead. */
   readonly status: number | undefined
   /** Whether a fault was applied. */
   readonly faulted: boolean
-  /** Something a client must never do, e.g. send a credential of the platform to the object storage. */
+  /** A mistake of the client, e.g. a credential of the platform that was sent to the object storage. */
   readonly problem?: string
 }
 
@@ -121,7 +121,7 @@ const redactValue = (contract: Contract, schema: JsonSchema | undefined, value: 
 }
 
 /**
- * A JSON body without what the contract marks as secret.
+ * A JSON body without the values that the contract marks as secret.
  *
  * @since 0.1.0
  * @category combinators
@@ -150,8 +150,8 @@ export const summarize = (parts: ReadonlyArray<Part>): RecordedBody => ({
  */
 export interface Recorder {
   /**
-   * Keeps a request and answers how to add to it what becomes known later. `bytes` is the size of what is added: of the
-   * header fields, and of the body.
+   * Records a request and returns a function that adds its body and status later. `bytes` is the size of what is added:
+   * of the header fields, and of the body.
    */
   readonly add: (
     request: Omit<RecordedRequest, "index">,
@@ -168,8 +168,8 @@ interface Held {
 }
 
 /**
- * Keeps the latest `capacity` requests within `most` bytes. Beyond that the oldest bodies are replaced by their size, then the
- * oldest requests go.
+ * Keeps the latest `capacity` requests within `most` bytes. Beyond that the oldest bodies are replaced by their size,
+ * then the oldest requests go.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,5 +1,6 @@
 /**
- * Finds the operation of a request. A literal segment beats a parameter; a parameter is one decoded segment.
+ * Finds the operation of a request. Literal segments take precedence over parameters. A parameter is one decoded
+ * segment.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,5 @@
 /**
- * Values for a JSON Schema: the same seed and schema give the same value.
+ * Sample values for a JSON Schema. The same seed and schema give the same value.
  *
  * @since 0.1.0
  */
@@ -24,11 +24,11 @@ export type Fill = "all" | "required"
 export interface SampleOptions {
   readonly seed: string
   readonly fill: Fill
-  /** Where references are looked up: a contract's schemas, or the document a foreign schema is. */
+  /** Resolves references: in a contract, or in the document of another schema. */
   readonly references: (reference: string) => JsonSchema | undefined
   /** Lengths of arrays by dotted path, e.g. `{ "users": 3 }`; `""` is the value itself. */
   readonly lengths?: Readonly<Record<string, number>> | undefined
-  /** Members an enumeration should rather take, best first. */
+  /** Preferred members of enumerations, best first. */
   readonly prefer?: ReadonlyArray<unknown> | undefined
 }
 
@@ -277,7 +277,7 @@ export const sample = (schema: JsonSchema, options: SampleOptions): unknown =>
   new Sampler(options).value(schema, { path: "", name: "", depth: 0, open: [] })
 
 /**
- * Looks references up in a contract.
+ * Resolves references in a contract.
  *
  * @since 0.1.0
  * @category constructors
@@ -288,7 +288,7 @@ export const inContract =
     contract.schemas[reference.slice(reference.lastIndexOf("/") + 1)]
 
 /**
- * Looks references up in the document they stand in, by JSON pointer.
+ * Resolves references within a document, by JSON pointer.
  *
  * @since 0.1.0
  * @category constructors

@@ -93,7 +93,7 @@ const isScript = (value: unknown): value is Script =>
   value["steps"].every((step, index) => problemOf(step, index) === undefined)
 
 /**
- * Reads a script, or tells what is wrong with it.
+ * Reads a script, or returns the problem with it.
  *
  * @since 0.1.0
  * @category constructors

@@ -33,7 +33,7 @@ export interface Server {
   readonly secondUrl: () => Promise<string>
   /** Sockets that are open now. */
   readonly sockets: () => number
-  /** Ends long polls and idle sockets, waits up to `grace` milliseconds for answers under way, then closes the rest. */
+  /** Ends long polls and idle sockets, waits up to `grace` milliseconds for open requests, then closes all sockets. */
   readonly stop: (grace: number) => Promise<void>
 }
 
@@ -46,7 +46,7 @@ interface Listener {
 const loopback = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/
 
 /**
- * Whether a host (as in a `Host` header or a URL) is this machine.
+ * Whether a host, from a `Host` header or a URL, is a loopback name or address.
  *
  * @since 0.1.0
  * @category guards
@@ -63,13 +63,13 @@ const plain = (response: ServerResponse, status: number, message: string): void 
 }
 
 /**
- * Whether a request may reach the admin routes. A page of another origin cannot send this header: the browser asks first, and
- * is not allowed to. Anybody may ask whether the emulator is up.
+ * Whether a request may use the admin routes. A web page cannot send this header, since the preflight of the browser is
+ * not answered. The health check is open.
  */
 const isAdmin = (request: IncomingMessage, path: string): boolean =>
   request.headers["x-emulator-admin"] !== undefined || (request.method === "GET" && path === "/health")
 
-/** Lets pages served from this machine use the emulator; answers `false` for a page from elsewhere. */
+/** Allows pages of this machine to use the emulator. `false` for a page of another host. */
 const allowOrigin = (request: IncomingMessage, response: ServerResponse): boolean => {
   const { origin } = request.headers
   if (origin === undefined) return true
@@ -91,7 +91,10 @@ const preflight = (request: IncomingMessage, response: ServerResponse): boolean 
   return true
 }
 
-/** Scripts travel in a header; idle sockets outlive the keep-alive of common clients, so that they close first. */
+/**
+ * Headers can hold long scripts. Idle sockets stay open longer than the keep-alive of common clients, so that clients
+ * close first.
+ */
 const settings = { keepAliveTimeout: 65_000, requestTimeout: 0, maxHeaderSize: 1024 * 1024 }
 
 const listen = (server: HttpServer, host: string, port: number): Promise<number> =>
@@ -127,7 +130,7 @@ export const start = async (options: {
     signal: AbortSignal
   ): Promise<void> => {
     if (!isLoopback(request.headers.host ?? "localhost")) {
-      return plain(response, 403, "The emulator answers on loopback names only.")
+      return plain(response, 403, "The emulator serves loopback names only.")
     }
     const target = request.url ?? "/"
     const mark = target.indexOf("?")
@@ -138,7 +141,8 @@ export const start = async (options: {
       if (isAdmin(request, rest)) return routes.admin(request, response, rest)
       return plain(response, 403, "Admin routes need the header X-Emulator-Admin. Send X-Emulator-Admin: 1.")
     }
-    if (!allowOrigin(request, response)) return plain(response, 403, "The emulator refuses pages from other hosts.")
+    if (!allowOrigin(request, response))
+      return plain(response, 403, "The emulator does not serve pages of other hosts.")
     if (preflight(request, response)) return
     if (first === "storage" && (own === undefined || own === "luml")) {
       return routes.storage({ request, response, origin, signal, stopping: () => stopping })
@@ -181,7 +185,7 @@ export const start = async (options: {
       sockets.add(socket)
       socket.once("close", () => sockets.delete(socket))
     })
-    // A process out of file descriptors fails to accept: that client is refused, the emulator goes on.
+    // Out of file descriptors, accepting a connection fails. The emulator continues.
     server.on("error", () => undefined)
     servers.push(server)
     return server

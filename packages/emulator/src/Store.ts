@@ -1,9 +1,9 @@
 /**
- * What the emulator remembers: named collections of JSON records, counters and blobs, kept in memory and, with a data
+ * The state of the emulator: named collections of JSON records, counters and blobs, in memory and, with a data
  * directory, on disk.
  *
- * On disk: `state.json` and one file a blob under `blobs/`. Each is written beside its place, flushed and renamed over
- * it, blobs first, so a process that dies at any moment leaves the previous state or the new one, never a mixture.
+ * The directory has `state.json` and one file for each blob in `blobs/`. Each file is written under another name,
+ * synced and renamed, blobs first. A process that dies at any moment leaves the previous state or the new one.
  *
  * @since 0.1.0
  */
@@ -34,7 +34,7 @@ export interface Collection<T> {
  * @category models
  */
 export interface Store {
-  /** The collection of that name; `T` is what the platform's code puts there, as plain JSON. */
+  /** The collection of that name. `T` is the type of its records, which are plain JSON. */
   readonly collection: <T>(name: string) => Collection<T>
   /** The next value of a counter, from 1. */
   readonly count: (name: string) => number
@@ -44,7 +44,7 @@ export interface Store {
   /** Everything but the blobs' bytes, as plain JSON. */
   readonly snapshot: () => JsonObject
   readonly reset: () => void
-  /** Resolves when what was changed before the call is on disk; at once without a data directory. */
+  /** Resolves when all changes before the call are on disk, at once without a data directory. */
   readonly flush: () => Promise<void>
   /** Writes what changed and lets another process use the directory. */
   readonly close: () => Promise<void>
@@ -112,9 +112,9 @@ const readState = async (path: string, onError: (error: unknown) => void): Promi
 const blobName = (id: string): string => encodeURIComponent(id)
 
 /**
- * Opens a store. Without a `directory` it is in memory only. `delay` is how long changes are gathered before a write, in
- * milliseconds. `onError` receives the error of a write that failed, which the next change retries, and of a state that
- * could not be read. Rejects when another process uses the directory.
+ * Opens a store. Without a `directory` it is in memory only. `delay` is how long changes are gathered before a write,
+ * in milliseconds. `onError` receives the error of a write that failed, which the next change retries, and of a state
+ * that could not be read. Rejects when another process uses the directory.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,8 +1,7 @@
 /**
  * Checks requests and answers against the contract.
  *
- * Ajv and the compiled schemas are loaded when they are first needed, one operation at a time: an emulator that
- * answers nothing has compiled nothing.
+ * Ajv is loaded on first use, and schemas are compiled one operation at a time.
  *
  * @since 0.1.0
  */
@@ -18,8 +17,8 @@ import {
 import * as Pydantic from "./internal/pydantic.js"
 
 /**
- * One thing wrong with a request, as FastAPI describes it. `path` is the place below `in`; `type` is a name for programs,
- * such as `missing`.
+ * One thing wrong with a request, as FastAPI describes it. `path` is the place below `in`; `type` is a name for
+ * programs, such as `missing`.
  *
  * @since 0.1.0
  * @category models
@@ -74,7 +73,7 @@ export interface Validator {
     operation: Operation,
     values: Readonly<Record<string, unknown>>
   ) => Promise<Checked<Readonly<Record<string, unknown>>>>
-  /** Whether a JSON body is what the operation promises with this status. */
+  /** Whether a JSON body matches the response schema of a status. */
   readonly answers: (operation: Operation, status: number, value: unknown) => Promise<boolean>
   /** Whether a value matches a schema of the contract. */
   readonly matches: (schema: JsonSchema, value: unknown) => Promise<boolean>
@@ -127,7 +126,7 @@ const pathOf = (pointer: string): ReadonlyArray<string | number> =>
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 
-/** The wrapper of a union and its `null` branch say nothing that the other branches do not. */
+/** Errors of a union itself and of its `null` branch only repeat those of the other branches. */
 const isNoise = (error: ErrorObject): boolean =>
   error.keyword === "anyOf" ||
   error.keyword === "oneOf" ||

@@ -1,5 +1,5 @@
 /**
- * The emulator without Effect: a function that starts it and an object that stops it.
+ * The emulator for programs without Effect: `startEmulator`, and the running emulator it returns.
  *
  * @since 0.1.0
  */
@@ -31,33 +31,35 @@ export interface EmulatorOptions {
   readonly host?: string | undefined
   /** Default 0: any free port. */
   readonly port?: number | undefined
-  /** Decides ids, sample values and drawn faults; default `trilum`. */
+  /** Seed of ids, sample values and random faults; default `trilum`. */
   readonly seed?: string | number | undefined
-  /** `manual` stands still until it is advanced; default `real`. */
+  /** Time passes by itself (`real`, the default), or only when it is advanced (`manual`). */
   readonly clock?: "real" | "manual" | undefined
   /** Where a manual clock starts; default 2025-01-01T00:00:00Z. */
   readonly now?: Date | number | undefined
-  /** Factor on the durations of emulated work; default 1, 0 is immediate. */
+  /** Factor on the duration of emulated work; default 1. With 0 work takes no time. */
   readonly pace?: number | undefined
-  /** Keeps the state in this directory; default: in memory only. */
+  /** Directory that keeps the state over restarts; default: state in memory only. One emulator at a time can use it. */
   readonly dataDir?: string | undefined
-  /** The keys that are accepted, by value; default: any key that is not empty. */
+  /** The keys to accept, by their text; default: any key that is not empty. */
   readonly apiKeys?: Readonly<Record<string, ApiKey>> | undefined
-  /** `headers` (default) tells LVNG's rate limits, `enforced` answers 429 beyond them too, `off` does neither. */
+  /**
+   * Rate limits of LVNG: reported in headers (`headers`, the default), also enforced with 429 (`enforced`), or `off`.
+   */
   readonly rateLimits?: Settings["rateLimits"] | undefined
-  /** How `X-RateLimit-Reset` is written: `iso` (default) or `epoch`, seconds since 1970. */
+  /** Format of `X-RateLimit-Reset`: `iso` (default), or `epoch` for seconds since 1970. */
   readonly rateLimitReset?: Settings["rateLimitReset"] | undefined
-  /** How LUML behaves: quirks, the world it starts with, roles, limits, multipart sizes. */
+  /** Options of LUML: quirks, initial records, roles, limits, multipart sizes. */
   readonly luml?: LumlOptions | undefined
   /** Objects of the object storage up to this many bytes stay in memory, longer ones go to files; default 1 MiB. */
   readonly storageMemory?: number | undefined
-  /** Longest request body in bytes, answered with 413 beyond; default 256 MiB. */
+  /** Maximum size of a request body in bytes, 413 beyond; default 256 MiB. */
   readonly maxBodyBytes?: number | undefined
-  /** How many requests are remembered for `requests`; default 10 000. */
+  /** How many requests `requests` returns at most, within 64 MiB; default 10 000. */
   readonly maxRequests?: number | undefined
-  /** How long `stop` waits for answers under way, in milliseconds; default 2000. */
+  /** How long `stop` waits for open requests, in milliseconds; default 2000. */
   readonly grace?: number | undefined
-  /** Told when the state could not be written to `dataDir`; default: a line on stderr. */
+  /** Called when the state in `dataDir` cannot be read or written; default: a line on stderr. */
   readonly onError?: ((error: unknown) => void) | undefined
 }
 
@@ -70,35 +72,38 @@ export interface EmulatorOptions {
 export interface RunningEmulator extends AsyncDisposable {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
-  /** Base URLs of the platforms, to be given to a client. */
+  /** Base URLs of the platforms, for clients. */
   readonly urls: { readonly [P in PlatformName]: string }
   /** Base URLs of the platforms on ports of their own, for clients that drop the path of a base URL. */
   readonly origins: { readonly [P in PlatformName]: string }
   readonly port: number
   readonly requests: () => ReadonlyArray<Recorder.RecordedRequest>
   readonly clearRequests: () => void
-  /** Adds a fault rule and answers its id. Throws a `TypeError` when the rule is not one. */
+  /** Adds a fault rule and returns its id. Throws a `TypeError` for an invalid rule. */
   readonly fault: (rule: Faults.FaultRule) => string
   readonly clearFaults: (id?: string) => boolean
-  /** Adds a script for runs that match. Throws a `TypeError` when the script is not one. */
+  /** Adds a script for runs that match. Throws a `TypeError` for an invalid script. */
   readonly script: (rule: Scripts.ScriptRule) => void
-  /** Forgets state, requests, faults and scripts; ids start anew. */
+  /** Deletes state, requests, faults and scripts. Ids start from the beginning. */
   readonly reset: () => void
   /** Moves a manual clock forward. Rejects with a `TypeError` when the clock is real. */
   readonly advance: (milliseconds: number) => Promise<void>
-  /** Sleepers of a manual clock, 0 of a real one: a long poll that waits counts as one. */
+  /** Number of waits on a manual clock, long polls included; 0 on a real clock. */
   readonly waiting: () => number
-  /** Sockets that are open now. */
+  /** Number of open sockets. */
   readonly sockets: () => number
   /** Collections, counters, clock, faults and scripts as plain JSON. */
   readonly state: () => JsonObject
-  /** Objects, uploads and counts of the object storage. */
+  /** Objects, unfinished uploads and counters of the object storage. */
   readonly storage: () => Promise<Objects.StorageReport>
   readonly clearStorageCounts: () => void
   /** Resolves when the state is on disk. */
   readonly flush: () => Promise<void>
   readonly stop: () => Promise<void>
-  /** Resolves when `POST /__emulator/stop` asks for the end, as `trilum emulator stop` does. Calling `stop` is up to you. */
+  /**
+   * Resolves when `POST /__emulator/stop` asks for the end, as `trilum emulator stop` does. Calling `stop` is up to
+   * you.
+   */
   readonly stopRequested: Promise<undefined>
 }
 
@@ -133,7 +138,7 @@ const makeChanges = (): Changes => {
   }
 }
 
-/** Collections named `secret.*` hold keys; nobody needs to see them. */
+/** Collections named `secret.*` hold keys and are left out of reports. */
 const withoutSecrets = (snapshot: JsonObject): JsonObject => {
   const collections = isObject(snapshot["collections"]) ? Object.entries(snapshot["collections"]) : []
   return { ...snapshot, collections: Object.fromEntries(collections.filter(([name]) => !name.startsWith("secret."))) }
@@ -153,7 +158,7 @@ const complain = (error: unknown): void => {
 
 /**
  * Starts an emulator. Rejects when the host is not a loopback address, the port is taken, or the data directory cannot
- * be used.
+ * be used or is in use.
  *
  * @since 0.1.0
  * @category constructors

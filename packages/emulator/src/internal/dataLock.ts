@@ -1,8 +1,9 @@
 /**
  * The lock of a data directory: one emulator at a time.
  *
- * The holder renews the time of `emulator.lock`. A lock that nobody renews is taken over, so that a killed process does
- * not block the next one. Process ids alone do not tell, since two containers may share a directory and a process id.
+ * The holder renews the time of `emulator.lock`. A lock that is not renewed is taken over, so that a killed process
+ * does not block the next one. A process id alone is not enough: two containers can share a directory and have the same
+ * process ids.
  */
 import { randomUUID } from "node:crypto"
 import { link, open, readFile, readlink, rename, rm, stat, utimes } from "node:fs/promises"

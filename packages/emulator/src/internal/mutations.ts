@@ -1,5 +1,5 @@
 /**
- * Changes to a good answer that a tolerant client must survive, or a strict one must report.
+ * Changes to a valid answer that a tolerant client must accept and a strict client must report.
  */
 import { branchesOf, type Contract, isObject, type JsonSchema } from "../Contract.js"
 import type { Fault } from "../Faults.js"
@@ -66,7 +66,7 @@ const withUnknownField = (value: unknown): unknown => {
 }
 
 /**
- * The answer as the fault wants it; `schema` is what the contract promises for it.
+ * Applies a fault to an answer. `schema` is the contract's schema of the answer.
  */
 export const mutate = (contract: Contract, schema: JsonSchema | undefined, value: unknown, fault: Fault): unknown => {
   let current = value

@@ -45,7 +45,7 @@ const readClass = (cursor: Cursor, random: () => number): string => {
   return pick(allowed, random)
 }
 
-/** Reads a quantifier and tells how often the atom before it is repeated. */
+/** Reads a quantifier. Returns how often to repeat the atom before it. */
 const readCount = (cursor: Cursor): number => {
   const sign = cursor.source[cursor.at]
   let count = 1

@@ -202,8 +202,8 @@ const nameOf = (schema: JsonSchema): string | undefined => {
 }
 
 /**
- * Where an error is, with the name of the branch after a member that is a union, as pydantic has it. A branch that the error
- * does not name is left out.
+ * Where an error is, with the name of the branch after a member that is a union, as pydantic has it. A branch that the
+ * error does not name is left out.
  */
 export const locate = (
   contract: Contract,

@@ -1,5 +1,5 @@
 /**
- * Reads a request body, whatever its content type says.
+ * Reads a request body.
  */
 import type { IncomingMessage } from "node:http"
 import * as Multipart from "../Multipart.js"
@@ -7,7 +7,7 @@ import type { Part } from "../Platform.js"
 import * as Json from "./json.js"
 
 /**
- * - `gone`: the client left before the body was complete
+ * - `gone`: the client disconnected before the body was complete
  * - `large`: longer than allowed; the rest is not read
  * - `malformed`: neither JSON nor a readable form
  */
@@ -25,7 +25,7 @@ export type Incoming =
   | {
       readonly kind: "malformed"
       readonly problem: string
-      /** The offset of the first character that does not belong, as far as it is known. */
+      /** The offset of the first invalid character, 0 when it is unknown. */
       readonly position: number
       readonly size: number
       readonly contentType: string | undefined

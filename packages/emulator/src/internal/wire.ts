@@ -1,5 +1,5 @@
 /**
- * Writes an answer to the socket, with what a fault does to its bytes.
+ * Writes an answer to the socket, with the effects of a fault.
  */
 import type { ServerResponse } from "node:http"
 import { setTimeout as wallClock } from "node:timers/promises"
@@ -103,14 +103,14 @@ export const reset = (response: ServerResponse): void => {
 }
 
 /**
- * Keeps the connection silent until the client leaves or `signal` aborts, then closes it.
+ * Keeps the connection open without sending, until the client disconnects or `signal` aborts.
  */
 export const stall = async (response: ServerResponse, signal: AbortSignal): Promise<void> => {
   await closed(response, signal)
   response.destroy()
 }
 
-/** The body's own limits: where it is cut, resets or falls silent, whichever comes first. */
+/** The offset at which a fault resets or stalls the body. */
 const cutAt = (fault: Fault): number | undefined => {
   if (typeof fault.reset === "number") return fault.reset
   return typeof fault.stall === "number" ? fault.stall : undefined
@@ -126,7 +126,7 @@ const shaped = (source: Source, fault: Fault): Chunks => {
 }
 
 /**
- * Sends an answer. Resolves when it has been handed to the socket, or the socket is gone.
+ * Sends an answer. Resolves when it is written to the socket, or the socket is closed.
  */
 export const send = async (
   response: ServerResponse,

@@ -1,5 +1,5 @@
 /**
- * What the store answers, in the dialect of S3 or Azure.
+ * Answers of the object storage in the dialect of S3 or Azure.
  *
  * @since 0.1.0
  */

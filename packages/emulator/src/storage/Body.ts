@@ -1,5 +1,5 @@
 /**
- * The body of a request to the store, as a stream, with what a fault does to it on its way in.
+ * The body of a request to the object storage as a stream, with the effects of a fault.
  *
  * @since 0.1.0
  */
@@ -9,7 +9,7 @@ import type { UploadFault } from "../Faults.js"
 import * as Wire from "../internal/wire.js"
 
 /**
- * The client left, or a fault cut the connection, before the body was complete: there is nobody to answer.
+ * The connection ended before the body was complete, by the client or by a fault. No answer is possible.
  *
  * @since 0.1.0
  * @category errors

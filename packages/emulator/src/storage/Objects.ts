@@ -1,5 +1,5 @@
 /**
- * What the store holds: objects, uploads under way, counts of what arrived, and the keys it trusts.
+ * Records of the object storage: objects, unfinished uploads, counters, and the keys that sign URLs.
  *
  * @since 0.1.0
  */
@@ -59,7 +59,8 @@ export interface UploadRecord {
 }
 
 /**
- * How often something was sent for an object. Of parts: `sent` counts requests that arrived, `stored` those that were kept.
+ * How often something was sent for an object. Of parts: `sent` counts requests that arrived, `stored` those that were
+ * kept.
  *
  * @since 0.1.0
  * @category models
@@ -112,21 +113,21 @@ export interface Objects {
   readonly delete: (bucket: string, key: string) => boolean
   readonly upload: (id: string) => UploadRecord | undefined
   readonly setUpload: (id: string, upload: UploadRecord) => void
-  /** Forgets an upload; the pieces that did not become part of an object are dropped. */
+  /** Deletes an upload, and the pieces that did not become part of an object. */
   readonly endUpload: (id: string, used: ReadonlyArray<Piece>) => void
   readonly count: (bucket: string, key: string, what: "puts" | "gets" | "deletes" | "starts" | "completes") => void
   readonly countPart: (bucket: string, key: string, part: string, what: "sent" | "stored") => void
   readonly report: () => Promise<StorageReport>
-  /** Forgets counts, keeps objects. */
+  /** Resets the counters. Objects stay. */
   readonly clearCounts: () => void
   /** Drops all bytes; the records go with the store's own reset. */
   readonly clear: () => void
-  /** Brings records and files together after a restart: each is kept only with the other. */
+  /** Reconciles records and files after a restart: deletes each that lacks the other. */
   readonly recover: () => Promise<void>
 }
 
 /**
- * The keys URLs are signed with. They are kept under a name that no report shows.
+ * The keys that sign URLs. Their collections are left out of reports.
  *
  * @since 0.1.0
  * @category models

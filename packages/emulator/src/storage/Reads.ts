@@ -21,8 +21,8 @@ export interface Range {
 }
 
 /**
- * Reads a `Range` header of one range. `undefined`: there is none that counts, so the whole object is meant.
- * `"unsatisfiable"`: it names no byte of an object of `size` bytes.
+ * Reads a `Range` header of one range. `undefined` for no valid range, which selects the whole object.
+ * `"unsatisfiable"` for a range outside an object of `size` bytes.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,8 +1,8 @@
 /**
- * Presigned URLs: made here, and checked again when they come back.
+ * Creates and verifies presigned URLs.
  *
- * S3 URLs carry an AWS Signature Version 4 in the query, over the `host` header alone and an unsigned payload. Azure URLs
- * carry a service SAS for one blob. Both formats are the vendors' published ones.
+ * S3 URLs carry an AWS Signature Version 4 in the query, over the `host` header alone and an unsigned payload. Azure
+ * URLs carry a service SAS for one blob. Both formats are the vendors' published ones.
  *
  * @since 0.1.0
  */
@@ -123,7 +123,7 @@ export const presignS3 = (options: {
 }
 
 /**
- * Why a signature is refused: status, the vendor's error code and its message.
+ * The error for an invalid signature: status, the vendor's error code and message.
  *
  * @since 0.1.0
  * @category models
@@ -291,7 +291,8 @@ const azureMessage =
   "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature."
 
 /**
- * Checks a SAS. `candidates` are the accounts that may own the container; `wanted` are permissions of which one is needed.
+ * Checks a SAS. `candidates` are the accounts that may own the container; `wanted` are permissions of which one is
+ * needed.
  *
  * @since 0.1.0
  * @category guards

@@ -1,9 +1,8 @@
 /**
- * Where the bytes of objects are: small ones in memory, larger ones in files, so that memory stays bounded whatever is
- * uploaded.
+ * Stores the bytes of objects: small ones in memory, larger ones in files, so that memory is bounded.
  *
- * Without a data directory the files have no name: each is removed as soon as it is open, so that nothing is left behind
- * however the process ends. With one everything is in named files, and stays.
+ * Without a data directory each file is deleted as soon as it is open, so that nothing is left when the process ends.
+ * With a data directory everything is in named files, which stay.
  *
  * @since 0.1.0
  */
@@ -37,18 +36,21 @@ export interface Received {
  * @category models
  */
 export interface Spool {
-  /** Keeps a stream of bytes. Rejects with the stream's error when it breaks, and then keeps nothing. */
+  /** Stores a stream of bytes. Rejects with the stream's error, and then stores nothing. */
   readonly receive: (chunks: AsyncIterable<Uint8Array>) => Promise<Received>
-  /** Bytes `start` to `end` (exclusive) of the pieces in a row. A piece that is dropped while it is read is read to its end. */
+  /**
+   * Bytes `start` to `end` (exclusive) of the pieces in a row. A piece that is dropped while it is read is read to its
+   * end.
+   */
   readonly read: (pieces: ReadonlyArray<Piece>, start: number, end: number) => AsyncGenerator<Uint8Array>
   readonly drop: (pieces: ReadonlyArray<Piece>) => void
   /** Pieces that are held, by id. */
   readonly held: () => Promise<ReadonlySet<string>>
   /** Bytes in memory and the number of files. */
   readonly usage: () => Promise<{ readonly memory: number; readonly files: number }>
-  /** Resolves when everything dropped so far is gone. */
+  /** Resolves when everything dropped so far is deleted. */
   readonly settled: () => Promise<void>
-  /** Lets go of everything that is not in a data directory. */
+  /** Deletes everything that is not in a data directory. */
   readonly close: () => Promise<void>
 }
 
@@ -58,9 +60,9 @@ const batch = 1024 * 1024
 /** Files of pieces. */
 interface Files {
   readonly create: (id: string) => Promise<FileHandle>
-  /** Takes a file that was written. */
+  /** Keeps a file that was written. */
   readonly keep: (id: string, handle: FileHandle) => Promise<void>
-  /** Gives up a file that was not. */
+  /** Deletes a file that was not written to its end. */
   readonly discard: (id: string, handle: FileHandle) => Promise<void>
   readonly use: (id: string) => Promise<{ readonly handle: FileHandle; readonly release: () => Promise<void> }>
   readonly remove: (id: string) => Promise<void>

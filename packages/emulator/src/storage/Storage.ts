@@ -1,6 +1,6 @@
 /**
- * Object storage at `/storage/<bucket>/<key>`: what presigned URLs of the LUML emulation lead to. Speaks S3 and Azure block
- * blobs as far as those URLs go. Buckets exist when they are first used.
+ * Object storage at `/storage/<bucket>/<key>`, the target of LUML's presigned URLs. Supports the S3 and Azure block
+ * blob operations that those URLs need. A bucket exists from its first use.
  *
  * @since 0.1.0
  */
@@ -79,7 +79,8 @@ const recordedQuery = (target: Target | undefined): Readonly<Record<string, stri
 const platformKey = /\bdfs(sat)?_[A-Za-z0-9_-]/
 
 /**
- * A credential of the platform has no business here: a store that got it could act as its owner.
+ * The problem recorded when a client sends a credential of the platform to the object storage. A store that receives
+ * one could act as its owner.
  *
  * @since 0.1.0
  * @category constants

@@ -1,5 +1,5 @@
 /**
- * What a request to the store is about: which object, which operation, in whose dialect.
+ * The target of a storage request: object, operation and dialect.
  *
  * @since 0.1.0
  */

@@ -55,7 +55,7 @@ const badDigest = (flavor: Flavor): Refused => ({
   message: "The Content-MD5 you specified did not match what we received."
 })
 
-/** Receives a body and checks its length header and digest. Nothing is kept of a body that is refused. */
+/** Receives a body and checks its length header and digest. Drops a body that fails the check. */
 const receive = async ({ body, spool, target }: Write): Promise<Received | Refused> => {
   if (header(target, "content-length") === undefined) return lengthMissing(target.flavor)
   const announced = header(target, "content-md5")

@@ -1,5 +1,5 @@
 /**
- * The XML of object stores: error bodies, answers to multipart requests, and the two lists that finish an upload.
+ * XML of object storage: error bodies, answers to multipart requests, and the two lists that complete an upload.
  *
  * @since 0.1.0
  */
@@ -55,8 +55,8 @@ const closing = (text: string, name: string, from: number): number => {
 }
 
 /**
- * The elements of a row, each without an element of its own name inside. `undefined` when there is anything else between
- * them. One pass: the first element that does not close ends it.
+ * Consecutive elements, none of which contains an element of its own name. `undefined` when there is anything else
+ * between them. Takes one pass: the first element that does not close ends it.
  */
 const elements = (text: string): ReadonlyArray<readonly [string, string]> | undefined => {
   const found: Array<readonly [string, string]> = []

@@ -1,6 +1,6 @@
 /**
- * Who may do what. The order of checks is the server's: membership of the organization, existence of the orbit, the right,
- * then the resource itself.
+ * Permissions, checked in the server's order: membership of the organization, existence of the orbit, the permission,
+ * then the resource.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { MemberRecord, OrbitMemberRecord, OrbitRecord, OrganizationRecord } from "./Records.js"
@@ -75,7 +75,7 @@ const has = (rights: Rights, need: string): boolean => {
   return rights[resource]?.includes(action) === true
 }
 
-/** The right of the organization decides. In an orbit, the role there is asked when it does not suffice. */
+/** A role in the organization is enough. Otherwise the role in the orbit decides. */
 const allows = (role: MemberRecord["role"], orbitRole: OrbitMemberRecord["role"] | undefined, need: string): boolean =>
   has(organizationRights[role], need) || (orbitRole !== undefined && has(orbitRights[orbitRole], need))
 

@@ -1,5 +1,5 @@
 /**
- * The list of an orbit's artifacts: filters, and sorting by columns and by metrics.
+ * Lists the artifacts of an orbit with filters, sorted by a column or a metric.
  */
 import type { JsonObject } from "../../Contract.js"
 import * as Access from "./Access.js"
@@ -20,7 +20,7 @@ const columns: Readonly<Record<string, Sort>> = {
   type: Paging.column("type", ({ type }) => type)
 }
 
-/** Attributes of the server's own model, which its check of the name lets through. */
+/** Attributes of the server's model that pass its check of the name and then fail. */
 const internal = [
   "collection",
   "metadata",
@@ -35,7 +35,7 @@ const internal = [
 
 const number = (value: unknown): number | null => (typeof value === "number" ? value : null)
 
-/** The server's cursor names the column, not the metric, and so never fits the next request. */
+/** The server's cursor names the column instead of the metric, so the next request ignores it. */
 const metric = (session: Session, key: string): Sort => ({
   by: key,
   label: session.fixed ? key : "extra_values",
@@ -46,8 +46,8 @@ const metric = (session: Session, key: string): Sort => ({
 })
 
 /**
- * A name the server does not know, in a list of the whole orbit: it sorts by creation and puts null into a cursor under the
- * name. The next page is empty in descending order, and the first page in ascending order, for ever.
+ * A name the server does not know, in a list of the whole orbit: it sorts by creation and puts null into a cursor under
+ * the name. The next page is empty in descending order, and the first page in ascending order, for ever.
  */
 const unknown = (by: string): Sort => ({ ...createdAt(), by, label: by, shown: () => null, parse: () => null })
 

@@ -1,5 +1,5 @@
 /**
- * Artifacts: their records, the URLs of their objects, and the way from `pending_upload` to deletion.
+ * Artifacts: records, URLs of their objects, and the states from `pending_upload` to deletion.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import * as Access from "./Access.js"

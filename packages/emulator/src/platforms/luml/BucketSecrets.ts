@@ -75,7 +75,9 @@ const connectionUrls = (session: Session, fields: Values & { readonly own: boole
   }
 }
 
-/** The server's update is a replacement: fields left out become null, and that they may not be is found out too late. */
+/**
+ * The server's update is a replacement: fields left out become null, and that they may not be is found out too late.
+ */
 const replaced = (session: Session, record: BucketSecretRecord): BucketSecretRecord => {
   const { body } = session.call
   const azureOnly = s3Fields.filter((field) => field in body).sort()

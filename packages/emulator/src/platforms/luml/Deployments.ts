@@ -1,5 +1,5 @@
 /**
- * Deployments: records and the tasks they leave for a satellite.
+ * Deployments and the tasks they queue for a satellite.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import * as Access from "./Access.js"

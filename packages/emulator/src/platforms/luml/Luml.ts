@@ -1,6 +1,5 @@
 /**
- * LUML: kinds of credentials, error bodies, the order of checks, and handlers for everything but the pages of a browser's
- * session.
+ * LUML: credentials, error bodies, and handlers for all operations except the pages of a browser session.
  *
  * @since 0.1.0
  */
@@ -27,7 +26,7 @@ import * as World from "./World.js"
 
 const detail = (status: number, text: string): Reply.Reply => Reply.json(status, { detail: text })
 
-/** The server tells the kind of a credential from its text. */
+/** The kind of a credential follows from its prefix, as on the server. */
 const kindOf = (key: string): string =>
   key.startsWith("dfssat_") ? "satellite" : key.startsWith("dfs_") ? "api_key" : "jwt"
 
@@ -36,7 +35,7 @@ const kinds = ["jwt", "api_key", "satellite"]
 
 const unauthenticated = detail(401, "Not authenticated")
 
-/** The browser's copy of a session token. It counts only when there is no `Authorization` header. */
+/** The session cookie of a browser. It is used only without an `Authorization` header. */
 const cookieOf = ({ headers }: Engine.Request): string | undefined =>
   headers.authorization === undefined ? /(?:^|;\s*)access_token=([^;\s]+)/.exec(headers.cookie ?? "")?.[1] : undefined
 
@@ -80,7 +79,7 @@ const adapt = (handlers: Readonly<Record<string, Run>>): Engine.Handlers =>
     ])
   )
 
-/** Calls without a credential act for nobody: they get a session of the default user's world. */
+/** Calls without a credential use the world of the default user. */
 const adaptOpen = (handlers: Readonly<Record<string, Handler>>): Engine.Handlers =>
   Object.fromEntries(
     Object.entries(handlers).map(([id, run]) => [
@@ -129,7 +128,7 @@ const securityHeaders = {
   "content-security-policy": "frame-ancestors 'none';"
 }
 
-/** The server redirects a path with a slash too many, and reads a body before it looks at the credential. */
+/** The server redirects a path with a trailing slash, and reads the body before it checks the credential. */
 const early: NonNullable<Engine.Platform["early"]> = (_operation, { malformed, url }) => {
   const [path = "", ...query] = url.split("?")
   if (path.endsWith("/")) {

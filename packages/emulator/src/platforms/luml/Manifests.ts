@@ -1,5 +1,5 @@
 /**
- * Which type an artifact has: the server decides by its manifest and file index, never by a file name.
+ * The type of an artifact, which the server derives from manifest and file index, not from the file name.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import { refuse, type Session } from "./Session.js"

@@ -1,5 +1,5 @@
 /**
- * Times and ids as the server writes them: microseconds, ISO 8601 with `Z`, UUIDs of version 7 that sort by creation.
+ * Times and ids in the server's format: ISO 8601 with microseconds and `Z`, UUIDs of version 7 that sort by creation.
  */
 import type { Context } from "../../Platform.js"
 import type { Tables } from "./Records.js"

@@ -1,5 +1,5 @@
 /**
- * Secrets of an orbit. Their values are shown to whoever may read them.
+ * Secrets of an orbit. Answers contain their values, as on the server.
  */
 import * as Access from "./Access.js"
 import type { OrbitSecretRecord } from "./Records.js"

@@ -1,5 +1,5 @@
 /**
- * How the server cuts an upload into parts.
+ * How the server divides an upload into parts.
  */
 const mib = 1024 ** 2
 const gib = 1024 ** 3

@@ -1,6 +1,6 @@
 /**
- * What the LUML emulation keeps. Names are the wire's; times are ISO text as the server writes them. Collections named
- * `secret.*` hold keys and values that no report shows.
+ * Records of the LUML emulation, with the names of the wire. Times are ISO text in the server's format. Collections
+ * named `secret.*` hold keys and are left out of reports.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { OrbitRole, OrganizationRole } from "../../Platform.js"
@@ -59,7 +59,7 @@ export interface OrbitMemberRecord extends Stamped {
   readonly role: Exclude<OrbitRole, "none">
 }
 
-/** `own`: the emulator's storage, whatever port it has. An s3 secret without a region cannot be read any more. */
+/** `own`: the bucket is in the emulator's storage. An s3 secret without a region cannot be read. */
 export interface BucketSecretRecord extends Stamped {
   readonly organization_id: string
   readonly own: boolean
@@ -144,7 +144,7 @@ export interface SatelliteRecord extends Stamped {
   readonly key_hash: string
 }
 
-/** `dynamic_attributes_secrets` is null after an update that left it out: such a record cannot be read any more. */
+/** `dynamic_attributes_secrets` is null after an update without it. Such a record cannot be read. */
 export interface DeploymentRecord extends Stamped {
   readonly name: string
   readonly status: string

@@ -1,5 +1,5 @@
 /**
- * What a satellite does with its own key.
+ * Operations that a satellite calls with its own key.
  */
 import { isObject } from "../../Contract.js"
 import type { Call, Context } from "../../Platform.js"

@@ -1,5 +1,5 @@
 /**
- * Satellites as their owners see them.
+ * Satellites, managed by users.
  */
 import * as Access from "./Access.js"
 import { newKey } from "./Account.js"

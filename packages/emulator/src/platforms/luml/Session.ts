@@ -1,5 +1,5 @@
 /**
- * One call with what its handler needs: who calls, which records there are, which rules hold.
+ * One call with the caller, the records and the options that its handler needs.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { Call, Context, LumlOptions } from "../../Platform.js"
@@ -24,7 +24,7 @@ export interface Session {
 export type Handler = (session: Session) => Reply.Reply | Promise<Reply.Reply>
 export type Handlers = Readonly<Record<string, Handler>>
 
-/** Ends a handler with an answer. */
+/** Thrown by a handler to answer at once. */
 export class Refusal extends Error {
   override readonly name = "Refusal"
   readonly reply: Reply.Reply
@@ -36,24 +36,24 @@ export class Refusal extends Error {
 
 export const refuse = (status: number, detail: string): Refusal => new Refusal(Reply.json(status, { detail }))
 
-/** What an unhandled error of the server looks like. */
+/** The answer of the server to an unhandled error. */
 export const crash = (): Refusal =>
   new Refusal(
     Reply.bytes(500, Buffer.from("Internal Server Error"), "text/plain; charset=utf-8", { connection: "close" })
   )
 
-/** Where the server crashes: in fixed mode the refusal its schema suggests. */
+/** A crash of the server, or in fixed mode the error that its schema suggests. */
 export const quirk = (session: Session, status: number, detail: string): Refusal =>
   session.fixed ? refuse(status, detail) : crash()
 
 const invalid = (name: string, type: string, msg: string): Refusal =>
   new Refusal(Reply.json(422, { detail: [{ type, loc: ["body", name], msg, input: null }] }))
 
-/** A value the schema allows to be null or absent and the server cannot do without. */
+/** The error for a value that the schema makes optional but the server needs. */
 export const needed = (session: Session, name: string): Refusal =>
   session.fixed ? invalid(name, "missing", "Field required") : crash()
 
-/** Reads `X-Emulator-Luml`. Answers why when it cannot be read. */
+/** Reads `X-Emulator-Luml`. Returns the problem as text when the header is invalid. */
 export const optionsOf = (
   header: string | ReadonlyArray<string> | undefined,
   options: LumlOptions
@@ -122,8 +122,8 @@ export const flagOrNull = (values: JsonObject, name: string): boolean | null => 
 }
 
 /**
- * A record with the fields of the body laid over it. `replace`: fields that are left out become null. A field in `required`
- * must not end up null.
+ * A record with the fields of the body laid over it. `replace`: fields that are left out become null. A field in
+ * `required` must not end up null.
  */
 export const changed = <R extends object, K extends keyof R & string>(
   session: Session,

@@ -1,7 +1,8 @@
 /**
  * Presigned URLs for the objects of a bucket secret.
  *
- * URLs lead to the emulator's own storage unless the endpoint is on this machine, as a store in a test is, or the option
+ * URLs lead to the emulator's own storage unless the endpoint is on this machine, as a store in a test is, or the
+ * option
  * `endpoints` is `real`.
  */
 import { isLoopback } from "../../Server.js"

@@ -35,7 +35,7 @@ const stageOf = (session: Session, track: TrackRecord, id: string): StageRecord 
 const holderOf = (session: Session, stageId: string): EntryRecord | undefined =>
   session.tables.entries.values().find(({ stage_id }) => stage_id === stageId)
 
-/** The entry of the path for a change, which is refused the same way whether it is unknown or of another track. */
+/** The entry of the path. An entry of another track is not found either. */
 const entryOf = (session: Session, trackId: string): EntryRecord => {
   const entry = session.tables.entries.get(pathId(session, "entry_id"))
   if (entry === undefined || entry.track_id !== trackId) throw refuse(404, "Entry not found")

@@ -1,5 +1,5 @@
 /**
- * Records as the server shows them.
+ * Records as the server answers them.
  */
 import type { JsonObject } from "../../Contract.js"
 import * as Access from "./Access.js"
@@ -96,11 +96,11 @@ const orbitRef = ({ created_at, id, name, updated_at }: Records.OrbitRecord): Js
   updated_at
 })
 
-/** The endpoint of the emulator's own bucket is where the client found the emulator. */
+/** The endpoint of the emulator's own bucket is the host that the client used. */
 export const endpointOf = (session: Session, record: Records.BucketSecretRecord): string =>
   record.own ? `${session.host}/storage` : record.endpoint
 
-/** An s3 secret that lost its region breaks every answer it would be in. */
+/** The server fails to answer an s3 secret without a region. */
 export const bucketSecret = (session: Session, record: Records.BucketSecretRecord): JsonObject => {
   const { bucket_name, cert_check, created_at, id, organization_id, region, secure, type, updated_at } = record
   if (type === "s3" && region === null) throw crash()
@@ -151,7 +151,7 @@ export const collectionDetails = (session: Session, record: Records.CollectionRe
 export const deploymentsOf = (session: Session, artifactId: string): ReadonlyArray<Records.DeploymentRecord> =>
   session.tables.deployments.values().filter(({ artifact_id }) => artifact_id === artifactId)
 
-/** A deployment that lost its secrets of dynamic attributes breaks every answer it would be in. */
+/** The server fails to answer a deployment whose `dynamic_attributes_secrets` is null. */
 export const deployment = (session: Session, record: Records.DeploymentRecord): JsonObject => {
   if (record.dynamic_attributes_secrets === null) throw crash()
   const artifact = session.tables.artifacts.get(record.artifact_id)

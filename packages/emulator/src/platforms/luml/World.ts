@@ -1,6 +1,6 @@
 /**
- * The world LUML starts with, and the users that keys stand for. Its ids follow from the seed alone, so that they can be
- * written into a program's configuration.
+ * The initial records of LUML, and the users behind keys. Their ids depend on the seed alone, so that a program's
+ * configuration can contain them.
  */
 import { createHash } from "node:crypto"
 import type { ApiKey, Context, LumlOptions, OrbitRole, OrganizationRole } from "../../Platform.js"
@@ -82,7 +82,7 @@ const furnish = (all: Tables, idOf: (name: string) => string): void => {
   all.collections.set(collection.id, collection)
 }
 
-/** Makes the world of a tenant when it is first needed; answers its user. */
+/** Creates the world of a tenant on first use. Returns its user. */
 const ensure = (context: Context, all: Tables, tenantId: string, options: LumlOptions): string => {
   const known = all.worlds.get(tenantId)
   if (known !== undefined) return known.user_id

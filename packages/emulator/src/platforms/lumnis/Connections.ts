@@ -1,7 +1,8 @@
 /**
- * Apps of a tenant and the connections of its users: begun, pending while somebody is in the browser, then active.
+ * Apps of a tenant and the connections of its users. A connection is pending while the user is in the browser, then
+ * active.
  *
- * The `integration_id` `[failed]` or `[expired]` makes a connection end so; `[pending]` never ends.
+ * The `integration_id` `[failed]` or `[expired]` sets the final status. A connection with `[pending]` stays pending.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { Call, Context, Handlers } from "../../Platform.js"
@@ -18,7 +19,7 @@ const appOf = (value: unknown): string => String(value).toUpperCase()
 
 const appKey = (call: Call, app: string): string => `${call.caller.tenantId}/${app}`
 
-/** Every app is enabled until somebody says otherwise. */
+/** Apps are enabled by default. */
 const isEnabled = (call: Call, context: Context, app: string): boolean =>
   Records.apps(context).get(appKey(call, app))?.enabled ?? true
 

@@ -1,5 +1,5 @@
 /**
- * What a run does when no script was given: a short pleasant run, changed by keywords in the prompt.
+ * The default run, which keywords in the prompt change.
  *
  * | keyword | effect |
  * |---|---|

@@ -1,8 +1,9 @@
 /**
- * Batch drafts: a job that writes one draft after another, read by its status, by a stream that can be resumed, or waited
- * for with `wait=true`.
+ * Batch drafts: a job that writes one draft after another. It is read by its status, by a stream that can be resumed,
+ * or with
+ * `wait=true`.
  *
- * A prospect named `[error]` cannot be drafted, the others can; at one named `[fail]` the whole job ends as failed.
+ * The draft of a prospect named `[error]` fails. A prospect named `[fail]` fails the whole job.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Call, Context, Handlers } from "../../Platform.js"

@@ -1,5 +1,5 @@
 /**
- * Error bodies of Lumnis: the envelope for application errors, framework style for routing and validation.
+ * Error bodies of Lumnis: an envelope for application errors, FastAPI's format for routing and validation.
  */
 import type { ErrorBodies } from "../../Platform.js"
 import * as Reply from "../../Reply.js"

@@ -1,6 +1,6 @@
 /**
- * External API keys: one slot a provider (and user, when one is named). The value is dropped on arrival: nothing
- * that could be stored, listed or logged ever holds it.
+ * External API keys: one for each provider, and user when one is named. The value is dropped on arrival, so that it is
+ * never stored, listed or logged.
  */
 import type { Call, Context, Handlers } from "../../Platform.js"
 import * as Reply from "../../Reply.js"

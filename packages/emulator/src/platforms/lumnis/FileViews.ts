@@ -1,5 +1,5 @@
 /**
- * What a stored file looks like at a moment: it is parsed and embedded over time after its upload.
+ * Views of a stored file, which is parsed and embedded over time after its upload.
  */
 import { extname } from "node:path"
 import type { JsonObject } from "../../Contract.js"

@@ -1,6 +1,6 @@
 /**
- * Which user an identifier means. A user id is a UUID, an e-mail address or any text of the caller's own; every text
- * stands for one UUID of its tenant, whether or not a user of that name has been created.
+ * Resolves user identifiers. An identifier is a UUID, an e-mail address or any other text. Each text has one UUID in
+ * its tenant, whether or not that user was created.
  */
 
 import type { Call, Context } from "../../Platform.js"
@@ -22,11 +22,11 @@ export const userIdOf = (context: Context, tenantId: string, identifier: string)
   return uuid.test(identifier) ? identifier.toLowerCase() : context.ids.uuidOf("user", key(tenantId, identifier))
 }
 
-/** From now on `identifier` means `id`. */
+/** Assigns `identifier` to the user `id`. */
 export const bind = (context: Context, tenantId: string, identifier: string, id: string): void =>
   aliases(context.store).set(key(tenantId, identifier), { id })
 
-/** The identifier is free again: it means a user nobody has seen. */
+/** Assigns the identifier of a deleted user to a new, unknown user. */
 export const retire = (context: Context, tenantId: string, identifier: string): void =>
   bind(context, tenantId, identifier, context.ids.uuid("user"))
 

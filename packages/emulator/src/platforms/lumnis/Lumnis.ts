@@ -1,5 +1,5 @@
 /**
- * Lumnis: credentials and the operations that keep state. The rest is answered from the contract.
+ * Lumnis: credentials, and handlers for the operations that keep state.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,5 @@
 /**
- * Values of a call, with the contract's defaults.
+ * Values of a query or body, with defaults.
  */
 import type { JsonObject } from "../../Contract.js"
 

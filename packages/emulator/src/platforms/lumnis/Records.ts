@@ -1,6 +1,6 @@
 /**
- * What the Lumnis emulation keeps. Names are the wire's where the wire has them; times are ISO text unless they end in
- * `Ms`, which are milliseconds since the epoch.
+ * Records of the Lumnis emulation, with the names of the wire. Times are ISO text; names that end in `Ms` are
+ * milliseconds since the epoch.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { Context } from "../../Platform.js"
@@ -33,7 +33,7 @@ export interface TimedStep extends Step {
   readonly atMs: number
 }
 
-/** A run is its script; what it looks like at a moment follows from the clock. */
+/** A run stores its script. Its status at a moment follows from the clock. */
 export interface RunRecord {
   readonly response_id: string
   readonly thread_id: string

@@ -1,5 +1,5 @@
 /**
- * Responses: runs that progress with time, long polls that end early when something changed, cancelling, feedback.
+ * Responses: runs that progress with time, long polls that end when something changed, cancellation, feedback.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Call, Context, Handlers } from "../../Platform.js"
@@ -31,7 +31,7 @@ const structuredOf = async (
   return { value: typeof agent === "string" ? await StructuredOutput.ofAgent(context, agent, seed) : null }
 }
 
-/** The script of the request's header, else of a matching rule, else the default run. */
+/** The script of the header, of a matching rule, or the default run. */
 const scriptOf = async (call: Call, context: Context, prompt: string): Promise<Scripts.Script | Reply.Reply> => {
   const header = call.headers["x-emulator-script"]
   if (typeof header === "string") {
@@ -74,7 +74,7 @@ const find = (call: Call, context: Context): Records.RunRecord | undefined => {
   return run !== undefined && mayRead(run, call, context) ? run : undefined
 }
 
-/** Longest wait of a poll in seconds, whatever was asked. */
+/** Longest wait of a poll in seconds. Longer waits are cut to it. */
 const longestWait = 120
 
 const poll = async (call: Call, context: Context, run: Records.RunRecord): Promise<Run.View | undefined> => {

@@ -1,5 +1,5 @@
 /**
- * What a run looks like at a moment. A run stores its steps; status, progress and results follow from the time.
+ * Views of a run. A run stores its steps; status, progress and results follow from the time.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { Context } from "../../Platform.js"

@@ -17,7 +17,7 @@ const firstMatch = async (
   return null
 }
 
-/** `error`: the caller's schema is not a JSON Schema. `null`: no value was found, as the platform may answer too. */
+/** `error` when the caller's schema is not a JSON Schema. `null` when no value was found. */
 export const ofFormat = async (
   format: JsonObject,
   seed: string

@@ -1,9 +1,9 @@
 /**
- * Who calls, and what they may do.
+ * Credentials and permissions.
  *
- * Any token of three parts is the session of a user; its signature is not looked at, its claims are. Any key of the right
- * form is accepted, with every scope, until the emulator is told which ones there are; keys made by `POST
- * /api/v2/api-keys` have their own scopes, end and owner. `X-Emulator-Scopes` narrows a key for one request.
+ * Any token of three parts is a user session: its claims are read, its signature is not verified. Any key of the right
+ * form is accepted with all scopes, unless `apiKeys` restricts them. Keys created by `POST /api/v2/api-keys` have their
+ * own scopes, expiry and owner. `X-Emulator-Scopes` narrows the scopes of a key for one request.
  */
 import { isObject, type JsonObject, type Operation } from "../../Contract.js"
 import type { Context, Platform, Request } from "../../Platform.js"
@@ -31,7 +31,7 @@ const claim = (claims: JsonObject, ...names: ReadonlyArray<string>): string | un
 
 const unauthorized = (message: string, hint?: string): Reply.Reply => simple(401, message, hint)
 
-/** The user that credentials without one of their own belong to. */
+/** The user of credentials that name none. */
 export const defaultUser = (context: Context, tenantId: string | undefined): string =>
   context.ids.uuidOf("lvng-user", tenantId ?? "")
 

@@ -7,12 +7,12 @@
  * | `GET`, `POST`, `DELETE /runs` | scripts of workflow runs, likewise |
  * | `POST /runs/{id}/cancel` | stops a run |
  * | `GET /streams` | `{started, ended, abandoned, deltas}`: chat streams so far |
- * | `POST /events` | `{event, data?, tenantId?}`: as if it had happened, delivered to webhooks |
+ * | `POST /events` | `{event, data?, tenantId?}`: emits an event to webhooks |
  * | `PUT /{collection}/{id}` | a record with that id: `{tenantId?, userId?, value?}` |
- * | `GET`, `DELETE /{collection}/{id}` | a record as it is kept; deletes it |
+ * | `GET`, `DELETE /{collection}/{id}` | the stored record; deletes it |
  *
- * Collections: agents, artifacts, channels, contacts, conversations, documents, invitations, messages, webhooks, workflows,
- * workspaces.
+ * Collections: agents, artifacts, channels, contacts, conversations, documents, invitations, messages, webhooks,
+ * workflows, workspaces.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Context, Platform } from "../../Platform.js"

@@ -1,5 +1,5 @@
 /**
- * Agents: made, changed, started, stopped, asked. They answer the same to the same question.
+ * Agents. An agent gives the same answer to the same question.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { Handlers } from "../../Platform.js"

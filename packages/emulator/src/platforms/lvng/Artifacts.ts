@@ -1,5 +1,5 @@
 /**
- * Artifacts: documents of agents, with comments and successors.
+ * Artifacts: documents of agents, with comments and later versions.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Call, Handlers } from "../../Platform.js"

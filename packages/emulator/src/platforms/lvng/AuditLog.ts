@@ -1,5 +1,5 @@
 /**
- * The audit log: every call that changed something, newest first.
+ * The audit log: every successful call that is not a read, newest first.
  */
 import type { JsonObject, Operation } from "../../Contract.js"
 import type { Caller, Context, Handlers } from "../../Platform.js"
@@ -18,7 +18,7 @@ const entries = (context: Context): Collection<Entry> => context.store.collectio
 
 const reads = new Set(["GET", "HEAD"])
 
-/** Notes a call that succeeded and did more than read. */
+/** Logs a successful call that is not a read. */
 export const note = (operation: Operation, caller: Caller, status: number, context: Context): void => {
   if (status >= 300 || reads.has(operation.method) || operation.scope?.endsWith("read") === true) return
   append(entries(context), {

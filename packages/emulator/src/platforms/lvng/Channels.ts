@@ -1,5 +1,5 @@
 /**
- * Channels, who is in them, and their twins.
+ * Channels, their members and twins.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { Context, Handlers } from "../../Platform.js"

@@ -1,5 +1,5 @@
 /**
- * Chat: the same reply to the same message, at once or as a stream of events.
+ * Chat: one reply for a message, complete or as a stream of events. The same message has the same reply.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Call, Context, Handler, Handlers } from "../../Platform.js"
@@ -12,7 +12,7 @@ import { text } from "./Table.js"
 
 const messageOf = (call: Call): string => text(call.body, "message") ?? ""
 
-/** The script of the header, else of a matching rule; what the message says in brackets stands beneath either. */
+/** The script of the header or of a matching rule. Brackets in the message set what that leaves open. */
 const scriptOf = (call: Call, context: Context): ChatScript.ChatScript | ChatScript.Problem => {
   const message = messageOf(call)
   const said = ChatScript.fromMessage(message)
@@ -24,7 +24,7 @@ const scriptOf = (call: Call, context: Context): ChatScript.ChatScript | ChatScr
 
 const replyText = (message: string): string => `You said: ${message}`
 
-/** The deltas of a reply; together they are its text. */
+/** The deltas of a reply. Joined they are its text. */
 const deltas = (
   script: ChatScript.ChatScript,
   message: string

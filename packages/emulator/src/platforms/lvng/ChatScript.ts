@@ -1,6 +1,6 @@
 /**
- * What a chat stream does. A script comes with the request (`X-Emulator-Chat`), stands for later ones (`POST
- * /__emulator/lvng/chats`), or is written into the message in brackets, as in `Hello [tokens=50] [tools]`.
+ * Scripts of chat streams. A script comes with the request (`X-Emulator-Chat`), is added for later ones (`POST
+ * /__emulator/lvng/chats`), or is part of the message in brackets, as in `Hello [tokens=50] [tools]`.
  *
  * Compact form: `tokens=50; delay=20; tools; fault=cut; at=3`. JSON has the same names.
  */
@@ -11,36 +11,36 @@ const faults = ["cut", "reset", "garbage", "stall", "error", "unavailable"] as c
 /**
  * - `cut`: the body ends properly, without `done`
  * - `reset`: the connection is destroyed
- * - `garbage`: an event that is not JSON and a line that is no field; the stream goes on to its end
- * - `stall`: nothing but heartbeats, until the client leaves
+ * - `garbage`: an event that is not JSON and an invalid line; the stream continues to its end
+ * - `stall`: heartbeats only, until the client disconnects
  * - `error`: an event `error`, after which the body ends without `done`
  * - `unavailable`: 503 before the first byte
  */
 type Fault = (typeof faults)[number]
 
 export interface ChatScript {
-  /** So many `text_delta` events; default: the words of the text. */
+  /** Number of `text_delta` events; default: one for each word. */
   readonly tokens?: number
   /** The whole reply; default: what a plain call answers. */
   readonly text?: string
   /** Milliseconds before each event, times the emulator's pace; default 20. */
   readonly delay?: number
-  /** So many tools are used on the way. */
+  /** Number of `tool_use` events. */
   readonly tools?: number
-  /** Milliseconds between comments while nothing else is sent, whatever the pace; default 15 000. */
+  /** Milliseconds between comments while nothing else is sent. The pace does not apply. Default 15 000. */
   readonly heartbeat?: number
-  /** An event of a kind nobody documented, before the text. */
+  /** Sends an event of an undocumented kind before the text. */
   readonly "unknown-event"?: boolean
   readonly fault?: Fault
   /** How many deltas are sent before the fault; default: half of them. */
   readonly at?: number
-  /** Writes so many bytes a chunk, whatever they cut through. */
+  /** Size of a chunk in bytes. A chunk may end within an event or a character. */
   readonly split?: number
   readonly lines?: "lf" | "crlf" | "cr"
   readonly bom?: boolean
   /** Events carry `id:`, the first one `retry:` too. */
   readonly ids?: boolean
-  /** The JSON of an event stands on several `data:` lines. */
+  /** Writes the JSON of an event on several `data:` lines. */
   readonly multiline?: boolean
 }
 
@@ -75,7 +75,7 @@ export interface Problem {
   readonly problem: string
 }
 
-/** Reads a script, or tells what is wrong with it. */
+/** Reads a script, or returns the problem with it. */
 export const fromJson = (value: unknown): ChatScript | Problem => {
   if (isScript(value)) return value
   if (!isObject(value)) return { problem: "a chat script is an object" }
@@ -90,7 +90,7 @@ const flags = new Set(["unknown-event", "bom", "ids", "multiline"])
 
 const textual = new Set(["text", "fault", "lines"])
 
-/** One item of the compact form as the entries it stands for; a fault may stand alone. */
+/** Expands one item of the compact form. The name of a fault is enough. */
 const entry = (name: string, value: string | undefined): Readonly<Record<string, unknown>> => {
   if (value === undefined && faults.some((fault) => fault === name)) return { fault: name }
   if (value === undefined && name === "slow") return { delay: 500 }

@@ -1,5 +1,5 @@
 /**
- * Conversations. Their messages are those that name them, or their id as the channel, and are read newest first.
+ * Conversations. A message belongs to one by `conversation_id` or by `channel_id`. Messages are listed newest first.
  */
 import type { Handlers } from "../../Platform.js"
 import * as Reply from "../../Reply.js"

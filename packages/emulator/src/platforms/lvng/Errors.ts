@@ -1,7 +1,8 @@
 /**
- * Error bodies of LVNG. Three shapes are in circulation: `simple` `{error, message, hint?}` for refusals and routing,
- * `structured` `{success, error: {code, message, details}}` for what is wrong with a request or behind the service, and
- * `flag` `{success, error}` from the platform's index page. The header `X-Emulator-Error-Shape` turns any into another.
+ * Error bodies of LVNG. The documentation has three shapes: `simple` `{error, message, hint?}` for authentication,
+ * limits and routing, `structured` `{success, error: {code, message, details}}` for invalid requests and server errors,
+ * and `flag`
+ * `{success, error}` on the index page. The header `X-Emulator-Error-Shape` selects one.
  */
 import { STATUS_CODES } from "node:http"
 import { isObject, type JsonObject } from "../../Contract.js"

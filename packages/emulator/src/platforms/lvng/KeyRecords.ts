@@ -1,5 +1,5 @@
 /**
- * API keys as they are kept: their hash, never the key.
+ * Records of API keys. They contain the hash of a key, never the key.
  */
 import { createHash } from "node:crypto"
 import type { Context } from "../../Platform.js"
@@ -21,12 +21,12 @@ export interface KeyRecord {
 
 export const keys = (context: Context): Collection<KeyRecord> => context.store.collection("lvng.api-keys")
 
-/** Ids of keys by the hashes of every secret they had. */
+/** Ids of keys by the hash of each current and earlier secret. */
 const owners = (context: Context): Collection<string> => context.store.collection("lvng.api-key-hashes")
 
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex")
 
-/** The key of a secret, `withdrawn` when it was revoked or rotated, `undefined` when the platform never made it. */
+/** The key of a secret: `withdrawn` after it was revoked or rotated, `undefined` for an unknown secret. */
 export const ofSecret = (secret: string, context: Context): KeyRecord | "withdrawn" | undefined => {
   const hash = hashOf(secret)
   const id = owners(context).get(hash)
@@ -35,7 +35,7 @@ export const ofSecret = (secret: string, context: Context): KeyRecord | "withdra
   return key === undefined || key.revoked || key.hash !== hash ? "withdrawn" : key
 }
 
-/** Keeps a key under a new secret, which is answered and not kept. */
+/** Stores a key with a new secret. The secret is returned, not stored. */
 export const issue = (
   key: Omit<KeyRecord, "hash" | "prefix">,
   context: Context

@@ -1,5 +1,5 @@
 /**
- * The knowledge base: documents taken in, found again by their words, and the entities they name.
+ * The knowledge base: documents, search by their words, and the entities that they name.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { Call, Context, Handlers } from "../../Platform.js"

@@ -1,5 +1,5 @@
 /**
- * LVNG: credentials, limits, error bodies, and the operations that keep state. The rest is answered from the contract.
+ * LVNG: credentials, rate limits, error bodies, and handlers for the operations that keep state.
  *
  * @since 0.1.0
  */
@@ -45,8 +45,8 @@ const handlers: Handlers = {
 const besideData = new Set(["success", "pagination", "meta"])
 
 /**
- * Adds `data` to an envelope that names its one payload. The reference reads `agent` and `channels`, the cookbook and the
- * Python SDK read `data`: programs written after any of them run unchanged.
+ * Adds `data` to an envelope that names its one payload. The reference reads `agent` and `channels`, the cookbook and
+ * the Python SDK read `data`: programs written after any of them run unchanged.
  */
 const withData = (reply: Reply.Reply): Reply.Reply => {
   if (reply.status >= 300 || reply.body.kind !== "json" || !isObject(reply.body.value)) return reply

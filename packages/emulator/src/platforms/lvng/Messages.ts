@@ -1,5 +1,5 @@
 /**
- * Messages of channels and conversations. A message may go to a channel that nobody made, but not to another tenant's.
+ * Messages of channels and conversations. The channel of a message need not exist, but must not be another tenant's.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Call, Context, Handler, Handlers } from "../../Platform.js"
@@ -39,7 +39,7 @@ export const messages: Table.Table = {
 
 const data: Table.Wrap = (value) => ({ success: true, data: value })
 
-/** What webhooks are told: `sender_id` instead of `user_id`. */
+/** The message in a webhook event, with `sender_id` instead of `user_id`. */
 const told = ({ value: { user_id, ...value } }: Table.Row): JsonObject => ({ ...value, sender_id: user_id })
 
 const post: Handler = (call, context) => {

@@ -39,9 +39,9 @@ const startOf = (cursor: string, all: ReadonlyArray<JsonObject>): number => {
 }
 
 /**
- * Reads `limit` and `cursor` of lists that are read newest first, or `offset` where there is no cursor. A cursor names the
- * last row of its page and how many rows followed it. Rows added in front are not read twice, and the deletion of the named
- * row does not end the list.
+ * Reads `limit` and `cursor` of lists that are read newest first, or `offset` where there is no cursor. A cursor names
+ * the last row of its page and how many rows followed it. Rows added in front are not read twice, and the deletion of
+ * the named row does not end the list.
  */
 export const byEither = (
   call: Call,

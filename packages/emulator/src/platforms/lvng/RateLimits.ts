@@ -1,6 +1,6 @@
 /**
- * Rate limits: fixed windows on the emulator's clock, per user or per address, by groups of operations, and those of the
- * plan an API key was configured with.
+ * Rate limits in fixed windows of the emulator's clock: per group of operations and user or address, and by the plan of
+ * a configured API key.
  */
 import { createHash } from "node:crypto"
 import { isObject, type Operation } from "../../Contract.js"
@@ -89,7 +89,7 @@ const standing = (limit: Limit, context: Context): Standing => {
 
 const remaining = ({ limit, used }: Standing): number => Math.max(0, limit - used)
 
-/** Counts a request, or refuses it when limits are enforced and one is used up: 429, not counted. */
+/** Counts a request. When limits are enforced and one is reached, answers 429 and does not count it. */
 export const admit = (
   operation: Operation,
   caller: Caller,

@@ -1,6 +1,6 @@
 /**
- * Scripts for what comes later, added by admin routes: newest first, each as often as it says. They are kept with the
- * state, so `POST /__emulator/reset` forgets them.
+ * Scripts for later requests, added by admin routes. The newest that matches is used, as often as its rule says. They
+ * are part of the state, so `POST /__emulator/reset` deletes them.
  */
 import type { Context } from "../../Platform.js"
 import type { ChatScript } from "./ChatScript.js"
@@ -9,7 +9,7 @@ import type { RunScript } from "./WorkflowRun.js"
 interface Rule<Script> {
   /** Text that the message, or the name and inputs of the workflow, contain; absent: any. */
   readonly match: string | undefined
-  /** How often it may still be used; `null`: for ever. */
+  /** How often it can still be used; `null`: without limit. */
   readonly left: number | null
   readonly script: Script
 }

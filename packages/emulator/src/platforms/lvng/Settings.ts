@@ -1,5 +1,5 @@
 /**
- * Settings of a user, and how the AI works for them, in general or in one workspace.
+ * Settings of a user, and AI modes, in general or for one workspace.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Call, Context, Handlers } from "../../Platform.js"
@@ -21,7 +21,7 @@ const defaults: JsonObject = {
   accessibility: { reduceMotion: false, highContrast: false, keyboardShortcuts: true }
 }
 
-/** Sections are merged, everything in them is replaced. */
+/** Merges sections. The values in a section are replaced. */
 const merged = (before: JsonObject, changes: JsonObject): JsonObject => {
   const sections = Object.entries(changes).map(([name, value]) => {
     const section = Object.hasOwn(before, name) ? before[name] : undefined

@@ -1,5 +1,5 @@
 /**
- * Records that belong to a tenant, and the handlers most of them have. A record of another tenant is not found.
+ * Records of a tenant and their common handlers. A record of another tenant is not found.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Call, Context, Handler } from "../../Platform.js"
@@ -16,17 +16,17 @@ export interface Owner {
 export interface Row extends Owner {
   readonly id: string
   readonly createdMs: number
-  /** The record as the platform shows it. */
+  /** The record as the platform answers it. */
   readonly value: JsonObject
 }
 
 export interface Table {
   /** Name in the store and in the admin routes, e.g. `agents`. */
   readonly name: string
-  /** What the platform calls one, for messages. */
+  /** The platform's name for one record, for messages. */
   readonly noun: string
   readonly newId: (context: Context) => string
-  /** A whole record from what a request says of it; `id` and timestamps are added. */
+  /** Creates a record from a request body. `id` and timestamps are added. */
   readonly make: (input: JsonObject, owner: Owner, context: Context, id: string) => JsonObject
   /** Names of the timestamps. */
   readonly stamps: readonly [created: string, updated: string]
@@ -46,7 +46,7 @@ export const text = (values: Readonly<Record<string, unknown>>, name: string): s
   return typeof value === "string" ? value : undefined
 }
 
-/** A new record. With an id that is taken by another tenant, the record takes its place. */
+/** Inserts a record. An existing record with the id is replaced. */
 export const insert = (
   table: Table,
   input: JsonObject,
@@ -68,13 +68,13 @@ export const find = (table: Table, id: string | undefined, call: Call, context: 
   return row?.tenantId === call.caller.tenantId ? row : undefined
 }
 
-/** Whether an id is another tenant's, and so must not be used. */
+/** Whether an id belongs to another tenant. */
 export const isForeign = (table: Table, id: string | undefined, call: Call, context: Context): boolean => {
   const row = id === undefined ? undefined : rows(table, context).get(id)
   return row !== undefined && row.tenantId !== call.caller.tenantId
 }
 
-/** The tenant's records in the order they were made. */
+/** The tenant's records in the order of their creation. */
 export const mine = (table: Table, call: Call, context: Context): ReadonlyArray<Row> =>
   rows(table, context)
     .values()
@@ -95,7 +95,7 @@ export const under =
   (name: string): Wrap =>
   (value) => ({ success: true, [name]: value })
 
-/** Names of the body that the answer's schema does not take, so that free-form bodies cannot make a record invalid. */
+/** The error for a body that would make the record invalid. */
 export const refused = (call: Call): Reply.Reply =>
   structured(400, "VALIDATION_ERROR", "The record would not be one of its kind.", [
     { field: Object.keys(call.body).join(", "), message: "has a type the record does not take" }
@@ -147,7 +147,7 @@ export const deleting = (table: Table, after: (row: Row, context: Context) => vo
     return Reply.json(200, { success: true })
   })
 
-/** `fields` of an input that are there, by the names of the record. */
+/** The `fields` that an input has. */
 export const picked = (input: JsonObject, fields: ReadonlyArray<string>): JsonObject =>
   Object.fromEntries(fields.filter((name) => input[name] !== undefined).map((name) => [name, input[name]]))
 

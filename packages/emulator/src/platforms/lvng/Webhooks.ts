@@ -1,8 +1,8 @@
 /**
  * Webhooks: subscriptions, signed deliveries to addresses of this machine, and the log of both.
  *
- * What the emulated platform does is delivered up to three times, a second apart; a test event is delivered once, before
- * its answer. Addresses elsewhere are never called: their deliveries are logged as `skipped`.
+ * An event is delivered with up to three attempts, one second apart. A test event is delivered once, before its answer.
+ * Addresses of other machines are never called: their deliveries are logged as `skipped`.
  */
 import { createHmac } from "node:crypto"
 import { request as httpRequest } from "node:http"
@@ -49,7 +49,7 @@ const events = (context: Context): Collection<EventRecord> => context.store.coll
 
 const kept = 1000
 
-/** Keeps the latest of a log. */
+/** Deletes the oldest entries of a log that is too long. */
 export const append = <T extends { readonly id: string }>(collection: Collection<T>, entry: T): void => {
   collection.set(entry.id, entry)
   const all = collection.values()
@@ -135,7 +135,7 @@ const subscribed = (event: string, owner: Table.Owner, context: Context): Readon
 export const hasSubscribers = (event: string, owner: Table.Owner, context: Context): boolean =>
   subscribed(event, owner, context).length > 0
 
-/** Logs an event of a tenant and delivers it to whoever subscribed; answers to how many. Does not wait for them. */
+/** Logs an event of a tenant and starts its deliveries. Returns the number of subscribers. */
 export const emit = (event: string, data: JsonObject, owner: Table.Owner, context: Context): number => {
   const timestamp = Table.iso(context.clock.now())
   append(events(context), { id: context.ids.uuid("event"), event, timestamp, data, tenantId: owner.tenantId })

@@ -1,5 +1,5 @@
 /**
- * What a workflow run looks like at a moment: it stores its timeline, the rest follows from the clock.
+ * Workflow runs. A run stores its timeline; status and result follow from the clock.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import type { Context } from "../../Platform.js"
@@ -27,14 +27,14 @@ export interface RunRecord extends Owner {
   readonly cancelledMs: number | null
   readonly moments: ReadonlyArray<Moment>
   readonly steps: ReadonlyArray<TimedStep>
-  /** Shown when the last moment has come. */
+  /** The result, present from the last change of status on. */
   readonly result: unknown
   readonly error: unknown
 }
 
 /**
- * What a run does, for `X-Emulator-Run` and `POST /__emulator/lvng/runs`: statuses with the milliseconds since the one
- * before, and what it ends with. Without `timeline` the default one.
+ * A script for `X-Emulator-Run` and `POST /__emulator/lvng/runs`: statuses with the milliseconds since the one before,
+ * and the result. Default: the usual timeline.
  */
 export interface RunScript {
   readonly timeline?: ReadonlyArray<{ readonly after?: number; readonly status: string }>
@@ -53,7 +53,7 @@ const isScript = (value: unknown): value is RunScript =>
   isObject(value) &&
   (value["timeline"] === undefined || (Array.isArray(value["timeline"]) && value["timeline"].every(isMoment)))
 
-/** Reads a script, or tells what is wrong with it. */
+/** Reads a script, or returns the problem with it. */
 export const parseScript = (value: unknown): RunScript | { readonly problem: string } =>
   isScript(value) ? value : { problem: "a run is {timeline?: [{after?, status}], result?, error?}" }
 
@@ -132,7 +132,7 @@ export const endOf = (run: RunRecord): Moment | undefined => {
   return last !== undefined && last.status !== "pending" && last.status !== "running" ? last : undefined
 }
 
-/** A step after `elapsed` of its run, which stands still when the run has ended. */
+/** The state of a step at `elapsed` milliseconds of its run. It no longer changes when the run has ended. */
 const stepView = (step: TimedStep, run: RunRecord, elapsed: number, ended: Moment | undefined): JsonObject => {
   const begun =
     elapsed >= step.fromMs && run.moments.some(({ atMs, status }) => status === "running" && atMs <= elapsed)

@@ -1,5 +1,5 @@
 /**
- * Workflows: kept, made from words, run. The contract has no call that stops a run: deleting the workflow does, and so does
+ * Workflows and their runs. The contract has no operation that stops a run. Deleting the workflow does, and
  * `POST /__emulator/lvng/runs/{id}/cancel`.
  */
 import type { JsonObject } from "../../Contract.js"
@@ -64,7 +64,7 @@ const scriptOf = (
   return Rules.runs(context).take(words) ?? {}
 }
 
-/** Tells the end of a run to webhooks, when it comes; a run that nobody listens to costs no timer. */
+/** Emits the end of a run to webhooks when it is due. Without subscribers no timer is started. */
 const announce = async (run: WorkflowRun.RunRecord, context: Context): Promise<void> => {
   const end = WorkflowRun.endOf(run)
   const event = end?.status === "completed" ? "workflow.completed" : "workflow.failed"

@@ -1,5 +1,5 @@
 /**
- * Workspaces, who is in them, and invitations into them.
+ * Workspaces, their members and invitations.
  */
 import type { JsonObject } from "../../Contract.js"
 import type { Call, Context, Handler, Handlers } from "../../Platform.js"
@@ -49,10 +49,10 @@ interface Member extends JsonObject {
   readonly role: string
 }
 
-/** Who joined a workspace or a channel, by its id, without the one who made it. */
+/** Members of a workspace or channel by its id, without its owner. */
 export const members = (context: Context): Collection<ReadonlyArray<Member>> => context.store.collection("lvng.members")
 
-/** The maker of a record and those who joined. */
+/** The owner of a record and its members. */
 export const membersOf = (row: Table.Row, context: Context): ReadonlyArray<Member> => [
   { user_id: row.userId, role: "owner" },
   ...(members(context).get(row.id) ?? []).filter(({ user_id }) => user_id !== row.userId)
@@ -64,7 +64,7 @@ export const join = (row: Table.Row, userId: string, role: string, context: Cont
   emit("member.joined", { user_id: userId, role, target_id: row.id }, row, context)
 }
 
-/** Answers whether somebody left. */
+/** Removes a member. `false` when the user is not a member. */
 export const leave = (row: Table.Row, userId: string, context: Context): boolean => {
   const before = members(context).get(row.id) ?? []
   const after = before.filter(({ user_id }) => user_id !== userId)
