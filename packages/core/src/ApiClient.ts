@@ -24,7 +24,6 @@ import * as Credential from "./Credential.js"
 import * as Attempt from "./internal/attempt.js"
 import * as BaseUrl from "./internal/baseUrl.js"
 import * as CallerHeaders from "./internal/callerHeaders.js"
-import { secretsOf } from "./internal/callSecrets.js"
 import * as Deadline from "./internal/deadline.js"
 import { discardBody } from "./internal/discardBody.js"
 import type * as Failure from "./internal/failure.js"
@@ -157,6 +156,8 @@ export interface ClientOptions<E = never, O extends RequestOptions = RequestOpti
   readonly userAgent?: string | undefined
   /** Headers of every call; they never replace the credential. */
   readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Global patterns of the platform's keys, masked wherever an error shows them. */
+  readonly secretPatterns?: ReadonlyArray<RegExp> | undefined
   /** Headers left out of what the client or a call adds: other ways in which the platform takes a credential. */
   readonly reservedHeaders?: ReadonlyArray<string> | undefined
   /** Limit of one attempt, body included. Default: 30 seconds. */
@@ -237,7 +238,6 @@ const fromHttpClient = <E, O extends RequestOptions>(
   const { platform } = options
   const policy = RetryPolicy.override(RetryPolicy.standard, options.retry)
   const budget = RetryPolicy.makeBudget()
-  const redactor = Redaction.make({ secrets: Credential.secrets(options.credential) })
   const metrics = Telemetry.makeMetrics(platform)
   const lean = LeanClient.isLean(http)
   const attemptTimeout = Duration.decode(options.timeout ?? Duration.seconds(30))
@@ -276,12 +276,30 @@ const fromHttpClient = <E, O extends RequestOptions>(
     return operation.prepare && options.prepare !== undefined ? options.prepare(call) : Effect.succeed(call)
   }
 
-  /** For what a failed call may tell: knows the secrets in its input, too. */
+  const clientSecrets = [
+    ...Credential.secrets(options.credential),
+    ...Redaction.secretsIn({ headers: options.headers })
+  ]
+  const redactors = new WeakMap<
+    Call<O>,
+    { readonly redactor: Redaction.Redactor; readonly more: ReadonlyArray<unknown> }
+  >()
+
+  /** Redactor for error messages of this call. Includes the secrets of its input, and `more`, those of an attempt. */
   const redactorOf = (call: Call<O>, more: ReadonlyArray<Redacted.Redacted<string>> = []): Redaction.Redactor => {
-    const found = secretsOf(call.params, call.options?.query, call.options?.headers)
-    return found.length === 0 && more.length === 0
-      ? redactor
-      : Redaction.make({ secrets: [...Credential.secrets(options.credential), ...more, ...found] })
+    const known = redactors.get(call)
+    if (known !== undefined && more.every((secret) => known.more.includes(secret))) return known.redactor
+    const { operation, params, path } = call
+    const names = Redaction.namesOf(operation.secrets)
+    const { headers, query } = call.options ?? {}
+    const input = { params, query, headers, path: RequestParts.namedPath(operation.path, path) }
+    const redactor = Redaction.make({
+      secrets: [...clientSecrets, ...more, ...Redaction.secretsIn(input, names)],
+      names,
+      patterns: options.secretPatterns
+    })
+    redactors.set(call, { redactor, more })
+    return redactor
   }
 
   const refuse = (call: Call<O>, message: string): Errors.ValidationError => {

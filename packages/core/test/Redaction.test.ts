@@ -1,8 +1,9 @@
 import { inspect } from "node:util"
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import * as FastCheck from "effect/FastCheck"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import * as SecretMatcher from "../src/internal/secretMatcher.js"
 import * as Redaction from "../src/Redaction.js"
 
 const { redactor } = Redaction
@@ -50,7 +51,7 @@ describe("text", () => {
     ],
     [
       "GET https://a.blob.core.windows.net/c/b?sv=2024&se=2025-01-01&sp=r&comp=block&sig=a%2Fb%3D failed",
-      "GET https://a.blob.core.windows.net/c/b?sv=[REDACTED]&se=[REDACTED]&sp=[REDACTED]&comp=block&sig=[REDACTED] failed"
+      "GET https://a.blob.core.windows.net/c/b?sv=2024&se=2025-01-01&sp=r&comp=block&sig=[REDACTED] failed"
     ],
     [
       "DefaultEndpointsProtocol=https;AccountName=dev;AccountKey=Eby8vdM02xNO==;EndpointSuffix=core.windows.net",
@@ -62,18 +63,14 @@ describe("text", () => {
     ],
     [`postgres://ann:${bare}@db/x`, "postgres://[REDACTED]@db/x"],
     ["used sk-proj-0123456789abcdef_ABC now", "used [REDACTED] now"],
-    [
-      "key lmn_live_abc, lvng_sk_test_0123456789abcdef, dfssat_abcd and dfs_0123456789",
-      "key [REDACTED], [REDACTED], [REDACTED] and [REDACTED]"
-    ],
-    [String.raw`"line\nsk-0123456789abcdefgh and %20lmn_abcdef"`, String.raw`"line\n[REDACTED] and %20[REDACTED]"`],
+    [String.raw`"line\nsk-0123456789abcdefgh and %20sk-0123456789"`, String.raw`"line\n[REDACTED] and %20[REDACTED]"`],
     ["id eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl.", "id [REDACTED]"],
     ["-----BEGIN RSA PRIVATE KEY-----\nMIIB\nabc\n-----END RSA PRIVATE KEY----- after", "[REDACTED] after"]
   ]
 
   it.each(secretTexts)("hides the credential in %s", (text, expected) => {
-    expect(redactor.text(text)).toBe(expected)
-    expect(redactor.text(expected)).toBe(expected)
+    assert.strictEqual(redactor.text(text), expected)
+    assert.strictEqual(redactor.text(expected), expected)
   })
 
   const plainTexts: ReadonlyArray<string> = [
@@ -96,14 +93,14 @@ describe("text", () => {
   ]
 
   it.each(plainTexts)("leaves %j as it is", (text) => {
-    expect(redactor.text(text)).toBe(text)
+    assert.strictEqual(redactor.text(text), text)
   })
 
   it.prop(
     "never changes a text without letters that any rule starts with",
     [FastCheck.stringMatching(/^[ -,./0-9;<>?@[\]^{}|~\n]*$/)],
     ([text]) => {
-      expect(redactor.text(text)).toBe(text)
+      assert.strictEqual(redactor.text(text), text)
     }
   )
 
@@ -166,7 +163,7 @@ describe("text", () => {
     ([text]) => {
       for (const one of [redactor, Redaction.make({ secrets: [bare] })]) {
         const once = one.text(text)
-        expect(one.text(once)).toBe(once)
+        assert.strictEqual(one.text(once), once)
       }
     },
     { fastCheck: { numRuns: 2000 } }
@@ -204,8 +201,8 @@ describe("text", () => {
       "a@"
     ]) {
       const text = unit.repeat(length / unit.length)
-      expect(typeof redactor.text(text)).toBe("string")
-      expect(typeof redactor.text(`${text}token=x`)).toBe("string")
+      assert.strictEqual(typeof redactor.text(text), "string")
+      assert.strictEqual(typeof redactor.text(`${text}token=x`), "string")
     }
   })
 })
@@ -241,8 +238,8 @@ describe("configured secrets", () => {
       ([secret, before, after]) => {
         const written = write(secret)
         const redacted = Redaction.make({ secrets: [Redacted.make(secret)] }).text(`${before} ${written} ${after}`)
-        expect(redacted).not.toContain(written)
-        expect(redacted).toContain("[REDACTED]")
+        assert.notInclude(redacted, written)
+        assert.include(redacted, "[REDACTED]")
       }
     )
   }
@@ -259,38 +256,129 @@ describe("configured secrets", () => {
         const encoded = Buffer.from(`${user}:${secret}${after}`).toString(encoding)
         const redacted = Redaction.make({ secrets: [secret] }).text(`x ${encoded} y`)
         const left = Buffer.from(redacted.slice(2).split("[")[0] ?? "", "base64").toString("latin1")
-        expect(redacted).toContain("[REDACTED]")
-        expect(left.length).toBeLessThanOrEqual(Buffer.byteLength(`${user}:`))
+        assert.include(redacted, "[REDACTED]")
+        assert.isAtMost(left.length, Buffer.byteLength(`${user}:`))
       }
     }
   )
 
-  it("words shorter than a credential stay", () => {
-    expect(Redaction.make({ secrets: ["", "a", "abc"] }).text("abc a")).toBe("abc a")
+  it.prop(
+    "are replaced in any case and as hex",
+    [secret, FastCheck.string(), FastCheck.string()],
+    ([secret, before, after]) => {
+      const hex = Buffer.from(secret).toString("hex")
+      const one = Redaction.make({ secrets: [secret] })
+      for (const written of [secret.toUpperCase(), secret.toLowerCase(), hex, hex.toUpperCase()]) {
+        assert.notInclude(one.text(`${before} ${written} ${after}`), written)
+      }
+    }
+  )
+
+  it("short secrets are masked as whole words, very short ones as whole values", () => {
+    const one = Redaction.make({ secrets: ["", "7", "abc", "pine"] })
+    assert.strictEqual(one.text("abc 7 pineapple alpine code=77 status 7"), "abc 7 pineapple alpine code=77 status 7")
+    assert.strictEqual(
+      one.text(`bad value "abc" 'ABC' {\\"p\\":\\"7\\"} pin=7&x=1 (pine) a_pine, \\npine%3Dpine`),
+      `bad value "[REDACTED]" '[REDACTED]' {\\"p\\":\\"[REDACTED]\\"} pin=[REDACTED]&x=1 ([REDACTED]) a_[REDACTED], \\n[REDACTED]%3D[REDACTED]`
+    )
+    assert.deepStrictEqual(one.value(["7", "abc", "Pine", "70"]), ["[REDACTED]", "[REDACTED]", "[REDACTED]", "70"])
+  })
+
+  it("patterns of a platform's keys are masked", () => {
+    const one = Redaction.make({ patterns: [/\bacme_[a-z0-9]{4,}/g] })
+    assert.strictEqual(one.text("key acme_0a1b, other_0a1b"), "key [REDACTED], other_0a1b")
+  })
+
+  it("the work of building and running is linear in the number of secrets and in the text", () => {
+    const workOf = (count: number, repeats: number): readonly [number, number] => {
+      const secrets = Array.from({ length: count }, (_, i) => `sk-shared-prefix-${i}-aaaaaaaaaaaaaaaaaaaaaaaa`)
+      const matcher = SecretMatcher.make(secrets)
+      const built = matcher.work()
+      matcher.find("sk-shared-prefix-aaaaaaaaaaaaaaaaaaaaaaa".repeat(repeats))
+      return [built, matcher.work() - built]
+    }
+    const [built, run] = workOf(100, 100)
+    for (const times of [2, 4, 20]) {
+      const [more, longer] = workOf(100 * times, 100 * times)
+      assert.isAtMost(more / built, times * 1.2)
+      assert.isAtMost(longer / run, times * 1.05)
+    }
+    // Twice a character for the text itself, and for what it may be as base64.
+    assert.isAtMost(run, 100 * 40 * 2 * 4)
   })
 
   it("the longer of two secrets goes first, and the mask is never eaten", () => {
     const both = Redaction.make({ secrets: ["abcd", "abcdefgh", "REDACTED"] })
-    expect(both.text("abcdefgh abcd [REDACTED] REDACTED")).toBe("[REDACTED] [REDACTED] [REDACTED] [REDACTED]")
+    assert.strictEqual(both.text("abcdefgh abcd [REDACTED] REDACTED"), "[REDACTED] [REDACTED] [REDACTED] [REDACTED]")
   })
 
   it("characters with a meaning in patterns are taken literally", () => {
     const odd = "a.b*c(d[e\\f$g^h|i{2}?+"
-    expect(Redaction.make({ secrets: [odd] }).text(`x${odd}y a.b`)).toBe("x[REDACTED]y a.b")
+    assert.strictEqual(Redaction.make({ secrets: [odd] }).text(`x${odd}y a.b`), "x[REDACTED]y a.b")
   })
 
   it("additional names count in every spelling", () => {
     const named = Redaction.make({ names: ["connect_url"] })
-    expect(named.text(`connectUrl=${uuid} connect-url: "${uuid}"`)).toBe(
+    assert.strictEqual(
+      named.text(`connectUrl=${uuid} connect-url: "${uuid}"`),
       'connectUrl=[REDACTED] connect-url: "[REDACTED]"'
     )
-    expect(named.value({ connect_url: uuid, url: uuid })).toStrictEqual({ connect_url: "[REDACTED]", url: uuid })
+    assert.deepStrictEqual(named.value({ connect_url: uuid, url: uuid }), { connect_url: "[REDACTED]", url: uuid })
   })
 
   it("are not shown by the redactor itself", () => {
     const made = Redaction.make({ secrets: [canary, Redacted.make(bare)] })
-    expect(everything(made)).not.toMatch(/canary|s3cretValue/)
-    expect(Object.values(made).map(String).join()).not.toMatch(/canary|s3cretValue/)
+    assert.notMatch(everything(made), /canary|s3cretValue/)
+    assert.notMatch(Object.values(made).map(String).join(), /canary|s3cretValue/)
+  })
+})
+
+describe("secretsIn", () => {
+  it("finds Redacted values and values under secret names, at any depth and in any number", () => {
+    let deep: Record<string, unknown> = { pin: Redacted.make("in-redacted"), password: "in-name" }
+    for (let i = 0; i < 50_000; i++) deep = { deep, list: [1] }
+    const many = Array.from({ length: 20_000 }, (_, i) => ({ api_key: `key-${i}`, note: `note-${i}` }))
+    const found = new Set(Redaction.secretsIn({ deep, many }))
+    assert.strictEqual(found.size, 20_002)
+    assert.isTrue(found.has("in-redacted") && found.has("in-name") && found.has("key-19999"))
+  })
+
+  it("finds pairs, headers, env, numbers, marked fields and the token of a scheme, and takes no words for values", () => {
+    const found = Redaction.secretsIn(
+      {
+        pairs: [{ name: "db_password", value: "p1" }],
+        headers: { "x-tenant": "Bearer p2", "user-agent": "me", accept: "a/b" },
+        env: { A: "p3", B: [{ name: "C", value: "p4" }], D: true },
+        nested: [{ value: "p5", pin: 1234 }],
+        api_key: "null",
+        token: false,
+        credential: { inner: Redacted.make({ any: "p6" }) }
+      },
+      ["value", "pin"]
+    )
+    assert.deepStrictEqual([...found].sort(), ["1234", "Bearer p2", "p1", "p2", "p3", "p4", "p5", "p6"])
+  })
+
+  it("ends in cycles and leaves bytes alone", () => {
+    const cyclic: Record<string, unknown> = { token: "t1", bytes: new Uint8Array(8) }
+    cyclic["token_of"] = cyclic
+    assert.deepStrictEqual(Redaction.secretsIn(cyclic), ["t1"])
+  })
+
+  it("reads the input of a call a number of times that is linear in its secrets", () => {
+    const readsOf = (count: number): number => {
+      let reads = 0
+      const spied = <A extends object>(target: A): A =>
+        new Proxy(target, {
+          get: (object, name, receiver) => {
+            reads++
+            return Reflect.get(object, name, receiver)
+          }
+        })
+      Redaction.secretsIn(spied(Array.from({ length: count }, (_, i) => spied({ name: `n${i}`, api_key: `k${i}` }))))
+      return reads
+    }
+    assert.isAtMost(readsOf(2000) / readsOf(100), 21)
   })
 })
 
@@ -338,8 +426,8 @@ describe("value", () => {
     ],
     ([value]) => {
       const copy = configured.value(value)
-      expect(everything(copy)).not.toContain("canary")
-      expect(configured.value(copy)).toStrictEqual(copy)
+      assert.notInclude(everything(copy), "canary")
+      assert.deepStrictEqual(configured.value(copy), copy)
     },
     { fastCheck: { numRuns: 500 } }
   )
@@ -397,7 +485,7 @@ describe("value", () => {
       )
     ],
     ([name, secret]) => {
-      expect(redactor.value({ a: [{ [name]: secret }] })).toStrictEqual({ a: [{ [name]: "[REDACTED]" }] })
+      assert.deepStrictEqual(redactor.value({ a: [{ [name]: secret }] }), { a: [{ [name]: "[REDACTED]" }] })
     }
   )
 
@@ -444,13 +532,16 @@ describe("value", () => {
       )
     ],
     ([value]) => {
-      expect(redactor.value(value)).toStrictEqual(value.map((fields) => ({ ...fields })))
+      assert.deepStrictEqual(
+        redactor.value(value),
+        value.map((fields) => ({ ...fields }))
+      )
     }
   )
 
   it("null, booleans and empty text under a credential's name tell nothing and stay", () => {
     const value = { token: null, password: "", secret: false, api_key: undefined }
-    expect(redactor.value(value)).toStrictEqual(value)
+    assert.deepStrictEqual(redactor.value(value), value)
   })
 
   it("cycles end, and shared values are copied each time", () => {
@@ -458,20 +549,58 @@ describe("value", () => {
     const value: Record<string, unknown> = { a: shared, b: shared }
     value["self"] = value
     value["list"] = [value]
-    expect(redactor.value(value)).toStrictEqual({ a: { n: 1 }, b: { n: 1 }, self: "[Circular]", list: ["[Circular]"] })
+    assert.deepStrictEqual(redactor.value(value), {
+      a: { n: 1 },
+      b: { n: 1 },
+      self: "[Circular]",
+      list: ["[Circular]"]
+    })
   })
 
-  it("depth, number and length are limited, and a secret cut in two does not show", () => {
+  it("width and length have no limit, and depth ends before it exhausts the stack", () => {
     let deep: unknown = canary
     for (let i = 0; i < 100_000; i++) deep = { deep }
-    expect(everything(configured.value(deep))).toContain("[Object]")
-    const wide = configured.value(Array.from({ length: 50_000 }, () => "x"))
-    expect(wide).toHaveLength(10_000)
-    expect(configured.value(wide)).toStrictEqual(wide)
-    for (let cut = 0; cut < canary.length; cut++) {
-      const long = configured.value("x".repeat(1_048_576 - cut) + canary)
-      expect(/^x+ \[Truncated\]$/.test(String(long))).toBe(true)
+    assert.include(everything(configured.value(deep)), "[Object]")
+    const wide = Array.from({ length: 50_000 }, (_, i) => (i === 49_999 ? canary : "x"))
+    assert.deepStrictEqual(configured.value(wide), [...wide.slice(0, -1), "[REDACTED]"])
+    assert.strictEqual(configured.value(`${"x".repeat(2_000_000)} ${canary}`), `${"x".repeat(2_000_000)} [REDACTED]`)
+  })
+
+  it("a value is masked by the name beside it in a pair, and everything in headers and env", () => {
+    const input = {
+      list: [
+        { name: "X-Api-Key", value: "v1" },
+        { key: "region", value: "eu" }
+      ],
+      headers: { "x-tenant": "v2", accept: "application/json" },
+      env: [{ name: "TEAM", value: "v3" }]
     }
+    assert.deepStrictEqual(redactor.value(input), {
+      list: [
+        { name: "X-Api-Key", value: "[REDACTED]" },
+        { key: "region", value: "eu" }
+      ],
+      headers: { "x-tenant": "[REDACTED]", accept: "application/json" },
+      env: [{ name: "TEAM", value: "[REDACTED]" }]
+    })
+  })
+
+  it("a validation error repeats no input of a secret field, named by loc", () => {
+    const named = Redaction.make({ names: ["value"] })
+    const detail = [
+      { type: "string_type", loc: ["body", "value"], msg: "not a string", input: { a: 7 }, ctx: { given: "abc" } },
+      { type: "missing", loc: ["body"], msg: "missing", input: { name: "n", value: "plain" } },
+      { type: "int", loc: ["query", "limit"], msg: "not an integer", input: "ten" },
+      { type: "string_type", loc: ["body", "env", "TEAM"], msg: "not a string", input: "red" }
+    ]
+    assert.deepStrictEqual(named.value({ detail }), {
+      detail: [
+        { ...detail[0], input: "[REDACTED]", ctx: "[REDACTED]" },
+        { ...detail[1], input: { name: "n", value: "[REDACTED]" } },
+        detail[2],
+        { ...detail[3], input: "[REDACTED]" }
+      ]
+    })
   })
 
   it("values that throw when read, and those that are their own JSON, are named", () => {
@@ -489,7 +618,7 @@ describe("value", () => {
       }
     )
     const own = { toJSON: (): unknown => own }
-    expect(configured.value([throwing, proxy, own, () => canary])).toStrictEqual([
+    assert.deepStrictEqual(configured.value([throwing, proxy, own, () => canary]), [
       "[Unreadable]",
       "[Unreadable]",
       "[Circular]",
@@ -499,39 +628,14 @@ describe("value", () => {
 
   it("a field named __proto__ changes no prototype", () => {
     const copy = redactor.value(JSON.parse(`{"__proto__":{"polluted":true}}`))
-    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype)
-    expect(JSON.stringify(copy)).toBe(`{"__proto__":{"polluted":true}}`)
+    assert.strictEqual(Object.getPrototypeOf(copy), Object.prototype)
+    assert.strictEqual(JSON.stringify(copy), `{"__proto__":{"polluted":true}}`)
   })
-})
-
-describe("url", () => {
-  it.each([
-    ["https://ann:pw@h.example:8443/a/b?token=x&sig=y#frag", "https://h.example:8443/a/b"],
-    ["/v1/files/1?api_key=x", "/v1/files/1"],
-    ["//u:p@h/a", "//h/a"],
-    ["https://h?x=1", "https://h"],
-    ["not a url", "not a url"],
-    [`https://h/lmn_live_abcdef/${uuid}`, `https://h/[REDACTED]/${uuid}`]
-  ])("%s", (url, expected) => {
-    expect(redactor.url(url)).toBe(expected)
-  })
-
-  it.prop(
-    "nothing of user, query or fragment is left",
-    [FastCheck.webUrl({ withQueryParameters: true, withFragments: true })],
-    ([text]) => {
-      const url = new URL(text)
-      url.username = "canary"
-      url.password = "canary"
-      url.searchParams.set("q", "canary")
-      expect(redactor.url(url)).not.toMatch(/canary|[?#]/)
-    }
-  )
 })
 
 describe("headers", () => {
   it("credential headers are replaced, others redacted as text, names kept", () => {
-    expect(
+    assert.deepStrictEqual(
       redactor.headers({
         authorization: "x",
         "Proxy-Authorization": "x",
@@ -542,18 +646,19 @@ describe("headers", () => {
         location: "https://h/k?X-Amz-Signature=abc",
         "x-request-id": uuid,
         "content-type": "application/json"
-      })
-    ).toStrictEqual({
-      authorization: "[REDACTED]",
-      "Proxy-Authorization": "[REDACTED]",
-      "X-Api-Key": "[REDACTED]",
-      cookie: "[REDACTED]",
-      "set-cookie": "[REDACTED]",
-      "x-amz-security-token": "[REDACTED]",
-      location: "https://h/k?X-Amz-Signature=[REDACTED]",
-      "x-request-id": uuid,
-      "content-type": "application/json"
-    })
+      }),
+      {
+        authorization: "[REDACTED]",
+        "Proxy-Authorization": "[REDACTED]",
+        "X-Api-Key": "[REDACTED]",
+        cookie: "[REDACTED]",
+        "set-cookie": "[REDACTED]",
+        "x-amz-security-token": "[REDACTED]",
+        location: "https://h/k?X-Amz-Signature=[REDACTED]",
+        "x-request-id": uuid,
+        "content-type": "application/json"
+      }
+    )
   })
 })
 
@@ -568,7 +673,7 @@ describe("error", () => {
     const all = new AggregateError([refused, canary, null], "all failed")
     const outer = new TypeError(`fetch failed: ${encodeURIComponent(canary)}`, { cause: all })
     const plain = configured.error(outer)
-    expect(plain).toStrictEqual({
+    assert.deepStrictEqual(plain, {
       name: "TypeError",
       message: "fetch failed: [REDACTED]",
       cause: {
@@ -580,23 +685,23 @@ describe("error", () => {
         ]
       }
     })
-    expect(everything(plain)).not.toContain("canary")
+    assert.notInclude(everything(plain), "canary")
   })
 
   it("ends cycles and long chains, and survives what cannot be read", () => {
     const cyclic: Error & { cause?: unknown } = new Error("a")
     cyclic.cause = cyclic
-    expect(configured.error(cyclic)).toStrictEqual({ name: "Error", message: "a" })
+    assert.deepStrictEqual(configured.error(cyclic), { name: "Error", message: "a" })
     let long = new Error("0")
     for (let i = 1; i < 100; i++) long = new Error(String(i), { cause: long })
-    expect(JSON.stringify(configured.error(long)).match(/message/g)).toHaveLength(8)
+    assert.lengthOf(JSON.stringify(configured.error(long)).match(/message/g), 8)
     const hostile = new Proxy(new Error("x"), {
       get: () => {
         throw new Error(canary)
       }
     })
-    expect(configured.error(hostile)).toStrictEqual({ name: "Error", message: "" })
-    expect(configured.error({ name: { toString: null }, message: Symbol("x"), code: 7 })).toStrictEqual({
+    assert.deepStrictEqual(configured.error(hostile), { name: "Error", message: "" })
+    assert.deepStrictEqual(configured.error({ name: { toString: null }, message: Symbol("x"), code: 7 }), {
       name: "Error",
       message: "",
       code: 7
@@ -604,7 +709,7 @@ describe("error", () => {
   })
 
   it("nothing is nothing", () => {
-    expect(configured.error(undefined)).toBeUndefined()
-    expect(configured.error(null)).toBeUndefined()
+    assert.isUndefined(configured.error(undefined))
+    assert.isUndefined(configured.error(null))
   })
 })

@@ -22,8 +22,8 @@ describe("signature", () => {
   it.effect("accepts what another implementation signed and gives the signed bytes", () =>
     Effect.gen(function* () {
       const body = yield* Webhook.verify({ secret, payload, signature })
-      expect(new TextDecoder().decode(body)).toBe(payload)
-      expect(yield* Webhook.sign({ secret: Redacted.make(secret), payload })).toBe(signature)
+      assert.strictEqual(new TextDecoder().decode(body), payload)
+      assert.strictEqual(yield* Webhook.sign({ secret: Redacted.make(secret), payload }), signature)
     })
   )
 
@@ -40,21 +40,21 @@ describe("signature", () => {
       Effect.gen(function* () {
         const signature = yield* Webhook.sign({ secret, payload, encoding, prefix })
         const options = { secret, payload, signature, encoding, prefix }
-        expect(yield* reasonOf(options)).toBe("accepted")
+        assert.strictEqual(yield* reasonOf(options), "accepted")
         const changed = Uint8Array.from(payload)
         const at = bit % payload.length
         changed[at] = (changed[at] ?? 0) ^ (1 << (bit % 8))
-        expect(yield* reasonOf({ ...options, payload: changed })).toBe("mismatch")
-        expect(yield* reasonOf({ ...options, secret: `${secret}x` })).toBe("mismatch")
+        assert.strictEqual(yield* reasonOf({ ...options, payload: changed }), "mismatch")
+        assert.strictEqual(yield* reasonOf({ ...options, secret: `${secret}x` }), "mismatch")
       })
   )
 
   it.effect("any of several secrets may have signed, so that they can be rotated", () =>
     Effect.gen(function* () {
       const secrets = ["", Redacted.make("new"), Redacted.make(secret)]
-      expect(yield* reasonOf({ secret: secrets, payload, signature })).toBe("accepted")
-      expect(yield* reasonOf({ secret: secrets, payload, signature: hex(payload, "new") })).toBe("accepted")
-      expect(yield* reasonOf({ secret: secrets, payload, signature: hex(payload, "old") })).toBe("mismatch")
+      assert.strictEqual(yield* reasonOf({ secret: secrets, payload, signature }), "accepted")
+      assert.strictEqual(yield* reasonOf({ secret: secrets, payload, signature: hex(payload, "new") }), "accepted")
+      assert.strictEqual(yield* reasonOf({ secret: secrets, payload, signature: hex(payload, "old") }), "mismatch")
     })
   )
 
@@ -93,9 +93,9 @@ describe("signature", () => {
         const options = { secret, payload, signature, ...change }
         const error = yield* Effect.flip(Webhook.verify(options))
         expect(error).toMatchObject({ _tag: "WebhookSignatureError", name: "WebhookSignatureError", reason })
-        expect(isTrilumError(error)).toBe(true)
-        expect(`${inspect(error)}${JSON.stringify(error)}${error.stack}`).not.toContain("canary")
-        expect(yield* Webhook.isValid(options)).toBe(false)
+        assert.strictEqual(isTrilumError(error), true)
+        assert.notInclude(`${inspect(error)}${JSON.stringify(error)}${error.stack}`, "canary")
+        assert.strictEqual(yield* Webhook.isValid(options), false)
       })
     )
   }
@@ -103,7 +103,7 @@ describe("signature", () => {
   it.effect("upper-case hex passes where it is allowed", () =>
     Effect.gen(function* () {
       const upper = { secret, payload, signature: signature.toUpperCase(), encoding: "hex-any-case" } as const
-      expect(yield* Webhook.isValid(upper)).toBe(true)
+      assert.strictEqual(yield* Webhook.isValid(upper), true)
     })
   )
 
@@ -112,19 +112,19 @@ describe("signature", () => {
       const base64 = Buffer.from(signature, "hex").toString("base64")
       const last = base64.charCodeAt(42)
       const options = { secret, payload, encoding: "base64" } as const
-      expect(yield* reasonOf({ ...options, signature: base64 })).toBe("accepted")
-      expect(
+      assert.strictEqual(yield* reasonOf({ ...options, signature: base64 }), "accepted")
+      assert.strictEqual(
         yield* reasonOf({ ...options, signature: `${base64.slice(0, 42)}${String.fromCharCode(last + 1)}=` })
-      ).toBe("malformed")
+      , "malformed")
     })
   )
 
   it.effect("the size limit counts bytes, not characters", () =>
     Effect.gen(function* () {
       const bytes = new TextEncoder().encode(payload).length
-      expect(bytes).toBeGreaterThan(payload.length)
-      expect(yield* reasonOf({ secret, payload, signature, maximumSize: bytes })).toBe("accepted")
-      expect(yield* reasonOf({ secret, payload, signature, maximumSize: bytes - 1 })).toBe("too-large")
+      assert.isAbove(bytes, payload.length)
+      assert.strictEqual(yield* reasonOf({ secret, payload, signature, maximumSize: bytes }), "accepted")
+      assert.strictEqual(yield* reasonOf({ secret, payload, signature, maximumSize: bytes - 1 }), "too-large")
     })
   )
 
@@ -133,13 +133,13 @@ describe("signature", () => {
       const bytes = new TextEncoder().encode(payload)
       const body = yield* Webhook.verify({ secret, payload: bytes, signature })
       bytes.fill(0)
-      expect(new TextDecoder().decode(body)).toBe(payload)
+      assert.strictEqual(new TextDecoder().decode(body), payload)
     })
   )
 
   it.effect("sign refuses an empty secret", () =>
     Effect.map(Effect.flip(Webhook.sign({ secret: "", payload })), (error) => {
-      expect(error.reason).toBe("missing")
+      assert.strictEqual(error.reason, "missing")
     })
   )
 })
@@ -158,7 +158,7 @@ describe("replay", () => {
         [300_001, "expired"]
       ] as const) {
         yield* TestClock.setTime(at + offset)
-        expect(yield* reasonOf(options)).toBe(expected)
+        assert.strictEqual(yield* reasonOf(options), expected)
       }
     })
   )
@@ -175,7 +175,7 @@ describe("replay", () => {
         "2025-01-01T00:00:00",
         "2025-01-01T01:00:00+01:00"
       ]) {
-        expect(yield* reasonOf({ secret, payload, signature, replay: { tolerance: 0, timestamp } })).toBe("accepted")
+        assert.strictEqual(yield* reasonOf({ secret, payload, signature, replay: { tolerance: 0, timestamp } }), "accepted")
       }
     })
   )
@@ -192,13 +192,13 @@ describe("replay", () => {
         new Date(Number.NaN),
         () => undefined
       ]) {
-        expect(yield* reasonOf({ secret, payload, signature, replay: { tolerance: "1 hour", timestamp } })).toBe(
+        assert.strictEqual(yield* reasonOf({ secret, payload, signature, replay: { tolerance: "1 hour", timestamp } }), 
           "expired"
         )
       }
       for (const body of ["{}", "[]", "null", "text", `{"timestamp":null}`, `{"timestamp":{}}`]) {
         const options = { secret, payload: body, signature: hex(body), replay: { tolerance: "1 hour" } } as const
-        expect(yield* reasonOf(options)).toBe("expired")
+        assert.strictEqual(yield* reasonOf(options), "expired")
       }
     })
   )
@@ -209,10 +209,10 @@ describe("replay", () => {
       const timestamp = (): undefined => {
         looked.push("looked")
       }
-      expect(
+      assert.strictEqual(
         yield* reasonOf({ secret, payload, signature: hex("other"), replay: { tolerance: "1 hour", timestamp } })
-      ).toBe("mismatch")
-      expect(looked).toStrictEqual([])
+      , "mismatch")
+      assert.deepStrictEqual(looked, [])
     })
   )
 
@@ -222,9 +222,9 @@ describe("replay", () => {
       const options = { secret, payload, signature, replay: { tolerance: "5 minutes", seen } } as const
       yield* TestClock.setTime(at - 300_000)
       const both = yield* Effect.all([reasonOf(options), reasonOf(options)], { concurrency: 2 })
-      expect([...both].sort()).toStrictEqual(["accepted", "replayed"])
+      assert.deepStrictEqual([...both].sort(), ["accepted", "replayed"])
       yield* TestClock.setTime(at + 300_000)
-      expect(yield* reasonOf(options)).toBe("replayed")
+      assert.strictEqual(yield* reasonOf(options), "replayed")
     })
   )
 
@@ -233,11 +233,11 @@ describe("replay", () => {
       const seen = yield* Webhook.seenInMemory
       yield* TestClock.setTime(at)
       const replay = { tolerance: "5 minutes", seen, id: "delivery-1" } as const
-      expect(yield* reasonOf({ secret, payload, signature: hex("x"), replay })).toBe("mismatch")
-      expect(yield* reasonOf({ secret, payload, signature, replay })).toBe("accepted")
-      expect(
+      assert.strictEqual(yield* reasonOf({ secret, payload, signature: hex("x"), replay }), "mismatch")
+      assert.strictEqual(yield* reasonOf({ secret, payload, signature, replay }), "accepted")
+      assert.strictEqual(
         yield* reasonOf({ secret, payload: "{}", signature: hex("{}"), replay: { ...replay, timestamp: at } })
-      ).toBe("replayed")
+      , "replayed")
     })
   )
 
@@ -245,11 +245,11 @@ describe("replay", () => {
     Effect.gen(function* () {
       const seen = yield* Webhook.seenInMemory
       const keep = Duration.seconds(10)
-      expect(yield* seen.add("a", keep)).toBe(true)
+      assert.strictEqual(yield* seen.add("a", keep), true)
       yield* TestClock.adjust("10 seconds")
-      expect(yield* seen.add("a", keep)).toBe(false)
+      assert.strictEqual(yield* seen.add("a", keep), false)
       yield* TestClock.adjust("1 millis")
-      expect(yield* seen.add("a", keep)).toBe(true)
+      assert.strictEqual(yield* seen.add("a", keep), true)
     })
   )
 })
@@ -281,9 +281,9 @@ describe("verifyJson", () => {
         const error = yield* Effect.flip(
           Webhook.verifyJson(Event, { secret, payload: body, signature: hex(body), platform: "lvng" })
         )
-        expect(error).toBeInstanceOf(DecodeError)
-        expect(error.platform).toBe("lvng")
-        if (error._tag === "DecodeError") expect(error.issues[0]?.path).toBe(path)
+        assert.instanceOf(error, DecodeError)
+        assert.strictEqual(error.platform, "lvng")
+        if (error._tag === "DecodeError") assert.strictEqual(error.issues[0]?.path, path)
       }
     })
   )

@@ -105,6 +105,10 @@ const split = (
 
 const placeholder = /\{([^}]+)\}/g
 
+/** Path arguments by their names in the template. */
+export const namedPath = (template: string, values: Operation.PathArguments): Record<string, unknown> =>
+  Object.fromEntries(Array.from(template.matchAll(placeholder), ([, name = ""], index) => [name, values[index]]))
+
 const expandPath = (template: string, values: Operation.PathArguments): string | InvalidInput => {
   if (values.length === 0 && !template.includes("{")) return template
   let index = 0
