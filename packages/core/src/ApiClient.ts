@@ -584,8 +584,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
       Effect.gen(function* () {
         const call = yield* prepared(operation, path, params, callOptions)
         const writers = yield* writersOf(call)
-        const { MASK, make } = yield* preview
-        const request = plan(call, { ...writers, reveal: () => MASK })
+        const { make } = yield* preview
+        const request = plan(call, { ...writers, reveal: () => Redaction.mask })
         if (request instanceof Errors.ValidationError) return yield* Effect.fail(request)
         return make(request, prefix, options.credential, redactorOf(call))
       })

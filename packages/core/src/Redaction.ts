@@ -124,45 +124,68 @@ export const redactor: Redactor = make()
  * @category accessors
  */
 export const secretsIn = (input: unknown, names?: Iterable<string>): ReadonlyArray<string> => {
-  const isSecret = secretNames(names)
   const found = new Set<string>()
-  const seen = new Set<object>()
-  const left: Array<readonly [value: unknown, secret: boolean]> = [[input, false]]
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const [value, secret] = next
-    if (typeof value !== "object" || value === null) {
-      const plain = typeof value === "number" || typeof value === "bigint" ? String(value) : value
-      if (secret && typeof plain === "string") for (const one of secretsOfText(plain)) found.add(one)
-    } else if (Redacted.isRedacted(value)) left.push([Redacted.value(value), true])
-    else if (!seen.has(value) && !ArrayBuffer.isView(value)) {
-      seen.add(value)
-      if (Array.isArray(value)) for (const item of value) left.push([item, secret])
-      else
-        for (const [name, item] of Object.entries(value))
-          left.push([item, isSecretField(value, name, secret, isSecret)])
-    }
+  for (const [, text] of secretFields(input, secretNames(names))) {
+    if (/^(?:true|false|null|none|undefined)?$/i.test(text)) continue
+    found.add(text)
+    // A header is sent with its scheme and often repeated without it.
+    const bare = /^(?:bearer|basic|token)\s+(\S+)$/i.exec(text)?.[1]
+    if (bare !== undefined) found.add(bare)
   }
   return [...found]
 }
 
 /**
+ * The name of a secret in `input` whose value is a mask (`[REDACTED]`, `<redacted>`): it was shown in place of the secret and
+ * would replace it.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const maskedField = (input: unknown, names?: Iterable<string>): string | undefined => {
+  for (const [name, text] of secretFields(input, secretNames(names))) if (isMasked(text)) return name
+  return undefined
+}
+
+/**
+ * Whether a text has a mask in it.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isMasked = (text: string): boolean => text.includes(MASK) || text.includes("<redacted>")
+
+/** Names and texts of the secrets in a value. Walks without recursion: no depth is too deep. */
+function* secretFields(input: unknown, isSecret: (name: string) => boolean): Generator<readonly [string, string]> {
+  const seen = new Set<object>()
+  const left: Array<readonly [name: string, value: unknown, secret: boolean]> = [["", input, false]]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [name, value, secret] = next
+    if (typeof value !== "object" || value === null) {
+      const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value
+      if (secret && typeof text === "string") yield [name, text]
+    } else if (Redacted.isRedacted(value)) left.push([name, Redacted.value(value), true])
+    else if (!seen.has(value) && !ArrayBuffer.isView(value)) {
+      seen.add(value)
+      if (Array.isArray(value)) for (const item of value) left.push([name, item, secret])
+      else
+        for (const [key, item] of Object.entries(value))
+          left.push([key, item, isSecretField(value, key, secret, isSecret)])
+    }
+  }
+}
+
+/**
  * The names of the fields that a contract marks as secret, for {@link Options}. They are masked wherever they are in a
- * body, so the last name of each path counts.
+ * body, so the last name of each path counts; but `code`, which names an error in error bodies.
  *
  * @since 0.1.0
  * @category accessors
  */
 export const namesOf = (secrets: Operation.Secrets | undefined): ReadonlyArray<string> =>
   [...(secrets?.path ?? []), ...(secrets?.params ?? []), ...(secrets?.answer ?? [])].flatMap(
-    (path) => path.split(".").findLast((name) => name !== "*" && name !== "") ?? []
+    (path) => path.split(".").findLast((name) => name !== "*" && name !== "" && name !== "code") ?? []
   )
-
-/** A header's value is sent with its scheme, and is often repeated without it. */
-const secretsOfText = (text: string): ReadonlyArray<string> => {
-  if (/^(?:true|false|null|none|undefined)?$/i.test(text)) return []
-  const bare = /^(?:bearer|basic|token)\s+(\S+)$/i.exec(text)?.[1]
-  return bare === undefined ? [text] : [text, bare]
-}
 
 const reveal = (secret: Redacted.Redacted<string> | string): string =>
   typeof secret === "string" ? secret : Redacted.value(secret)

@@ -1,8 +1,7 @@
 /**
  * Signed deliveries: HMAC-SHA256 over the raw body, with Web Crypto, on every runtime.
  *
- * Verify the bytes as they arrived, before anything parses them: a body that was parsed and written again is another
- * body.
+ * Verify the bytes as they arrived, before anything parses them: JSON that was parsed and serialized differs.
  *
  * @since 0.1.0
  */
@@ -14,26 +13,27 @@ import * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import { DecodeError, TrilumError } from "./ApiError.js"
 import * as Decoder from "./Decoder.js"
+import { redactor } from "./Redaction.js"
 import * as Timestamp from "./Timestamp.js"
 
 /**
- * Why a delivery is refused, checked in the order `too-large`, `missing`, `malformed`, `mismatch`, `expired`,
- * `replayed`:
+ * Why a delivery is rejected, checked in this order:
  *
- * - `missing`: no signature came, or no secret is configured
- * - `malformed`: the signature is not written in the expected form
- * - `mismatch`: another secret or another body
- * - `expired`: its timestamp is outside the tolerance, in the past or in the future, or cannot be read
- * - `replayed`: this delivery was accepted before
+ * - `invalid`: the options are wrong, such as a parsed body in place of the raw one
  * - `too-large`: the body is longer than `maximumSize`
+ * - `missing`: there is no signature, or no secret is configured
+ * - `malformed`: the signature has another form than expected
+ * - `mismatch`: the signature is of another secret or another body
+ * - `expired`: the timestamp is outside the tolerance, in the past or in the future, or cannot be read
+ * - `replayed`: this delivery was accepted before
  *
  * @since 0.1.0
  * @category models
  */
-export type Reason = "missing" | "malformed" | "mismatch" | "expired" | "replayed" | "too-large"
+export type Reason = "invalid" | "too-large" | "missing" | "malformed" | "mismatch" | "expired" | "replayed"
 
 /**
- * A delivery that must not be acted on. Answer 401, or 413 for `too-large`.
+ * A delivery that must not be processed. Answer 401, or 413 for `too-large`. `invalid` is a fault of the receiver.
  *
  * @since 0.1.0
  * @category errors
@@ -66,33 +66,33 @@ export type Secret = Redacted.Redacted<string> | string
 export type SignatureEncoding = "hex" | "hex-any-case" | "base64"
 
 /**
- * Remembers deliveries. Behind several processes it has to be shared, such as a `SET NX EX` in Redis.
+ * Stores the ids of accepted deliveries. Several processes need a shared one, such as `SET NX EX` in Redis.
  *
  * @since 0.1.0
  * @category models
  */
 export interface SeenStore {
-  /** Remembers `id` for at least `keepFor`, and tells whether it is new. One step: two calls never both tell `true`. */
+  /** Stores `id` for at least `keepFor`. `true` when it is new; atomic, so that of two calls one gets `true`. */
   readonly add: (id: string, keepFor: Duration.Duration) => Effect.Effect<boolean>
 }
 
 /**
- * Defence against a delivery that is sent again. The timestamp only helps when the signature covers it.
+ * Rejects deliveries that are repeated by an attacker. The timestamp only helps when the signature covers it.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ReplayOptions {
-  /** Furthest a timestamp may be from now, before or after. */
+  /** Largest distance of the timestamp from now, in the past or in the future. */
   readonly tolerance: Duration.DurationInput
   /**
-   * When the delivery was made: ISO 8601 text (UTC without an offset), or seconds or, from 10^11 on, milliseconds since
+   * Time of the delivery: ISO 8601 text (UTC without an offset), or seconds or, from 10^11 on, milliseconds since
    * 1970 as a number or text. Default: the field `timestamp` of a JSON body.
    */
   readonly timestamp?: string | number | Date | ((body: Uint8Array) => string | number | Date | undefined) | undefined
-  /** Refuses a delivery seen before; remembered for twice the tolerance, the longest it could pass the timestamp. */
+  /** Rejects a repeated delivery. Ids are kept for twice the tolerance, the longest that a timestamp passes. */
   readonly seen?: SeenStore | undefined
-  /** What identifies a delivery in `seen`. Default: its signature, which is the same for the same body. */
+  /** Id of the delivery in `seen`. Default: its signature, which is the same for the same body. */
   readonly id?: string | ((body: Uint8Array) => string | undefined) | undefined
 }
 
@@ -114,48 +114,67 @@ export interface SignOptions {
  * @category models
  */
 export interface VerifyOptions extends Omit<SignOptions, "secret"> {
-  /** One secret, or several while they are rotated: any of them may have signed. Empty ones never match. */
+  /** One secret, or several during a rotation: any of them may have signed. Empty ones never match. */
   readonly secret: Secret | ReadonlyArray<Secret>
-  /** The header as it came. */
+  /** The value of the header. */
   readonly signature: string | null | undefined
   readonly replay?: ReplayOptions | undefined
   /** Bytes. Default none: limit bodies where they are read. */
   readonly maximumSize?: number | undefined
-  /** Named in errors. Default `webhook`. */
+  /** `platform` of errors. Default `webhook`. */
   readonly platform?: string | undefined
 }
 
 /**
- * Verifies a delivery and gives the bytes that were signed.
+ * Verifies a delivery and returns the bytes that were signed. Wrong options fail with reason `invalid`, they never throw.
  *
  * @since 0.1.0
  * @category verification
  */
 export const verify = (options: VerifyOptions): Effect.Effect<Uint8Array, WebhookSignatureError> =>
-  Effect.gen(function* () {
-    const { encoding = "hex", maximumSize, platform = "webhook", prefix = "", replay, signature } = options
-    const refuse = (reason: Reason, message: string): Effect.Effect<never, WebhookSignatureError> =>
-      Effect.fail(new WebhookSignatureError({ reason, message: `Refused a webhook: ${message}`, platform }))
+  Effect.catchAllDefect(
+    Effect.suspend(() => verified(options)),
+    (defect) =>
+      reject("invalid", `the options cannot be used (${redactor.error(defect)?.message}).`, platformOf(options))
+  )
 
-    const body = toBytes(options.payload)
-    if (maximumSize !== undefined && body.length > maximumSize) {
-      return yield* refuse("too-large", `its body has ${body.length} bytes, more than the ${maximumSize} allowed.`)
+const reject = (reason: Reason, message: string, platform: string): Effect.Effect<never, WebhookSignatureError> =>
+  Effect.fail(new WebhookSignatureError({ reason, message: `Rejected a webhook: ${message}`, platform }))
+
+const platformOf = (options: unknown): string =>
+  typeof options === "object" && options !== null && "platform" in options && typeof options.platform === "string"
+    ? options.platform
+    : "webhook"
+
+const verified = (options: VerifyOptions): Effect.Effect<Uint8Array, WebhookSignatureError> =>
+  Effect.gen(function* () {
+    const { encoding = "hex", maximumSize, payload, prefix = "", replay, signature } = options
+    const fail = (reason: Reason, message: string) => reject(reason, message, platformOf(options))
+
+    if (!isRaw(payload)) return yield* fail("invalid", "its payload is not the raw body. Pass the bytes or the text.")
+    if (!Object.hasOwn(FORMS, encoding) || typeof prefix !== "string") {
+      return yield* fail("invalid", `encoding must be one of ${Object.keys(FORMS).join(", ")}, and prefix a text.`)
+    }
+    if (maximumSize !== undefined && !(typeof maximumSize === "number" && maximumSize >= 0)) {
+      return yield* fail("invalid", "maximumSize must be a number of bytes.")
+    }
+    // A text has at least as many bytes as characters: one that is too long is not encoded.
+    const body = payload.length > (maximumSize ?? Infinity) ? undefined : toBytes(payload)
+    if (body === undefined || body.length > (maximumSize ?? Infinity)) {
+      return yield* fail("too-large", `its body has more than the ${maximumSize} bytes allowed.`)
     }
     const secrets = keysOf(options.secret)
-    if (secrets.length === 0) return yield* refuse("missing", "no secret is configured to verify it with.")
+    if (secrets.length === 0) return yield* fail("missing", "no secret is configured to verify it with.")
     if (signature === undefined || signature === null || signature === "") {
-      return yield* refuse("missing", "it has no signature. Check the name of the header.")
+      return yield* fail("missing", "it has no signature. Check the name of the header.")
     }
     const given = parseSignature(signature, encoding, prefix)
     if (given === undefined) {
-      return yield* refuse("malformed", `its signature is not ${prefix}<${encoding} of 32 bytes>.`)
+      return yield* fail("malformed", `its signature is not ${prefix}<${encoding} of 32 bytes>.`)
     }
     const matches = yield* Effect.promise(() => anyMatches(secrets, body, given))
     if (!matches) {
-      return yield* refuse(
-        "mismatch",
-        "its signature is not of this body. Pass the raw bytes and the endpoint's secret."
-      )
+      return yield* fail("mismatch", "its signature is not of this body. Pass the raw bytes and the endpoint's secret.")
     }
     if (replay !== undefined) {
       const tolerance = Duration.decode(replay.tolerance)
@@ -163,13 +182,13 @@ export const verify = (options: VerifyOptions): Effect.Effect<Uint8Array, Webhoo
       const at = millisOf(
         typeof replay.timestamp === "function" ? replay.timestamp(body) : (replay.timestamp ?? timestampOf(body))
       )
-      if (at === undefined) return yield* refuse("expired", "it has no timestamp that can be read.")
-      if (Math.abs(now - at) > Duration.toMillis(tolerance)) {
-        return yield* refuse("expired", `its timestamp is further than ${Duration.format(tolerance)} from now.`)
+      if (at === undefined) return yield* fail("expired", "it has no timestamp that can be read.")
+      if (!(Math.abs(now - at) <= Duration.toMillis(tolerance))) {
+        return yield* fail("expired", `its timestamp is further than ${Duration.format(tolerance)} from now.`)
       }
       const id = (typeof replay.id === "function" ? replay.id(body) : replay.id) ?? Encoding.encodeHex(given)
       if (replay.seen !== undefined && !(yield* replay.seen.add(id, Duration.times(tolerance, 2)))) {
-        return yield* refuse("replayed", "it was accepted before.")
+        return yield* fail("replayed", "it was accepted before.")
       }
     }
     return body
@@ -187,7 +206,7 @@ export const verifyJson = <A, I = unknown>(
 ): Effect.Effect<A, WebhookSignatureError | DecodeError> => {
   const decode = Decoder.compile(schema)
   return Effect.flatMap(verify(options), (body) => {
-    const { platform = "webhook" } = options
+    const platform = platformOf(options)
     const json = parseJson(body)
     if (json === undefined) {
       return Effect.fail(
@@ -208,7 +227,7 @@ export const verifyJson = <A, I = unknown>(
 }
 
 /**
- * As {@link verify}, as a yes or no: anything wrong with the delivery is `false`.
+ * Whether {@link verify} accepts a delivery. `false` for anything wrong with it, and for wrong options.
  *
  * @since 0.1.0
  * @category verification
@@ -224,14 +243,15 @@ export const isValid = (options: VerifyOptions): Effect.Effect<boolean> =>
  */
 export const sign = (options: SignOptions): Effect.Effect<string, WebhookSignatureError> =>
   Effect.suspend(() => {
+    const { payload } = options
     const [secret] = keysOf(options.secret)
-    if (secret === undefined) {
-      const message = "Cannot sign a webhook with an empty secret."
-      return Effect.fail(new WebhookSignatureError({ reason: "missing", message, platform: "webhook" }))
-    }
+    const fail = (reason: Reason, message: string) =>
+      Effect.fail(new WebhookSignatureError({ reason, message, platform: "webhook" }))
+    if (secret === undefined) return fail("missing", "Cannot sign a webhook with an empty secret.")
+    if (!isRaw(payload)) return fail("invalid", "Cannot sign a webhook: its payload is neither bytes nor text.")
     const write = options.encoding === "base64" ? Encoding.encodeBase64 : Encoding.encodeHex
     return Effect.map(
-      Effect.promise(() => hmac(secret, toBytes(options.payload))),
+      Effect.promise(() => hmac(secret, toBytes(payload))),
       (signature) => `${options.prefix ?? ""}${write(signature)}`
     )
   })
@@ -264,16 +284,19 @@ type Bytes = Uint8Array<ArrayBuffer>
 
 const encoder = new TextEncoder()
 
+/** Other values may have a `length`: as an array-like, `{"length": 2e8}` would be copied. */
+const isRaw = (payload: unknown): payload is Uint8Array | string =>
+  typeof payload === "string" || (ArrayBuffer.isView(payload) && payload instanceof Uint8Array)
+
 /** A copy, which nobody can change between the check and the use. */
 const toBytes = (payload: Uint8Array | string): Bytes =>
   new Uint8Array(typeof payload === "string" ? encoder.encode(payload) : payload)
 
-const keysOf = (secret: Secret | ReadonlyArray<Secret>): ReadonlyArray<Bytes> =>
-  (isSeveral(secret) ? secret : [secret])
-    .map((one) => toBytes(typeof one === "string" ? one : Redacted.value(one)))
-    .filter((key) => key.length > 0)
-
-const isSeveral = (secret: Secret | ReadonlyArray<Secret>): secret is ReadonlyArray<Secret> => Array.isArray(secret)
+/** The secrets that can sign: texts that are not empty. */
+const keysOf = (secret: unknown): ReadonlyArray<Bytes> =>
+  (Array.isArray(secret) ? secret : [secret])
+    .map((one: unknown) => (Redacted.isRedacted(one) ? Redacted.value(one) : one))
+    .flatMap((key) => (typeof key === "string" && key !== "" ? [toBytes(key)] : []))
 
 const ALGORITHM = { name: "HMAC", hash: "SHA-256" }
 
@@ -283,7 +306,7 @@ const hmac = async (secret: Bytes, body: Bytes): Promise<Bytes> => {
   return new Uint8Array(await subtle.sign(ALGORITHM, key, body))
 }
 
-/** Tries every secret and looks at every byte, whatever matches, so that time tells nothing. */
+/** Compares every byte with every secret, whatever matches: the time taken reveals nothing. */
 const anyMatches = async (secrets: ReadonlyArray<Bytes>, body: Bytes, given: Uint8Array): Promise<boolean> => {
   let matches = 0
   for (const secret of secrets) {
@@ -304,8 +327,8 @@ const FORMS: Readonly<Record<SignatureEncoding, RegExp>> = {
   base64: /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/
 }
 
-const parseSignature = (text: string, encoding: SignatureEncoding, prefix: string): Uint8Array | undefined => {
-  if (!text.startsWith(prefix)) return undefined
+const parseSignature = (text: unknown, encoding: SignatureEncoding, prefix: string): Uint8Array | undefined => {
+  if (typeof text !== "string" || !text.startsWith(prefix)) return undefined
   const digits = text.slice(prefix.length)
   if (!FORMS[encoding].test(digits)) return undefined
   const decoded = encoding === "base64" ? Encoding.decodeBase64(digits) : Encoding.decodeHex(digits.toLowerCase())

@@ -694,7 +694,7 @@ describe("error", () => {
     assert.deepStrictEqual(configured.error(cyclic), { name: "Error", message: "a" })
     let long = new Error("0")
     for (let i = 1; i < 100; i++) long = new Error(String(i), { cause: long })
-    assert.lengthOf(JSON.stringify(configured.error(long)).match(/message/g), 8)
+    assert.lengthOf([...JSON.stringify(configured.error(long)).matchAll(/message/g)], 8)
     const hostile = new Proxy(new Error("x"), {
       get: () => {
         throw new Error(canary)

@@ -4,6 +4,7 @@ import { client, createThing, each, failure, getThing, key, node, operation } fr
 import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
 import * as Redacted from "effect/Redacted"
+import * as Credential from "../src/Credential.js"
 import * as RequestParts from "../src/internal/requestParts.js"
 import type * as Operation from "../src/Operation.js"
 import * as ResponseSchema from "../src/ResponseSchema.js"
@@ -323,6 +324,40 @@ describe("on the wire", () => {
   )
 })
 
+describe("a mask in place of a secret", () => {
+  const post = { ...createThing, query: ["access_token"], secrets: { params: ["endpoint", "items.*.value"] } }
+  const cases: ReadonlyArray<readonly [string, object, string | undefined]> = [
+    ["a field with a secret name", { password: "[REDACTED]" }, "password"],
+    ["a marked field, inside a longer value", { endpoint: "A=b;AccountKey=[REDACTED]" }, "endpoint"],
+    ["a marked field of a list", { items: [{ value: "x" }, { value: "<redacted>" }] }, "value"],
+    ["a query parameter", { access_token: "[REDACTED]" }, "access_token"],
+    ["a variable of env", { env: { TEAM: "[REDACTED]" } }, "TEAM"],
+    ["a Redacted mask", { note: Redacted.make("<redacted>") }, "note"],
+    ["prose that quotes a mask", { text: "the log said token=[REDACTED]" }, undefined],
+    ["a Redacted value", { password: Redacted.make("p1") }, undefined]
+  ]
+  for (const [what, params, field] of cases) {
+    it(`${what} is ${field === undefined ? "sent" : "rejected"}`, () => {
+      const result = parts(post, params)
+      if (field === undefined) sent(result)
+      else expect(refused(result)).toContain(`${field} has a mask for its value`)
+    })
+  }
+
+  node("is rejected as an identifier, a header and a credential", () =>
+    Effect.gen(function* () {
+      expect(refused(parts({ path: "/v1/things/{id}" }, undefined, ["[REDACTED]"]))).toContain("id has a mask")
+      const server = yield* FaultServer.make([])
+      const api = yield* client(server)
+      const error = yield* failure(api.request(getThing, ["1"], undefined, { headers: { "x-a": "<redacted>" } }))
+      expect(error).toMatchObject({ _tag: "ValidationError", attempts: 0 })
+      const credential = Credential.bearer(Redacted.make("[REDACTED]"))
+      expect(String(yield* Effect.exit(client(server, { credential })))).toContain("the credential is a mask")
+      expect(server.totalSockets).toBe(0)
+    })
+  )
+})
+
 describe("preview", () => {
   node("shows what would be sent, without a secret and without sending", () =>
     Effect.gen(function* () {
@@ -347,7 +382,7 @@ describe("preview", () => {
       expect(shown.headers).toMatchObject({
         authorization: "[REDACTED]",
         "x-api-key": "[REDACTED]",
-        "x-app": "a",
+        "x-app": "[REDACTED]",
         "content-type": "application/json"
       })
       expect(JSON.parse(shown.body ?? "")).toEqual({

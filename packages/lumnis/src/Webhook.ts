@@ -48,14 +48,7 @@ export type WebhookEvent =
 export interface Delivery
   extends Pick<Core.VerifyOptions, "payload" | "signature" | "secret" | "replay" | "maximumSize"> {}
 
-const optionsOf = (delivery: Delivery): Core.VerifyOptions => ({
-  payload: delivery.payload,
-  signature: delivery.signature,
-  secret: delivery.secret,
-  replay: delivery.replay,
-  maximumSize: delivery.maximumSize,
-  platform: "lumnis"
-})
+const optionsOf = (delivery: Delivery): Core.VerifyOptions => ({ ...delivery, platform: "lumnis" })
 
 /**
  * Whether a delivery is signed with the secret. `false`, never an error, for a missing or empty signature or secret,

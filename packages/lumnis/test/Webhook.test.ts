@@ -156,3 +156,21 @@ describe("reading a webhook", () => {
     }
   })
 })
+
+describe("verifyWebhook with values that no type allows", () => {
+  const good = delivery(sent)
+  const wrong: ReadonlyArray<readonly [string, unknown]> = [
+    ["nothing", undefined],
+    ["no secret", { ...good, secret: undefined }],
+    ["a list for a signature", { ...good, signature: [good.signature] }],
+    ["a parsed body", { ...good, payload: { length: 2e8 } }],
+    ["a size that is no number", { ...good, maximumSize: "1mb" }]
+  ]
+  for (const [name, delivery] of wrong) {
+    it(`${name} is false, and receiveWebhook rejects with a typed error`, async () => {
+      assert.strictEqual(await Reflect.apply(verifyWebhook, undefined, [delivery]), false)
+      const receive: Promise<unknown> = Reflect.apply(receiveWebhook, undefined, [delivery])
+      assert.instanceOf(await receive.catch((error: unknown) => error), WebhookSignatureError)
+    })
+  }
+})

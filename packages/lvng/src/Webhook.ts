@@ -121,11 +121,10 @@ export const verify = (
   delivery: Delivery,
   options: ReceiveOptions = {}
 ): Effect.Effect<Uint8Array, Core.WebhookSignatureError> => {
-  const { maximumSize = defaultSize, ...rest } = delivery
   const { seen, tolerance } = options
   return Core.verify({
-    ...rest,
-    maximumSize,
+    ...delivery,
+    maximumSize: delivery?.maximumSize ?? defaultSize,
     platform: "lvng",
     replay: tolerance === undefined ? undefined : { tolerance, seen }
   })

@@ -4,6 +4,7 @@ import * as Core from "@trilum/core/Webhook"
 import { failure } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
+import { verifyWebhook } from "../src/promise.js"
 import * as Webhook from "../src/Webhook.js"
 
 const secret = "whsec_canary"
@@ -100,4 +101,21 @@ describe("webhooks (section 10, section 15 conflict 12)", () => {
       }
     })
   )
+})
+
+describe("verifyWebhook with values that no type allows", () => {
+  const good = delivery(body("credit.low"))
+  const wrong: ReadonlyArray<readonly [string, unknown]> = [
+    ["nothing", undefined],
+    ["no secret", { ...good, secret: undefined }],
+    ["a list for a signature", { ...good, signature: [good.signature] }],
+    ["a parsed body", { ...good, payload: { length: 2e8 } }],
+    ["a size that is no number", { ...good, maximumSize: "1mb" }]
+  ]
+  for (const [name, delivery] of wrong) {
+    it(`${name} rejects with a typed error`, async () => {
+      const verify: Promise<unknown> = Reflect.apply(verifyWebhook, undefined, [delivery])
+      assert.instanceOf(await verify.catch((error: unknown) => error), Webhook.WebhookSignatureError)
+    })
+  }
 })

@@ -1,5 +1,6 @@
 import * as Redacted from "effect/Redacted"
 import type * as Credential from "../Credential.js"
+import * as Redaction from "../Redaction.js"
 import { headerValueRule, isHeaderValue } from "./requestParts.js"
 
 /** RFC 9110 section 5.1, in lower case. */
@@ -37,6 +38,7 @@ export const invalidHeader = (headers: Readonly<Record<string, string>>): string
     if (!headerName.test(name)) return `"${name}" is not a header name (RFC 9110 section 5.1)`
     if (framing.has(name)) return `the header ${name} is set by the transport; leave it out`
     if (typeof value !== "string" || !isHeaderValue(value)) return `the header ${name} ${headerValueRule}`
+    if (Redaction.isMasked(value)) return `the header ${name} has a mask for its value; pass the value itself`
   }
   return undefined
 }
@@ -49,5 +51,7 @@ export const invalidCredential = (credential: Credential.Credential): string | u
   }
   const value = Redacted.value(credential._tag === "Bearer" ? credential.token : credential.key)
   if (value.trim() === "") return "the credential is empty"
+  if (Redaction.isMasked(value))
+    return "the credential is a mask that was shown in its place; pass the credential itself"
   return isHeaderValue(value) ? undefined : `the credential ${headerValueRule}; look for a line end at its end`
 }

@@ -1,9 +1,7 @@
 import * as Credential from "../Credential.js"
-import type * as Redaction from "../Redaction.js"
+import * as Redaction from "../Redaction.js"
 import type * as Attempt from "./attempt.js"
 import type * as RequestParts from "./requestParts.js"
-
-export const MASK = "[REDACTED]"
 
 const bodyText = (body: RequestParts.Body, redactor: Redaction.Redactor): string | undefined => {
   switch (body._tag) {
@@ -36,7 +34,7 @@ export const make = (
     headers: {
       ...(body._tag === "Text" || body._tag === "Bytes" ? { "content-type": body.contentType } : undefined),
       ...redactor.headers(headers),
-      ...(credentialHeader === undefined ? undefined : { [credentialHeader]: MASK })
+      ...(credentialHeader === undefined ? undefined : { [credentialHeader]: Redaction.mask })
     },
     body: bodyText(body, redactor)
   }

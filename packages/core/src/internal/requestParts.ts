@@ -1,5 +1,6 @@
 import * as Redacted from "effect/Redacted"
 import type * as Operation from "../Operation.js"
+import * as Redaction from "../Redaction.js"
 import type * as Multipart from "./multipart.js"
 
 /** Input that cannot be sent; `message` says what to do. */
@@ -100,8 +101,17 @@ const split = (
   }
   const body = makeBody(operation, rest, writers)
   if (body._tag === "InvalidInput") return body
+  if ((body._tag === "Text" && Redaction.isMasked(body.text)) || query.some(mayBeMasked)) {
+    const masked = Redaction.maskedField({ params, extraQuery }, Redaction.namesOf(operation.secrets))
+    if (masked !== undefined) {
+      return new InvalidInput(`${masked} has a mask for its value. Pass the secret itself, or leave it out to keep it`)
+    }
+  }
   return { pathAndQuery: query.length === 0 ? expanded : `${expanded}?${query.join("&")}`, headers, body }
 }
+
+/** Whether a query parameter, percent-encoded, may have a mask for its value. */
+const mayBeMasked = (pair: string): boolean => /redacted/i.test(pair)
 
 const placeholder = /\{([^}]+)\}/g
 
@@ -123,6 +133,10 @@ const expandPath = (template: string, values: Operation.PathArguments): string |
     // Percent-encoded or not, a dot segment changes the path (WHATWG URL, "double-dot URL path segment").
     if (value === "." || value === "..") {
       invalid ??= new InvalidInput(`${name} must not be "${value}"`)
+      return ""
+    }
+    if (Redaction.isMasked(value)) {
+      invalid ??= new InvalidInput(`${name} has a mask for its value. Pass the value itself`)
       return ""
     }
     return encodeURIComponent(value)

@@ -33,6 +33,7 @@ export const apiClient = (options: Options): Effect.Effect<ApiClient, Configurat
           credential: Credential.bearer(Redacted.make(value)),
           userAgent: options.userAgent,
           headers: options.headers,
+          secretPatterns: [/(?<![A-Za-z0-9])(?:luml_|dfssat_|dfs_)[\w-]{8,}/g],
           timeout: options.timeout,
           retry: RetryPolicy.override(RetryPolicy.override(RetryPolicy.standard, defaultRetry), options.retry),
           propagateTrace: options.propagateTrace,

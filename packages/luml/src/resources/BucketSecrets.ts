@@ -6,6 +6,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/bucketSecrets.js"
@@ -29,25 +30,32 @@ export interface TestOptions extends InOrganization {
 }
 
 /**
- * Secrets are named by id or by the name of their bucket. The account key in the connection string of an Azure secret is
- * masked in what is given back; `api.bucketSecrets` of the client gives it as it is.
+ * A bucket with its place. The connection string of an Azure bucket is `Redacted`: it holds the account key. It is shown
+ * nowhere and can be passed to `update` as it is.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type BucketSecret =
+  | Generated.S3BucketSecret
+  | (Omit<Generated.AzureBucketSecret, "endpoint"> & { readonly endpoint: Redacted.Redacted })
+
+/**
+ * Secrets are named by id or by the name of their bucket.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Service {
-  readonly list: (options?: InOrganization) => Effect.Effect<ReadonlyArray<Generated.BucketSecret>, PlaceError>
-  readonly get: (secret: string, options?: InOrganization) => Effect.Effect<Generated.BucketSecret, PlaceError>
+  readonly list: (options?: InOrganization) => Effect.Effect<ReadonlyArray<BucketSecret>, PlaceError>
+  readonly get: (secret: string, options?: InOrganization) => Effect.Effect<BucketSecret, PlaceError>
   /** As `get`; `undefined` for none. */
-  readonly find: (
-    secret: string,
-    options?: InOrganization
-  ) => Effect.Effect<Generated.BucketSecret | undefined, PlaceError>
+  readonly find: (secret: string, options?: InOrganization) => Effect.Effect<BucketSecret | undefined, PlaceError>
   /** Tests the bucket, then stores its secret. */
   readonly create: (
     params: Generated.BucketSecretCreate,
     options?: TestOptions
-  ) => Effect.Effect<Generated.BucketSecret, PlaceError | BucketTestError>
+  ) => Effect.Effect<BucketSecret, PlaceError | BucketTestError>
   /**
    * Changes what is given and keeps the rest, after a test. The server erases what is left out and never tells the keys, so
    * those of S3 have to be given each time: `access_key` and `secret_key`, and `session_token` if there is one; `null`
@@ -57,7 +65,7 @@ export interface Service {
     secret: string,
     params: Omit<Generated.BucketSecretUpdate, "type">,
     options?: TestOptions
-  ) => Effect.Effect<Generated.BucketSecret, PlaceError | BucketTestError>
+  ) => Effect.Effect<BucketSecret, PlaceError | BucketTestError>
   readonly delete: (secret: string, options?: InOrganization) => Effect.Effect<void, PlaceError>
   /** Tests a stored bucket. */
   readonly test: (secret: string, options?: TestOptions) => Effect.Effect<void, PlaceError | BucketTestError>
@@ -66,10 +74,8 @@ export interface Service {
 const testBody = new TextEncoder().encode("Connection test.")
 const testRange = { offset: 0, length: 11 }
 
-const masked = (secret: Generated.BucketSecret): Generated.BucketSecret =>
-  secret.type === "azure"
-    ? { ...secret, endpoint: secret.endpoint.replace(/((?:AccountKey|SharedAccessSignature)=)[^;]*/gi, "$1[REDACTED]") }
-    : secret
+const concealed = (secret: Generated.BucketSecret): BucketSecret =>
+  secret.type === "azure" ? { ...secret, endpoint: Redacted.make(secret.endpoint) } : secret
 
 /**
  * @since 0.1.0
@@ -154,12 +160,12 @@ export const make = (client: ApiClient, places: Places, storage: ObjectTransfer.
     )
 
   const get = (secret: string, options?: InOrganization) =>
-    at(secret, options, (stored) => Effect.succeed(masked(stored)))
+    at(secret, options, (stored) => Effect.succeed(concealed(stored)))
 
   return {
     list: (options) =>
       Effect.flatMap(places.organization(options), (id) =>
-        Effect.map(generated.list(id, options), (all) => all.map(masked))
+        Effect.map(generated.list(id, options), (all) => all.map(concealed))
       ),
     get,
     find: (secret, options) => orNone(get(secret, options)),
@@ -169,7 +175,7 @@ export const make = (client: ApiClient, places: Places, storage: ObjectTransfer.
         if (options?.test !== false) {
           yield* check(generated.getConnectionUrls({ body: params }, options), params.type, options)
         }
-        return masked(yield* generated.create(organizationId, { body: params }, options))
+        return concealed(yield* generated.create(organizationId, { body: params }, options))
       }),
     update: (secret, params, options) =>
       at(secret, options, (stored, organizationId) =>
@@ -188,7 +194,7 @@ export const make = (client: ApiClient, places: Places, storage: ObjectTransfer.
               options
             )
           }
-          return masked(yield* generated.update(organizationId, stored.id, full, options))
+          return concealed(yield* generated.update(organizationId, stored.id, full, options))
         })
       ),
     delete: (secret, options) =>

@@ -60,6 +60,7 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
         options.authHeader === "x-api-key" ? Credential.header("x-api-key", apiKey) : Credential.bearer(apiKey),
       userAgent: options.userAgent,
       headers: options.headers,
+      secretPatterns: [/(?<![A-Za-z0-9])lmn_[\w-]{4,}/g],
       timeout: timeout.value,
       idleTimeout: options.idleTimeout,
       retry: options.retry,

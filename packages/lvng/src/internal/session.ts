@@ -35,6 +35,7 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
       credential: Credential.toCore(credential, options.authHeader ?? "bearer"),
       userAgent: options.userAgent,
       headers: options.headers,
+      secretPatterns: [/(?<![A-Za-z0-9])lvng_sk_[\w-]{4,}/g],
       reservedHeaders: ["authorization", "x-api-key"],
       timeout: timeout.value,
       idleTimeout: options.idleTimeout,
