@@ -24,6 +24,7 @@ import * as Credential from "./Credential.js"
 import * as Attempt from "./internal/attempt.js"
 import * as BaseUrl from "./internal/baseUrl.js"
 import * as CallerHeaders from "./internal/callerHeaders.js"
+import * as CallRedactor from "./internal/callRedactor.js"
 import * as Deadline from "./internal/deadline.js"
 import { discardBody } from "./internal/discardBody.js"
 import type * as Failure from "./internal/failure.js"
@@ -276,31 +277,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
     return operation.prepare && options.prepare !== undefined ? options.prepare(call) : Effect.succeed(call)
   }
 
-  const clientSecrets = [
-    ...Credential.secrets(options.credential),
-    ...Redaction.secretsIn({ headers: options.headers })
-  ]
-  const redactors = new WeakMap<
-    Call<O>,
-    { readonly redactor: Redaction.Redactor; readonly more: ReadonlyArray<unknown> }
-  >()
-
-  /** Redactor for error messages of this call. Includes the secrets of its input, and `more`, those of an attempt. */
-  const redactorOf = (call: Call<O>, more: ReadonlyArray<Redacted.Redacted<string>> = []): Redaction.Redactor => {
-    const known = redactors.get(call)
-    if (known !== undefined && more.every((secret) => known.more.includes(secret))) return known.redactor
-    const { operation, params, path } = call
-    const names = Redaction.namesOf(operation.secrets)
-    const { headers, query } = call.options ?? {}
-    const input = { params, query, headers, path: RequestParts.namedPath(operation.path, path) }
-    const redactor = Redaction.make({
-      secrets: [...clientSecrets, ...more, ...Redaction.secretsIn(input, names)],
-      names,
-      patterns: options.secretPatterns
-    })
-    redactors.set(call, { redactor, more })
-    return redactor
-  }
+  const redactorOf = CallRedactor.make(options)
 
   const refuse = (call: Call<O>, message: string): Errors.ValidationError => {
     const { operation } = call
