@@ -44,7 +44,6 @@ const byTag: Readonly<Record<string, number>> = {
   CollectionResourceNotFoundError: exitCode.notFound,
   RateLimitError: exitCode.rateLimited,
   TimeoutError: exitCode.timeout,
-  RunTimeoutError: exitCode.timeout,
   WaitTimeoutError: exitCode.timeout,
   // Their status is the object storage's, which knows no keys of the platform.
   FileUploadError: exitCode.error,

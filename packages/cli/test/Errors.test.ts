@@ -104,7 +104,6 @@ describe("exit codes", () => {
     expect(exitCodeOf("?")).toBe(1)
     expect(exitCodeOf({ _tag: "StreamError", reason: "idle" })).toBe(7)
     expect(exitCodeOf({ _tag: "StreamError", reason: "cut" })).toBe(1)
-    expect(exitCodeOf({ _tag: "RunTimeoutError" })).toBe(7)
     expect(exitCodeOf({ _tag: "WaitTimeoutError" })).toBe(7)
     expect(exitCodeOf({ _tag: "FileNotFoundError", status: 404 })).toBe(5)
     expect(exitCodeOf({ _tag: "FileAccessDeniedError", status: 403 })).toBe(4)

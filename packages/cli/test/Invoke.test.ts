@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@effect/vitest"
+import { afterAll, afterEach, assert, beforeAll, describe, expect, it } from "@effect/vitest"
 import { type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
 import * as TestIo from "./support/TestIo.js"
 
@@ -169,6 +169,28 @@ describe("a run outlives the command", () => {
     expect(result.code).toBe(130)
     expect(result.stderr).toContain("was asked to stop")
     expect(emulator.requests().some(({ operation }) => operation === "cancelResponse")).toBe(true)
+  })
+
+  it("a poll that fails names the run and the command that waits for it", async () => {
+    await user()
+    for (const [status, type] of [
+      [401, "AuthenticationError"],
+      [501, "ServerError"]
+    ] as const) {
+      emulator.fault({ match: { operation: "getResponse" }, status, times: 1 })
+      const json = await invoke({}, "hi", "--user", "ada@example.com", "--json")
+      const { error } = JSON.parse(json.stderr)
+      assert.strictEqual(error.type, type)
+      assert.isString(error.response_id)
+      assert.isString(error.thread_id)
+      assert.include(error.hint, `trilum lumnis attach ${error.response_id}`)
+      const attached = await TestIo.run({ env: env() }, "lumnis", "attach", error.response_id)
+      assert.strictEqual(attached.code, 0)
+    }
+    assert.lengthOf(
+      emulator.requests().filter(({ operation }) => operation === "createResponse"),
+      2
+    )
   })
 
   it("a deadline exits 7 and names attach, which then brings the answer", async () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@effect/vitest"
+import { afterAll, afterEach, assert, beforeAll, describe, expect, it } from "@effect/vitest"
 import { type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
@@ -95,6 +95,15 @@ describe("lvng workflows run", () => {
     const result = await running
     expect(result).toMatchObject({ code: 130, stdout: "" })
     expect(result.stderr).toContain(`trilum lvng workflows attach ${id} run_`)
+  })
+
+  it("a poll that fails names the run and the command that waits for it", async () => {
+    const id = await workflow()
+    emulator.fault({ match: { operation: "getWorkflowRun" }, status: 501, times: 1 })
+    const failed = await lvng({}, "workflows", "run", id, "--input", "x=[hang]", "--interval", "5ms", "--json")
+    const { error } = JSON.parse(failed.stderr)
+    assert.deepInclude(error, { type: "ServerError", workflow_id: id })
+    assert.include(error.hint, `trilum lvng workflows attach ${id} ${error.run_id}`)
   })
 
   it("attach brings what run would have brought", async () => {

@@ -52,7 +52,7 @@ export interface Progress extends Task {
   /** So far, in `unit`. */
   readonly done: number
   readonly status: "running" | Outcome
-  /** What happens now, as text for people. Default: phase and label. */
+  /** What happens now, as text for people: phase and label, with the outcome at the end, unless a step gives another. */
   readonly message: string
 }
 
@@ -122,7 +122,7 @@ const isPromise = (u: unknown): u is PromiseLike<unknown> =>
   typeof u === "object" && u !== null && "then" in u && typeof u.then === "function"
 
 /**
- * Writes each new message of a task to stderr (`Console.error`), and its outcome.
+ * Writes each new message of a task to stderr (`Console.error`).
  *
  * @since 0.1.0
  * @category constructors
@@ -133,7 +133,7 @@ export const toConsole = (): Listener => {
     if (status !== "running") last.delete(id)
     else if (last.get(id) === message) return Effect.void
     else last.set(id, message)
-    return Console.error(status === "running" ? message : `${message}: ${status}`)
+    return Console.error(message)
   }
 }
 
@@ -211,7 +211,15 @@ const opened = (task: Task, report: Report | undefined, runtime: Runtime.Runtime
       if (report !== undefined && pending >= step[task.unit]) Runtime.runFork(runtime)(flush)
     }
   }
-  return { counter, start: emit("running"), finish: (outcome: Outcome) => Effect.zipRight(flush, emit(outcome)) }
+  const finish = (outcome: Outcome): Effect.Effect<void> =>
+    Effect.zipRight(
+      flush,
+      Effect.suspend(() => {
+        message = `${task.phase} ${task.label} ${outcome}`
+        return emit(outcome)
+      })
+    )
+  return { counter, start: emit("running"), finish }
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { WaitOptions } from "@trilum/core/Polling"
 import type {
   BatchDraftCompleteData,
   BatchDraftJobResponse,
@@ -10,7 +11,6 @@ import type {
   DraftResponse,
   MessagingCreateBatchDraftsStreamParams
 } from "./generated/messaging.js"
-import type { PollOptions } from "./Waiting.js"
 
 /**
  * The platform took the batch. With this id `messaging.draftBatch` reads it again, also in another process.
@@ -85,7 +85,7 @@ export type DraftEvent = JobStarted | DraftProgress | DraftCreated | ProspectFai
  * @since 0.1.0
  * @category models
  */
-export interface DraftBatchParams extends MessagingCreateBatchDraftsStreamParams, PollOptions {}
+export interface DraftBatchParams extends MessagingCreateBatchDraftsStreamParams, WaitOptions {}
 
 /**
  * Whether `messaging.createBatchDrafts` answered with a job to wait for, and not with the drafts themselves.

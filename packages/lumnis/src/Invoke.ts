@@ -5,6 +5,9 @@
  */
 import type { RequestOptions as CoreOptions } from "@trilum/core/ApiClient"
 import type { ApiError } from "@trilum/core/ApiError"
+import type * as Polling from "@trilum/core/Polling"
+import type * as Progress from "@trilum/core/Progress"
+import type { RunCancelledError, RunFailedError, WaitTimeoutError } from "@trilum/core/RunError"
 import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
@@ -13,17 +16,11 @@ import type { PreparedError } from "./client.js"
 import type { AgentConfig, FileAttachment, ModelOverrides, ResponsesCreateParams } from "./generated/responses.js"
 import type { ChatMessageInput, ResponseObject } from "./generated/shared.js"
 import type { InvokeUpdate, StructuredUpdate } from "./InvokeUpdate.js"
-import type {
-  LocalFileNotSupported,
-  RunCancelledError,
-  RunFailedError,
-  RunTimeoutError,
-  StructuredOutputError
-} from "./LumnisError.js"
+import type { LocalFileNotSupported, StructuredOutputError } from "./LumnisError.js"
 import type { Scope } from "./Scope.js"
 
 /**
- * What an agent is asked: text becomes one message of the user.
+ * What an agent is asked. A text becomes one message of the user.
  *
  * @since 0.1.0
  * @category models
@@ -47,28 +44,15 @@ export type LumnisResponse = ResponseObject
 export type StructuredResponse<A> = ResponseObject & { readonly structured: A }
 
 /**
- * Where progress goes: one line of text a call (see `ProgressText`), tool calls as further lines of it. An effect is
- * run and a promise awaited before the wait goes on, so no line is lost; their failures are ignored.
+ * How to wait for a run. `pollInterval` (default: 2 seconds) spaces polls that the server answers early and without news;
+ * `deadline` (default: none) limits the whole call, the request that starts the run included.
  *
  * @since 0.1.0
  * @category models
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: functions such as `console.log` return nothing at all.
-export type ProgressSink = (line: string) => Effect.Effect<unknown, unknown> | PromiseLike<unknown> | void
-
-/**
- * How to wait for a run. Durations without a unit are milliseconds.
- *
- * @since 0.1.0
- * @category models
- */
-export interface WaitOptions {
-  /** How long the server may hold each look until something changes, in whole seconds. Default: 10 seconds; 0: not. */
+export interface WaitOptions extends Polling.WaitOptions {
+  /** How long the server may hold each poll until something changes, in whole seconds. Default: 10 seconds; 0: not. */
   readonly wait?: Duration.DurationInput | undefined
-  /** Shortest time between the starts of two looks, for answers that come early. Default: 2 seconds. */
-  readonly pollInterval?: Duration.DurationInput | undefined
-  /** Limit of the whole call. The run goes on when it passes. Default: none. */
-  readonly deadline?: Duration.DurationInput | undefined
   /**
    * Asks the server to cancel the run when the call is interrupted or its stream is closed early, which then waits up to 5
    * seconds for the answer. Default: `false`.
@@ -79,20 +63,20 @@ export interface WaitOptions {
 }
 
 /**
- * What every look at a run may change about its requests.
+ * What a call may change about its requests.
  *
  * @since 0.1.0
  * @category models
  */
 export interface HttpOptions extends Pick<CoreOptions, "headers" | "retry"> {
-  /** Limit of one attempt; that of a look is at least `wait` and 15 seconds. */
+  /** Limit of one attempt; a held poll has at least `wait` and 15 seconds. */
   readonly timeout?: Duration.DurationInput | undefined
-  /** Scope of this call instead of the client's. */
+  /** Scope of this call. Default: the client's. */
   readonly scope?: Scope | undefined
 }
 
 /**
- * What becomes of runs that do not succeed.
+ * How runs end that do not succeed.
  *
  * @since 0.1.0
  * @category models
@@ -107,12 +91,15 @@ export interface FailureOptions {
  * @category models
  */
 export interface ProgressOptions {
-  /** Default: progress goes nowhere. */
-  readonly progress?: ProgressSink | undefined
+  /**
+   * Receives the progress of the run; `true` writes it to stderr. `message` is a line for a new entry of the log (see
+   * `ProgressText`), with new tool calls as further lines. Default: only the sink of the context gets it.
+   */
+  readonly progress?: Progress.Option | undefined
 }
 
 /**
- * What is sent. Only what is given reaches the server.
+ * The fields of a new run. Only what is given reaches the server.
  *
  * @since 0.1.0
  * @category models
@@ -120,9 +107,9 @@ export interface ProgressOptions {
 export interface RequestFields {
   /** The user the run acts for, by id, e-mail or any name of yours. Default: the one the client is bound to. */
   readonly userId?: string | undefined
-  /** The thread to go on with; without one a thread is made. */
+  /** The thread to continue. Default: a new one. */
   readonly threadId?: string | undefined
-  /** Artifact ids and URIs, alone or with name and type. Local paths are refused. */
+  /** Artifact ids and URIs, alone or with name and type. A local path is invalid. */
   readonly files?: ReadonlyArray<string | FileAttachment> | undefined
   /** Hints for the structured output, in words. */
   readonly responseFormatInstructions?: string | undefined
@@ -201,12 +188,17 @@ export interface StructuredAttachStreamOptions<A, I> extends WaitOptions, HttpOp
 export interface StructuredAttachOptions<A, I> extends StructuredAttachStreamOptions<A, I>, ProgressOptions {}
 
 /**
- * What waiting for a run can fail with.
+ * What waiting for a run can fail with. Every error after the server has taken the run carries `responseId` and a `hint`.
  *
  * @since 0.1.0
  * @category errors
  */
-export type AttachError = ApiError | PreparedError | RunFailedError | RunCancelledError | RunTimeoutError
+export type AttachError =
+  | ApiError
+  | PreparedError
+  | RunFailedError<LumnisResponse>
+  | RunCancelledError<LumnisResponse>
+  | WaitTimeoutError
 
 /**
  * What an invocation can fail with. With a schema, `StructuredOutputError` too.
@@ -231,7 +223,7 @@ export interface Invoke {
 }
 
 /**
- * Starts a run when the stream is run and tells of it. Closing the stream stops the asking; the run itself goes on
+ * Starts a run when the stream is run and emits its updates. Closing the stream stops the polling; the run continues
  * unless `cancelOnInterrupt` is set.
  *
  * @since 0.1.0
@@ -246,7 +238,7 @@ export interface InvokeStream {
 }
 
 /**
- * Waits for a run that was started before, here or in another process.
+ * Waits for an existing run, started here or in another process.
  *
  * @since 0.1.0
  * @category models
@@ -260,7 +252,7 @@ export interface Attach {
 }
 
 /**
- * As {@link Attach}, update by update, from the start of the progress log.
+ * As {@link Attach}, as a stream of updates from the start of the progress log.
  *
  * @since 0.1.0
  * @category models

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type AuthenticationError, type TransportError, TrilumError, type ValidationError } from "@trilum/core/ApiError"
+import { type AuthenticationError, TrilumError, type ValidationError } from "@trilum/core/ApiError"
 import type * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
@@ -61,7 +61,7 @@ export interface Succeeded<Item = BatchItem, A = LumnisResponse> {
 
 /**
  * The end of an item that has no good one. `responseId` is there when a run was started, which may still go on, as after
- * `RunTimeoutError`.
+ * `WaitTimeoutError`.
  *
  * @since 0.1.0
  * @category models
@@ -217,13 +217,12 @@ export class BatchStoppedError extends TrilumError<"BatchStoppedError"> {
 
 /**
  * What ends a batch as a whole: a key that the server refuses (it would refuse every item), options that make no sense,
- * a checkpoint that does not work, too many failures, code of the client itself that could not be loaded
- * (`TransportError` of code `CODE_NOT_LOADED`). The failure of an item is a result.
+ * a checkpoint that does not work, too many failures. The failure of an item is a result.
  *
  * @since 0.1.0
  * @category errors
  */
-export type BatchError = AuthenticationError | ValidationError | TransportError | CheckpointError | BatchStoppedError
+export type BatchError = AuthenticationError | ValidationError | CheckpointError | BatchStoppedError
 
 /**
  * Starts a run for each item and waits for its end, `concurrency` at once. Items are taken from the source as there is

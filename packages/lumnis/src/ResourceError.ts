@@ -5,7 +5,6 @@
  */
 import * as ApiError from "@trilum/core/ApiError"
 import { redactor } from "@trilum/core/Redaction"
-import * as Duration from "effect/Duration"
 import type { ProcessingStatusResponse } from "./generated/files.js"
 import type { ConnectionStatusResponse } from "./generated/integrations.js"
 
@@ -71,41 +70,6 @@ export class FileProcessingError extends ApiError.TrilumError<"FileProcessingErr
     })
     this.fileId = fileId
     hide(this, "processing", processing)
-  }
-}
-
-/**
- * The deadline of a wait passed. What was waited for goes on; waiting for it again is safe.
- *
- * @since 0.1.0
- * @category errors
- */
-export class WaitTimeoutError extends ApiError.TrilumError<"WaitTimeoutError"> {
-  /** What was waited for, such as `file 42`. */
-  readonly subject: string
-  /** The status that was seen last; absent when no look was answered. */
-  declare readonly lastStatus?: string
-  constructor(details: {
-    readonly operation: string
-    readonly subject: string
-    readonly lastStatus: string | undefined
-    /** Milliseconds. */
-    readonly deadline: number
-    /** What to do next. */
-    readonly advice: string
-  }) {
-    const { deadline, lastStatus, subject } = details
-    super("WaitTimeoutError", {
-      platform: "lumnis",
-      operation: details.operation,
-      code: "WAIT_TIMEOUT",
-      elapsed: deadline,
-      message:
-        `${subject} is not done after ${Duration.format(Duration.millis(deadline))}` +
-        `${lastStatus === undefined ? "" : ` (${lastStatus})`}; ${details.advice}`
-    })
-    this.subject = subject
-    if (lastStatus !== undefined) this.lastStatus = lastStatus
   }
 }
 

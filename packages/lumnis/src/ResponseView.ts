@@ -1,8 +1,10 @@
 /**
- * What can be read off a response beside its own fields. All functions are pure.
+ * Values derived from a response. All functions are pure.
  *
  * @since 0.1.0
  */
+import * as Redaction from "@trilum/core/Redaction"
+import { RunCancelledError, RunFailedError } from "@trilum/core/RunError"
 import type { ProgressEntry, ResponseObject } from "./generated/shared.js"
 
 /**
@@ -93,3 +95,48 @@ export const plan = (response: ResponseObject): string | undefined =>
  */
 export const subAgentExecutions = (response: ResponseObject): ReadonlyArray<ProgressEntry> =>
   progress(response).filter((entry) => entry.tool_calls?.at(-1)?.name === "FINAL_RESPONSE")
+
+/**
+ * The error of a run that failed or was cancelled; `undefined` for any other.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const failure = (
+  response: ResponseObject,
+  redactor: Redaction.Redactor = Redaction.redactor
+): RunFailedError<ResponseObject> | RunCancelledError<ResponseObject> | undefined => {
+  const { response_id: responseId, thread_id: threadId } = response
+  const details = { platform: "lumnis", operation: "getResponse", responseId, threadId, run: response } as const
+  switch (outcome(response)) {
+    case "failed": {
+      const text = reasonOf(response.error)
+      const serverMessage = text === undefined ? undefined : redactor.text(text)
+      return new RunFailedError({
+        ...details,
+        serverMessage,
+        reason: redactor.value(response.error ?? null),
+        message: `run ${responseId} failed${serverMessage === undefined ? "" : `: ${serverMessage}`}`,
+        hint: "The progress log says what the agent did. Invoke again once the cause is removed."
+      })
+    }
+    case "cancelled":
+      return new RunCancelledError({
+        ...details,
+        message: `run ${responseId} was cancelled`,
+        hint: "Invoke again to start a new run."
+      })
+    default:
+      return undefined
+  }
+}
+
+/** The first text in the free-form `error` of a run that reads like a message. */
+const reasonOf = (error: unknown): string | undefined => {
+  if (typeof error !== "object" || error === null) return undefined
+  for (const name of ["message", "detail", "error", "reason"]) {
+    const value: unknown = Reflect.get(error, name)
+    if (typeof value === "string" && value !== "") return value
+  }
+  return undefined
+}

@@ -9,7 +9,9 @@ import type { Call, ApiClient as CoreClient } from "@trilum/core/ApiClient"
 import * as ApiError from "@trilum/core/ApiError"
 import type * as Operation from "@trilum/core/Operation"
 import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "./client.js"
 import { MissingUserId, TenantScopeUserIdConflict } from "./LumnisError.js"
@@ -34,6 +36,8 @@ export interface Binding {
   readonly lenient: boolean
   /** `false` once the block of `asUser` is left. */
   readonly isOpen: () => boolean
+  /** Limit of one attempt of the client, in milliseconds. Default: 30 seconds. */
+  readonly attemptTimeout?: number | undefined
 }
 
 /**
@@ -47,43 +51,74 @@ export interface BoundOptions extends RequestOptions {
 }
 
 /**
+ * What an answer may take beyond the time for which the server holds it, in milliseconds.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const waitMargin = 15_000
+
+/**
  * The client of one binding. Transport, retry budget and metrics stay those of `client`.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: Binding): ApiClient => ({
-  request: (operation, path, params, options) =>
-    Effect.suspend(() =>
-      binding.isOpen()
-        ? client.request(operation, path, params, { ...options, binding })
-        : Effect.fail(closed(operation))
-    ),
-  withResponse: (operation, path, params, options) =>
-    Effect.suspend(() =>
-      binding.isOpen()
-        ? client.withResponse(operation, path, params, { ...options, binding })
-        : Effect.fail(closed(operation))
-    ),
-  stream: (operation, path, params, options) =>
-    Stream.suspend(() =>
-      binding.isOpen()
-        ? client.stream(operation, path, params, { ...options, binding })
-        : Stream.fail(closed(operation))
-    ),
-  events: (operation, path, params, options) =>
-    Stream.suspend(() =>
-      binding.isOpen()
-        ? client.events(operation, path, params, { ...options, binding })
-        : Stream.fail(closed(operation))
-    ),
-  preview: (operation, path, params, options) =>
-    Effect.suspend(() =>
-      binding.isOpen()
-        ? client.preview(operation, path, params, { ...options, binding })
-        : Effect.fail(closed(operation))
-    )
-})
+export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: Binding): ApiClient => {
+  /** The options of a call, with an attempt limit that follows a long poll's `wait`. Fails once the block is over. */
+  const bound = <O extends RequestOptions>(
+    operation: AnyOperation,
+    params: object | undefined,
+    options: O | undefined
+  ): Either.Either<(O & BoundOptions) | BoundOptions, ApiError.ValidationError> => {
+    if (!binding.isOpen()) return Either.left(closed(operation))
+    const timeout = options?.timeout ?? heldFor(read(params, "wait"), binding.attemptTimeout)
+    return Either.right({ ...options, timeout, binding })
+  }
+  return {
+    request: (operation, path, params, options) =>
+      Effect.suspend(() =>
+        Either.match(bound(operation, params, options), {
+          onLeft: Effect.fail,
+          onRight: (all) => client.request(operation, path, params, all)
+        })
+      ),
+    withResponse: (operation, path, params, options) =>
+      Effect.suspend(() =>
+        Either.match(bound(operation, params, options), {
+          onLeft: Effect.fail,
+          onRight: (all) => client.withResponse(operation, path, params, all)
+        })
+      ),
+    stream: (operation, path, params, options) =>
+      Stream.suspend(() =>
+        Either.match(bound(operation, params, options), {
+          onLeft: Stream.fail,
+          onRight: (all) => client.stream(operation, path, params, all)
+        })
+      ),
+    events: (operation, path, params, options) =>
+      Stream.suspend(() =>
+        Either.match(bound(operation, params, options), {
+          onLeft: Stream.fail,
+          onRight: (all) => client.events(operation, path, params, all)
+        })
+      ),
+    preview: (operation, path, params, options) =>
+      Effect.suspend(() =>
+        Either.match(bound(operation, params, options), {
+          onLeft: Effect.fail,
+          onRight: (all) => client.preview(operation, path, params, all)
+        })
+      )
+  }
+}
+
+/** The attempt limit of a call that the server holds: for `wait` seconds, or until it is done (`true`). */
+const heldFor = (wait: unknown, attemptTimeout = 30_000): Duration.DurationInput | undefined => {
+  if (wait === true) return Duration.infinity
+  return typeof wait === "number" ? Math.max(attemptTimeout, Math.ceil(wait) * 1000 + waitMargin) : undefined
+}
 
 const closed = (operation: AnyOperation): ApiError.ValidationError =>
   new ApiError.ValidationError({
@@ -93,9 +128,8 @@ const closed = (operation: AnyOperation): ApiError.ValidationError =>
     path: operation.path,
     code: "CLIENT_CLOSED",
     attempts: 0,
-    message:
-      `${operation.resource}.${operation.name}: this client belongs to a block of asUser that is over; ` +
-      "use it inside the block, or use forUser"
+    message: `${operation.resource}.${operation.name}: the block of asUser that this client belongs to has ended`,
+    hint: "Use the client inside the block, or use forUser."
   })
 
 type AnyOperation = Omit<Operation.Operation<unknown>, "success">

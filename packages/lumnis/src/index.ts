@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 export * from "@trilum/core/ApiError"
+export * from "@trilum/core/RunError"
 export { WebhookSignatureError } from "@trilum/core/Webhook"
 export * as AgentPresets from "./AgentPresets.js"
 export type * as Agents from "./Agents.js"
@@ -23,5 +24,4 @@ export * as ResponseView from "./ResponseView.js"
 export type { Scope } from "./Scope.js"
 export * as SequenceLimits from "./SequenceLimits.js"
 export * as Upload from "./Upload.js"
-export type { PollOptions } from "./Waiting.js"
 export * as Webhook from "./Webhook.js"

@@ -27,6 +27,7 @@ import * as Webhook from "./Webhook.js"
 
 export * from "@trilum/core/ApiError"
 export { AbortError } from "@trilum/core/PromiseClient"
+export * from "@trilum/core/RunError"
 export { WebhookSignatureError } from "@trilum/core/Webhook"
 export * as AgentPresets from "./AgentPresets.js"
 export type * as Agents from "./Agents.js"
@@ -44,7 +45,6 @@ export * as ResponseView from "./ResponseView.js"
 export type { Scope } from "./Scope.js"
 export * as SequenceLimits from "./SequenceLimits.js"
 export * as Upload from "./Upload.js"
-export type { PollOptions } from "./Waiting.js"
 export type { Delivery, WebhookEvent } from "./Webhook.js"
 
 /**

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { RequestOptions } from "@trilum/core/ApiClient"
 import * as Progress from "@trilum/core/Progress"
+import { WaitTimeoutError } from "@trilum/core/RunError"
 import { startEmulator } from "@trilum/emulator"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
@@ -8,12 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
-import {
-  FileAccessDeniedError,
-  FileNotFoundError,
-  FileProcessingError,
-  WaitTimeoutError
-} from "../src/ResourceError.js"
+import { FileAccessDeniedError, FileNotFoundError, FileProcessingError } from "../src/ResourceError.js"
 import type { Service } from "../src/resources/Files.js"
 import * as Upload from "../src/Upload.js"
 import * as H from "./support/harness.js"
@@ -341,7 +337,7 @@ describe("waiting for the processing of a file", () => {
       const error = yield* Fiber.join(fiber)
       assert.instanceOf(error, WaitTimeoutError)
       assert.deepInclude(error, { subject: "file f1", lastStatus: "embedding", code: "WAIT_TIMEOUT", elapsed: 5000 })
-      assert.match(error.message, /file f1 is not done after 5s \(embedding\)/)
+      assert.match(error.message, /^file f1 is not finished after 5s \(status embedding\)$/)
     })
   )
 

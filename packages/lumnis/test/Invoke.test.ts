@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Progress from "@trilum/core/Progress"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
+import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
@@ -199,9 +201,13 @@ describe("the end of a run", () => {
       if (error._tag !== "RunFailedError") return assert.fail(error._tag)
       assert.strictEqual(error.responseId, H.ids.response)
       assert.strictEqual(error.threadId, H.ids.thread)
-      assert.deepStrictEqual(error.error, { message: "provider refused [REDACTED]", api_key: "[REDACTED]", code: "X1" })
+      assert.deepStrictEqual(error.reason, {
+        message: "provider refused [REDACTED]",
+        api_key: "[REDACTED]",
+        code: "X1"
+      })
       assert.match(error.message, /failed: provider refused \[REDACTED\]/)
-      assert.strictEqual(error.response.status, "failed")
+      assert.strictEqual(error.run.status, "failed")
       assert.notInclude(JSON.stringify(error), "thread_id")
     })
   )
@@ -355,12 +361,45 @@ describe("progress", () => {
         ],
         { pollInterval: 0 }
       )
-      yield* lumnis.invoke("hi", { ...ada, progress: (line) => Effect.sync(() => lines.push(line)) })
+      yield* lumnis.invoke("hi", { ...ada, progress: ({ message }) => Effect.sync(() => lines.push(message)) })
       assert.deepStrictEqual(lines, [
+        `run ${H.ids.response}`,
         "PROCESSING: Agent thinking...",
         '\t→ web_search(query="a", num_results=8)\n\t→ plan',
-        "COMPLETED: Response completed successfully."
+        "COMPLETED: Response completed successfully.",
+        `run ${H.ids.response} succeeded`
       ])
+    })
+  )
+
+  it.scoped("`true` writes it to stderr, and the sink of the context gets it without an option", () =>
+    Effect.gen(function* () {
+      const { lumnis } = yield* H.make([H.created(), H.done(), H.created(), H.done()])
+      const expected = [
+        `run ${H.ids.response}`,
+        "COMPLETED: Response completed successfully.",
+        `run ${H.ids.response} succeeded`
+      ]
+      const written: Array<unknown> = []
+      const console = yield* Console.consoleWith(Effect.succeed)
+      yield* lumnis
+        .invoke("hi", { ...ada, progress: true })
+        .pipe(Effect.withConsole({ ...console, error: (...args) => Effect.sync(() => void written.push(...args)) }))
+      assert.deepStrictEqual(written, expected)
+      const seen: Array<Progress.Progress> = []
+      yield* lumnis.invoke("hi", ada).pipe(Progress.withSink((progress) => seen.push(progress)))
+      assert.deepStrictEqual(
+        seen.map(({ message }) => message),
+        expected
+      )
+      assert.deepStrictEqual(
+        seen.map(({ done, label, phase, status }) => [phase, label, done, status]),
+        [
+          ["run", H.ids.response, 0, "running"],
+          ["run", H.ids.response, 1, "running"],
+          ["run", H.ids.response, 1, "succeeded"]
+        ]
+      )
     })
   )
 
@@ -375,13 +414,13 @@ describe("progress", () => {
         { pollInterval: 0 }
       )
       yield* lumnis.attach(H.ids.response, {
-        progress: async (line) => {
+        progress: async ({ message, status }) => {
           await new Promise((resolve) => setImmediate(resolve))
-          if (line.endsWith("b")) throw new Error("no")
-          lines.push(line)
+          if (message.endsWith("b")) throw new Error("no")
+          if (status === "running") lines.push(message)
         }
       })
-      assert.deepStrictEqual(lines, ["PROCESSING: Agent thinking...", "PROCESSING: c"])
+      assert.deepStrictEqual(lines, [`run ${H.ids.response}`, "PROCESSING: Agent thinking...", "PROCESSING: c"])
     })
   )
 })

@@ -71,7 +71,7 @@ describe("a file of results", () => {
             for (const id of ["good", "ended", "late"]) yield* run(checkpoint.started(started(id)))
             yield* append(line("good"))
             yield* append(line("ended", { status: "failed", error: { type: "RunFailedError" } }))
-            yield* append(line("late", { status: "failed", error: { type: "RunTimeoutError" } }))
+            yield* append(line("late", { status: "failed", error: { type: "WaitTimeoutError" } }))
           })
         )
         const reopened = (retryFailed: boolean) =>

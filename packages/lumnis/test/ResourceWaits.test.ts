@@ -1,10 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
+import { WaitTimeoutError } from "@trilum/core/RunError"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as TestClock from "effect/TestClock"
 import type * as Lumnis from "../src/Lumnis.js"
-import { ConnectionFailedError, JobFailedError, WaitTimeoutError } from "../src/ResourceError.js"
+import { ConnectionFailedError, JobFailedError } from "../src/ResourceError.js"
 import * as H from "./support/harness.js"
 
 type Client = Lumnis.Lumnis.Service

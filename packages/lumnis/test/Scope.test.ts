@@ -39,7 +39,8 @@ const attempt = (
       scope: who.scope ?? "user",
       userId: who.bound,
       lenient: who.lenient ?? false,
-      isOpen: () => true
+      isOpen: () => true,
+      attemptTimeout: 30_000
     })
     return yield* Effect.either(
       Effect.mapError(client.preview(operation, path, params, options), (error) => error._tag)
@@ -211,7 +212,8 @@ describe("errors of scope", () => {
         scope: "user",
         userId: undefined,
         lenient: false,
-        isOpen: () => true
+        isOpen: () => true,
+        attemptTimeout: 30_000
       })
       const error = yield* Effect.flip(client.request(byId("listThreads"), []))
       assert.strictEqual(error._tag, "MissingUserId")
@@ -247,7 +249,15 @@ describe("the warning of tenant scope", () => {
         operation: byId("listThreads"),
         path: [],
         params: undefined,
-        options: { binding: { scope: "tenant" as const, userId: undefined, lenient: false, isOpen: () => true } }
+        options: {
+          binding: {
+            scope: "tenant" as const,
+            userId: undefined,
+            lenient: false,
+            isOpen: () => true,
+            attemptTimeout: 30_000
+          }
+        }
       }
       const calls = (count: number) => Effect.provide(Effect.replicateEffect(prepare(call), count), layer)
       yield* calls(25)

@@ -118,7 +118,7 @@ describe("the key never shows", () => {
         if (Exit.isSuccess(exit)) return assert.fail("expected an error")
         const error = Cause.squash(exit.cause)
         if (!(error instanceof Error)) return assert.fail("expected an Error")
-        const { response: _, ...visible } = Object.getOwnPropertyDescriptors(error)
+        const { response: _, run: __, ...visible } = Object.getOwnPropertyDescriptors(error)
         assertSilent(Object.defineProperties(Object.create(Object.getPrototypeOf(error)), visible), error.name)
         assertSilent(inspect(error, { depth: 20 }), error.name)
         assertSilent(JSON.stringify(error), error.name)

@@ -17,12 +17,12 @@ const plain = "GET /v1/responses/:id"
 const cancel = "POST /v1/responses/:id/cancel"
 
 describe("waiting for a run", () => {
-  it.scoped("a look answered early is followed after the rest of the interval", () =>
+  it.scoped("a poll answered early without news is followed after the rest of the interval", () =>
     Effect.gen(function* () {
       const gate = FaultServer.gate()
       const { lumnis, server, times } = yield* H.make([
         H.state("queued"),
-        FaultServer.after(gate.opened, H.state("in_progress")),
+        FaultServer.after(gate.opened, H.state("queued")),
         H.done()
       ])
       const fiber = yield* Effect.fork(lumnis.attach(H.ids.response))
@@ -38,7 +38,56 @@ describe("waiting for a run", () => {
     })
   )
 
-  it.scoped("a look the server held is followed at once", () =>
+  it.scoped("a poll answered with news is followed at once: events arrive when they happen", () =>
+    Effect.gen(function* () {
+      const gates = [200, 500, 800, 1000].map((at) => ({ at, gate: FaultServer.gate() }))
+      const entry = (message: string): H.WireEntry => ({ state: "processing", message })
+      const log = ["a", "b", "c"].map(entry)
+      const answers = gates.map(({ gate }, index) =>
+        FaultServer.after(gate.opened, index < 3 ? H.state("in_progress", log.slice(0, index + 1)) : H.done())
+      )
+      const { lumnis, server } = yield* H.make(answers)
+      const arrivals: Array<readonly [string, number]> = []
+      const fiber = yield* Effect.fork(
+        Stream.runForEach(lumnis.attachStream(H.ids.response), ({ _tag }) =>
+          Effect.map(Clock.currentTimeMillis, (now) => void arrivals.push([_tag, now]))
+        )
+      )
+      let now = 0
+      for (const [index, { at, gate }] of gates.entries()) {
+        yield* server.awaitRequests(index + 1)
+        yield* TestClock.adjust(at - now)
+        now = at
+        gate.open()
+      }
+      yield* Fiber.join(fiber)
+      assert.deepStrictEqual(arrivals, [
+        ["Progress", 200],
+        ["Progress", 500],
+        ["Progress", 800],
+        ["Completed", 1000]
+      ])
+    })
+  )
+
+  it.scoped("news that a server sends at once do not make a hot loop", () =>
+    Effect.gen(function* () {
+      const entries = ["a", "b", "c", "d"].map((message): H.WireEntry => ({ state: "processing", message }))
+      const { lumnis, times } = yield* H.make([
+        H.state("in_progress", entries.slice(0, 1)),
+        H.state("in_progress", entries.slice(0, 2)),
+        H.state("in_progress", entries.slice(0, 3)),
+        H.state("in_progress", entries.slice(0, 3)),
+        H.done()
+      ])
+      const fiber = yield* Effect.fork(lumnis.attach(H.ids.response))
+      for (const pause of [100, 100, 100, 2000]) yield* H.passSleep(pause)
+      yield* Fiber.join(fiber)
+      assert.deepStrictEqual(times, [0, 100, 200, 300, 2300])
+    })
+  )
+
+  it.scoped("a poll the server held is followed at once", () =>
     Effect.gen(function* () {
       const gate = FaultServer.gate()
       const { lumnis, server, times } = yield* H.make([
@@ -54,7 +103,7 @@ describe("waiting for a run", () => {
     })
   )
 
-  it.scoped("a run that is over at its first look costs one request", () =>
+  it.scoped("a run that is over at its first poll costs one request", () =>
     Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([H.created("succeeded"), H.done()])
       const response = yield* lumnis.invoke("hi", { userId: "ada" })
@@ -100,7 +149,7 @@ describe("waiting for a run", () => {
     )
   }
 
-  it.scoped("a look that times out is repeated without wait", () =>
+  it.scoped("a poll that times out is repeated without wait", () =>
     Effect.gen(function* () {
       const { lumnis, server, times } = yield* H.make([FaultServer.never, H.done()])
       const fiber = yield* Effect.fork(lumnis.attach(H.ids.response, { retry: false }))
@@ -126,6 +175,57 @@ describe("waiting for a run", () => {
     })
   )
 
+  for (const [wait, limit] of [
+    [40, 55_000],
+    [5, 30_000]
+  ] as const) {
+    it.scoped(`responses.get with wait: ${wait} may take ${limit} ms an attempt`, () =>
+      Effect.gen(function* () {
+        const { lumnis, server } = yield* H.make([FaultServer.never])
+        const get = lumnis.responses.get(H.ids.response, { wait }, { retry: false })
+        const fiber = yield* Effect.fork(Effect.flip(get))
+        yield* server.awaitRequests(1)
+        yield* TestClock.adjust(limit - 1)
+        assert.strictEqual((yield* Fiber.poll(fiber))._tag, "None")
+        yield* TestClock.adjust(1)
+        assert.strictEqual((yield* Fiber.join(fiber))._tag, "TimeoutError")
+      })
+    )
+  }
+
+  it.scoped("a limit that the call gives wins over its wait", () =>
+    Effect.gen(function* () {
+      const { lumnis, server } = yield* H.make([FaultServer.never])
+      const get = lumnis.responses.get(H.ids.response, { wait: 40 }, { retry: false, timeout: 5000 })
+      const fiber = yield* Effect.fork(Effect.flip(get))
+      yield* server.awaitRequests(1)
+      yield* TestClock.adjust(5000)
+      assert.strictEqual((yield* Fiber.join(fiber))._tag, "TimeoutError")
+    })
+  )
+
+  it.scoped("a call that blocks until it is done (wait: true) has no attempt limit", () =>
+    Effect.gen(function* () {
+      const { lumnis, server } = yield* H.make([FaultServer.never])
+      const create = lumnis.messaging.createBatchDrafts(
+        {
+          user_id: "ada",
+          wait: true,
+          prospects: [{ external_id: "p1", name: "Bob" }],
+          channel: "email",
+          project_id: "p"
+        },
+        { retry: false, overallTimeout: 100_000 }
+      )
+      const fiber = yield* Effect.fork(Effect.flip(create))
+      yield* server.awaitRequests(1)
+      yield* TestClock.adjust(99_999)
+      assert.strictEqual((yield* Fiber.poll(fiber))._tag, "None")
+      yield* TestClock.adjust(1)
+      yield* Fiber.join(fiber)
+    })
+  )
+
   for (const [status, tag] of [
     [401, "AuthenticationError"],
     [403, "PermissionDeniedError"],
@@ -133,7 +233,7 @@ describe("waiting for a run", () => {
     [409, "ConflictError"],
     [501, "ServerError"]
   ] as const) {
-    it.scoped(`a ${status} while waiting is told and not asked again`, () =>
+    it.scoped(`a ${status} while waiting ends the wait without another poll`, () =>
       Effect.gen(function* () {
         const { lumnis, server } = yield* H.make([FaultServer.json({ message: "no" }, { status })])
         const error = yield* Effect.flip(lumnis.attach(H.ids.response))
@@ -162,7 +262,7 @@ describe("waiting for a run", () => {
       ])
       const fiber = yield* Effect.fork(Effect.flip(lumnis.attach(H.ids.response)))
       yield* server.awaitRequests(1)
-      yield* H.passSleep(2000)
+      yield* H.passSleep(100)
       const error = yield* Fiber.join(fiber)
       assert.strictEqual(error._tag, "RunFailedError")
       assert.match(error.message, /too old/)
@@ -171,9 +271,9 @@ describe("waiting for a run", () => {
 })
 
 describe("deadlines", () => {
-  it.scoped("end a sleep between looks, exactly, and say how to go on", () =>
+  it.scoped("end a sleep between polls, exactly, and say how to continue", () =>
     Effect.gen(function* () {
-      const { lumnis, server } = yield* H.make([H.created(), H.state("in_progress"), H.done()])
+      const { lumnis, server } = yield* H.make([H.created(), H.state("queued"), H.done()])
       const fiber = yield* Effect.fork(Effect.either(lumnis.invoke("hi", { userId: "ada", deadline: "1500 millis" })))
       yield* server.awaitRequests(2)
       yield* H.awaitSleep(2000)
@@ -182,26 +282,27 @@ describe("deadlines", () => {
       yield* TestClock.adjust(1)
       const result = yield* Fiber.join(fiber)
       assert.isTrue(Either.isLeft(result))
-      if (Either.isRight(result) || result.left._tag !== "RunTimeoutError")
-        return assert.fail("expected RunTimeoutError")
+      if (Either.isRight(result) || result.left._tag !== "WaitTimeoutError")
+        return assert.fail("expected WaitTimeoutError")
       assert.strictEqual(result.left.responseId, H.ids.response)
       assert.strictEqual(result.left.threadId, H.ids.thread)
       assert.strictEqual(result.left.elapsed, 1500)
-      assert.match(result.left.message, /after 1s 500ms; it goes on: attach\(responseId\)/)
-      const response = yield* lumnis.attach(result.left.responseId)
+      assert.match(result.left.message, /is not finished after 1s 500ms \(status queued\)$/)
+      assert.match(result.left.hint ?? "", /attach\(responseId\)/)
+      const response = yield* lumnis.attach(H.ids.response)
       assert.strictEqual(response.output_text, "Done.")
       assert.deepStrictEqual(paths(server), ["POST /v1/responses", held, held])
     })
   )
 
-  it.scoped("end a look that the server holds, and close its socket", () =>
+  it.scoped("end a poll that the server holds, and close its socket", () =>
     Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([FaultServer.never])
       const fiber = yield* Effect.fork(Effect.flip(lumnis.attach(H.ids.response, { deadline: "5 seconds" })))
       yield* server.awaitRequests(1)
       yield* TestClock.adjust("5 seconds")
       const error = yield* Fiber.join(fiber)
-      assert.strictEqual(error._tag, "RunTimeoutError")
+      assert.strictEqual(error._tag, "WaitTimeoutError")
       yield* server.awaitOpenSockets(0)
     })
   )
@@ -217,7 +318,7 @@ describe("deadlines", () => {
       yield* server.awaitRequests(2)
       yield* TestClock.adjust("1 seconds")
       const error = yield* Fiber.join(fiber)
-      assert.strictEqual(error._tag, "RunTimeoutError")
+      assert.strictEqual(error._tag, "WaitTimeoutError")
       assert.strictEqual(yield* Clock.currentTimeMillis, 5000)
     })
   )
@@ -246,8 +347,8 @@ describe("deadlines", () => {
       yield* server.awaitRequests(1)
       yield* TestClock.adjust("5 seconds")
       const error = yield* Fiber.join(fiber)
-      assert.strictEqual(error._tag, "RunTimeoutError")
-      assert.match(error.message, /it was asked to stop/)
+      assert.strictEqual(error._tag, "WaitTimeoutError")
+      assert.match(error.hint ?? "", /was asked to stop/)
       assert.deepStrictEqual(paths(server), [held, cancel])
     })
   )

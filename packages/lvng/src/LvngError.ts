@@ -4,7 +4,6 @@
  * @since 0.1.0
  */
 import * as ApiError from "@trilum/core/ApiError"
-import type { WorkflowRun } from "./generated/workflows.js"
 
 type Facts = Omit<ApiError.Details, "platform">
 
@@ -69,89 +68,5 @@ export class FileError extends ApiError.TrilumError<"FileError"> {
       cause: details.cause
     })
     this.file = details.file
-  }
-}
-
-/** What the end of a run says, whatever it was. */
-interface Ended {
-  readonly workflowId: string
-  readonly run: WorkflowRun
-}
-
-const facts = (code: string, message: string): ApiError.Details => ({
-  code,
-  platform: "lvng",
-  operation: "getWorkflowRun",
-  message
-})
-
-/** Kept out of `inspect` and JSON: a whole run, with the caller's own texts in it, is no part of a log line. */
-const hide = (error: object, run: WorkflowRun): void => {
-  Object.defineProperty(error, "run", { value: run, enumerable: false })
-}
-
-/**
- * A run of a workflow ended in failure. `run` is its last state (not shown by `inspect` and JSON).
- *
- * @since 0.1.0
- * @category errors
- */
-export class RunFailedError extends ApiError.TrilumError<"RunFailedError"> {
-  override readonly workflowId: string
-  override readonly runId: string
-  declare readonly run: WorkflowRun
-  constructor(details: Ended) {
-    const { run, workflowId } = details
-    super("RunFailedError", facts("RUN_FAILED", `run ${run.id} ended as ${run.status}; see run, and execute again`))
-    this.workflowId = workflowId
-    this.runId = run.id
-    hide(this, run)
-  }
-}
-
-/**
- * A run of a workflow was cancelled. `run` is its last state (not shown by `inspect` and JSON).
- *
- * @since 0.1.0
- * @category errors
- */
-export class RunCancelledError extends ApiError.TrilumError<"RunCancelledError"> {
-  override readonly workflowId: string
-  override readonly runId: string
-  declare readonly run: WorkflowRun
-  constructor(details: Ended) {
-    const { run, workflowId } = details
-    super("RunCancelledError", facts("RUN_CANCELLED", `run ${run.id} was cancelled; execute again to start a new one`))
-    this.workflowId = workflowId
-    this.runId = run.id
-    hide(this, run)
-  }
-}
-
-/**
- * The `deadline` of a wait passed. The run itself goes on: `workflows.awaitRun(workflowId, runId)` waits for it again.
- *
- * @since 0.1.0
- * @category errors
- */
-export class RunTimeoutError extends ApiError.TrilumError<"RunTimeoutError"> {
-  override readonly workflowId: string
-  override readonly runId: string
-  constructor(details: {
-    readonly workflowId: string
-    readonly runId: string
-    /** As in `30s`. */
-    readonly deadline: string
-  }) {
-    const { deadline, runId, workflowId } = details
-    super(
-      "RunTimeoutError",
-      facts(
-        "RUN_TIMEOUT",
-        `run ${runId} is not done after ${deadline}; it goes on: workflows.awaitRun waits for it again`
-      )
-    )
-    this.workflowId = workflowId
-    this.runId = runId
   }
 }

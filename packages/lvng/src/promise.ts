@@ -29,6 +29,7 @@ import * as Webhook from "./Webhook.js"
 
 export * from "@trilum/core/ApiError"
 export { AbortError } from "@trilum/core/PromiseClient"
+export * from "@trilum/core/RunError"
 export * as ChatEvent from "./ChatEvent.js"
 export { iterateSse } from "./ChatEvent.js"
 export type { RequestOptions, Unverified } from "./client.js"

@@ -1,4 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
+import type { TrilumError } from "@trilum/core/ApiError"
+import { RunCancelledError, RunFailedError, WaitTimeoutError } from "@trilum/core/RunError"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { driven, failure, nextWait } from "@trilum/testing/harness"
 import * as Chunk from "effect/Chunk"
@@ -7,7 +9,6 @@ import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import * as Envelope from "../src/Envelope.js"
-import { RunCancelledError, RunFailedError, RunTimeoutError } from "../src/LvngError.js"
 import * as WorkflowRun from "../src/WorkflowRun.js"
 import * as H from "./support/harness.js"
 
@@ -138,7 +139,7 @@ describe("waiting for a run", () => {
       const failed = yield* failure(lvng.workflows.executeAndWait("wf_1"))
       assert.instanceOf(failed, RunFailedError)
       assert.include(failed, { _tag: "RunFailedError", workflowId: "wf_1", runId: "run_1", code: "RUN_FAILED" })
-      assert.include<object>(failed instanceof RunFailedError ? failed.run : {}, { error: "secret detail" })
+      assert.propertyVal(failed instanceof RunFailedError ? failed.run : undefined, "error", "secret detail")
       assert.notInclude(JSON.stringify(failed), "secret detail")
       assert.instanceOf(yield* failure(lvng.workflows.executeAndWait("wf_1")), RunCancelledError)
       const state = yield* lvng.workflows.executeAndWait("wf_1", {}, { failedRuns: "return" })
@@ -156,14 +157,41 @@ describe("waiting for a run", () => {
         yield* H.passSleep(wait)
       }
       const error = yield* Fiber.join(fiber)
-      assert.instanceOf(error, RunTimeoutError)
+      assert.instanceOf(error, WaitTimeoutError)
       assert.include(error, { workflowId: "wf_1", runId: "run_1" })
       assert.lengthOf(server.requests, 4)
       assert.strictEqual((yield* lvng.workflows.awaitRun("wf_1", "run_1")).status, "completed")
     })
   )
 
-  it.scoped("interruption stops the looks", () =>
+  for (const [what, answer, tag] of [
+    ["a reset", FaultServer.reset, "TransportError"],
+    ["401", FaultServer.json({ error: "expired" }, { status: 401 }), "AuthenticationError"],
+    ["429", FaultServer.json({ error: "slow down" }, { status: 429 }), "RateLimitError"],
+    ["503", FaultServer.respond(503), "ServerError"],
+    ["a body that is not JSON", FaultServer.respond(200, { body: "<html>" }), "DecodeError"]
+  ] as const) {
+    it.scoped(`a poll that fails (${what}) names the run that was started, and how to continue`, () =>
+      Effect.gen(function* () {
+        const { lvng } = yield* H.make((request) => (request.method === "POST" ? run("started") : answer), {
+          retry: false
+        })
+        const waits: ReadonlyArray<Effect.Effect<unknown, TrilumError>> = [
+          lvng.workflows.executeAndWait("wf_1"),
+          lvng.workflows.awaitRun("wf_1", "run_1"),
+          Stream.runDrain(lvng.workflows.executeStream("wf_1")),
+          Stream.runDrain(lvng.workflows.watchRun("wf_1", "run_1"))
+        ]
+        for (const wait of waits) {
+          const error = yield* Effect.flip(wait)
+          assert.include(error, { _tag: tag, workflowId: "wf_1", runId: "run_1" })
+          assert.match(error.hint ?? "", /workflows\.awaitRun/)
+        }
+      })
+    )
+  }
+
+  it.scoped("interruption stops the polls", () =>
     Effect.gen(function* () {
       const { lvng, server } = yield* H.make(() => run("started"))
       const fiber = yield* Effect.fork(lvng.workflows.executeAndWait("wf_1"))

@@ -24,6 +24,10 @@ export interface Described {
   readonly attempts?: number
   readonly retry_after?: number
   readonly response_id?: string
+  readonly thread_id?: string
+  readonly run_id?: string
+  readonly workflow_id?: string
+  readonly job_id?: string
   readonly hint?: string
 }
 
@@ -40,9 +44,34 @@ const number = (error: unknown, name: string): number | undefined => {
   return typeof value === "number" ? value : undefined
 }
 
+/** These runs are over: there is nothing to wait for. */
+const ended = new Set(["RunFailedError", "RunCancelledError", "StructuredOutputError"])
+
+/** The command that waits for the run an error interrupted the wait for. */
+const continueCommand = (error: unknown, tag: string): string | undefined => {
+  if (ended.has(tag)) return undefined
+  const responseId = text(error, "responseId")
+  if (responseId !== undefined) return `trilum lumnis attach ${responseId}`
+  const [workflowId, runId] = [text(error, "workflowId"), text(error, "runId")]
+  return workflowId === undefined || runId === undefined
+    ? undefined
+    : `trilum lvng workflows attach ${workflowId} ${runId}`
+}
+
 const hintOf = (error: unknown, tag: string): string | undefined => {
-  const own = text(error, "hint")
-  if (own !== undefined) return own
+  const command = continueCommand(error, tag)
+  const advice = adviceOf(error, tag)
+  if (command !== undefined) {
+    const goOn = `the run continues; to wait for it: ${command}`
+    return advice === undefined ? goOn : `${advice}; ${goOn}`
+  }
+  return ended.has(tag) || tag === "WaitTimeoutError"
+    ? (advice ?? text(error, "hint"))
+    : (text(error, "hint") ?? advice)
+}
+
+/** Advice in the words of the command line. */
+const adviceOf = (error: unknown, tag: string): string | undefined => {
   const platform = text(error, "platform")
   switch (tag) {
     case "AuthenticationError":
@@ -63,10 +92,6 @@ const hintOf = (error: unknown, tag: string): string | undefined => {
       return `is the base URL right and reachable? trilum auth status shows it`
     case "TimeoutError":
       return "give it longer with --timeout, e.g. --timeout 2m"
-    case "RunTimeoutError":
-      return platform === "lvng"
-        ? `go on waiting: trilum lvng workflows attach ${text(error, "workflowId")} ${text(error, "runId")}`
-        : `go on waiting: trilum lumnis attach ${text(error, "responseId")}`
     case "WaitTimeoutError":
       return waitAgain(error)
     case "RunFailedError":
@@ -119,11 +144,6 @@ const inOptions = (message: string): string =>
   message
     .replace(/, by id or name: in the call, with\w+\(\.\.\.\) or the option \w+ of the client/, "")
     .replace(/; give the option \w+$/, "")
-    .replace(/; it goes on: workflows\.awaitRun waits for it again$/, "; it goes on")
-    .replace(/; see run, and execute again$/, "")
-    .replace(/; see `error` and `response\.progress`, and invoke again once the cause is gone$/, "")
-    .replace(/; it goes on: (?:attach\(responseId\)|[\w.]+) waits for it again$/, "; it goes on")
-    .replace(/; open redirect_url in a browser, and wait again with integrations\.waitForConnection$/, "")
     .replace(/; start again with integrations\.connect$/, "")
     .replace(/; enable it with integrations\.setAppEnabled\(app, \{ enabled: true \}\)$/, "")
     .replace(/; use overwrite, or another name$/, "")
@@ -144,6 +164,10 @@ export const describe = (error: unknown): Described => {
     attempts: number(error, "attempts"),
     retry_after: number(error, "retryAfter"),
     response_id: text(error, "responseId"),
+    thread_id: text(error, "threadId"),
+    run_id: text(error, "runId"),
+    workflow_id: text(error, "workflowId"),
+    job_id: text(error, "jobId"),
     hint: hintOf(error, type)
   }
   return {

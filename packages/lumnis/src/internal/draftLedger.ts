@@ -38,7 +38,7 @@ const readers: Readonly<Record<string, (data: unknown) => DraftEvent | undefined
   complete: reader(Generated.BatchDraftCompleteDataSchema, (data) => ({ _tag: "Completed", ...data }))
 }
 
-/** What an event of the stream says; `undefined` for one that is unknown or cannot be read. */
+/** Decodes an event of the stream; `undefined` for one that is unknown or invalid. */
 export const read = (event: SseEvent): DraftEvent | undefined => {
   let json: unknown
   try {
@@ -51,22 +51,22 @@ export const read = (event: SseEvent): DraftEvent | undefined => {
   return typeof name === "string" && Object.hasOwn(readers, name) ? readers[name]?.(json.data) : undefined
 }
 
-/** Remembers what was told of a batch, so that nothing is told twice or not at all however often it is read anew. */
+/** Records what was emitted of a batch, so that each draft and failure is emitted once, over all connections. */
 export interface Ledger {
   readonly jobId: () => string | undefined
   readonly created: () => number
-  /** A connection begins, which may tell everything from the start again. */
+  /** A connection starts. It may repeat everything from the start. */
   readonly connected: () => void
-  /** What is new in an event. */
+  /** The news of an event. */
   readonly take: (event: DraftEvent) => ReadonlyArray<DraftEvent>
-  /** What is new in a state of the job. */
+  /** The news of a state of the job. */
   readonly takeStatus: (status: Generated.BatchDraftJobStatusResponse) => ReadonlyArray<DraftEvent>
 }
 
 const keyOf = ({ error, prospect }: Pick<ProspectFailed, "error" | "prospect">): string =>
   JSON.stringify([prospect, error])
 
-/** How often each failure occurred; two prospects may fail alike. */
+/** Number of each failure; two prospects may fail alike. */
 type Counts = Map<string, number>
 
 const count = (counts: Counts, event: ProspectFailed): number => counts.get(keyOf(event)) ?? 0
@@ -79,7 +79,7 @@ export const make = (job: string | undefined): Ledger => {
   const drafts = new Set<string>()
   const failures: Counts = new Map()
   let failed = 0
-  /** Failures that this connection has told, also those that an earlier one had told before. */
+  /** Failures that this connection sent, repetitions of earlier connections included. */
   let repeated: Counts = new Map()
   let jobId = job
   let announced = false
@@ -104,7 +104,7 @@ export const make = (job: string | undefined): Ledger => {
     return [event]
   }
 
-  /** Brings what is told up to a full list, without telling more failures than the list has. */
+  /** What a complete list adds, without emitting more failures than it has. */
   const settle = (
     all: ReadonlyArray<DraftCreated>,
     listed: ReadonlyArray<ProspectFailed>
@@ -182,7 +182,7 @@ export const make = (job: string | undefined): Ledger => {
   }
 }
 
-/** The shape of a job's errors is not documented; the names are those of the stream where they are there. */
+/** The shape of a job's errors is not documented; the names of the stream's errors are tried first. */
 const failureOf = (error: Readonly<Record<string, unknown>>): ProspectFailed => {
   const text = (...names: ReadonlyArray<string>): string | undefined => {
     for (const name of names) {

@@ -1,17 +1,15 @@
-import type { ApiError, StreamError } from "@trilum/core/ApiError"
+import { type ApiError, annotate, type StreamError } from "@trilum/core/ApiError"
 import * as Polling from "@trilum/core/Polling"
 import { redactor } from "@trilum/core/Redaction"
+import type { WaitTimeoutError } from "@trilum/core/RunError"
 import type { SseEvent } from "@trilum/core/Sse"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { DraftBatchParams, DraftEvent } from "../DraftEvent.js"
 import * as Generated from "../generated/messaging.js"
-import { DraftJobLostError, JobFailedError, WaitTimeoutError } from "../ResourceError.js"
-import { refuse } from "./check.js"
+import { DraftJobLostError, JobFailedError } from "../ResourceError.js"
 import * as Ledger from "./draftLedger.js"
-import { millis } from "./options.js"
 
 export type DraftFailure =
   | ApiError
@@ -21,10 +19,10 @@ export type DraftFailure =
   | DraftJobLostError
   | WaitTimeoutError
 
-/** Connections in a row that bring nothing new before the job is polled instead, and the wait before each. */
-const fruitless = [500, 1000, 2000]
+/** Waits before connections that follow one without news. After the last one the job is polled instead. */
+const pauses = [500, 1000, 2000]
 
-/** `resume`: the same stream may go on. `poll`: the stream is no use, the job may be. `end`: neither is. */
+/** `resume`: the same stream may continue. `poll`: the stream is of no use, the job may be. `end`: neither is. */
 const remedyOf = (failure: DraftFailure): "resume" | "poll" | "end" => {
   switch (failure._tag) {
     case "StreamError":
@@ -43,102 +41,110 @@ const remedyOf = (failure: DraftFailure): "resume" | "poll" | "end" => {
   }
 }
 
-/** A batch of drafts as it is written: streamed, resumed by its job, polled, and only then given up. */
+const operation = Generated.createBatchDraftsStream
+
+const hint = "The job may continue. Read it with messaging.draftBatch and its job_id."
+
+/** A batch of drafts as it is written: streamed, resumed by its job id, polled, and only then given up. */
 export const make =
   (client: ApiClient) =>
   (
     { deadline, pollInterval, ...params }: DraftBatchParams,
     options?: RequestOptions
   ): Stream.Stream<DraftEvent, DraftFailure> =>
-    Stream.suspend((): Stream.Stream<DraftEvent, DraftFailure> => {
-      const interval = millis(pollInterval ?? "2 seconds")
-      const limit = millis(deadline ?? Duration.infinity)
-      const operation = Generated.createBatchDraftsStream
-      if (interval === undefined || interval === Infinity) {
-        return Stream.fail(refuse(operation, "pollInterval is not a duration; write it in milliseconds"))
-      }
-      if (limit === undefined) {
-        return Stream.fail(refuse(operation, "deadline is not a duration; write it in milliseconds"))
-      }
-      const ledger = Ledger.make(params.job_id)
-      // A key names the call that begins the batch, not those that go on with it.
-      const later = { ...options, idempotencyKey: undefined }
+    Stream.unwrap(
+      Effect.map(Polling.limits(operation, { deadline, pollInterval }, { interval: "2 seconds" }), (limits) =>
+        batch(client, params, limits, options)
+      )
+    )
 
-      const connect = (barren: number): Stream.Stream<DraftEvent, DraftFailure> =>
-        Stream.suspend(() => {
-          ledger.connected()
-          let fruitful = false
-          const known = new WeakMap<SseEvent, DraftEvent>()
-          const events = client.events(
-            operation,
-            [],
-            { ...params, job_id: ledger.jobId() },
-            {
-              ...(ledger.jobId() === params.job_id ? options : later),
-              terminal: (event) => {
-                const read = Ledger.read(event)
-                if (read !== undefined) known.set(event, read)
-                return read?._tag === "Completed"
-              }
+const batch = (
+  client: ApiClient,
+  params: Generated.MessagingCreateBatchDraftsStreamParams,
+  { deadline, interval }: Polling.Limits,
+  options: RequestOptions | undefined
+): Stream.Stream<DraftEvent, DraftFailure> =>
+  Stream.suspend(() => {
+    const ledger = Ledger.make(params.job_id)
+    // A key names the call that starts the batch, not those that continue it.
+    const later = { ...options, idempotencyKey: undefined }
+
+    const connect = (barren: number): Stream.Stream<DraftEvent, DraftFailure> =>
+      Stream.suspend(() => {
+        ledger.connected()
+        let hasNews = false
+        const known = new WeakMap<SseEvent, DraftEvent>()
+        const events = client.events(
+          operation,
+          [],
+          { ...params, job_id: ledger.jobId() },
+          {
+            ...(ledger.jobId() === params.job_id ? options : later),
+            terminal: (event) => {
+              const read = Ledger.read(event)
+              if (read !== undefined) known.set(event, read)
+              return read?._tag === "Completed"
             }
-          )
-          return events.pipe(
-            Stream.mapConcat((event) => {
-              const read = known.get(event)
-              const told = read === undefined ? [] : ledger.take(read)
-              if (told.length > 0) fruitful = true
-              return told
-            }),
-            Stream.catchAll((failure) => recover(failure, fruitful ? 0 : barren))
-          )
-        })
-
-      const recover = (failure: DraftFailure, barren: number): Stream.Stream<DraftEvent, DraftFailure> => {
-        const jobId = ledger.jobId()
-        const remedy = remedyOf(failure)
-        if (jobId === undefined || remedy === "end") return Stream.fail(failure)
-        const wait = fruitless[barren]
-        return remedy === "poll" || wait === undefined
-          ? poll(jobId)
-          : Stream.concat(Stream.drain(Stream.fromEffect(Effect.sleep(wait))), connect(barren + 1))
-      }
-
-      const poll = (jobId: string): Stream.Stream<DraftEvent, DraftFailure> =>
-        Polling.states({
-          poll: client.request(Generated.getBatchDraftJobStatus, [jobId], { user_id: params.user_id }, later),
-          isTerminal: ({ status }) => status === "completed" || status === "failed",
-          interval
-        }).pipe(
-          Stream.mapError((failure) => lost(jobId, ledger.created(), failure)),
-          Stream.flatMap((job) => {
-            const told = Stream.fromIterable(ledger.takeStatus(job))
-            if (job.status !== "failed") return told
-            const reason = job.error_message
-            return Stream.concat(told, Stream.fail(new JobFailedError({ operation: operation.id, jobId, reason, job })))
-          })
+          }
         )
+        return events.pipe(
+          Stream.mapConcat((event) => {
+            const read = known.get(event)
+            const fresh = read === undefined ? [] : ledger.take(read)
+            if (fresh.length > 0) hasNews = true
+            return fresh
+          }),
+          Stream.catchAll((failure) => recover(failure, hasNews ? 0 : barren))
+        )
+      })
 
-      const all = connect(0)
-      return limit === Infinity
-        ? all
-        : Stream.interruptWhen(
-            all,
-            Effect.zipRight(
-              Effect.sleep(limit),
-              Effect.suspend(() =>
-                Effect.fail(
-                  new WaitTimeoutError({
-                    operation: operation.id,
-                    subject: `draft job ${ledger.jobId() ?? "of the batch"}`,
-                    lastStatus: `${ledger.created()} drafts so far`,
-                    deadline: limit,
-                    advice: "it goes on: messaging.draftBatch with its job_id reads it again"
-                  })
-                )
-              )
-            )
-          )
+    const recover = (failure: DraftFailure, barren: number): Stream.Stream<DraftEvent, DraftFailure> => {
+      const jobId = ledger.jobId()
+      const remedy = remedyOf(failure)
+      if (jobId === undefined) return Stream.fail(failure)
+      if (remedy === "end") return Stream.fail(annotate(failure, { jobId, hint }))
+      const pause = pauses[barren]
+      return remedy === "poll" || pause === undefined
+        ? poll(jobId)
+        : Stream.concat(Stream.drain(Stream.fromEffect(Effect.sleep(pause))), connect(barren + 1))
+    }
+
+    const poll = (jobId: string): Stream.Stream<DraftEvent, DraftFailure> =>
+      Polling.states({
+        poll: client.request(Generated.getBatchDraftJobStatus, [jobId], { user_id: params.user_id }, later),
+        isTerminal: ({ status }) => status === "completed" || status === "failed",
+        interval,
+        // The deadline of the whole stream covers this, too.
+        deadline: undefined,
+        operation: Generated.getBatchDraftJobStatus,
+        subject: `draft job ${jobId}`,
+        statusOf: ({ status }) => status,
+        details: { jobId, hint }
+      }).pipe(
+        Stream.mapError((failure) =>
+          failure._tag === "WaitTimeoutError" ? failure : lost(jobId, ledger.created(), failure)
+        ),
+        Stream.flatMap((job) => {
+          const fresh = Stream.fromIterable(ledger.takeStatus(job))
+          if (job.status !== "failed") return fresh
+          const reason = job.error_message
+          return Stream.concat(fresh, Stream.fail(new JobFailedError({ operation: operation.id, jobId, reason, job })))
+        })
+      )
+
+    const all = connect(0)
+    if (deadline === undefined) return all
+    const late = Effect.suspend(() => {
+      const jobId = ledger.jobId()
+      return Effect.fail(
+        Polling.expired(
+          { operation, subject: `draft job ${jobId ?? "of the batch"}`, details: { jobId, hint } },
+          { deadline, elapsed: deadline, lastStatus: `${ledger.created()} drafts so far` }
+        )
+      )
     })
+    return Stream.interruptWhen(all, Effect.zipRight(Effect.sleep(deadline), late))
+  })
 
 const lost = (jobId: string, created: number, cause: ApiError | PreparedError): DraftJobLostError =>
   new DraftJobLostError({
@@ -151,8 +157,7 @@ const lost = (jobId: string, created: number, cause: ApiError | PreparedError): 
     attempts: cause.attempts,
     jobId,
     created,
+    hint,
     cause: redactor.error(cause),
-    message:
-      `draft job ${jobId} can be neither streamed nor polled after ${created} drafts (${cause._tag}); it may go on: ` +
-      "messaging.draftBatch with this job_id reads it again"
+    message: `draft job ${jobId} can be neither streamed nor polled after ${created} drafts (${cause._tag})`
   })

@@ -1,9 +1,9 @@
-import type { ApiError, ValidationError } from "@trilum/core/ApiError"
-import * as OnDemand from "@trilum/core/OnDemand"
+import type { ValidationError } from "@trilum/core/ApiError"
+import * as Polling from "@trilum/core/Polling"
+import * as Progress from "@trilum/core/Progress"
 import type { Redactor } from "@trilum/core/Redaction"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
@@ -13,11 +13,13 @@ import type { ResponseObject } from "../generated/shared.js"
 import type * as Options from "../Invoke.js"
 import type { InvokeUpdate, StructuredUpdate } from "../InvokeUpdate.js"
 import * as Update from "../InvokeUpdate.js"
-import { RunCancelledError, RunFailedError, type StructuredOutputError } from "../LumnisError.js"
+import type { StructuredOutputError } from "../LumnisError.js"
+import * as ProgressText from "../ProgressText.js"
 import * as ResponseView from "../ResponseView.js"
 import * as CreateRequest from "./createRequest.js"
-import { httpOf, invalidDuration, type Method, millis, refusal, unknownOption, waitingOf } from "./options.js"
-import * as Watch from "./watch.js"
+import { httpOf, invalidDuration, type Method, refusal, unknownOption, waitingOf } from "./options.js"
+import * as Run from "./run.js"
+import * as Structured from "./structured.js"
 
 /** The client's own settings for runs. */
 export interface Defaults extends Options.WaitOptions {
@@ -35,7 +37,7 @@ export interface Invocations {
   readonly attachStream: Options.AttachStream
 }
 
-/** The options of all ways as one type; {@link unknownOption} tells which of them a way has. */
+/** The options of all ways as one type; {@link unknownOption} checks which of them a way has. */
 interface AnyOptions<A, I>
   extends Options.RequestFields,
     Options.WaitOptions,
@@ -46,30 +48,24 @@ interface AnyOptions<A, I>
   readonly failedRuns?: "fail" | "return" | undefined
 }
 
-/** A run to wait for; `threadId` is known when it was started here. */
-interface Begun {
-  readonly run: Watch.Held
-  readonly threadId: string | undefined
-}
-
-type Decode<A> = (response: ResponseObject) => Effect.Effect<A, StructuredOutputError>
-
-const reporting = OnDemand.once("lumnis", "progress", () => import("./report.js"))
-const structured = OnDemand.once("lumnis", "schema", () => import("./structured.js"))
+type Begun<E> = Effect.Effect<Run.Held, E, Scope.Scope>
+type AnyResponse<A> = Options.LumnisResponse | Options.StructuredResponse<A>
+type AnyUpdate<A> = InvokeUpdate | StructuredUpdate<A>
+type EndError = Options.AttachError | StructuredOutputError
 
 export const make = (client: ApiClient, defaults: Defaults): Invocations => {
   const runOf = (
     method: Method,
     responseId: string | undefined,
     options: Options.WaitOptions & Options.HttpOptions
-  ): Effect.Effect<Omit<Watch.Run, "responseId">, ValidationError> =>
+  ): Effect.Effect<Omit<Run.Run, "responseId" | "threadId">, ValidationError> =>
     Effect.gen(function* () {
       const unknown = unknownOption(method, options)
       if (unknown !== undefined) return yield* Effect.fail(unknown)
       if (responseId === "") return yield* Effect.fail(refusal(`${method}: the response id is empty`))
       const waiting = waitingOf(method, options, defaults)
       if ("_tag" in waiting) return yield* Effect.fail(waiting)
-      const attemptTimeout = options.timeout === undefined ? defaults.attemptTimeout : millis(options.timeout)
+      const attemptTimeout = options.timeout === undefined ? defaults.attemptTimeout : Polling.millis(options.timeout)
       if (attemptTimeout === undefined) return yield* Effect.fail(invalidDuration(method, "timeout"))
       return {
         started: yield* Clock.currentTimeMillis,
@@ -79,14 +75,10 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
       }
     })
 
-  const begin = <A, I>(
-    method: Method,
-    input: Options.Input,
-    options: AnyOptions<A, I>
-  ): Effect.Effect<Begun, Options.InvokeError, Scope.Scope> =>
+  const begin = <A, I>(method: Method, input: Options.Input, options: AnyOptions<A, I>): Begun<Options.InvokeError> =>
     Effect.gen(function* () {
       const run = yield* runOf(method, undefined, options)
-      const format = options.schema === undefined ? undefined : (yield* structured).formatOf(method, options.schema)
+      const format = options.schema === undefined ? undefined : Structured.formatOf(method, options.schema)
       if (format !== undefined && options.responseFormat !== undefined) {
         return yield* Effect.fail(
           refusal(`${method}: give either schema or responseFormat; both say what to answer with`)
@@ -101,174 +93,101 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
         overallTimeout: run.waiting.deadline,
         idempotencyKey: options.idempotencyKey
       })
-      return yield* Watch.start(client, run, create)
+      return yield* Run.start(client, run, create)
     })
 
   const resume = (
     method: Method,
     responseId: string,
     options: Options.WaitOptions & Options.HttpOptions
-  ): Effect.Effect<Begun, Options.AttachError, Scope.Scope> =>
-    Effect.gen(function* () {
-      const run = yield* runOf(method, responseId, options)
-      return { run: yield* Watch.hold(client, { ...run, responseId }), threadId: undefined }
-    })
+  ): Begun<Options.AttachError> =>
+    Effect.flatMap(runOf(method, responseId, options), (run) =>
+      Run.hold(client, { ...run, responseId, threadId: undefined })
+    )
 
-  /** Had before a run is begun or waited for: no answer is lost for want of code. */
-  const decoderOf = <A, I>({ schema }: AnyOptions<A, I>): Effect.Effect<Decode<A> | undefined, ApiError> =>
-    schema === undefined
-      ? Effect.succeed(undefined)
-      : Effect.map(structured, ({ decodeWith }) => decodeWith(schema, defaults.redactor))
+  /** The value of a terminal response, or the error of a run that did not succeed. */
+  const ended = <A, I>(
+    response: ResponseObject,
+    { failedRuns, schema }: AnyOptions<A, I>
+  ): Effect.Effect<AnyResponse<A>, EndError> => {
+    const failure = failedRuns === "return" ? undefined : ResponseView.failure(response, defaults.redactor)
+    if (failure !== undefined) return Effect.fail(failure)
+    return schema === undefined
+      ? Effect.succeed(response)
+      : Effect.map(Structured.decodeWith(schema, defaults.redactor)(response), (structured) => ({
+          ...response,
+          structured
+        }))
+  }
 
-  /** The terminal response; progress goes to the sink on the way. */
-  const wait = <A, I, E>(
-    begun: Effect.Effect<Begun, E, Scope.Scope>,
-    options: AnyOptions<A, I>
-  ): Effect.Effect<
-    Options.LumnisResponse | Options.StructuredResponse<A>,
-    E | Options.AttachError | StructuredOutputError
-  > =>
+  /** The terminal response; progress is reported on the way. */
+  const wait = <A, I, E>(begun: Begun<E>, options: AnyOptions<A, I>): Effect.Effect<AnyResponse<A>, E | EndError> =>
     Effect.gen(function* () {
-      const decode = yield* decoderOf(options)
-      const report = options.progress === undefined ? undefined : (yield* reporting).make(options.progress)
-      const { run } = yield* begun
+      const run = yield* begun
       yield* Effect.annotateCurrentSpan("lumnis.response_id", run.responseId)
-      const states = Watch.states(client, run)
-      const told = report === undefined ? states : Stream.tap(states, report)
-      const response = yield* Effect.flatMap(
-        Stream.runLast(told),
-        Option.match({
-          onNone: () => Effect.dieMessage("a poll ended without a state"),
-          onSome: Effect.succeed
-        })
-      )
-      yield* failUnlessSucceeded(response, options.failedRuns, defaults.redactor)
-      return decode === undefined ? response : { ...response, structured: yield* decode(response) }
+      const isSilent = (yield* Progress.reporting(options.progress)) === undefined
+      const response = yield* isSilent
+        ? Run.last(client, run)
+        : Progress.track(
+            { phase: "run", label: run.responseId, unit: "items" },
+            (counter) => Run.last(client, run, reporter(counter)),
+            options.progress
+          )
+      return yield* ended(response, options)
     }).pipe(Effect.scoped)
 
-  const tell = <A, I, E>(
-    begun: Effect.Effect<Begun, E, Scope.Scope>,
-    options: AnyOptions<A, I>
-  ): Stream.Stream<InvokeUpdate | StructuredUpdate<A>, E | Options.AttachError | StructuredOutputError> => {
-    const end = (
-      response: ResponseObject,
-      decode: Decode<A> | undefined
-    ): Stream.Stream<
-      InvokeUpdate | StructuredUpdate<A>,
-      RunFailedError | RunCancelledError | StructuredOutputError
-    > => {
+  const updates = <A, I, E>(begun: Begun<E>, options: AnyOptions<A, I>): Stream.Stream<AnyUpdate<A>, E | EndError> => {
+    const end = (response: ResponseObject): Stream.Stream<AnyUpdate<A>, EndError> => {
       const outcome = ResponseView.outcome(response)
       if (outcome === "running") return Stream.empty
-      if (outcome !== "succeeded") {
-        return Stream.fromEffect(
-          Effect.as(
-            failUnlessSucceeded(response, options.failedRuns, defaults.redactor),
-            Update.ended(outcome === "failed" ? "Failed" : "Cancelled", response)
-          )
-        )
-      }
-      const completed = Update.completed(response)
-      return decode === undefined
-        ? Stream.make(completed)
-        : Stream.fromEffect(Effect.map(decode(response), (structured) => ({ ...completed, structured })))
+      return Stream.fromEffect(
+        Effect.map(ended(response, options), (value): AnyUpdate<A> => {
+          if (outcome !== "succeeded") return Update.ended(outcome === "failed" ? "Failed" : "Cancelled", response)
+          const completed = Update.completed(response)
+          return "structured" in value ? { ...completed, structured: value.structured } : completed
+        })
+      )
     }
     return Stream.unwrapScoped(
-      Effect.map(Effect.zip(decoderOf(options), begun), ([decode, { run, threadId }]) => {
-        const steps = Stream.mapAccum(Watch.states(client, run), Update.nothingTold, (told, response) => {
-          const [next, fresh] = Update.advance(told, response)
+      Effect.map(begun, (run) => {
+        const { responseId, threadId } = run
+        const steps = Stream.mapAccum(Run.states(client, run), Update.nothingTold, (emitted, response) => {
+          const [next, fresh] = Update.advance(emitted, response)
           return [next, { response, fresh }]
         })
-        const updates = Stream.flatMap(steps, ({ fresh, response }) =>
-          Stream.concat(Stream.fromIterable(fresh), end(response, decode))
+        const rest = Stream.flatMap(steps, ({ fresh, response }) =>
+          Stream.concat(Stream.fromIterable(fresh), end(response))
         )
-        return threadId === undefined
-          ? updates
-          : Stream.concat(Stream.make(Update.started(run.responseId, threadId)), updates)
+        return threadId === undefined ? rest : Stream.concat(Stream.make(Update.started(responseId, threadId)), rest)
       })
     )
   }
 
-  function invoke<A, I>(
-    input: Options.Input,
-    options: Options.StructuredOptions<A, I>
-  ): Effect.Effect<Options.StructuredResponse<A>, Options.InvokeError | StructuredOutputError>
-  function invoke(
-    input: Options.Input,
-    options?: Options.InvokeOptions
-  ): Effect.Effect<Options.LumnisResponse, Options.InvokeError>
-  function invoke<A, I>(
-    input: Options.Input,
-    options: AnyOptions<A, I> = {}
-  ): Effect.Effect<
-    Options.LumnisResponse | Options.StructuredResponse<A>,
-    Options.InvokeError | StructuredOutputError
-  > {
-    return Effect.withSpan(wait(begin("invoke", input, options), options), "Lumnis.invoke", span)
-  }
-
-  function invokeStream<A, I>(
-    input: Options.Input,
-    options: Options.StructuredStreamOptions<A, I>
-  ): Stream.Stream<StructuredUpdate<A>, Options.InvokeError | StructuredOutputError>
-  function invokeStream(
-    input: Options.Input,
-    options?: Options.InvokeStreamOptions
-  ): Stream.Stream<InvokeUpdate, Options.InvokeError>
-  function invokeStream<A, I>(
-    input: Options.Input,
-    options: AnyOptions<A, I> = {}
-  ): Stream.Stream<InvokeUpdate | StructuredUpdate<A>, Options.InvokeError | StructuredOutputError> {
-    return Stream.withSpan(tell(begin("invokeStream", input, options), options), "Lumnis.invokeStream", span)
-  }
-
-  function attach<A, I>(
-    responseId: string,
-    options: Options.StructuredAttachOptions<A, I>
-  ): Effect.Effect<Options.StructuredResponse<A>, Options.AttachError | StructuredOutputError>
-  function attach(
-    responseId: string,
-    options?: Options.AttachOptions
-  ): Effect.Effect<Options.LumnisResponse, Options.AttachError>
-  function attach<A, I>(
-    responseId: string,
-    options: AnyOptions<A, I> = {}
-  ): Effect.Effect<
-    Options.LumnisResponse | Options.StructuredResponse<A>,
-    Options.AttachError | StructuredOutputError
-  > {
-    return Effect.withSpan(wait(resume("attach", responseId, options), options), "Lumnis.attach", span)
-  }
-
-  function attachStream<A, I>(
-    responseId: string,
-    options: Options.StructuredAttachStreamOptions<A, I>
-  ): Stream.Stream<StructuredUpdate<A>, Options.AttachError | StructuredOutputError>
-  function attachStream(
-    responseId: string,
-    options?: Options.AttachStreamOptions
-  ): Stream.Stream<InvokeUpdate, Options.AttachError>
-  function attachStream<A, I>(
-    responseId: string,
-    options: AnyOptions<A, I> = {}
-  ): Stream.Stream<InvokeUpdate | StructuredUpdate<A>, Options.AttachError | StructuredOutputError> {
-    return Stream.withSpan(tell(resume("attachStream", responseId, options), options), "Lumnis.attachStream", span)
-  }
-
-  return { invoke, invokeStream, attach, attachStream }
+  // TypeScript cannot check one implementation against overloads whose results differ; `AnyResponse` covers both.
+  return {
+    invoke: <A, I>(input: Options.Input, options: AnyOptions<A, I> = {}) =>
+      Effect.withSpan(wait(begin("invoke", input, options), options), "Lumnis.invoke", span),
+    invokeStream: <A, I>(input: Options.Input, options: AnyOptions<A, I> = {}) =>
+      Stream.withSpan(updates(begin("invokeStream", input, options), options), "Lumnis.invokeStream", span),
+    attach: <A, I>(responseId: string, options: AnyOptions<A, I> = {}) =>
+      Effect.withSpan(wait(resume("attach", responseId, options), options), "Lumnis.attach", span),
+    attachStream: <A, I>(responseId: string, options: AnyOptions<A, I> = {}) =>
+      Stream.withSpan(updates(resume("attachStream", responseId, options), options), "Lumnis.attachStream", span)
+  } as Invocations
 }
 
 const span = { captureStackTrace: false } as const
 
-const failUnlessSucceeded = (
-  response: ResponseObject,
-  failedRuns: "fail" | "return" | undefined,
-  redactor: Redactor
-): Effect.Effect<void, RunFailedError | RunCancelledError> => {
-  if (failedRuns === "return") return Effect.void
-  const outcome = ResponseView.outcome(response)
-  return outcome === "failed"
-    ? Effect.fail(new RunFailedError({ response, redactor }))
-    : outcome === "cancelled"
-      ? Effect.fail(new RunCancelledError({ response }))
-      : Effect.void
+/** Reports each new line of the progress log, in order. */
+const reporter = ({ advance }: Progress.Counter): ((state: ResponseObject) => Effect.Effect<void>) => {
+  const tracker = ProgressText.makeTracker()
+  return (state) =>
+    Effect.forEach(
+      ResponseView.progress(state),
+      (entry) => {
+        const line = tracker.next(entry)
+        return line === undefined ? Effect.void : advance(1, line)
+      },
+      { discard: true }
+    )
 }

@@ -1,5 +1,5 @@
-import { AuthenticationError, type TransportError, type ValidationError } from "@trilum/core/ApiError"
-import * as OnDemand from "@trilum/core/OnDemand"
+import { AuthenticationError, annotate, isTrilumError, type ValidationError } from "@trilum/core/ApiError"
+import * as Polling from "@trilum/core/Polling"
 import * as Redaction from "@trilum/core/Redaction"
 import * as RetryPolicy from "@trilum/core/RetryPolicy"
 import * as Clock from "effect/Clock"
@@ -34,7 +34,8 @@ import * as Pace from "./batchPace.js"
 import * as Pool from "./batchPool.js"
 import * as CreateRequest from "./createRequest.js"
 import type { Defaults, Invocations } from "./invoke.js"
-import { httpOf, invalidDuration, known, millis, refusal, type Waiting, waitingOf } from "./options.js"
+import { httpOf, invalidDuration, known, refusal, type Waiting, waitingOf } from "./options.js"
+import * as Structured from "./structured.js"
 
 /** What a batch is run with. */
 export interface Means {
@@ -125,7 +126,8 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
     maxRetryAfter: options.retry === false ? undefined : options.retry?.maxRetryAfter
   })
   const end = Deferred.unsafeMake<void>(FiberId.none)
-  const underWay = new Set<string>()
+  /** Items under way, with their runs once these are started. */
+  const underWay = new Map<string, string | undefined>()
   let failures = 0
   let stopped = false
 
@@ -147,7 +149,13 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
     const body = bodyOf(item, plan)
     if ("_tag" in body) return Effect.sync(() => failed(item, index, body))
     const key = Key.digest(plan.batchId, item.id, item.attempt ?? 0, body, body.user_id ?? means.userId ?? null)
-    const work = one(means, plan, pace, { item, body, key, known: recorded?.key === key ? recorded : undefined })
+    const work = one(means, plan, pace, {
+      item,
+      body,
+      key,
+      known: recorded?.key === key ? recorded : undefined,
+      onStarted: (responseId) => underWay.set(item.id, responseId)
+    })
     // Whatever ends this in another way ends the batch, and its pace with it.
     return Effect.flatMap(pace.enter, () => {
       if (stopped) return Effect.succeed(Option.none<Result>())
@@ -171,7 +179,7 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
         const message = `${method}: two items are called ${JSON.stringify(item.id)}; each needs an id of its own`
         return Effect.succeed(failed(item, index, refusal(message)))
       }
-      underWay.add(item.id)
+      underWay.set(item.id, undefined)
       const work =
         checkpoint === undefined
           ? started(item, index, undefined)
@@ -203,14 +211,27 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
     Effect.sync(() => means.answers.listen(pace.onAnswer)),
     (leave) => Effect.sync(leave)
   )
+  /** Names the runs that an error of the whole batch leaves behind. */
+  const named = (error: Batch.BatchError | E): Batch.BatchError | E => {
+    const runs = [...underWay.values()].filter((responseId) => responseId !== undefined)
+    const more = runs.length > shownRuns ? ` and ${runs.length - shownRuns} more` : ""
+    return isTrilumError(error) && runs.length > 0
+      ? annotate(error, {
+          hint: `These runs continue; wait for them with attach: ${runs.slice(0, shownRuns).join(", ")}${more}.`
+        })
+      : error
+  }
   return Effect.map(Effect.zipRight(listening, pool), (pull) =>
-    stopAfterFailures === undefined
-      ? pull
-      : Effect.mapError(pull, (cause) =>
-          stopped ? Option.orElseSome(cause, () => new BatchStoppedError({ failures })) : cause
-        )
+    Effect.mapError(pull, (cause) =>
+      stopAfterFailures !== undefined && stopped
+        ? Option.orElseSome(cause, () => new BatchStoppedError({ failures }))
+        : Option.map(cause, named)
+    )
   )
 }
+
+/** Runs that the error of a batch names. */
+const shownRuns = 20
 
 const asked = <A>(ask: () => Batch.Answer<A>): Effect.Effect<A, CheckpointError> =>
   Effect.suspend((): Effect.Effect<A, unknown> => {
@@ -251,13 +272,15 @@ const one = <A, I>(
     readonly key: string
     /** A run that a checkpoint remembers. */
     readonly known: Begun | undefined
+    readonly onStarted: (responseId: string) => void
   }
 ): Effect.Effect<Outcome<A>, AuthenticationError | CheckpointError> =>
   Effect.flatMap(Clock.currentTimeMillis, (started) => {
-    const { body, item, key, known } = given
+    const { body, item, key, known, onStarted } = given
     const { checkpoint, failedRuns, schema } = options
     let begun = known === undefined ? undefined : { responseId: known.responseId, threadId: known.threadId }
     let remembered = begun !== undefined
+    if (begun !== undefined) onStarted(begun.responseId)
 
     // At least a millisecond: a deadline that has passed is to fail as one, not as an option that makes no sense.
     const { deadline } = waiting
@@ -277,6 +300,7 @@ const one = <A, I>(
         (created) => {
           const run = { responseId: created.response_id, threadId: created.thread_id }
           begun = run
+          onStarted(run.responseId)
           return checkpoint === undefined
             ? Effect.succeed(run)
             : Effect.as(
@@ -363,25 +387,20 @@ const bodyOf = <A, I>(
 
 const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
 
-const structured = OnDemand.once("lumnis", "schema", () => import("./structured.js"))
-
-const planOf = <A, I>(
-  options: AnyOptions<A, I>,
-  defaults: Defaults
-): Effect.Effect<Plan<A, I>, ValidationError | TransportError> =>
+const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Effect<Plan<A, I>, ValidationError> =>
   Effect.gen(function* () {
     const wrong = wrongOption(options)
     if (wrong !== undefined) return yield* Effect.fail(refusal(`${method}: ${wrong}`))
     const { checkpoint, concurrency = 8, retries = 3, schema } = options
     const waiting = waitingOf(method, options, defaults)
     if ("_tag" in waiting) return yield* Effect.fail(waiting)
-    const attemptTimeout = options.timeout === undefined ? defaults.attemptTimeout : millis(options.timeout)
+    const attemptTimeout = options.timeout === undefined ? defaults.attemptTimeout : Polling.millis(options.timeout)
     if (attemptTimeout === undefined) return yield* Effect.fail(invalidDuration(method, "timeout"))
     const longest = options.retry === false ? undefined : options.retry?.maxRetryAfter
     if (longest !== undefined && Option.isNone(Duration.decodeUnknown(longest))) {
       return yield* Effect.fail(invalidDuration(method, "retry.maxRetryAfter"))
     }
-    const format = schema === undefined ? undefined : (yield* structured).formatOf(method, schema)
+    const format = schema === undefined ? undefined : Structured.formatOf(method, schema)
     if (format?._tag === "Refused") return yield* Effect.fail(format.error)
     return {
       options,

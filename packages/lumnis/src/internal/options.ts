@@ -1,9 +1,9 @@
 import * as ApiError from "@trilum/core/ApiError"
+import * as Polling from "@trilum/core/Polling"
 import * as Duration from "effect/Duration"
-import * as Option from "effect/Option"
 import type { HttpOptions, WaitOptions } from "../Invoke.js"
 
-/** Input refused before anything was sent. */
+/** The error of input that is not sent. */
 export const refusal = (message: string): ApiError.ValidationError =>
   new ApiError.ValidationError({ platform: "lumnis", code: "INVALID_INPUT", attempts: 0, message })
 
@@ -34,7 +34,7 @@ export const known = {
 /** A way to wait for a run. */
 export type Method = keyof typeof known
 
-/** What each option used to be called elsewhere, for callers whom no compiler stops. */
+/** Names that other SDKs give to options. */
 const aliases: Readonly<Record<string, string>> = {
   maxwaitms: "deadline",
   maxwait: "deadline",
@@ -47,7 +47,7 @@ const aliases: Readonly<Record<string, string>> = {
 
 const plain = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase()
 
-/** The first option that does not exist; an option that nothing reads would be a silent mistake. */
+/** The error of the first option that does not exist. */
 export const unknownOption = (method: Method, options: object): ApiError.ValidationError | undefined => {
   const names = known[method]
   for (const [name, value] of Object.entries(options)) {
@@ -65,7 +65,7 @@ export const unknownOption = (method: Method, options: object): ApiError.Validat
 
 /** How to wait, in numbers. */
 export interface Waiting {
-  /** Whole seconds; 0 means that looks return at once. */
+  /** Whole seconds; 0: the server answers at once. */
   readonly wait: number
   /** Milliseconds. */
   readonly interval: number
@@ -81,10 +81,10 @@ export const waitingOf = (
   call: WaitOptions,
   client: WaitOptions
 ): Waiting | ApiError.ValidationError => {
-  const wait = millis(call.wait ?? client.wait ?? Duration.seconds(10))
-  const interval = millis(call.pollInterval ?? client.pollInterval ?? Duration.seconds(2))
+  const wait = Polling.millis(call.wait ?? client.wait ?? Duration.seconds(10))
+  const interval = Polling.millis(call.pollInterval ?? client.pollInterval ?? Duration.seconds(2))
   const limit = call.deadline ?? client.deadline
-  const deadline = limit === undefined ? Infinity : millis(limit)
+  const deadline = limit === undefined ? Infinity : Polling.millis(limit)
   if (wait === undefined || wait === Infinity) return invalidDuration(method, "wait")
   if (interval === undefined || interval === Infinity) return invalidDuration(method, "pollInterval")
   if (deadline === undefined) return invalidDuration(method, "deadline")
@@ -96,10 +96,6 @@ export const waitingOf = (
     cancelOnDeadline: call.cancelOnDeadline ?? client.cancelOnDeadline ?? false
   }
 }
-
-/** `undefined` for what is no duration, from callers whom no compiler stops. */
-export const millis = (input: Duration.DurationInput): number | undefined =>
-  Option.getOrUndefined(Option.map(Duration.decodeUnknown(input), Duration.toMillis))
 
 export const invalidDuration = (method: string, name: string): ApiError.ValidationError =>
   refusal(`${method}: ${name} is not a duration; write it like "10 seconds", or in milliseconds`)

@@ -103,7 +103,8 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
       scope: options.scope ?? "user",
       userId: undefined,
       lenient: options.lenientScope ?? false,
-      isOpen: () => true
+      isOpen: () => true,
+      attemptTimeout: defaults.attemptTimeout
     })
   })
 

@@ -3,13 +3,13 @@
  *
  * @since 0.1.0
  */
+import * as Polling from "@trilum/core/Polling"
+import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
 import * as Generated from "../generated/campaigns.js"
 import * as Check from "../internal/check.js"
-import * as Waiting from "../internal/waiting.js"
-import { JobFailedError, type WaitTimeoutError } from "../ResourceError.js"
-import type { PollOptions } from "../Waiting.js"
+import { JobFailedError } from "../ResourceError.js"
 
 /** What calls about campaigns fail with. */
 type Failure = Effect.Effect.Error<ReturnType<Generated.Service["getPlaybookGenerationStatus"]>>
@@ -28,7 +28,7 @@ export interface Service extends Generated.Service {
    */
   readonly waitForPlaybook: (
     jobId: string,
-    params?: PollOptions,
+    params?: Polling.WaitOptions,
     options?: RequestOptions
   ) => Effect.Effect<Generated.PlaybookGenerateJobStatusResponse, Failure | JobFailedError | WaitTimeoutError>
 }
@@ -67,15 +67,15 @@ export const make = (client: ApiClient): Service => {
       ),
     waitForPlaybook: (jobId, params, options) =>
       Effect.flatMap(
-        Waiting.until({
+        Polling.until({
           operation: Generated.getPlaybookGenerationStatus,
-          options: params,
+          wait: params,
           interval: "5 seconds",
-          look: Effect.suspend(() => campaigns.getPlaybookGenerationStatus(jobId, options)),
+          poll: Effect.suspend(() => campaigns.getPlaybookGenerationStatus(jobId, options)),
           isTerminal: ({ status }) => status === "completed" || status === "failed",
           statusOf: ({ stage, status }) => stage ?? status,
           subject: `playbook job ${jobId}`,
-          advice: "it goes on: campaigns.waitForPlaybook waits for it again"
+          details: { jobId, hint: "The job continues. Wait for it with campaigns.waitForPlaybook." }
         }),
         (job) =>
           job.status === "failed"

@@ -4,13 +4,12 @@
  * @since 0.1.0
  */
 import type { ValidationError } from "@trilum/core/ApiError"
+import * as Polling from "@trilum/core/Polling"
+import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
 import * as Generated from "../generated/contactRelationships.js"
 import * as Check from "../internal/check.js"
-import * as Waiting from "../internal/waiting.js"
-import type { WaitTimeoutError } from "../ResourceError.js"
-import type { PollOptions } from "../Waiting.js"
 
 type Get = Generated.Service["get"]
 
@@ -24,7 +23,7 @@ export interface Service extends Generated.Service {
    * otherwise. A mailbox that is not connected is an answer, with status `not_connected` and no contacts.
    */
   readonly waitUntilReady: (
-    params?: Generated.ContactRelationshipsGetParams & PollOptions,
+    params?: Generated.ContactRelationshipsGetParams & Polling.WaitOptions,
     options?: RequestOptions
   ) => Effect.Effect<
     Generated.ContactRelationshipResponse,
@@ -49,13 +48,13 @@ export const make = (client: ApiClient): Service => {
     waitUntilReady: ({ deadline, pollInterval, ...params } = {}, options) =>
       Effect.suspend(() => {
         let asked = false
-        return Waiting.until({
+        return Polling.until({
           operation: Generated.getContactRelationships,
-          options: { deadline, pollInterval },
+          wait: { deadline, pollInterval },
           interval: "5 seconds",
           deadline: "5 minutes",
           // Asking for a refresh once is enough; with every look it would never be done.
-          look: Effect.suspend(() => {
+          poll: Effect.suspend(() => {
             const look = get(asked ? { ...params, force_refresh: undefined } : params, options)
             asked = true
             return look
@@ -63,7 +62,7 @@ export const make = (client: ApiClient): Service => {
           isTerminal: ({ status }) => status !== "computing",
           statusOf: ({ status }) => status,
           subject: "the list of contacts",
-          advice: "it goes on: contactRelationships.waitUntilReady waits for it again"
+          details: { hint: "It continues. Wait for it with contactRelationships.waitUntilReady." }
         })
       })
   }

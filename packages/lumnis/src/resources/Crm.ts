@@ -4,14 +4,14 @@
  * @since 0.1.0
  */
 import * as ApiError from "@trilum/core/ApiError"
+import * as Polling from "@trilum/core/Polling"
+import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import * as Generated from "../generated/crm.js"
 import * as Check from "../internal/check.js"
 import * as Remap from "../internal/remap.js"
-import * as Waiting from "../internal/waiting.js"
 import * as Errors from "../ResourceError.js"
-import type { PollOptions } from "../Waiting.js"
 
 /**
  * What the documented codes of CRM routes stand for, beside what any call fails with.
@@ -39,11 +39,11 @@ export interface Service extends Remap.Remapped<Generated.Service, never, CrmFai
    * sets one.
    */
   readonly waitForContactsSync: (
-    params: Generated.CrmGetContactsSyncStatusParams & PollOptions,
+    params: Generated.CrmGetContactsSyncStatusParams & Polling.WaitOptions,
     options?: RequestOptions
   ) => Effect.Effect<
     Generated.CrmContactsSyncStatusResponse,
-    ApiError.ApiError | PreparedError | CrmFailure | Errors.WaitTimeoutError
+    ApiError.ApiError | PreparedError | CrmFailure | WaitTimeoutError
   >
 }
 
@@ -120,15 +120,15 @@ export const make = (client: ApiClient): Service => {
         () => crm.syncProspect(params, options)
       ),
     waitForContactsSync: ({ deadline, pollInterval, ...params }, options) =>
-      Waiting.until({
+      Polling.until({
         operation: Generated.getCrmContactsSyncStatus,
-        options: { deadline, pollInterval },
+        wait: { deadline, pollInterval },
         interval: "5 seconds",
-        look: Effect.suspend(() => crm.getContactsSyncStatus(params, options)),
+        poll: Effect.suspend(() => crm.getContactsSyncStatus(params, options)),
         isTerminal: ({ sync_in_progress }) => !sync_in_progress,
         statusOf: ({ synced_count }) => `${synced_count} contacts so far`,
         subject: "the synchronisation of contacts",
-        advice: "it goes on: crm.waitForContactsSync waits for it again"
+        details: { hint: "It continues. Wait for it with crm.waitForContactsSync." }
       })
   }
 }

@@ -5,6 +5,8 @@
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as ApiError from "@trilum/core/ApiError"
+import * as Polling from "@trilum/core/Polling"
+import type { WaitTimeoutError } from "@trilum/core/RunError"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -14,15 +16,8 @@ import * as Check from "../internal/check.js"
 import * as Download from "../internal/downloading.js"
 import * as Remap from "../internal/remap.js"
 import * as Uploading from "../internal/uploading.js"
-import * as Waiting from "../internal/waiting.js"
-import {
-  FileAccessDeniedError,
-  FileNotFoundError,
-  FileProcessingError,
-  type WaitTimeoutError
-} from "../ResourceError.js"
+import { FileAccessDeniedError, FileNotFoundError, FileProcessingError } from "../ResourceError.js"
 import * as Upload from "../Upload.js"
-import type { PollOptions } from "../Waiting.js"
 
 /** What a file's own errors take the place of. */
 type Replaced = ApiError.NotFoundError | ApiError.PermissionDeniedError
@@ -52,7 +47,7 @@ export interface ListParams extends Omit<Generated.FilesListParams, "tags"> {
  * @since 0.1.0
  * @category models
  */
-export interface WaitParams extends PollOptions {
+export interface WaitParams extends Polling.WaitOptions {
   /** Needed for files of user scope. */
   readonly user_id?: string | undefined
   /**
@@ -234,15 +229,15 @@ export const make = (client: ApiClient, transport: Context.Context<HttpClient.Ht
       tell(params?.onStatus, status)
     )
     return Effect.flatMap(
-      Waiting.until({
+      Polling.until({
         operation: Generated.getFileStatus,
-        options: params,
+        wait: params,
         interval: "2 seconds",
-        look,
+        poll: look,
         isTerminal: ({ status }) => status === "completed" || status === "partial_success" || status === "error",
         statusOf: ({ status }) => status,
         subject: `file ${fileId}`,
-        advice: "it goes on: files.waitUntilProcessed waits for it again"
+        details: { hint: `Processing continues. Wait for file ${fileId} with files.waitUntilProcessed.` }
       }),
       (processing) =>
         processing.status === "error"

@@ -4,13 +4,13 @@
  * @since 0.1.0
  */
 import type { ApiError } from "@trilum/core/ApiError"
+import * as Polling from "@trilum/core/Polling"
+import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import * as Generated from "../generated/integrations.js"
 import * as Check from "../internal/check.js"
-import * as Waiting from "../internal/waiting.js"
-import { AppNotEnabledError, ConnectionFailedError, type WaitTimeoutError } from "../ResourceError.js"
-import type { PollOptions } from "../Waiting.js"
+import { AppNotEnabledError, ConnectionFailedError } from "../ResourceError.js"
 
 type Failure = ApiError | PreparedError
 
@@ -27,7 +27,7 @@ export interface ConnectParams extends Generated.IntegrationsInitiateConnectionP
  * @since 0.1.0
  * @category models
  */
-export interface WaitForConnectionParams extends Generated.IntegrationsGetConnectionStatusParams, PollOptions {}
+export interface WaitForConnectionParams extends Generated.IntegrationsGetConnectionStatusParams, Polling.WaitOptions {}
 
 /**
  * @since 0.1.0
@@ -54,7 +54,7 @@ export interface Service extends Generated.Service {
   ) => Effect.Effect<Generated.ConnectionStatusResponse, Failure | ConnectionFailedError | WaitTimeoutError>
   /** Waits until no synchronisation of LinkedIn is under way. Looks every 5 seconds; no limit without `deadline`. */
   readonly waitForLinkedInSync: (
-    params?: Generated.IntegrationsGetLinkedInSyncStatusParams & PollOptions,
+    params?: Generated.IntegrationsGetLinkedInSyncStatusParams & Polling.WaitOptions,
     options?: RequestOptions
   ) => Effect.Effect<Generated.LinkedInSyncStatusResponse, Failure | WaitTimeoutError>
 }
@@ -136,16 +136,16 @@ export const make = (client: ApiClient): Service => {
       ),
     waitForConnection: (userId, appName, { deadline, pollInterval, ...params } = {}, options) =>
       Effect.flatMap(
-        Waiting.until({
+        Polling.until({
           operation: Generated.getConnectionStatus,
-          options: { deadline, pollInterval },
+          wait: { deadline, pollInterval },
           interval: "5 seconds",
           deadline: "5 minutes",
-          look: Effect.suspend(() => integrations.getConnectionStatus(userId, appName, params, options)),
+          poll: Effect.suspend(() => integrations.getConnectionStatus(userId, appName, params, options)),
           isTerminal: ({ status }) => status === "active" || status === "failed" || status === "expired",
           statusOf: ({ status }) => status,
           subject: `the connection to ${appName.toUpperCase()}`,
-          advice: "open redirect_url in a browser, and wait again with integrations.waitForConnection"
+          details: { hint: "Open redirect_url in a browser, then wait with integrations.waitForConnection." }
         }),
         (connection) =>
           connection.status === "active"
@@ -153,15 +153,15 @@ export const make = (client: ApiClient): Service => {
             : Effect.fail(new ConnectionFailedError({ userId, appName: appName.toUpperCase(), connection }))
       ),
     waitForLinkedInSync: ({ deadline, pollInterval, ...params } = {}, options) =>
-      Waiting.until({
+      Polling.until({
         operation: Generated.getLinkedInSyncStatus,
-        options: { deadline, pollInterval },
+        wait: { deadline, pollInterval },
         interval: "5 seconds",
-        look: Effect.suspend(() => integrations.getLinkedInSyncStatus(params, options)),
+        poll: Effect.suspend(() => integrations.getLinkedInSyncStatus(params, options)),
         isTerminal: ({ sync_in_progress }) => !sync_in_progress,
         statusOf: ({ connected }) => (connected ? "under way" : "not connected"),
         subject: "the synchronisation of LinkedIn",
-        advice: "it goes on: integrations.waitForLinkedInSync waits for it again"
+        details: { hint: "It continues. Wait for it with integrations.waitForLinkedInSync." }
       })
   }
 }

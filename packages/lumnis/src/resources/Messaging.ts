@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+import * as Polling from "@trilum/core/Polling"
+import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -10,9 +12,7 @@ import type { DraftBatchParams, DraftEvent } from "../DraftEvent.js"
 import * as Generated from "../generated/messaging.js"
 import * as Check from "../internal/check.js"
 import * as Drafting from "../internal/drafting.js"
-import * as Waiting from "../internal/waiting.js"
-import { JobFailedError, type WaitTimeoutError } from "../ResourceError.js"
-import type { PollOptions } from "../Waiting.js"
+import { JobFailedError } from "../ResourceError.js"
 
 /** What calls about messages fail with. */
 type Failure = Effect.Effect.Error<ReturnType<Generated.Service["getSyncStatus"]>>
@@ -52,7 +52,7 @@ export interface Service extends Generated.Service {
    */
   readonly waitForDrafts: (
     jobId: string,
-    params?: Generated.MessagingGetBatchDraftJobStatusParams & PollOptions,
+    params?: Generated.MessagingGetBatchDraftJobStatusParams & Polling.WaitOptions,
     options?: RequestOptions
   ) => Effect.Effect<Generated.BatchDraftJobStatusResponse, Failure | JobFailedError | WaitTimeoutError>
   /**
@@ -61,7 +61,7 @@ export interface Service extends Generated.Service {
    */
   readonly waitForSync: (
     jobId: string,
-    params?: PollOptions,
+    params?: Polling.WaitOptions,
     options?: RequestOptions
   ) => Effect.Effect<Generated.SyncJobResponse, Failure | JobFailedError | WaitTimeoutError>
 }
@@ -149,15 +149,15 @@ export const make = (client: ApiClient): Service => {
       ),
     waitForDrafts: (jobId, { deadline, pollInterval, ...params } = {}, options) =>
       Effect.flatMap(
-        Waiting.until({
+        Polling.until({
           operation: Generated.getBatchDraftJobStatus,
-          options: { deadline, pollInterval },
+          wait: { deadline, pollInterval },
           interval: "2 seconds",
-          look: Effect.suspend(() => messaging.getBatchDraftJobStatus(jobId, params, options)),
+          poll: Effect.suspend(() => messaging.getBatchDraftJobStatus(jobId, params, options)),
           isTerminal: ({ status }) => status === "completed" || status === "failed",
           statusOf: ({ progress, status }) => `${status}, ${progress.processed} of ${progress.total}`,
           subject: `draft job ${jobId}`,
-          advice: "it goes on: messaging.waitForDrafts waits for it again"
+          details: { jobId, hint: "The job continues. Wait for it with messaging.waitForDrafts." }
         }),
         (job) =>
           job.status === "failed"
@@ -173,15 +173,15 @@ export const make = (client: ApiClient): Service => {
       ),
     waitForSync: (jobId, params, options) =>
       Effect.flatMap(
-        Waiting.until({
+        Polling.until({
           operation: Generated.getSyncStatus,
-          options: params,
+          wait: params,
           interval: "2 seconds",
-          look: Effect.suspend(() => messaging.getSyncStatus(jobId, options)),
+          poll: Effect.suspend(() => messaging.getSyncStatus(jobId, options)),
           isTerminal: ({ status }) => status === "completed" || status === "failed",
           statusOf: ({ status }) => status,
           subject: `sync job ${jobId}`,
-          advice: "it goes on: messaging.waitForSync waits for it again"
+          details: { jobId, hint: "The job continues. Wait for it with messaging.waitForSync." }
         }),
         (job) =>
           job.status === "failed"

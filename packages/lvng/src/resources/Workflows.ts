@@ -10,7 +10,7 @@ import type { ApiClient, RequestOptions } from "../client.js"
 import * as Envelope from "../Envelope.js"
 import * as Generated from "../generated/workflows.js"
 import * as Listing from "../internal/listing.js"
-import * as Watch from "../internal/watchRun.js"
+import * as Run from "../internal/run.js"
 import type * as WorkflowRun from "../WorkflowRun.js"
 
 /**
@@ -103,9 +103,9 @@ export const make = (client: ApiClient): Service => {
       const params = instructionOf(input)
       return "_tag" in params ? Effect.fail(params) : workflows.parse(params, options)
     },
-    executeAndWait: (id, params, options = {}) => Watch.last(Watch.execute(client, id, params, options)),
-    executeStream: (id, params, options = {}) => Watch.execute(client, id, params, options),
-    awaitRun: (id, runId, options = {}) => Watch.last(Watch.attach(client, id, runId, options)),
-    watchRun: (id, runId, options = {}) => Watch.attach(client, id, runId, options)
+    executeAndWait: (id, params, options = {}) => Run.last(Run.execute(client, id, params, options)),
+    executeStream: (id, params, options = {}) => Run.execute(client, id, params, options),
+    awaitRun: (id, runId, options = {}) => Run.last(Run.attach(client, id, runId, options)),
+    watchRun: (id, runId, options = {}) => Run.attach(client, id, runId, options)
   }
 }

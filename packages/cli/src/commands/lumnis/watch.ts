@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type InvokeUpdate, type LumnisResponse, ProgressText, RunCancelledError, RunFailedError } from "@trilum/lumnis"
+import { type InvokeUpdate, type LumnisResponse, ProgressText, ResponseView } from "@trilum/lumnis"
 import { type Lumnis, make } from "@trilum/lumnis/Lumnis"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -100,13 +100,6 @@ const answerOf = (
   return Effect.succeed(shown === "" || shown.endsWith("\n") ? shown : `${shown}\n`)
 }
 
-const failureOf = (update: InvokeUpdate): RunFailedError | RunCancelledError | undefined =>
-  update._tag === "Failed"
-    ? new RunFailedError({ response: update.response })
-    : update._tag === "Cancelled"
-      ? new RunCancelledError({ response: update.response })
-      : undefined
-
 /**
  * @since 0.1.0
  * @category models
@@ -199,7 +192,7 @@ export const follow = async <E>(
         return yield* Effect.fail(new LocalError("the run ended without an answer"))
       }
       const update = last.value
-      const failure = failureOf(update)
+      const failure = ResponseView.failure(update.response)
       if (failure !== undefined) {
         if (json && !streaming) yield* print(io.stdout, `${Json.compact(update.response)}\n`)
         return yield* Effect.fail(failure)

@@ -5,8 +5,7 @@
  */
 import type { WorkflowRun } from "@trilum/lvng/generated/workflows"
 import type { Lvng } from "@trilum/lvng/Lvng"
-import { RunCancelledError, RunFailedError } from "@trilum/lvng/LvngError"
-import { outcome, type RunUpdate } from "@trilum/lvng/WorkflowRun"
+import { failure as failureOf, outcome, type RunUpdate } from "@trilum/lvng/WorkflowRun"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { LocalError, UsageError } from "../../CliError.js"
@@ -89,12 +88,6 @@ const reasonOf = (run: WorkflowRun): string | undefined => {
   if (typeof error === "string" && error !== "") return error
   const message = isObject(error) ? error["message"] : undefined
   return typeof message === "string" && message !== "" ? message : undefined
-}
-
-const failureOf = (workflowId: string, run: WorkflowRun): RunFailedError | RunCancelledError | undefined => {
-  const end = outcome(run)
-  if (end === "failed") return new RunFailedError({ workflowId, run })
-  return end === "cancelled" ? new RunCancelledError({ workflowId, run }) : undefined
 }
 
 const resultOf = (run: WorkflowRun, { io, json }: Invocation): string => {
