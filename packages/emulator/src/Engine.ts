@@ -74,11 +74,8 @@ interface Loaded {
   readonly context: Context
 }
 
-/** Marks a request that a fault redirected, so that the fault is not applied a second time. */
-const redirected = "emulator-redirected"
-
 const queryOf = (query: URLSearchParams): ReturnType<typeof grouped> =>
-  grouped([...query].filter(([name]) => name !== redirected))
+  grouped([...query].filter(([name]) => name !== Faults.redirected))
 
 const header = (request: IncomingMessage, name: string): string | undefined => {
   const value = request.headers[name]
@@ -239,7 +236,7 @@ export const make = (parts: Parts): Engine => {
 
   const redirect = async (exchange: Exchange, fault: Faults.Fault, target: string): Promise<Reply.Reply> => {
     const query = new URLSearchParams(exchange.query)
-    query.set(redirected, "1")
+    query.set(Faults.redirected, "1")
     const rest = `${exchange.path}?${query}`
     const second = async (): Promise<string> => `${await parts.origin("second")}/${exchange.platform}${rest}`
     const location = target === "same" ? exchange.prefix + rest : target === "other" ? await second() : target
@@ -307,7 +304,7 @@ export const make = (parts: Parts): Engine => {
       method,
       path: exchange.path
     }
-    const taken = query.has(redirected)
+    const taken = query.has(Faults.redirected)
       ? undefined
       : faults.take(
           subject,

@@ -28,6 +28,7 @@
  */
 import { isObject, platformNames } from "./Contract.js"
 import type { FaultRule } from "./Faults.js"
+import * as Compact from "./internal/compact.js"
 
 /**
  * @since 0.1.0
@@ -211,25 +212,4 @@ const item = (name: string, text: string | undefined): Readonly<Record<string, u
  * @since 0.1.0
  * @category constructors
  */
-export const fromHeader = (header: string): FaultRule | Problem => {
-  const trimmed = header.trim()
-  if (trimmed.startsWith("{")) {
-    try {
-      return fromJson(JSON.parse(trimmed))
-    } catch {
-      return { problem: "the header starts like JSON but is not JSON" }
-    }
-  }
-  let rule: Readonly<Record<string, unknown>> = {}
-  for (const part of trimmed
-    .split(";")
-    .map((text) => text.trim())
-    .filter((text) => text !== "")) {
-    const equals = part.indexOf("=")
-    const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase()
-    const read = item(name, equals < 0 ? undefined : part.slice(equals + 1).trim())
-    if (isProblem(read)) return { problem: `${name}: ${read.problem}` }
-    rule = { ...rule, ...read }
-  }
-  return fromJson(rule)
-}
+export const fromHeader = (header: string): FaultRule | Problem => Compact.read(header, fromJson, item)

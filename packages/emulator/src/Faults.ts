@@ -10,6 +10,14 @@ import type { PlatformName } from "./Contract.js"
 import type { Ids } from "./Ids.js"
 
 /**
+ * Query parameter that marks a request which a fault redirected, so that the fault is not applied a second time.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const redirected = "emulator-redirected"
+
+/**
  * A fault while the object storage receives a request body. Sizes are bytes of the body.
  *
  * @since 0.1.0

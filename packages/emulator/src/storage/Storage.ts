@@ -63,8 +63,6 @@ type Outcome = Reply.Reply | Refused
 
 const isRefused = (outcome: Outcome): outcome is Refused => "code" in outcome
 
-const redirected = "emulator-redirected"
-
 const secretParameters = new Set(["x-amz-signature", "x-amz-credential", "x-amz-security-token", "sig", "access_token"])
 
 const recordedQuery = (target: Target | undefined): Readonly<Record<string, string>> =>
@@ -196,7 +194,7 @@ export const make = (parts: Parts): Storage => {
 
   const redirect = async (exchange: Exchange, fault: Faults.Fault, to: string): Promise<Reply.Reply> => {
     const url = exchange.request.url ?? "/"
-    const local = `${url}${url.includes("?") ? "&" : "?"}${redirected}=1`
+    const local = `${url}${url.includes("?") ? "&" : "?"}${Faults.redirected}=1`
     const location = to === "same" ? local : to === "other" ? `${await parts.origin("second")}${local}` : to
     return Reply.empty(fault.redirectStatus ?? 307, { location })
   }
@@ -222,7 +220,7 @@ export const make = (parts: Parts): Storage => {
     const own = target === undefined ? undefined : header(target, "x-emulator-fault")
     const rule = own === undefined ? undefined : FaultSyntax.fromHeader(own)
     if (rule !== undefined && "problem" in rule) return { taken: undefined, problem: rule.problem }
-    if ((request.url ?? "").includes(`${redirected}=1`)) return { taken: undefined, problem: undefined }
+    if ((request.url ?? "").includes(`${Faults.redirected}=1`)) return { taken: undefined, problem: undefined }
     const subject: Faults.Subject = {
       platform: "storage",
       operation: target?.operation,

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { IncomingHttpHeaders } from "node:http"
+import { redirected } from "../Faults.js"
 import type { Flavor } from "./Objects.js"
 
 /**
@@ -112,7 +113,7 @@ const s3Operation = (method: string, has: (name: string) => boolean): StorageOpe
 export const parse = (method: string, url: string, headers: IncomingHttpHeaders): Target | undefined => {
   const mark = url.indexOf("?")
   const path = mark < 0 ? url : url.slice(0, mark)
-  const query = pairsOf(mark < 0 ? "" : url.slice(mark + 1)).filter(([name]) => name !== "emulator-redirected")
+  const query = pairsOf(mark < 0 ? "" : url.slice(mark + 1)).filter(([name]) => name !== redirected)
   const [bucketText = "", ...rest] = path.split("/").slice(2)
   const bucket = decode(bucketText)
   const key = decode(rest.join("/"))

@@ -41,20 +41,23 @@ export const collectionOf = (session: Session, orbit: OrbitRecord): CollectionRe
   return record
 }
 
-const sortOf = (session: Session): Paging.Sort<CollectionRecord> => {
-  switch (session.call.query["sort_by"]) {
-    case "name":
-      return Paging.column("name", ({ name }) => name)
-    case "type":
-      return Paging.column("type", ({ type }) => type)
-    case "description":
-      return Paging.column("description", ({ description }) => description)
-    case "total_artifacts":
-      return Paging.column("total_artifacts", ({ id }) => Views.artifactsOf(session, id).length)
-    default:
-      return createdAt()
-  }
+/** The sort that a request names: one of the `columns`, else by creation. */
+export const sortBy = <T extends { readonly created_at: string }>(
+  session: Session,
+  columns: Readonly<Record<string, (record: T) => Paging.Value>>
+): Paging.Sort<T> => {
+  const name = textOf(session.call.query, "sort_by") ?? ""
+  const key = Object.hasOwn(columns, name) ? columns[name] : undefined
+  return key === undefined ? createdAt() : Paging.column(name, key)
 }
+
+const sortOf = (session: Session): Paging.Sort<CollectionRecord> =>
+  sortBy(session, {
+    name: ({ name }) => name,
+    type: ({ type }) => type,
+    description: ({ description }) => description,
+    total_artifacts: ({ id }) => Views.artifactsOf(session, id).length
+  })
 
 export const handlers: Handlers = {
   listCollections: (session) => {

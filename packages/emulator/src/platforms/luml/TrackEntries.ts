@@ -3,7 +3,7 @@
  */
 import type { JsonObject } from "../../Contract.js"
 import * as Access from "./Access.js"
-import { createdAt, textsOf } from "./Collections.js"
+import { sortBy, textsOf } from "./Collections.js"
 import * as Paging from "./Paging.js"
 import type { EntryRecord, StageRecord, TrackRecord } from "./Records.js"
 import { gone, type Handlers, now, ok, pathId, quirk, refuse, type Session, stamp, textOf } from "./Session.js"
@@ -12,18 +12,12 @@ import * as Views from "./Views.js"
 
 const sortOf = (session: Session): Paging.Sort<EntryRecord> => {
   const artifact = ({ artifact_id }: EntryRecord) => session.tables.artifacts.get(artifact_id)
-  switch (session.call.query["sort_by"]) {
-    case "artifact_name":
-      return Paging.column("artifact_name", (entry) => artifact(entry)?.name ?? null)
-    case "description":
-      return Paging.column("description", (entry) => artifact(entry)?.description ?? null)
-    case "stage":
-      return Paging.column("stage", ({ stage_id }) => session.tables.stages.get(stage_id ?? "")?.name ?? null)
-    case "version":
-      return Paging.column("version", ({ version }) => version)
-    default:
-      return createdAt()
-  }
+  return sortBy(session, {
+    artifact_name: (entry) => artifact(entry)?.name ?? null,
+    description: (entry) => artifact(entry)?.description ?? null,
+    stage: ({ stage_id }) => session.tables.stages.get(stage_id ?? "")?.name ?? null,
+    version: ({ version }) => version
+  })
 }
 
 const stageOf = (session: Session, track: TrackRecord, id: string): StageRecord => {

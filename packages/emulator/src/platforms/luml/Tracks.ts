@@ -3,7 +3,7 @@
  */
 import { isObject, type JsonObject } from "../../Contract.js"
 import * as Access from "./Access.js"
-import { contains, createdAt, textsOf } from "./Collections.js"
+import { contains, sortBy, textsOf } from "./Collections.js"
 import * as Paging from "./Paging.js"
 import type { StageRecord, TrackRecord } from "./Records.js"
 import {
@@ -33,18 +33,12 @@ export const trackOf = (session: Session, orbitId: string, anywhere = false): Tr
   return record
 }
 
-const sortOf = (session: Session): Paging.Sort<TrackRecord> => {
-  switch (session.call.query["sort_by"]) {
-    case "name":
-      return Paging.column("name", ({ name }) => name)
-    case "description":
-      return Paging.column("description", ({ description }) => description)
-    case "total_entries":
-      return Paging.column("total_entries", ({ id }) => Views.entriesOf(session, id).length)
-    default:
-      return createdAt()
-  }
-}
+const sortOf = (session: Session): Paging.Sort<TrackRecord> =>
+  sortBy(session, {
+    name: ({ name }) => name,
+    description: ({ description }) => description,
+    total_entries: ({ id }) => Views.entriesOf(session, id).length
+  })
 
 const checkNames = (names: ReadonlyArray<string>): void => {
   if (new Set(names).size < names.length) throw refuse(409, "Duplicate stage names are not allowed.")

@@ -2,6 +2,7 @@
  * Chat: one reply for a message, complete or as a stream of events. The same message has the same reply.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
+import type * as Compact from "../../internal/compact.js"
 import type { Call, Context, Handler, Handlers } from "../../Platform.js"
 import * as Reply from "../../Reply.js"
 import type { Collection } from "../../Store.js"
@@ -13,7 +14,7 @@ import { text } from "./Table.js"
 const messageOf = (call: Call): string => text(call.body, "message") ?? ""
 
 /** The script of the header or of a matching rule. Brackets in the message set what that leaves open. */
-const scriptOf = (call: Call, context: Context): ChatScript.ChatScript | ChatScript.Problem => {
+const scriptOf = (call: Call, context: Context): ChatScript.ChatScript | Compact.Problem => {
   const message = messageOf(call)
   const said = ChatScript.fromMessage(message)
   const header = call.headers["x-emulator-chat"]

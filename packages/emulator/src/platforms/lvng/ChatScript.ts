@@ -5,6 +5,7 @@
  * Compact form: `tokens=50; delay=20; tools; fault=cut; at=3`. JSON has the same names.
  */
 import { isObject } from "../../Contract.js"
+import * as Compact from "../../internal/compact.js"
 
 const faults = ["cut", "reset", "garbage", "stall", "error", "unavailable"] as const
 
@@ -71,12 +72,8 @@ const isField = (name: string): name is keyof ChatScript => Object.hasOwn(fields
 const isScript = (value: unknown): value is ChatScript =>
   isObject(value) && Object.entries(value).every(([name, member]) => isField(name) && fields[name][0](member))
 
-export interface Problem {
-  readonly problem: string
-}
-
 /** Reads a script, or returns the problem with it. */
-export const fromJson = (value: unknown): ChatScript | Problem => {
+export const fromJson = (value: unknown): ChatScript | Compact.Problem => {
   if (isScript(value)) return value
   if (!isObject(value)) return { problem: "a chat script is an object" }
   for (const [name, member] of Object.entries(value)) {
@@ -101,27 +98,10 @@ const entry = (name: string, value: string | undefined): Readonly<Record<string,
   return { [name]: value === undefined || value.trim() === "" ? value : Number(value) }
 }
 
-/** Reads the header: JSON when it starts with `{`, else the compact form. */
-export const fromHeader = (header: string): ChatScript | Problem => {
-  const trimmed = header.trim()
-  if (trimmed.startsWith("{")) {
-    try {
-      return fromJson(JSON.parse(trimmed))
-    } catch {
-      return { problem: "the header starts like JSON but is not JSON" }
-    }
-  }
-  let script: Readonly<Record<string, unknown>> = {}
-  for (const part of trimmed.split(";").map((text) => text.trim())) {
-    if (part === "") continue
-    const equals = part.indexOf("=")
-    const name = (equals < 0 ? part : part.slice(0, equals)).trim()
-    script = { ...script, ...entry(name, equals < 0 ? undefined : part.slice(equals + 1).trim()) }
-  }
-  return fromJson(script)
-}
+/** Reads the header, as JSON or in the compact form. */
+export const fromHeader = (header: string): ChatScript | Compact.Problem => Compact.read(header, fromJson, entry)
 
-/** Bracketed words of a message that say something; others are left alone. */
+/** Reads the brackets of a message. Those that are no script are ignored. */
 export const fromMessage = (message: string): ChatScript => {
   let script: ChatScript = {}
   for (const [, name = "", value] of message.matchAll(/\[([a-z-]+)(?:=([^\]]*))?\]/g)) {
