@@ -3,6 +3,7 @@
  *
  * Reads LUML_API_KEY and LUML_BASE_URL.
  */
+import * as NodeContext from "@effect/platform-node/NodeContext"
 import { NodeTransport } from "@trilum/core/node"
 import { Luml } from "@trilum/luml"
 import * as Console from "effect/Console"
@@ -32,4 +33,6 @@ const program = (file: string, folder: string) =>
   })
 
 export const main = (file: string, folder: string) =>
-  program(file, folder).pipe(Effect.provide(Layer.provide(Luml.layerConfig(), NodeTransport.layer())))
+  program(file, folder).pipe(
+    Effect.provide(Layer.merge(Layer.provide(Luml.layerConfig(), NodeTransport.layer()), NodeContext.layer))
+  )

@@ -60,7 +60,7 @@ const byStatus: ReadonlyMap<unknown, number> = new Map([
 ])
 
 /** Reasons why a file that was named cannot be the one that was meant; nothing was sent. */
-const unusable = new Set(["not_found", "is_a_directory", "extension_missing", "extension_not_allowed", "invalid_name"])
+const unusable = new Set(["not_found", "is_a_directory", "invalid_name"])
 
 const signals: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 
@@ -81,7 +81,8 @@ export const of = (error: unknown): number => {
   if (tag === "ValidationError") return field(error, "status") === undefined ? exitCode.usage : exitCode.error
   // Of many things that all failed alike, the code of each.
   if (tag === "PartialFailure") return Number(field(error, "exitCode"))
-  if (tag === "FileError") return unusable.has(String(field(error, "reason"))) ? exitCode.usage : exitCode.error
+  if (tag === "FileError" || tag === "LocalFileError")
+    return unusable.has(String(field(error, "reason"))) ? exitCode.usage : exitCode.error
   if (tag === "StreamError") return field(error, "reason") === "idle" ? exitCode.timeout : exitCode.error
   return byTag[String(tag)] ?? byStatus.get(field(error, "status")) ?? exitCode.error
 }

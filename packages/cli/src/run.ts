@@ -3,7 +3,10 @@
  *
  * @since 0.1.0
  */
+import type { FileSystem } from "@effect/platform/FileSystem"
 import type * as HttpClient from "@effect/platform/HttpClient"
+import type { Path } from "@effect/platform/Path"
+import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import { NodeTransport } from "@trilum/core/node"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
@@ -20,7 +23,7 @@ import type { Output } from "./Io.js"
 import { harmless } from "./render/width.js"
 
 /** What the body of a command may ask for. */
-type Needs = HttpClient.HttpClient | Scope.Scope
+type Needs = HttpClient.HttpClient | FileSystem | Path | Scope.Scope
 
 const logger = (output: Output): Logger.Logger<unknown, void> => {
   const warned = new Set<string>()
@@ -59,6 +62,7 @@ const signals: ReadonlyArray<Signal> = ["SIGINT", "SIGTERM", "SIGHUP"]
 export const run = <A, E>({ debug, io }: Invocation, effect: Effect.Effect<A, E, Needs>): Promise<A> => {
   const layer = Layer.mergeAll(
     NodeTransport.layer(),
+    DefaultFiles.layer,
     Logger.replace(Logger.defaultLogger, logger(io.stderr)),
     Logger.minimumLogLevel(debug ? LogLevel.Debug : LogLevel.Warning)
   )

@@ -68,13 +68,13 @@ type WithSignal<P extends ReadonlyArray<unknown>> = number extends P["length"]
  * @since 0.1.0
  * @category models
  */
-export type Promised<S> = S extends (...args: infer P) => Effect.Effect<infer A, unknown>
+export type Promised<S> = S extends (...args: infer P) => Effect.Effect<infer A, unknown, unknown>
   ? (...args: WithSignal<P>) => Promise<A>
-  : S extends (...args: infer P) => Stream.Stream<infer A, unknown>
+  : S extends (...args: infer P) => Stream.Stream<infer A, unknown, unknown>
     ? (...args: WithSignal<P>) => AsyncIterable<A>
     : S extends (...args: ReadonlyArray<never>) => unknown
       ? S
-      : S extends Effect.Effect<infer A, unknown>
+      : S extends Effect.Effect<infer A, unknown, unknown>
         ? (options?: Abortable) => Promise<A>
         : S extends object
           ? { readonly [K in keyof S]: Promised<S[K]> }

@@ -5,6 +5,7 @@
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import type { ConfigurationError } from "@trilum/core/ApiError"
+import type { LocalFileError } from "@trilum/core/LocalFileError"
 import type * as Progress from "@trilum/core/Progress"
 import type { ConfigError } from "effect/ConfigError"
 import * as Context from "effect/Context"
@@ -16,7 +17,6 @@ import * as Generated from "./generated/index.js"
 import * as Inspecting from "./internal/inspecting.js"
 import * as PlaceLookups from "./internal/placeLookups.js"
 import * as Session from "./internal/session.js"
-import type { FileError } from "./LumlError.js"
 import * as Place from "./Place.js"
 import * as Artifacts from "./resources/Artifacts.js"
 import * as BucketSecrets from "./resources/BucketSecrets.js"
@@ -93,6 +93,7 @@ export interface InspectOptions {
  *
  * @example
  * ```ts
+ * import * as NodeContext from "@effect/platform-node/NodeContext"
  * import { Luml } from "@trilum/luml"
  * import { NodeTransport } from "@trilum/core/node"
  * import * as Effect from "effect/Effect"
@@ -104,7 +105,9 @@ export interface InspectOptions {
  *   return artifact.id
  * })
  *
- * Effect.runPromise(program.pipe(Effect.provide(Layer.provide(Luml.layerConfig(), NodeTransport.layer()))))
+ * // Paths need the file system of the platform.
+ * const live = Layer.merge(Layer.provide(Luml.layerConfig(), NodeTransport.layer()), NodeContext.layer)
+ * Effect.runPromise(program.pipe(Effect.provide(live)))
  * ```
  *
  * @since 0.1.0
@@ -135,7 +138,10 @@ export declare namespace Luml {
    */
   export interface Service extends Resources {
     /** What an artifact file says of itself. Nothing is sent. */
-    readonly inspect: (source: Content.Source, options?: InspectOptions) => Effect.Effect<Inspection, FileError>
+    readonly inspect: <S extends Content.Source>(
+      source: S,
+      options?: InspectOptions
+    ) => Effect.Effect<Inspection, LocalFileError, Content.Files<S>>
     /** Ids of the client's organization, orbit and collection, looked up once; `undefined` for what is not determined. */
     readonly place: Effect.Effect<Place.PlaceIds, Place.PlaceError>
     /**
@@ -171,7 +177,7 @@ export const make = (options: Options): Effect.Effect<Luml.Service, Configuratio
   })
 
 const serviceOf = (environment: Environment & { readonly api: Generated.Resources }): Luml.Service => {
-  const { api, client, files, places, storage } = environment
+  const { api, client, places, storage } = environment
   const at = (names: Place.Names): Luml.Service => serviceOf({ ...environment, places: places.at(names) })
   return {
     ...withoutReplaced(api),
@@ -185,7 +191,7 @@ const serviceOf = (environment: Environment & { readonly api: Generated.Resource
     organizations: Organizations.make(client, places),
     satellites: Satellites.make(client, places),
     tracks: Tracks.make(client, places),
-    inspect: Inspecting.make(files),
+    inspect: Inspecting.inspect,
     place: Effect.suspend(() => Place.idsOf(places)),
     setupConfig: (names = {}) =>
       Effect.suspend(() => {

@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import * as ApiError from "@trilum/core/ApiError"
+import { LocalFileError } from "@trilum/core/LocalFileError"
 
 type Facts = Omit<ApiError.Details, "platform" | "message">
 
@@ -149,17 +150,13 @@ export class CredentialKindError extends ApiError.TrilumError<"CredentialKindErr
 }
 
 /**
- * Why a local file, or what should be an artifact, cannot be used.
- *
- * - of artifacts: `extension_missing`, `extension_not_allowed`, `too_large`, `not_an_archive`, `archive_compressed`,
- *   `archive_truncated`, `archive_damaged`, `archive_unsupported`, `manifest_missing`, `manifest_invalid`
- * - of files: `not_found`, `is_a_directory`, `permission`, `read_only`, `no_space`, `exists`, `changed` (while it was
- *   used), `input_output`, `unavailable` (this runtime has no file system), `invalid_name`
+ * Why a file is not an artifact that can be uploaded. In upper case it is the `code` of a `LocalFileError`, whose `reason` is
+ * `invalid_name` for the extension and `invalid_content` for the rest.
  *
  * @since 0.1.0
  * @category models
  */
-export type FileReason =
+export type ArtifactProblem =
   | "extension_missing"
   | "extension_not_allowed"
   | "too_large"
@@ -170,42 +167,25 @@ export type FileReason =
   | "archive_unsupported"
   | "manifest_missing"
   | "manifest_invalid"
-  | "not_found"
-  | "is_a_directory"
-  | "permission"
-  | "read_only"
-  | "no_space"
-  | "exists"
-  | "changed"
-  | "input_output"
-  | "unavailable"
-  | "invalid_name"
 
 /**
- * A local file cannot be used. `reason` says why, `file` is its name as the caller gave it; `code` is the reason in
- * upper case, or the code of the operating system (`ENOSPC`).
+ * The error of a file that is not an artifact.
  *
  * @since 0.1.0
- * @category errors
+ * @category constructors
  */
-export class FileError extends ApiError.TrilumError<"FileError"> {
-  readonly reason: FileReason
+export const artifactError = (details: {
+  readonly problem: ArtifactProblem
   readonly file: string
-  constructor(details: {
-    readonly reason: FileReason
-    readonly file: string
-    readonly message: string
-    readonly code?: string | undefined
-  }) {
-    super("FileError", {
-      platform: "luml",
-      code: details.code ?? details.reason.toUpperCase(),
-      message: `${details.file}: ${details.message}`
-    })
-    this.reason = details.reason
-    this.file = details.file
-  }
-}
+  readonly message: string
+}): LocalFileError =>
+  new LocalFileError({
+    platform: "luml",
+    reason: details.problem.startsWith("extension") ? "invalid_name" : "invalid_content",
+    file: details.file,
+    code: details.problem.toUpperCase(),
+    message: `${details.file}: ${details.message}`
+  })
 
 /**
  * Why bytes could not be moved to or from the storage.

@@ -4,8 +4,8 @@
  * @since 0.1.0
  */
 export * from "@trilum/core/ApiError"
+export * from "@trilum/core/LocalFileError"
 export * as ArtifactFile from "./archive/ArtifactFile.js"
-export { LocalFiles } from "./LocalFiles.js"
 export type { InspectOptions, Options, Resources } from "./Luml.js"
 export { Luml } from "./Luml.js"
 export * from "./LumlError.js"

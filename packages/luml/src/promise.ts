@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { ConfigurationError } from "@trilum/core/ApiError"
+import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import * as OnDemand from "@trilum/core/OnDemand"
 import type { Abortable, Closeable, Promised } from "@trilum/core/PromiseClient"
@@ -23,6 +24,7 @@ import * as Settings from "./Settings.js"
 import type { Source } from "./transfer/Content.js"
 
 export * from "@trilum/core/ApiError"
+export * from "@trilum/core/LocalFileError"
 export { AbortError } from "@trilum/core/PromiseClient"
 export type { Inspection } from "./archive/ArtifactFile.js"
 export type { InspectOptions } from "./Luml.js"
@@ -101,7 +103,7 @@ export const createLuml = (options: Options = {}): LumlPromise => {
   )
   const { runner, service } = PromiseClient.fromLayer(
     opened,
-    Layer.provide(layer, Layer.merge(DefaultTransport.layer, warnings))
+    Layer.provideMerge(layer, Layer.mergeAll(DefaultTransport.layer, DefaultFiles.layer, warnings))
   )
   return promiseOf(service, runner)
 }
@@ -129,14 +131,14 @@ const missingKey = (): ConfigurationError =>
 const inspecting = OnDemand.once("luml", "inspect", () => import("./internal/inspecting.js"))
 
 const promiseOf = ({ places, session }: Opened, runner: PromiseClient.Runner): LumlPromise => {
-  const { client, files } = session
+  const { client } = session
   const at = (names: Place.Names): LumlPromise => promiseOf({ session, places: places.at(names) }, runner.derive())
   return {
     ...PromiseClient.lazy({ platform: "luml", resources: LazyResources.make(session, places), client, runner }),
     api: PromiseClient.lazy({ platform: "luml", resources: lazy, client, runner }),
     inspect: (source, { signal, ...options } = {}) =>
       runner.effect(
-        Effect.flatMap(inspecting, ({ make }) => make(files)(source, options)),
+        Effect.flatMap(inspecting, ({ inspect }) => inspect(source, options)),
         signal
       ),
     place: (options) => runner.effect(Place.idsOf(places), options?.signal),

@@ -80,7 +80,7 @@ for (const { code, command, name } of mayMount() ? [limit, mounted] : [limit]) {
         const folder = yield* Artifact.folder
         const args = ["download", registry.url, Registry.apiKey, id, folder]
         const ended = yield* Effect.promise(() => run(command(folder, "some"), args))
-        assert.deepStrictEqual(ended, { _tag: "FileError", code, reason: "no_space", left: [] })
+        assert.deepStrictEqual(ended, { _tag: "LocalFileError", code, reason: "no_space", left: [] })
         assert.strictEqual(registry.only().status, "uploaded")
         yield* luml.artifacts.download(id, join(folder, "copy.luml"))
         assert.isTrue(readFileSync(join(folder, "copy.luml")).equals(bytes))
@@ -106,7 +106,7 @@ for (const { code, command, name } of mayMount() ? [limit, mounted] : [limit]) {
         const folder = yield* Artifact.folder
         const args = ["stream", registry.url, Registry.apiKey, path, folder]
         const ended = yield* Effect.promise(() => run(command(folder, "some"), args, folder))
-        assert.deepStrictEqual(ended, { _tag: "FileError", code, reason: "no_space", left: [] })
+        assert.deepStrictEqual(ended, { _tag: "LocalFileError", code, reason: "no_space", left: [] })
         assert.deepStrictEqual(registry.hits, [])
       })
     )

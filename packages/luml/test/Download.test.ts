@@ -1,16 +1,26 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs"
 import { join } from "node:path"
 import { inspect } from "node:util"
+import { FileSystem } from "@effect/platform/FileSystem"
 import { assert, describe } from "@effect/vitest"
 import type * as Progress from "@trilum/core/Progress"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
-import { LocalFiles } from "../src/LocalFiles.js"
-import { FileError } from "../src/LumlError.js"
-import { files } from "../src/node/DefaultFiles.js"
+import type * as Download from "../src/transfer/Download.js"
 import * as Artifact from "./support/artifact.js"
+import { filling, replacing } from "./support/files.js"
 import { client, failure, live } from "./support/harness.js"
 import * as Registry from "./support/Registry.js"
 
@@ -71,6 +81,13 @@ describe("to a file", () => {
         const { path } = yield* luml.artifacts.download(reference, folder)
         assert.strictEqual(path, join(folder, "model.luml"))
         assert.isTrue(readFileSync(path).equals(bytes))
+        // The server chose the name, so a file that has it is not replaced unless asked to.
+        writeFileSync(path, "mine")
+        const error = yield* failure(luml.artifacts.download(reference, folder))
+        assert.propertyVal(error, "reason", "exists")
+        assert.strictEqual(readFileSync(path, "utf8"), "mine")
+        yield* luml.artifacts.download(reference, folder, { overwrite: true })
+        rmSync(path)
       }
     })
   )
@@ -81,7 +98,7 @@ describe("to a file", () => {
       mkdirSync(join(folder, "inner"))
       for (const name of ["../../evil.luml", "/etc/evil.luml", "a\\..\\..\\evil.luml"]) {
         stored["file_name"] = name
-        const { path } = yield* luml.artifacts.download(record.id, join(folder, "inner"))
+        const { path } = yield* luml.artifacts.download(record.id, join(folder, "inner"), { overwrite: true })
         assert.strictEqual(path, join(folder, "inner", "evil.luml"))
       }
       assert.deepStrictEqual(Artifact.names(folder), ["inner"])
@@ -292,9 +309,9 @@ describe("to a file", () => {
       chmodSync(readOnly, 0o555)
       chmodSync(folder, 0o755)
       const locked = yield* asNobody(failure(luml.artifacts.download(record, join(readOnly, "m.luml"))))
-      assert.propertyVal(locked, "_tag", "FileError")
+      assert.propertyVal(locked, "_tag", "LocalFileError")
       assert.propertyVal(locked, "reason", "permission")
-      assert.propertyVal(locked, "message", `${join(readOnly, "m.luml")}: this user may not use it`)
+      assert.propertyVal(locked, "message", `${join(readOnly, "m.luml")}: permission denied`)
       assert.deepStrictEqual(Artifact.names(readOnly), [])
       assert.strictEqual((yield* luml.artifacts.get(record)).status, "uploaded")
     })
@@ -307,21 +324,15 @@ describe("to a file", () => {
     live(`a disk that takes no more bytes (${code}) is a typed error, and what came is removed`, () =>
       Effect.gen(function* () {
         const { folder, record, registry } = yield* setup({ size: 8 * part })
-        let written = 0
-        const full = (path: string) => new FileError({ reason, file: path, code, message: "the disk is full" })
-        const luml = yield* Effect.provideService(client(registry), LocalFiles, {
-          ...files,
-          write: (path) =>
-            Effect.map(files.write(path), (writer) => ({
-              ...writer,
-              write: (position: number, chunks: ReadonlyArray<Uint8Array>) => {
-                written += chunks.length
-                return written > 5 ? Effect.fail(full(path)) : writer.write(position, chunks)
-              }
-            }))
-        })
-        const error = yield* failure(luml.artifacts.download(record, join(folder, "m.luml"), parts))
-        assert.propertyVal(error, "_tag", "FileError")
+        const luml = yield* client(registry)
+        const disk = yield* filling(code, 5)
+        const downloading = Effect.provideService(
+          luml.artifacts.download(record, join(folder, "m.luml"), parts),
+          FileSystem,
+          disk
+        )
+        const error = yield* failure(downloading)
+        assert.propertyVal(error, "_tag", "LocalFileError")
         assert.propertyVal(error, "reason", reason)
         assert.propertyVal(error, "code", code)
         assert.propertyVal(error, "file", join(folder, "m.luml"))
@@ -350,6 +361,107 @@ describe("to a file", () => {
       for (const phase of ["download", "verify"]) {
         assert.strictEqual(reported.filter((progress) => progress.phase === phase).at(-1)?.done, bytes.length)
       }
+    })
+  )
+})
+
+describe("a file that a download puts in place", () => {
+  /** A download that stops after its first two parts, and what it left. */
+  const interrupted = (options: Download.DownloadOptions = {}) =>
+    Effect.gen(function* () {
+      const all = yield* setup({ size: 4 * part })
+      all.registry.settings.fault = (hit) =>
+        hit.kind === "get" && hit.headers.range?.startsWith(`bytes=${2 * part}-`) === true ? { status: 503 } : undefined
+      const path = join(all.folder, "m.luml")
+      yield* failure(all.luml.artifacts.download(all.record, path, { ...parts, concurrency: 1, ...options }))
+      all.registry.settings.fault = () => undefined
+      const before = all.registry.of("get").length
+      return {
+        ...all,
+        path,
+        partial: () => Artifact.names(all.folder).filter((name) => name.endsWith(".trilum-part")),
+        fetched: () =>
+          ofGets(all.registry)
+            .slice(before)
+            .filter((range) => range !== "bytes=0-0")
+      }
+    })
+
+  live("is synchronized before it is renamed, and its folder after it", () =>
+    Effect.gen(function* () {
+      const { folder, luml, record } = yield* setup({ size: 2 * part })
+      const log: Array<string> = []
+      const real = yield* FileSystem
+      const recording = yield* replacing((file, path) => ({
+        sync: Effect.zipRight(
+          Effect.sync(() =>
+            log.push(path === folder ? "sync folder" : path.endsWith(".trilum-part") ? "sync part" : "")
+          ),
+          file.sync
+        )
+      }))
+      const path = join(folder, "m.luml")
+      yield* Effect.provideService(luml.artifacts.download(record, path, { ...parts, resume: false }), FileSystem, {
+        ...recording,
+        rename: (from, to) =>
+          Effect.zipRight(
+            Effect.sync(() => log.push("rename")),
+            real.rename(from, to)
+          )
+      })
+      assert.deepStrictEqual(log, ["sync part", "rename", "sync folder"])
+    })
+  )
+
+  live("is fetched anew when the part size is another one, and the old partial file is removed", () =>
+    Effect.gen(function* () {
+      const { bytes, fetched, folder, luml, partial, path, record } = yield* interrupted()
+      assert.strictEqual(partial().length, 1)
+      yield* luml.artifacts.download(record, path, { partSize: 2 * part, concurrency: 1 })
+      assert.strictEqual(fetched()[0], `bytes=0-${2 * part - 1}`)
+      assert.isTrue(readFileSync(path).equals(bytes))
+      assert.deepStrictEqual(Artifact.names(folder), ["m.luml"])
+    })
+  )
+
+  live("is fetched anew when nothing verifies what an earlier process left", () =>
+    Effect.gen(function* () {
+      const { bytes, fetched, folder, luml, partial, path, record } = yield* interrupted()
+      const [left = ""] = partial()
+      writeFileSync(join(folder, left), Buffer.alloc(statSync(join(folder, left)).size), { flag: "r+" })
+      yield* luml.artifacts.download(record, path, { ...parts, concurrency: 1, verify: false })
+      assert.strictEqual(fetched()[0], `bytes=0-${part - 1}`)
+      assert.isTrue(readFileSync(path).equals(bytes))
+      assert.deepStrictEqual(Artifact.names(folder), ["m.luml"])
+    })
+  )
+
+  live("never writes through a file that somebody put in the place of its partial file or of its state", () =>
+    Effect.gen(function* () {
+      const { bytes, folder, luml, partial, path, record } = yield* interrupted()
+      const victim = join(folder, "victim")
+      writeFileSync(victim, "precious")
+      const [left = ""] = partial()
+      rmSync(join(folder, left))
+      symlinkSync(victim, join(folder, left))
+      yield* luml.artifacts.download(record, path, { ...parts, concurrency: 1 })
+      assert.strictEqual(readFileSync(victim, "utf8"), "precious")
+      assert.isTrue(readFileSync(path).equals(bytes))
+      rmSync(path)
+      symlinkSync(victim, join(folder, `.m.luml.${record.id.slice(0, 13)}.trilum-state`))
+      yield* luml.artifacts.download(record, path, parts)
+      assert.strictEqual(readFileSync(victim, "utf8"), "precious")
+      assert.isTrue(readFileSync(path).equals(bytes))
+    })
+  )
+
+  live("arrives although its connection breaks more often than a call is retried, as long as bytes come", () =>
+    Effect.gen(function* () {
+      const { bytes, folder, luml, record, registry } = yield* setup({ size: 2_000_000 })
+      registry.settings.fault = (hit, nth) => (hit.kind === "get" && nth <= 15 ? { cut: 100_000 } : undefined)
+      const { path } = yield* luml.artifacts.download(record, join(folder, "m.luml"))
+      assert.isTrue(readFileSync(path).equals(bytes))
+      assert.isAbove(registry.of("get").length, 15)
     })
   )
 })

@@ -1,23 +1,17 @@
 /** The whole way of an artifact against the emulated registry, in its strict mode with all quirks and in its fixed mode. */
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import type * as HttpClient from "@effect/platform/HttpClient"
 import { assert, describe, it } from "@effect/vitest"
-import { NodeTransport } from "@trilum/core/node"
 import { startEmulator } from "@trilum/emulator"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
-import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { createLuml } from "../src/promise.js"
 import * as Artifact from "./support/artifact.js"
 import { emulated, small } from "./support/emulated.js"
-import { failure } from "./support/harness.js"
+import { failure, live as test } from "./support/harness.js"
 
 const MiB = 1024 * 1024
-
-const test = (name: string, body: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>): void =>
-  it.scopedLive(name, () => Effect.provide(body(), NodeTransport.layer()))
 
 for (const mode of ["strict", "fixed"] as const) {
   describe(`the emulated registry, ${mode}`, () => {

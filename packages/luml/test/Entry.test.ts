@@ -2,13 +2,7 @@ import { readFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { assert, describe, it } from "@effect/vitest"
-import * as Effect from "effect/Effect"
-import { files as portable } from "../src/DefaultFiles.js"
-import { LocalFiles } from "../src/LocalFiles.js"
 import { ConfigurationError, createLuml } from "../src/promise.js"
-import * as Artifact from "./support/artifact.js"
-import { client, failure, live } from "./support/harness.js"
-import * as Registry from "./support/Registry.js"
 
 const src = fileURLToPath(new URL("../src", import.meta.url))
 
@@ -43,7 +37,7 @@ describe("the main entries", () => {
     )
     assert.deepStrictEqual(
       [...foreign].filter(
-        (name) => !/^(?:effect\/|@effect\/platform\/|@trilum\/core\/|@trilum\/luml\/DefaultFiles$)/.test(name)
+        (name) => !/^(?:effect\/|@effect\/platform\/|@trilum\/core\/|@trilum\/luml\/DefaultDigest$)/.test(name)
       ),
       []
     )
@@ -69,22 +63,4 @@ describe("the main entries", () => {
       if (before !== undefined) process.env["LUML_API_KEY"] = before
     }
   })
-})
-
-describe("a runtime without files and without a hash of its own", () => {
-  live("uploads bytes and Blobs, downloads to memory, and says that it has no paths", () =>
-    Effect.gen(function* () {
-      const registry = yield* Registry.make({ multipartAbove: 100_000, partSize: 70_000 })
-      const luml = yield* Effect.provideService(client(registry), LocalFiles, portable)
-      const bytes = Artifact.artifact(200_000)
-      const artifact = yield* luml.artifacts.upload(new Blob([new Uint8Array(bytes)]), { fileName: "m.luml" })
-      assert.isTrue(registry.objects.get(artifact.bucket_location)?.equals(bytes))
-      assert.isTrue(registry.of("part").every((hit) => hit.headers["content-md5"] === undefined))
-      assert.isTrue(Buffer.from(yield* luml.artifacts.bytes(artifact)).equals(bytes))
-      const streamed = yield* luml.artifacts.upload(new Blob([new Uint8Array(bytes)]).stream(), { fileName: "s.luml" })
-      assert.strictEqual(streamed.file_hash, artifact.file_hash)
-      assert.propertyVal(yield* failure(luml.artifacts.upload("m.luml")), "reason", "unavailable")
-      assert.propertyVal(yield* failure(luml.artifacts.download(artifact, "copy.luml")), "reason", "unavailable")
-    })
-  )
 })

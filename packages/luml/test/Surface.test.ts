@@ -1,4 +1,5 @@
 /** What the table of docs/luml-coverage.md promises of the client as a whole. */
+import { FileSystem } from "@effect/platform/FileSystem"
 import { assert, describe, it, vi } from "@effect/vitest"
 import { TrilumError } from "@trilum/core/ApiError"
 import { startEmulator } from "@trilum/emulator"
@@ -7,12 +8,11 @@ import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import * as LocalFiles from "../src/LocalFiles.js"
 import * as LumlError from "../src/LumlError.js"
-import { files } from "../src/node/DefaultFiles.js"
 import { createLuml } from "../src/promise.js"
 import * as Artifact from "./support/artifact.js"
 import { emulated } from "./support/emulated.js"
+import { replacing } from "./support/files.js"
 import { client, failure, live } from "./support/harness.js"
 import * as Registry from "./support/Registry.js"
 import { created, make, orbitPath } from "./support/scripted.js"
@@ -280,32 +280,21 @@ describe("the client", () => {
   live("a file is read once before its record is made, and its parts in pieces of at most 1 MiB", () =>
     Effect.gen(function* () {
       const registry = yield* Registry.make({ multipartAbove: MiB, partSize: 3 * MiB })
-      let scanned = 0
+      let read = 0
       let longest = 0
-      let sent = 0
-      const counting: LocalFiles.Service = {
-        ...files,
-        read: (path) =>
-          Effect.map(files.read(path), (reader) => ({
-            ...reader,
-            scan: (push) =>
-              reader.scan((bytes) => {
-                scanned += bytes.length
-                return push(bytes)
-              }),
-            chunks: async function* (position, length) {
-              for await (const bytes of reader.chunks(position, length)) {
-                longest = Math.max(longest, bytes.length)
-                sent += bytes.length
-                yield bytes
-              }
-            }
-          }))
-      }
-      const luml = yield* Effect.provideService(client(registry), LocalFiles.LocalFiles, counting)
+      const counting = yield* replacing((file) => ({
+        read: (buffer) =>
+          Effect.tap(file.read(buffer), (length) =>
+            Effect.sync(() => {
+              read += Number(length)
+              longest = Math.max(longest, Number(length))
+            })
+          )
+      }))
+      const luml = yield* client(registry)
       const { bytes, path } = yield* Artifact.file(7 * MiB)
-      yield* luml.artifacts.upload(path, { contentMd5: false })
-      assert.deepStrictEqual([scanned, sent, longest], [bytes.length, bytes.length, MiB])
+      yield* Effect.provideService(luml.artifacts.upload(path, { contentMd5: false }), FileSystem, counting)
+      assert.deepStrictEqual([read, longest], [2 * bytes.length, MiB])
     })
   )
 
@@ -316,7 +305,6 @@ describe("the client", () => {
       new LumlError.CollectionResourceNotFoundError({ value: "x", candidates: [] }),
       new LumlError.MultipleResourcesFoundError({ kind: "Artifact", value: "x", candidates: [] }),
       new LumlError.CredentialKindError({ operation: "o", needs: "a session", option: "accessToken" }),
-      new LumlError.FileError({ reason: "not_found", file: "x", message: "m" }),
       new LumlError.FileUploadError({ reason: "plan", artifactId: "a", recordStatus: "upload_failed", message: "m" }),
       new LumlError.FileDownloadError({ reason: "storage", artifactId: "a", message: "m" }),
       new LumlError.FileDeletionError({ artifactId: "a", recordStatus: "deletion_failed", message: "m" }),

@@ -103,7 +103,7 @@ const adviceOf = (error: unknown, tag: string): string | undefined => {
     case "ConnectionFailedError":
       return `start again: trilum lumnis integrations connect ${text(error, "appName")} --user ${text(error, "userId")}`
     case "LocalFileError":
-      return text(error, "code") === "EEXIST" ? "add --overwrite, or name another with --output FILE" : undefined
+      return text(error, "reason") === "exists" ? "add --overwrite, or name another with --output FILE" : undefined
     case "JwtRequired":
       return "set LVNG_JWT_TOKEN to the token of a user session; API keys may not do this"
     case "CredentialKindError":

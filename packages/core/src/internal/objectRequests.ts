@@ -110,12 +110,13 @@ export const errorDocument = (
 /** A body whose failure is told beside: a transport knows only that there was one. */
 const bodyOf = <E>(
   body: Body<E> | undefined,
+  contentType: string | undefined,
   lean: boolean,
   touch: () => void,
   onFailure: (failure: E) => void
 ): Effect.Effect<HttpBody.HttpBody, E> => {
   if (body === undefined) return Effect.succeed(HttpBody.uint8Array(new Uint8Array(0)))
-  if ("bytes" in body) return Effect.succeed(HttpBody.uint8Array(body.bytes))
+  if ("bytes" in body) return Effect.succeed(HttpBody.uint8Array(body.bytes, contentType))
   const { chunks, failed, size } = body
   if (!lean) return Effect.tryPromise({ try: () => collect(size, chunks()), catch: failed })
   const told = async function* (): AsyncGenerator<Uint8Array> {
@@ -345,7 +346,7 @@ export const make = (settings: Settings): Requests => {
     attempts(call, call.method, call.repeatable !== false, (url, facts) =>
       watched((touch) => {
         let failed: OfCaller<E> | undefined
-        const body = bodyOf(call.body, lean, touch, (failure) => {
+        const body = bodyOf(call.body, call.headers?.["content-type"], lean, touch, (failure) => {
           failed = new OfCaller(failure)
         })
         return Effect.matchEffect(body, {

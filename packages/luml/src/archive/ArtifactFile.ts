@@ -5,7 +5,8 @@
  *
  * @since 0.1.0
  */
-import { FileError } from "../LumlError.js"
+import type { LocalFileError } from "@trilum/core/LocalFileError"
+import { artifactError } from "../LumlError.js"
 import { extraValuesOf } from "./ExtraValues.js"
 import * as Manifest from "./Manifest.js"
 import type { Hash } from "./Sha256.js"
@@ -58,20 +59,20 @@ const manifestLimit = 16 * 1024 * 1024
  * @since 0.1.0
  * @category predicates
  */
-export const checkName = (fileName: string): FileError | undefined => {
+export const checkName = (fileName: string): LocalFileError | undefined => {
   const dot = fileName.lastIndexOf(".")
   const extension = dot === -1 ? "" : fileName.slice(dot).toLowerCase()
   if (extension === "" || extension === ".") {
-    return new FileError({
-      reason: "extension_missing",
+    return artifactError({
+      problem: "extension_missing",
       file: fileName,
       message: `the name has no extension; use one of ${extensions.join(", ")}`
     })
   }
   return extensions.includes(extension)
     ? undefined
-    : new FileError({
-        reason: "extension_not_allowed",
+    : artifactError({
+        problem: "extension_not_allowed",
         file: fileName,
         message: `${extension} is not an artifact; use one of ${extensions.join(", ")}`
       })
@@ -83,11 +84,11 @@ export const checkName = (fileName: string): FileError | undefined => {
  * @since 0.1.0
  * @category predicates
  */
-export const checkSize = (fileName: string, size: number, limit: number): FileError | undefined =>
+export const checkSize = (fileName: string, size: number, limit: number): LocalFileError | undefined =>
   size <= limit
     ? undefined
-    : new FileError({
-        reason: "too_large",
+    : artifactError({
+        problem: "too_large",
         file: fileName,
         message: `the file has ${size} bytes, the limit is ${limit}; raise maxSize if the server takes more`
       })
@@ -102,9 +103,9 @@ export const checkSize = (fileName: string, size: number, limit: number): FileEr
 export interface Inspector {
   readonly push: (bytes: Uint8Array) => void
   /** Known as soon as the bytes cannot become an artifact any more. */
-  readonly refused: () => FileError | undefined
+  readonly refused: () => LocalFileError | undefined
   /** Ends it. */
-  readonly result: () => Inspection | FileError
+  readonly result: () => Inspection | LocalFileError
 }
 
 /**
@@ -117,10 +118,12 @@ export const inspector = (fileName: string, hash: Hash): Inspector => {
     keepLimit: manifestLimit
   })
   let size = 0
-  const refused = (): FileError | undefined =>
-    scanner.problem === undefined ? undefined : new FileError({ file: fileName, ...scanner.problem })
-  const refuse = (reason: "manifest_missing" | "manifest_invalid", message: string): FileError =>
-    new FileError({ file: fileName, reason, message })
+  const refused = (): LocalFileError | undefined =>
+    scanner.problem === undefined
+      ? undefined
+      : artifactError({ file: fileName, problem: scanner.problem.reason, message: scanner.problem.message })
+  const refuse = (problem: "manifest_missing" | "manifest_invalid", message: string): LocalFileError =>
+    artifactError({ file: fileName, problem, message })
   return {
     push: (bytes) => {
       size += bytes.length

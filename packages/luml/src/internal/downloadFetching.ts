@@ -1,6 +1,13 @@
+import { type File, FileSystem } from "@effect/platform/FileSystem"
+import { Path } from "@effect/platform/Path"
 import type { ApiError } from "@trilum/core/ApiError"
+import * as AtomicFile from "@trilum/core/AtomicFile"
+import type { Entry } from "@trilum/core/Journal"
+import * as LocalFile from "@trilum/core/LocalFile"
+import { of as fileError, type LocalFileError } from "@trilum/core/LocalFileError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Progress from "@trilum/core/Progress"
+import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -8,11 +15,10 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { hex } from "../archive/Sha256.js"
-import type * as LocalFiles from "../LocalFiles.js"
-import { FileDownloadError, FileError, IntegrityError } from "../LumlError.js"
+import { FileDownloadError, IntegrityError } from "../LumlError.js"
 import type { ArtifactRecord, DownloadError, DownloadOptions } from "../transfer/Download.js"
-import * as Journal from "../transfer/Journal.js"
 import type { Environment } from "../transfer/Upload.js"
+import * as Journal from "./transferJournal.js"
 
 /** One download to a file. */
 export interface Fetching {
@@ -24,11 +30,10 @@ export interface Fetching {
   readonly concurrency: number
   /** Bytes of a part: what is fetched again after a crash, at most, for each part under way. */
   readonly partSize: number
+  /** Whether a file that exists is replaced. */
+  readonly overwrite: boolean
   readonly options: DownloadOptions
 }
-
-/** Bytes gathered for one write. */
-const writeSize = 1024 * 1024
 
 export const wrongSize = (record: ArtifactRecord, actual: number): IntegrityError =>
   new IntegrityError({ artifactId: record.id, what: "size", expected: String(record.size), actual: String(actual) })
@@ -56,97 +61,151 @@ export const toError = (failure: ObjectTransfer.ObjectError, record: ArtifactRec
   })
 }
 
+/** The file that the bytes gather in, beside the target so that the last step is a rename. */
 interface Partial {
   readonly path: string
+  readonly file: File
+  /** Parts that an earlier process has fetched. */
+  readonly done: ReadonlySet<number>
   readonly journal: Journal.Journal
-  readonly resumable: boolean
 }
 
-let partials = 0
+/** What the journal says of the partial file of an earlier process. */
+interface Left {
+  readonly name: string
+  readonly version: string
+  readonly same: boolean
+  readonly done: ReadonlySet<number>
+}
 
-/** Where the bytes gather, beside the target so that the last step is a rename. */
-const partialOf = (
-  files: LocalFiles.Service,
-  { options, path, record }: Fetching
-): Effect.Effect<Partial, FileError, Scope.Scope> =>
+const leftIn = (entries: ReadonlyArray<Entry>, { expected, partSize, record }: Fetching): Left | undefined => {
+  const begin = entries.findLastIndex((entry) => "file" in entry)
+  const head = entries[begin]
+  const name = head?.["file"]
+  const version = head?.["version"]
+  // The name is checked although the journal has a checksum: nothing outside of the folder is opened or removed.
+  if (typeof name !== "string" || typeof version !== "string" || !/^[^/\\]+\.trilum-part$/.test(name)) return undefined
+  const done = new Set<number>()
+  for (const { part } of entries.slice(begin)) if (typeof part === "number") done.add(part)
+  const same =
+    head?.["size"] === record.size &&
+    head["hash"] === record.file_hash &&
+    head["partSize"] === partSize &&
+    // Parts are not synchronized one by one: after a power cut only the final hash tells whether they are whole.
+    expected !== undefined
+  return { name, version, same, done }
+}
+
+/** Device and inode: a file that took the place of ours has others. */
+const identityOf = (path: string, file: File): Effect.Effect<string, LocalFileError> =>
+  Effect.map(LocalFile.attempt(path, file.stat), ({ dev, ino }) => `${dev}:${Option.getOrElse(ino, () => 0)}`)
+
+const partialOf = (fetching: Fetching): Effect.Effect<Partial, LocalFileError, FileSystem | Path | Scope.Scope> =>
   Effect.gen(function* () {
-    const base = `.${files.baseName(path).slice(0, 40)}.${record.id.slice(0, 13)}`
-    const own = (name: string): string => files.join(files.folderOf(path), `${base}${name}.trilum-part`)
-    const shared = own("")
-    const journal = options.resume === false ? undefined : yield* Journal.hold(files, `${shared}.state`)
-    return journal === undefined
-      ? { path: own(`.${files.processId}-${++partials}`), journal: Journal.none, resumable: false }
-      : { path: shared, journal, resumable: true }
+    const fileSystem = yield* FileSystem
+    const { basename, dirname, join } = yield* Path
+    const { options, partSize, path, record } = fetching
+    const state = join(dirname(path), `.${basename(path).slice(0, 40)}.${record.id.slice(0, 13)}.trilum-state`)
+    const subject = { kind: "luml-download/1", identity: { artifact: record.id, target: basename(path) } }
+    const journal = options.resume === false ? Journal.none : yield* Journal.hold(state, subject)
+    const left = leftIn(journal.entries, fetching)
+    if (left !== undefined) {
+      const old = join(dirname(path), left.name)
+      const found = yield* Effect.option(
+        Effect.gen(function* () {
+          const file = yield* LocalFile.attempt(path, fileSystem.open(old, { flag: "r+" }))
+          return (yield* identityOf(path, file)) === left.version ? file : yield* Effect.fail("replaced" as const)
+        })
+      )
+      if (Option.isSome(found)) {
+        if (left.same) return { path: old, file: found.value, done: left.done, journal }
+        yield* Effect.ignore(fileSystem.remove(old))
+      }
+    }
+    const fresh = yield* AtomicFile.partialPath(path)
+    const file = yield* LocalFile.attempt(path, fileSystem.open(fresh, { flag: "wx+" }))
+    const version = yield* identityOf(path, file)
+    yield* journal.add({
+      file: basename(fresh),
+      version,
+      size: record.size,
+      hash: record.file_hash,
+      partSize
+    })
+    return { path: fresh, file, done: new Set(), journal }
   })
 
-const isSame = (entry: Journal.Entry, record: ArtifactRecord): boolean =>
-  entry["artifact"] === record.id && entry["size"] === record.size && entry["hash"] === record.file_hash
-
-/** Parts that an earlier process has fetched. */
-const doneIn = (journal: Journal.Journal, { partSize, record }: Fetching): ReadonlySet<number> => {
-  const begin = journal.entries.findLastIndex((entry) => "artifact" in entry)
-  const head = journal.entries[begin]
-  const done = new Set<number>()
-  if (head === undefined || !isSame(head, record) || head["partSize"] !== partSize) return done
-  for (const { part } of journal.entries.slice(begin)) if (typeof part === "number") done.add(part)
-  return done
+/** A file that parts are written to in any order. Its handle has one position. */
+interface Writer {
+  readonly write: (position: number, bytes: Uint8Array) => Effect.Effect<void, LocalFileError>
+  readonly truncate: (size: number) => Effect.Effect<void, LocalFileError>
+  readonly scan: LocalFile.LocalFile["scan"]
+  readonly sync: Effect.Effect<void, LocalFileError>
 }
+
+const writerOf = (path: string, file: File): Effect.Effect<Writer> =>
+  Effect.gen(function* () {
+    const turn = yield* Effect.makeSemaphore(1)
+    const { scan } = yield* LocalFile.fromFile(path, file, 0)
+    return {
+      write: (position, bytes) =>
+        turn.withPermits(1)(
+          LocalFile.attempt(path, Effect.zipRight(file.seek(position, "start"), file.writeAll(bytes)))
+        ),
+      truncate: (size) => LocalFile.attempt(path, file.truncate(size)),
+      scan,
+      sync: LocalFile.attempt(path, file.sync)
+    }
+  })
 
 /** Fetches, verifies and puts in place. Gives the SHA-256 when it was compared. */
 export const toFile = (
   environment: Environment,
   fetching: Fetching
-): Effect.Effect<string | undefined, DownloadError> => {
-  const { files, storage } = environment
-  const { concurrency, expected, options, partSize, path, record, url } = fetching
+): Effect.Effect<string | undefined, DownloadError, FileSystem | Path> => {
+  const { storage } = environment
+  const { concurrency, expected, options, overwrite, partSize, path, record, url } = fetching
   const parts = Math.ceil(record.size / partSize)
-  const fileName = files.baseName(path)
+  const fileName = record.file_name
 
   /** Writes a stream from `position` on, and gives the number of bytes. */
   const write = (
-    writer: LocalFiles.Writer,
+    writer: Writer,
     position: number,
     bytes: Stream.Stream<Uint8Array, ObjectTransfer.ObjectError>,
     count: Progress.Counter
   ): Effect.Effect<number, DownloadError> =>
     Effect.suspend(() => {
       let at = position
-      let gathered: Array<Uint8Array> = []
-      let size = 0
-      const flush = Effect.suspend(() => {
-        const chunks = gathered
-        const from = at
-        const length = size
-        if (length === 0) return Effect.void
-        gathered = []
-        size = 0
-        at += length
-        return Effect.zipRight(writer.write(from, chunks), count.advance(length))
-      })
+      const writing = AtomicFile.gather((gathered) =>
+        Effect.suspend(() => {
+          const from = at
+          at += gathered.length
+          return Effect.zipRight(writer.write(from, gathered), count.advance(gathered.length))
+        })
+      )
       return Stream.runForEachChunk(
         Stream.mapError(bytes, (failure) => toError(failure, record)),
         (chunk) =>
-          Effect.suspend((): Effect.Effect<void, FileError | IntegrityError> => {
-            for (const piece of chunk) {
-              gathered.push(piece)
-              size += piece.length
-            }
-            if (at + size > record.size) return Effect.fail(wrongSize(record, at + size))
-            return size < writeSize ? Effect.void : flush
+          Effect.suspend((): Effect.Effect<void, LocalFileError | IntegrityError> => {
+            const push = writing.push(chunk)
+            let size = position + writing.size()
+            for (const piece of chunk) size += piece.length
+            return size > record.size ? Effect.fail(wrongSize(record, size)) : push
           })
       ).pipe(
-        Effect.zipRight(flush),
-        Effect.map(() => at - position)
+        Effect.zipRight(writing.flush),
+        Effect.map(() => writing.size())
       )
     })
 
-  const sequential = (writer: LocalFiles.Writer, count: Progress.Counter): Effect.Effect<void, DownloadError> =>
+  const sequential = (writer: Writer, count: Progress.Counter): Effect.Effect<void, DownloadError> =>
     Effect.flatMap(write(writer, 0, storage.read({ url, operation: "downloadObject" }), count), (size) =>
       size === record.size ? Effect.void : Effect.fail(wrongSize(record, size))
     )
 
   const part =
-    (writer: LocalFiles.Writer, journal: Journal.Journal, count: Progress.Counter) =>
+    (writer: Writer, journal: Journal.Journal, count: Progress.Counter) =>
     (n: number): Effect.Effect<void, DownloadError> => {
       const offset = n * partSize
       const length = Math.min(partSize, record.size - offset)
@@ -157,7 +216,7 @@ export const toFile = (
     }
 
   const fetch = (
-    writer: LocalFiles.Writer,
+    writer: Writer,
     journal: Journal.Journal,
     done: ReadonlySet<number>
   ): Effect.Effect<void, DownloadError> =>
@@ -179,12 +238,12 @@ export const toFile = (
       options.progress
     )
 
-  const hashOf = (writer: LocalFiles.Writer): Effect.Effect<string, FileError> =>
+  const hashOf = (writer: Writer): Effect.Effect<string, LocalFileError> =>
     Progress.track(
       { phase: "verify", label: fileName, unit: "bytes", total: record.size },
       (count) =>
         Effect.suspend(() => {
-          const hash = files.sha256()
+          const hash = DefaultDigest.sha256()
           return Effect.map(
             writer.scan((bytes) => {
               hash.update(bytes)
@@ -199,16 +258,13 @@ export const toFile = (
 
   /** Fetches what is missing and verifies; what does not verify is fetched anew once. */
   const fetchVerified = (
-    writer: LocalFiles.Writer,
+    writer: Writer,
     journal: Journal.Journal,
     done: ReadonlySet<number>,
     again: boolean
   ): Effect.Effect<string | undefined, DownloadError> =>
     Effect.gen(function* () {
-      if (done.size === 0) {
-        yield* writer.truncate(0)
-        yield* journal.add({ artifact: record.id, size: record.size, hash: record.file_hash, partSize })
-      }
+      if (done.size === 0) yield* writer.truncate(0)
       const fetched = Effect.as(fetch(writer, journal, done), true)
       const whole = yield* again ? fetched : Effect.catchTag(fetched, "IntegrityError", () => Effect.succeed(false))
       if (!whole) return yield* fetchVerified(writer, journal, new Set(), true)
@@ -221,53 +277,39 @@ export const toFile = (
       return yield* fetchVerified(writer, journal, new Set(), true)
     })
 
-  const { overwrite = true } = options
-
-  /** What stands under the name is replaced in the end: no folder, no device, and nothing that is to be kept. */
-  const checkTarget = Effect.matchEffect(Effect.scoped(files.read(path)), {
-    onFailure: (failure) =>
-      failure.reason === "not_found" || (overwrite && failure.reason === "permission")
-        ? Effect.void
-        : Effect.fail(failure),
-    onSuccess: () =>
-      overwrite
-        ? Effect.void
-        : Effect.fail(
-            new FileError({ reason: "exists", file: path, message: "there is a file already; allow overwrite" })
-          )
+  /** What has the name is replaced in the end: no folder, no device, and nothing that is to be kept. */
+  const checkTarget = Effect.gen(function* () {
+    const fileSystem = yield* FileSystem
+    const info = yield* LocalFile.attempt(path, fileSystem.stat(path)).pipe(
+      Effect.asSome,
+      Effect.catchIf(
+        (failure) => failure.reason === "not_found",
+        () => Effect.succeedNone
+      )
+    )
+    if (Option.isNone(info)) return
+    const { type } = info.value
+    if (type === "Directory") return yield* fileError(path, "is_a_directory", "it is a folder, not a file")
+    if (type !== "File") return yield* fileError(path, "input_output", "it is not a regular file")
+    if (!overwrite) return yield* fileError(path, "exists", "the file exists already; allow overwrite to replace it")
   })
-
-  /** Tells what became of the partial file by the name that the caller knows. */
-  const named = (failure: DownloadError, partial: Partial): DownloadError =>
-    failure instanceof FileError && failure.file === partial.path
-      ? new FileError({
-          reason: failure.reason,
-          file: path,
-          code: failure.code,
-          message: failure.message.slice(failure.file.length + 2)
-        })
-      : failure
 
   return Effect.scoped(
     Effect.gen(function* () {
+      const fileSystem = yield* FileSystem
       yield* checkTarget
-      const partial = yield* partialOf(files, fetching)
-      const { journal } = partial
-      const done = doneIn(journal, fetching)
-      const fetched = Effect.scoped(
-        Effect.gen(function* () {
-          const writer = yield* files.write(partial.path)
-          const sha256 = yield* fetchVerified(writer, journal, writer.size === 0 ? new Set() : done, false)
-          yield* writer.sync
-          return sha256
-        })
-      ).pipe(Effect.mapError((failure) => named(failure, partial)))
-      const placed = Effect.tap(fetched, () =>
-        Effect.zipRight(checkTarget, Effect.uninterruptible(files.replace(partial.path, path)))
-      )
+      const { done, file, journal, path: partial } = yield* partialOf(fetching)
+      const placed = Effect.gen(function* () {
+        const writer = yield* writerOf(path, file)
+        const sha256 = yield* fetchVerified(writer, journal, done, false)
+        yield* writer.sync
+        yield* checkTarget
+        yield* AtomicFile.place(partial, path, { overwrite })
+        return sha256
+      })
       return yield* Effect.onExit(placed, (exit) => {
-        if (Exit.isFailure(exit) && partial.resumable && canGoOn(exit.cause)) return Effect.void
-        const forget = Exit.isFailure(exit) ? Effect.ignore(files.remove(partial.path)) : Effect.void
+        if (Exit.isFailure(exit) && journal.isKept && canGoOn(exit.cause)) return Effect.void
+        const forget = Exit.isFailure(exit) ? Effect.ignore(fileSystem.remove(partial, { force: true })) : Effect.void
         return Effect.zipRight(forget, journal.remove)
       })
     })

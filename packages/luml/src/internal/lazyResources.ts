@@ -25,7 +25,7 @@ export const places = (client: ApiClient, names: Place.Names): Place.Places => {
  * ones.
  */
 export const make = (
-  { client, files, storage }: Session,
+  { client, storage }: Session,
   places: Place.Places
 ): LazyResources<Omit<Resources, "api">, ApiClient> => {
   const { trackEntries: _, ...generated } = lazy
@@ -34,7 +34,7 @@ export const make = (
     artifacts: {
       load: async () => {
         const { make } = await import("../resources/Artifacts.js")
-        return () => make({ client, files, places, storage })
+        return () => make({ client, places, storage })
       },
       methods: {
         list: "effect",

@@ -7,7 +7,6 @@ import * as RetryPolicy from "@trilum/core/RetryPolicy"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { ApiClient, PreparedError } from "../client.js"
-import * as LocalFiles from "../LocalFiles.js"
 import { defaultBaseUrl, defaultRetry, type Options } from "../Settings.js"
 import * as Credentials from "./credentials.js"
 
@@ -15,7 +14,6 @@ import * as Credentials from "./credentials.js"
 export interface Session {
   readonly client: ApiClient
   readonly storage: ObjectTransfer.ObjectTransfer
-  readonly files: LocalFiles.Service
 }
 
 export const apiClient = (options: Options): Effect.Effect<ApiClient, ConfigurationError, HttpClient.HttpClient> =>
@@ -62,7 +60,7 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
       idleTimeout: options.idleTimeout,
       userAgent: options.userAgent
     })
-    return { client, storage, files: yield* LocalFiles.LocalFiles }
+    return { client, storage }
   })
 
 const refuse = (message: string): Effect.Effect<never, ConfigurationError> =>

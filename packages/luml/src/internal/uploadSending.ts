@@ -1,18 +1,21 @@
-import type { ApiError } from "@trilum/core/ApiError"
+import { type ApiError, annotate } from "@trilum/core/ApiError"
+import type { Entry } from "@trilum/core/Journal"
+import { of as fileError, LocalFileError } from "@trilum/core/LocalFileError"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Progress from "@trilum/core/Progress"
+import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as ArtifactsApi from "../generated/artifacts.js"
 import * as BucketSecretsApi from "../generated/bucketSecrets.js"
-import { FileError, FileUploadError } from "../LumlError.js"
+import { FileUploadError } from "../LumlError.js"
 import type { CollectionPlace } from "../Place.js"
 import * as Content from "../transfer/Content.js"
-import type * as Journal from "../transfer/Journal.js"
 import * as Plan from "../transfer/MultipartPlan.js"
 import type { Environment, UploadError, UploadOptions } from "../transfer/Upload.js"
+import type * as Journal from "./transferJournal.js"
 import * as UploadState from "./uploadState.js"
 
 /** The bytes of one upload, on their way to the storage. */
@@ -65,7 +68,7 @@ export class Broken {
   }
 }
 
-export type SendingError = ApiError | FileError | UploadLost | StorageFailure | Broken
+export type SendingError = ApiError | LocalFileError | UploadLost | StorageFailure | Broken
 
 /** Planning only signs URLs, so asking again harms nothing, although it is a POST. */
 const planOperation = { ...BucketSecretsApi.planMultipartUpload, repeatable: true }
@@ -76,26 +79,25 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
   const { client, storage } = environment
   const { content, current, digests, journal, options, place } = sending
 
-  const note = (entry: Journal.Entry): Effect.Effect<void> => journal.add(entry, !current.state.multipart)
+  const note = (entry: Entry): Effect.Effect<void> => journal.add(entry, !current.state.multipart)
 
   const headersFor = (
     url: string,
     offset: number,
     length: number
-  ): Effect.Effect<Record<string, string>, FileError> => {
-    if (options.contentMd5 === false || environment.files.md5 === undefined || !Plan.takesContentMd5(url)) {
+  ): Effect.Effect<Record<string, string>, LocalFileError> => {
+    if (options.contentMd5 === false || DefaultDigest.md5 === undefined || !Plan.takesContentMd5(url)) {
       return Effect.succeed({})
     }
     const known = digests?.md5.get(offset)
     const fits = known !== undefined && Math.min(digests?.blockSize ?? 0, content.size - offset) === length
-    return Effect.map(
-      fits ? Effect.succeed(known) : Content.md5Of(environment.files, content, offset, length),
-      (md5) => (md5 === undefined ? {} : { "content-md5": md5 })
+    return Effect.map(fits ? Effect.succeed(known) : Content.md5Of(content, offset, length), (md5) =>
+      md5 === undefined ? {} : { "content-md5": md5 }
     )
   }
 
   /** The bytes from `offset` on. Each byte is counted once, however often it is sent. */
-  const bodyOf = (offset: number, length: number, count: Progress.Counter): ObjectTransfer.Body<FileError> => {
+  const bodyOf = (offset: number, length: number, count: Progress.Counter): ObjectTransfer.Body<LocalFileError> => {
     let told = 0
     let sent = 0
     const body = Content.body(content, offset, length, (bytes) => {
@@ -114,15 +116,11 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
     }
   }
 
-  const unchanged: Effect.Effect<void, FileError> = Effect.flatMap(content.version, (now) =>
+  const unchanged: Effect.Effect<void, LocalFileError> = Effect.flatMap(content.version, (now) =>
     now === sending.version
       ? Effect.void
       : Effect.fail(
-          new FileError({
-            reason: "changed",
-            file: content.fileName,
-            message: "the file was written to while it was uploaded; upload it again"
-          })
+          fileError(content.fileName, "changed", "the file was written to while it was uploaded; upload it again")
         )
   )
 
@@ -216,7 +214,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
           const length = Plan.lengthOf(part)
           const headers = yield* headersFor(part.url, part.start_byte, length)
           const answer = yield* Effect.mapError(
-            storage.send<ApiError | Broken | FileError>({
+            storage.send<ApiError | Broken | LocalFileError>({
               method: "PUT",
               url: signed((plan) => plan.parts[part.part_number - 1]?.url),
               operation: "uploadPart",
@@ -315,10 +313,10 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
 const lost: ReadonlySet<string> = new Set(["NoSuchUpload", "InvalidBlockList", "InvalidPart"])
 
 const toSending = (
-  failure: ObjectTransfer.ObjectError | ApiError | Broken | FileError,
+  failure: ObjectTransfer.ObjectError | ApiError | Broken | LocalFileError,
   expired = false
 ): SendingError => {
-  if (failure instanceof FileError || failure instanceof Broken) return failure
+  if (failure instanceof LocalFileError || failure instanceof Broken) return failure
   if (failure.operation === planOperation.id && failure._tag !== "StreamError") return failure
   return failure.code !== undefined && lost.has(failure.code)
     ? new UploadLost(failure)
@@ -342,7 +340,7 @@ const refuseError = (answer: ObjectTransfer.Answer): Effect.Effect<void, Broken>
 /** Whether the same upload, run again, may well succeed. */
 export const mayPass = (failure: SendingError): boolean => {
   switch (failure._tag) {
-    case "FileError":
+    case "LocalFileError":
     case "UploadLost":
       return false
     case "Broken":
@@ -361,18 +359,25 @@ const isFleeting = (failure: ObjectTransfer.ObjectError): boolean =>
   failure._tag === "RateLimitError" ||
   failure._tag === "StreamError"
 
+/**
+ * The error of an upload whose record exists: it carries the record, the upload in parts, and how to go on.
+ */
 export const toError = (
   failure: SendingError,
-  artifactId: string,
+  { artifactId, uploadId }: Pick<UploadState.State, "artifactId" | "uploadId">,
   recordStatus: "upload_failed" | "pending_upload"
 ): UploadError => {
+  const hint =
+    recordStatus === "pending_upload"
+      ? `Run the same upload again: it continues with artifact ${artifactId}.`
+      : `Run the upload again: it makes a new record. Artifact ${artifactId} stays upload_failed; delete it if it is of no use.`
+  const facts = { artifactId, uploadId, recordStatus, hint }
   switch (failure._tag) {
     case "Broken":
       return new FileUploadError({
+        ...facts,
         reason: failure.reason,
         code: failure.code,
-        artifactId,
-        recordStatus,
         operation: "uploadArtifact",
         message: failure.message
       })
@@ -383,9 +388,8 @@ export const toError = (
         cause._tag === "PermissionDeniedError" &&
         (/expired/i.test(cause.message) || (failure._tag === "StorageFailure" && failure.expired))
       return new FileUploadError({
+        ...facts,
         reason: expired ? "expired" : "storage",
-        artifactId,
-        recordStatus,
         operation: cause.operation,
         method: cause.method,
         path: cause.path,
@@ -399,6 +403,6 @@ export const toError = (
       })
     }
     default:
-      return failure
+      return annotate(failure, { artifactId, uploadId, hint })
   }
 }

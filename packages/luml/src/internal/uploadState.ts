@@ -1,11 +1,12 @@
+import * as FileName from "@trilum/core/FileName"
+import type { Entry } from "@trilum/core/Journal"
+import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import type { Inspection } from "../archive/ArtifactFile.js"
 import { hex } from "../archive/Sha256.js"
 import type { ArtifactCreated } from "../generated/artifacts.js"
 import type { UploadPart } from "../generated/bucketSecrets.js"
 import type { Artifact } from "../generated/shared.js"
-import type * as LocalFiles from "../LocalFiles.js"
 import type { CollectionPlace } from "../Place.js"
-import type { Entry } from "../transfer/Journal.js"
 
 /** A part at the storage: its ETag (empty for Azure, which needs none), and its first and last byte in the file. */
 export interface Part {
@@ -39,15 +40,10 @@ export type Begun =
   | { readonly _tag: "Uploaded"; readonly artifact: Artifact }
 
 /** One journal for a file and the collection it goes to; `path` is there where files of several folders share one. */
-export const nameOf = (
-  files: LocalFiles.Service,
-  fileName: string,
-  place: CollectionPlace,
-  path: string | undefined
-): string => {
-  const hash = files.sha256()
+export const nameOf = (fileName: string, place: CollectionPlace, path: string | undefined): string => {
+  const hash = DefaultDigest.sha256()
   hash.update(new TextEncoder().encode(JSON.stringify([place, fileName, path])))
-  return `.${files.baseName(fileName).slice(0, 40)}.${hex(hash.digest()).slice(0, 12)}.trilum-upload`
+  return `.${(FileName.lastPart(fileName) ?? "upload").slice(0, 40)}.${hex(hash.digest()).slice(0, 12)}.trilum-upload`
 }
 
 export const of = ({ artifact, upload_details: details }: ArtifactCreated, inspection: Inspection): State => ({

@@ -113,7 +113,7 @@ export interface Service extends Download.Downloads {
   /**
    * Brings an artifact into the registry: checks the file, makes its record, sends the bytes and says how that ended.
    *
-   * Fails with `FileError` before anything is sent when the file is no artifact, and with `FileUploadError` when the
+   * Fails with `LocalFileError` before anything is sent when the file is no artifact, and with `FileUploadError` when the
    * storage does not take the bytes; the record then says `upload_failed`.
    */
   readonly upload: Upload.Upload

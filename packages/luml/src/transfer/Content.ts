@@ -3,14 +3,19 @@
  *
  * @since 0.1.0
  */
+import { FileSystem } from "@effect/platform/FileSystem"
+import { Path } from "@effect/platform/Path"
+import * as AtomicFile from "@trilum/core/AtomicFile"
+import * as LocalFile from "@trilum/core/LocalFile"
+import { of as fileError, LocalFileError } from "@trilum/core/LocalFileError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { checkName, checkSize, type Inspection, inspector } from "../archive/ArtifactFile.js"
 import type * as Sha256 from "../archive/Sha256.js"
-import type * as LocalFiles from "../LocalFiles.js"
-import { FileError } from "../LumlError.js"
 
 /**
  * The path of a file, bytes in memory, a `Blob` or `File` of a browser, or a stream of bytes in any form. A stream is
@@ -29,6 +34,14 @@ export type Source =
   | Stream.Stream<Uint8Array, unknown>
 
 /**
+ * What a source needs: a path the file system, anything else nothing.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Files<S> = S extends string ? FileSystem | Path : never
+
+/**
  * Bytes that can be read at any place.
  *
  * @since 0.1.0
@@ -39,9 +52,9 @@ export interface Content {
   /** Where an upload of it keeps its state; absent for what is gone after this process. */
   readonly path: string | undefined
   readonly size: number
-  readonly chunks: LocalFiles.Reader["chunks"]
-  readonly scan: LocalFiles.Reader["scan"]
-  readonly version: LocalFiles.Reader["version"]
+  readonly chunks: LocalFile.LocalFile["chunks"]
+  readonly scan: LocalFile.LocalFile["scan"]
+  readonly version: LocalFile.LocalFile["version"]
 }
 
 const chunkSize = 1024 * 1024
@@ -64,14 +77,11 @@ const inMemory = (fileName: string, bytes: Uint8Array): Content => ({
 
 const failed =
   (fileName: string) =>
-  (cause: unknown): FileError =>
-    cause instanceof FileError
-      ? cause
-      : new FileError({ reason: "input_output", file: fileName, message: "the stream of the content failed" })
+  (cause: unknown): LocalFileError =>
+    cause instanceof LocalFileError ? cause : fileError(fileName, "input_output", "the stream of the content failed")
 
 const ofBlob = (fileName: string, blob: Blob): Content => {
-  const gone = (): FileError =>
-    new FileError({ reason: "changed", file: fileName, message: "the file changed or went away while it was read" })
+  const gone = (): LocalFileError => fileError(fileName, "changed", "the file changed or went away while it was read")
   const chunks = async function* (position: number, length: number): AsyncGenerator<Uint8Array> {
     for (let at = position; at < position + length; at += chunkSize) {
       const piece = blob.slice(at, Math.min(at + chunkSize, position + length))
@@ -98,10 +108,17 @@ const ofBlob = (fileName: string, blob: Blob): Content => {
   }
 }
 
-const ofReader = (fileName: string, path: string | undefined, reader: LocalFiles.Reader): Content => ({
+const ofFile = (
+  fileName: string,
+  path: string | undefined,
+  { chunks, scan, size, version }: LocalFile.LocalFile
+): Content => ({
   fileName,
   path,
-  ...reader
+  size,
+  chunks,
+  scan,
+  version
 })
 
 const isStream = (source: object): source is Stream.Stream<Uint8Array, unknown> => Stream.StreamTypeId in source
@@ -110,44 +127,39 @@ const isAsyncIterable = (source: object): source is AsyncIterable<Uint8Array> =>
 const streamOf = (
   fileName: string,
   source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Stream.Stream<Uint8Array, unknown>
-): Stream.Stream<Uint8Array, FileError> => {
+): Stream.Stream<Uint8Array, LocalFileError> => {
   if (isStream(source)) return Stream.mapError(source, failed(fileName))
   if (isAsyncIterable(source)) return Stream.fromAsyncIterable(source, failed(fileName))
   return Stream.fromReadableStream(() => source, failed(fileName))
 }
 
-/** Writes a stream to a file that goes with the scope, and refuses one that is too long as soon as it is. */
+/** Writes a stream to a file that goes with the scope. A stream that is too long fails as soon as it is. */
 const spool = (
-  files: LocalFiles.Service,
   fileName: string,
-  stream: Stream.Stream<Uint8Array, FileError>,
+  stream: Stream.Stream<Uint8Array, LocalFileError>,
   maxSize: number
-): Effect.Effect<Content, FileError, Scope.Scope> =>
+): Effect.Effect<Content, LocalFileError, FileSystem | Path | Scope.Scope> =>
   Effect.gen(function* () {
-    const path = yield* files.scratch
-    const writer = yield* files.write(path)
-    let size = 0
+    const fileSystem = yield* FileSystem
+    const folder = yield* LocalFile.attempt(fileName, fileSystem.makeTempDirectoryScoped({ prefix: "trilum-" }))
+    const path = (yield* Path).join(folder, "content")
+    const file = yield* LocalFile.attempt(fileName, fileSystem.open(path, { flag: "wx+", mode: 0o600 }))
+    const writing = AtomicFile.gather((bytes) => LocalFile.attempt(fileName, file.writeAll(bytes)))
     yield* Stream.runForEachChunk(stream, (chunk) =>
-      Effect.suspend(() => {
-        const chunks = [...chunk].filter((bytes) => bytes.length > 0)
-        const position = size
-        size = chunks.reduce((sum, bytes) => sum + bytes.length, size)
-        const tooLarge = checkSize(fileName, size, maxSize)
-        return tooLarge !== undefined
-          ? Effect.fail(tooLarge)
-          : chunks.length === 0
-            ? Effect.void
-            : writer.write(position, chunks)
-      })
+      Effect.zipRight(
+        writing.push(chunk),
+        Effect.suspend(() => checkSize(fileName, writing.size(), maxSize) ?? Effect.void)
+      )
     )
-    return ofReader(fileName, undefined, { ...writer, size })
+    yield* writing.flush
+    return ofFile(fileName, undefined, yield* LocalFile.fromFile(fileName, file, writing.size()))
   })
 
 const collect = (
   fileName: string,
-  stream: Stream.Stream<Uint8Array, FileError>,
+  stream: Stream.Stream<Uint8Array, LocalFileError>,
   maxSize: number
-): Effect.Effect<Content, FileError> =>
+): Effect.Effect<Content, LocalFileError> =>
   Effect.gen(function* () {
     const chunks: Array<Uint8Array> = []
     let size = 0
@@ -175,41 +187,44 @@ const collect = (
  * @category constructors
  */
 export const open = (
-  files: LocalFiles.Service,
   source: Source,
   options: { readonly fileName?: string | undefined; readonly maxSize: number }
-): Effect.Effect<Content, FileError, Scope.Scope> =>
+): Effect.Effect<Content, LocalFileError, Scope.Scope> =>
   Effect.gen(function* () {
     const { maxSize } = options
+    const path = yield* Effect.serviceOption(Path)
     const own =
       typeof source === "string"
-        ? files.baseName(source)
+        ? Option.match(path, { onNone: () => source, onSome: ({ basename }) => basename(source) })
         : "name" in source && typeof source.name === "string"
           ? source.name
           : undefined
     const fileName = options.fileName ?? own
     if (fileName === undefined) {
-      return yield* new FileError({
+      return yield* new LocalFileError({
+        platform: "luml",
         reason: "invalid_name",
         file: "content",
-        message: "bytes and streams have no name; give the option fileName"
+        message: "content: bytes and streams have no name",
+        hint: "Pass the option fileName."
       })
     }
     const wrong = checkName(fileName)
     if (wrong !== undefined) return yield* wrong
-    const sized = (content: Content): Effect.Effect<Content, FileError> =>
+    const sized = (content: Content): Effect.Effect<Content, LocalFileError> =>
       checkSize(fileName, content.size, maxSize) ?? Effect.succeed(content)
     if (typeof source === "string") {
-      return yield* sized(ofReader(fileName, source, yield* files.read(source)))
+      return yield* Effect.gen(function* () {
+        if (yield* LocalFile.isPipe(source)) return yield* spool(fileName, LocalFile.readPipe(source), maxSize)
+        return yield* sized(ofFile(fileName, source, yield* LocalFile.open(source)))
+      }).pipe(LocalFile.orUnavailable(source))
     }
     if (source instanceof Uint8Array) return yield* sized(inMemory(fileName, source))
     if (source instanceof Blob) return yield* sized(ofBlob(fileName, source))
     const stream = streamOf(fileName, source)
-    return yield* Effect.catchIf(
-      spool(files, fileName, stream, maxSize),
-      (failure) => failure.reason === "unavailable",
-      () => collect(fileName, stream, maxSize)
-    )
+    return yield* Option.isSome(yield* Effect.serviceOption(FileSystem))
+      ? LocalFile.orUnavailable(fileName)(spool(fileName, stream, maxSize))
+      : collect(fileName, stream, maxSize)
   })
 
 /**
@@ -231,16 +246,15 @@ export interface Digests {
  * @category combinators
  */
 export const inspect = (
-  files: LocalFiles.Service,
   content: Content,
   options: { readonly blockSize?: number | undefined; readonly onBytes?: ((bytes: number) => void) | undefined } = {}
 ): Effect.Effect<
   { readonly inspection: Inspection; readonly digests: Digests | undefined; readonly version: string },
-  FileError
+  LocalFileError
 > =>
   Effect.flatMap(content.version, (version) => {
-    const inspecting = inspector(content.fileName, files.sha256())
-    const { md5 } = files
+    const inspecting = inspector(content.fileName, DefaultDigest.sha256())
+    const { md5 } = DefaultDigest
     const blocks = options.blockSize === undefined || md5 === undefined ? undefined : digester(md5, options.blockSize)
     const scan = content.scan((bytes) => {
       inspecting.push(bytes)
@@ -250,12 +264,10 @@ export const inspect = (
     })
     return Effect.flatMap(Effect.zipRight(scan, content.version), (now) => {
       const inspection = inspecting.result()
-      if (inspection instanceof FileError) return Effect.fail(inspection)
+      if (inspection instanceof LocalFileError) return Effect.fail(inspection)
       return inspection.size === content.size && now === version
         ? Effect.succeed({ inspection, digests: blocks?.result(), version })
-        : Effect.fail(
-            new FileError({ reason: "changed", file: content.fileName, message: "the file changed while it was read" })
-          )
+        : Effect.fail(fileError(content.fileName, "changed", "the file changed while it was read"))
     })
   })
 
@@ -294,13 +306,12 @@ const digester = (md5: () => Sha256.Hash, blockSize: number) => {
  * @category combinators
  */
 export const md5Of = (
-  files: LocalFiles.Service,
   content: Content,
   offset: number,
   length: number
-): Effect.Effect<string | undefined, FileError> =>
+): Effect.Effect<string | undefined, LocalFileError> =>
   Effect.suspend(() => {
-    const hash = files.md5?.()
+    const hash = DefaultDigest.md5?.()
     if (hash === undefined) return Effect.succeed(undefined)
     return Effect.tryPromise({
       try: async () => {
@@ -324,7 +335,7 @@ export const body = (
   offset: number,
   length: number,
   onBytes: (bytes: number) => void
-): Exclude<ObjectTransfer.Body<FileError>, { readonly bytes: Uint8Array }> => ({
+): Exclude<ObjectTransfer.Body<LocalFileError>, { readonly bytes: Uint8Array }> => ({
   size: length,
   chunks: async function* () {
     for await (const bytes of content.chunks(offset, length)) {

@@ -5,11 +5,17 @@
  *
  * @since 0.1.0
  */
+import { FileSystem } from "@effect/platform/FileSystem"
+import { Path } from "@effect/platform/Path"
 import { type ApiError, NotFoundError, type ValidationError } from "@trilum/core/ApiError"
 import * as FileName from "@trilum/core/FileName"
+import * as LocalFile from "@trilum/core/LocalFile"
+import { LocalFileError } from "@trilum/core/LocalFileError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Progress from "@trilum/core/Progress"
+import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { isObject, parseJson } from "../archive/Manifest.js"
@@ -19,7 +25,7 @@ import * as Generated from "../generated/artifacts.js"
 import type { Artifact } from "../generated/shared.js"
 import * as Fetching from "../internal/downloadFetching.js"
 import { invalid } from "../internal/refusal.js"
-import { type FileDownloadError, FileError, IntegrityError } from "../LumlError.js"
+import { type FileDownloadError, IntegrityError } from "../LumlError.js"
 import type { CollectionPlace, InCollection, PlaceError } from "../Place.js"
 import type { Environment } from "./Upload.js"
 
@@ -62,7 +68,10 @@ export interface DownloadOptions extends ReadOptions {
   readonly concurrency?: number | undefined
   /** Bytes of a part. Default: 16 MiB. */
   readonly partSize?: number | undefined
-  /** `false`: a file that is there already is an error. Default: `true`, it is replaced in one step at the end. */
+  /**
+   * Whether a file that exists is replaced, in one step at the end; otherwise it is an error. Default: `true` for a path,
+   * `false` in a folder, where the server chooses the name.
+   */
   readonly overwrite?: boolean | undefined
   /**
    * Keeps what came when the download is interrupted or the network fails, so that the next one goes on from there.
@@ -88,7 +97,7 @@ export interface Downloaded {
  * @since 0.1.0
  * @category models
  */
-export type DownloadError = PlaceError | FileError | FileDownloadError | IntegrityError
+export type DownloadError = PlaceError | LocalFileError | FileDownloadError | IntegrityError
 
 /**
  * @since 0.1.0
@@ -103,7 +112,7 @@ export interface Downloads {
     artifact: ArtifactReference,
     target?: string,
     options?: DownloadOptions
-  ) => Effect.Effect<Downloaded, DownloadError>
+  ) => Effect.Effect<Downloaded, DownloadError, FileSystem | Path>
   /** As it comes. The last thing the stream does is to compare the SHA-256, and to fail if it is another. */
   readonly stream: (artifact: ArtifactReference, options?: ReadOptions) => Stream.Stream<Uint8Array, DownloadError>
   /** To memory. */
@@ -185,7 +194,7 @@ export const make = (
   environment: Environment,
   find: (value: string, options?: InCollection) => Effect.Effect<ArtifactRecord, PlaceError>
 ): Downloads => {
-  const { client, files, places, storage } = environment
+  const { client, places, storage } = environment
 
   const located = (
     artifact: ArtifactReference,
@@ -233,7 +242,7 @@ export const make = (
     options: ReadOptions
   ): Stream.Stream<Uint8Array, DownloadError> =>
     Stream.suspend(() => {
-      const hash = expected === undefined ? undefined : files.sha256()
+      const hash = expected === undefined ? undefined : DefaultDigest.sha256()
       let size = 0
       const bytes = storage.read({ url: urlOf(record, place), operation: "downloadObject" }).pipe(
         Stream.mapError((failure) => Fetching.toError(failure, record)),
@@ -339,16 +348,19 @@ export const make = (
         }
         const [record, place] = yield* located(artifact, options)
         const expected = yield* hashOf(record, options)
-        const path = yield* pathOf(record, target)
-        const sha256 = yield* Fetching.toFile(environment, {
-          record,
-          expected,
-          path,
-          url: urlOf(record, place),
-          concurrency,
-          partSize,
-          options
-        })
+        const { named, path } = yield* pathOf(record, target)
+        const sha256 = yield* LocalFile.orUnavailable(path)(
+          Fetching.toFile(environment, {
+            record,
+            expected,
+            path,
+            url: urlOf(record, place),
+            concurrency,
+            partSize,
+            overwrite: options.overwrite ?? named,
+            options
+          })
+        )
         return { path, size: record.size, sha256, artifact: record }
       }),
     stream: (artifact, options = {}) =>
@@ -371,18 +383,27 @@ export const make = (
     readAttachment: (artifact, name, options = {}) => collected(streamMember(artifact, attachment(name), options))
   }
 
-  function pathOf(record: ArtifactRecord, target: string | undefined): Effect.Effect<string, FileError> {
+  function pathOf(
+    record: ArtifactRecord,
+    target: string | undefined
+  ): Effect.Effect<{ readonly path: string; readonly named: boolean }, LocalFileError> {
     return Effect.gen(function* () {
+      const fileSystem = yield* FileSystem
+      const { join } = yield* Path
       const folder = target === undefined || target === "" ? "." : target
-      if (!/[/\\]$/.test(folder) && !(yield* files.isFolder(folder))) return folder
+      const info = yield* Effect.option(fileSystem.stat(folder))
+      const isFolder = Option.exists(info, ({ type }) => type === "Directory")
+      if (!/[/\\]$/.test(folder) && !isFolder) return { path: folder, named: true }
       const name = FileName.lastPart(record.file_name)
       return name === undefined
-        ? yield* new FileError({
+        ? yield* new LocalFileError({
+            platform: "luml",
             reason: "invalid_name",
             file: record.file_name,
-            message: "the file name of the record cannot be one here; give a path to download to"
+            message: `${record.file_name}: the file name of the record cannot be used here`,
+            hint: "Pass a path to download to."
           })
-        : files.join(folder, name)
-    })
+        : { path: join(folder, name), named: false }
+    }).pipe(LocalFile.orUnavailable(target ?? record.file_name))
   }
 }

@@ -3,6 +3,11 @@
  *
  * @since 0.1.0
  */
+
+import { Path } from "@effect/platform/Path"
+import { annotate } from "@trilum/core/ApiError"
+import * as LocalFile from "@trilum/core/LocalFile"
+import { LocalFileError } from "@trilum/core/LocalFileError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Progress from "@trilum/core/Progress"
 import * as Cause from "effect/Cause"
@@ -17,13 +22,12 @@ import type { Artifact, ArtifactTypeInput } from "../generated/shared.js"
 import * as Status from "../internal/artifactStatus.js"
 import { orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
+import * as Journal from "../internal/transferJournal.js"
 import * as Sending from "../internal/uploadSending.js"
 import * as UploadState from "../internal/uploadState.js"
-import type * as LocalFiles from "../LocalFiles.js"
-import { FileError, type FileUploadError } from "../LumlError.js"
+import type { FileUploadError } from "../LumlError.js"
 import type { CollectionPlace, InCollection, PlaceError, Places } from "../Place.js"
 import * as Content from "./Content.js"
-import * as Journal from "./Journal.js"
 import { largestSingle, partSizeOf } from "./MultipartPlan.js"
 
 /**
@@ -64,13 +68,16 @@ export interface UploadOptions extends InCollection {
  * @since 0.1.0
  * @category models
  */
-export type UploadError = PlaceError | FileError | FileUploadError
+export type UploadError = PlaceError | LocalFileError | FileUploadError
 
 /**
  * @since 0.1.0
  * @category models
  */
-export type Upload = (source: Content.Source, options?: UploadOptions) => Effect.Effect<Artifact, UploadError>
+export type Upload = <S extends Content.Source>(
+  source: S,
+  options?: UploadOptions
+) => Effect.Effect<Artifact, UploadError, Content.Files<S>>
 
 /**
  * What the transfers of one client share.
@@ -82,7 +89,6 @@ export interface Environment {
   readonly client: ApiClient
   readonly places: Places
   readonly storage: ObjectTransfer.ObjectTransfer
-  readonly files: LocalFiles.Service
 }
 
 /** One upload whose content is known. */
@@ -96,6 +102,12 @@ interface Job {
   readonly journal: Journal.Journal
   readonly options: UploadOptions
 }
+
+/** The bytes are at the storage; only the record does not say so. */
+const stored = (artifactId: string, journal: Journal.Journal): string =>
+  !journal.isKept
+    ? `The bytes are stored. Set the status of artifact ${artifactId} to uploaded.`
+    : `The bytes are stored. Run the same upload again: it only sets the status of artifact ${artifactId}.`
 
 /** The server takes `name.extension` with none of these in it, and no blank in the extension. */
 const acceptable = /^[^:"*`~#%;'^]+\.[^:"*`~#%;'^\s]+$/
@@ -113,7 +125,7 @@ export const isFileName = (name: string): boolean => acceptable.test(name)
  * @category constructors
  */
 export const make = (environment: Environment): Upload => {
-  const { client, files, places } = environment
+  const { client, places } = environment
 
   const journalOf = (
     content: Content.Content,
@@ -124,12 +136,16 @@ export const make = (environment: Environment): Upload => {
     if (options.state === false || (path === undefined && options.state === undefined)) {
       return Effect.succeed(Journal.none)
     }
-    const folder = options.state ?? (path === undefined ? "" : files.folderOf(path))
-    const shared = options.state === undefined ? undefined : path
-    const file = files.join(folder, UploadState.nameOf(files, content.fileName, place, shared))
-    return Effect.map(
-      Effect.catchAll(Journal.hold(files, file), () => Effect.succeed(undefined)),
-      (journal) => journal ?? Journal.none
+    return Effect.gen(function* () {
+      const { dirname, join } = yield* Path
+      const folder = options.state || (path === undefined ? "" : dirname(path))
+      const shared = options.state === undefined ? undefined : path
+      const file = join(folder, UploadState.nameOf(content.fileName, place, shared))
+      const subject = { kind: "luml-upload/1", identity: { ...place, fileName: content.fileName, path } }
+      return yield* Journal.hold(file, subject)
+    }).pipe(
+      LocalFile.orUnavailable(content.fileName),
+      Effect.catchAll(() => Effect.succeed(Journal.none))
     )
   }
 
@@ -161,7 +177,13 @@ export const make = (environment: Environment): Upload => {
     Effect.gen(function* () {
       const left = UploadState.read(journal.entries)
       if (left !== undefined) {
-        const record = yield* restore(orNone(Status.get(client, place, left.artifactId)))
+        const record = yield* Effect.mapError(restore(orNone(Status.get(client, place, left.artifactId))), (error) =>
+          annotate(error, {
+            artifactId: left.artifactId,
+            uploadId: left.uploadId,
+            hint: `Run the same upload again: it continues with artifact ${left.artifactId}.`
+          })
+        )
         const status = record?.status
         const same = UploadState.isOf(left, inspection)
         if (same && record !== undefined && status === "uploaded") return { _tag: "Uploaded", artifact: record }
@@ -214,7 +236,9 @@ export const make = (environment: Environment): Upload => {
           })
           const exit = yield* Effect.exit(restore(sending))
           if (Exit.isSuccess(exit)) {
-            const artifact = yield* Status.set(client, place, artifactId, "uploaded")
+            const artifact = yield* Effect.mapError(Status.set(client, place, artifactId, "uploaded"), (error) =>
+              annotate(error, { artifactId, uploadId: current.state.uploadId, hint: stored(artifactId, journal) })
+            )
             yield* journal.remove
             return artifact
           }
@@ -222,11 +246,7 @@ export const make = (environment: Environment): Upload => {
           const lost = failure instanceof Sending.UploadLost
           const passes = failure === undefined ? Cause.isInterruptedOnly(exit.cause) : Sending.mayPass(failure)
           const keep =
-            options.unfinished === "keep" &&
-            journal !== Journal.none &&
-            UploadState.canGoOn(current.state) &&
-            passes &&
-            !lost
+            options.unfinished === "keep" && journal.isKept && UploadState.canGoOn(current.state) && passes && !lost
           const settled = keep
             ? false
             : Exit.isSuccess(yield* Effect.exit(Status.set(client, place, artifactId, "upload_failed")))
@@ -237,7 +257,9 @@ export const make = (environment: Environment): Upload => {
           }
           if (settled) yield* journal.remove
           if (failure === undefined) return yield* Effect.failCause(Cause.stripFailures(exit.cause))
-          return yield* Effect.fail(Sending.toError(failure, artifactId, settled ? "upload_failed" : "pending_upload"))
+          return yield* Effect.fail(
+            Sending.toError(failure, current.state, settled ? "upload_failed" : "pending_upload")
+          )
         })
       return Effect.flatMap(begin(job, restore), (begun) =>
         begun._tag === "Uploaded" ? Effect.as(journal.remove, begun.artifact) : send(begun, false)
@@ -251,20 +273,22 @@ export const make = (environment: Environment): Upload => {
         if (concurrency !== undefined && !(Number.isInteger(concurrency) && concurrency >= 1)) {
           return yield* invalid("artifacts.upload", "concurrency must be a whole number from 1 on")
         }
-        const content = yield* Content.open(files, source, { fileName: options.fileName, maxSize })
+        const content = yield* Content.open(source, { fileName: options.fileName, maxSize })
         const { fileName, size } = content
         if (!isFileName(fileName)) {
-          return yield* new FileError({
+          return yield* new LocalFileError({
+            platform: "luml",
             reason: "invalid_name",
             file: fileName,
-            message: `the server takes no name with any of : " * \` ~ # % ; ' ^ in it; give another one as fileName`
+            message: `${fileName}: the server accepts no name with any of : " * \` ~ # % ; ' ^ in it`,
+            hint: "Pass another name as fileName."
           })
         }
         const blockSize = size > largestSingle ? partSizeOf(size) : Math.max(1, size)
         const { digests, inspection, version } = yield* Progress.track(
           { phase: "check", label: fileName, unit: "bytes", total: size },
           (count) =>
-            Content.inspect(files, content, {
+            Content.inspect(content, {
               blockSize: options.contentMd5 === false ? undefined : blockSize,
               onBytes: count.add
             }),

@@ -1,8 +1,12 @@
 /** Clients of a test registry. */
+import type { FileSystem } from "@effect/platform/FileSystem"
 import type * as HttpClient from "@effect/platform/HttpClient"
+import type { Path } from "@effect/platform/Path"
 import { it } from "@effect/vitest"
+import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import { NodeTransport } from "@trilum/core/node"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Luml from "../../src/Luml.js"
@@ -28,9 +32,14 @@ export const client = (
 /** One test on real sockets, files and time. */
 export const live = (
   name: string,
-  test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>,
+  test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | FileSystem | Path | Scope.Scope>,
   milliseconds?: number
-): void => it.scopedLive(name, () => Effect.provide(test(), NodeTransport.layer()), milliseconds)
+): void =>
+  it.scopedLive(
+    name,
+    () => Effect.provide(test(), Layer.merge(NodeTransport.layer(), DefaultFiles.layer)),
+    milliseconds
+  )
 
 /** The typed error of an effect that has to fail with one. */
 export const failure = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<E, never, R> =>

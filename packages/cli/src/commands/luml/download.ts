@@ -36,7 +36,12 @@ export const download: Command = {
     { name: "skip-existing", type: "boolean", summary: "Leave out artifacts whose file is here already, by SHA-256" },
     { name: "concurrency", type: "string", placeholder: "N", summary: "Artifacts under way at a time. Default: 2." },
     { name: "parts", type: "string", placeholder: "N", summary: "Parts of a file under way at a time. Default: 4." },
-    { name: "overwrite", type: "boolean", negatable: true, summary: "Replace a file that is there (default)" },
+    {
+      name: "overwrite",
+      type: "boolean",
+      negatable: true,
+      summary: "Replace a file that exists. Default: only the one that --output names"
+    },
     { name: "verify", type: "boolean", negatable: true, summary: "Compare the SHA-256 with the record's (default)" },
     { name: "resume", type: "boolean", negatable: true, summary: "Keep what came, to go on from there (default)" },
     {
