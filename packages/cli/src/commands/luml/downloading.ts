@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+import type { FileSystem } from "@effect/platform/FileSystem"
+import type { Path } from "@effect/platform/Path"
 import type { Luml } from "@trilum/luml/Luml"
 import type { ArtifactRecord, DownloadError } from "@trilum/luml/transfer/Download"
 import * as Effect from "effect/Effect"
@@ -52,7 +54,7 @@ const toFiles = (
   references: ReadonlyArray<string>,
   concurrency: number,
   parts: number | undefined
-): Effect.Effect<void, Error> =>
+): Effect.Effect<void, Error, FileSystem | Path> =>
   Effect.scoped(
     Effect.gen(function* () {
       const { io, json, values } = invocation
