@@ -21,6 +21,7 @@ import type * as Tracer from "effect/Tracer"
 import type { ApiError } from "./ApiError.js"
 import * as Errors from "./ApiError.js"
 import * as Credential from "./Credential.js"
+import * as Drift from "./Drift.js"
 import * as Attempt from "./internal/attempt.js"
 import * as BaseUrl from "./internal/baseUrl.js"
 import * as CallerHeaders from "./internal/callerHeaders.js"
@@ -186,6 +187,13 @@ export interface ClientOptions<E = never, O extends RequestOptions = RequestOpti
    * success. The call fails with the error of that class; its `status` stays that of the answer and it is not repeated.
    */
   readonly failureOf?: ((body: unknown) => number | undefined) | undefined
+  /**
+   * `lenient` (default): an answer that differs from the contract is returned as it came, as long as the call can go on
+   * with it. `strict`: it is a `DecodeError`, for those who test a server.
+   */
+  readonly decoding?: "lenient" | "strict" | undefined
+  /** Told where answers differ from the contract, once for every operation and place. */
+  readonly onDrift?: ((report: Drift.Report) => void) | undefined
 }
 
 /**
@@ -239,6 +247,11 @@ const fromHttpClient = <E, O extends RequestOptions>(
   const { platform } = options
   const policy = RetryPolicy.override(RetryPolicy.standard, options.retry)
   const budget = RetryPolicy.makeBudget()
+  const decoding: Attempt.Decoding = {
+    strict: options.decoding === "strict",
+    drift: Drift.make(platform, options.onDrift),
+    failureOf: options.failureOf
+  }
   const metrics = Telemetry.makeMetrics(platform)
   const lean = LeanClient.isLean(http)
   const attemptTimeout = Duration.decode(options.timeout ?? Duration.seconds(30))
@@ -511,7 +524,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
     callOptions: O | undefined
   ): Effect.Effect<Exchanged<A>, ApiError | (P extends true ? E : never)> =>
     Effect.flatMap(prepared(operation, path, params, callOptions), (call) =>
-      exchange(call, Attempt.decodeWith(operation, options.failureOf, call.path))
+      exchange(call, Attempt.decodeWith(operation, decoding, call.path))
     )
 
   const opened = <A, P extends boolean>(

@@ -1,61 +1,82 @@
 /**
- * Decodes responses in place, several times as fast as `Schema.decodeUnknown` and with the same outcome.
+ * Decodes responses in place and reports where they differ from their schema.
+ *
+ * Contracts of running services drift, so a difference does not fail a call: a value of another type stays as it came, a
+ * missing field stays missing. `ApiClient` reports differences, and fails on them when the client is strict. See
+ * {@link Drift} for how they are reported, {@link ResponseSchema} for schemas.
  *
  * @since 0.1.0
  */
-import type * as Schema from "effect/Schema"
-import { compileNode, type Node } from "./internal/decoder.js"
-import { type Context, failed, formatPath } from "./internal/decoderIssues.js"
+import { type Context, compileNode, formatPath } from "./internal/decoder.js"
+import type { ResponseSchema } from "./ResponseSchema.js"
 
 /**
- * Where a value is not what its schema says, and how. `path` reads like `data[3].created_at`, `""` is the value itself.
+ * One difference between a response and its schema. `path` reads like `data[3].created_at`, `""` is the value itself.
  * `message` names the expected and the actual type, never the value, which may be secret or huge.
+ *
+ * - `missing`: a required field is absent
+ * - `type`: a value of another type, or an object that fits no member of a union
+ * - `field`: a field that the schema does not name
+ * - `member`: a text that is none of those an enumeration names
  *
  * @since 0.1.0
  * @category models
  */
-export interface Issue {
+export interface Difference {
+  readonly kind: "missing" | "type" | "field" | "member"
   readonly path: string
   readonly message: string
 }
 
 /**
- * At most 10 issues are told.
+ * A decoded value. `ok` is `false` when something is missing or of another type. At most 50 differences are listed; rows
+ * of a list that differ in the same way are listed once.
  *
  * @since 0.1.0
  * @category models
  */
-export type DecodeResult<A> =
-  | { readonly ok: true; readonly value: A }
-  | { readonly ok: false; readonly issues: ReadonlyArray<Issue> }
+export interface Decoded<out A> {
+  readonly ok: boolean
+  readonly value: A
+  readonly differences: ReadonlyArray<Difference>
+  /** A {@link ResponseSchema.custom} decoder failed: there is no value to go on with. */
+  readonly fatal: boolean
+}
 
 /**
- * A decoder of JSON values. It owns its input: objects and arrays are changed where they stand (a timestamp becomes a
- * `Date`), so pass what `JSON.parse` has just returned and use only the result.
+ * @since 0.1.0
+ * @category models
+ */
+export interface DecodeOptions {
+  /** Also lists unknown fields and members, which costs a look at every key. Default: `false`. */
+  readonly unknown?: boolean | undefined
+}
+
+/**
+ * A decoder of JSON values. It owns its input: objects and arrays are changed in place (a timestamp becomes a `Date`), so
+ * pass what `JSON.parse` has just returned and use only the result.
  *
- * The outcome is that of `Schema.decodeUnknownEither(schema)`, with three differences:
- *
- * - A key called `__proto__` stays an ordinary key.
- * - A recursive schema (`Schema.suspend`) is followed 256 levels deep; a deeper value is an issue, where
- *   `Schema.decodeUnknown` would overflow the call stack. Values of type `unknown` may be of any depth.
- * - The keys of an object stay in the order of the input.
- *
- * Structs, arrays, tuples, records, unions, literals, recursion and `Timestamp` are compiled; any other schema (filters,
- * transformations, classes) is left to `ParseResult`. What has no synchronous outcome is an issue. The work of compiling
- * is done once for a schema, at the first value.
+ * Values nested deeper than 256 objects and lists stay as they came, except under `ResponseSchema.unknown`, which has no
+ * limit. Compiling happens once for a schema, at the first value.
  *
  * @since 0.1.0
  * @category decoding
  */
-export const compile = <A, I = unknown>(schema: Schema.Schema<A, I>): ((input: unknown) => DecodeResult<A>) => {
-  let node: Node | undefined
-  return (input) => {
-    node ??= compileNode(schema.ast, {})
-    const context: Context = { dry: false, depth: 0, tooDeep: false, issues: [] }
-    const value = node.decode(input, context)
-    return value === failed
-      ? { ok: false, issues: context.issues.map((issue) => ({ path: formatPath(issue), message: issue.message })) }
-      : // The tree of the schema has no types; its type parameter is what the tree was made from.
-        { ok: true, value: value as A }
+export const compile = <A>(schema: ResponseSchema<A>): ((input: unknown, options?: DecodeOptions) => Decoded<A>) => {
+  const { decode } = compileNode(schema)
+  return (input, options) => {
+    const context: Context = { depth: 0, unknown: options?.unknown === true, found: [], fatal: false }
+    // Differences are reported beside the value; the type says what the contract says.
+    const value = decode(input, context) as A
+    const { fatal, found } = context
+    if (found.length === 0) return { ok: true, value, differences: none, fatal }
+    return {
+      ok: found.every(({ kind }) => kind === "field" || kind === "member"),
+      value,
+      differences: found.map((entry) => ({ kind: entry.kind, path: formatPath(entry), message: entry.message })),
+      fatal
+    }
   }
 }
+
+const none: ReadonlyArray<Difference> = []

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import type * as Schema from "effect/Schema"
+import type { ResponseSchema } from "./ResponseSchema.js"
 
 /**
  * HTTP methods a contract can name.
@@ -125,7 +125,12 @@ export interface Operation<A, P extends boolean = boolean> {
   readonly bodyRequired?: boolean
   readonly response: ResponseKind
   /** Schema of the success; `ResponseSchema.none` for `none`, `bytes` and `events`, `ResponseSchema.string` for `text`. */
-  readonly success: Schema.Schema<A, unknown>
+  readonly success: ResponseSchema<A>
+  /**
+   * Paths in the answer without which the call cannot go on: the id of a started run. Every other part of an answer may be
+   * missing or of another type. `a|b`: either of the two.
+   */
+  readonly needs?: ReadonlyArray<string>
   readonly pagination?: Pagination
   /** `false`: the call takes no credential. */
   readonly auth?: boolean

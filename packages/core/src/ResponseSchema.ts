@@ -1,16 +1,14 @@
 /**
- * Short combinators for the schemas of responses, which generated code is made of.
+ * Schemas of responses as plain data: what generated code declares and {@link Decoder} compiles.
  *
- * They are real `effect/Schema` schemas. What tells them from `Schema.Struct` and its kin is tolerance: fields that the
- * contract does not know are kept at every level, optional fields may be absent or `null`, enumerations are open.
- * The decoded type is given as the type argument and checked against the fields, so nothing has to be inferred.
+ * Nothing here loads `effect/Schema`. `EffectSchema.fromResponse` turns a schema into one of `effect/Schema`.
  *
- * Trees are built when a schema is first used, so declaring hundreds of schemas costs next to nothing. No constructor has
- * a side effect: bundlers drop an unused schema when its call is marked as pure and takes its parts from a function, for
- * then its declaration makes no other call.
+ * The decoded type is given as the type argument and checked against the fields, so nothing has to be inferred. No
+ * constructor has a side effect: bundlers drop an unused schema when its call is marked as pure and takes its parts from
+ * a function, for then its declaration makes no other call.
  *
  * ```ts
- * export const User: Schema.Schema<User, unknown> = S.struct<User>(() => ({
+ * export const User: S.ResponseSchema<User> = S.struct<User>(() => ({
  *   id: S.string,
  *   created_at: S.timestamp,
  *   manager: S.optional(User)
@@ -19,21 +17,56 @@
  *
  * @since 0.1.0
  */
-import type * as Schema from "effect/Schema"
-import * as AST from "effect/SchemaAST"
-import { make } from "./internal/decoderLazySchema.js"
-import * as Timestamp from "./Timestamp.js"
+import type { OpenEnum } from "./OpenEnum.js"
 
 /**
- * What a combinator takes: a schema without requirements that decodes to `A`, whatever its encoded type.
+ * A schema of responses that decode to `A`. Fields that the contract does not name are kept at every level.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Source<out A> {
-  readonly ast: AST.AST
-  readonly Type: A
-  readonly Context: never
+export interface ResponseSchema<out A> {
+  readonly node: Node
+  /** Only a type: no schema has this property. */
+  readonly Type?: A
+}
+
+/**
+ * A value that exactly one of these names may be.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Literal = string | number | boolean | null
+
+/**
+ * What a schema consists of.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Node =
+  | { readonly kind: "string" | "number" | "boolean" | "unknown" | "none" | "timestamp" }
+  | { readonly kind: "enum"; readonly known: ReadonlyArray<string> }
+  | { readonly kind: "literal"; readonly values: ReadonlyArray<Literal> }
+  | { readonly kind: "nullable"; readonly of: ResponseSchema<unknown> }
+  | { readonly kind: "array"; readonly item: ResponseSchema<unknown> }
+  | { readonly kind: "tuple"; readonly items: ReadonlyArray<ResponseSchema<unknown>> }
+  | { readonly kind: "record"; readonly value: ResponseSchema<unknown> }
+  | { readonly kind: "union"; readonly members: ReadonlyArray<ResponseSchema<unknown>> }
+  | { readonly kind: "lazy"; readonly of: () => ResponseSchema<unknown> }
+  | { readonly kind: "map"; readonly from: ResponseSchema<unknown>; readonly to: (value: unknown) => unknown }
+  | { readonly kind: "custom"; readonly decode: (input: unknown) => Custom<unknown> }
+  | { readonly kind: "struct"; readonly fields: () => FieldsOf; readonly name: string | undefined }
+
+/**
+ * The fields of a struct, by wire name.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface FieldsOf {
+  readonly [name: string]: ResponseSchema<unknown> | Optional<unknown>
 }
 
 /**
@@ -43,7 +76,7 @@ export interface Source<out A> {
  * @category models
  */
 export interface Optional<out A> {
-  readonly optional: Source<A>
+  readonly optional: ResponseSchema<A>
 }
 
 /**
@@ -54,41 +87,31 @@ export interface Optional<out A> {
  * @category models
  */
 export type Fields<A> = {
-  readonly [K in keyof A]-?: Source<A[K]> | (undefined extends A[K] ? Optional<A[K]> : never)
+  readonly [K in keyof A]-?: ResponseSchema<A[K]> | (undefined extends A[K] ? Optional<A[K]> : never)
 }
 
-const unknownFields = [/*#__PURE__*/ new AST.IndexSignature(AST.stringKeyword, AST.unknownKeyword, true)]
-
-const exact = { [AST.ParseOptionsAnnotationId]: { exact: true } }
+/**
+ * Outcome of a {@link custom} decoder. Messages name types, never values.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Custom<A> =
+  | { readonly ok: true; readonly value: A }
+  | { readonly ok: false; readonly issues: ReadonlyArray<{ readonly path: string; readonly message: string }> }
 
 /**
- * An object with the given fields, by wire name. Fields that are not named are kept; a field that is not
- * {@link optional} must be present. `name` stands in error messages for the object's type.
+ * An object with the given fields, by wire name. `name` is its name in error messages.
  *
  * Fields that a function returns are read at the first use, so they may name schemas that are declared further down, and
- * the struct itself.
- *
- * A field called `__proto__` has to be written `["__proto__"]`.
+ * the struct itself. A field called `__proto__` has to be written `["__proto__"]`.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const struct = <A>(fields: Fields<A> | (() => Fields<A>), name?: string): Schema.Schema<A, unknown> =>
-  make(
-    () =>
-      new AST.TypeLiteral(
-        Object.entries<Source<unknown> | Optional<unknown>>(typeof fields === "function" ? fields() : fields).map(
-          ([key, field]) =>
-            "optional" in field
-              ? new AST.PropertySignature(key, orNull(field.optional.ast), true, true)
-              : new AST.PropertySignature(key, field.ast, false, true)
-        ),
-        unknownFields,
-        name === undefined ? exact : { ...exact, [AST.IdentifierAnnotationId]: name }
-      )
-  )
-
-const orNull = (ast: AST.AST): AST.AST => AST.Union.make([ast, AST.null])
+export const struct = <A>(fields: Fields<A> | (() => Fields<A>), name?: string): ResponseSchema<A> => ({
+  node: { kind: "struct", fields: () => (typeof fields === "function" ? fields() : fields) as FieldsOf, name }
+})
 
 /**
  * A field that may be absent or `null`: `name?: A | null`.
@@ -96,7 +119,7 @@ const orNull = (ast: AST.AST): AST.AST => AST.Union.make([ast, AST.null])
  * @since 0.1.0
  * @category combinators
  */
-export const optional = <A>(schema: Source<A>): Optional<A | null> => ({ optional: schema })
+export const optional = <A>(schema: ResponseSchema<A>): Optional<A | null> => ({ optional: schema })
 
 /**
  * A value or `null`.
@@ -104,7 +127,9 @@ export const optional = <A>(schema: Source<A>): Optional<A | null> => ({ optiona
  * @since 0.1.0
  * @category combinators
  */
-export const nullable = <A>(schema: Source<A>): Schema.Schema<A | null, unknown> => make(() => orNull(schema.ast))
+export const nullable = <A>(schema: ResponseSchema<A>): ResponseSchema<A | null> => ({
+  node: { kind: "nullable", of: schema }
+})
 
 /**
  * An array of any length.
@@ -112,8 +137,9 @@ export const nullable = <A>(schema: Source<A>): Schema.Schema<A | null, unknown>
  * @since 0.1.0
  * @category constructors
  */
-export const array = <A>(item: Source<A>): Schema.Schema<ReadonlyArray<A>, unknown> =>
-  make(() => new AST.TupleType([], [new AST.Type(item.ast)], true))
+export const array = <A>(item: ResponseSchema<A>): ResponseSchema<ReadonlyArray<A>> => ({
+  node: { kind: "array", item }
+})
 
 /**
  * An array with the given members at its start; members beyond them are kept.
@@ -122,16 +148,8 @@ export const array = <A>(item: Source<A>): Schema.Schema<ReadonlyArray<A>, unkno
  * @category constructors
  */
 export const tuple = <A extends ReadonlyArray<unknown>>(
-  items: { readonly [K in keyof A]: Source<A[K]> }
-): Schema.Schema<A, unknown> =>
-  make(
-    () =>
-      new AST.TupleType(
-        items.map((item) => new AST.OptionalType(item.ast, false)),
-        [new AST.Type(AST.unknownKeyword)],
-        true
-      )
-  )
+  items: { readonly [K in keyof A]: ResponseSchema<A[K]> }
+): ResponseSchema<A> => ({ node: { kind: "tuple", items } })
 
 /**
  * An object whose every value is an `A`, under any key.
@@ -139,36 +157,61 @@ export const tuple = <A extends ReadonlyArray<unknown>>(
  * @since 0.1.0
  * @category constructors
  */
-export const record = <A>(value: Source<A>): Schema.Schema<{ readonly [key: string]: A }, unknown> =>
-  make(() => new AST.TypeLiteral([], [new AST.IndexSignature(AST.stringKeyword, value.ast, true)]))
+export const record = <A>(value: ResponseSchema<A>): ResponseSchema<{ readonly [key: string]: A }> => ({
+  node: { kind: "record", value }
+})
 
 /**
- * The first member that matches. Members with a required {@link literal} field are tried before the others, so a
- * discriminator decides; among equals the given order does.
+ * One of several forms. An object goes to the member whose required {@link literal} fields it has; a value that no such
+ * field decides goes to the first member that fits.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const union = <A>(members: ReadonlyArray<Source<A>>): Schema.Schema<A, unknown> =>
-  make(() => AST.Union.make(members.map((member) => member.ast)))
+export const union = <A>(members: ReadonlyArray<ResponseSchema<A>>): ResponseSchema<A> => ({
+  node: { kind: "union", members }
+})
 
 /**
- * Exactly one of the given values. For discriminators; enumerations of responses are `openEnum`.
+ * Exactly one of the given values. For discriminators; enumerations of responses are {@link openEnum}.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const literal = <A extends AST.LiteralValue>(...values: ReadonlyArray<A>): Schema.Schema<A, unknown> =>
-  make(() => AST.Union.make(values.map((value) => new AST.Literal(value))))
+export const literal = <A extends Literal>(...values: ReadonlyArray<A>): ResponseSchema<A> => ({
+  node: { kind: "literal", values }
+})
 
 /**
  * The schema that a function returns, read at the first use: for schemas that are declared further down, for recursion,
- * and to leave an array, a record or a union to bundlers as {@link struct} leaves its fields.
+ * and to let bundlers drop an array, a record or a union.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const lazy = <A>(schema: () => Source<A>): Schema.Schema<A, unknown> => make(() => schema().ast)
+export const lazy = <A>(schema: () => ResponseSchema<A>): ResponseSchema<A> => ({ node: { kind: "lazy", of: schema } })
+
+/**
+ * The decoded value of another schema, changed by a function.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const map = <A, B>(from: ResponseSchema<A>, to: (value: A) => B): ResponseSchema<B> => ({
+  // A decoder passes what `from` decoded to.
+  node: { kind: "map", from, to: (value) => to(value as A) }
+})
+
+/**
+ * A decoder of one's own, such as one of `effect/Schema`. Unlike every other schema it is strict: what it cannot decode
+ * fails the call.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const custom = <A>(decode: (input: unknown) => Custom<A>): ResponseSchema<A> => ({
+  node: { kind: "custom", decode }
+})
 
 /**
  * Text of which some values are known: `openEnum(["queued", "running"])`.
@@ -176,13 +219,15 @@ export const lazy = <A>(schema: () => Source<A>): Schema.Schema<A, unknown> => m
  * @since 0.1.0
  * @category constructors
  */
-export { make as openEnum } from "./OpenEnum.js"
+export const openEnum = <A extends string>(known: ReadonlyArray<A>): ResponseSchema<OpenEnum<A>> => ({
+  node: { kind: "enum", known }
+})
 
 /**
  * @since 0.1.0
  * @category primitives
  */
-export const string: Schema.Schema<string, unknown> = /*#__PURE__*/ make(() => AST.stringKeyword)
+export const string: ResponseSchema<string> = { node: { kind: "string" } }
 
 /**
  * Any number: integers are not enforced.
@@ -190,13 +235,13 @@ export const string: Schema.Schema<string, unknown> = /*#__PURE__*/ make(() => A
  * @since 0.1.0
  * @category primitives
  */
-export const number: Schema.Schema<number, unknown> = /*#__PURE__*/ make(() => AST.numberKeyword)
+export const number: ResponseSchema<number> = { node: { kind: "number" } }
 
 /**
  * @since 0.1.0
  * @category primitives
  */
-export const boolean: Schema.Schema<boolean, unknown> = /*#__PURE__*/ make(() => AST.booleanKeyword)
+export const boolean: ResponseSchema<boolean> = { node: { kind: "boolean" } }
 
 /**
  * Any JSON value, kept as it is.
@@ -204,7 +249,7 @@ export const boolean: Schema.Schema<boolean, unknown> = /*#__PURE__*/ make(() =>
  * @since 0.1.0
  * @category primitives
  */
-export const unknown: Schema.Schema<unknown, unknown> = /*#__PURE__*/ make(() => AST.unknownKeyword)
+export const unknown: ResponseSchema<unknown> = { node: { kind: "unknown" } }
 
 /**
  * Whatever the server sends, or nothing, for operations whose success has no value.
@@ -212,13 +257,13 @@ export const unknown: Schema.Schema<unknown, unknown> = /*#__PURE__*/ make(() =>
  * @since 0.1.0
  * @category primitives
  */
-export const none: Schema.Schema<void, unknown> = /*#__PURE__*/ make(() => AST.voidKeyword)
+export const none: ResponseSchema<void> = { node: { kind: "none" } }
 
 /**
  * @since 0.1.0
  * @category primitives
  */
-export const nullType: Schema.Schema<null, unknown> = /*#__PURE__*/ make(() => AST.null)
+export const nullType: ResponseSchema<null> = { node: { kind: "literal", values: [null] } }
 
 /**
  * Any object, its values kept as they are.
@@ -226,7 +271,7 @@ export const nullType: Schema.Schema<null, unknown> = /*#__PURE__*/ make(() => A
  * @since 0.1.0
  * @category primitives
  */
-export const object: Schema.Schema<{ readonly [key: string]: unknown }, unknown> = /*#__PURE__*/ record(unknown)
+export const object: ResponseSchema<{ readonly [key: string]: unknown }> = { node: { kind: "record", value: unknown } }
 
 /**
  * ISO 8601 text, decoded to a `Date`; see `Timestamp.parse`.
@@ -234,4 +279,4 @@ export const object: Schema.Schema<{ readonly [key: string]: unknown }, unknown>
  * @since 0.1.0
  * @category primitives
  */
-export const timestamp: Schema.Schema<Date, unknown> = /*#__PURE__*/ make(() => Timestamp.Timestamp.ast)
+export const timestamp: ResponseSchema<Date> = { node: { kind: "timestamp" } }

@@ -3,11 +3,6 @@
  *
  * @since 0.1.0
  */
-import * as ParseResult from "effect/ParseResult"
-import * as Schema from "effect/Schema"
-import * as AST from "effect/SchemaAST"
-import { make } from "./internal/decoderLazySchema.js"
-
 const digits = (text: string, start: number, end: number): number => {
   let value = 0
   for (let index = start; index < end; index++) {
@@ -113,28 +108,3 @@ const timeMillis = (text: string, at: number, midnight: number): number | undefi
   const whole = (hours * 3600 + minutes * 60 + seconds) * 1000 - offset * 60_000
   return seconds === 60 && (midnight + whole) % dayMillis !== 0 ? undefined : whole + fraction
 }
-
-/**
- * Timestamps of responses: ISO 8601 text as {@link parse} reads it, decoded to a `Date` and encoded with
- * `toISOString()`. Numbers are refused, for seconds and milliseconds cannot be told apart.
- *
- * @since 0.1.0
- * @category schemas
- */
-export const Timestamp: Schema.Schema<Date, string> = /*#__PURE__*/ make<Date, string>(
-  () =>
-    new AST.Transformation(
-      AST.stringKeyword,
-      Schema.ValidDateFromSelf.ast,
-      new AST.FinalTransformation(
-        (text: string, _options, ast) => {
-          const date = parse(text)
-          return date === undefined
-            ? ParseResult.fail(new ParseResult.Type(ast, text, "expected an ISO 8601 timestamp"))
-            : ParseResult.succeed(date)
-        },
-        (date: Date) => ParseResult.succeed(date.toISOString())
-      ),
-      { [AST.IdentifierAnnotationId]: "Timestamp", [AST.DescriptionAnnotationId]: "ISO 8601 timestamp" }
-    )
-)

@@ -10,10 +10,10 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
 import { DecodeError, TrilumError } from "./ApiError.js"
 import * as Decoder from "./Decoder.js"
 import { redactor } from "./Redaction.js"
+import type { ResponseSchema } from "./ResponseSchema.js"
 import * as Timestamp from "./Timestamp.js"
 
 /**
@@ -200,8 +200,8 @@ const verified = (options: VerifyOptions): Effect.Effect<Uint8Array, WebhookSign
  * @since 0.1.0
  * @category verification
  */
-export const verifyJson = <A, I = unknown>(
-  schema: Schema.Schema<A, I>,
+export const verifyJson = <A>(
+  schema: ResponseSchema<A>,
   options: VerifyOptions
 ): Effect.Effect<A, WebhookSignatureError | DecodeError> => {
   const decode = Decoder.compile(schema)
@@ -215,12 +215,12 @@ export const verifyJson = <A, I = unknown>(
     }
     const result = decode(json.value)
     if (result.ok) return Effect.succeed(result.value)
-    const places = result.issues.map((issue) => `${issue.path}: ${issue.message}`).join("; ")
+    const places = result.differences.map((issue) => `${issue.path}: ${issue.message}`).join("; ")
     return Effect.fail(
       new DecodeError({
         platform,
         message: `The body of this webhook is signed but is not what the schema says: ${places}`,
-        issues: result.issues
+        issues: result.differences
       })
     )
   })

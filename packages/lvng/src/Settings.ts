@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as Drift from "@trilum/core/Drift"
 import type * as RetryPolicy from "@trilum/core/RetryPolicy"
 import * as Config from "effect/Config"
 import * as ConfigError from "effect/ConfigError"
@@ -12,7 +13,6 @@ import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Credential from "./Credential.js"
 import type { Unverified } from "./client.js"
-import type * as Drift from "./Drift.js"
 import type * as RateLimit from "./RateLimit.js"
 
 /**
@@ -48,7 +48,9 @@ export interface Options {
    * 429 tells.
    */
   readonly throttle?: boolean | RateLimit.Throttle | undefined
-  /** Told where answers have more than the contract knows: fields and members of enumerations. They pass all the same. */
+  /** `strict` fails on answers that differ from the contract, for those who test a server. Default: `lenient`. */
+  readonly decoding?: "lenient" | "strict" | undefined
+  /** Told where answers differ from the contract, once for every operation and place. They pass all the same. */
   readonly onDrift?: ((report: Drift.Report) => void) | undefined
   /** Sends `traceparent` and `b3` to the platform. Default: `false`. */
   readonly propagateTrace?: boolean | undefined

@@ -88,7 +88,7 @@ export interface LvngPromise extends Omit<Promised<Lvng.Resources>, "agents">, C
   /** What the platform said of its rate limits. */
   readonly rateLimit: Promised<RateLimit.Service>
   /** Sends a call that is in no contract. */
-  request<A>(request: Lvng.RawRequest<A> & Abortable & { readonly schema: Schema.Schema<A, unknown> }): Promise<A>
+  request<A, I>(request: Lvng.RawRequest<A, I> & Abortable & { readonly schema: Schema.Schema<A, I> }): Promise<A>
   request(request: Lvng.RawRequest & Abortable): Promise<unknown>
 }
 

@@ -2,7 +2,6 @@ import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
-import * as ResponseSchema from "@trilum/core/ResponseSchema"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { failure } from "@trilum/testing/harness"
 import * as ConfigProvider from "effect/ConfigProvider"
@@ -10,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 import * as Tracer from "effect/Tracer"
 import * as Credential from "../src/Credential.js"
 import * as Lvng from "../src/Lvng.js"
@@ -290,7 +290,7 @@ describe("a call that is in no contract", () => {
   it.scoped("with a schema it answers the decoded value, typed", () =>
     Effect.gen(function* () {
       const { lvng } = yield* H.make([FaultServer.json({ at: "2025-01-01T00:00:00Z" }), FaultServer.json({})])
-      const schema = ResponseSchema.struct<{ readonly at: Date }>({ at: ResponseSchema.timestamp })
+      const schema = Schema.Struct({ at: Schema.Date })
       const { at } = yield* lvng.request({ method: "GET", path: "/api/v2/now", schema })
       assert.strictEqual(at.getTime(), Date.UTC(2025, 0, 1))
       const error = yield* failure(lvng.request({ method: "GET", path: "/api/v2/now", schema }))

@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto"
 import { inspect } from "node:util"
 import { assert, describe, expectTypeOf, it } from "@effect/vitest"
-import * as ResponseSchema from "@trilum/core/ResponseSchema"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import type { Agent } from "../src/generated/agents.js"
 import type { ChatReply } from "../src/generated/chat.js"
@@ -200,7 +200,7 @@ describe("promises", () => {
 
   it("a call that is in no contract is typed by its schema", () =>
     withClient([FaultServer.json({ n: 1 }), FaultServer.json({ n: 1 })], async (lvng) => {
-      const schema = ResponseSchema.struct<{ readonly n: number }>({ n: ResponseSchema.number })
+      const schema = Schema.Struct({ n: Schema.Number })
       const typed = await lvng.request({ method: "GET", path: "/api/v2/x", schema })
       expectTypeOf(typed).toEqualTypeOf<{ readonly n: number }>()
       assert.strictEqual(typed.n, 1)

@@ -269,6 +269,7 @@ const operationModel = (
     unionAnswer: success !== undefined && !facts.lenient && normaliser.target(success).kind === "union",
     eventData: eventDataOf(response.contents, normaliser),
     pagination: paginationOf(raw.value, raw.pointer, input.parameters, success, normaliser, problems),
+    needs: strings(arrayAt(raw.value, "x-needs")),
     idempotencyKey: input.idempotencyKey,
     secrets: secrets.of({
       raw,

@@ -91,6 +91,8 @@ export interface OperationModel {
   readonly unionAnswer: boolean
   /** What the data of an event stream decodes to, when the document says so. */
   readonly eventData: Shape | undefined
+  /** Paths in the answer without which a call cannot go on. */
+  readonly needs: ReadonlyArray<string>
   readonly pagination: Pagination | undefined
   readonly idempotencyKey: boolean
   readonly secrets: SecretPaths

@@ -54,6 +54,7 @@ export const operationFields = (
     ["wholeBody", body?.whole === true && "true"],
     ["bodyRequired", body?.required === true && "true"],
     ["response", quote(operation.response)],
+    ["needs", operation.needs.length > 0 && list("[", operation.needs.map(quote), "]")],
     ["pagination", pagination !== undefined && record([["style", pagination.style], ...pagination.fields])],
     ["auth", !facts.auth && "false"],
     ["idempotencyKey", operation.idempotencyKey && "true"],

@@ -151,11 +151,11 @@ const width = 120
  */
 export const schemaDeclaration = (form: Form, constant: string, scope: SchemaScope, model: ApiModel): Layout => {
   const shape = shapeIn(form.declaration, form.mode, model)
-  const schema = scope.imports.space("effect/Schema", "Schema", true)
-  const column = `export const ${constant}: ${schema}.Schema<${form.name}, unknown> =`.length
+  const type = `${r(scope.imports)}.ResponseSchema<${form.name}>`
+  const column = `export const ${constant}: ${type} =`.length
   return [
     comment([`Schema of {@link ${form.name}}.`], ["@since 0.1.0", "@category schemas"], 120),
-    [`export const ${constant}: `, list(`${schema}.Schema<`, [form.name, "unknown"], ">"), " ="],
+    `export const ${constant}: ${type} =`,
     declared(shape, form, scope, column > width ? "> =".length : column),
     hardline
   ]

@@ -9,6 +9,7 @@ import type { ApiError } from "../ApiError.js"
 import * as Errors from "../ApiError.js"
 import * as Credential from "../Credential.js"
 import * as Decoder from "../Decoder.js"
+import type * as Drift from "../Drift.js"
 import type * as Operation from "../Operation.js"
 import type * as Redaction from "../Redaction.js"
 import * as RetryPolicy from "../RetryPolicy.js"
@@ -195,46 +196,66 @@ const redacted = (cause: unknown, redactor: Redaction.Redactor): Error => {
   return Object.assign(error, { name: known?.name ?? error.name, code: known?.code })
 }
 
+/** How the successes of a client are read. */
+export interface Decoding {
+  /** Fails on an answer that is not what the contract says. */
+  readonly strict: boolean
+  readonly drift: Drift.Reporter
+  /** The status of the error that a JSON body stands for. */
+  readonly failureOf: ((body: unknown) => number | undefined) | undefined
+}
+
 /**
- * The reader of a success: nothing, text, or JSON, checked and decoded by the operation's schema. `failureOf` tells the
- * status that a JSON body stands for which says that the call failed.
+ * The reader of a success: nothing, text, or JSON, decoded by the operation's schema. What differs from the schema is
+ * reported and stays as it came; only a value that the call cannot go on without (`operation.needs`) fails.
  */
 export const decodeWith = <A>(
   operation: Operation.Operation<A>,
-  failureOf?: ((body: unknown) => number | undefined) | undefined,
-  path: Operation.PathArguments = []
+  { drift, failureOf, strict }: Decoding,
+  path: Operation.PathArguments
 ): Read<A> => {
   const decode = Decoder.compile(operation.success)
   return (response, facts, redactor) => {
-    const refuse = (message: string, text: string, issues: ReadonlyArray<Errors.Issue>) =>
+    const fail = (message: string, text: string, issues: ReadonlyArray<Errors.Issue>) =>
       Effect.fail(
         new Errors.DecodeError({
           ...facts(),
           message: `${operation.method} ${operation.path}: ${message}`,
           issues,
-          body: redactor().value(Failure.parseBody(text))
+          body: redactor().value(Failure.parseBody(text)),
+          rawBody: text === "" ? undefined : Redacted.make(text)
         })
       )
     const decoded = (input: unknown, text: string): Effect.Effect<A, Errors.DecodeError> => {
-      const result = decode(input)
-      if (result.ok) return Effect.succeed(result.value)
-      const where = result.issues.map((issue) => `${issue.path}: ${issue.message}`).join("; ")
-      return text === ""
-        ? refuse("the answer has no body", text, result.issues)
-        : refuse(`the answer is not what the contract says: ${where}`, text, result.issues)
+      const missing = lacking(operation, input)
+      if (missing !== undefined)
+        return fail(`the answer has no ${missing}, which the call needs`, text, [missingIssue(missing)])
+      const { differences, fatal, ok, value } = decode(input, { unknown: drift.unknown })
+      if (differences.length === 0) return Effect.succeed(value)
+      if (fatal || (strict && !ok)) {
+        const issues = differences.filter(({ kind }) => kind === "missing" || kind === "type")
+        const where = issues.map((issue) => `${issue.path === "" ? "the answer" : issue.path}: ${issue.message}`)
+        return fail(`the answer is not what the contract says: ${where.join("; ")}`, text, issues)
+      }
+      return Effect.as(drift.report(operation.id, differences), value)
     }
     if (operation.response === "none") return Effect.zipRight(discardBody(response), decoded(undefined, ""))
     return Effect.matchEffect(response.text, {
       onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactor(), failure)),
       onSuccess: (text) => {
         if (operation.response === "text") return decoded(text, text)
-        // A success without a body still fits a schema that requires nothing.
-        if (text === "") return decoded({}, text)
+        if (text === "") {
+          // The value is what a GET is for. Every other call has done its work, so failing it would invite a repetition.
+          const empty = Decoder.compile(operation.success)({})
+          return empty.ok || (operation.method !== "GET" && operation.needs === undefined && !strict)
+            ? Effect.succeed(empty.value)
+            : fail("the answer has no body", text, empty.differences)
+        }
         let json: unknown
         try {
           json = JSON.parse(text)
         } catch {
-          return refuse(`the body is not JSON (${response.headers["content-type"] ?? "no content type"})`, text, [])
+          return fail(`the body is not JSON (${response.headers["content-type"] ?? "no content type"})`, text, [])
         }
         const stands = failureOf?.(json)
         return stands === undefined
@@ -252,6 +273,21 @@ export const decodeWith = <A>(
     })
   }
 }
+
+/** The first of `operation.needs` that the answer has neither as a text nor as a number. */
+const lacking = (operation: Operation.Operation<unknown>, input: unknown): string | undefined =>
+  operation.needs?.find(
+    (places) =>
+      !places.split("|").some((place) => {
+        const value = place.split(".").reduce<unknown>(property, input)
+        return typeof value === "number" || (typeof value === "string" && value !== "")
+      })
+  )
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined
+
+const missingIssue = (path: string): Errors.Issue => ({ path, message: "is missing, expected an id" })
 
 /**
  * Takes an answer to be events unless it says that it is a page or JSON, as proxies and servers in trouble send it with

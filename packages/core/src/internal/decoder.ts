@@ -1,42 +1,41 @@
 /**
- * Turns a SchemaAST into closures that decode JSON values in place.
+ * Turns a response schema into closures that decode JSON values in place.
  */
-import * as Either from "effect/Either"
-import * as Option from "effect/Option"
-import * as ParseResult from "effect/ParseResult"
-import * as Schema from "effect/Schema"
-import * as AST from "effect/SchemaAST"
+import type * as ResponseSchema from "../ResponseSchema.js"
 import * as Timestamp from "../Timestamp.js"
-import {
-  acceptedKind,
-  type Context,
-  fail,
-  failed,
-  failMissing,
-  failTooDeep,
-  isFull,
-  kindOf,
-  label,
-  maxDepth,
-  prefix,
-  reportDefect,
-  reportParseIssue
-} from "./decoderIssues.js"
 
-/**
- * Decodes `value` or returns {@link failed} after it has told `context` why.
- *
- * A dry run only answers whether it would succeed: it writes nothing and reports nothing. Runs that are not dry may
- * leave a half decoded value behind when they fail, so they are made only where a failure fails the whole input:
- * whatever has alternatives is tried dry first.
- */
+/** A level takes up to ten frames, so more would endanger a call stack of 1 MB. */
+const maxDepth = 256
+
+const maxFound = 50
+const maxKeyLength = 64
+const maxLabelLength = 120
+
+type Kind = "missing" | "type" | "field" | "member"
+
+/** A difference whose path is still being built, from its end. */
+export interface Found {
+  readonly kind: Kind
+  readonly reversed: Array<string | number>
+  readonly message: string
+}
+
+export interface Context {
+  depth: number
+  /** Unknown fields and members are reported too. */
+  readonly unknown: boolean
+  found: Array<Found>
+  fatal: boolean
+}
+
+/** Returns the decoded value, or what it was given where that is not what the schema says. */
 type Decode = (value: unknown, context: Context) => unknown
 
-export interface Node {
+export interface Compiled {
   readonly decode: Decode
-  /** `decode` returns what it is given, unchanged within. */
-  readonly pure: boolean
-  /** `decode` does not look into objects or arrays. */
+  /** Whether `decode` would find a value that differs. Changes nothing. */
+  readonly fits: (value: unknown, depth: number) => boolean
+  /** Never looks into objects or arrays. */
   readonly leaf: boolean
 }
 
@@ -45,55 +44,41 @@ type JsonObject = { [key: string]: unknown }
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-const dryRun = (decode: Decode, value: unknown, context: Context): boolean => {
-  const wasDry = context.dry
-  context.dry = true
-  const result = decode(value, context)
-  context.dry = wasDry
-  return result !== failed
-}
+/** `typeof`, with `null` and `array` told apart from `object`. */
+const kindOf = (value: unknown): string => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value)
 
-const leaf = (ast: AST.AST, is: (value: unknown) => boolean): Node => ({
-  decode: (value, context) => (is(value) ? value : fail(context, ast, value)),
-  pure: true,
-  leaf: true
-})
-
-const isTimestamp = (ast: AST.Transformation): boolean => {
-  const own = Timestamp.Timestamp.ast
-  return AST.isTransformation(own) && own.transformation === ast.transformation
-}
-
-const timestamp = (ast: AST.AST): Node => ({
-  decode: (value, context) =>
-    (typeof value === "string" ? Timestamp.parse(value) : undefined) ?? fail(context, ast, value),
-  pure: false,
-  leaf: true
-})
-
-const fallback = (ast: AST.AST, options: AST.ParseOptions): Node => {
-  const parse = ParseResult.decodeUnknownEither(Schema.make<unknown, unknown>(ast), { ...options, errors: "all" })
-  const decode: Decode = (value, context) => {
-    try {
-      const result = parse(value)
-      if (Either.isRight(result)) return result.right
-      reportParseIssue(context, result.left, [])
-    } catch (error) {
-      // Input can make ParseResult throw: a discriminator such as {"toString":{}} has no text to compare.
-      reportDefect(context, error)
-    }
-    return failed
+const note = (context: Context, kind: Kind, message: string, name?: string): void => {
+  if (context.found.length < maxFound) {
+    context.found.push({ kind, reversed: name === undefined ? [] : [name], message })
+  } else if ((kind === "missing" || kind === "type") && context.found.every(isAddition)) {
+    // What fails a strict client must not be crowded out by what does not.
+    context.found[maxFound - 1] = { kind, reversed: name === undefined ? [] : [name], message }
   }
-  return { decode, pure: false, leaf: false }
 }
 
-interface Field extends Node {
-  readonly name: string
-  readonly ast: AST.AST
-  readonly optional: boolean
-  /** Objects have a member of this name without owning it. */
-  readonly inherited: boolean
+const isAddition = ({ kind }: Found): boolean => kind === "field" || kind === "member"
+
+const differs = (context: Context, expected: string, actual: unknown): void =>
+  note(context, "type", `expected ${expected}, actual ${kindOf(actual)}`)
+
+const prefix = (context: Context, since: number, key: string | number): void => {
+  for (let index = since; index < context.found.length; index++) context.found[index]?.reversed.push(key)
 }
+
+/** Leaves out what an earlier row had as well, and puts `key` before the paths of the rest. */
+const prefixNew = (context: Context, since: number, key: string | number, seen: Set<string>): void => {
+  const fresh = context.found.slice(since).filter(({ kind, message, reversed }) => {
+    const id = `${kind} ${message} ${reversed.map((part) => (typeof part === "number" ? "*" : part)).join("\n")}`
+    if (seen.has(id)) return false
+    seen.add(id)
+    return true
+  })
+  context.found.length = since
+  context.found.push(...fresh)
+  prefix(context, since, key)
+}
+
+const tooDeep = (context: Context): void => note(context, "type", `expected at most ${maxDepth} levels of nesting`)
 
 const write = (target: JsonObject, name: string, value: unknown): void => {
   if (name === "__proto__") {
@@ -101,291 +86,471 @@ const write = (target: JsonObject, name: string, value: unknown): void => {
   } else target[name] = value
 }
 
-const struct = (ast: AST.TypeLiteral, options: AST.ParseOptions, keepsUnknown: boolean): Node => {
-  const fields: Array<Field> = []
-  for (const signature of ast.propertySignatures) {
-    const name = signature.name
-    if (typeof name === "symbol") return fallback(ast, options)
-    fields.push({
-      ...compileNode(signature.type, options),
-      name: String(name),
-      ast: signature.type,
-      optional: signature.isOptional,
-      inherited: name in Object.prototype
-    })
+const leaf = (label: string, is: (value: unknown) => boolean): Compiled => ({
+  decode: (value, context) => {
+    if (!is(value)) differs(context, label, value)
+    return value
+  },
+  fits: is,
+  leaf: true
+})
+
+const isString = (value: unknown): boolean => typeof value === "string"
+
+const primitives = {
+  string: leaf("string", isString),
+  number: leaf("number", (value) => typeof value === "number"),
+  boolean: leaf("boolean", (value) => typeof value === "boolean"),
+  unknown: leaf("any value", () => true),
+  none: leaf("any value", () => true),
+  timestamp: {
+    decode: (value, context) => {
+      const date = typeof value === "string" ? Timestamp.parse(value) : undefined
+      if (date !== undefined) return date
+      differs(context, "ISO 8601 timestamp", value)
+      return value
+    },
+    fits: (value) => typeof value === "string" && Timestamp.parse(value) !== undefined,
+    leaf: true
   }
-  // Scalars decide most mismatches, so a dry run of the wrong member of a union ends before it walks deep values.
-  fields.sort((a, b) => Number(b.leaf) - Number(a.leaf))
-  const exact = options.exact === true
+} satisfies Record<string, Compiled>
+
+const enumeration = (known: ReadonlyArray<string>): Compiled => {
+  const members: ReadonlySet<unknown> = new Set(known)
+  return {
+    decode: (value, context) => {
+      if (typeof value !== "string") differs(context, "string", value)
+      else if (context.unknown && !members.has(value)) note(context, "member", "is no known member")
+      return value
+    },
+    fits: isString,
+    leaf: true
+  }
+}
+
+const nullable = (inner: Compiled): Compiled => ({
+  decode: (value, context) => (value === null ? null : inner.decode(value, context)),
+  fits: (value, depth) => value === null || inner.fits(value, depth),
+  leaf: inner.leaf
+})
+
+interface Field extends Compiled {
+  readonly name: string
+  readonly optional: boolean
+  readonly schema: ResponseSchema.ResponseSchema<unknown>
+  /** Objects have a member of this name without owning it. */
+  readonly inherited: boolean
+}
+
+const struct = (node: Extract<ResponseSchema.Node, { readonly kind: "struct" }>): Compiled => {
+  let known: { readonly fields: ReadonlyArray<Field>; readonly names: ReadonlySet<string> } | undefined
+  // Fields are compiled at the first value: a struct may contain itself.
+  const ready = () => {
+    const fields = Object.entries(node.fields()).map(([name, field]): Field => {
+      const optional = "optional" in field
+      const schema = optional ? field.optional : field
+      const compiled = compileNode(schema)
+      return {
+        ...(optional ? nullable(compiled) : compiled),
+        name,
+        optional,
+        schema,
+        inherited: name in Object.prototype
+      }
+    })
+    // Scalars decide most mismatches, so the wrong member of a union is left before its deep values are looked at.
+    fields.sort((a, b) => Number(b.leaf) - Number(a.leaf))
+    known = { fields, names: new Set(fields.map(({ name }) => name)) }
+    return known
+  }
   const decode: Decode = (input, context) => {
-    if (!isObject(input)) return fail(context, ast, input)
-    const output: JsonObject = keepsUnknown || context.dry ? input : {}
-    let reported = context.issues.length
-    let valid = true
+    if (!isObject(input)) {
+      differs(context, label(node), input)
+      return input
+    }
+    if (context.depth >= maxDepth) {
+      tooDeep(context)
+      return input
+    }
+    const { fields, names } = known ?? ready()
+    context.depth++
     for (const field of fields) {
       const name = field.name
       const value = input[name]
-      if (value === undefined || field.inherited) {
-        if (!Object.hasOwn(input, name)) {
-          if (field.optional) continue
-          if (exact || !dryRun(field.decode, undefined, context)) {
-            failMissing(context, field.ast)
-            valid = false
-            reported = prefix(context, reported, name)
-            if (isFull(context)) break
-          } else if (!context.dry) write(output, name, field.decode(undefined, context))
-          continue
-        }
+      if ((value === undefined || field.inherited) && !Object.hasOwn(input, name)) {
+        if (!field.optional) note(context, "missing", `is missing, expected ${label(field.schema.node)}`, name)
+        continue
       }
+      const since = context.found.length
       const result = field.decode(value, context)
-      if (result === failed) {
-        valid = false
-        reported = prefix(context, reported, name)
-        if (isFull(context)) break
-      } else if (!context.dry && (result !== value || output !== input)) write(output, name, result)
+      if (context.found.length !== since) prefix(context, since, name)
+      if (result !== value) write(input, name, result)
     }
-    return valid ? output : failed
+    if (context.unknown) {
+      for (const name of Object.keys(input)) {
+        if (!names.has(name)) note(context, "field", "is not in the contract", name)
+      }
+    }
+    context.depth--
+    return input
   }
   return {
     decode,
-    pure: keepsUnknown && fields.every((field) => field.pure && (exact || field.optional)),
+    fits: (input, depth) =>
+      isObject(input) &&
+      depth < maxDepth &&
+      (known ?? ready()).fields.every((field) =>
+        Object.hasOwn(input, field.name) ? field.fits(input[field.name], depth + 1) : field.optional
+      ),
     leaf: false
   }
 }
 
-const record = (ast: AST.TypeLiteral, value: AST.AST, options: AST.ParseOptions): Node => {
-  const item = compileNode(value, options)
-  const decode: Decode = (input, context) => {
-    if (!isObject(input)) return fail(context, ast, input)
-    let reported = context.issues.length
-    let valid = true
-    for (const key of Object.keys(input)) {
-      const before = input[key]
-      const result = item.decode(before, context)
-      if (result === failed) {
-        valid = false
-        reported = prefix(context, reported, key)
-        if (isFull(context)) break
-      } else if (!context.dry && result !== before) write(input, key, result)
-    }
-    return valid ? input : failed
+const record = (value: ResponseSchema.ResponseSchema<unknown>): Compiled => {
+  if (value.node.kind === "unknown") return { ...leaf("object", isObject), leaf: false }
+  const item = compileNode(value)
+  return {
+    decode: (input, context) => {
+      if (!isObject(input)) {
+        differs(context, "object", input)
+        return input
+      }
+      if (context.depth >= maxDepth) {
+        tooDeep(context)
+        return input
+      }
+      context.depth++
+      let seen: Set<string> | undefined
+      for (const key of Object.keys(input)) {
+        const since = context.found.length
+        const before = input[key]
+        const result = item.decode(before, context)
+        if (context.found.length !== since) {
+          seen ??= new Set()
+          prefixNew(context, since, key, seen)
+        }
+        if (result !== before) write(input, key, result)
+      }
+      context.depth--
+      return input
+    },
+    fits: (input, depth) =>
+      isObject(input) && depth < maxDepth && Object.values(input).every((value) => item.fits(value, depth + 1)),
+    leaf: false
   }
-  return { decode, pure: item.pure, leaf: false }
 }
 
-const typeLiteral = (ast: AST.TypeLiteral, options: AST.ParseOptions): Node => {
-  const [index, ...others] = ast.indexSignatures
-  const excess = options.onExcessProperty
-  if (index === undefined) {
-    if (ast.propertySignatures.length === 0) return leaf(ast, (value) => value !== undefined && value !== null)
-    return excess === "error" ? fallback(ast, options) : struct(ast, options, excess === "preserve")
-  }
-  const keepsAll = index.type._tag === "UnknownKeyword" || index.type._tag === "AnyKeyword"
-  if (others.length > 0 || index.parameter._tag !== "StringKeyword") return fallback(ast, options)
-  if (keepsAll) return struct(ast, options, true)
-  return ast.propertySignatures.length > 0 ? fallback(ast, options) : record(ast, index.type, options)
-}
-
-const tuple = (ast: AST.TupleType, options: AST.ParseOptions): Node => {
-  const [rest, ...tail] = ast.rest.map((item) => compileNode(item.type, options))
-  if (tail.length > 0) return fallback(ast, options)
-  const elements = ast.elements.map((item) => compileNode(item.type, options))
-  const required = ast.elements.filter((item) => !item.isOptional)
-  const decode: Decode = (input, context) => {
-    if (!Array.isArray(input)) return fail(context, ast, input)
-    let reported = context.issues.length
-    const missing = required[input.length]
-    if (missing !== undefined) {
-      failMissing(context, missing.type)
-      prefix(context, reported, input.length)
-      return failed
+/** `items` at the start, `rest` behind them. */
+const list = (items: ReadonlyArray<Compiled>, rest: Compiled): Compiled => ({
+  decode: (input, context) => {
+    if (!Array.isArray(input)) {
+      differs(context, "array", input)
+      return input
     }
-    let valid = true
+    if (context.depth >= maxDepth) {
+      tooDeep(context)
+      return input
+    }
+    context.depth++
+    let seen: Set<string> | undefined
     for (let index = 0; index < input.length; index++) {
-      const value: unknown = input[index]
-      const item = index < elements.length ? elements[index] : rest
-      const result = item === undefined ? fail(context, AST.neverKeyword, value) : item.decode(value, context)
-      if (result === failed) {
-        valid = false
-        reported = prefix(context, reported, index)
-        if (isFull(context)) break
-      } else if (!context.dry && result !== value) input[index] = result
+      const since = context.found.length
+      const before: unknown = input[index]
+      const result = (items[index] ?? rest).decode(before, context)
+      if (context.found.length !== since) {
+        seen ??= new Set()
+        prefixNew(context, since, index, seen)
+      }
+      if (result !== before) input[index] = result
     }
-    return valid ? input : failed
-  }
-  return { decode, pure: elements.every((item) => item.pure) && (rest === undefined || rest.pure), leaf: false }
-}
+    context.depth--
+    for (let index = input.length; index < items.length; index++) {
+      note(context, "missing", "is missing")
+      prefix(context, context.found.length - 1, index)
+    }
+    return input
+  },
+  fits: (input, depth) =>
+    Array.isArray(input) &&
+    depth < maxDepth &&
+    input.length >= items.length &&
+    input.every((value, index) => (items[index] ?? rest).fits(value, depth + 1)),
+  leaf: false
+})
 
-interface Member extends Node {
-  readonly ast: AST.AST
+interface Member extends Compiled {
+  readonly node: ResponseSchema.Node
   readonly tags: ReadonlyArray<Tag>
+  /** The {@link kindOf} of every value it accepts, `undefined` when there are several. */
+  readonly accepts: string | undefined
 }
 
-/** A required property that can only be one literal. */
-type Tag = readonly [name: string, literal: AST.LiteralValue]
+/** A required field that can only be one literal. */
+type Tag = readonly [name: string, literal: ResponseSchema.Literal]
 
-const tagsOf = (ast: AST.AST): ReadonlyArray<Tag> => {
-  switch (ast._tag) {
-    case "TypeLiteral":
-      return ast.propertySignatures.flatMap((signature) => tagOf(String(signature.name), signature))
-    case "TupleType":
-      return ast.elements.flatMap((element, index) => tagOf(String(index), element))
-    case "Declaration":
-      return Option.match(AST.getSurrogateAnnotation(ast), { onNone: () => [], onSome: tagsOf })
-    case "Refinement":
-    case "Transformation":
-      return tagsOf(ast.from)
-    case "Suspend":
-      return tagsOf(ast.f())
+const tagsOf = (node: ResponseSchema.Node): ReadonlyArray<Tag> => {
+  switch (node.kind) {
+    case "lazy":
+      return tagsOf(node.of().node)
+    case "map":
+      return tagsOf(node.from.node)
+    case "struct":
+      return Object.entries(node.fields()).flatMap(([name, field]) => {
+        if ("optional" in field || field.node.kind !== "literal") return []
+        const [only, ...others] = field.node.values
+        return only === undefined || others.length > 0 ? [] : [[name, only] as const]
+      })
     default:
       return []
   }
 }
 
-const tagOf = (name: string, part: AST.OptionalType): ReadonlyArray<Tag> => {
-  let type = part.type
-  while (type._tag === "Refinement" || type._tag === "Transformation") type = type.from
-  return type._tag === "Literal" && !part.isOptional ? [[name, type.literal]] : []
-}
-
-/**
- * The order in which `ParseResult` tries members: those with tags first, by the tag that tells them apart best, then
- * the rest as declared. Each tagged member goes to its first tag whose literal no earlier member took, else to its last.
- */
-const inOrder = (members: ReadonlyArray<Member>): ReadonlyArray<Member> => {
-  const groups: { [name: string]: { readonly literals: Set<string>; readonly members: Array<Member> } } =
-    Object.create(null)
-  for (const member of members) {
-    for (const [position, [name, literal]] of member.tags.entries()) {
-      const group = groups[name] ?? { literals: new Set(), members: [] }
-      groups[name] = group
-      if (group.literals.has(String(literal)) && position < member.tags.length - 1) continue
-      group.literals.add(String(literal))
-      group.members.push(member)
-      break
+const accepts = (node: ResponseSchema.Node): string | undefined => {
+  switch (node.kind) {
+    case "string":
+    case "enum":
+    case "timestamp":
+      return "string"
+    case "number":
+    case "boolean":
+      return node.kind
+    case "array":
+    case "tuple":
+      return "array"
+    case "record":
+    case "struct":
+      return "object"
+    case "literal": {
+      const kinds = new Set(node.values.map(kindOf))
+      return kinds.size === 1 ? [...kinds][0] : undefined
     }
+    case "lazy":
+      return accepts(node.of().node)
+    case "map":
+      return accepts(node.from.node)
+    default:
+      return undefined
   }
-  return [
-    ...Object.values(groups).flatMap((group) => group.members),
-    ...members.filter((member) => member.tags.length === 0)
-  ]
 }
 
-const acceptsNothingButNull = (ast: AST.AST): boolean =>
-  ast._tag === "UndefinedKeyword" || (ast._tag === "Literal" && ast.literal === null)
+/** The members of a union that accept something beside `null`, unions within unions included. */
+const solid = (
+  schema: ResponseSchema.ResponseSchema<unknown>
+): ReadonlyArray<ResponseSchema.ResponseSchema<unknown>> => {
+  const { node } = schema
+  switch (node.kind) {
+    case "nullable":
+      return solid(node.of)
+    case "union":
+      return node.members.flatMap(solid)
+    case "literal":
+      return node.values.every((value) => value === null) ? [] : [schema]
+    default:
+      return [schema]
+  }
+}
 
-const union = (ast: AST.Union, options: AST.ParseOptions): Node => {
-  const members = inOrder(ast.types.map((type) => ({ ...compileNode(type, options), ast: type, tags: tagsOf(type) })))
-  const solid = members.filter((member) => !acceptsNothingButNull(member.ast))
-  const [only, ...others] = solid
+const union = (node: Extract<ResponseSchema.Node, { readonly kind: "union" }>): Compiled => {
+  let known: ReadonlyArray<Member> | undefined
+  const takesNull = (schema: ResponseSchema.ResponseSchema<unknown>): boolean =>
+    schema.node.kind === "nullable" ||
+    schema.node.kind === "unknown" ||
+    (schema.node.kind === "literal" && schema.node.values.includes(null)) ||
+    (schema.node.kind === "union" && schema.node.members.some(takesNull))
+  const ready = () => {
+    known = node.members.flatMap(solid).map(
+      (schema): Member => ({
+        ...compileNode(schema),
+        node: schema.node,
+        accepts: accepts(schema.node),
+        tags: tagsOf(schema.node)
+      })
+    )
+    return known
+  }
+  const ofKind = (value: unknown): ReadonlyArray<Member> => {
+    const kind = kindOf(value)
+    return (known ?? ready()).filter((member) => member.accepts === undefined || member.accepts === kind)
+  }
+  /** The one member that a value was meant to be. */
+  const meant = (value: unknown, candidates: ReadonlyArray<Member>): Member | undefined => {
+    if (candidates.length < 2) return candidates[0]
+    const tagged = candidates.filter(({ tags }) => tags.length > 0)
+    const matching = isObject(value)
+      ? tagged.filter(({ tags }) => tags.every(([name, literal]) => value[name] === literal))
+      : []
+    const [only, ...others] = matching
+    const decided = others.length === 0 ? only : undefined
+    if (decided !== undefined && tagged.length === candidates.length) return decided
+    return [...matching, ...candidates].find((member) => member.fits(value, 0)) ?? decided
+  }
   const decode: Decode = (value, context) => {
-    const isNothing = value === null || value === undefined
-    if (!isNothing && only !== undefined && others.length === 0) return only.decode(value, context)
-    for (const member of isNothing ? members : solid) {
-      if (dryRun(member.decode, value, context)) {
-        return member.pure || context.dry ? value : member.decode(value, context)
-      }
-    }
-    return context.dry ? failed : explain(ast, solid, value, context)
+    if (value === null && node.members.some(takesNull)) return null
+    const candidates = ofKind(value)
+    const member = meant(value, candidates)
+    if (member !== undefined) return member.decode(value, context)
+    explain(node, candidates, value, context)
+    return value
   }
   return {
     decode,
-    pure: members.every((member) => member.pure),
-    leaf: members.every((member) => member.leaf)
+    fits: (value, depth) =>
+      value === null ? node.members.some(takesNull) : ofKind(value).some((member) => member.fits(value, depth)),
+    leaf: false
   }
 }
 
-/** Reports the issues of the one member that `value` was meant to be, when its kind and tags tell which. */
-const explain = (ast: AST.AST, members: ReadonlyArray<Member>, value: unknown, context: Context): typeof failed => {
-  if (context.tooDeep) return failTooDeep(context)
-  const sameKind = members.filter((member) => acceptedKind(member.ast) === kindOf(value))
-  const tagged = sameKind.filter(
-    ({ tags }) => tags.length > 0 && isObject(value) && tags.every(([name, literal]) => value[name] === literal)
-  )
-  const [meant, ...others] = tagged.length > 0 ? tagged : sameKind
-  if (meant !== undefined && others.length === 0 && meant.decode(value, context) === failed) return failed
-  const [tag] = meant?.tags ?? []
-  if (tag !== undefined && tagged.length === 0 && isObject(value)) {
-    const name = tag[0]
-    const literals = sameKind.map((member) => member.tags.find((other) => other[0] === name)?.[1])
-    if (!literals.includes(undefined)) {
-      const reported = context.issues.length
-      const expected = [...new Set(literals.map((literal) => label(new AST.Literal(literal ?? null))))].join(" | ")
-      if (Object.hasOwn(value, name)) fail(context, expected, value[name])
-      else failMissing(context, expected)
-      prefix(context, reported, name)
-      return failed
+/** Names what was tried: the discriminator's values where there is one, else the members. */
+const explain = (
+  node: ResponseSchema.Node,
+  candidates: ReadonlyArray<Member>,
+  value: unknown,
+  context: Context
+): void => {
+  const [first] = candidates
+  for (const [name] of first?.tags ?? []) {
+    const literals = candidates.map(({ tags }) => tags.find((tag) => tag[0] === name)?.[1])
+    if (!isObject(value) || literals.includes(undefined)) continue
+    const expected = shortened([...new Set(literals.map((literal) => JSON.stringify(literal)))].join(" | "))
+    if (Object.hasOwn(value, name)) {
+      note(context, "type", `expected ${expected}, actual ${kindOf(value[name])}`, name)
+    } else note(context, "missing", `is missing, expected ${expected}`, name)
+    return
+  }
+  if (candidates.length === 0) differs(context, label(node), value)
+  else note(context, "type", `fits none of ${shortened(candidates.map((member) => label(member.node)).join(" | "))}`)
+}
+
+const mapped = (inner: Compiled, to: (value: unknown) => unknown): Compiled => ({
+  decode: (value, context) => {
+    const decoded = inner.decode(value, context)
+    try {
+      return to(decoded)
+    } catch (error) {
+      context.fatal = true
+      note(context, "type", `cannot be read: ${error instanceof Error ? error.name : kindOf(error)}`)
+      return decoded
     }
-  }
-  return fail(context, ast, value)
-}
+  },
+  fits: inner.fits,
+  leaf: false
+})
 
-/** The only node through which a schema can contain itself, so the one that counts how deep the value is. */
-const suspend = (ast: AST.Suspend, options: AST.ParseOptions): Node => {
-  let inner: Node | undefined
-  const decode: Decode = (value, context) => {
-    inner ??= compileNode(ast.f(), options)
-    if (context.depth === maxDepth) return failTooDeep(context)
-    context.depth++
-    const result = inner.decode(value, context)
-    context.depth--
-    return result
-  }
-  return { decode, pure: false, leaf: false }
-}
+const custom = (decode: (input: unknown) => ResponseSchema.Custom<unknown>): Compiled => ({
+  decode: (value, context) => {
+    const result = decode(value)
+    if (result.ok) return result.value
+    context.fatal = true
+    for (const { message, path } of result.issues) note(context, "type", path === "" ? message : `${path}: ${message}`)
+    if (result.issues.length === 0) note(context, "type", "does not fit its schema")
+    return value
+  },
+  fits: (value) => decode(value).ok,
+  leaf: false
+})
 
-const build = (ast: AST.AST, options: AST.ParseOptions): Node => {
-  if (Option.isSome(AST.getDecodingFallbackAnnotation(ast))) return fallback(ast, options)
-  switch (ast._tag) {
-    case "UnknownKeyword":
-    case "AnyKeyword":
-    case "VoidKeyword":
-      return leaf(ast, () => true)
-    case "StringKeyword":
-      return leaf(ast, (value) => typeof value === "string")
-    case "NumberKeyword":
-      return leaf(ast, (value) => typeof value === "number")
-    case "BooleanKeyword":
-      return leaf(ast, (value) => typeof value === "boolean")
-    case "UndefinedKeyword":
-      return leaf(ast, (value) => value === undefined)
-    case "NeverKeyword":
-      return leaf(ast, () => false)
-    case "ObjectKeyword":
-      return leaf(ast, (value) => (typeof value === "object" && value !== null) || typeof value === "function")
-    case "Literal":
-      return leaf(ast, (value) => value === ast.literal)
-    case "Enums":
-      return leaf(ast, (value) => ast.enums.some(([, member]) => member === value))
-    case "TypeLiteral":
-      return typeLiteral(ast, options)
-    case "TupleType":
-      return tuple(ast, options)
-    case "Union":
-      return union(ast, options)
-    case "Suspend":
-      return suspend(ast, options)
-    case "Transformation":
-      return isTimestamp(ast) ? timestamp(ast) : fallback(ast, options)
+const build = (node: ResponseSchema.Node): Compiled => {
+  switch (node.kind) {
+    case "enum":
+      return enumeration(node.known)
+    case "literal":
+      return leaf(label(node), (value) => node.values.some((literal) => literal === value))
+    case "nullable":
+      return nullable(compileNode(node.of))
+    case "array":
+      return list([], compileNode(node.item))
+    case "tuple":
+      return list(node.items.map(compileNode), primitives.unknown)
+    case "record":
+      return record(node.value)
+    case "union":
+      return union(node)
+    case "lazy":
+      return deferred(node.of)
+    case "map":
+      return mapped(compileNode(node.from), node.to)
+    case "custom":
+      return custom(node.decode)
+    case "struct":
+      return struct(node)
     default:
-      return fallback(ast, options)
+      return primitives[node.kind]
   }
 }
 
-const caches = new Map<string, WeakMap<AST.AST, Node>>()
-
-/**
- * The decoder of `ast` under `options`, of which a schema inherits those of the schemas around it; made once.
- */
-export const compileNode = (ast: AST.AST, inherited: AST.ParseOptions): Node => {
-  const options = Option.match(AST.getParseOptionsAnnotation(ast), {
-    onNone: () => inherited,
-    onSome: (own) => ({ ...inherited, ...own })
-  })
-  const key = `${options.exact === true} ${options.onExcessProperty ?? "ignore"}`
-  const cache = caches.get(key) ?? new WeakMap<AST.AST, Node>()
-  caches.set(key, cache)
-  const node = cache.get(ast) ?? build(ast, options)
-  cache.set(ast, node)
-  return node
+/** A schema that may contain itself, so it is compiled at the first value. */
+const deferred = (of: () => ResponseSchema.ResponseSchema<unknown>): Compiled => {
+  let inner: Compiled | undefined
+  const ready = () => {
+    inner ??= compileNode(of())
+    return inner
+  }
+  return {
+    decode: (value, context) => ready().decode(value, context),
+    fits: (value, depth) => ready().fits(value, depth),
+    leaf: false
+  }
 }
+
+const cache = new WeakMap<ResponseSchema.Node, Compiled>()
+
+/** The decoder of a schema; made once. */
+export const compileNode = ({ node }: ResponseSchema.ResponseSchema<unknown>): Compiled => {
+  const known = cache.get(node)
+  if (known !== undefined) return known
+  const compiled = build(node)
+  cache.set(node, compiled)
+  return compiled
+}
+
+const shortened = (text: string): string =>
+  text.length > maxLabelLength ? `${text.slice(0, maxLabelLength)}\u2026` : text
+
+/** What a schema expects, in a few words. */
+const label = (node: ResponseSchema.Node): string => {
+  switch (node.kind) {
+    case "enum":
+      return "string"
+    case "timestamp":
+      return "ISO 8601 timestamp"
+    case "unknown":
+    case "none":
+    case "custom":
+      return "a value"
+    case "literal":
+      return shortened(node.values.map((value) => JSON.stringify(value)).join(" | "))
+    case "nullable":
+      return `${label(node.of.node)} | null`
+    case "tuple":
+      return "array"
+    case "record":
+      return "object"
+    case "union":
+      return shortened([...new Set(node.members.map((member) => label(member.node)))].join(" | "))
+    case "lazy":
+      return label(node.of().node)
+    case "map":
+      return label(node.from.node)
+    case "struct": {
+      if (node.name !== undefined) return shortened(node.name)
+      const names = Object.entries(node.fields()).flatMap(([name, field]) => ("optional" in field ? [] : [name]))
+      return names.length === 0
+        ? "object"
+        : shortened(`object { ${names.slice(0, 4).join(", ")}${names.length > 4 ? ", \u2026" : ""} }`)
+    }
+    default:
+      return node.kind
+  }
+}
+
+const segment = (key: string): string => (key.length > maxKeyLength ? `${key.slice(0, maxKeyLength)}\u2026` : key)
+
+/** Where a difference is, as `data[3].created_at`; `""` is the input itself. */
+export const formatPath = (found: Found): string =>
+  found.reversed.reduceRight<string>((path, key) => {
+    if (typeof key === "number") return `${path}[${key}]`
+    if (!/^[\p{ID_Start}$_][\p{ID_Continue}$-]*$/u.test(key) || key.length > maxKeyLength) {
+      return `${path}[${JSON.stringify(segment(key))}]`
+    }
+    return path === "" ? key : `${path}.${key}`
+  }, "")

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type {
@@ -295,12 +294,10 @@ export type ArtifactsUpdateParams = ArtifactUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactCreatedSchema: Schema.Schema<ArtifactCreated, unknown> = /*#__PURE__*/ R.struct<ArtifactCreated>(
-  () => ({
-    artifact: ArtifactSchema,
-    upload_details: UploadDetailsSchema
-  })
-)
+export const ArtifactCreatedSchema: R.ResponseSchema<ArtifactCreated> = /*#__PURE__*/ R.struct<ArtifactCreated>(() => ({
+  artifact: ArtifactSchema,
+  upload_details: UploadDetailsSchema
+}))
 
 /**
  * Schema of {@link ArtifactDetails}.
@@ -308,31 +305,29 @@ export const ArtifactCreatedSchema: Schema.Schema<ArtifactCreated, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactDetailsSchema: Schema.Schema<ArtifactDetails, unknown> = /*#__PURE__*/ R.struct<ArtifactDetails>(
-  () => ({
-    id: R.string,
-    bucket_location: R.string,
-    collection: CollectionSchema,
-    collection_id: R.string,
-    created_at: R.timestamp,
-    created_by_user: R.nullable(R.string),
-    deployments: R.nullable(R.array(DeploymentSchema)),
-    description: R.nullable(R.string),
-    extra_values: R.object,
-    file_hash: R.string,
-    file_index: FileIndexSchema,
-    file_name: R.string,
-    manifest: ManifestSchema,
-    name: R.nullable(R.string),
-    size: R.number,
-    status: ArtifactStatusSchema,
-    tags: R.nullable(R.array(R.string)),
-    tracks: R.array(TrackRefSchema),
-    type: ArtifactTypeSchema,
-    unique_identifier: R.string,
-    updated_at: R.nullable(R.timestamp)
-  })
-)
+export const ArtifactDetailsSchema: R.ResponseSchema<ArtifactDetails> = /*#__PURE__*/ R.struct<ArtifactDetails>(() => ({
+  id: R.string,
+  bucket_location: R.string,
+  collection: CollectionSchema,
+  collection_id: R.string,
+  created_at: R.timestamp,
+  created_by_user: R.nullable(R.string),
+  deployments: R.nullable(R.array(DeploymentSchema)),
+  description: R.nullable(R.string),
+  extra_values: R.object,
+  file_hash: R.string,
+  file_index: FileIndexSchema,
+  file_name: R.string,
+  manifest: ManifestSchema,
+  name: R.nullable(R.string),
+  size: R.number,
+  status: ArtifactStatusSchema,
+  tags: R.nullable(R.array(R.string)),
+  tracks: R.array(TrackRefSchema),
+  type: ArtifactTypeSchema,
+  unique_identifier: R.string,
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link ArtifactListed}.
@@ -340,30 +335,28 @@ export const ArtifactDetailsSchema: Schema.Schema<ArtifactDetails, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactListedSchema: Schema.Schema<ArtifactListed, unknown> = /*#__PURE__*/ R.struct<ArtifactListed>(
-  () => ({
-    id: R.string,
-    bucket_location: R.string,
-    collection_id: R.string,
-    collection_name: R.string,
-    created_at: R.timestamp,
-    created_by_user: R.nullable(R.string),
-    deployments: R.array(DeploymentRefSchema),
-    description: R.nullable(R.string),
-    extra_values: R.object,
-    file_hash: R.string,
-    file_index: FileIndexSchema,
-    file_name: R.string,
-    manifest: ManifestSchema,
-    name: R.nullable(R.string),
-    size: R.number,
-    status: ArtifactStatusSchema,
-    tags: R.nullable(R.array(R.string)),
-    type: ArtifactTypeSchema,
-    unique_identifier: R.string,
-    updated_at: R.nullable(R.timestamp)
-  })
-)
+export const ArtifactListedSchema: R.ResponseSchema<ArtifactListed> = /*#__PURE__*/ R.struct<ArtifactListed>(() => ({
+  id: R.string,
+  bucket_location: R.string,
+  collection_id: R.string,
+  collection_name: R.string,
+  created_at: R.timestamp,
+  created_by_user: R.nullable(R.string),
+  deployments: R.array(DeploymentRefSchema),
+  description: R.nullable(R.string),
+  extra_values: R.object,
+  file_hash: R.string,
+  file_index: FileIndexSchema,
+  file_name: R.string,
+  manifest: ManifestSchema,
+  name: R.nullable(R.string),
+  size: R.number,
+  status: ArtifactStatusSchema,
+  tags: R.nullable(R.array(R.string)),
+  type: ArtifactTypeSchema,
+  unique_identifier: R.string,
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link ArtifactPage}.
@@ -371,7 +364,7 @@ export const ArtifactListedSchema: Schema.Schema<ArtifactListed, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactPageSchema: Schema.Schema<ArtifactPage, unknown> = /*#__PURE__*/ R.struct<ArtifactPage>(() => ({
+export const ArtifactPageSchema: R.ResponseSchema<ArtifactPage> = /*#__PURE__*/ R.struct<ArtifactPage>(() => ({
   cursor: R.nullable(R.string),
   items: R.array(ArtifactListedSchema)
 }))
@@ -382,7 +375,7 @@ export const ArtifactPageSchema: Schema.Schema<ArtifactPage, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const AzureUploadDetailsSchema: Schema.Schema<AzureUploadDetails, unknown> =
+export const AzureUploadDetailsSchema: R.ResponseSchema<AzureUploadDetails> =
   /*#__PURE__*/ R.struct<AzureUploadDetails>(() => ({
     bucket_location: R.string,
     bucket_secret_id: R.string,
@@ -397,7 +390,7 @@ export const AzureUploadDetailsSchema: Schema.Schema<AzureUploadDetails, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const DeploymentRefSchema: Schema.Schema<DeploymentRef, unknown> = /*#__PURE__*/ R.struct<DeploymentRef>(() => ({
+export const DeploymentRefSchema: R.ResponseSchema<DeploymentRef> = /*#__PURE__*/ R.struct<DeploymentRef>(() => ({
   id: R.string,
   name: R.string,
   orbit_id: R.string,
@@ -410,15 +403,13 @@ export const DeploymentRefSchema: Schema.Schema<DeploymentRef, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const S3UploadDetailsSchema: Schema.Schema<S3UploadDetails, unknown> = /*#__PURE__*/ R.struct<S3UploadDetails>(
-  () => ({
-    bucket_location: R.string,
-    bucket_secret_id: R.string,
-    multipart: R.boolean,
-    type: R.literal("s3"),
-    url: R.string
-  })
-)
+export const S3UploadDetailsSchema: R.ResponseSchema<S3UploadDetails> = /*#__PURE__*/ R.struct<S3UploadDetails>(() => ({
+  bucket_location: R.string,
+  bucket_secret_id: R.string,
+  multipart: R.boolean,
+  type: R.literal("s3"),
+  url: R.string
+}))
 
 /**
  * Schema of {@link TrackRef}.
@@ -426,7 +417,7 @@ export const S3UploadDetailsSchema: Schema.Schema<S3UploadDetails, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const TrackRefSchema: Schema.Schema<TrackRef, unknown> = /*#__PURE__*/ R.struct<TrackRef>(() => ({
+export const TrackRefSchema: R.ResponseSchema<TrackRef> = /*#__PURE__*/ R.struct<TrackRef>(() => ({
   id: R.string,
   created_at: R.timestamp,
   name: R.string,
@@ -439,7 +430,7 @@ export const TrackRefSchema: Schema.Schema<TrackRef, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const UploadDetailsSchema: Schema.Schema<UploadDetails, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const UploadDetailsSchema: R.ResponseSchema<UploadDetails> = /*#__PURE__*/ R.lazy(() =>
   R.union<S3UploadDetails | AzureUploadDetails>([S3UploadDetailsSchema, AzureUploadDetailsSchema])
 )
 

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 
 /**
@@ -292,8 +291,8 @@ export type BucketSecretsGetStoredConnectionUrlsParams = BucketSecretProbe
  * @since 0.1.0
  * @category schemas
  */
-export const AzureBucketSecretSchema: Schema.Schema<AzureBucketSecret, unknown> =
-  /*#__PURE__*/ R.struct<AzureBucketSecret>(() => ({
+export const AzureBucketSecretSchema: R.ResponseSchema<AzureBucketSecret> = /*#__PURE__*/ R.struct<AzureBucketSecret>(
+  () => ({
     id: R.string,
     bucket_name: R.string,
     created_at: R.timestamp,
@@ -302,7 +301,8 @@ export const AzureBucketSecretSchema: Schema.Schema<AzureBucketSecret, unknown> 
     organization_id: R.string,
     type: R.literal("azure"),
     updated_at: R.nullable(R.timestamp)
-  }))
+  })
+)
 
 /**
  * Schema of {@link AzureMultipartPlan}.
@@ -310,7 +310,7 @@ export const AzureBucketSecretSchema: Schema.Schema<AzureBucketSecret, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const AzureMultipartPlanSchema: Schema.Schema<AzureMultipartPlan, unknown> =
+export const AzureMultipartPlanSchema: R.ResponseSchema<AzureMultipartPlan> =
   /*#__PURE__*/ R.struct<AzureMultipartPlan>(() => ({
     complete_url: R.string,
     parts: R.array(UploadPartSchema),
@@ -323,7 +323,7 @@ export const AzureMultipartPlanSchema: Schema.Schema<AzureMultipartPlan, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const BucketSecretSchema: Schema.Schema<BucketSecret, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const BucketSecretSchema: R.ResponseSchema<BucketSecret> = /*#__PURE__*/ R.lazy(() =>
   R.union<S3BucketSecret | AzureBucketSecret>([S3BucketSecretSchema, AzureBucketSecretSchema])
 )
 
@@ -333,12 +333,13 @@ export const BucketSecretSchema: Schema.Schema<BucketSecret, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const BucketSecretUrlsSchema: Schema.Schema<BucketSecretUrls, unknown> =
-  /*#__PURE__*/ R.struct<BucketSecretUrls>(() => ({
+export const BucketSecretUrlsSchema: R.ResponseSchema<BucketSecretUrls> = /*#__PURE__*/ R.struct<BucketSecretUrls>(
+  () => ({
     delete_url: R.string,
     download_url: R.string,
     presigned_url: R.string
-  }))
+  })
+)
 
 /**
  * Schema of {@link MultipartPlan}.
@@ -346,7 +347,7 @@ export const BucketSecretUrlsSchema: Schema.Schema<BucketSecretUrls, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const MultipartPlanSchema: Schema.Schema<MultipartPlan, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const MultipartPlanSchema: R.ResponseSchema<MultipartPlan> = /*#__PURE__*/ R.lazy(() =>
   R.union<S3MultipartPlan | AzureMultipartPlan>([S3MultipartPlanSchema, AzureMultipartPlanSchema])
 )
 
@@ -356,7 +357,7 @@ export const MultipartPlanSchema: Schema.Schema<MultipartPlan, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const OrbitRefSchema: Schema.Schema<OrbitRef, unknown> = /*#__PURE__*/ R.struct<OrbitRef>(() => ({
+export const OrbitRefSchema: R.ResponseSchema<OrbitRef> = /*#__PURE__*/ R.struct<OrbitRef>(() => ({
   id: R.string,
   created_at: R.timestamp,
   name: R.string,
@@ -369,21 +370,19 @@ export const OrbitRefSchema: Schema.Schema<OrbitRef, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const S3BucketSecretSchema: Schema.Schema<S3BucketSecret, unknown> = /*#__PURE__*/ R.struct<S3BucketSecret>(
-  () => ({
-    id: R.string,
-    bucket_name: R.string,
-    cert_check: R.nullable(R.boolean),
-    created_at: R.timestamp,
-    endpoint: R.string,
-    orbits: R.array(OrbitRefSchema),
-    organization_id: R.string,
-    region: R.string,
-    secure: R.nullable(R.boolean),
-    type: R.literal("s3"),
-    updated_at: R.nullable(R.timestamp)
-  })
-)
+export const S3BucketSecretSchema: R.ResponseSchema<S3BucketSecret> = /*#__PURE__*/ R.struct<S3BucketSecret>(() => ({
+  id: R.string,
+  bucket_name: R.string,
+  cert_check: R.nullable(R.boolean),
+  created_at: R.timestamp,
+  endpoint: R.string,
+  orbits: R.array(OrbitRefSchema),
+  organization_id: R.string,
+  region: R.string,
+  secure: R.nullable(R.boolean),
+  type: R.literal("s3"),
+  updated_at: R.nullable(R.timestamp)
+}))
 
 /**
  * Schema of {@link S3MultipartPlan}.
@@ -391,14 +390,12 @@ export const S3BucketSecretSchema: Schema.Schema<S3BucketSecret, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const S3MultipartPlanSchema: Schema.Schema<S3MultipartPlan, unknown> = /*#__PURE__*/ R.struct<S3MultipartPlan>(
-  () => ({
-    complete_url: R.string,
-    parts: R.array(UploadPartSchema),
-    type: R.literal("s3"),
-    upload_id: R.string
-  })
-)
+export const S3MultipartPlanSchema: R.ResponseSchema<S3MultipartPlan> = /*#__PURE__*/ R.struct<S3MultipartPlan>(() => ({
+  complete_url: R.string,
+  parts: R.array(UploadPartSchema),
+  type: R.literal("s3"),
+  upload_id: R.string
+}))
 
 /**
  * Schema of {@link UploadPart}.
@@ -406,7 +403,7 @@ export const S3MultipartPlanSchema: Schema.Schema<S3MultipartPlan, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const UploadPartSchema: Schema.Schema<UploadPart, unknown> = /*#__PURE__*/ R.struct<UploadPart>(() => ({
+export const UploadPartSchema: R.ResponseSchema<UploadPart> = /*#__PURE__*/ R.struct<UploadPart>(() => ({
   end_byte: R.number,
   part_number: R.number,
   part_size: R.number,

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { Collection, CollectionType, CollectionTypeInput, SortOrder } from "./shared.js"
@@ -135,8 +134,8 @@ export type CollectionsUpdateParams = CollectionUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const CollectionDetailsSchema: Schema.Schema<CollectionDetails, unknown> =
-  /*#__PURE__*/ R.struct<CollectionDetails>(() => ({
+export const CollectionDetailsSchema: R.ResponseSchema<CollectionDetails> = /*#__PURE__*/ R.struct<CollectionDetails>(
+  () => ({
     id: R.string,
     artifacts_extra_values: R.array(R.string),
     artifacts_tags: R.array(R.string),
@@ -148,7 +147,8 @@ export const CollectionDetailsSchema: Schema.Schema<CollectionDetails, unknown> 
     total_artifacts: R.number,
     type: CollectionTypeSchema,
     updated_at: R.nullable(R.timestamp)
-  }))
+  })
+)
 
 /**
  * Schema of {@link CollectionPage}.
@@ -156,12 +156,10 @@ export const CollectionDetailsSchema: Schema.Schema<CollectionDetails, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const CollectionPageSchema: Schema.Schema<CollectionPage, unknown> = /*#__PURE__*/ R.struct<CollectionPage>(
-  () => ({
-    cursor: R.nullable(R.string),
-    items: R.array(CollectionSchema)
-  })
-)
+export const CollectionPageSchema: R.ResponseSchema<CollectionPage> = /*#__PURE__*/ R.struct<CollectionPage>(() => ({
+  cursor: R.nullable(R.string),
+  items: R.array(CollectionSchema)
+}))
 
 /**
  * GET `/v1/organizations/{organization_id}/orbits/{orbit_id}/collections`

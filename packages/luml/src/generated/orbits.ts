@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { Orbit, OrbitMember, OrbitRole, OrbitRoleInput, PermissionMap } from "./shared.js"
 import { OrbitMemberSchema, OrbitRoleSchema, OrbitSchema, PermissionMapSchema } from "./shared.js"
@@ -102,7 +101,7 @@ export type OrbitsUpdateParams = OrbitUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const OrbitDetailsSchema: Schema.Schema<OrbitDetails, unknown> = /*#__PURE__*/ R.struct<OrbitDetails>(() => ({
+export const OrbitDetailsSchema: R.ResponseSchema<OrbitDetails> = /*#__PURE__*/ R.struct<OrbitDetails>(() => ({
   id: R.string,
   bucket_secret_id: R.string,
   collections_tags: R.nullable(R.array(R.string)),

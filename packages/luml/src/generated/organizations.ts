@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Orbit, OrgRole, Organization, OrganizationInvite, OrganizationMember, PermissionMap } from "./shared.js"
 import {
@@ -115,7 +114,7 @@ export type OrganizationsUpdateParams = OrganizationUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const OrganizationDetailsSchema: Schema.Schema<OrganizationDetails, unknown> =
+export const OrganizationDetailsSchema: R.ResponseSchema<OrganizationDetails> =
   /*#__PURE__*/ R.struct<OrganizationDetails>(() => ({
     id: R.string,
     artifacts_limit: R.number,
@@ -143,7 +142,7 @@ export const OrganizationDetailsSchema: Schema.Schema<OrganizationDetails, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const OrganizationSummarySchema: Schema.Schema<OrganizationSummary, unknown> =
+export const OrganizationSummarySchema: R.ResponseSchema<OrganizationSummary> =
   /*#__PURE__*/ R.struct<OrganizationSummary>(() => ({
     id: R.string,
     created_at: R.timestamp,

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type {
   Artifact,
@@ -170,11 +169,9 @@ export type SatelliteWorkerUpdateTaskParams = SatelliteTaskUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const InferenceAccessSchema: Schema.Schema<InferenceAccess, unknown> = /*#__PURE__*/ R.struct<InferenceAccess>(
-  () => ({
-    authorized: R.boolean
-  })
-)
+export const InferenceAccessSchema: R.ResponseSchema<InferenceAccess> = /*#__PURE__*/ R.struct<InferenceAccess>(() => ({
+  authorized: R.boolean
+}))
 
 /**
  * Schema of {@link SatelliteArtifact}.
@@ -182,11 +179,12 @@ export const InferenceAccessSchema: Schema.Schema<InferenceAccess, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteArtifactSchema: Schema.Schema<SatelliteArtifact, unknown> =
-  /*#__PURE__*/ R.struct<SatelliteArtifact>(() => ({
+export const SatelliteArtifactSchema: R.ResponseSchema<SatelliteArtifact> = /*#__PURE__*/ R.struct<SatelliteArtifact>(
+  () => ({
     artifact: ArtifactSchema,
     url: R.string
-  }))
+  })
+)
 
 /**
  * Schema of {@link SatelliteModelArtifact}.
@@ -194,7 +192,7 @@ export const SatelliteArtifactSchema: Schema.Schema<SatelliteArtifact, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteModelArtifactSchema: Schema.Schema<SatelliteModelArtifact, unknown> =
+export const SatelliteModelArtifactSchema: R.ResponseSchema<SatelliteModelArtifact> =
   /*#__PURE__*/ R.struct<SatelliteModelArtifact>(() => ({
     artifact: ArtifactSchema,
     model: ArtifactSchema,

@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { ApiKeyCreated, Satellite } from "./shared.js"
 import { ApiKeyCreatedSchema, SatelliteSchema } from "./shared.js"
@@ -78,11 +77,12 @@ export type SatellitesUpdateParams = SatelliteUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteCreatedSchema: Schema.Schema<SatelliteCreated, unknown> =
-  /*#__PURE__*/ R.struct<SatelliteCreated>(() => ({
+export const SatelliteCreatedSchema: R.ResponseSchema<SatelliteCreated> = /*#__PURE__*/ R.struct<SatelliteCreated>(
+  () => ({
     api_key: R.string,
     satellite: SatelliteSchema
-  }))
+  })
+)
 
 /**
  * GET `/v1/organizations/{organization_id}/orbits/{orbit_id}/satellites`

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { User } from "./shared.js"
 import { UserSchema } from "./shared.js"
@@ -171,7 +170,7 @@ export type SessionUpdateMeParams = UserUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const DetailMessageSchema: Schema.Schema<DetailMessage, unknown> = /*#__PURE__*/ R.struct<DetailMessage>(() => ({
+export const DetailMessageSchema: R.ResponseSchema<DetailMessage> = /*#__PURE__*/ R.struct<DetailMessage>(() => ({
   detail: R.string
 }))
 
@@ -181,7 +180,7 @@ export const DetailMessageSchema: Schema.Schema<DetailMessage, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const SignInResultSchema: Schema.Schema<SignInResult, unknown> = /*#__PURE__*/ R.struct<SignInResult>(() => ({
+export const SignInResultSchema: R.ResponseSchema<SignInResult> = /*#__PURE__*/ R.struct<SignInResult>(() => ({
   detail: R.string,
   user_id: R.string
 }))

@@ -7,7 +7,6 @@
  */
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import * as R from "@trilum/core/ResponseSchema"
-import type * as Schema from "effect/Schema"
 
 /**
  * @since 0.1.0
@@ -663,7 +662,7 @@ export interface ValidationIssue {
  * @since 0.1.0
  * @category schemas
  */
-export const AnyUnprocessableSchema: Schema.Schema<AnyUnprocessable, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const AnyUnprocessableSchema: R.ResponseSchema<AnyUnprocessable> = /*#__PURE__*/ R.lazy(() =>
   R.union<ValidationErrorBody | ErrorDetail>([ValidationErrorBodySchema, ErrorDetailSchema])
 )
 
@@ -673,7 +672,7 @@ export const AnyUnprocessableSchema: Schema.Schema<AnyUnprocessable, unknown> = 
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeyCreatedSchema: Schema.Schema<ApiKeyCreated, unknown> = /*#__PURE__*/ R.struct<ApiKeyCreated>(() => ({
+export const ApiKeyCreatedSchema: R.ResponseSchema<ApiKeyCreated> = /*#__PURE__*/ R.struct<ApiKeyCreated>(() => ({
   key: R.nullable(R.string)
 }))
 
@@ -683,7 +682,7 @@ export const ApiKeyCreatedSchema: Schema.Schema<ApiKeyCreated, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactSchema: Schema.Schema<Artifact, unknown> = /*#__PURE__*/ R.struct<Artifact>(() => ({
+export const ArtifactSchema: R.ResponseSchema<Artifact> = /*#__PURE__*/ R.struct<Artifact>(() => ({
   id: R.string,
   bucket_location: R.string,
   collection_id: R.string,
@@ -710,7 +709,7 @@ export const ArtifactSchema: Schema.Schema<Artifact, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactStatusSchema: Schema.Schema<ArtifactStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const ArtifactStatusSchema: R.ResponseSchema<ArtifactStatus> = /*#__PURE__*/ R.openEnum([
   "pending_upload",
   "uploaded",
   "pending_deletion",
@@ -724,7 +723,7 @@ export const ArtifactStatusSchema: Schema.Schema<ArtifactStatus, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactTypeSchema: Schema.Schema<ArtifactType, unknown> = /*#__PURE__*/ R.openEnum([
+export const ArtifactTypeSchema: R.ResponseSchema<ArtifactType> = /*#__PURE__*/ R.openEnum([
   "model",
   "experiment",
   "dataset"
@@ -736,7 +735,7 @@ export const ArtifactTypeSchema: Schema.Schema<ArtifactType, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const CollectionSchema: Schema.Schema<Collection, unknown> = /*#__PURE__*/ R.struct<Collection>(() => ({
+export const CollectionSchema: R.ResponseSchema<Collection> = /*#__PURE__*/ R.struct<Collection>(() => ({
   id: R.string,
   created_at: R.timestamp,
   description: R.string,
@@ -754,7 +753,7 @@ export const CollectionSchema: Schema.Schema<Collection, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const CollectionTypeSchema: Schema.Schema<CollectionType, unknown> = /*#__PURE__*/ R.openEnum([
+export const CollectionTypeSchema: R.ResponseSchema<CollectionType> = /*#__PURE__*/ R.openEnum([
   "model",
   "dataset",
   "experiment",
@@ -770,7 +769,7 @@ export const CollectionTypeSchema: Schema.Schema<CollectionType, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const DeploymentSchema: Schema.Schema<Deployment, unknown> = /*#__PURE__*/ R.struct<Deployment>(() => ({
+export const DeploymentSchema: R.ResponseSchema<Deployment> = /*#__PURE__*/ R.struct<Deployment>(() => ({
   id: R.string,
   artifact_id: R.string,
   artifact_name: R.string,
@@ -802,7 +801,7 @@ export const DeploymentSchema: Schema.Schema<Deployment, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const DeploymentStatusSchema: Schema.Schema<DeploymentStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const DeploymentStatusSchema: R.ResponseSchema<DeploymentStatus> = /*#__PURE__*/ R.openEnum([
   "pending",
   "active",
   "failed",
@@ -817,7 +816,7 @@ export const DeploymentStatusSchema: Schema.Schema<DeploymentStatus, unknown> = 
  * @since 0.1.0
  * @category schemas
  */
-export const ErrorDetailSchema: Schema.Schema<ErrorDetail, unknown> = /*#__PURE__*/ R.struct<ErrorDetail>(() => ({
+export const ErrorDetailSchema: R.ResponseSchema<ErrorDetail> = /*#__PURE__*/ R.struct<ErrorDetail>(() => ({
   detail: R.string
 }))
 
@@ -827,7 +826,7 @@ export const ErrorDetailSchema: Schema.Schema<ErrorDetail, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const FileIndexSchema: Schema.Schema<FileIndex, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const FileIndexSchema: R.ResponseSchema<FileIndex> = /*#__PURE__*/ R.lazy(() =>
   R.record(R.tuple<readonly [number, number]>([R.number, R.number]))
 )
 
@@ -837,7 +836,7 @@ export const FileIndexSchema: Schema.Schema<FileIndex, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const JsonIoSchema: Schema.Schema<JsonIo, unknown> = /*#__PURE__*/ R.struct<JsonIo>(() => ({
+export const JsonIoSchema: R.ResponseSchema<JsonIo> = /*#__PURE__*/ R.struct<JsonIo>(() => ({
   content_type: R.literal("JSON"),
   dtype: R.string,
   name: R.string,
@@ -850,7 +849,7 @@ export const JsonIoSchema: Schema.Schema<JsonIo, unknown> = /*#__PURE__*/ R.stru
  * @since 0.1.0
  * @category schemas
  */
-export const LumlManifestSchema: Schema.Schema<LumlManifest, unknown> = /*#__PURE__*/ R.struct<LumlManifest>(() => ({
+export const LumlManifestSchema: R.ResponseSchema<LumlManifest> = /*#__PURE__*/ R.struct<LumlManifest>(() => ({
   artifact_type: R.string,
   payload: R.object,
   producer_name: R.string,
@@ -868,7 +867,7 @@ export const LumlManifestSchema: Schema.Schema<LumlManifest, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ManifestSchema: Schema.Schema<Manifest, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const ManifestSchema: R.ResponseSchema<Manifest> = /*#__PURE__*/ R.lazy(() =>
   R.union<LumlManifest | ModelManifest>([LumlManifestSchema, ModelManifestSchema])
 )
 
@@ -878,7 +877,7 @@ export const ManifestSchema: Schema.Schema<Manifest, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const ManifestIoSchema: Schema.Schema<ManifestIo, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const ManifestIoSchema: R.ResponseSchema<ManifestIo> = /*#__PURE__*/ R.lazy(() =>
   R.union<NdJsonIo | JsonIo>([NdJsonIoSchema, JsonIoSchema])
 )
 
@@ -888,7 +887,7 @@ export const ManifestIoSchema: Schema.Schema<ManifestIo, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const ManifestVarSchema: Schema.Schema<ManifestVar, unknown> = /*#__PURE__*/ R.struct<ManifestVar>(() => ({
+export const ManifestVarSchema: R.ResponseSchema<ManifestVar> = /*#__PURE__*/ R.struct<ManifestVar>(() => ({
   description: R.string,
   name: R.string,
   tags: R.optional(R.array(R.string))
@@ -900,7 +899,7 @@ export const ManifestVarSchema: Schema.Schema<ManifestVar, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const ModelManifestSchema: Schema.Schema<ModelManifest, unknown> = /*#__PURE__*/ R.struct<ModelManifest>(() => ({
+export const ModelManifestSchema: R.ResponseSchema<ModelManifest> = /*#__PURE__*/ R.struct<ModelManifest>(() => ({
   dynamic_attributes: R.array(ManifestVarSchema),
   env_vars: R.array(ManifestVarSchema),
   inputs: R.array(ManifestIoSchema),
@@ -920,7 +919,7 @@ export const ModelManifestSchema: Schema.Schema<ModelManifest, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const NdJsonIoSchema: Schema.Schema<NdJsonIo, unknown> = /*#__PURE__*/ R.struct<NdJsonIo>(() => ({
+export const NdJsonIoSchema: R.ResponseSchema<NdJsonIo> = /*#__PURE__*/ R.struct<NdJsonIo>(() => ({
   content_type: R.literal("NDJSON"),
   dtype: R.string,
   name: R.string,
@@ -934,7 +933,7 @@ export const NdJsonIoSchema: Schema.Schema<NdJsonIo, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const OrbitSchema: Schema.Schema<Orbit, unknown> = /*#__PURE__*/ R.struct<Orbit>(() => ({
+export const OrbitSchema: R.ResponseSchema<Orbit> = /*#__PURE__*/ R.struct<Orbit>(() => ({
   id: R.string,
   bucket_secret_id: R.string,
   created_at: R.timestamp,
@@ -955,7 +954,7 @@ export const OrbitSchema: Schema.Schema<Orbit, unknown> = /*#__PURE__*/ R.struct
  * @since 0.1.0
  * @category schemas
  */
-export const OrbitMemberSchema: Schema.Schema<OrbitMember, unknown> = /*#__PURE__*/ R.struct<OrbitMember>(() => ({
+export const OrbitMemberSchema: R.ResponseSchema<OrbitMember> = /*#__PURE__*/ R.struct<OrbitMember>(() => ({
   id: R.string,
   created_at: R.timestamp,
   orbit_id: R.string,
@@ -970,7 +969,7 @@ export const OrbitMemberSchema: Schema.Schema<OrbitMember, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const OrbitRoleSchema: Schema.Schema<OrbitRole, unknown> = /*#__PURE__*/ R.openEnum(["admin", "member"])
+export const OrbitRoleSchema: R.ResponseSchema<OrbitRole> = /*#__PURE__*/ R.openEnum(["admin", "member"])
 
 /**
  * Schema of {@link OrbitSecret}.
@@ -978,7 +977,7 @@ export const OrbitRoleSchema: Schema.Schema<OrbitRole, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const OrbitSecretSchema: Schema.Schema<OrbitSecret, unknown> = /*#__PURE__*/ R.struct<OrbitSecret>(() => ({
+export const OrbitSecretSchema: R.ResponseSchema<OrbitSecret> = /*#__PURE__*/ R.struct<OrbitSecret>(() => ({
   id: R.string,
   created_at: R.timestamp,
   name: R.string,
@@ -994,7 +993,7 @@ export const OrbitSecretSchema: Schema.Schema<OrbitSecret, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const OrgRoleSchema: Schema.Schema<OrgRole, unknown> = /*#__PURE__*/ R.openEnum(["owner", "admin", "member"])
+export const OrgRoleSchema: R.ResponseSchema<OrgRole> = /*#__PURE__*/ R.openEnum(["owner", "admin", "member"])
 
 /**
  * Schema of {@link Organization}.
@@ -1002,7 +1001,7 @@ export const OrgRoleSchema: Schema.Schema<OrgRole, unknown> = /*#__PURE__*/ R.op
  * @since 0.1.0
  * @category schemas
  */
-export const OrganizationSchema: Schema.Schema<Organization, unknown> = /*#__PURE__*/ R.struct<Organization>(() => ({
+export const OrganizationSchema: R.ResponseSchema<Organization> = /*#__PURE__*/ R.struct<Organization>(() => ({
   id: R.string,
   created_at: R.timestamp,
   logo: R.nullable(R.string),
@@ -1016,7 +1015,7 @@ export const OrganizationSchema: Schema.Schema<Organization, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const OrganizationInviteSchema: Schema.Schema<OrganizationInvite, unknown> =
+export const OrganizationInviteSchema: R.ResponseSchema<OrganizationInvite> =
   /*#__PURE__*/ R.struct<OrganizationInvite>(() => ({
     id: R.string,
     created_at: R.timestamp,
@@ -1033,7 +1032,7 @@ export const OrganizationInviteSchema: Schema.Schema<OrganizationInvite, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const OrganizationMemberSchema: Schema.Schema<OrganizationMember, unknown> =
+export const OrganizationMemberSchema: R.ResponseSchema<OrganizationMember> =
   /*#__PURE__*/ R.struct<OrganizationMember>(() => ({
     id: R.string,
     created_at: R.timestamp,
@@ -1049,7 +1048,7 @@ export const OrganizationMemberSchema: Schema.Schema<OrganizationMember, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const PermissionMapSchema: Schema.Schema<PermissionMap, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const PermissionMapSchema: R.ResponseSchema<PermissionMap> = /*#__PURE__*/ R.lazy(() =>
   R.record(R.array(R.openEnum(["read", "create", "update", "delete", "list", "leave", "deploy", "accept", "reject"])))
 )
 
@@ -1059,7 +1058,7 @@ export const PermissionMapSchema: Schema.Schema<PermissionMap, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteSchema: Schema.Schema<Satellite, unknown> = /*#__PURE__*/ R.struct<Satellite>(() => ({
+export const SatelliteSchema: R.ResponseSchema<Satellite> = /*#__PURE__*/ R.struct<Satellite>(() => ({
   id: R.string,
   base_url: R.nullable(R.string),
   capabilities: R.record(R.nullable(R.object)),
@@ -1080,7 +1079,7 @@ export const SatelliteSchema: Schema.Schema<Satellite, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteCapabilitySchema: Schema.Schema<SatelliteCapability, unknown> = /*#__PURE__*/ R.openEnum([
+export const SatelliteCapabilitySchema: R.ResponseSchema<SatelliteCapability> = /*#__PURE__*/ R.openEnum([
   "deploy",
   "monitoring"
 ])
@@ -1091,7 +1090,7 @@ export const SatelliteCapabilitySchema: Schema.Schema<SatelliteCapability, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteStatusSchema: Schema.Schema<SatelliteStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const SatelliteStatusSchema: R.ResponseSchema<SatelliteStatus> = /*#__PURE__*/ R.openEnum([
   "active",
   "inactive",
   "error"
@@ -1103,7 +1102,7 @@ export const SatelliteStatusSchema: Schema.Schema<SatelliteStatus, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteTaskSchema: Schema.Schema<SatelliteTask, unknown> = /*#__PURE__*/ R.struct<SatelliteTask>(() => ({
+export const SatelliteTaskSchema: R.ResponseSchema<SatelliteTask> = /*#__PURE__*/ R.struct<SatelliteTask>(() => ({
   id: R.string,
   created_at: R.timestamp,
   finished_at: R.nullable(R.timestamp),
@@ -1124,7 +1123,7 @@ export const SatelliteTaskSchema: Schema.Schema<SatelliteTask, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteTaskStatusSchema: Schema.Schema<SatelliteTaskStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const SatelliteTaskStatusSchema: R.ResponseSchema<SatelliteTaskStatus> = /*#__PURE__*/ R.openEnum([
   "pending",
   "running",
   "done",
@@ -1137,7 +1136,7 @@ export const SatelliteTaskStatusSchema: Schema.Schema<SatelliteTaskStatus, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const SatelliteTaskTypeSchema: Schema.Schema<SatelliteTaskType, unknown> = /*#__PURE__*/ R.openEnum([
+export const SatelliteTaskTypeSchema: R.ResponseSchema<SatelliteTaskType> = /*#__PURE__*/ R.openEnum([
   "deploy",
   "undeploy"
 ])
@@ -1148,7 +1147,7 @@ export const SatelliteTaskTypeSchema: Schema.Schema<SatelliteTaskType, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const SignedUrlSchema: Schema.Schema<SignedUrl, unknown> = /*#__PURE__*/ R.struct<SignedUrl>(() => ({
+export const SignedUrlSchema: R.ResponseSchema<SignedUrl> = /*#__PURE__*/ R.struct<SignedUrl>(() => ({
   url: R.string
 }))
 
@@ -1158,7 +1157,7 @@ export const SignedUrlSchema: Schema.Schema<SignedUrl, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const UserSchema: Schema.Schema<User, unknown> = /*#__PURE__*/ R.struct<User>(() => ({
+export const UserSchema: R.ResponseSchema<User> = /*#__PURE__*/ R.struct<User>(() => ({
   id: R.string,
   disabled: R.nullable(R.boolean),
   email: R.string,
@@ -1173,7 +1172,7 @@ export const UserSchema: Schema.Schema<User, unknown> = /*#__PURE__*/ R.struct<U
  * @since 0.1.0
  * @category schemas
  */
-export const ValidationErrorBodySchema: Schema.Schema<ValidationErrorBody, unknown> =
+export const ValidationErrorBodySchema: R.ResponseSchema<ValidationErrorBody> =
   /*#__PURE__*/ R.struct<ValidationErrorBody>(() => ({
     detail: R.array(ValidationIssueSchema)
   }))
@@ -1184,12 +1183,10 @@ export const ValidationErrorBodySchema: Schema.Schema<ValidationErrorBody, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const ValidationIssueSchema: Schema.Schema<ValidationIssue, unknown> = /*#__PURE__*/ R.struct<ValidationIssue>(
-  () => ({
-    loc: R.array(R.union<string | number>([R.string, R.number])),
-    msg: R.string,
-    type: R.string,
-    ctx: R.optional(R.object),
-    input: R.optional(R.unknown)
-  })
-)
+export const ValidationIssueSchema: R.ResponseSchema<ValidationIssue> = /*#__PURE__*/ R.struct<ValidationIssue>(() => ({
+  loc: R.array(R.union<string | number>([R.string, R.number])),
+  msg: R.string,
+  type: R.string,
+  ctx: R.optional(R.object),
+  input: R.optional(R.unknown)
+}))

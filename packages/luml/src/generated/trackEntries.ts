@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { SortOrder } from "./shared.js"
@@ -150,7 +149,7 @@ export interface TrackEntriesUpdateParams extends TrackEntryUpdate {
  * @since 0.1.0
  * @category schemas
  */
-export const TrackEntrySchema: Schema.Schema<TrackEntry, unknown> = /*#__PURE__*/ R.struct<TrackEntry>(() => ({
+export const TrackEntrySchema: R.ResponseSchema<TrackEntry> = /*#__PURE__*/ R.struct<TrackEntry>(() => ({
   id: R.string,
   added_by: R.string,
   artifact_collection_id: R.nullable(R.string),
@@ -171,12 +170,10 @@ export const TrackEntrySchema: Schema.Schema<TrackEntry, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const TrackEntryPageSchema: Schema.Schema<TrackEntryPage, unknown> = /*#__PURE__*/ R.struct<TrackEntryPage>(
-  () => ({
-    cursor: R.nullable(R.string),
-    items: R.array(TrackEntrySchema)
-  })
-)
+export const TrackEntryPageSchema: R.ResponseSchema<TrackEntryPage> = /*#__PURE__*/ R.struct<TrackEntryPage>(() => ({
+  cursor: R.nullable(R.string),
+  items: R.array(TrackEntrySchema)
+}))
 
 /**
  * GET `/v1/organizations/{organization_id}/orbits/{orbit_id}/tracks/{track_id}/entries`

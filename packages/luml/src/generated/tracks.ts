@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { ArtifactTypeInput, SortOrder } from "./shared.js"
@@ -153,7 +152,7 @@ export type TracksUpdateParams = TrackUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const StageSchema: Schema.Schema<Stage, unknown> = /*#__PURE__*/ R.struct<Stage>(() => ({
+export const StageSchema: R.ResponseSchema<Stage> = /*#__PURE__*/ R.struct<Stage>(() => ({
   id: R.string,
   created_at: R.timestamp,
   is_used: R.boolean,
@@ -168,7 +167,7 @@ export const StageSchema: Schema.Schema<Stage, unknown> = /*#__PURE__*/ R.struct
  * @since 0.1.0
  * @category schemas
  */
-export const TrackSchema: Schema.Schema<Track, unknown> = /*#__PURE__*/ R.struct<Track>(() => ({
+export const TrackSchema: R.ResponseSchema<Track> = /*#__PURE__*/ R.struct<Track>(() => ({
   id: R.string,
   artifact_type: R.string,
   created_at: R.timestamp,
@@ -188,7 +187,7 @@ export const TrackSchema: Schema.Schema<Track, unknown> = /*#__PURE__*/ R.struct
  * @since 0.1.0
  * @category schemas
  */
-export const TrackPageSchema: Schema.Schema<TrackPage, unknown> = /*#__PURE__*/ R.struct<TrackPage>(() => ({
+export const TrackPageSchema: R.ResponseSchema<TrackPage> = /*#__PURE__*/ R.struct<TrackPage>(() => ({
   cursor: R.nullable(R.string),
   items: R.array(TrackSchema)
 }))

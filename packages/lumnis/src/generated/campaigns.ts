@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { FreeObject, OutreachAssetResponse, OutreachAssetType, SuccessResult } from "./shared.js"
@@ -965,7 +964,7 @@ export interface CampaignsStopParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ActiveHoursSchema: Schema.Schema<ActiveHours, unknown> = /*#__PURE__*/ R.struct<ActiveHours>(() => ({
+export const ActiveHoursSchema: R.ResponseSchema<ActiveHours> = /*#__PURE__*/ R.struct<ActiveHours>(() => ({
   end: R.number,
   start: R.number,
   timezone: R.string
@@ -977,7 +976,7 @@ export const ActiveHoursSchema: Schema.Schema<ActiveHours, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const AddProspectsResponseSchema: Schema.Schema<AddProspectsResponse, unknown> =
+export const AddProspectsResponseSchema: R.ResponseSchema<AddProspectsResponse> =
   /*#__PURE__*/ R.struct<AddProspectsResponse>(() => ({
     added: R.number,
     skipped: R.number,
@@ -991,7 +990,7 @@ export const AddProspectsResponseSchema: Schema.Schema<AddProspectsResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const ApprovalModeSchema: Schema.Schema<ApprovalMode, unknown> = /*#__PURE__*/ R.openEnum(["auto", "require"])
+export const ApprovalModeSchema: R.ResponseSchema<ApprovalMode> = /*#__PURE__*/ R.openEnum(["auto", "require"])
 
 /**
  * Schema of {@link ApprovalSettings}.
@@ -999,8 +998,8 @@ export const ApprovalModeSchema: Schema.Schema<ApprovalMode, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ApprovalSettingsSchema: Schema.Schema<ApprovalSettings, unknown> =
-  /*#__PURE__*/ R.struct<ApprovalSettings>(() => ({
+export const ApprovalSettingsSchema: R.ResponseSchema<ApprovalSettings> = /*#__PURE__*/ R.struct<ApprovalSettings>(
+  () => ({
     reaction_comment_linkedin: R.optional(ApprovalModeSchema),
     reaction_like_linkedin: R.optional(ApprovalModeSchema),
     reply_email: R.optional(ApprovalModeSchema),
@@ -1015,7 +1014,8 @@ export const ApprovalSettingsSchema: Schema.Schema<ApprovalSettings, unknown> =
     smart_comment_linkedin: R.optional(ApprovalModeSchema),
     smart_like_linkedin: R.optional(ApprovalModeSchema),
     stop: R.optional(ApprovalModeSchema)
-  }))
+  })
+)
 
 /**
  * Schema of {@link CampaignActionListResponse}.
@@ -1023,7 +1023,7 @@ export const ApprovalSettingsSchema: Schema.Schema<ApprovalSettings, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignActionListResponseSchema: Schema.Schema<CampaignActionListResponse, unknown> =
+export const CampaignActionListResponseSchema: R.ResponseSchema<CampaignActionListResponse> =
   /*#__PURE__*/ R.struct<CampaignActionListResponse>(() => ({
     items: R.array(CampaignActionResponseSchema)
   }))
@@ -1034,7 +1034,7 @@ export const CampaignActionListResponseSchema: Schema.Schema<CampaignActionListR
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignActionResponseSchema: Schema.Schema<CampaignActionResponse, unknown> =
+export const CampaignActionResponseSchema: R.ResponseSchema<CampaignActionResponse> =
   /*#__PURE__*/ R.struct<CampaignActionResponse>(() => ({
     id: R.string,
     action_type: CampaignActionTypeSchema,
@@ -1074,7 +1074,7 @@ export const CampaignActionResponseSchema: Schema.Schema<CampaignActionResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignActionStatusSchema: Schema.Schema<CampaignActionStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const CampaignActionStatusSchema: R.ResponseSchema<CampaignActionStatus> = /*#__PURE__*/ R.openEnum([
   "pending_approval",
   "approved",
   "edited",
@@ -1094,7 +1094,7 @@ export const CampaignActionStatusSchema: Schema.Schema<CampaignActionStatus, unk
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignActionTypeSchema: Schema.Schema<CampaignActionType, unknown> = /*#__PURE__*/ R.openEnum([
+export const CampaignActionTypeSchema: R.ResponseSchema<CampaignActionType> = /*#__PURE__*/ R.openEnum([
   "smart_like_linkedin",
   "smart_comment_linkedin",
   "reaction_like_linkedin",
@@ -1120,7 +1120,7 @@ export const CampaignActionTypeSchema: Schema.Schema<CampaignActionType, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignBulkApprovalResponseSchema: Schema.Schema<CampaignBulkApprovalResponse, unknown> =
+export const CampaignBulkApprovalResponseSchema: R.ResponseSchema<CampaignBulkApprovalResponse> =
   /*#__PURE__*/ R.struct<CampaignBulkApprovalResponse>(() => ({
     results: R.array(CampaignBulkApprovalResultSchema)
   }))
@@ -1131,7 +1131,7 @@ export const CampaignBulkApprovalResponseSchema: Schema.Schema<CampaignBulkAppro
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignBulkApprovalResultSchema: Schema.Schema<CampaignBulkApprovalResult, unknown> =
+export const CampaignBulkApprovalResultSchema: R.ResponseSchema<CampaignBulkApprovalResult> =
   /*#__PURE__*/ R.struct<CampaignBulkApprovalResult>(() => ({
     action_id: R.string,
     success: R.boolean,
@@ -1144,7 +1144,7 @@ export const CampaignBulkApprovalResultSchema: Schema.Schema<CampaignBulkApprova
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignGuardrailsSchema: Schema.Schema<CampaignGuardrails, unknown> =
+export const CampaignGuardrailsSchema: R.ResponseSchema<CampaignGuardrails> =
   /*#__PURE__*/ R.struct<CampaignGuardrails>(() => ({
     active_hours: R.optional(ActiveHoursSchema),
     channel: R.optional(R.openEnum(["both", "email_only", "linkedin_only"])),
@@ -1169,7 +1169,7 @@ export const CampaignGuardrailsSchema: Schema.Schema<CampaignGuardrails, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignListResponseSchema: Schema.Schema<CampaignListResponse, unknown> =
+export const CampaignListResponseSchema: R.ResponseSchema<CampaignListResponse> =
   /*#__PURE__*/ R.struct<CampaignListResponse>(() => ({
     items: R.array(CampaignResponseSchema)
   }))
@@ -1180,7 +1180,7 @@ export const CampaignListResponseSchema: Schema.Schema<CampaignListResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignMetricsResponseSchema: Schema.Schema<CampaignMetricsResponse, unknown> =
+export const CampaignMetricsResponseSchema: R.ResponseSchema<CampaignMetricsResponse> =
   /*#__PURE__*/ R.struct<CampaignMetricsResponse>(() => ({
     action_summary: R.record(R.number),
     action_types: R.record(R.record(R.number)),
@@ -1198,7 +1198,7 @@ export const CampaignMetricsResponseSchema: Schema.Schema<CampaignMetricsRespons
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignProspectDetailResponseSchema: Schema.Schema<CampaignProspectDetailResponse, unknown> =
+export const CampaignProspectDetailResponseSchema: R.ResponseSchema<CampaignProspectDetailResponse> =
   /*#__PURE__*/ R.struct<CampaignProspectDetailResponse>(() => ({
     actions: R.array(CampaignActionResponseSchema),
     prospect: CampaignProspectResponseSchema,
@@ -1211,7 +1211,7 @@ export const CampaignProspectDetailResponseSchema: Schema.Schema<CampaignProspec
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignProspectResponseSchema: Schema.Schema<CampaignProspectResponse, unknown> =
+export const CampaignProspectResponseSchema: R.ResponseSchema<CampaignProspectResponse> =
   /*#__PURE__*/ R.struct<CampaignProspectResponse>(() => ({
     id: R.string,
     campaign_id: R.string,
@@ -1246,7 +1246,7 @@ export const CampaignProspectResponseSchema: Schema.Schema<CampaignProspectRespo
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignProspectStateSchema: Schema.Schema<CampaignProspectState, unknown> = /*#__PURE__*/ R.openEnum([
+export const CampaignProspectStateSchema: R.ResponseSchema<CampaignProspectState> = /*#__PURE__*/ R.openEnum([
   "not_connected",
   "pending_connection",
   "connected",
@@ -1266,8 +1266,8 @@ export const CampaignProspectStateSchema: Schema.Schema<CampaignProspectState, u
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignResponseSchema: Schema.Schema<CampaignResponse, unknown> =
-  /*#__PURE__*/ R.struct<CampaignResponse>(() => ({
+export const CampaignResponseSchema: R.ResponseSchema<CampaignResponse> = /*#__PURE__*/ R.struct<CampaignResponse>(
+  () => ({
     id: R.string,
     approval_settings: ApprovalSettingsSchema,
     created_at: R.timestamp,
@@ -1292,7 +1292,8 @@ export const CampaignResponseSchema: Schema.Schema<CampaignResponse, unknown> =
     paused_at: R.optional(R.timestamp),
     project_id: R.optional(R.string),
     started_at: R.optional(R.timestamp)
-  }))
+  })
+)
 
 /**
  * Schema of {@link CampaignStatus}.
@@ -1300,7 +1301,7 @@ export const CampaignResponseSchema: Schema.Schema<CampaignResponse, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const CampaignStatusSchema: Schema.Schema<CampaignStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const CampaignStatusSchema: R.ResponseSchema<CampaignStatus> = /*#__PURE__*/ R.openEnum([
   "draft",
   "active",
   "paused",
@@ -1313,7 +1314,7 @@ export const CampaignStatusSchema: Schema.Schema<CampaignStatus, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const FunnelStageSchema: Schema.Schema<FunnelStage, unknown> = /*#__PURE__*/ R.struct<FunnelStage>(() => ({
+export const FunnelStageSchema: R.ResponseSchema<FunnelStage> = /*#__PURE__*/ R.struct<FunnelStage>(() => ({
   count: R.number,
   rate: R.number
 }))
@@ -1324,7 +1325,7 @@ export const FunnelStageSchema: Schema.Schema<FunnelStage, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedAssetsResponseSchema: Schema.Schema<LinkedAssetsResponse, unknown> =
+export const LinkedAssetsResponseSchema: R.ResponseSchema<LinkedAssetsResponse> =
   /*#__PURE__*/ R.struct<LinkedAssetsResponse>(() => ({
     items: R.array(OutreachAssetResponseSchema)
   }))
@@ -1335,7 +1336,7 @@ export const LinkedAssetsResponseSchema: Schema.Schema<LinkedAssetsResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedCountSchema: Schema.Schema<LinkedCount, unknown> = /*#__PURE__*/ R.struct<LinkedCount>(() => ({
+export const LinkedCountSchema: R.ResponseSchema<LinkedCount> = /*#__PURE__*/ R.struct<LinkedCount>(() => ({
   linked: R.number
 }))
 
@@ -1345,7 +1346,7 @@ export const LinkedCountSchema: Schema.Schema<LinkedCount, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const PauseProspectsResponseSchema: Schema.Schema<PauseProspectsResponse, unknown> =
+export const PauseProspectsResponseSchema: R.ResponseSchema<PauseProspectsResponse> =
   /*#__PURE__*/ R.struct<PauseProspectsResponse>(() => ({
     affected: R.number
   }))
@@ -1356,7 +1357,7 @@ export const PauseProspectsResponseSchema: Schema.Schema<PauseProspectsResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const PlaybookArchiveResultSchema: Schema.Schema<PlaybookArchiveResult, unknown> =
+export const PlaybookArchiveResultSchema: R.ResponseSchema<PlaybookArchiveResult> =
   /*#__PURE__*/ R.struct<PlaybookArchiveResult>(() => ({
     playbook: PlaybookResponseSchema,
     success: R.boolean
@@ -1368,7 +1369,7 @@ export const PlaybookArchiveResultSchema: Schema.Schema<PlaybookArchiveResult, u
  * @since 0.1.0
  * @category schemas
  */
-export const PlaybookGenerateJobResponseSchema: Schema.Schema<PlaybookGenerateJobResponse, unknown> =
+export const PlaybookGenerateJobResponseSchema: R.ResponseSchema<PlaybookGenerateJobResponse> =
   /*#__PURE__*/ R.struct<PlaybookGenerateJobResponse>(() => ({
     job_id: R.string,
     message: R.string,
@@ -1382,7 +1383,7 @@ export const PlaybookGenerateJobResponseSchema: Schema.Schema<PlaybookGenerateJo
  * @since 0.1.0
  * @category schemas
  */
-export const PlaybookGenerateJobStatusResponseSchema: Schema.Schema<PlaybookGenerateJobStatusResponse, unknown> =
+export const PlaybookGenerateJobStatusResponseSchema: R.ResponseSchema<PlaybookGenerateJobStatusResponse> =
   /*#__PURE__*/ R.struct<PlaybookGenerateJobStatusResponse>(() => ({
     created_at: R.timestamp,
     job_id: R.string,
@@ -1402,8 +1403,8 @@ export const PlaybookGenerateJobStatusResponseSchema: Schema.Schema<PlaybookGene
  * @since 0.1.0
  * @category schemas
  */
-export const PlaybookResponseSchema: Schema.Schema<PlaybookResponse, unknown> =
-  /*#__PURE__*/ R.struct<PlaybookResponse>(() => ({
+export const PlaybookResponseSchema: R.ResponseSchema<PlaybookResponse> = /*#__PURE__*/ R.struct<PlaybookResponse>(
+  () => ({
     id: R.string,
     content: R.string,
     created_at: R.timestamp,
@@ -1419,7 +1420,8 @@ export const PlaybookResponseSchema: Schema.Schema<PlaybookResponse, unknown> =
     generated_from: R.optional(R.object),
     organization_id: R.optional(R.string),
     parent_version_id: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link PlaybookVersionResponse}.
@@ -1427,7 +1429,7 @@ export const PlaybookResponseSchema: Schema.Schema<PlaybookResponse, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const PlaybookVersionResponseSchema: Schema.Schema<PlaybookVersionResponse, unknown> =
+export const PlaybookVersionResponseSchema: R.ResponseSchema<PlaybookVersionResponse> =
   /*#__PURE__*/ R.struct<PlaybookVersionResponse>(() => ({
     id: R.string,
     changed_by: R.string,
@@ -1446,12 +1448,10 @@ export const PlaybookVersionResponseSchema: Schema.Schema<PlaybookVersionRespons
  * @since 0.1.0
  * @category schemas
  */
-export const ProspectWarningSchema: Schema.Schema<ProspectWarning, unknown> = /*#__PURE__*/ R.struct<ProspectWarning>(
-  () => ({
-    prospect_id: R.string,
-    warnings: R.array(R.openEnum(["previously_contacted", "active_sequence"]))
-  })
-)
+export const ProspectWarningSchema: R.ResponseSchema<ProspectWarning> = /*#__PURE__*/ R.struct<ProspectWarning>(() => ({
+  prospect_id: R.string,
+  warnings: R.array(R.openEnum(["previously_contacted", "active_sequence"]))
+}))
 
 /**
  * Schema of {@link SkippedTransferProspect}.
@@ -1459,7 +1459,7 @@ export const ProspectWarningSchema: Schema.Schema<ProspectWarning, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const SkippedTransferProspectSchema: Schema.Schema<SkippedTransferProspect, unknown> =
+export const SkippedTransferProspectSchema: R.ResponseSchema<SkippedTransferProspect> =
   /*#__PURE__*/ R.struct<SkippedTransferProspect>(() => ({
     prospect_id: R.string,
     reason: TransferSkipReasonSchema
@@ -1471,11 +1471,12 @@ export const SkippedTransferProspectSchema: Schema.Schema<SkippedTransferProspec
  * @since 0.1.0
  * @category schemas
  */
-export const StoppedBreakdownSchema: Schema.Schema<StoppedBreakdown, unknown> =
-  /*#__PURE__*/ R.struct<StoppedBreakdown>(() => ({
+export const StoppedBreakdownSchema: R.ResponseSchema<StoppedBreakdown> = /*#__PURE__*/ R.struct<StoppedBreakdown>(
+  () => ({
     by_reason: R.record(R.number),
     total: R.number
-  }))
+  })
+)
 
 /**
  * Schema of {@link TransferProspectsResponse}.
@@ -1483,7 +1484,7 @@ export const StoppedBreakdownSchema: Schema.Schema<StoppedBreakdown, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const TransferProspectsResponseSchema: Schema.Schema<TransferProspectsResponse, unknown> =
+export const TransferProspectsResponseSchema: R.ResponseSchema<TransferProspectsResponse> =
   /*#__PURE__*/ R.struct<TransferProspectsResponse>(() => ({
     skipped: R.array(SkippedTransferProspectSchema),
     transferred: R.number
@@ -1495,7 +1496,7 @@ export const TransferProspectsResponseSchema: Schema.Schema<TransferProspectsRes
  * @since 0.1.0
  * @category schemas
  */
-export const TransferSkipReasonSchema: Schema.Schema<TransferSkipReason, unknown> = /*#__PURE__*/ R.openEnum([
+export const TransferSkipReasonSchema: R.ResponseSchema<TransferSkipReason> = /*#__PURE__*/ R.openEnum([
   "not_found",
   "duplicate_in_target"
 ])

@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
@@ -89,7 +88,7 @@ export interface ContactRelationshipsGetParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ContactRelationshipResponseSchema: Schema.Schema<ContactRelationshipResponse, unknown> =
+export const ContactRelationshipResponseSchema: R.ResponseSchema<ContactRelationshipResponse> =
   /*#__PURE__*/ R.struct<ContactRelationshipResponse>(() => ({
     available_providers: R.nullable(R.array(R.string)),
     cached_at: R.nullable(R.timestamp),
@@ -109,8 +108,12 @@ export const ContactRelationshipResponseSchema: Schema.Schema<ContactRelationshi
  * @since 0.1.0
  * @category schemas
  */
-export const ContactRelationshipStatusSchema: Schema.Schema<ContactRelationshipStatus, unknown> =
-  /*#__PURE__*/ R.openEnum(["ready", "not_connected", "computing", "failed"])
+export const ContactRelationshipStatusSchema: R.ResponseSchema<ContactRelationshipStatus> = /*#__PURE__*/ R.openEnum([
+  "ready",
+  "not_connected",
+  "computing",
+  "failed"
+])
 
 /**
  * Schema of {@link ContactScore}.
@@ -118,7 +121,7 @@ export const ContactRelationshipStatusSchema: Schema.Schema<ContactRelationshipS
  * @since 0.1.0
  * @category schemas
  */
-export const ContactScoreSchema: Schema.Schema<ContactScore, unknown> = /*#__PURE__*/ R.struct<ContactScore>(() => ({
+export const ContactScoreSchema: R.ResponseSchema<ContactScore> = /*#__PURE__*/ R.struct<ContactScore>(() => ({
   back_and_forth: R.number,
   email: R.string,
   email_score: R.number,

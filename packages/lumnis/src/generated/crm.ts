@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
 /**
@@ -197,7 +196,7 @@ export interface CrmSyncProspectParams {
  * @since 0.1.0
  * @category schemas
  */
-export const CrmContactsSyncResponseSchema: Schema.Schema<CrmContactsSyncResponse, unknown> =
+export const CrmContactsSyncResponseSchema: R.ResponseSchema<CrmContactsSyncResponse> =
   /*#__PURE__*/ R.struct<CrmContactsSyncResponse>(() => ({
     provider: CrmProviderSchema,
     status: R.openEnum(["started", "already_in_progress"])
@@ -209,7 +208,7 @@ export const CrmContactsSyncResponseSchema: Schema.Schema<CrmContactsSyncRespons
  * @since 0.1.0
  * @category schemas
  */
-export const CrmContactsSyncStatusResponseSchema: Schema.Schema<CrmContactsSyncStatusResponse, unknown> =
+export const CrmContactsSyncStatusResponseSchema: R.ResponseSchema<CrmContactsSyncStatusResponse> =
   /*#__PURE__*/ R.struct<CrmContactsSyncStatusResponse>(() => ({
     connected: R.boolean,
     provider: CrmProviderSchema,
@@ -225,7 +224,7 @@ export const CrmContactsSyncStatusResponseSchema: Schema.Schema<CrmContactsSyncS
  * @since 0.1.0
  * @category schemas
  */
-export const CrmExclusionGrantListResponseSchema: Schema.Schema<CrmExclusionGrantListResponse, unknown> =
+export const CrmExclusionGrantListResponseSchema: R.ResponseSchema<CrmExclusionGrantListResponse> =
   /*#__PURE__*/ R.struct<CrmExclusionGrantListResponse>(() => ({
     member_user_id: R.string,
     owner_user_ids: R.array(R.string)
@@ -237,7 +236,7 @@ export const CrmExclusionGrantListResponseSchema: Schema.Schema<CrmExclusionGran
  * @since 0.1.0
  * @category schemas
  */
-export const CrmExclusionGrantResponseSchema: Schema.Schema<CrmExclusionGrantResponse, unknown> =
+export const CrmExclusionGrantResponseSchema: R.ResponseSchema<CrmExclusionGrantResponse> =
   /*#__PURE__*/ R.struct<CrmExclusionGrantResponse>(() => ({
     member_user_id: R.string,
     owner_user_id: R.string,
@@ -250,7 +249,7 @@ export const CrmExclusionGrantResponseSchema: Schema.Schema<CrmExclusionGrantRes
  * @since 0.1.0
  * @category schemas
  */
-export const CrmMatchBatchResponseSchema: Schema.Schema<CrmMatchBatchResponse, unknown> =
+export const CrmMatchBatchResponseSchema: R.ResponseSchema<CrmMatchBatchResponse> =
   /*#__PURE__*/ R.struct<CrmMatchBatchResponse>(() => ({
     matches: R.array(CrmMatchedProspectSchema)
   }))
@@ -261,7 +260,7 @@ export const CrmMatchBatchResponseSchema: Schema.Schema<CrmMatchBatchResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const CrmMatchedProspectSchema: Schema.Schema<CrmMatchedProspect, unknown> =
+export const CrmMatchedProspectSchema: R.ResponseSchema<CrmMatchedProspect> =
   /*#__PURE__*/ R.struct<CrmMatchedProspect>(() => ({
     linked: R.boolean,
     linkedin_url: R.string,
@@ -275,7 +274,7 @@ export const CrmMatchedProspectSchema: Schema.Schema<CrmMatchedProspect, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const CrmProviderSchema: Schema.Schema<CrmProvider, unknown> = /*#__PURE__*/ R.openEnum(["attio", "hubspot"])
+export const CrmProviderSchema: R.ResponseSchema<CrmProvider> = /*#__PURE__*/ R.openEnum(["attio", "hubspot"])
 
 /**
  * Schema of {@link CrmSyncProspectResponse}.
@@ -283,7 +282,7 @@ export const CrmProviderSchema: Schema.Schema<CrmProvider, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const CrmSyncProspectResponseSchema: Schema.Schema<CrmSyncProspectResponse, unknown> =
+export const CrmSyncProspectResponseSchema: R.ResponseSchema<CrmSyncProspectResponse> =
   /*#__PURE__*/ R.struct<CrmSyncProspectResponse>(() => ({
     action: R.openEnum(["linked", "created"]),
     crm_record_id: R.string,

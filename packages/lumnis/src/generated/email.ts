@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
 /**
@@ -470,7 +469,7 @@ export interface EmailTeardownParams {
  * @since 0.1.0
  * @category schemas
  */
-export const AddOrgMemberResponseSchema: Schema.Schema<AddOrgMemberResponse, unknown> =
+export const AddOrgMemberResponseSchema: R.ResponseSchema<AddOrgMemberResponse> =
   /*#__PURE__*/ R.struct<AddOrgMemberResponse>(() => ({
     message: R.string
   }))
@@ -481,7 +480,7 @@ export const AddOrgMemberResponseSchema: Schema.Schema<AddOrgMemberResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const AddPersonaResponseSchema: Schema.Schema<AddPersonaResponse, unknown> =
+export const AddPersonaResponseSchema: R.ResponseSchema<AddPersonaResponse> =
   /*#__PURE__*/ R.struct<AddPersonaResponse>(() => ({
     message: R.string,
     persona_id: R.string
@@ -493,7 +492,7 @@ export const AddPersonaResponseSchema: Schema.Schema<AddPersonaResponse, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectInboxResponseSchema: Schema.Schema<ConnectInboxResponse, unknown> =
+export const ConnectInboxResponseSchema: R.ResponseSchema<ConnectInboxResponse> =
   /*#__PURE__*/ R.struct<ConnectInboxResponse>(() => ({
     redirect_url: R.optional(R.string),
     status: R.optional(R.string)
@@ -505,22 +504,20 @@ export const ConnectInboxResponseSchema: Schema.Schema<ConnectInboxResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const EmailInboxItemSchema: Schema.Schema<EmailInboxItem, unknown> = /*#__PURE__*/ R.struct<EmailInboxItem>(
-  () => ({
-    daily_send_cap: R.number,
-    display_name: R.string,
-    email_address: R.string,
-    mailbox_id: R.string,
-    organization_id: R.string,
-    organization_name: R.string,
-    persona: EmailInboxPersonaSchema,
-    sends_today: R.number,
-    source: R.openEnum(["inboxkit", "unipile", "smtp"]),
-    status: R.openEnum(["provisioning", "warming", "ready", "paused", "retired"]),
-    created_at: R.optional(R.timestamp),
-    provider: R.optional(R.openEnum(["GOOGLE", "OUTLOOK", "MAIL"]))
-  })
-)
+export const EmailInboxItemSchema: R.ResponseSchema<EmailInboxItem> = /*#__PURE__*/ R.struct<EmailInboxItem>(() => ({
+  daily_send_cap: R.number,
+  display_name: R.string,
+  email_address: R.string,
+  mailbox_id: R.string,
+  organization_id: R.string,
+  organization_name: R.string,
+  persona: EmailInboxPersonaSchema,
+  sends_today: R.number,
+  source: R.openEnum(["inboxkit", "unipile", "smtp"]),
+  status: R.openEnum(["provisioning", "warming", "ready", "paused", "retired"]),
+  created_at: R.optional(R.timestamp),
+  provider: R.optional(R.openEnum(["GOOGLE", "OUTLOOK", "MAIL"]))
+}))
 
 /**
  * Schema of {@link EmailInboxListResponse}.
@@ -528,7 +525,7 @@ export const EmailInboxItemSchema: Schema.Schema<EmailInboxItem, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const EmailInboxListResponseSchema: Schema.Schema<EmailInboxListResponse, unknown> =
+export const EmailInboxListResponseSchema: R.ResponseSchema<EmailInboxListResponse> =
   /*#__PURE__*/ R.struct<EmailInboxListResponse>(() => ({
     inboxes: R.array(EmailInboxItemSchema),
     total: R.number
@@ -540,13 +537,14 @@ export const EmailInboxListResponseSchema: Schema.Schema<EmailInboxListResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const EmailInboxPersonaSchema: Schema.Schema<EmailInboxPersona, unknown> =
-  /*#__PURE__*/ R.struct<EmailInboxPersona>(() => ({
+export const EmailInboxPersonaSchema: R.ResponseSchema<EmailInboxPersona> = /*#__PURE__*/ R.struct<EmailInboxPersona>(
+  () => ({
     id: R.string,
     first_name: R.string,
     last_name: R.string,
     title: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link EmailOnboardResponse}.
@@ -554,7 +552,7 @@ export const EmailInboxPersonaSchema: Schema.Schema<EmailInboxPersona, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const EmailOnboardResponseSchema: Schema.Schema<EmailOnboardResponse, unknown> =
+export const EmailOnboardResponseSchema: R.ResponseSchema<EmailOnboardResponse> =
   /*#__PURE__*/ R.struct<EmailOnboardResponse>(() => ({
     message: R.string,
     organization_id: R.string,
@@ -567,7 +565,7 @@ export const EmailOnboardResponseSchema: Schema.Schema<EmailOnboardResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const EmailOnboardStatusResponseSchema: Schema.Schema<EmailOnboardStatusResponse, unknown> =
+export const EmailOnboardStatusResponseSchema: R.ResponseSchema<EmailOnboardStatusResponse> =
   /*#__PURE__*/ R.struct<EmailOnboardStatusResponse>(() => ({
     domains: R.record(R.number),
     mailboxes: R.record(R.number),
@@ -583,7 +581,7 @@ export const EmailOnboardStatusResponseSchema: Schema.Schema<EmailOnboardStatusR
  * @since 0.1.0
  * @category schemas
  */
-export const EmailOrgHealthResponseSchema: Schema.Schema<EmailOrgHealthResponse, unknown> =
+export const EmailOrgHealthResponseSchema: R.ResponseSchema<EmailOrgHealthResponse> =
   /*#__PURE__*/ R.struct<EmailOrgHealthResponse>(() => ({
     daily_capacity: R.number,
     domains: R.record(R.number),
@@ -598,7 +596,7 @@ export const EmailOrgHealthResponseSchema: Schema.Schema<EmailOrgHealthResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const EmailOrgListResponseSchema: Schema.Schema<EmailOrgListResponse, unknown> =
+export const EmailOrgListResponseSchema: R.ResponseSchema<EmailOrgListResponse> =
   /*#__PURE__*/ R.struct<EmailOrgListResponse>(() => ({
     organizations: R.array(EmailOrgSummarySchema)
   }))
@@ -609,7 +607,7 @@ export const EmailOrgListResponseSchema: Schema.Schema<EmailOrgListResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const EmailOrgSettingsResponseSchema: Schema.Schema<EmailOrgSettingsResponse, unknown> =
+export const EmailOrgSettingsResponseSchema: R.ResponseSchema<EmailOrgSettingsResponse> =
   /*#__PURE__*/ R.struct<EmailOrgSettingsResponse>(() => ({
     daily_volume: R.number,
     domains_active: R.number,
@@ -627,16 +625,14 @@ export const EmailOrgSettingsResponseSchema: Schema.Schema<EmailOrgSettingsRespo
  * @since 0.1.0
  * @category schemas
  */
-export const EmailOrgSummarySchema: Schema.Schema<EmailOrgSummary, unknown> = /*#__PURE__*/ R.struct<EmailOrgSummary>(
-  () => ({
-    id: R.string,
-    domains_active: R.number,
-    mailboxes_ready: R.number,
-    name: R.string,
-    phase: R.string,
-    role: R.string
-  })
-)
+export const EmailOrgSummarySchema: R.ResponseSchema<EmailOrgSummary> = /*#__PURE__*/ R.struct<EmailOrgSummary>(() => ({
+  id: R.string,
+  domains_active: R.number,
+  mailboxes_ready: R.number,
+  name: R.string,
+  phase: R.string,
+  role: R.string
+}))
 
 /**
  * Schema of {@link EmailSenderPersona}.
@@ -644,7 +640,7 @@ export const EmailOrgSummarySchema: Schema.Schema<EmailOrgSummary, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const EmailSenderPersonaSchema: Schema.Schema<EmailSenderPersona, unknown> =
+export const EmailSenderPersonaSchema: R.ResponseSchema<EmailSenderPersona> =
   /*#__PURE__*/ R.struct<EmailSenderPersona>(() => ({
     id: R.string,
     daily_volume_cap: R.nullable(R.number),
@@ -661,7 +657,7 @@ export const EmailSenderPersonaSchema: Schema.Schema<EmailSenderPersona, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const MailboxUpdateResponseSchema: Schema.Schema<MailboxUpdateResponse, unknown> =
+export const MailboxUpdateResponseSchema: R.ResponseSchema<MailboxUpdateResponse> =
   /*#__PURE__*/ R.struct<MailboxUpdateResponse>(() => ({
     daily_send_cap: R.number,
     email_address: R.string,
@@ -677,7 +673,7 @@ export const MailboxUpdateResponseSchema: Schema.Schema<MailboxUpdateResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const RemoveOrgMemberResponseSchema: Schema.Schema<RemoveOrgMemberResponse, unknown> =
+export const RemoveOrgMemberResponseSchema: R.ResponseSchema<RemoveOrgMemberResponse> =
   /*#__PURE__*/ R.struct<RemoveOrgMemberResponse>(() => ({
     message: R.string
   }))
@@ -688,7 +684,7 @@ export const RemoveOrgMemberResponseSchema: Schema.Schema<RemoveOrgMemberRespons
  * @since 0.1.0
  * @category schemas
  */
-export const TeardownOrgResponseSchema: Schema.Schema<TeardownOrgResponse, unknown> =
+export const TeardownOrgResponseSchema: R.ResponseSchema<TeardownOrgResponse> =
   /*#__PURE__*/ R.struct<TeardownOrgResponse>(() => ({
     message: R.string
   }))
@@ -699,7 +695,7 @@ export const TeardownOrgResponseSchema: Schema.Schema<TeardownOrgResponse, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const UpdatePersonaResponseSchema: Schema.Schema<UpdatePersonaResponse, unknown> =
+export const UpdatePersonaResponseSchema: R.ResponseSchema<UpdatePersonaResponse> =
   /*#__PURE__*/ R.struct<UpdatePersonaResponse>(() => ({
     daily_volume_cap: R.nullable(R.number),
     mailbox_count: R.number,

@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 
 /**
@@ -102,7 +101,7 @@ export type EnrichmentEnrichContactsParams = ContactEnrichRequest
  * @since 0.1.0
  * @category schemas
  */
-export const ContactEnrichPersonResultSchema: Schema.Schema<ContactEnrichPersonResult, unknown> =
+export const ContactEnrichPersonResultSchema: R.ResponseSchema<ContactEnrichPersonResult> =
   /*#__PURE__*/ R.struct<ContactEnrichPersonResult>(() => ({
     index: R.number,
     matched: R.boolean,
@@ -119,7 +118,7 @@ export const ContactEnrichPersonResultSchema: Schema.Schema<ContactEnrichPersonR
  * @since 0.1.0
  * @category schemas
  */
-export const ContactEnrichResponseSchema: Schema.Schema<ContactEnrichResponse, unknown> =
+export const ContactEnrichResponseSchema: R.ResponseSchema<ContactEnrichResponse> =
   /*#__PURE__*/ R.struct<ContactEnrichResponse>(() => ({
     results: R.array(ContactEnrichPersonResultSchema),
     total_cost: R.number
@@ -131,20 +130,18 @@ export const ContactEnrichResponseSchema: Schema.Schema<ContactEnrichResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const ContactFindingSchema: Schema.Schema<ContactFinding, unknown> = /*#__PURE__*/ R.struct<ContactFinding>(
-  () => ({
-    channel: R.openEnum(["email", "phone"]),
-    confidence: R.openEnum(["high", "medium", "low"]),
-    derivation: R.openEnum(["found_directly", "pattern_derived"]),
-    role_status: R.openEnum(["confirmed", "contradicted", "unconfirmed"]),
-    source_type: R.openEnum(["directory", "profile", "org_chart", "listing", "press_release", "other"]),
-    source_url: R.string,
-    value: R.string,
-    verification: R.openEnum(["valid", "invalid", "catch-all", "unknown", "unverified", "direct", "main_line"]),
-    current_role_holder: R.optional(R.string),
-    notes: R.optional(R.string)
-  })
-)
+export const ContactFindingSchema: R.ResponseSchema<ContactFinding> = /*#__PURE__*/ R.struct<ContactFinding>(() => ({
+  channel: R.openEnum(["email", "phone"]),
+  confidence: R.openEnum(["high", "medium", "low"]),
+  derivation: R.openEnum(["found_directly", "pattern_derived"]),
+  role_status: R.openEnum(["confirmed", "contradicted", "unconfirmed"]),
+  source_type: R.openEnum(["directory", "profile", "org_chart", "listing", "press_release", "other"]),
+  source_url: R.string,
+  value: R.string,
+  verification: R.openEnum(["valid", "invalid", "catch-all", "unknown", "unverified", "direct", "main_line"]),
+  current_role_holder: R.optional(R.string),
+  notes: R.optional(R.string)
+}))
 
 /**
  * POST `/v1/enrichment/contact`

@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { ApiKeyMode, MessageResult } from "./shared.js"
 import { ApiKeyModeSchema, MessageResultSchema } from "./shared.js"
@@ -144,7 +143,7 @@ export interface ExternalApiKeysDeleteParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeyModeResponseSchema: Schema.Schema<ApiKeyModeResponse, unknown> =
+export const ApiKeyModeResponseSchema: R.ResponseSchema<ApiKeyModeResponse> =
   /*#__PURE__*/ R.struct<ApiKeyModeResponse>(() => ({
     api_key_mode: ApiKeyModeSchema
   }))
@@ -155,18 +154,16 @@ export const ApiKeyModeResponseSchema: Schema.Schema<ApiKeyModeResponse, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ExternalApiKeySchema: Schema.Schema<ExternalApiKey, unknown> = /*#__PURE__*/ R.struct<ExternalApiKey>(
-  () => ({
-    is_active: R.boolean,
-    key_id: R.string,
-    provider: R.string,
-    created_at: R.optional(R.timestamp),
-    created_by: R.optional(R.string),
-    expires_at: R.optional(R.timestamp),
-    key_name: R.optional(R.string),
-    updated_at: R.optional(R.timestamp)
-  })
-)
+export const ExternalApiKeySchema: R.ResponseSchema<ExternalApiKey> = /*#__PURE__*/ R.struct<ExternalApiKey>(() => ({
+  is_active: R.boolean,
+  key_id: R.string,
+  provider: R.string,
+  created_at: R.optional(R.timestamp),
+  created_by: R.optional(R.string),
+  expires_at: R.optional(R.timestamp),
+  key_name: R.optional(R.string),
+  updated_at: R.optional(R.timestamp)
+}))
 
 /**
  * GET `/v1/external-api-keys`

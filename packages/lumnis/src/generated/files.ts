@@ -11,7 +11,6 @@ import type { FilePart, Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
@@ -388,7 +387,7 @@ export interface FilesGetStatusParams {
  * @since 0.1.0
  * @category schemas
  */
-export const BulkDeleteResponseSchema: Schema.Schema<BulkDeleteResponse, unknown> =
+export const BulkDeleteResponseSchema: R.ResponseSchema<BulkDeleteResponse> =
   /*#__PURE__*/ R.struct<BulkDeleteResponse>(() => ({
     deleted: R.array(R.string),
     failed: R.array(R.string),
@@ -402,7 +401,7 @@ export const BulkDeleteResponseSchema: Schema.Schema<BulkDeleteResponse, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const BulkUploadResponseSchema: Schema.Schema<BulkUploadResponse, unknown> =
+export const BulkUploadResponseSchema: R.ResponseSchema<BulkUploadResponse> =
   /*#__PURE__*/ R.struct<BulkUploadResponse>(() => ({
     failed: R.array(R.object),
     total_failed: R.number,
@@ -416,7 +415,7 @@ export const BulkUploadResponseSchema: Schema.Schema<BulkUploadResponse, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ContentTypeSchema: Schema.Schema<ContentType, unknown> = /*#__PURE__*/ R.openEnum([
+export const ContentTypeSchema: R.ResponseSchema<ContentType> = /*#__PURE__*/ R.openEnum([
   "text",
   "transcript",
   "summary",
@@ -429,7 +428,7 @@ export const ContentTypeSchema: Schema.Schema<ContentType, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const FileChunkSchema: Schema.Schema<FileChunk, unknown> = /*#__PURE__*/ R.struct<FileChunk>(() => ({
+export const FileChunkSchema: R.ResponseSchema<FileChunk> = /*#__PURE__*/ R.struct<FileChunk>(() => ({
   id: R.string,
   chunk_index: R.number,
   chunk_text: R.string,
@@ -446,7 +445,7 @@ export const FileChunkSchema: Schema.Schema<FileChunk, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const FileContentResponseSchema: Schema.Schema<FileContentResponse, unknown> =
+export const FileContentResponseSchema: R.ResponseSchema<FileContentResponse> =
   /*#__PURE__*/ R.struct<FileContentResponse>(() => ({
     content_type: ContentTypeSchema,
     file_id: R.string,
@@ -463,12 +462,13 @@ export const FileContentResponseSchema: Schema.Schema<FileContentResponse, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const FileDeleteResultSchema: Schema.Schema<FileDeleteResult, unknown> =
-  /*#__PURE__*/ R.struct<FileDeleteResult>(() => ({
+export const FileDeleteResultSchema: R.ResponseSchema<FileDeleteResult> = /*#__PURE__*/ R.struct<FileDeleteResult>(
+  () => ({
     message: R.string,
     file_id: R.optional(R.string),
     hard_delete: R.optional(R.boolean)
-  }))
+  })
+)
 
 /**
  * Schema of {@link FileListResponse}.
@@ -476,14 +476,15 @@ export const FileDeleteResultSchema: Schema.Schema<FileDeleteResult, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const FileListResponseSchema: Schema.Schema<FileListResponse, unknown> =
-  /*#__PURE__*/ R.struct<FileListResponse>(() => ({
+export const FileListResponseSchema: R.ResponseSchema<FileListResponse> = /*#__PURE__*/ R.struct<FileListResponse>(
+  () => ({
     files: R.array(FileMetadataSchema),
     has_more: R.boolean,
     limit: R.number,
     page: R.number,
     total_count: R.number
-  }))
+  })
+)
 
 /**
  * Schema of {@link FileMetadata}.
@@ -491,7 +492,7 @@ export const FileListResponseSchema: Schema.Schema<FileListResponse, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const FileMetadataSchema: Schema.Schema<FileMetadata, unknown> = /*#__PURE__*/ R.struct<FileMetadata>(() => ({
+export const FileMetadataSchema: R.ResponseSchema<FileMetadata> = /*#__PURE__*/ R.struct<FileMetadata>(() => ({
   id: R.string,
   chunks_embedded: R.number,
   created_at: R.timestamp,
@@ -518,7 +519,7 @@ export const FileMetadataSchema: Schema.Schema<FileMetadata, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const FileScopeSchema: Schema.Schema<FileScope, unknown> = /*#__PURE__*/ R.openEnum(["user", "tenant"])
+export const FileScopeSchema: R.ResponseSchema<FileScope> = /*#__PURE__*/ R.openEnum(["user", "tenant"])
 
 /**
  * Schema of {@link FileSearchResponse}.
@@ -526,7 +527,7 @@ export const FileScopeSchema: Schema.Schema<FileScope, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const FileSearchResponseSchema: Schema.Schema<FileSearchResponse, unknown> =
+export const FileSearchResponseSchema: R.ResponseSchema<FileSearchResponse> =
   /*#__PURE__*/ R.struct<FileSearchResponse>(() => ({
     query: R.string,
     results: R.array(FileSearchResultSchema),
@@ -540,12 +541,13 @@ export const FileSearchResponseSchema: Schema.Schema<FileSearchResponse, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const FileSearchResultSchema: Schema.Schema<FileSearchResult, unknown> =
-  /*#__PURE__*/ R.struct<FileSearchResult>(() => ({
+export const FileSearchResultSchema: R.ResponseSchema<FileSearchResult> = /*#__PURE__*/ R.struct<FileSearchResult>(
+  () => ({
     chunks: R.array(FileChunkSchema),
     file: FileMetadataSchema,
     overall_score: R.number
-  }))
+  })
+)
 
 /**
  * Schema of {@link FileStatisticsResponse}.
@@ -553,7 +555,7 @@ export const FileSearchResultSchema: Schema.Schema<FileSearchResult, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const FileStatisticsResponseSchema: Schema.Schema<FileStatisticsResponse, unknown> =
+export const FileStatisticsResponseSchema: R.ResponseSchema<FileStatisticsResponse> =
   /*#__PURE__*/ R.struct<FileStatisticsResponse>(() => ({
     average_file_size_bytes: R.number,
     files_by_scope: R.record(R.number),
@@ -571,7 +573,7 @@ export const FileStatisticsResponseSchema: Schema.Schema<FileStatisticsResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const FileUploadResponseSchema: Schema.Schema<FileUploadResponse, unknown> =
+export const FileUploadResponseSchema: R.ResponseSchema<FileUploadResponse> =
   /*#__PURE__*/ R.struct<FileUploadResponse>(() => ({
     file_id: R.string,
     file_name: R.string,
@@ -585,7 +587,7 @@ export const FileUploadResponseSchema: Schema.Schema<FileUploadResponse, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ProcessingStatusSchema: Schema.Schema<ProcessingStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const ProcessingStatusSchema: R.ResponseSchema<ProcessingStatus> = /*#__PURE__*/ R.openEnum([
   "pending",
   "parsing",
   "embedding",
@@ -600,7 +602,7 @@ export const ProcessingStatusSchema: Schema.Schema<ProcessingStatus, unknown> = 
  * @since 0.1.0
  * @category schemas
  */
-export const ProcessingStatusResponseSchema: Schema.Schema<ProcessingStatusResponse, unknown> =
+export const ProcessingStatusResponseSchema: R.ResponseSchema<ProcessingStatusResponse> =
   /*#__PURE__*/ R.struct<ProcessingStatusResponse>(() => ({
     chunks_embedded: R.number,
     progress_percentage: R.number,

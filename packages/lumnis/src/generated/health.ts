@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 
 /**
@@ -37,7 +36,7 @@ export interface HealthStatus {
  * @since 0.1.0
  * @category schemas
  */
-export const HealthDetailSchema: Schema.Schema<HealthDetail, unknown> = /*#__PURE__*/ R.struct<HealthDetail>(() => ({
+export const HealthDetailSchema: R.ResponseSchema<HealthDetail> = /*#__PURE__*/ R.struct<HealthDetail>(() => ({
   status: R.string,
   circuit_breakers: R.optional(R.record(R.string)),
   db_pool: R.optional(R.object),
@@ -50,7 +49,7 @@ export const HealthDetailSchema: Schema.Schema<HealthDetail, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const HealthStatusSchema: Schema.Schema<HealthStatus, unknown> = /*#__PURE__*/ R.struct<HealthStatus>(() => ({
+export const HealthStatusSchema: R.ResponseSchema<HealthStatus> = /*#__PURE__*/ R.struct<HealthStatus>(() => ({
   status: R.string
 }))
 

@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { FreeObject } from "./shared.js"
 import { FreeObjectSchema } from "./shared.js"
@@ -455,7 +454,7 @@ export interface IntegrationsGetToolsParams {
  * @since 0.1.0
  * @category schemas
  */
-export const AppEnabledResponseSchema: Schema.Schema<AppEnabledResponse, unknown> =
+export const AppEnabledResponseSchema: R.ResponseSchema<AppEnabledResponse> =
   /*#__PURE__*/ R.struct<AppEnabledResponse>(() => ({
     app_name: R.string,
     enabled: R.boolean,
@@ -469,15 +468,16 @@ export const AppEnabledResponseSchema: Schema.Schema<AppEnabledResponse, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const AppsListResponseSchema: Schema.Schema<AppsListResponse, unknown> =
-  /*#__PURE__*/ R.struct<AppsListResponse>(() => ({
+export const AppsListResponseSchema: R.ResponseSchema<AppsListResponse> = /*#__PURE__*/ R.struct<AppsListResponse>(
+  () => ({
     available_apps: R.optional(R.array(R.string)),
     enabled_apps: R.optional(R.array(R.string)),
     providers: R.optional(R.record(R.array(R.string))),
     total_available: R.optional(R.number),
     total_enabled: R.optional(R.number),
     total_providers: R.optional(R.number)
-  }))
+  })
+)
 
 /**
  * Schema of {@link BatchConnectionResponse}.
@@ -485,7 +485,7 @@ export const AppsListResponseSchema: Schema.Schema<AppsListResponse, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const BatchConnectionResponseSchema: Schema.Schema<BatchConnectionResponse, unknown> =
+export const BatchConnectionResponseSchema: R.ResponseSchema<BatchConnectionResponse> =
   /*#__PURE__*/ R.struct<BatchConnectionResponse>(() => ({
     active_count: R.number,
     connections: R.array(BatchConnectionStatusSchema),
@@ -499,7 +499,7 @@ export const BatchConnectionResponseSchema: Schema.Schema<BatchConnectionRespons
  * @since 0.1.0
  * @category schemas
  */
-export const BatchConnectionStatusSchema: Schema.Schema<BatchConnectionStatus, unknown> =
+export const BatchConnectionStatusSchema: R.ResponseSchema<BatchConnectionStatus> =
   /*#__PURE__*/ R.struct<BatchConnectionStatus>(() => ({
     app_name: R.string,
     connected_at: R.nullable(R.timestamp),
@@ -514,7 +514,7 @@ export const BatchConnectionStatusSchema: Schema.Schema<BatchConnectionStatus, u
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectionCallbackResponseSchema: Schema.Schema<ConnectionCallbackResponse, unknown> =
+export const ConnectionCallbackResponseSchema: R.ResponseSchema<ConnectionCallbackResponse> =
   /*#__PURE__*/ R.struct<ConnectionCallbackResponse>(() => ({
     message: R.string,
     status: R.string,
@@ -527,7 +527,7 @@ export const ConnectionCallbackResponseSchema: Schema.Schema<ConnectionCallbackR
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectionStatusResponseSchema: Schema.Schema<ConnectionStatusResponse, unknown> =
+export const ConnectionStatusResponseSchema: R.ResponseSchema<ConnectionStatusResponse> =
   /*#__PURE__*/ R.struct<ConnectionStatusResponse>(() => ({
     app_name: R.string,
     status: IntegrationStatusSchema,
@@ -542,7 +542,7 @@ export const ConnectionStatusResponseSchema: Schema.Schema<ConnectionStatusRespo
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectionsSyncStatusSchema: Schema.Schema<ConnectionsSyncStatus, unknown> =
+export const ConnectionsSyncStatusSchema: R.ResponseSchema<ConnectionsSyncStatus> =
   /*#__PURE__*/ R.struct<ConnectionsSyncStatus>(() => ({
     connections_stored: R.number,
     progress_percent: R.number,
@@ -556,7 +556,7 @@ export const ConnectionsSyncStatusSchema: Schema.Schema<ConnectionsSyncStatus, u
  * @since 0.1.0
  * @category schemas
  */
-export const ContactHistorySyncStatusSchema: Schema.Schema<ContactHistorySyncStatus, unknown> =
+export const ContactHistorySyncStatusSchema: R.ResponseSchema<ContactHistorySyncStatus> =
   /*#__PURE__*/ R.struct<ContactHistorySyncStatus>(() => ({
     contacts_messaged: R.number,
     progress_percent: R.number,
@@ -570,7 +570,7 @@ export const ContactHistorySyncStatusSchema: Schema.Schema<ContactHistorySyncSta
  * @since 0.1.0
  * @category schemas
  */
-export const DeleteConnectionsResponseSchema: Schema.Schema<DeleteConnectionsResponse, unknown> =
+export const DeleteConnectionsResponseSchema: R.ResponseSchema<DeleteConnectionsResponse> =
   /*#__PURE__*/ R.struct<DeleteConnectionsResponse>(() => ({
     deleted_count: R.number,
     message: R.string
@@ -582,7 +582,7 @@ export const DeleteConnectionsResponseSchema: Schema.Schema<DeleteConnectionsRes
  * @since 0.1.0
  * @category schemas
  */
-export const DisconnectResponseSchema: Schema.Schema<DisconnectResponse, unknown> =
+export const DisconnectResponseSchema: R.ResponseSchema<DisconnectResponse> =
   /*#__PURE__*/ R.struct<DisconnectResponse>(() => ({
     message: R.string,
     success: R.boolean
@@ -594,12 +594,13 @@ export const DisconnectResponseSchema: Schema.Schema<DisconnectResponse, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const GetToolsResponseSchema: Schema.Schema<GetToolsResponse, unknown> =
-  /*#__PURE__*/ R.struct<GetToolsResponse>(() => ({
+export const GetToolsResponseSchema: R.ResponseSchema<GetToolsResponse> = /*#__PURE__*/ R.struct<GetToolsResponse>(
+  () => ({
     tool_count: R.number,
     tools: R.array(ToolInfoSchema),
     user_id: R.string
-  }))
+  })
+)
 
 /**
  * Schema of {@link InitiateConnectionResponse}.
@@ -607,7 +608,7 @@ export const GetToolsResponseSchema: Schema.Schema<GetToolsResponse, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const InitiateConnectionResponseSchema: Schema.Schema<InitiateConnectionResponse, unknown> =
+export const InitiateConnectionResponseSchema: R.ResponseSchema<InitiateConnectionResponse> =
   /*#__PURE__*/ R.struct<InitiateConnectionResponse>(() => ({
     status: R.string,
     connection_id: R.optional(R.string),
@@ -621,7 +622,7 @@ export const InitiateConnectionResponseSchema: Schema.Schema<InitiateConnectionR
  * @since 0.1.0
  * @category schemas
  */
-export const IntegrationConnectionSchema: Schema.Schema<IntegrationConnection, unknown> =
+export const IntegrationConnectionSchema: R.ResponseSchema<IntegrationConnection> =
   /*#__PURE__*/ R.struct<IntegrationConnection>(() => ({
     app_name: R.string,
     status: IntegrationStatusSchema,
@@ -640,7 +641,7 @@ export const IntegrationConnectionSchema: Schema.Schema<IntegrationConnection, u
  * @since 0.1.0
  * @category schemas
  */
-export const IntegrationProviderSchema: Schema.Schema<IntegrationProvider, unknown> = /*#__PURE__*/ R.openEnum([
+export const IntegrationProviderSchema: R.ResponseSchema<IntegrationProvider> = /*#__PURE__*/ R.openEnum([
   "composio",
   "unipile",
   "nango",
@@ -654,7 +655,7 @@ export const IntegrationProviderSchema: Schema.Schema<IntegrationProvider, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const IntegrationStatusSchema: Schema.Schema<IntegrationStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const IntegrationStatusSchema: R.ResponseSchema<IntegrationStatus> = /*#__PURE__*/ R.openEnum([
   "pending",
   "active",
   "failed",
@@ -668,7 +669,7 @@ export const IntegrationStatusSchema: Schema.Schema<IntegrationStatus, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedInSyncStatusResponseSchema: Schema.Schema<LinkedInSyncStatusResponse, unknown> =
+export const LinkedInSyncStatusResponseSchema: R.ResponseSchema<LinkedInSyncStatusResponse> =
   /*#__PURE__*/ R.struct<LinkedInSyncStatusResponse>(() => ({
     connected: R.boolean,
     sync_in_progress: R.boolean,
@@ -684,7 +685,7 @@ export const LinkedInSyncStatusResponseSchema: Schema.Schema<LinkedInSyncStatusR
  * @since 0.1.0
  * @category schemas
  */
-export const ListProvidersResponseSchema: Schema.Schema<ListProvidersResponse, unknown> =
+export const ListProvidersResponseSchema: R.ResponseSchema<ListProvidersResponse> =
   /*#__PURE__*/ R.struct<ListProvidersResponse>(() => ({
     providers: R.array(IntegrationProviderSchema),
     total: R.number
@@ -696,7 +697,7 @@ export const ListProvidersResponseSchema: Schema.Schema<ListProvidersResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const SyncPhaseStatusSchema: Schema.Schema<SyncPhaseStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const SyncPhaseStatusSchema: R.ResponseSchema<SyncPhaseStatus> = /*#__PURE__*/ R.openEnum([
   "not_started",
   "in_progress",
   "complete"
@@ -708,7 +709,7 @@ export const SyncPhaseStatusSchema: Schema.Schema<SyncPhaseStatus, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ToolInfoSchema: Schema.Schema<ToolInfo, unknown> = /*#__PURE__*/ R.struct<ToolInfo>(() => ({
+export const ToolInfoSchema: R.ResponseSchema<ToolInfo> = /*#__PURE__*/ R.struct<ToolInfo>(() => ({
   app_name: R.string,
   description: R.string,
   name: R.string,
@@ -721,7 +722,7 @@ export const ToolInfoSchema: Schema.Schema<ToolInfo, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const ToolParameterSchemaSchema: Schema.Schema<ToolParameterSchema, unknown> =
+export const ToolParameterSchemaSchema: R.ResponseSchema<ToolParameterSchema> =
   /*#__PURE__*/ R.struct<ToolParameterSchema>(() => ({
     description: R.optional(R.string),
     properties: R.optional(R.object),
@@ -735,7 +736,7 @@ export const ToolParameterSchemaSchema: Schema.Schema<ToolParameterSchema, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const TriggerSyncResponseSchema: Schema.Schema<TriggerSyncResponse, unknown> =
+export const TriggerSyncResponseSchema: R.ResponseSchema<TriggerSyncResponse> =
   /*#__PURE__*/ R.struct<TriggerSyncResponse>(() => ({
     message: R.string,
     status: R.openEnum(["started", "already_running", "no_account"])
@@ -747,7 +748,7 @@ export const TriggerSyncResponseSchema: Schema.Schema<TriggerSyncResponse, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const UpdateAppStatusResponseSchema: Schema.Schema<UpdateAppStatusResponse, unknown> =
+export const UpdateAppStatusResponseSchema: R.ResponseSchema<UpdateAppStatusResponse> =
   /*#__PURE__*/ R.struct<UpdateAppStatusResponse>(() => ({
     app_name: R.string,
     enabled: R.boolean,
@@ -761,7 +762,7 @@ export const UpdateAppStatusResponseSchema: Schema.Schema<UpdateAppStatusRespons
  * @since 0.1.0
  * @category schemas
  */
-export const UserConnectionsResponseSchema: Schema.Schema<UserConnectionsResponse, unknown> =
+export const UserConnectionsResponseSchema: R.ResponseSchema<UserConnectionsResponse> =
   /*#__PURE__*/ R.struct<UserConnectionsResponse>(() => ({
     connections: R.array(IntegrationConnectionSchema),
     user_id: R.string

@@ -12,7 +12,6 @@ import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
@@ -202,7 +201,7 @@ export type McpServersUpdateParams = McpServerUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const McpScopeSchema: Schema.Schema<McpScope, unknown> = /*#__PURE__*/ R.openEnum(["tenant", "user"])
+export const McpScopeSchema: R.ResponseSchema<McpScope> = /*#__PURE__*/ R.openEnum(["tenant", "user"])
 
 /**
  * Schema of {@link McpServer}.
@@ -210,7 +209,7 @@ export const McpScopeSchema: Schema.Schema<McpScope, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const McpServerSchema: Schema.Schema<McpServer, unknown> = /*#__PURE__*/ R.struct<McpServer>(() => ({
+export const McpServerSchema: R.ResponseSchema<McpServer> = /*#__PURE__*/ R.struct<McpServer>(() => ({
   id: R.string,
   created_at: R.timestamp,
   is_active: R.boolean,
@@ -232,7 +231,7 @@ export const McpServerSchema: Schema.Schema<McpServer, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const McpServerListSchema: Schema.Schema<McpServerList, unknown> = /*#__PURE__*/ R.struct<McpServerList>(() => ({
+export const McpServerListSchema: R.ResponseSchema<McpServerList> = /*#__PURE__*/ R.struct<McpServerList>(() => ({
   limit: R.number,
   servers: R.array(McpServerSchema),
   skip: R.number,
@@ -245,7 +244,7 @@ export const McpServerListSchema: Schema.Schema<McpServerList, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const McpTestResultSchema: Schema.Schema<McpTestResult, unknown> = /*#__PURE__*/ R.struct<McpTestResult>(() => ({
+export const McpTestResultSchema: R.ResponseSchema<McpTestResult> = /*#__PURE__*/ R.struct<McpTestResult>(() => ({
   message: R.string,
   success: R.boolean,
   error_details: R.optional(R.string),
@@ -258,7 +257,7 @@ export const McpTestResultSchema: Schema.Schema<McpTestResult, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const McpToolSchema: Schema.Schema<McpTool, unknown> = /*#__PURE__*/ R.struct<McpTool>(() => ({
+export const McpToolSchema: R.ResponseSchema<McpTool> = /*#__PURE__*/ R.struct<McpTool>(() => ({
   description: R.string,
   name: R.string,
   input_schema: R.optional(R.object)
@@ -270,7 +269,7 @@ export const McpToolSchema: Schema.Schema<McpTool, unknown> = /*#__PURE__*/ R.st
  * @since 0.1.0
  * @category schemas
  */
-export const McpToolListSchema: Schema.Schema<McpToolList, unknown> = /*#__PURE__*/ R.struct<McpToolList>(() => ({
+export const McpToolListSchema: R.ResponseSchema<McpToolList> = /*#__PURE__*/ R.struct<McpToolList>(() => ({
   server_id: R.string,
   server_name: R.string,
   tools: R.array(McpToolSchema),
@@ -283,7 +282,7 @@ export const McpToolListSchema: Schema.Schema<McpToolList, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const McpTransportSchema: Schema.Schema<McpTransport, unknown> = /*#__PURE__*/ R.openEnum([
+export const McpTransportSchema: R.ResponseSchema<McpTransport> = /*#__PURE__*/ R.openEnum([
   "stdio",
   "streamable_http",
   "sse"

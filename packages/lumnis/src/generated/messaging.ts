@@ -12,7 +12,6 @@ import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type { SseEvent } from "@trilum/core/Sse"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { SuccessResult } from "./shared.js"
@@ -1234,7 +1233,7 @@ export interface MessagingSyncProspectParams extends SyncProspectRequest {
  * @since 0.1.0
  * @category schemas
  */
-export const BatchCheckPriorContactResponseSchema: Schema.Schema<BatchCheckPriorContactResponse, unknown> =
+export const BatchCheckPriorContactResponseSchema: R.ResponseSchema<BatchCheckPriorContactResponse> =
   /*#__PURE__*/ R.struct<BatchCheckPriorContactResponse>(() => ({
     results: R.record(ProspectPriorContactResultSchema),
     summary: BatchCheckPriorContactResponseSummarySchema
@@ -1246,16 +1245,14 @@ export const BatchCheckPriorContactResponseSchema: Schema.Schema<BatchCheckPrior
  * @since 0.1.0
  * @category schemas
  */
-export const BatchCheckPriorContactResponseSummarySchema: Schema.Schema<
-  BatchCheckPriorContactResponseSummary,
-  unknown
-> = /*#__PURE__*/ R.struct<BatchCheckPriorContactResponseSummary>(() => ({
-  errors: R.number,
-  total: R.number,
-  with_contact: R.number,
-  without_contact: R.number,
-  cached: R.optional(R.number)
-}))
+export const BatchCheckPriorContactResponseSummarySchema: R.ResponseSchema<BatchCheckPriorContactResponseSummary> =
+  /*#__PURE__*/ R.struct<BatchCheckPriorContactResponseSummary>(() => ({
+    errors: R.number,
+    total: R.number,
+    with_contact: R.number,
+    without_contact: R.number,
+    cached: R.optional(R.number)
+  }))
 
 /**
  * Schema of {@link BatchConnectionStatusResponse}.
@@ -1263,7 +1260,7 @@ export const BatchCheckPriorContactResponseSummarySchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const BatchConnectionStatusResponseSchema: Schema.Schema<BatchConnectionStatusResponse, unknown> =
+export const BatchConnectionStatusResponseSchema: R.ResponseSchema<BatchConnectionStatusResponse> =
   /*#__PURE__*/ R.struct<BatchConnectionStatusResponse>(() => ({
     results: R.record(LinkedInConnectionStatusSchema),
     summary: ConnectionSummarySchema
@@ -1275,7 +1272,7 @@ export const BatchConnectionStatusResponseSchema: Schema.Schema<BatchConnectionS
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftCompleteDataSchema: Schema.Schema<BatchDraftCompleteData, unknown> =
+export const BatchDraftCompleteDataSchema: R.ResponseSchema<BatchDraftCompleteData> =
   /*#__PURE__*/ R.struct<BatchDraftCompleteData>(() => ({
     created: R.number,
     drafts: R.array(DraftResponseSchema),
@@ -1291,7 +1288,7 @@ export const BatchDraftCompleteDataSchema: Schema.Schema<BatchDraftCompleteData,
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftCompleteDataErrorDetailSchema: Schema.Schema<BatchDraftCompleteDataErrorDetail, unknown> =
+export const BatchDraftCompleteDataErrorDetailSchema: R.ResponseSchema<BatchDraftCompleteDataErrorDetail> =
   /*#__PURE__*/ R.struct<BatchDraftCompleteDataErrorDetail>(() => ({
     error: R.string,
     prospect: R.string
@@ -1303,7 +1300,7 @@ export const BatchDraftCompleteDataErrorDetailSchema: Schema.Schema<BatchDraftCo
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftCreatedDataSchema: Schema.Schema<BatchDraftCreatedData, unknown> =
+export const BatchDraftCreatedDataSchema: R.ResponseSchema<BatchDraftCreatedData> =
   /*#__PURE__*/ R.struct<BatchDraftCreatedData>(() => ({
     draft: DraftResponseSchema,
     prospect_external_id: R.optional(R.string)
@@ -1315,7 +1312,7 @@ export const BatchDraftCreatedDataSchema: Schema.Schema<BatchDraftCreatedData, u
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftErrorDataSchema: Schema.Schema<BatchDraftErrorData, unknown> =
+export const BatchDraftErrorDataSchema: R.ResponseSchema<BatchDraftErrorData> =
   /*#__PURE__*/ R.struct<BatchDraftErrorData>(() => ({
     error: R.string,
     prospect: R.string
@@ -1327,7 +1324,7 @@ export const BatchDraftErrorDataSchema: Schema.Schema<BatchDraftErrorData, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftJobProgressSchema: Schema.Schema<BatchDraftJobProgress, unknown> =
+export const BatchDraftJobProgressSchema: R.ResponseSchema<BatchDraftJobProgress> =
   /*#__PURE__*/ R.struct<BatchDraftJobProgress>(() => ({
     drafts_created: R.number,
     errors: R.number,
@@ -1342,7 +1339,7 @@ export const BatchDraftJobProgressSchema: Schema.Schema<BatchDraftJobProgress, u
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftJobResponseSchema: Schema.Schema<BatchDraftJobResponse, unknown> =
+export const BatchDraftJobResponseSchema: R.ResponseSchema<BatchDraftJobResponse> =
   /*#__PURE__*/ R.struct<BatchDraftJobResponse>(() => ({
     job_id: R.string,
     poll_url: R.string,
@@ -1357,7 +1354,7 @@ export const BatchDraftJobResponseSchema: Schema.Schema<BatchDraftJobResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftJobStartedDataSchema: Schema.Schema<BatchDraftJobStartedData, unknown> =
+export const BatchDraftJobStartedDataSchema: R.ResponseSchema<BatchDraftJobStartedData> =
   /*#__PURE__*/ R.struct<BatchDraftJobStartedData>(() => ({
     job_id: R.string
   }))
@@ -1368,7 +1365,7 @@ export const BatchDraftJobStartedDataSchema: Schema.Schema<BatchDraftJobStartedD
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftJobStatusResponseSchema: Schema.Schema<BatchDraftJobStatusResponse, unknown> =
+export const BatchDraftJobStatusResponseSchema: R.ResponseSchema<BatchDraftJobStatusResponse> =
   /*#__PURE__*/ R.struct<BatchDraftJobStatusResponse>(() => ({
     created_at: R.timestamp,
     drafts: R.array(DraftResponseSchema),
@@ -1387,7 +1384,7 @@ export const BatchDraftJobStatusResponseSchema: Schema.Schema<BatchDraftJobStatu
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftProgressDataSchema: Schema.Schema<BatchDraftProgressData, unknown> =
+export const BatchDraftProgressDataSchema: R.ResponseSchema<BatchDraftProgressData> =
   /*#__PURE__*/ R.struct<BatchDraftProgressData>(() => ({
     current_prospect: R.string,
     percentage: R.number,
@@ -1401,7 +1398,7 @@ export const BatchDraftProgressDataSchema: Schema.Schema<BatchDraftProgressData,
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftResponseSchema: Schema.Schema<BatchDraftResponse, unknown> =
+export const BatchDraftResponseSchema: R.ResponseSchema<BatchDraftResponse> =
   /*#__PURE__*/ R.struct<BatchDraftResponse>(() => ({
     created: R.number,
     drafts: R.array(DraftResponseSchema),
@@ -1415,7 +1412,7 @@ export const BatchDraftResponseSchema: Schema.Schema<BatchDraftResponse, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftStreamEventSchema: Schema.Schema<BatchDraftStreamEvent, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const BatchDraftStreamEventSchema: R.ResponseSchema<BatchDraftStreamEvent> = /*#__PURE__*/ R.lazy(() =>
   R.union<
     | BatchDraftStreamEventJobStarted
     | BatchDraftStreamEventProgress
@@ -1437,7 +1434,7 @@ export const BatchDraftStreamEventSchema: Schema.Schema<BatchDraftStreamEvent, u
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftStreamEventCompleteSchema: Schema.Schema<BatchDraftStreamEventComplete, unknown> =
+export const BatchDraftStreamEventCompleteSchema: R.ResponseSchema<BatchDraftStreamEventComplete> =
   /*#__PURE__*/ R.struct<BatchDraftStreamEventComplete>(() => ({
     data: BatchDraftCompleteDataSchema,
     event: R.literal("complete")
@@ -1449,7 +1446,7 @@ export const BatchDraftStreamEventCompleteSchema: Schema.Schema<BatchDraftStream
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftStreamEventDraftCreatedSchema: Schema.Schema<BatchDraftStreamEventDraftCreated, unknown> =
+export const BatchDraftStreamEventDraftCreatedSchema: R.ResponseSchema<BatchDraftStreamEventDraftCreated> =
   /*#__PURE__*/ R.struct<BatchDraftStreamEventDraftCreated>(() => ({
     data: BatchDraftCreatedDataSchema,
     event: R.literal("draft_created")
@@ -1461,7 +1458,7 @@ export const BatchDraftStreamEventDraftCreatedSchema: Schema.Schema<BatchDraftSt
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftStreamEventErrorSchema: Schema.Schema<BatchDraftStreamEventError, unknown> =
+export const BatchDraftStreamEventErrorSchema: R.ResponseSchema<BatchDraftStreamEventError> =
   /*#__PURE__*/ R.struct<BatchDraftStreamEventError>(() => ({
     data: BatchDraftErrorDataSchema,
     event: R.literal("error")
@@ -1473,7 +1470,7 @@ export const BatchDraftStreamEventErrorSchema: Schema.Schema<BatchDraftStreamEve
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftStreamEventJobStartedSchema: Schema.Schema<BatchDraftStreamEventJobStarted, unknown> =
+export const BatchDraftStreamEventJobStartedSchema: R.ResponseSchema<BatchDraftStreamEventJobStarted> =
   /*#__PURE__*/ R.struct<BatchDraftStreamEventJobStarted>(() => ({
     data: BatchDraftJobStartedDataSchema,
     event: R.literal("job_started")
@@ -1485,7 +1482,7 @@ export const BatchDraftStreamEventJobStartedSchema: Schema.Schema<BatchDraftStre
  * @since 0.1.0
  * @category schemas
  */
-export const BatchDraftStreamEventProgressSchema: Schema.Schema<BatchDraftStreamEventProgress, unknown> =
+export const BatchDraftStreamEventProgressSchema: R.ResponseSchema<BatchDraftStreamEventProgress> =
   /*#__PURE__*/ R.struct<BatchDraftStreamEventProgress>(() => ({
     data: BatchDraftProgressDataSchema,
     event: R.literal("progress")
@@ -1497,7 +1494,7 @@ export const BatchDraftStreamEventProgressSchema: Schema.Schema<BatchDraftStream
  * @since 0.1.0
  * @category schemas
  */
-export const BatchJobStatusSchema: Schema.Schema<BatchJobStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const BatchJobStatusSchema: R.ResponseSchema<BatchJobStatus> = /*#__PURE__*/ R.openEnum([
   "pending",
   "in_progress",
   "completed",
@@ -1510,13 +1507,14 @@ export const BatchJobStatusSchema: Schema.Schema<BatchJobStatus, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const BatchSendResponseSchema: Schema.Schema<BatchSendResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchSendResponse>(() => ({
+export const BatchSendResponseSchema: R.ResponseSchema<BatchSendResponse> = /*#__PURE__*/ R.struct<BatchSendResponse>(
+  () => ({
     failed: R.number,
     queued: R.number,
     results: R.array(SendResultSchema),
     sent: R.number
-  }))
+  })
+)
 
 /**
  * Schema of {@link CancelDraftResponse}.
@@ -1524,7 +1522,7 @@ export const BatchSendResponseSchema: Schema.Schema<BatchSendResponse, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const CancelDraftResponseSchema: Schema.Schema<CancelDraftResponse, unknown> =
+export const CancelDraftResponseSchema: R.ResponseSchema<CancelDraftResponse> =
   /*#__PURE__*/ R.struct<CancelDraftResponse>(() => ({
     success: R.boolean,
     draft_id: R.optional(R.string),
@@ -1538,7 +1536,7 @@ export const CancelDraftResponseSchema: Schema.Schema<CancelDraftResponse, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelContactHistorySchema: Schema.Schema<ChannelContactHistory, unknown> =
+export const ChannelContactHistorySchema: R.ResponseSchema<ChannelContactHistory> =
   /*#__PURE__*/ R.struct<ChannelContactHistory>(() => ({
     channel: ChannelTypeSchema,
     has_contact: R.boolean,
@@ -1558,7 +1556,7 @@ export const ChannelContactHistorySchema: Schema.Schema<ChannelContactHistory, u
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelTypeSchema: Schema.Schema<ChannelType, unknown> = /*#__PURE__*/ R.openEnum([
+export const ChannelTypeSchema: R.ResponseSchema<ChannelType> = /*#__PURE__*/ R.openEnum([
   "gmail",
   "outlook",
   "linkedin"
@@ -1570,7 +1568,7 @@ export const ChannelTypeSchema: Schema.Schema<ChannelType, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const CheckPriorContactResponseSchema: Schema.Schema<CheckPriorContactResponse, unknown> =
+export const CheckPriorContactResponseSchema: R.ResponseSchema<CheckPriorContactResponse> =
   /*#__PURE__*/ R.struct<CheckPriorContactResponse>(() => ({
     channels_checked: R.array(R.string),
     channels_with_contact: R.array(R.string),
@@ -1585,12 +1583,13 @@ export const CheckPriorContactResponseSchema: Schema.Schema<CheckPriorContactRes
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectionSummarySchema: Schema.Schema<ConnectionSummary, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionSummary>(() => ({
+export const ConnectionSummarySchema: R.ResponseSchema<ConnectionSummary> = /*#__PURE__*/ R.struct<ConnectionSummary>(
+  () => ({
     connected: R.number,
     not_connected: R.number,
     total: R.number
-  }))
+  })
+)
 
 /**
  * Schema of {@link ConversationDetail}.
@@ -1598,7 +1597,7 @@ export const ConnectionSummarySchema: Schema.Schema<ConnectionSummary, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationDetailSchema: Schema.Schema<ConversationDetail, unknown> =
+export const ConversationDetailSchema: R.ResponseSchema<ConversationDetail> =
   /*#__PURE__*/ R.struct<ConversationDetail>(() => ({
     conversation: ConversationSummarySchema,
     messages: R.array(MessageResponseSchema)
@@ -1610,7 +1609,7 @@ export const ConversationDetailSchema: Schema.Schema<ConversationDetail, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationStatusSchema: Schema.Schema<ConversationStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const ConversationStatusSchema: R.ResponseSchema<ConversationStatus> = /*#__PURE__*/ R.openEnum([
   "active",
   "needs_response",
   "waiting",
@@ -1624,7 +1623,7 @@ export const ConversationStatusSchema: Schema.Schema<ConversationStatus, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationSummarySchema: Schema.Schema<ConversationSummary, unknown> =
+export const ConversationSummarySchema: R.ResponseSchema<ConversationSummary> =
   /*#__PURE__*/ R.struct<ConversationSummary>(() => ({
     id: R.string,
     channel: ChannelTypeSchema,
@@ -1653,7 +1652,7 @@ export const ConversationSummarySchema: Schema.Schema<ConversationSummary, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const DeleteConversationResponseSchema: Schema.Schema<DeleteConversationResponse, unknown> =
+export const DeleteConversationResponseSchema: R.ResponseSchema<DeleteConversationResponse> =
   /*#__PURE__*/ R.struct<DeleteConversationResponse>(() => ({
     conversation_id: R.string,
     success: R.boolean
@@ -1665,7 +1664,7 @@ export const DeleteConversationResponseSchema: Schema.Schema<DeleteConversationR
  * @since 0.1.0
  * @category schemas
  */
-export const DeleteConversationsByProjectResponseSchema: Schema.Schema<DeleteConversationsByProjectResponse, unknown> =
+export const DeleteConversationsByProjectResponseSchema: R.ResponseSchema<DeleteConversationsByProjectResponse> =
   /*#__PURE__*/ R.struct<DeleteConversationsByProjectResponse>(() => ({
     deleted_count: R.number,
     project_id: R.string,
@@ -1678,7 +1677,7 @@ export const DeleteConversationsByProjectResponseSchema: Schema.Schema<DeleteCon
  * @since 0.1.0
  * @category schemas
  */
-export const DraftResponseSchema: Schema.Schema<DraftResponse, unknown> = /*#__PURE__*/ R.struct<DraftResponse>(() => ({
+export const DraftResponseSchema: R.ResponseSchema<DraftResponse> = /*#__PURE__*/ R.struct<DraftResponse>(() => ({
   id: R.string,
   content: R.string,
   created_at: R.timestamp,
@@ -1698,7 +1697,7 @@ export const DraftResponseSchema: Schema.Schema<DraftResponse, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const DraftStatusSchema: Schema.Schema<DraftStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const DraftStatusSchema: R.ResponseSchema<DraftStatus> = /*#__PURE__*/ R.openEnum([
   "pending_review",
   "approved",
   "scheduled",
@@ -1714,7 +1713,7 @@ export const DraftStatusSchema: Schema.Schema<DraftStatus, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const EmailThreadSummarySchema: Schema.Schema<EmailThreadSummary, unknown> =
+export const EmailThreadSummarySchema: R.ResponseSchema<EmailThreadSummary> =
   /*#__PURE__*/ R.struct<EmailThreadSummary>(() => ({
     is_lumnis_initiated: R.boolean,
     last_message_at: R.timestamp,
@@ -1730,7 +1729,7 @@ export const EmailThreadSummarySchema: Schema.Schema<EmailThreadSummary, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const InmailSubscriptionSchema: Schema.Schema<InmailSubscription, unknown> = /*#__PURE__*/ R.openEnum([
+export const InmailSubscriptionSchema: R.ResponseSchema<InmailSubscription> = /*#__PURE__*/ R.openEnum([
   "sales_navigator",
   "recruiter_lite",
   "recruiter_corporate",
@@ -1743,7 +1742,7 @@ export const InmailSubscriptionSchema: Schema.Schema<InmailSubscription, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedInAccountInfoResponseSchema: Schema.Schema<LinkedInAccountInfoResponse, unknown> =
+export const LinkedInAccountInfoResponseSchema: R.ResponseSchema<LinkedInAccountInfoResponse> =
   /*#__PURE__*/ R.struct<LinkedInAccountInfoResponse>(() => ({
     can_send_inmail: R.boolean,
     can_use_recruiter_api: R.boolean,
@@ -1778,7 +1777,7 @@ export const LinkedInAccountInfoResponseSchema: Schema.Schema<LinkedInAccountInf
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedInConnectionStatusSchema: Schema.Schema<LinkedInConnectionStatus, unknown> =
+export const LinkedInConnectionStatusSchema: R.ResponseSchema<LinkedInConnectionStatus> =
   /*#__PURE__*/ R.struct<LinkedInConnectionStatus>(() => ({
     can_inmail: R.boolean,
     can_message: R.boolean,
@@ -1795,7 +1794,7 @@ export const LinkedInConnectionStatusSchema: Schema.Schema<LinkedInConnectionSta
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedInCreditsResponseSchema: Schema.Schema<LinkedInCreditsResponse, unknown> =
+export const LinkedInCreditsResponseSchema: R.ResponseSchema<LinkedInCreditsResponse> =
   /*#__PURE__*/ R.struct<LinkedInCreditsResponse>(() => ({
     can_send_inmail: R.boolean,
     is_real_time: R.boolean,
@@ -1811,7 +1810,7 @@ export const LinkedInCreditsResponseSchema: Schema.Schema<LinkedInCreditsRespons
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedInSubscriptionInfoSchema: Schema.Schema<LinkedInSubscriptionInfo, unknown> =
+export const LinkedInSubscriptionInfoSchema: R.ResponseSchema<LinkedInSubscriptionInfo> =
   /*#__PURE__*/ R.struct<LinkedInSubscriptionInfo>(() => ({
     feature: R.openEnum(["classic", "sales_navigator", "recruiter"]),
     is_active: R.boolean,
@@ -1828,8 +1827,13 @@ export const LinkedInSubscriptionInfoSchema: Schema.Schema<LinkedInSubscriptionI
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedInSubscriptionTypeSchema: Schema.Schema<LinkedInSubscriptionType, unknown> =
-  /*#__PURE__*/ R.openEnum(["basic", "premium", "sales_navigator", "recruiter_lite", "recruiter_corporate"])
+export const LinkedInSubscriptionTypeSchema: R.ResponseSchema<LinkedInSubscriptionType> = /*#__PURE__*/ R.openEnum([
+  "basic",
+  "premium",
+  "sales_navigator",
+  "recruiter_lite",
+  "recruiter_corporate"
+])
 
 /**
  * Schema of {@link MessageResponse}.
@@ -1837,18 +1841,16 @@ export const LinkedInSubscriptionTypeSchema: Schema.Schema<LinkedInSubscriptionT
  * @since 0.1.0
  * @category schemas
  */
-export const MessageResponseSchema: Schema.Schema<MessageResponse, unknown> = /*#__PURE__*/ R.struct<MessageResponse>(
-  () => ({
-    id: R.string,
-    content: R.string,
-    direction: R.openEnum(["inbound", "outbound"]),
-    sender_name: R.string,
-    sent_at: R.timestamp,
-    ai_generated: R.optional(R.boolean),
-    message_type: R.optional(MessageTypeSchema),
-    subject: R.optional(R.string)
-  })
-)
+export const MessageResponseSchema: R.ResponseSchema<MessageResponse> = /*#__PURE__*/ R.struct<MessageResponse>(() => ({
+  id: R.string,
+  content: R.string,
+  direction: R.openEnum(["inbound", "outbound"]),
+  sender_name: R.string,
+  sent_at: R.timestamp,
+  ai_generated: R.optional(R.boolean),
+  message_type: R.optional(MessageTypeSchema),
+  subject: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link MessageType}.
@@ -1856,7 +1858,7 @@ export const MessageResponseSchema: Schema.Schema<MessageResponse, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const MessageTypeSchema: Schema.Schema<MessageType, unknown> = /*#__PURE__*/ R.openEnum([
+export const MessageTypeSchema: R.ResponseSchema<MessageType> = /*#__PURE__*/ R.openEnum([
   "message",
   "connection_request",
   "connection_accepted",
@@ -1869,7 +1871,7 @@ export const MessageTypeSchema: Schema.Schema<MessageType, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const NetworkDistanceSchema: Schema.Schema<NetworkDistance, unknown> = /*#__PURE__*/ R.openEnum([
+export const NetworkDistanceSchema: R.ResponseSchema<NetworkDistance> = /*#__PURE__*/ R.openEnum([
   "FIRST_DEGREE",
   "SECOND_DEGREE",
   "THIRD_DEGREE",
@@ -1882,7 +1884,7 @@ export const NetworkDistanceSchema: Schema.Schema<NetworkDistance, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachMethodSchema: Schema.Schema<OutreachMethod, unknown> = /*#__PURE__*/ R.openEnum([
+export const OutreachMethodSchema: R.ResponseSchema<OutreachMethod> = /*#__PURE__*/ R.openEnum([
   "connection_request",
   "direct_message",
   "inmail",
@@ -1896,7 +1898,7 @@ export const OutreachMethodSchema: Schema.Schema<OutreachMethod, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const PriorContactMessageSchema: Schema.Schema<PriorContactMessage, unknown> =
+export const PriorContactMessageSchema: R.ResponseSchema<PriorContactMessage> =
   /*#__PURE__*/ R.struct<PriorContactMessage>(() => ({
     id: R.string,
     content: R.string,
@@ -1912,7 +1914,7 @@ export const PriorContactMessageSchema: Schema.Schema<PriorContactMessage, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const ProspectPriorContactResultSchema: Schema.Schema<ProspectPriorContactResult, unknown> =
+export const ProspectPriorContactResultSchema: R.ResponseSchema<ProspectPriorContactResult> =
   /*#__PURE__*/ R.struct<ProspectPriorContactResult>(() => ({
     channels_with_contact: R.array(R.string),
     contact_history: R.array(ChannelContactHistorySchema),
@@ -1928,7 +1930,7 @@ export const ProspectPriorContactResultSchema: Schema.Schema<ProspectPriorContac
  * @since 0.1.0
  * @category schemas
  */
-export const ProspectSyncResultSchema: Schema.Schema<ProspectSyncResult, unknown> =
+export const ProspectSyncResultSchema: R.ResponseSchema<ProspectSyncResult> =
   /*#__PURE__*/ R.struct<ProspectSyncResult>(() => ({
     messages_synced: R.number,
     status: R.openEnum(["found", "not_found", "error"]),
@@ -1945,7 +1947,7 @@ export const ProspectSyncResultSchema: Schema.Schema<ProspectSyncResult, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const SendMessageResponseSchema: Schema.Schema<SendMessageResponse, unknown> =
+export const SendMessageResponseSchema: R.ResponseSchema<SendMessageResponse> =
   /*#__PURE__*/ R.struct<SendMessageResponse>(() => ({
     success: R.boolean,
     conversation_id: R.optional(R.string),
@@ -1959,7 +1961,7 @@ export const SendMessageResponseSchema: Schema.Schema<SendMessageResponse, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const SendResultSchema: Schema.Schema<SendResult, unknown> = /*#__PURE__*/ R.struct<SendResult>(() => ({
+export const SendResultSchema: R.ResponseSchema<SendResult> = /*#__PURE__*/ R.struct<SendResult>(() => ({
   success: R.boolean,
   conversation_id: R.optional(R.string),
   draft_id: R.optional(R.string),
@@ -1978,16 +1980,14 @@ export const SendResultSchema: Schema.Schema<SendResult, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const SyncJobResponseSchema: Schema.Schema<SyncJobResponse, unknown> = /*#__PURE__*/ R.struct<SyncJobResponse>(
-  () => ({
-    job_id: R.string,
-    status: SyncJobStatusSchema,
-    completed_at: R.optional(R.timestamp),
-    error: R.optional(R.string),
-    started_at: R.optional(R.timestamp),
-    stats: R.optional(SyncStatsSchema)
-  })
-)
+export const SyncJobResponseSchema: R.ResponseSchema<SyncJobResponse> = /*#__PURE__*/ R.struct<SyncJobResponse>(() => ({
+  job_id: R.string,
+  status: SyncJobStatusSchema,
+  completed_at: R.optional(R.timestamp),
+  error: R.optional(R.string),
+  started_at: R.optional(R.timestamp),
+  stats: R.optional(SyncStatsSchema)
+}))
 
 /**
  * Schema of {@link SyncJobStatus}.
@@ -1995,7 +1995,7 @@ export const SyncJobResponseSchema: Schema.Schema<SyncJobResponse, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const SyncJobStatusSchema: Schema.Schema<SyncJobStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const SyncJobStatusSchema: R.ResponseSchema<SyncJobStatus> = /*#__PURE__*/ R.openEnum([
   "queued",
   "in_progress",
   "completed",
@@ -2008,7 +2008,7 @@ export const SyncJobStatusSchema: Schema.Schema<SyncJobStatus, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const SyncProspectResponseSchema: Schema.Schema<SyncProspectResponse, unknown> =
+export const SyncProspectResponseSchema: R.ResponseSchema<SyncProspectResponse> =
   /*#__PURE__*/ R.struct<SyncProspectResponse>(() => ({
     result: ProspectSyncResultSchema,
     conversation: R.optional(ConversationSummarySchema)
@@ -2020,7 +2020,7 @@ export const SyncProspectResponseSchema: Schema.Schema<SyncProspectResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const SyncStatsSchema: Schema.Schema<SyncStats, unknown> = /*#__PURE__*/ R.struct<SyncStats>(() => ({
+export const SyncStatsSchema: R.ResponseSchema<SyncStats> = /*#__PURE__*/ R.struct<SyncStats>(() => ({
   created: R.number,
   errors: R.number,
   synced: R.number,
@@ -2035,7 +2035,7 @@ export const SyncStatsSchema: Schema.Schema<SyncStats, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const UnlinkConversationsResponseSchema: Schema.Schema<UnlinkConversationsResponse, unknown> =
+export const UnlinkConversationsResponseSchema: R.ResponseSchema<UnlinkConversationsResponse> =
   /*#__PURE__*/ R.struct<UnlinkConversationsResponse>(() => ({
     project_id: R.string,
     success: R.boolean,

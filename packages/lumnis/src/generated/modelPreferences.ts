@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { ModelType } from "./shared.js"
 import { ModelTypeSchema } from "./shared.js"
@@ -151,15 +150,16 @@ export type ModelPreferencesUpdateParams = ModelPreferenceCreate
  * @since 0.1.0
  * @category schemas
  */
-export const ModelAvailabilitySchema: Schema.Schema<ModelAvailability, unknown> =
-  /*#__PURE__*/ R.struct<ModelAvailability>(() => ({
+export const ModelAvailabilitySchema: R.ResponseSchema<ModelAvailability> = /*#__PURE__*/ R.struct<ModelAvailability>(
+  () => ({
     is_available: R.boolean,
     model_name: R.string,
     model_type: ModelTypeSchema,
     provider: ModelProviderSchema,
     requires_api_key: R.boolean,
     reason: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link ModelPreference}.
@@ -167,17 +167,15 @@ export const ModelAvailabilitySchema: Schema.Schema<ModelAvailability, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const ModelPreferenceSchema: Schema.Schema<ModelPreference, unknown> = /*#__PURE__*/ R.struct<ModelPreference>(
-  () => ({
-    created_at: R.timestamp,
-    is_active: R.boolean,
-    model_name: R.string,
-    model_type: ModelTypeSchema,
-    provider: ModelProviderSchema,
-    tenant_id: R.string,
-    updated_at: R.timestamp
-  })
-)
+export const ModelPreferenceSchema: R.ResponseSchema<ModelPreference> = /*#__PURE__*/ R.struct<ModelPreference>(() => ({
+  created_at: R.timestamp,
+  is_active: R.boolean,
+  model_name: R.string,
+  model_type: ModelTypeSchema,
+  provider: ModelProviderSchema,
+  tenant_id: R.string,
+  updated_at: R.timestamp
+}))
 
 /**
  * Schema of {@link ModelPreferenceSet}.
@@ -185,7 +183,7 @@ export const ModelPreferenceSchema: Schema.Schema<ModelPreference, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ModelPreferenceSetSchema: Schema.Schema<ModelPreferenceSet, unknown> =
+export const ModelPreferenceSetSchema: R.ResponseSchema<ModelPreferenceSet> =
   /*#__PURE__*/ R.struct<ModelPreferenceSet>(() => ({
     preferences: R.array(ModelPreferenceSchema),
     tenant_id: R.string,
@@ -198,7 +196,7 @@ export const ModelPreferenceSetSchema: Schema.Schema<ModelPreferenceSet, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ModelProviderSchema: Schema.Schema<ModelProvider, unknown> = /*#__PURE__*/ R.openEnum([
+export const ModelProviderSchema: R.ResponseSchema<ModelProvider> = /*#__PURE__*/ R.openEnum([
   "openai",
   "anthropic",
   "azure_openai",

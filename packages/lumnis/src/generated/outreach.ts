@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
@@ -172,7 +171,7 @@ export interface OutreachListAcceptedConnectionsParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelFunnelSchema: Schema.Schema<ChannelFunnel, unknown> = /*#__PURE__*/ R.struct<ChannelFunnel>(() => ({
+export const ChannelFunnelSchema: R.ResponseSchema<ChannelFunnel> = /*#__PURE__*/ R.struct<ChannelFunnel>(() => ({
   connected: R.number,
   connection_requests_sent: R.number,
   meeting_booked: R.number,
@@ -187,7 +186,7 @@ export const ChannelFunnelSchema: Schema.Schema<ChannelFunnel, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelRatiosSchema: Schema.Schema<ChannelRatios, unknown> = /*#__PURE__*/ R.struct<ChannelRatios>(() => ({
+export const ChannelRatiosSchema: R.ResponseSchema<ChannelRatios> = /*#__PURE__*/ R.struct<ChannelRatios>(() => ({
   connect_rate: R.optional(R.number),
   meeting_rate: R.optional(R.number),
   message_rate: R.optional(R.number),
@@ -200,7 +199,7 @@ export const ChannelRatiosSchema: Schema.Schema<ChannelRatios, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachChannelSchema: Schema.Schema<OutreachChannel, unknown> = /*#__PURE__*/ R.openEnum([
+export const OutreachChannelSchema: R.ResponseSchema<OutreachChannel> = /*#__PURE__*/ R.openEnum([
   "all",
   "linkedin",
   "email",
@@ -213,7 +212,7 @@ export const OutreachChannelSchema: Schema.Schema<OutreachChannel, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachConnectionSchema: Schema.Schema<OutreachConnection, unknown> =
+export const OutreachConnectionSchema: R.ResponseSchema<OutreachConnection> =
   /*#__PURE__*/ R.struct<OutreachConnection>(() => ({
     row_id: R.string,
     source: R.openEnum(["sequence", "campaign"]),
@@ -236,7 +235,7 @@ export const OutreachConnectionSchema: Schema.Schema<OutreachConnection, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachConnectionListSchema: Schema.Schema<OutreachConnectionList, unknown> =
+export const OutreachConnectionListSchema: R.ResponseSchema<OutreachConnectionList> =
   /*#__PURE__*/ R.struct<OutreachConnectionList>(() => ({
     channel: OutreachChannelSchema,
     computed_at: R.timestamp,
@@ -254,7 +253,7 @@ export const OutreachConnectionListSchema: Schema.Schema<OutreachConnectionList,
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachStageSchema: Schema.Schema<OutreachStage, unknown> = /*#__PURE__*/ R.openEnum([
+export const OutreachStageSchema: R.ResponseSchema<OutreachStage> = /*#__PURE__*/ R.openEnum([
   "connected",
   "messaged",
   "replied",
@@ -267,7 +266,7 @@ export const OutreachStageSchema: Schema.Schema<OutreachStage, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachStageFilterSchema: Schema.Schema<OutreachStageFilter, unknown> = /*#__PURE__*/ R.openEnum([
+export const OutreachStageFilterSchema: R.ResponseSchema<OutreachStageFilter> = /*#__PURE__*/ R.openEnum([
   "all",
   "connected",
   "messaged",
@@ -281,7 +280,7 @@ export const OutreachStageFilterSchema: Schema.Schema<OutreachStageFilter, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachStatsSchema: Schema.Schema<OutreachStats, unknown> = /*#__PURE__*/ R.struct<OutreachStats>(() => ({
+export const OutreachStatsSchema: R.ResponseSchema<OutreachStats> = /*#__PURE__*/ R.struct<OutreachStats>(() => ({
   by_channel: R.record(ChannelFunnelSchema)
 }))
 

@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { PersonResult } from "./shared.js"
 import { PersonResultSchema } from "./shared.js"
@@ -133,19 +132,17 @@ export type PeopleQuickSearchParams = PeopleSearchRequest
  * @since 0.1.0
  * @category schemas
  */
-export const AppliedFiltersSchema: Schema.Schema<AppliedFilters, unknown> = /*#__PURE__*/ R.struct<AppliedFilters>(
-  () => ({
-    cities: R.optional(FilterValueSchema),
-    companies: R.optional(FilterValueSchema),
-    countries: R.optional(FilterValueSchema),
-    education_levels: R.optional(FilterValueSchema),
-    industries: R.optional(FilterValueSchema),
-    job_titles: R.optional(FilterValueSchema),
-    min_years_experience: R.optional(R.number),
-    seniority_levels: R.optional(FilterValueSchema),
-    skills: R.optional(FilterValueSchema)
-  })
-)
+export const AppliedFiltersSchema: R.ResponseSchema<AppliedFilters> = /*#__PURE__*/ R.struct<AppliedFilters>(() => ({
+  cities: R.optional(FilterValueSchema),
+  companies: R.optional(FilterValueSchema),
+  countries: R.optional(FilterValueSchema),
+  education_levels: R.optional(FilterValueSchema),
+  industries: R.optional(FilterValueSchema),
+  job_titles: R.optional(FilterValueSchema),
+  min_years_experience: R.optional(R.number),
+  seniority_levels: R.optional(FilterValueSchema),
+  skills: R.optional(FilterValueSchema)
+}))
 
 /**
  * Schema of {@link FilterLogic}.
@@ -153,7 +150,7 @@ export const AppliedFiltersSchema: Schema.Schema<AppliedFilters, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const FilterLogicSchema: Schema.Schema<FilterLogic, unknown> = /*#__PURE__*/ R.openEnum(["or", "and", "should"])
+export const FilterLogicSchema: R.ResponseSchema<FilterLogic> = /*#__PURE__*/ R.openEnum(["or", "and", "should"])
 
 /**
  * Schema of {@link FilterValue}.
@@ -161,7 +158,7 @@ export const FilterLogicSchema: Schema.Schema<FilterLogic, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const FilterValueSchema: Schema.Schema<FilterValue, unknown> = /*#__PURE__*/ R.struct<FilterValue>(() => ({
+export const FilterValueSchema: R.ResponseSchema<FilterValue> = /*#__PURE__*/ R.struct<FilterValue>(() => ({
   logic: FilterLogicSchema,
   values: R.array(R.string)
 }))
@@ -172,7 +169,7 @@ export const FilterValueSchema: Schema.Schema<FilterValue, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const PeopleSearchResponseSchema: Schema.Schema<PeopleSearchResponse, unknown> =
+export const PeopleSearchResponseSchema: R.ResponseSchema<PeopleSearchResponse> =
   /*#__PURE__*/ R.struct<PeopleSearchResponse>(() => ({
     applied_filters: AppliedFiltersSchema,
     candidates: R.array(PersonResultSchema),
@@ -187,7 +184,7 @@ export const PeopleSearchResponseSchema: Schema.Schema<PeopleSearchResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const PostPreviewResponseSchema: Schema.Schema<PostPreviewResponse, unknown> =
+export const PostPreviewResponseSchema: R.ResponseSchema<PostPreviewResponse> =
   /*#__PURE__*/ R.struct<PostPreviewResponse>(() => ({
     posts: R.array(PostPreviewResultSchema)
   }))
@@ -198,8 +195,8 @@ export const PostPreviewResponseSchema: Schema.Schema<PostPreviewResponse, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const PostPreviewResultSchema: Schema.Schema<PostPreviewResult, unknown> =
-  /*#__PURE__*/ R.struct<PostPreviewResult>(() => ({
+export const PostPreviewResultSchema: R.ResponseSchema<PostPreviewResult> = /*#__PURE__*/ R.struct<PostPreviewResult>(
+  () => ({
     status: R.openEnum(["success", "error"]),
     url: R.string,
     author_name: R.optional(R.string),
@@ -211,7 +208,8 @@ export const PostPreviewResultSchema: Schema.Schema<PostPreviewResult, unknown> 
     text_preview: R.optional(R.string),
     total_comments: R.optional(R.number),
     total_reactions: R.optional(R.number)
-  }))
+  })
+)
 
 /**
  * POST `/v1/people/posts/preview`

@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type {
@@ -514,7 +513,7 @@ export interface ResponsesCreateFeedbackParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactListSchema: Schema.Schema<ArtifactList, unknown> = /*#__PURE__*/ R.struct<ArtifactList>(() => ({
+export const ArtifactListSchema: R.ResponseSchema<ArtifactList> = /*#__PURE__*/ R.struct<ArtifactList>(() => ({
   artifacts: R.array(ArtifactObjectSchema),
   limit: R.number,
   offset: R.number,
@@ -527,17 +526,15 @@ export const ArtifactListSchema: Schema.Schema<ArtifactList, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactObjectSchema: Schema.Schema<ArtifactObject, unknown> = /*#__PURE__*/ R.struct<ArtifactObject>(
-  () => ({
-    artifact_id: R.string,
-    bytes: R.number,
-    created_at: R.timestamp,
-    mime_type: R.string,
-    name: R.string,
-    response_id: R.string,
-    uri: R.string
-  })
-)
+export const ArtifactObjectSchema: R.ResponseSchema<ArtifactObject> = /*#__PURE__*/ R.struct<ArtifactObject>(() => ({
+  artifact_id: R.string,
+  bytes: R.number,
+  created_at: R.timestamp,
+  mime_type: R.string,
+  name: R.string,
+  response_id: R.string,
+  uri: R.string
+}))
 
 /**
  * Schema of {@link CancelResponseResult}.
@@ -545,7 +542,7 @@ export const ArtifactObjectSchema: Schema.Schema<ArtifactObject, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const CancelResponseResultSchema: Schema.Schema<CancelResponseResult, unknown> =
+export const CancelResponseResultSchema: R.ResponseSchema<CancelResponseResult> =
   /*#__PURE__*/ R.struct<CancelResponseResult>(() => ({
     message: R.string,
     status: R.string
@@ -557,7 +554,7 @@ export const CancelResponseResultSchema: Schema.Schema<CancelResponseResult, unk
  * @since 0.1.0
  * @category schemas
  */
-export const CreateFeedbackResultSchema: Schema.Schema<CreateFeedbackResult, unknown> =
+export const CreateFeedbackResultSchema: R.ResponseSchema<CreateFeedbackResult> =
   /*#__PURE__*/ R.struct<CreateFeedbackResult>(() => ({
     created_at: R.timestamp,
     feedback_id: R.string
@@ -569,7 +566,7 @@ export const CreateFeedbackResultSchema: Schema.Schema<CreateFeedbackResult, unk
  * @since 0.1.0
  * @category schemas
  */
-export const CreateResponseResponseSchema: Schema.Schema<CreateResponseResponse, unknown> =
+export const CreateResponseResponseSchema: R.ResponseSchema<CreateResponseResponse> =
   /*#__PURE__*/ R.struct<CreateResponseResponse>(() => ({
     created_at: R.timestamp,
     response_id: R.string,
@@ -584,7 +581,7 @@ export const CreateResponseResponseSchema: Schema.Schema<CreateResponseResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const FeedbackSchema: Schema.Schema<Feedback, unknown> = /*#__PURE__*/ R.struct<Feedback>(() => ({
+export const FeedbackSchema: R.ResponseSchema<Feedback> = /*#__PURE__*/ R.struct<Feedback>(() => ({
   created_at: R.timestamp,
   feedback_id: R.string,
   feedback_text: R.string,
@@ -605,7 +602,7 @@ export const FeedbackSchema: Schema.Schema<Feedback, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const FeedbackListSchema: Schema.Schema<FeedbackList, unknown> = /*#__PURE__*/ R.struct<FeedbackList>(() => ({
+export const FeedbackListSchema: R.ResponseSchema<FeedbackList> = /*#__PURE__*/ R.struct<FeedbackList>(() => ({
   consumed_count: R.number,
   feedback: R.array(FeedbackSchema),
   response_id: R.string,
@@ -621,7 +618,7 @@ export const FeedbackListSchema: Schema.Schema<FeedbackList, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const FeedbackTypeSchema: Schema.Schema<FeedbackType, unknown> = /*#__PURE__*/ R.openEnum([
+export const FeedbackTypeSchema: R.ResponseSchema<FeedbackType> = /*#__PURE__*/ R.openEnum([
   "suggestion",
   "correction",
   "guidance"
@@ -633,7 +630,7 @@ export const FeedbackTypeSchema: Schema.Schema<FeedbackType, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseListSchema: Schema.Schema<ResponseList, unknown> = /*#__PURE__*/ R.struct<ResponseList>(() => ({
+export const ResponseListSchema: R.ResponseSchema<ResponseList> = /*#__PURE__*/ R.struct<ResponseList>(() => ({
   limit: R.number,
   offset: R.number,
   responses: R.array(ResponseObjectSchema),

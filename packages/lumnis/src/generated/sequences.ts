@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
@@ -1693,7 +1692,7 @@ export interface SequencesRemoveTemplateShareParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ActionLimitSchema: Schema.Schema<ActionLimit, unknown> = /*#__PURE__*/ R.struct<ActionLimit>(() => ({
+export const ActionLimitSchema: R.ResponseSchema<ActionLimit> = /*#__PURE__*/ R.struct<ActionLimit>(() => ({
   limit: R.number,
   remaining: R.number,
   resets_at: R.timestamp,
@@ -1706,7 +1705,7 @@ export const ActionLimitSchema: Schema.Schema<ActionLimit, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const ApprovalItemSchema: Schema.Schema<ApprovalItem, unknown> = /*#__PURE__*/ R.struct<ApprovalItem>(() => ({
+export const ApprovalItemSchema: R.ResponseSchema<ApprovalItem> = /*#__PURE__*/ R.struct<ApprovalItem>(() => ({
   action: R.string,
   channel: R.string,
   created_at: R.timestamp,
@@ -1729,7 +1728,7 @@ export const ApprovalItemSchema: Schema.Schema<ApprovalItem, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ApprovalListResponseSchema: Schema.Schema<ApprovalListResponse, unknown> =
+export const ApprovalListResponseSchema: R.ResponseSchema<ApprovalListResponse> =
   /*#__PURE__*/ R.struct<ApprovalListResponse>(() => ({
     approvals: R.array(ApprovalItemSchema),
     has_more: R.boolean,
@@ -1744,10 +1743,11 @@ export const ApprovalListResponseSchema: Schema.Schema<ApprovalListResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const ApprovalResponseSchema: Schema.Schema<ApprovalResponse, unknown> =
-  /*#__PURE__*/ R.struct<ApprovalResponse>(() => ({
+export const ApprovalResponseSchema: R.ResponseSchema<ApprovalResponse> = /*#__PURE__*/ R.struct<ApprovalResponse>(
+  () => ({
     status: StepApprovalStatusSchema
-  }))
+  })
+)
 
 /**
  * Schema of {@link ApprovalsResponseItem}.
@@ -1755,7 +1755,7 @@ export const ApprovalResponseSchema: Schema.Schema<ApprovalResponse, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const ApprovalsResponseItemSchema: Schema.Schema<ApprovalsResponseItem, unknown> =
+export const ApprovalsResponseItemSchema: R.ResponseSchema<ApprovalsResponseItem> =
   /*#__PURE__*/ R.struct<ApprovalsResponseItem>(() => ({
     id: R.string,
     data: R.record(ProjectApprovalsDataSchema),
@@ -1768,7 +1768,7 @@ export const ApprovalsResponseItemSchema: Schema.Schema<ApprovalsResponseItem, u
  * @since 0.1.0
  * @category schemas
  */
-export const BatchExecutionResponseSchema: Schema.Schema<BatchExecutionResponse, unknown> =
+export const BatchExecutionResponseSchema: R.ResponseSchema<BatchExecutionResponse> =
   /*#__PURE__*/ R.struct<BatchExecutionResponse>(() => ({
     errors: R.record(R.string),
     executions: R.record(R.nullable(ExecutionDetailResponseSchema)),
@@ -1781,7 +1781,7 @@ export const BatchExecutionResponseSchema: Schema.Schema<BatchExecutionResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const BatchPollActionUsageSchema: Schema.Schema<BatchPollActionUsage, unknown> =
+export const BatchPollActionUsageSchema: R.ResponseSchema<BatchPollActionUsage> =
   /*#__PURE__*/ R.struct<BatchPollActionUsage>(() => ({
     limit: R.number,
     resets_at: R.timestamp,
@@ -1794,7 +1794,7 @@ export const BatchPollActionUsageSchema: Schema.Schema<BatchPollActionUsage, unk
  * @since 0.1.0
  * @category schemas
  */
-export const BatchPollErrorDetailSchema: Schema.Schema<BatchPollErrorDetail, unknown> =
+export const BatchPollErrorDetailSchema: R.ResponseSchema<BatchPollErrorDetail> =
   /*#__PURE__*/ R.struct<BatchPollErrorDetail>(() => ({
     code: R.string,
     message: R.string,
@@ -1807,7 +1807,7 @@ export const BatchPollErrorDetailSchema: Schema.Schema<BatchPollErrorDetail, unk
  * @since 0.1.0
  * @category schemas
  */
-export const BatchPollErrorItemSchema: Schema.Schema<BatchPollErrorItem, unknown> =
+export const BatchPollErrorItemSchema: R.ResponseSchema<BatchPollErrorItem> =
   /*#__PURE__*/ R.struct<BatchPollErrorItem>(() => ({
     id: R.string,
     error: BatchPollErrorDetailSchema,
@@ -1820,7 +1820,7 @@ export const BatchPollErrorItemSchema: Schema.Schema<BatchPollErrorItem, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const BatchPollRateLimitsSchema: Schema.Schema<BatchPollRateLimits, unknown> =
+export const BatchPollRateLimitsSchema: R.ResponseSchema<BatchPollRateLimits> =
   /*#__PURE__*/ R.struct<BatchPollRateLimits>(() => ({
     email: R.record(BatchPollActionUsageSchema),
     linkedin: R.record(BatchPollActionUsageSchema)
@@ -1832,11 +1832,12 @@ export const BatchPollRateLimitsSchema: Schema.Schema<BatchPollRateLimits, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const BatchPollResponseSchema: Schema.Schema<BatchPollResponse, unknown> =
-  /*#__PURE__*/ R.struct<BatchPollResponse>(() => ({
+export const BatchPollResponseSchema: R.ResponseSchema<BatchPollResponse> = /*#__PURE__*/ R.struct<BatchPollResponse>(
+  () => ({
     polled_at: R.timestamp,
     responses: R.array(BatchResponseItemSchema)
-  }))
+  })
+)
 
 /**
  * Schema of {@link BatchResponseItem}.
@@ -1844,7 +1845,7 @@ export const BatchPollResponseSchema: Schema.Schema<BatchPollResponse, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const BatchResponseItemSchema: Schema.Schema<BatchResponseItem, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const BatchResponseItemSchema: R.ResponseSchema<BatchResponseItem> = /*#__PURE__*/ R.lazy(() =>
   R.union<
     ExecutionsResponseItem | MetricsResponseItem | ApprovalsResponseItem | RateLimitsResponseItem | BatchPollErrorItem
   >([
@@ -1862,20 +1863,18 @@ export const BatchResponseItemSchema: Schema.Schema<BatchResponseItem, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const BatchStepMetricSchema: Schema.Schema<BatchStepMetric, unknown> = /*#__PURE__*/ R.struct<BatchStepMetric>(
-  () => ({
-    accepted: R.number,
-    already_connected: R.number,
-    delivered: R.number,
-    failed: R.number,
-    not_connected: R.number,
-    pending: R.number,
-    replied: R.number,
-    sent: R.number,
-    step_key: R.string,
-    step_name: R.string
-  })
-)
+export const BatchStepMetricSchema: R.ResponseSchema<BatchStepMetric> = /*#__PURE__*/ R.struct<BatchStepMetric>(() => ({
+  accepted: R.number,
+  already_connected: R.number,
+  delivered: R.number,
+  failed: R.number,
+  not_connected: R.number,
+  pending: R.number,
+  replied: R.number,
+  sent: R.number,
+  step_key: R.string,
+  step_name: R.string
+}))
 
 /**
  * Schema of {@link BulkApprovalFailure}.
@@ -1883,7 +1882,7 @@ export const BatchStepMetricSchema: Schema.Schema<BatchStepMetric, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const BulkApprovalFailureSchema: Schema.Schema<BulkApprovalFailure, unknown> =
+export const BulkApprovalFailureSchema: R.ResponseSchema<BulkApprovalFailure> =
   /*#__PURE__*/ R.struct<BulkApprovalFailure>(() => ({
     id: R.string,
     error: R.string
@@ -1895,7 +1894,7 @@ export const BulkApprovalFailureSchema: Schema.Schema<BulkApprovalFailure, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const BulkApprovalResponseSchema: Schema.Schema<BulkApprovalResponse, unknown> =
+export const BulkApprovalResponseSchema: R.ResponseSchema<BulkApprovalResponse> =
   /*#__PURE__*/ R.struct<BulkApprovalResponse>(() => ({
     failed: R.array(BulkApprovalFailureSchema),
     succeeded: R.array(R.string),
@@ -1909,7 +1908,7 @@ export const BulkApprovalResponseSchema: Schema.Schema<BulkApprovalResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const BulkCompleteFailureSchema: Schema.Schema<BulkCompleteFailure, unknown> =
+export const BulkCompleteFailureSchema: R.ResponseSchema<BulkCompleteFailure> =
   /*#__PURE__*/ R.struct<BulkCompleteFailure>(() => ({
     id: R.string,
     error: R.string
@@ -1921,7 +1920,7 @@ export const BulkCompleteFailureSchema: Schema.Schema<BulkCompleteFailure, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const BulkCompleteResponseSchema: Schema.Schema<BulkCompleteResponse, unknown> =
+export const BulkCompleteResponseSchema: R.ResponseSchema<BulkCompleteResponse> =
   /*#__PURE__*/ R.struct<BulkCompleteResponse>(() => ({
     failed: R.array(BulkCompleteFailureSchema),
     succeeded: R.array(R.string),
@@ -1935,7 +1934,7 @@ export const BulkCompleteResponseSchema: Schema.Schema<BulkCompleteResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const BulkOperationResponseSchema: Schema.Schema<BulkOperationResponse, unknown> =
+export const BulkOperationResponseSchema: R.ResponseSchema<BulkOperationResponse> =
   /*#__PURE__*/ R.struct<BulkOperationResponse>(() => ({
     affected_count: R.number,
     status: R.string,
@@ -1951,7 +1950,7 @@ export const BulkOperationResponseSchema: Schema.Schema<BulkOperationResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const CompleteExecutionResponseSchema: Schema.Schema<CompleteExecutionResponse, unknown> =
+export const CompleteExecutionResponseSchema: R.ResponseSchema<CompleteExecutionResponse> =
   /*#__PURE__*/ R.struct<CompleteExecutionResponse>(() => ({
     completed_at: R.timestamp,
     execution_id: R.string,
@@ -1966,7 +1965,7 @@ export const CompleteExecutionResponseSchema: Schema.Schema<CompleteExecutionRes
  * @since 0.1.0
  * @category schemas
  */
-export const ContentSourceSchema: Schema.Schema<ContentSource, unknown> = /*#__PURE__*/ R.openEnum([
+export const ContentSourceSchema: R.ResponseSchema<ContentSource> = /*#__PURE__*/ R.openEnum([
   "template",
   "ai_generate",
   "ai_enhance",
@@ -1979,7 +1978,7 @@ export const ContentSourceSchema: Schema.Schema<ContentSource, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const EmailActionSchema: Schema.Schema<EmailAction, unknown> = /*#__PURE__*/ R.literal("send")
+export const EmailActionSchema: R.ResponseSchema<EmailAction> = /*#__PURE__*/ R.literal("send")
 
 /**
  * Schema of {@link EngagementStatus}.
@@ -1987,7 +1986,7 @@ export const EmailActionSchema: Schema.Schema<EmailAction, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementStatusSchema: Schema.Schema<EngagementStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const EngagementStatusSchema: R.ResponseSchema<EngagementStatus> = /*#__PURE__*/ R.openEnum([
   "connection_pending",
   "connection_accepted",
   "message_sent",
@@ -2008,7 +2007,7 @@ export const EngagementStatusSchema: Schema.Schema<EngagementStatus, unknown> = 
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementStatusDataSchema: Schema.Schema<EngagementStatusData, unknown> =
+export const EngagementStatusDataSchema: R.ResponseSchema<EngagementStatusData> =
   /*#__PURE__*/ R.struct<EngagementStatusData>(() => ({
     status: EngagementStatusSchema,
     current_step_key: R.optional(R.string),
@@ -2023,7 +2022,7 @@ export const EngagementStatusDataSchema: Schema.Schema<EngagementStatusData, unk
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementStatusResponseSchema: Schema.Schema<EngagementStatusResponse, unknown> =
+export const EngagementStatusResponseSchema: R.ResponseSchema<EngagementStatusResponse> =
   /*#__PURE__*/ R.struct<EngagementStatusResponse>(() => ({
     computed_at: R.timestamp,
     errors: R.record(R.string),
@@ -2036,7 +2035,7 @@ export const EngagementStatusResponseSchema: Schema.Schema<EngagementStatusRespo
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionDetailResponseSchema: Schema.Schema<ExecutionDetailResponse, unknown> =
+export const ExecutionDetailResponseSchema: R.ResponseSchema<ExecutionDetailResponse> =
   /*#__PURE__*/ R.struct<ExecutionDetailResponse>(() => ({
     id: R.string,
     created_at: R.timestamp,
@@ -2065,7 +2064,7 @@ export const ExecutionDetailResponseSchema: Schema.Schema<ExecutionDetailRespons
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionDetailResponseCurrentStepSchema: Schema.Schema<ExecutionDetailResponseCurrentStep, unknown> =
+export const ExecutionDetailResponseCurrentStepSchema: R.ResponseSchema<ExecutionDetailResponseCurrentStep> =
   /*#__PURE__*/ R.struct<ExecutionDetailResponseCurrentStep>(() => ({
     name: R.string,
     step_key: R.string
@@ -2077,14 +2076,12 @@ export const ExecutionDetailResponseCurrentStepSchema: Schema.Schema<ExecutionDe
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionEventSchema: Schema.Schema<ExecutionEvent, unknown> = /*#__PURE__*/ R.struct<ExecutionEvent>(
-  () => ({
-    created_at: R.timestamp,
-    event_type: R.string,
-    event_data: R.optional(ExecutionEventDataSchema),
-    processing_status: R.optional(R.string)
-  })
-)
+export const ExecutionEventSchema: R.ResponseSchema<ExecutionEvent> = /*#__PURE__*/ R.struct<ExecutionEvent>(() => ({
+  created_at: R.timestamp,
+  event_type: R.string,
+  event_data: R.optional(ExecutionEventDataSchema),
+  processing_status: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link ExecutionEventData}.
@@ -2092,7 +2089,7 @@ export const ExecutionEventSchema: Schema.Schema<ExecutionEvent, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionEventDataSchema: Schema.Schema<ExecutionEventData, unknown> =
+export const ExecutionEventDataSchema: R.ResponseSchema<ExecutionEventData> =
   /*#__PURE__*/ R.struct<ExecutionEventData>(() => ({
     at_step_key: R.optional(R.string),
     message_content: R.optional(R.string),
@@ -2109,7 +2106,7 @@ export const ExecutionEventDataSchema: Schema.Schema<ExecutionEventData, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionListResponseSchema: Schema.Schema<ExecutionListResponse, unknown> =
+export const ExecutionListResponseSchema: R.ResponseSchema<ExecutionListResponse> =
   /*#__PURE__*/ R.struct<ExecutionListResponse>(() => ({
     executions: R.array(ExecutionSummarySchema),
     has_more: R.boolean,
@@ -2124,7 +2121,7 @@ export const ExecutionListResponseSchema: Schema.Schema<ExecutionListResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionMetricsResponseSchema: Schema.Schema<ExecutionMetricsResponse, unknown> =
+export const ExecutionMetricsResponseSchema: R.ResponseSchema<ExecutionMetricsResponse> =
   /*#__PURE__*/ R.struct<ExecutionMetricsResponse>(() => ({
     filters: ExecutionMetricsResponseFiltersSchema,
     funnel: ExecutionMetricsResponseFunnelSchema,
@@ -2139,7 +2136,7 @@ export const ExecutionMetricsResponseSchema: Schema.Schema<ExecutionMetricsRespo
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionMetricsResponseFiltersSchema: Schema.Schema<ExecutionMetricsResponseFilters, unknown> =
+export const ExecutionMetricsResponseFiltersSchema: R.ResponseSchema<ExecutionMetricsResponseFilters> =
   /*#__PURE__*/ R.struct<ExecutionMetricsResponseFilters>(() => ({
     project_id: R.optional(R.string),
     template_id: R.optional(R.string)
@@ -2151,7 +2148,7 @@ export const ExecutionMetricsResponseFiltersSchema: Schema.Schema<ExecutionMetri
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionMetricsResponseFunnelSchema: Schema.Schema<ExecutionMetricsResponseFunnel, unknown> =
+export const ExecutionMetricsResponseFunnelSchema: R.ResponseSchema<ExecutionMetricsResponseFunnel> =
   /*#__PURE__*/ R.struct<ExecutionMetricsResponseFunnel>(() => ({
     active: R.number,
     completed: R.number,
@@ -2165,7 +2162,7 @@ export const ExecutionMetricsResponseFunnelSchema: Schema.Schema<ExecutionMetric
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionStatusSchema: Schema.Schema<ExecutionStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const ExecutionStatusSchema: R.ResponseSchema<ExecutionStatus> = /*#__PURE__*/ R.openEnum([
   "queued",
   "processing",
   "active",
@@ -2185,8 +2182,8 @@ export const ExecutionStatusSchema: Schema.Schema<ExecutionStatus, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionSummarySchema: Schema.Schema<ExecutionSummary, unknown> =
-  /*#__PURE__*/ R.struct<ExecutionSummary>(() => ({
+export const ExecutionSummarySchema: R.ResponseSchema<ExecutionSummary> = /*#__PURE__*/ R.struct<ExecutionSummary>(
+  () => ({
     id: R.string,
     created_at: R.timestamp,
     prospect_id: R.string,
@@ -2197,7 +2194,8 @@ export const ExecutionSummarySchema: Schema.Schema<ExecutionSummary, unknown> =
     project_id: R.optional(R.string),
     prospect_external_id: R.optional(R.string),
     started_at: R.optional(R.timestamp)
-  }))
+  })
+)
 
 /**
  * Schema of {@link ExecutionSummaryExtended}.
@@ -2205,7 +2203,7 @@ export const ExecutionSummarySchema: Schema.Schema<ExecutionSummary, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionSummaryExtendedSchema: Schema.Schema<ExecutionSummaryExtended, unknown> =
+export const ExecutionSummaryExtendedSchema: R.ResponseSchema<ExecutionSummaryExtended> =
   /*#__PURE__*/ R.struct<ExecutionSummaryExtended>(() => ({
     id: R.string,
     created_at: R.timestamp,
@@ -2230,7 +2228,7 @@ export const ExecutionSummaryExtendedSchema: Schema.Schema<ExecutionSummaryExten
  * @since 0.1.0
  * @category schemas
  */
-export const ExecutionsResponseItemSchema: Schema.Schema<ExecutionsResponseItem, unknown> =
+export const ExecutionsResponseItemSchema: R.ResponseSchema<ExecutionsResponseItem> =
   /*#__PURE__*/ R.struct<ExecutionsResponseItem>(() => ({
     id: R.string,
     data: R.record(ProjectExecutionsDataSchema),
@@ -2243,7 +2241,7 @@ export const ExecutionsResponseItemSchema: Schema.Schema<ExecutionsResponseItem,
  * @since 0.1.0
  * @category schemas
  */
-export const LifecycleOperationResponseSchema: Schema.Schema<LifecycleOperationResponse, unknown> =
+export const LifecycleOperationResponseSchema: R.ResponseSchema<LifecycleOperationResponse> =
   /*#__PURE__*/ R.struct<LifecycleOperationResponse>(() => ({
     message: R.string,
     status: R.string
@@ -2255,7 +2253,7 @@ export const LifecycleOperationResponseSchema: Schema.Schema<LifecycleOperationR
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedInAccountRateLimitsResponseSchema: Schema.Schema<LinkedInAccountRateLimitsResponse, unknown> =
+export const LinkedInAccountRateLimitsResponseSchema: R.ResponseSchema<LinkedInAccountRateLimitsResponse> =
   /*#__PURE__*/ R.struct<LinkedInAccountRateLimitsResponse>(() => ({
     account_id: R.string,
     daily_action_counts: R.record(R.number),
@@ -2270,7 +2268,7 @@ export const LinkedInAccountRateLimitsResponseSchema: Schema.Schema<LinkedInAcco
  * @since 0.1.0
  * @category schemas
  */
-export const LinkedInActionSchema: Schema.Schema<LinkedInAction, unknown> = /*#__PURE__*/ R.openEnum([
+export const LinkedInActionSchema: R.ResponseSchema<LinkedInAction> = /*#__PURE__*/ R.openEnum([
   "check_connection",
   "connection_request",
   "message",
@@ -2286,7 +2284,7 @@ export const LinkedInActionSchema: Schema.Schema<LinkedInAction, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const MetricsResponseItemSchema: Schema.Schema<MetricsResponseItem, unknown> =
+export const MetricsResponseItemSchema: R.ResponseSchema<MetricsResponseItem> =
   /*#__PURE__*/ R.struct<MetricsResponseItem>(() => ({
     id: R.string,
     data: R.record(ProjectMetricsDataSchema),
@@ -2299,7 +2297,7 @@ export const MetricsResponseItemSchema: Schema.Schema<MetricsResponseItem, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const OnFailureSchema: Schema.Schema<OnFailure, unknown> = /*#__PURE__*/ R.openEnum(["fail", "skip", "retry"])
+export const OnFailureSchema: R.ResponseSchema<OnFailure> = /*#__PURE__*/ R.openEnum(["fail", "skip", "retry"])
 
 /**
  * Schema of {@link PendingApprovalExtended}.
@@ -2307,7 +2305,7 @@ export const OnFailureSchema: Schema.Schema<OnFailure, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const PendingApprovalExtendedSchema: Schema.Schema<PendingApprovalExtended, unknown> =
+export const PendingApprovalExtendedSchema: R.ResponseSchema<PendingApprovalExtended> =
   /*#__PURE__*/ R.struct<PendingApprovalExtended>(() => ({
     action: R.string,
     channel: R.string,
@@ -2335,7 +2333,7 @@ export const PendingApprovalExtendedSchema: Schema.Schema<PendingApprovalExtende
  * @since 0.1.0
  * @category schemas
  */
-export const ProjectApprovalsDataSchema: Schema.Schema<ProjectApprovalsData, unknown> =
+export const ProjectApprovalsDataSchema: R.ResponseSchema<ProjectApprovalsData> =
   /*#__PURE__*/ R.struct<ProjectApprovalsData>(() => ({
     approvals: R.array(PendingApprovalExtendedSchema),
     has_more: R.boolean,
@@ -2348,7 +2346,7 @@ export const ProjectApprovalsDataSchema: Schema.Schema<ProjectApprovalsData, unk
  * @since 0.1.0
  * @category schemas
  */
-export const ProjectExecutionsDataSchema: Schema.Schema<ProjectExecutionsData, unknown> =
+export const ProjectExecutionsDataSchema: R.ResponseSchema<ProjectExecutionsData> =
   /*#__PURE__*/ R.struct<ProjectExecutionsData>(() => ({
     executions: R.array(ExecutionSummaryExtendedSchema),
     has_more: R.boolean,
@@ -2361,7 +2359,7 @@ export const ProjectExecutionsDataSchema: Schema.Schema<ProjectExecutionsData, u
  * @since 0.1.0
  * @category schemas
  */
-export const ProjectMetricsDataSchema: Schema.Schema<ProjectMetricsData, unknown> =
+export const ProjectMetricsDataSchema: R.ResponseSchema<ProjectMetricsData> =
   /*#__PURE__*/ R.struct<ProjectMetricsData>(() => ({
     funnel: R.record(R.number),
     replied: R.number,
@@ -2376,7 +2374,7 @@ export const ProjectMetricsDataSchema: Schema.Schema<ProjectMetricsData, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const RateLimitStatusResponseSchema: Schema.Schema<RateLimitStatusResponse, unknown> =
+export const RateLimitStatusResponseSchema: R.ResponseSchema<RateLimitStatusResponse> =
   /*#__PURE__*/ R.struct<RateLimitStatusResponse>(() => ({
     email: R.record(ActionLimitSchema),
     linkedin: R.record(ActionLimitSchema)
@@ -2388,7 +2386,7 @@ export const RateLimitStatusResponseSchema: Schema.Schema<RateLimitStatusRespons
  * @since 0.1.0
  * @category schemas
  */
-export const RateLimitsResponseItemSchema: Schema.Schema<RateLimitsResponseItem, unknown> =
+export const RateLimitsResponseItemSchema: R.ResponseSchema<RateLimitsResponseItem> =
   /*#__PURE__*/ R.struct<RateLimitsResponseItem>(() => ({
     id: R.string,
     data: BatchPollRateLimitsSchema,
@@ -2401,7 +2399,7 @@ export const RateLimitsResponseItemSchema: Schema.Schema<RateLimitsResponseItem,
  * @since 0.1.0
  * @category schemas
  */
-export const ReplySentimentSchema: Schema.Schema<ReplySentiment, unknown> = /*#__PURE__*/ R.openEnum([
+export const ReplySentimentSchema: R.ResponseSchema<ReplySentiment> = /*#__PURE__*/ R.openEnum([
   "positive",
   "negative",
   "neutral",
@@ -2415,7 +2413,7 @@ export const ReplySentimentSchema: Schema.Schema<ReplySentiment, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceActionSchema: Schema.Schema<SequenceAction, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const SequenceActionSchema: R.ResponseSchema<SequenceAction> = /*#__PURE__*/ R.lazy(() =>
   R.union<LinkedInAction | EmailAction>([LinkedInActionSchema, EmailActionSchema])
 )
 
@@ -2425,10 +2423,7 @@ export const SequenceActionSchema: Schema.Schema<SequenceAction, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceChannelSchema: Schema.Schema<SequenceChannel, unknown> = /*#__PURE__*/ R.openEnum([
-  "linkedin",
-  "email"
-])
+export const SequenceChannelSchema: R.ResponseSchema<SequenceChannel> = /*#__PURE__*/ R.openEnum(["linkedin", "email"])
 
 /**
  * Schema of {@link SequenceEventType}.
@@ -2436,7 +2431,7 @@ export const SequenceChannelSchema: Schema.Schema<SequenceChannel, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceEventTypeSchema: Schema.Schema<SequenceEventType, unknown> = /*#__PURE__*/ R.openEnum([
+export const SequenceEventTypeSchema: R.ResponseSchema<SequenceEventType> = /*#__PURE__*/ R.openEnum([
   "step_completed",
   "delay_elapsed",
   "reply_received",
@@ -2464,7 +2459,7 @@ export const SequenceEventTypeSchema: Schema.Schema<SequenceEventType, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceTemplateResponseSchema: Schema.Schema<SequenceTemplateResponse, unknown> =
+export const SequenceTemplateResponseSchema: R.ResponseSchema<SequenceTemplateResponse> =
   /*#__PURE__*/ R.struct<SequenceTemplateResponse>(() => ({
     id: R.string,
     created_at: R.timestamp,
@@ -2491,7 +2486,7 @@ export const SequenceTemplateResponseSchema: Schema.Schema<SequenceTemplateRespo
  * @since 0.1.0
  * @category schemas
  */
-export const SharePermissionSchema: Schema.Schema<SharePermission, unknown> = /*#__PURE__*/ R.openEnum([
+export const SharePermissionSchema: R.ResponseSchema<SharePermission> = /*#__PURE__*/ R.openEnum([
   "view",
   "use",
   "edit"
@@ -2503,8 +2498,8 @@ export const SharePermissionSchema: Schema.Schema<SharePermission, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const SkipStepResponseSchema: Schema.Schema<SkipStepResponse, unknown> =
-  /*#__PURE__*/ R.struct<SkipStepResponse>(() => ({
+export const SkipStepResponseSchema: R.ResponseSchema<SkipStepResponse> = /*#__PURE__*/ R.struct<SkipStepResponse>(
+  () => ({
     execution_id: R.string,
     execution_status: R.string,
     previous_status: R.string,
@@ -2513,7 +2508,8 @@ export const SkipStepResponseSchema: Schema.Schema<SkipStepResponse, unknown> =
     success: R.boolean,
     next_step_at: R.optional(R.timestamp),
     next_step_key: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link SkippedProspect}.
@@ -2521,15 +2517,13 @@ export const SkipStepResponseSchema: Schema.Schema<SkipStepResponse, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const SkippedProspectSchema: Schema.Schema<SkippedProspect, unknown> = /*#__PURE__*/ R.struct<SkippedProspect>(
-  () => ({
-    prospect_id: R.string,
-    reason: R.string,
-    existing_execution_id: R.optional(R.string),
-    existing_status: R.optional(R.string),
-    prospect_external_id: R.optional(R.string)
-  })
-)
+export const SkippedProspectSchema: R.ResponseSchema<SkippedProspect> = /*#__PURE__*/ R.struct<SkippedProspect>(() => ({
+  prospect_id: R.string,
+  reason: R.string,
+  existing_execution_id: R.optional(R.string),
+  existing_status: R.optional(R.string),
+  prospect_external_id: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link StartExecutionResponse}.
@@ -2537,7 +2531,7 @@ export const SkippedProspectSchema: Schema.Schema<SkippedProspect, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const StartExecutionResponseSchema: Schema.Schema<StartExecutionResponse, unknown> =
+export const StartExecutionResponseSchema: R.ResponseSchema<StartExecutionResponse> =
   /*#__PURE__*/ R.struct<StartExecutionResponse>(() => ({
     execution_ids: R.array(R.string),
     started: R.number,
@@ -2553,7 +2547,7 @@ export const StartExecutionResponseSchema: Schema.Schema<StartExecutionResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const StepApprovalStatusSchema: Schema.Schema<StepApprovalStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const StepApprovalStatusSchema: R.ResponseSchema<StepApprovalStatus> = /*#__PURE__*/ R.openEnum([
   "approved",
   "rejected"
 ])
@@ -2564,7 +2558,7 @@ export const StepApprovalStatusSchema: Schema.Schema<StepApprovalStatus, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const StepConfigSchema: Schema.Schema<StepConfig, unknown> = /*#__PURE__*/ R.struct<StepConfig>(() => ({
+export const StepConfigSchema: R.ResponseSchema<StepConfig> = /*#__PURE__*/ R.struct<StepConfig>(() => ({
   action: SequenceActionSchema,
   channel: SequenceChannelSchema,
   name: R.string,
@@ -2589,8 +2583,8 @@ export const StepConfigSchema: Schema.Schema<StepConfig, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const StepExecutionItemSchema: Schema.Schema<StepExecutionItem, unknown> =
-  /*#__PURE__*/ R.struct<StepExecutionItem>(() => ({
+export const StepExecutionItemSchema: R.ResponseSchema<StepExecutionItem> = /*#__PURE__*/ R.struct<StepExecutionItem>(
+  () => ({
     action: R.string,
     channel: R.string,
     created_at: R.timestamp,
@@ -2614,7 +2608,8 @@ export const StepExecutionItemSchema: Schema.Schema<StepExecutionItem, unknown> 
     step_name: R.optional(R.string),
     subject: R.optional(R.string),
     template_name: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link StepExecutionListResponse}.
@@ -2622,7 +2617,7 @@ export const StepExecutionItemSchema: Schema.Schema<StepExecutionItem, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const StepExecutionListResponseSchema: Schema.Schema<StepExecutionListResponse, unknown> =
+export const StepExecutionListResponseSchema: R.ResponseSchema<StepExecutionListResponse> =
   /*#__PURE__*/ R.struct<StepExecutionListResponse>(() => ({
     has_more: R.boolean,
     items: R.array(StepExecutionItemSchema),
@@ -2637,7 +2632,7 @@ export const StepExecutionListResponseSchema: Schema.Schema<StepExecutionListRes
  * @since 0.1.0
  * @category schemas
  */
-export const StepExecutionStatusSchema: Schema.Schema<StepExecutionStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const StepExecutionStatusSchema: R.ResponseSchema<StepExecutionStatus> = /*#__PURE__*/ R.openEnum([
   "pending",
   "scheduled",
   "waiting_approval",
@@ -2662,8 +2657,8 @@ export const StepExecutionStatusSchema: Schema.Schema<StepExecutionStatus, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const StepHistoryEntrySchema: Schema.Schema<StepHistoryEntry, unknown> =
-  /*#__PURE__*/ R.struct<StepHistoryEntry>(() => ({
+export const StepHistoryEntrySchema: R.ResponseSchema<StepHistoryEntry> = /*#__PURE__*/ R.struct<StepHistoryEntry>(
+  () => ({
     status: StepExecutionStatusSchema,
     step_key: R.string,
     action: R.optional(R.string),
@@ -2679,7 +2674,8 @@ export const StepHistoryEntrySchema: Schema.Schema<StepHistoryEntry, unknown> =
     sent_at: R.optional(R.timestamp),
     started_at: R.optional(R.timestamp),
     step_name: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link StepMetric}.
@@ -2687,7 +2683,7 @@ export const StepHistoryEntrySchema: Schema.Schema<StepHistoryEntry, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const StepMetricSchema: Schema.Schema<StepMetric, unknown> = /*#__PURE__*/ R.struct<StepMetric>(() => ({
+export const StepMetricSchema: R.ResponseSchema<StepMetric> = /*#__PURE__*/ R.struct<StepMetric>(() => ({
   accepted: R.number,
   already_connected: R.number,
   delivered: R.number,
@@ -2705,15 +2701,16 @@ export const StepMetricSchema: Schema.Schema<StepMetric, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const TemplateShareInfoSchema: Schema.Schema<TemplateShareInfo, unknown> =
-  /*#__PURE__*/ R.struct<TemplateShareInfo>(() => ({
+export const TemplateShareInfoSchema: R.ResponseSchema<TemplateShareInfo> = /*#__PURE__*/ R.struct<TemplateShareInfo>(
+  () => ({
     id: R.string,
     created_at: R.timestamp,
     permission: SharePermissionSchema,
     shared_by: R.optional(R.string),
     user_email: R.optional(R.string),
     user_id: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link TemplateSharesResponse}.
@@ -2721,7 +2718,7 @@ export const TemplateShareInfoSchema: Schema.Schema<TemplateShareInfo, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const TemplateSharesResponseSchema: Schema.Schema<TemplateSharesResponse, unknown> =
+export const TemplateSharesResponseSchema: R.ResponseSchema<TemplateSharesResponse> =
   /*#__PURE__*/ R.struct<TemplateSharesResponse>(() => ({
     is_tenant_wide: R.boolean,
     shares: R.array(TemplateShareInfoSchema),
@@ -2734,7 +2731,7 @@ export const TemplateSharesResponseSchema: Schema.Schema<TemplateSharesResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const TransitionConditionSchema: Schema.Schema<TransitionCondition, unknown> =
+export const TransitionConditionSchema: R.ResponseSchema<TransitionCondition> =
   /*#__PURE__*/ R.struct<TransitionCondition>(() => ({
     type: TransitionConditionTypeSchema,
     field: R.optional(R.string),
@@ -2748,7 +2745,7 @@ export const TransitionConditionSchema: Schema.Schema<TransitionCondition, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const TransitionConditionOperatorSchema: Schema.Schema<TransitionConditionOperator, unknown> =
+export const TransitionConditionOperatorSchema: R.ResponseSchema<TransitionConditionOperator> =
   /*#__PURE__*/ R.openEnum(["equals", "not_equals", "exists", "not_exists", "gt", "lt", "contains", "in"])
 
 /**
@@ -2757,7 +2754,7 @@ export const TransitionConditionOperatorSchema: Schema.Schema<TransitionConditio
  * @since 0.1.0
  * @category schemas
  */
-export const TransitionConditionTypeSchema: Schema.Schema<TransitionConditionType, unknown> = /*#__PURE__*/ R.openEnum([
+export const TransitionConditionTypeSchema: R.ResponseSchema<TransitionConditionType> = /*#__PURE__*/ R.openEnum([
   "no_reply",
   "has_email",
   "is_connected",
@@ -2770,8 +2767,8 @@ export const TransitionConditionTypeSchema: Schema.Schema<TransitionConditionTyp
  * @since 0.1.0
  * @category schemas
  */
-export const TransitionConfigSchema: Schema.Schema<TransitionConfig, unknown> =
-  /*#__PURE__*/ R.struct<TransitionConfig>(() => ({
+export const TransitionConfigSchema: R.ResponseSchema<TransitionConfig> = /*#__PURE__*/ R.struct<TransitionConfig>(
+  () => ({
     event_type: SequenceEventTypeSchema,
     conditions: R.optional(R.array(TransitionConditionSchema)),
     delay_days: R.optional(R.number),
@@ -2782,7 +2779,8 @@ export const TransitionConfigSchema: Schema.Schema<TransitionConfig, unknown> =
     priority: R.optional(R.number),
     to_step_key: R.optional(R.string),
     ui_label: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link TransitionEventParams}.
@@ -2790,7 +2788,7 @@ export const TransitionConfigSchema: Schema.Schema<TransitionConfig, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const TransitionEventParamsSchema: Schema.Schema<TransitionEventParams, unknown> =
+export const TransitionEventParamsSchema: R.ResponseSchema<TransitionEventParams> =
   /*#__PURE__*/ R.struct<TransitionEventParams>(() => ({
     days_waiting: R.optional(R.number),
     min_delay_days: R.optional(R.number),
@@ -2803,7 +2801,7 @@ export const TransitionEventParamsSchema: Schema.Schema<TransitionEventParams, u
  * @since 0.1.0
  * @category schemas
  */
-export const UpdateStepExecutionResponseSchema: Schema.Schema<UpdateStepExecutionResponse, unknown> =
+export const UpdateStepExecutionResponseSchema: R.ResponseSchema<UpdateStepExecutionResponse> =
   /*#__PURE__*/ R.struct<UpdateStepExecutionResponse>(() => ({
     status: R.string,
     step_execution_id: R.string,
@@ -2818,14 +2816,12 @@ export const UpdateStepExecutionResponseSchema: Schema.Schema<UpdateStepExecutio
  * @since 0.1.0
  * @category schemas
  */
-export const ValidationIssueSchema: Schema.Schema<ValidationIssue, unknown> = /*#__PURE__*/ R.struct<ValidationIssue>(
-  () => ({
-    message: R.string,
-    field: R.optional(R.string),
-    step_key: R.optional(R.string),
-    suggestion: R.optional(R.string)
-  })
-)
+export const ValidationIssueSchema: R.ResponseSchema<ValidationIssue> = /*#__PURE__*/ R.struct<ValidationIssue>(() => ({
+  message: R.string,
+  field: R.optional(R.string),
+  step_key: R.optional(R.string),
+  suggestion: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link ValidationResponse}.
@@ -2833,7 +2829,7 @@ export const ValidationIssueSchema: Schema.Schema<ValidationIssue, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ValidationResponseSchema: Schema.Schema<ValidationResponse, unknown> =
+export const ValidationResponseSchema: R.ResponseSchema<ValidationResponse> =
   /*#__PURE__*/ R.struct<ValidationResponse>(() => ({
     errors: R.array(ValidationIssueSchema),
     is_valid: R.boolean,

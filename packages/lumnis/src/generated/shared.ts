@@ -8,7 +8,6 @@
  */
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import * as R from "@trilum/core/ResponseSchema"
-import type * as Schema from "effect/Schema"
 
 /**
  * @since 0.1.0
@@ -1926,12 +1925,10 @@ export interface WebhookPayload {
  * @since 0.1.0
  * @category schemas
  */
-export const AgentCostStatsSchema: Schema.Schema<AgentCostStats, unknown> = /*#__PURE__*/ R.struct<AgentCostStats>(
-  () => ({
-    crustdata_credits: R.number,
-    fiber_credits: R.number
-  })
-)
+export const AgentCostStatsSchema: R.ResponseSchema<AgentCostStats> = /*#__PURE__*/ R.struct<AgentCostStats>(() => ({
+  crustdata_credits: R.number,
+  fiber_credits: R.number
+}))
 
 /**
  * Schema of {@link ApiKeyMode}.
@@ -1939,7 +1936,7 @@ export const AgentCostStatsSchema: Schema.Schema<AgentCostStats, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeyModeSchema: Schema.Schema<ApiKeyMode, unknown> = /*#__PURE__*/ R.openEnum(["platform", "byo_keys"])
+export const ApiKeyModeSchema: R.ResponseSchema<ApiKeyMode> = /*#__PURE__*/ R.openEnum(["platform", "byo_keys"])
 
 /**
  * Schema of {@link ChatMessage}.
@@ -1947,7 +1944,7 @@ export const ApiKeyModeSchema: Schema.Schema<ApiKeyMode, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const ChatMessageSchema: Schema.Schema<ChatMessage, unknown> = /*#__PURE__*/ R.struct<ChatMessage>(() => ({
+export const ChatMessageSchema: R.ResponseSchema<ChatMessage> = /*#__PURE__*/ R.struct<ChatMessage>(() => ({
   content: R.string,
   role: R.openEnum(["system", "user", "assistant"])
 }))
@@ -1958,7 +1955,7 @@ export const ChatMessageSchema: Schema.Schema<ChatMessage, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const ColumnKindSchema: Schema.Schema<ColumnKind, unknown> = /*#__PURE__*/ R.openEnum(["extraction", "verdict"])
+export const ColumnKindSchema: R.ResponseSchema<ColumnKind> = /*#__PURE__*/ R.openEnum(["extraction", "verdict"])
 
 /**
  * Schema of {@link CompetitorPostEngagementOutput}.
@@ -1966,7 +1963,7 @@ export const ColumnKindSchema: Schema.Schema<ColumnKind, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const CompetitorPostEngagementOutputSchema: Schema.Schema<CompetitorPostEngagementOutput, unknown> =
+export const CompetitorPostEngagementOutputSchema: R.ResponseSchema<CompetitorPostEngagementOutput> =
   /*#__PURE__*/ R.struct<CompetitorPostEngagementOutput>(() => ({
     candidates: R.array(ValidatedCandidateSchema),
     competitors_resolved: R.array(ResolvedCompetitorTargetSchema),
@@ -1984,7 +1981,7 @@ export const CompetitorPostEngagementOutputSchema: Schema.Schema<CompetitorPostE
  * @since 0.1.0
  * @category schemas
  */
-export const CompetitorRepEngagementOutputSchema: Schema.Schema<CompetitorRepEngagementOutput, unknown> =
+export const CompetitorRepEngagementOutputSchema: R.ResponseSchema<CompetitorRepEngagementOutput> =
   /*#__PURE__*/ R.struct<CompetitorRepEngagementOutput>(() => ({
     candidates: R.array(ValidatedCandidateSchema),
     competitors_resolved: R.array(ResolvedCompetitorTargetSchema),
@@ -2002,7 +1999,7 @@ export const CompetitorRepEngagementOutputSchema: Schema.Schema<CompetitorRepEng
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectionAcceptedDataSchema: Schema.Schema<ConnectionAcceptedData, unknown> =
+export const ConnectionAcceptedDataSchema: R.ResponseSchema<ConnectionAcceptedData> =
   /*#__PURE__*/ R.struct<ConnectionAcceptedData>(() => ({
     acceptedAt: R.timestamp,
     conversationId: R.string,
@@ -2017,7 +2014,7 @@ export const ConnectionAcceptedDataSchema: Schema.Schema<ConnectionAcceptedData,
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectionAcceptedWebhookSchema: Schema.Schema<ConnectionAcceptedWebhook, unknown> =
+export const ConnectionAcceptedWebhookSchema: R.ResponseSchema<ConnectionAcceptedWebhook> =
   /*#__PURE__*/ R.struct<ConnectionAcceptedWebhook>(() => ({
     data: ConnectionAcceptedWebhookDataSchema,
     event: R.literal("connection.accepted"),
@@ -2030,7 +2027,7 @@ export const ConnectionAcceptedWebhookSchema: Schema.Schema<ConnectionAcceptedWe
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectionAcceptedWebhookDataSchema: Schema.Schema<ConnectionAcceptedWebhookData, unknown> =
+export const ConnectionAcceptedWebhookDataSchema: R.ResponseSchema<ConnectionAcceptedWebhookData> =
   /*#__PURE__*/ R.struct<ConnectionAcceptedWebhookData>(() => ({
     acceptedAt: R.timestamp,
     conversationId: R.string,
@@ -2045,7 +2042,7 @@ export const ConnectionAcceptedWebhookDataSchema: Schema.Schema<ConnectionAccept
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceAudienceStatsSchema: Schema.Schema<ContentIntelligenceAudienceStats, unknown> =
+export const ContentIntelligenceAudienceStatsSchema: R.ResponseSchema<ContentIntelligenceAudienceStats> =
   /*#__PURE__*/ R.struct<ContentIntelligenceAudienceStats>(() => ({
     audience_by_bucket: R.record(R.number),
     audience_size: R.number,
@@ -2065,7 +2062,7 @@ export const ContentIntelligenceAudienceStatsSchema: Schema.Schema<ContentIntell
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceAuthorSchema: Schema.Schema<ContentIntelligenceAuthor, unknown> =
+export const ContentIntelligenceAuthorSchema: R.ResponseSchema<ContentIntelligenceAuthor> =
   /*#__PURE__*/ R.struct<ContentIntelligenceAuthor>(() => ({
     name: R.optional(R.string),
     url: R.optional(R.string)
@@ -2077,7 +2074,7 @@ export const ContentIntelligenceAuthorSchema: Schema.Schema<ContentIntelligenceA
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceCoverageSchema: Schema.Schema<ContentIntelligenceCoverage, unknown> =
+export const ContentIntelligenceCoverageSchema: R.ResponseSchema<ContentIntelligenceCoverage> =
   /*#__PURE__*/ R.struct<ContentIntelligenceCoverage>(() => ({
     audience_size: R.optional(R.number),
     budget_credits: R.optional(R.number),
@@ -2103,13 +2100,11 @@ export const ContentIntelligenceCoverageSchema: Schema.Schema<ContentIntelligenc
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceCoverageDormantPeopleItemSchema: Schema.Schema<
-  ContentIntelligenceCoverageDormantPeopleItem,
-  unknown
-> = /*#__PURE__*/ R.struct<ContentIntelligenceCoverageDormantPeopleItem>(() => ({
-  linkedin_url: R.optional(R.string),
-  name: R.optional(R.string)
-}))
+export const ContentIntelligenceCoverageDormantPeopleItemSchema: R.ResponseSchema<ContentIntelligenceCoverageDormantPeopleItem> =
+  /*#__PURE__*/ R.struct<ContentIntelligenceCoverageDormantPeopleItem>(() => ({
+    linkedin_url: R.optional(R.string),
+    name: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link ContentIntelligenceCoveragePerson}.
@@ -2117,7 +2112,7 @@ export const ContentIntelligenceCoverageDormantPeopleItemSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceCoveragePersonSchema: Schema.Schema<ContentIntelligenceCoveragePerson, unknown> =
+export const ContentIntelligenceCoveragePersonSchema: R.ResponseSchema<ContentIntelligenceCoveragePerson> =
   /*#__PURE__*/ R.struct<ContentIntelligenceCoveragePerson>(() => ({
     credits: R.optional(R.number),
     error: R.optional(R.unknown),
@@ -2133,7 +2128,7 @@ export const ContentIntelligenceCoveragePersonSchema: Schema.Schema<ContentIntel
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceCurationStatsSchema: Schema.Schema<ContentIntelligenceCurationStats, unknown> =
+export const ContentIntelligenceCurationStatsSchema: R.ResponseSchema<ContentIntelligenceCurationStats> =
   /*#__PURE__*/ R.struct<ContentIntelligenceCurationStats>(() => ({
     kept: R.optional(R.number),
     removed_by_class: R.optional(R.record(R.number)),
@@ -2146,7 +2141,7 @@ export const ContentIntelligenceCurationStatsSchema: Schema.Schema<ContentIntell
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceDateValueSchema: Schema.Schema<ContentIntelligenceDateValue, unknown> =
+export const ContentIntelligenceDateValueSchema: R.ResponseSchema<ContentIntelligenceDateValue> =
   /*#__PURE__*/ R.struct<ContentIntelligenceDateValue>(() => ({
     kind: R.openEnum(["exact", "age"]),
     value: R.string
@@ -2158,7 +2153,7 @@ export const ContentIntelligenceDateValueSchema: Schema.Schema<ContentIntelligen
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceEngagerSchema: Schema.Schema<ContentIntelligenceEngager, unknown> =
+export const ContentIntelligenceEngagerSchema: R.ResponseSchema<ContentIntelligenceEngager> =
   /*#__PURE__*/ R.struct<ContentIntelligenceEngager>(() => ({
     action: R.openEnum(["reaction", "comment"]),
     person: R.string,
@@ -2171,7 +2166,7 @@ export const ContentIntelligenceEngagerSchema: Schema.Schema<ContentIntelligence
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceOutputSchema: Schema.Schema<ContentIntelligenceOutput, unknown> =
+export const ContentIntelligenceOutputSchema: R.ResponseSchema<ContentIntelligenceOutput> =
   /*#__PURE__*/ R.struct<ContentIntelligenceOutput>(() => ({
     agent_params: ContentIntelligenceResolvedParamsSchema,
     audience_stats: R.union<ContentIntelligenceAudienceStats | { readonly [key: string]: unknown }>([
@@ -2190,7 +2185,7 @@ export const ContentIntelligenceOutputSchema: Schema.Schema<ContentIntelligenceO
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceOutputNameSchema: Schema.Schema<ContentIntelligenceOutputName, unknown> =
+export const ContentIntelligenceOutputNameSchema: R.ResponseSchema<ContentIntelligenceOutputName> =
   /*#__PURE__*/ R.openEnum(["top_posts", "post_ideas", "engagement_analysis"])
 
 /**
@@ -2199,7 +2194,7 @@ export const ContentIntelligenceOutputNameSchema: Schema.Schema<ContentIntellige
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceOutputsSchema: Schema.Schema<ContentIntelligenceOutputs, unknown> =
+export const ContentIntelligenceOutputsSchema: R.ResponseSchema<ContentIntelligenceOutputs> =
   /*#__PURE__*/ R.struct<ContentIntelligenceOutputs>(() => ({
     curation: ContentIntelligenceCurationStatsSchema,
     outputs_requested: R.array(ContentIntelligenceOutputNameSchema),
@@ -2215,7 +2210,7 @@ export const ContentIntelligenceOutputsSchema: Schema.Schema<ContentIntelligence
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligencePackageSchema: Schema.Schema<ContentIntelligencePackage, unknown> =
+export const ContentIntelligencePackageSchema: R.ResponseSchema<ContentIntelligencePackage> =
   /*#__PURE__*/ R.struct<ContentIntelligencePackage>(() => ({
     posts: R.array(ContentIntelligencePostSchema),
     uncopied_fields: R.record(R.number)
@@ -2227,7 +2222,7 @@ export const ContentIntelligencePackageSchema: Schema.Schema<ContentIntelligence
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligencePostSchema: Schema.Schema<ContentIntelligencePost, unknown> =
+export const ContentIntelligencePostSchema: R.ResponseSchema<ContentIntelligencePost> =
   /*#__PURE__*/ R.struct<ContentIntelligencePost>(() => ({
     audience_count: R.number,
     engagers: R.array(ContentIntelligenceEngagerSchema),
@@ -2255,7 +2250,7 @@ export const ContentIntelligencePostSchema: Schema.Schema<ContentIntelligencePos
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligencePostTotalsSchema: Schema.Schema<ContentIntelligencePostTotals, unknown> =
+export const ContentIntelligencePostTotalsSchema: R.ResponseSchema<ContentIntelligencePostTotals> =
   /*#__PURE__*/ R.struct<ContentIntelligencePostTotals>(() => ({
     comments: R.optional(R.number),
     reactions: R.optional(R.number)
@@ -2267,7 +2262,7 @@ export const ContentIntelligencePostTotalsSchema: Schema.Schema<ContentIntellige
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceResolvedParamsSchema: Schema.Schema<ContentIntelligenceResolvedParams, unknown> =
+export const ContentIntelligenceResolvedParamsSchema: R.ResponseSchema<ContentIntelligenceResolvedParams> =
   /*#__PURE__*/ R.struct<ContentIntelligenceResolvedParams>(() => ({
     limit: R.number,
     outputs: R.array(ContentIntelligenceOutputNameSchema),
@@ -2283,7 +2278,7 @@ export const ContentIntelligenceResolvedParamsSchema: Schema.Schema<ContentIntel
  * @since 0.1.0
  * @category schemas
  */
-export const ContentIntelligenceSummarySchema: Schema.Schema<ContentIntelligenceSummary, unknown> =
+export const ContentIntelligenceSummarySchema: R.ResponseSchema<ContentIntelligenceSummary> =
   /*#__PURE__*/ R.struct<ContentIntelligenceSummary>(() => ({
     audience_size: R.number,
     curation: ContentIntelligenceCurationStatsSchema,
@@ -2304,7 +2299,7 @@ export const ContentIntelligenceSummarySchema: Schema.Schema<ContentIntelligence
  * @since 0.1.0
  * @category schemas
  */
-export const CriteriaClassificationSchema: Schema.Schema<CriteriaClassification, unknown> =
+export const CriteriaClassificationSchema: R.ResponseSchema<CriteriaClassification> =
   /*#__PURE__*/ R.struct<CriteriaClassification>(() => ({
     universal_criteria: R.array(CriterionDefinitionSchema),
     validation_only_criteria: R.array(CriterionDefinitionSchema),
@@ -2320,15 +2315,16 @@ export const CriteriaClassificationSchema: Schema.Schema<CriteriaClassification,
  * @since 0.1.0
  * @category schemas
  */
-export const CriteriaMetadataSchema: Schema.Schema<CriteriaMetadata, unknown> =
-  /*#__PURE__*/ R.struct<CriteriaMetadata>(() => ({
+export const CriteriaMetadataSchema: R.ResponseSchema<CriteriaMetadata> = /*#__PURE__*/ R.struct<CriteriaMetadata>(
+  () => ({
     created_at: R.timestamp,
     criteria_classification: CriteriaClassificationSchema,
     criteria_definitions: R.array(CriterionDefinitionSchema),
     source: R.openEnum(["generated", "reused", "provided"]),
     version: R.number,
     source_response_id: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link CriterionDefinition}.
@@ -2336,7 +2332,7 @@ export const CriteriaMetadataSchema: Schema.Schema<CriteriaMetadata, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const CriterionDefinitionSchema: Schema.Schema<CriterionDefinition, unknown> =
+export const CriterionDefinitionSchema: R.ResponseSchema<CriterionDefinition> =
   /*#__PURE__*/ R.struct<CriterionDefinition>(() => ({
     column_name: R.string,
     criterion_id: R.string,
@@ -2357,32 +2353,30 @@ export const CriterionDefinitionSchema: Schema.Schema<CriterionDefinition, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const CriterionResultSchema: Schema.Schema<CriterionResult, unknown> = /*#__PURE__*/ R.struct<CriterionResult>(
-  () => ({
-    column_name: R.string,
-    confidence: R.number,
-    confidence_reasoning: R.string,
-    criterion_id: R.string,
-    criterion_met: R.boolean,
-    criterion_met_reasoning: R.string,
-    criterion_text: R.string,
-    criterion_type: CriterionTypeSchema,
-    evidence: R.string,
-    evidence_sources: R.array(EvidenceSourceSchema),
-    inference_applied: R.boolean,
-    reasoning: R.string,
-    score: R.number,
-    score_reasoning: R.string,
-    sufficient_information: R.boolean,
-    sufficient_information_reasoning: R.string,
-    weight: R.number,
-    extracted_value: R.optional(R.string),
-    hallucination_risk: R.optional(R.openEnum(["low", "medium", "high"])),
-    inference_reasoning: R.optional(R.string),
-    inference_signals_used: R.optional(R.string),
-    inference_summary: R.optional(R.string)
-  })
-)
+export const CriterionResultSchema: R.ResponseSchema<CriterionResult> = /*#__PURE__*/ R.struct<CriterionResult>(() => ({
+  column_name: R.string,
+  confidence: R.number,
+  confidence_reasoning: R.string,
+  criterion_id: R.string,
+  criterion_met: R.boolean,
+  criterion_met_reasoning: R.string,
+  criterion_text: R.string,
+  criterion_type: CriterionTypeSchema,
+  evidence: R.string,
+  evidence_sources: R.array(EvidenceSourceSchema),
+  inference_applied: R.boolean,
+  reasoning: R.string,
+  score: R.number,
+  score_reasoning: R.string,
+  sufficient_information: R.boolean,
+  sufficient_information_reasoning: R.string,
+  weight: R.number,
+  extracted_value: R.optional(R.string),
+  hallucination_risk: R.optional(R.openEnum(["low", "medium", "high"])),
+  inference_reasoning: R.optional(R.string),
+  inference_signals_used: R.optional(R.string),
+  inference_summary: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link CriterionType}.
@@ -2390,7 +2384,7 @@ export const CriterionResultSchema: Schema.Schema<CriterionResult, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const CriterionTypeSchema: Schema.Schema<CriterionType, unknown> = /*#__PURE__*/ R.openEnum([
+export const CriterionTypeSchema: R.ResponseSchema<CriterionType> = /*#__PURE__*/ R.openEnum([
   "universal",
   "varying",
   "validation_only"
@@ -2402,7 +2396,7 @@ export const CriterionTypeSchema: Schema.Schema<CriterionType, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const CrmNotConnectedErrorSchema: Schema.Schema<CrmNotConnectedError, unknown> =
+export const CrmNotConnectedErrorSchema: R.ResponseSchema<CrmNotConnectedError> =
   /*#__PURE__*/ R.struct<CrmNotConnectedError>(() => ({
     code: R.optional(R.string),
     connect_url: R.optional(R.string)
@@ -2414,7 +2408,7 @@ export const CrmNotConnectedErrorSchema: Schema.Schema<CrmNotConnectedError, unk
  * @since 0.1.0
  * @category schemas
  */
-export const DeepPeopleSearchOutputSchema: Schema.Schema<DeepPeopleSearchOutput, unknown> =
+export const DeepPeopleSearchOutputSchema: R.ResponseSchema<DeepPeopleSearchOutput> =
   /*#__PURE__*/ R.struct<DeepPeopleSearchOutput>(() => ({
     candidates: R.array(ValidatedCandidateSchema),
     column_values: R.optional(R.record(R.array(R.string))),
@@ -2432,8 +2426,8 @@ export const DeepPeopleSearchOutputSchema: Schema.Schema<DeepPeopleSearchOutput,
  * @since 0.1.0
  * @category schemas
  */
-export const DeepSearchPreviewSchema: Schema.Schema<DeepSearchPreview, unknown> =
-  /*#__PURE__*/ R.struct<DeepSearchPreview>(() => ({
+export const DeepSearchPreviewSchema: R.ResponseSchema<DeepSearchPreview> = /*#__PURE__*/ R.struct<DeepSearchPreview>(
+  () => ({
     is_partial: R.boolean,
     phase: R.openEnum(["fast_filter_in_progress", "fast_filter_complete", "validation_complete"]),
     batches_complete: R.optional(R.number),
@@ -2443,7 +2437,8 @@ export const DeepSearchPreviewSchema: Schema.Schema<DeepSearchPreview, unknown> 
     pending_deep_validation: R.optional(R.number),
     total_excluded: R.optional(R.number),
     total_passed: R.optional(R.number)
-  }))
+  })
+)
 
 /**
  * Schema of {@link DeepSearchStats}.
@@ -2451,17 +2446,15 @@ export const DeepSearchPreviewSchema: Schema.Schema<DeepSearchPreview, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const DeepSearchStatsSchema: Schema.Schema<DeepSearchStats, unknown> = /*#__PURE__*/ R.struct<DeepSearchStats>(
-  () => ({
-    batches_complete: R.optional(R.number),
-    batches_total: R.optional(R.number),
-    fast_filter_excluded: R.optional(R.number),
-    fast_filter_passed: R.optional(R.number),
-    job_signal_prefilter_stats: R.optional(R.object),
-    pending_deep_validation: R.optional(R.number),
-    posts_search: R.optional(PostsSearchStatsSchema)
-  })
-)
+export const DeepSearchStatsSchema: R.ResponseSchema<DeepSearchStats> = /*#__PURE__*/ R.struct<DeepSearchStats>(() => ({
+  batches_complete: R.optional(R.number),
+  batches_total: R.optional(R.number),
+  fast_filter_excluded: R.optional(R.number),
+  fast_filter_passed: R.optional(R.number),
+  job_signal_prefilter_stats: R.optional(R.object),
+  pending_deep_validation: R.optional(R.number),
+  posts_search: R.optional(PostsSearchStatsSchema)
+}))
 
 /**
  * Schema of {@link DiscoveryTrace}.
@@ -2469,14 +2462,12 @@ export const DeepSearchStatsSchema: Schema.Schema<DeepSearchStats, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const DiscoveryTraceSchema: Schema.Schema<DiscoveryTrace, unknown> = /*#__PURE__*/ R.struct<DiscoveryTrace>(
-  () => ({
-    candidate_count: R.optional(R.number),
-    error: R.optional(R.string),
-    reasoning: R.optional(R.string),
-    seed: R.optional(R.string)
-  })
-)
+export const DiscoveryTraceSchema: R.ResponseSchema<DiscoveryTrace> = /*#__PURE__*/ R.struct<DiscoveryTrace>(() => ({
+  candidate_count: R.optional(R.number),
+  error: R.optional(R.string),
+  reasoning: R.optional(R.string),
+  seed: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link EngagementAnalysisOutput}.
@@ -2484,7 +2475,7 @@ export const DiscoveryTraceSchema: Schema.Schema<DiscoveryTrace, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementAnalysisOutputSchema: Schema.Schema<EngagementAnalysisOutput, unknown> =
+export const EngagementAnalysisOutputSchema: R.ResponseSchema<EngagementAnalysisOutput> =
   /*#__PURE__*/ R.struct<EngagementAnalysisOutput>(() => ({
     artifact: R.literal("engagement_analysis"),
     n: R.number,
@@ -2507,7 +2498,7 @@ export const EngagementAnalysisOutputSchema: Schema.Schema<EngagementAnalysisOut
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementAnalysisScopeSchema: Schema.Schema<EngagementAnalysisScope, unknown> =
+export const EngagementAnalysisScopeSchema: R.ResponseSchema<EngagementAnalysisScope> =
   /*#__PURE__*/ R.struct<EngagementAnalysisScope>(() => ({
     audience: R.string,
     days_present: R.number,
@@ -2524,7 +2515,7 @@ export const EngagementAnalysisScopeSchema: Schema.Schema<EngagementAnalysisScop
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementExpansionHopStatsSchema: Schema.Schema<EngagementExpansionHopStats, unknown> =
+export const EngagementExpansionHopStatsSchema: R.ResponseSchema<EngagementExpansionHopStats> =
   /*#__PURE__*/ R.struct<EngagementExpansionHopStats>(() => ({
     author_colleagues_excluded: R.number,
     credits: R.number,
@@ -2542,7 +2533,7 @@ export const EngagementExpansionHopStatsSchema: Schema.Schema<EngagementExpansio
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementExpansionOutputSchema: Schema.Schema<EngagementExpansionOutput, unknown> =
+export const EngagementExpansionOutputSchema: R.ResponseSchema<EngagementExpansionOutput> =
   /*#__PURE__*/ R.struct<EngagementExpansionOutput>(() => ({
     agent_params: EngagementExpansionResolvedParamsSchema,
     candidates: R.array(ValidatedCandidateSchema),
@@ -2557,7 +2548,7 @@ export const EngagementExpansionOutputSchema: Schema.Schema<EngagementExpansionO
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementExpansionResolvedParamsSchema: Schema.Schema<EngagementExpansionResolvedParams, unknown> =
+export const EngagementExpansionResolvedParamsSchema: R.ResponseSchema<EngagementExpansionResolvedParams> =
   /*#__PURE__*/ R.struct<EngagementExpansionResolvedParams>(() => ({
     expand_from_response: R.nullable(R.string),
     hops: R.number,
@@ -2573,7 +2564,7 @@ export const EngagementExpansionResolvedParamsSchema: Schema.Schema<EngagementEx
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementExpansionStatsSchema: Schema.Schema<EngagementExpansionStats, unknown> =
+export const EngagementExpansionStatsSchema: R.ResponseSchema<EngagementExpansionStats> =
   /*#__PURE__*/ R.struct<EngagementExpansionStats>(() => ({
     hops_run: R.number,
     per_hop: R.array(EngagementExpansionHopStatsSchema),
@@ -2593,7 +2584,7 @@ export const EngagementExpansionStatsSchema: Schema.Schema<EngagementExpansionSt
  * @since 0.1.0
  * @category schemas
  */
-export const EngagementHistoryEntrySchema: Schema.Schema<EngagementHistoryEntry, unknown> =
+export const EngagementHistoryEntrySchema: R.ResponseSchema<EngagementHistoryEntry> =
   /*#__PURE__*/ R.struct<EngagementHistoryEntry>(() => ({
     post_author: R.optional(R.string),
     post_text: R.optional(R.string),
@@ -2608,7 +2599,7 @@ export const EngagementHistoryEntrySchema: Schema.Schema<EngagementHistoryEntry,
  * @since 0.1.0
  * @category schemas
  */
-export const ErrorBodySchema: Schema.Schema<ErrorBody, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const ErrorBodySchema: R.ResponseSchema<ErrorBody> = /*#__PURE__*/ R.lazy(() =>
   R.union<CrmNotConnectedError | ErrorEnvelope | FastApiDetail | MessageError | { readonly [key: string]: unknown }>([
     CrmNotConnectedErrorSchema,
     ErrorEnvelopeSchema,
@@ -2624,7 +2615,7 @@ export const ErrorBodySchema: Schema.Schema<ErrorBody, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const ErrorEnvelopeSchema: Schema.Schema<ErrorEnvelope, unknown> = /*#__PURE__*/ R.struct<ErrorEnvelope>(() => ({
+export const ErrorEnvelopeSchema: R.ResponseSchema<ErrorEnvelope> = /*#__PURE__*/ R.struct<ErrorEnvelope>(() => ({
   error: ErrorEnvelopeErrorSchema
 }))
 
@@ -2634,7 +2625,7 @@ export const ErrorEnvelopeSchema: Schema.Schema<ErrorEnvelope, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const ErrorEnvelopeErrorSchema: Schema.Schema<ErrorEnvelopeError, unknown> =
+export const ErrorEnvelopeErrorSchema: R.ResponseSchema<ErrorEnvelopeError> =
   /*#__PURE__*/ R.struct<ErrorEnvelopeError>(() => ({
     message: R.string,
     code: R.optional(R.string),
@@ -2647,13 +2638,11 @@ export const ErrorEnvelopeErrorSchema: Schema.Schema<ErrorEnvelopeError, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const EvidenceSourceSchema: Schema.Schema<EvidenceSource, unknown> = /*#__PURE__*/ R.struct<EvidenceSource>(
-  () => ({
-    field_or_query: R.string,
-    source_type: R.openEnum(["profile", "web_search"]),
-    url: R.optional(R.string)
-  })
-)
+export const EvidenceSourceSchema: R.ResponseSchema<EvidenceSource> = /*#__PURE__*/ R.struct<EvidenceSource>(() => ({
+  field_or_query: R.string,
+  source_type: R.openEnum(["profile", "web_search"]),
+  url: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link FastApiDetail}.
@@ -2661,7 +2650,7 @@ export const EvidenceSourceSchema: Schema.Schema<EvidenceSource, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const FastApiDetailSchema: Schema.Schema<FastApiDetail, unknown> = /*#__PURE__*/ R.struct<FastApiDetail>(() => ({
+export const FastApiDetailSchema: R.ResponseSchema<FastApiDetail> = /*#__PURE__*/ R.struct<FastApiDetail>(() => ({
   detail: R.union<
     string | ReadonlyArray<FastApiIssue> | FastApiDetailDetailOption3 | { readonly [key: string]: unknown }
   >([R.string, R.array(FastApiIssueSchema), FastApiDetailDetailOption3Schema, R.object])
@@ -2673,7 +2662,7 @@ export const FastApiDetailSchema: Schema.Schema<FastApiDetail, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const FastApiDetailDetailOption3Schema: Schema.Schema<FastApiDetailDetailOption3, unknown> =
+export const FastApiDetailDetailOption3Schema: R.ResponseSchema<FastApiDetailDetailOption3> =
   /*#__PURE__*/ R.struct<FastApiDetailDetailOption3>(() => ({
     error: FastApiDetailDetailOption3ErrorSchema
   }))
@@ -2684,7 +2673,7 @@ export const FastApiDetailDetailOption3Schema: Schema.Schema<FastApiDetailDetail
  * @since 0.1.0
  * @category schemas
  */
-export const FastApiDetailDetailOption3ErrorSchema: Schema.Schema<FastApiDetailDetailOption3Error, unknown> =
+export const FastApiDetailDetailOption3ErrorSchema: R.ResponseSchema<FastApiDetailDetailOption3Error> =
   /*#__PURE__*/ R.struct<FastApiDetailDetailOption3Error>(() => ({
     code: R.optional(R.string),
     message: R.optional(R.string)
@@ -2696,7 +2685,7 @@ export const FastApiDetailDetailOption3ErrorSchema: Schema.Schema<FastApiDetailD
  * @since 0.1.0
  * @category schemas
  */
-export const FastApiIssueSchema: Schema.Schema<FastApiIssue, unknown> = /*#__PURE__*/ R.struct<FastApiIssue>(() => ({
+export const FastApiIssueSchema: R.ResponseSchema<FastApiIssue> = /*#__PURE__*/ R.struct<FastApiIssue>(() => ({
   loc: R.optional(R.array(R.union<string | number>([R.string, R.number]))),
   msg: R.optional(R.string),
   type: R.optional(R.string)
@@ -2708,7 +2697,7 @@ export const FastApiIssueSchema: Schema.Schema<FastApiIssue, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const FreeObjectSchema: Schema.Schema<FreeObject, unknown> = R.object
+export const FreeObjectSchema: R.ResponseSchema<FreeObject> = R.object
 
 /**
  * Schema of {@link IntentSignal}.
@@ -2716,7 +2705,7 @@ export const FreeObjectSchema: Schema.Schema<FreeObject, unknown> = R.object
  * @since 0.1.0
  * @category schemas
  */
-export const IntentSignalSchema: Schema.Schema<IntentSignal, unknown> = /*#__PURE__*/ R.struct<IntentSignal>(() => ({
+export const IntentSignalSchema: R.ResponseSchema<IntentSignal> = /*#__PURE__*/ R.struct<IntentSignal>(() => ({
   reasoning: R.string,
   recency: R.string,
   score: R.number,
@@ -2731,7 +2720,7 @@ export const IntentSignalSchema: Schema.Schema<IntentSignal, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const MessageErrorSchema: Schema.Schema<MessageError, unknown> = /*#__PURE__*/ R.struct<MessageError>(() => ({
+export const MessageErrorSchema: R.ResponseSchema<MessageError> = /*#__PURE__*/ R.struct<MessageError>(() => ({
   message: R.string
 }))
 
@@ -2741,7 +2730,7 @@ export const MessageErrorSchema: Schema.Schema<MessageError, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const MessageReceivedDataSchema: Schema.Schema<MessageReceivedData, unknown> =
+export const MessageReceivedDataSchema: R.ResponseSchema<MessageReceivedData> =
   /*#__PURE__*/ R.struct<MessageReceivedData>(() => ({
     channel: R.string,
     conversationId: R.string,
@@ -2756,7 +2745,7 @@ export const MessageReceivedDataSchema: Schema.Schema<MessageReceivedData, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const MessageReceivedDataLastMessageSchema: Schema.Schema<MessageReceivedDataLastMessage, unknown> =
+export const MessageReceivedDataLastMessageSchema: R.ResponseSchema<MessageReceivedDataLastMessage> =
   /*#__PURE__*/ R.struct<MessageReceivedDataLastMessage>(() => ({
     senderType: R.openEnum(["prospect"]),
     sentAt: R.timestamp,
@@ -2771,7 +2760,7 @@ export const MessageReceivedDataLastMessageSchema: Schema.Schema<MessageReceived
  * @since 0.1.0
  * @category schemas
  */
-export const MessageReceivedWebhookSchema: Schema.Schema<MessageReceivedWebhook, unknown> =
+export const MessageReceivedWebhookSchema: R.ResponseSchema<MessageReceivedWebhook> =
   /*#__PURE__*/ R.struct<MessageReceivedWebhook>(() => ({
     data: MessageReceivedWebhookDataSchema,
     event: R.literal("message.received"),
@@ -2784,7 +2773,7 @@ export const MessageReceivedWebhookSchema: Schema.Schema<MessageReceivedWebhook,
  * @since 0.1.0
  * @category schemas
  */
-export const MessageReceivedWebhookDataSchema: Schema.Schema<MessageReceivedWebhookData, unknown> =
+export const MessageReceivedWebhookDataSchema: R.ResponseSchema<MessageReceivedWebhookData> =
   /*#__PURE__*/ R.struct<MessageReceivedWebhookData>(() => ({
     channel: R.string,
     conversationId: R.string,
@@ -2799,16 +2788,14 @@ export const MessageReceivedWebhookDataSchema: Schema.Schema<MessageReceivedWebh
  * @since 0.1.0
  * @category schemas
  */
-export const MessageReceivedWebhookDataLastMessageSchema: Schema.Schema<
-  MessageReceivedWebhookDataLastMessage,
-  unknown
-> = /*#__PURE__*/ R.struct<MessageReceivedWebhookDataLastMessage>(() => ({
-  senderType: R.openEnum(["prospect"]),
-  sentAt: R.timestamp,
-  id: R.optional(R.string),
-  content: R.optional(R.string),
-  senderName: R.optional(R.string)
-}))
+export const MessageReceivedWebhookDataLastMessageSchema: R.ResponseSchema<MessageReceivedWebhookDataLastMessage> =
+  /*#__PURE__*/ R.struct<MessageReceivedWebhookDataLastMessage>(() => ({
+    senderType: R.openEnum(["prospect"]),
+    sentAt: R.timestamp,
+    id: R.optional(R.string),
+    content: R.optional(R.string),
+    senderName: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link MessageResult}.
@@ -2816,7 +2803,7 @@ export const MessageReceivedWebhookDataLastMessageSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const MessageResultSchema: Schema.Schema<MessageResult, unknown> = /*#__PURE__*/ R.struct<MessageResult>(() => ({
+export const MessageResultSchema: R.ResponseSchema<MessageResult> = /*#__PURE__*/ R.struct<MessageResult>(() => ({
   message: R.string
 }))
 
@@ -2826,16 +2813,14 @@ export const MessageResultSchema: Schema.Schema<MessageResult, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const MessageSentDataSchema: Schema.Schema<MessageSentData, unknown> = /*#__PURE__*/ R.struct<MessageSentData>(
-  () => ({
-    channel: R.string,
-    conversationId: R.string,
-    lastMessage: MessageSentDataLastMessageSchema,
-    outreachMethod: R.string,
-    prospectExternalId: R.string,
-    projectId: R.optional(R.string)
-  })
-)
+export const MessageSentDataSchema: R.ResponseSchema<MessageSentData> = /*#__PURE__*/ R.struct<MessageSentData>(() => ({
+  channel: R.string,
+  conversationId: R.string,
+  lastMessage: MessageSentDataLastMessageSchema,
+  outreachMethod: R.string,
+  prospectExternalId: R.string,
+  projectId: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link MessageSentDataLastMessage}.
@@ -2843,7 +2828,7 @@ export const MessageSentDataSchema: Schema.Schema<MessageSentData, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const MessageSentDataLastMessageSchema: Schema.Schema<MessageSentDataLastMessage, unknown> =
+export const MessageSentDataLastMessageSchema: R.ResponseSchema<MessageSentDataLastMessage> =
   /*#__PURE__*/ R.struct<MessageSentDataLastMessage>(() => ({
     senderType: R.openEnum(["user"]),
     sentAt: R.timestamp,
@@ -2857,7 +2842,7 @@ export const MessageSentDataLastMessageSchema: Schema.Schema<MessageSentDataLast
  * @since 0.1.0
  * @category schemas
  */
-export const MessageSentWebhookSchema: Schema.Schema<MessageSentWebhook, unknown> =
+export const MessageSentWebhookSchema: R.ResponseSchema<MessageSentWebhook> =
   /*#__PURE__*/ R.struct<MessageSentWebhook>(() => ({
     data: MessageSentWebhookDataSchema,
     event: R.literal("message.sent"),
@@ -2870,7 +2855,7 @@ export const MessageSentWebhookSchema: Schema.Schema<MessageSentWebhook, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const MessageSentWebhookDataSchema: Schema.Schema<MessageSentWebhookData, unknown> =
+export const MessageSentWebhookDataSchema: R.ResponseSchema<MessageSentWebhookData> =
   /*#__PURE__*/ R.struct<MessageSentWebhookData>(() => ({
     channel: R.string,
     conversationId: R.string,
@@ -2886,7 +2871,7 @@ export const MessageSentWebhookDataSchema: Schema.Schema<MessageSentWebhookData,
  * @since 0.1.0
  * @category schemas
  */
-export const MessageSentWebhookDataLastMessageSchema: Schema.Schema<MessageSentWebhookDataLastMessage, unknown> =
+export const MessageSentWebhookDataLastMessageSchema: R.ResponseSchema<MessageSentWebhookDataLastMessage> =
   /*#__PURE__*/ R.struct<MessageSentWebhookDataLastMessage>(() => ({
     senderType: R.openEnum(["user"]),
     sentAt: R.timestamp,
@@ -2900,7 +2885,7 @@ export const MessageSentWebhookDataLastMessageSchema: Schema.Schema<MessageSentW
  * @since 0.1.0
  * @category schemas
  */
-export const ModelTypeSchema: Schema.Schema<ModelType, unknown> = /*#__PURE__*/ R.openEnum([
+export const ModelTypeSchema: R.ResponseSchema<ModelType> = /*#__PURE__*/ R.openEnum([
   "CHEAP_MODEL",
   "FAST_MODEL",
   "SMART_MODEL",
@@ -2914,7 +2899,7 @@ export const ModelTypeSchema: Schema.Schema<ModelType, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const OpportunitySchema: Schema.Schema<Opportunity, unknown> = /*#__PURE__*/ R.struct<Opportunity>(() => ({
+export const OpportunitySchema: R.ResponseSchema<Opportunity> = /*#__PURE__*/ R.struct<Opportunity>(() => ({
   evidence: R.string,
   example_post_keys: R.array(R.string),
   keys_cited: R.number,
@@ -2930,7 +2915,7 @@ export const OpportunitySchema: Schema.Schema<Opportunity, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachAssetResponseSchema: Schema.Schema<OutreachAssetResponse, unknown> =
+export const OutreachAssetResponseSchema: R.ResponseSchema<OutreachAssetResponse> =
   /*#__PURE__*/ R.struct<OutreachAssetResponse>(() => ({
     id: R.string,
     created_at: R.timestamp,
@@ -2951,7 +2936,7 @@ export const OutreachAssetResponseSchema: Schema.Schema<OutreachAssetResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const OutreachAssetTypeSchema: Schema.Schema<OutreachAssetType, unknown> = /*#__PURE__*/ R.openEnum([
+export const OutreachAssetTypeSchema: R.ResponseSchema<OutreachAssetType> = /*#__PURE__*/ R.openEnum([
   "link",
   "text",
   "file"
@@ -2963,7 +2948,7 @@ export const OutreachAssetTypeSchema: Schema.Schema<OutreachAssetType, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const PainPointSchema: Schema.Schema<PainPoint, unknown> = /*#__PURE__*/ R.struct<PainPoint>(() => ({
+export const PainPointSchema: R.ResponseSchema<PainPoint> = /*#__PURE__*/ R.struct<PainPoint>(() => ({
   evidence: R.string,
   example_post_keys: R.array(R.string),
   keys_cited: R.number,
@@ -2981,7 +2966,7 @@ export const PainPointSchema: Schema.Schema<PainPoint, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const PeriodInsightSchema: Schema.Schema<PeriodInsight, unknown> = /*#__PURE__*/ R.struct<PeriodInsight>(() => ({
+export const PeriodInsightSchema: R.ResponseSchema<PeriodInsight> = /*#__PURE__*/ R.struct<PeriodInsight>(() => ({
   end_day: R.string,
   example_post_keys: R.array(R.string),
   gravitated_to: R.string,
@@ -3002,7 +2987,7 @@ export const PeriodInsightSchema: Schema.Schema<PeriodInsight, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const PersonResultSchema: Schema.Schema<PersonResult, unknown> = /*#__PURE__*/ R.struct<PersonResult>(() => ({
+export const PersonResultSchema: R.ResponseSchema<PersonResult> = /*#__PURE__*/ R.struct<PersonResult>(() => ({
   id: R.string,
   emails: R.array(R.string),
   is_decision_maker: R.boolean,
@@ -3035,7 +3020,7 @@ export const PersonResultSchema: Schema.Schema<PersonResult, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const PostEngagementDataSchema: Schema.Schema<PostEngagementData, unknown> =
+export const PostEngagementDataSchema: R.ResponseSchema<PostEngagementData> =
   /*#__PURE__*/ R.struct<PostEngagementData>(() => ({
     post_url: R.string,
     role: R.openEnum(["reactor", "commenter"]),
@@ -3065,13 +3050,11 @@ export const PostEngagementDataSchema: Schema.Schema<PostEngagementData, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const PostEngagementDataPostPublishedOption2Schema: Schema.Schema<
-  PostEngagementDataPostPublishedOption2,
-  unknown
-> = /*#__PURE__*/ R.struct<PostEngagementDataPostPublishedOption2>(() => ({
-  kind: R.optional(R.string),
-  value: R.optional(R.string)
-}))
+export const PostEngagementDataPostPublishedOption2Schema: R.ResponseSchema<PostEngagementDataPostPublishedOption2> =
+  /*#__PURE__*/ R.struct<PostEngagementDataPostPublishedOption2>(() => ({
+    kind: R.optional(R.string),
+    value: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link PostIdea}.
@@ -3079,7 +3062,7 @@ export const PostEngagementDataPostPublishedOption2Schema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const PostIdeaSchema: Schema.Schema<PostIdea, unknown> = /*#__PURE__*/ R.struct<PostIdea>(() => ({
+export const PostIdeaSchema: R.ResponseSchema<PostIdea> = /*#__PURE__*/ R.struct<PostIdea>(() => ({
   angle: R.string,
   cited_post_keys: R.array(R.string),
   cited_posts: R.array(PostIdeaCitedPostSchema),
@@ -3099,12 +3082,13 @@ export const PostIdeaSchema: Schema.Schema<PostIdea, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const PostIdeaCitedPostSchema: Schema.Schema<PostIdeaCitedPost, unknown> =
-  /*#__PURE__*/ R.struct<PostIdeaCitedPost>(() => ({
+export const PostIdeaCitedPostSchema: R.ResponseSchema<PostIdeaCitedPost> = /*#__PURE__*/ R.struct<PostIdeaCitedPost>(
+  () => ({
     key: R.string,
     author: R.optional(R.string),
     url: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link PostIdeasOutput}.
@@ -3112,17 +3096,15 @@ export const PostIdeaCitedPostSchema: Schema.Schema<PostIdeaCitedPost, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const PostIdeasOutputSchema: Schema.Schema<PostIdeasOutput, unknown> = /*#__PURE__*/ R.struct<PostIdeasOutput>(
-  () => ({
-    artifact: R.literal("post_ideas"),
-    ideas: R.array(PostIdeaSchema),
-    n: R.number,
-    all_supported: R.optional(R.boolean),
-    chunks: R.optional(R.number),
-    note: R.optional(R.string),
-    posts_seen: R.optional(R.number)
-  })
-)
+export const PostIdeasOutputSchema: R.ResponseSchema<PostIdeasOutput> = /*#__PURE__*/ R.struct<PostIdeasOutput>(() => ({
+  artifact: R.literal("post_ideas"),
+  ideas: R.array(PostIdeaSchema),
+  n: R.number,
+  all_supported: R.optional(R.boolean),
+  chunks: R.optional(R.number),
+  note: R.optional(R.string),
+  posts_seen: R.optional(R.number)
+}))
 
 /**
  * Schema of {@link PostsDateRange}.
@@ -3130,7 +3112,7 @@ export const PostIdeasOutputSchema: Schema.Schema<PostIdeasOutput, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const PostsDateRangeSchema: Schema.Schema<PostsDateRange, unknown> = /*#__PURE__*/ R.openEnum([
+export const PostsDateRangeSchema: R.ResponseSchema<PostsDateRange> = /*#__PURE__*/ R.openEnum([
   "past-24h",
   "past-week",
   "past-month",
@@ -3147,8 +3129,8 @@ export const PostsDateRangeSchema: Schema.Schema<PostsDateRange, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const PostsSearchStatsSchema: Schema.Schema<PostsSearchStats, unknown> =
-  /*#__PURE__*/ R.struct<PostsSearchStats>(() => ({
+export const PostsSearchStatsSchema: R.ResponseSchema<PostsSearchStats> = /*#__PURE__*/ R.struct<PostsSearchStats>(
+  () => ({
     committed_posts: R.optional(R.array(R.unknown)),
     credits_used: R.optional(R.number),
     duration_ms: R.optional(R.number),
@@ -3159,7 +3141,8 @@ export const PostsSearchStatsSchema: Schema.Schema<PostsSearchStats, unknown> =
     posts_fetched: R.optional(R.number),
     search_strategies: R.optional(R.array(R.unknown)),
     suggested_keywords_for_future: R.optional(R.array(R.string))
-  }))
+  })
+)
 
 /**
  * Schema of {@link ProgressEntry}.
@@ -3167,7 +3150,7 @@ export const PostsSearchStatsSchema: Schema.Schema<PostsSearchStats, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const ProgressEntrySchema: Schema.Schema<ProgressEntry, unknown> = /*#__PURE__*/ R.struct<ProgressEntry>(() => ({
+export const ProgressEntrySchema: R.ResponseSchema<ProgressEntry> = /*#__PURE__*/ R.struct<ProgressEntry>(() => ({
   message: R.string,
   state: R.openEnum(["processing", "completed", "failed"]),
   ts: R.timestamp,
@@ -3182,7 +3165,7 @@ export const ProgressEntrySchema: Schema.Schema<ProgressEntry, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const QueueItemStatusSchema: Schema.Schema<QueueItemStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const QueueItemStatusSchema: R.ResponseSchema<QueueItemStatus> = /*#__PURE__*/ R.openEnum([
   "queued",
   "processing",
   "completed",
@@ -3196,7 +3179,7 @@ export const QueueItemStatusSchema: Schema.Schema<QueueItemStatus, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const QuickPeopleSearchOutputSchema: Schema.Schema<QuickPeopleSearchOutput, unknown> =
+export const QuickPeopleSearchOutputSchema: R.ResponseSchema<QuickPeopleSearchOutput> =
   /*#__PURE__*/ R.struct<QuickPeopleSearchOutput>(() => ({
     applied_filters: R.object,
     candidates: R.array(PersonResultSchema),
@@ -3211,7 +3194,7 @@ export const QuickPeopleSearchOutputSchema: Schema.Schema<QuickPeopleSearchOutpu
  * @since 0.1.0
  * @category schemas
  */
-export const RelevanceTierSchema: Schema.Schema<RelevanceTier, unknown> = /*#__PURE__*/ R.openEnum([
+export const RelevanceTierSchema: R.ResponseSchema<RelevanceTier> = /*#__PURE__*/ R.openEnum([
   "STRONG_MATCH",
   "PARTIAL_MATCH",
   "WEAK_MATCH"
@@ -3223,8 +3206,8 @@ export const RelevanceTierSchema: Schema.Schema<RelevanceTier, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const RepEngagementDataSchema: Schema.Schema<RepEngagementData, unknown> =
-  /*#__PURE__*/ R.struct<RepEngagementData>(() => ({
+export const RepEngagementDataSchema: R.ResponseSchema<RepEngagementData> = /*#__PURE__*/ R.struct<RepEngagementData>(
+  () => ({
     engaged_ago: R.optional(R.string),
     engaged_by_rep_name: R.optional(R.string),
     engaged_by_rep_title: R.optional(R.string),
@@ -3236,7 +3219,8 @@ export const RepEngagementDataSchema: Schema.Schema<RepEngagementData, unknown> 
     rep_comment_text: R.optional(R.string),
     rep_competitor: R.optional(R.string),
     role: R.optional(R.openEnum(["post_author"]))
-  }))
+  })
+)
 
 /**
  * Schema of {@link RepEngagementStats}.
@@ -3244,7 +3228,7 @@ export const RepEngagementDataSchema: Schema.Schema<RepEngagementData, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const RepEngagementStatsSchema: Schema.Schema<RepEngagementStats, unknown> =
+export const RepEngagementStatsSchema: R.ResponseSchema<RepEngagementStats> =
   /*#__PURE__*/ R.struct<RepEngagementStats>(() => ({
     competitors: R.number,
     dropped_rep_self_engagements: R.number,
@@ -3259,7 +3243,7 @@ export const RepEngagementStatsSchema: Schema.Schema<RepEngagementStats, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ResolvedCompetitorTargetSchema: Schema.Schema<ResolvedCompetitorTarget, unknown> =
+export const ResolvedCompetitorTargetSchema: R.ResponseSchema<ResolvedCompetitorTarget> =
   /*#__PURE__*/ R.struct<ResolvedCompetitorTarget>(() => ({
     input: R.string,
     engagement_preview_score: R.optional(R.number),
@@ -3279,7 +3263,7 @@ export const ResolvedCompetitorTargetSchema: Schema.Schema<ResolvedCompetitorTar
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseArtifactSchema: Schema.Schema<ResponseArtifact, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const ResponseArtifactSchema: R.ResponseSchema<ResponseArtifact> = /*#__PURE__*/ R.lazy(() =>
   R.union<ResponseArtifactPartArtifact | ResponseArtifactContentArtifact>([
     ResponseArtifactPartArtifactSchema,
     ResponseArtifactContentArtifactSchema
@@ -3292,7 +3276,7 @@ export const ResponseArtifactSchema: Schema.Schema<ResponseArtifact, unknown> = 
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseArtifactContentArtifactSchema: Schema.Schema<ResponseArtifactContentArtifact, unknown> =
+export const ResponseArtifactContentArtifactSchema: R.ResponseSchema<ResponseArtifactContentArtifact> =
   /*#__PURE__*/ R.struct<ResponseArtifactContentArtifact>(() => ({
     content: R.string,
     type: R.string,
@@ -3305,7 +3289,7 @@ export const ResponseArtifactContentArtifactSchema: Schema.Schema<ResponseArtifa
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseArtifactPartArtifactSchema: Schema.Schema<ResponseArtifactPartArtifact, unknown> =
+export const ResponseArtifactPartArtifactSchema: R.ResponseSchema<ResponseArtifactPartArtifact> =
   /*#__PURE__*/ R.struct<ResponseArtifactPartArtifact>(() => ({
     artifactId: R.string,
     parts: R.array(ResponseArtifactPartArtifactPartSchema),
@@ -3321,7 +3305,7 @@ export const ResponseArtifactPartArtifactSchema: Schema.Schema<ResponseArtifactP
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseArtifactPartArtifactPartSchema: Schema.Schema<ResponseArtifactPartArtifactPart, unknown> =
+export const ResponseArtifactPartArtifactPartSchema: R.ResponseSchema<ResponseArtifactPartArtifactPart> =
   /*#__PURE__*/ R.struct<ResponseArtifactPartArtifactPart>(() => ({
     kind: R.string,
     text: R.string,
@@ -3334,29 +3318,27 @@ export const ResponseArtifactPartArtifactPartSchema: Schema.Schema<ResponseArtif
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseObjectSchema: Schema.Schema<ResponseObject, unknown> = /*#__PURE__*/ R.struct<ResponseObject>(
-  () => ({
-    created_at: R.timestamp,
-    response_id: R.string,
-    status: ResponseStatusSchema,
-    tenant_id: R.string,
-    thread_id: R.string,
-    artifacts: R.optional(R.array(ResponseArtifactSchema)),
-    completed_at: R.optional(R.timestamp),
-    content: R.optional(R.string),
-    error: R.optional(R.object),
-    input_messages: R.optional(R.array(ChatMessageSchema)),
-    message: R.optional(R.string),
-    options: R.optional(R.object),
-    output_text: R.optional(R.string),
-    progress: R.optional(R.array(ProgressEntrySchema)),
-    response_title: R.optional(R.string),
-    state: R.optional(R.string),
-    structured_response: R.optional(R.object),
-    updated_at: R.optional(R.timestamp),
-    user_id: R.optional(R.string)
-  })
-)
+export const ResponseObjectSchema: R.ResponseSchema<ResponseObject> = /*#__PURE__*/ R.struct<ResponseObject>(() => ({
+  created_at: R.timestamp,
+  response_id: R.string,
+  status: ResponseStatusSchema,
+  tenant_id: R.string,
+  thread_id: R.string,
+  artifacts: R.optional(R.array(ResponseArtifactSchema)),
+  completed_at: R.optional(R.timestamp),
+  content: R.optional(R.string),
+  error: R.optional(R.object),
+  input_messages: R.optional(R.array(ChatMessageSchema)),
+  message: R.optional(R.string),
+  options: R.optional(R.object),
+  output_text: R.optional(R.string),
+  progress: R.optional(R.array(ProgressEntrySchema)),
+  response_title: R.optional(R.string),
+  state: R.optional(R.string),
+  structured_response: R.optional(R.object),
+  updated_at: R.optional(R.timestamp),
+  user_id: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link ResponseStatus}.
@@ -3364,7 +3346,7 @@ export const ResponseObjectSchema: Schema.Schema<ResponseObject, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseStatusSchema: Schema.Schema<ResponseStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const ResponseStatusSchema: R.ResponseSchema<ResponseStatus> = /*#__PURE__*/ R.openEnum([
   "queued",
   "in_progress",
   "succeeded",
@@ -3378,7 +3360,7 @@ export const ResponseStatusSchema: Schema.Schema<ResponseStatus, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const SalaryRangeSchema: Schema.Schema<SalaryRange, unknown> = /*#__PURE__*/ R.struct<SalaryRange>(() => ({
+export const SalaryRangeSchema: R.ResponseSchema<SalaryRange> = /*#__PURE__*/ R.struct<SalaryRange>(() => ({
   currency: R.optional(R.string),
   max: R.optional(R.number),
   median: R.optional(R.number),
@@ -3392,7 +3374,7 @@ export const SalaryRangeSchema: Schema.Schema<SalaryRange, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededDataSchema: Schema.Schema<SequenceApprovalNeededData, unknown> =
+export const SequenceApprovalNeededDataSchema: R.ResponseSchema<SequenceApprovalNeededData> =
   /*#__PURE__*/ R.struct<SequenceApprovalNeededData>(() => ({
     aiPrecheck: R.nullable(SequenceApprovalNeededDataAiPrecheckSchema),
     content: R.nullable(R.string),
@@ -3412,7 +3394,7 @@ export const SequenceApprovalNeededDataSchema: Schema.Schema<SequenceApprovalNee
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededDataAiPrecheckSchema: Schema.Schema<SequenceApprovalNeededDataAiPrecheck, unknown> =
+export const SequenceApprovalNeededDataAiPrecheckSchema: R.ResponseSchema<SequenceApprovalNeededDataAiPrecheck> =
   /*#__PURE__*/ R.struct<SequenceApprovalNeededDataAiPrecheck>(() => ({
     reason: R.nullable(R.string),
     result: R.string
@@ -3424,7 +3406,7 @@ export const SequenceApprovalNeededDataAiPrecheckSchema: Schema.Schema<SequenceA
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededDataStepSchema: Schema.Schema<SequenceApprovalNeededDataStep, unknown> =
+export const SequenceApprovalNeededDataStepSchema: R.ResponseSchema<SequenceApprovalNeededDataStep> =
   /*#__PURE__*/ R.struct<SequenceApprovalNeededDataStep>(() => ({
     action: R.string,
     channel: R.string,
@@ -3438,7 +3420,7 @@ export const SequenceApprovalNeededDataStepSchema: Schema.Schema<SequenceApprova
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededWebhookSchema: Schema.Schema<SequenceApprovalNeededWebhook, unknown> =
+export const SequenceApprovalNeededWebhookSchema: R.ResponseSchema<SequenceApprovalNeededWebhook> =
   /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhook>(() => ({
     data: SequenceApprovalNeededWebhookDataSchema,
     event: R.literal("sequence.approval_needed"),
@@ -3451,7 +3433,7 @@ export const SequenceApprovalNeededWebhookSchema: Schema.Schema<SequenceApproval
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededWebhookDataSchema: Schema.Schema<SequenceApprovalNeededWebhookData, unknown> =
+export const SequenceApprovalNeededWebhookDataSchema: R.ResponseSchema<SequenceApprovalNeededWebhookData> =
   /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookData>(() => ({
     aiPrecheck: R.nullable(SequenceApprovalNeededWebhookDataAiPrecheckSchema),
     content: R.nullable(R.string),
@@ -3471,13 +3453,11 @@ export const SequenceApprovalNeededWebhookDataSchema: Schema.Schema<SequenceAppr
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededWebhookDataAiPrecheckSchema: Schema.Schema<
-  SequenceApprovalNeededWebhookDataAiPrecheck,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookDataAiPrecheck>(() => ({
-  reason: R.nullable(R.string),
-  result: R.string
-}))
+export const SequenceApprovalNeededWebhookDataAiPrecheckSchema: R.ResponseSchema<SequenceApprovalNeededWebhookDataAiPrecheck> =
+  /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookDataAiPrecheck>(() => ({
+    reason: R.nullable(R.string),
+    result: R.string
+  }))
 
 /**
  * Schema of {@link SequenceApprovalNeededWebhookDataStep}.
@@ -3485,15 +3465,13 @@ export const SequenceApprovalNeededWebhookDataAiPrecheckSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceApprovalNeededWebhookDataStepSchema: Schema.Schema<
-  SequenceApprovalNeededWebhookDataStep,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookDataStep>(() => ({
-  action: R.string,
-  channel: R.string,
-  key: R.string,
-  name: R.string
-}))
+export const SequenceApprovalNeededWebhookDataStepSchema: R.ResponseSchema<SequenceApprovalNeededWebhookDataStep> =
+  /*#__PURE__*/ R.struct<SequenceApprovalNeededWebhookDataStep>(() => ({
+    action: R.string,
+    channel: R.string,
+    key: R.string,
+    name: R.string
+  }))
 
 /**
  * Schema of {@link SequenceExecutionCompletedData}.
@@ -3501,7 +3479,7 @@ export const SequenceApprovalNeededWebhookDataStepSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionCompletedDataSchema: Schema.Schema<SequenceExecutionCompletedData, unknown> =
+export const SequenceExecutionCompletedDataSchema: R.ResponseSchema<SequenceExecutionCompletedData> =
   /*#__PURE__*/ R.struct<SequenceExecutionCompletedData>(() => ({
     completedAt: R.timestamp,
     executionId: R.string,
@@ -3523,13 +3501,11 @@ export const SequenceExecutionCompletedDataSchema: Schema.Schema<SequenceExecuti
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionCompletedDataSummarySchema: Schema.Schema<
-  SequenceExecutionCompletedDataSummary,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedDataSummary>(() => ({
-  durationSeconds: R.nullable(R.number),
-  stepsCompleted: R.number
-}))
+export const SequenceExecutionCompletedDataSummarySchema: R.ResponseSchema<SequenceExecutionCompletedDataSummary> =
+  /*#__PURE__*/ R.struct<SequenceExecutionCompletedDataSummary>(() => ({
+    durationSeconds: R.nullable(R.number),
+    stepsCompleted: R.number
+  }))
 
 /**
  * Schema of {@link SequenceExecutionCompletedDataTemplate}.
@@ -3537,13 +3513,11 @@ export const SequenceExecutionCompletedDataSummarySchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionCompletedDataTemplateSchema: Schema.Schema<
-  SequenceExecutionCompletedDataTemplate,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedDataTemplate>(() => ({
-  id: R.string,
-  name: R.string
-}))
+export const SequenceExecutionCompletedDataTemplateSchema: R.ResponseSchema<SequenceExecutionCompletedDataTemplate> =
+  /*#__PURE__*/ R.struct<SequenceExecutionCompletedDataTemplate>(() => ({
+    id: R.string,
+    name: R.string
+  }))
 
 /**
  * Schema of {@link SequenceExecutionCompletedWebhook}.
@@ -3551,7 +3525,7 @@ export const SequenceExecutionCompletedDataTemplateSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionCompletedWebhookSchema: Schema.Schema<SequenceExecutionCompletedWebhook, unknown> =
+export const SequenceExecutionCompletedWebhookSchema: R.ResponseSchema<SequenceExecutionCompletedWebhook> =
   /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhook>(() => ({
     data: SequenceExecutionCompletedWebhookDataSchema,
     event: R.literal("sequence.execution_completed"),
@@ -3564,23 +3538,21 @@ export const SequenceExecutionCompletedWebhookSchema: Schema.Schema<SequenceExec
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionCompletedWebhookDataSchema: Schema.Schema<
-  SequenceExecutionCompletedWebhookData,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookData>(() => ({
-  completedAt: R.timestamp,
-  executionId: R.string,
-  exitReason: R.nullable(R.string),
-  outcome: R.nullable(R.string),
-  projectId: R.nullable(R.string),
-  prospectExternalId: R.nullable(R.string),
-  prospectId: R.string,
-  startedAt: R.nullable(R.timestamp),
-  status: R.string,
-  summary: SequenceExecutionCompletedWebhookDataSummarySchema,
-  template: SequenceExecutionCompletedWebhookDataTemplateSchema,
-  tenantId: R.string
-}))
+export const SequenceExecutionCompletedWebhookDataSchema: R.ResponseSchema<SequenceExecutionCompletedWebhookData> =
+  /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookData>(() => ({
+    completedAt: R.timestamp,
+    executionId: R.string,
+    exitReason: R.nullable(R.string),
+    outcome: R.nullable(R.string),
+    projectId: R.nullable(R.string),
+    prospectExternalId: R.nullable(R.string),
+    prospectId: R.string,
+    startedAt: R.nullable(R.timestamp),
+    status: R.string,
+    summary: SequenceExecutionCompletedWebhookDataSummarySchema,
+    template: SequenceExecutionCompletedWebhookDataTemplateSchema,
+    tenantId: R.string
+  }))
 
 /**
  * Schema of {@link SequenceExecutionCompletedWebhookDataSummary}.
@@ -3588,13 +3560,11 @@ export const SequenceExecutionCompletedWebhookDataSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionCompletedWebhookDataSummarySchema: Schema.Schema<
-  SequenceExecutionCompletedWebhookDataSummary,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookDataSummary>(() => ({
-  durationSeconds: R.nullable(R.number),
-  stepsCompleted: R.number
-}))
+export const SequenceExecutionCompletedWebhookDataSummarySchema: R.ResponseSchema<SequenceExecutionCompletedWebhookDataSummary> =
+  /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookDataSummary>(() => ({
+    durationSeconds: R.nullable(R.number),
+    stepsCompleted: R.number
+  }))
 
 /**
  * Schema of {@link SequenceExecutionCompletedWebhookDataTemplate}.
@@ -3602,13 +3572,11 @@ export const SequenceExecutionCompletedWebhookDataSummarySchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionCompletedWebhookDataTemplateSchema: Schema.Schema<
-  SequenceExecutionCompletedWebhookDataTemplate,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookDataTemplate>(() => ({
-  id: R.string,
-  name: R.string
-}))
+export const SequenceExecutionCompletedWebhookDataTemplateSchema: R.ResponseSchema<SequenceExecutionCompletedWebhookDataTemplate> =
+  /*#__PURE__*/ R.struct<SequenceExecutionCompletedWebhookDataTemplate>(() => ({
+    id: R.string,
+    name: R.string
+  }))
 
 /**
  * Schema of {@link SequenceExecutionFailedData}.
@@ -3616,7 +3584,7 @@ export const SequenceExecutionCompletedWebhookDataTemplateSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionFailedDataSchema: Schema.Schema<SequenceExecutionFailedData, unknown> =
+export const SequenceExecutionFailedDataSchema: R.ResponseSchema<SequenceExecutionFailedData> =
   /*#__PURE__*/ R.struct<SequenceExecutionFailedData>(() => ({
     error: SequenceExecutionFailedDataErrorSchema,
     executionId: R.string,
@@ -3635,7 +3603,7 @@ export const SequenceExecutionFailedDataSchema: Schema.Schema<SequenceExecutionF
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionFailedDataErrorSchema: Schema.Schema<SequenceExecutionFailedDataError, unknown> =
+export const SequenceExecutionFailedDataErrorSchema: R.ResponseSchema<SequenceExecutionFailedDataError> =
   /*#__PURE__*/ R.struct<SequenceExecutionFailedDataError>(() => ({
     message: R.string,
     type: R.string
@@ -3647,7 +3615,7 @@ export const SequenceExecutionFailedDataErrorSchema: Schema.Schema<SequenceExecu
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionFailedDataTemplateSchema: Schema.Schema<SequenceExecutionFailedDataTemplate, unknown> =
+export const SequenceExecutionFailedDataTemplateSchema: R.ResponseSchema<SequenceExecutionFailedDataTemplate> =
   /*#__PURE__*/ R.struct<SequenceExecutionFailedDataTemplate>(() => ({
     id: R.string,
     name: R.string
@@ -3659,7 +3627,7 @@ export const SequenceExecutionFailedDataTemplateSchema: Schema.Schema<SequenceEx
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionFailedWebhookSchema: Schema.Schema<SequenceExecutionFailedWebhook, unknown> =
+export const SequenceExecutionFailedWebhookSchema: R.ResponseSchema<SequenceExecutionFailedWebhook> =
   /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhook>(() => ({
     data: SequenceExecutionFailedWebhookDataSchema,
     event: R.literal("sequence.execution_failed"),
@@ -3672,7 +3640,7 @@ export const SequenceExecutionFailedWebhookSchema: Schema.Schema<SequenceExecuti
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionFailedWebhookDataSchema: Schema.Schema<SequenceExecutionFailedWebhookData, unknown> =
+export const SequenceExecutionFailedWebhookDataSchema: R.ResponseSchema<SequenceExecutionFailedWebhookData> =
   /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookData>(() => ({
     error: SequenceExecutionFailedWebhookDataErrorSchema,
     executionId: R.string,
@@ -3691,13 +3659,11 @@ export const SequenceExecutionFailedWebhookDataSchema: Schema.Schema<SequenceExe
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionFailedWebhookDataErrorSchema: Schema.Schema<
-  SequenceExecutionFailedWebhookDataError,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookDataError>(() => ({
-  message: R.string,
-  type: R.string
-}))
+export const SequenceExecutionFailedWebhookDataErrorSchema: R.ResponseSchema<SequenceExecutionFailedWebhookDataError> =
+  /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookDataError>(() => ({
+    message: R.string,
+    type: R.string
+  }))
 
 /**
  * Schema of {@link SequenceExecutionFailedWebhookDataTemplate}.
@@ -3705,13 +3671,11 @@ export const SequenceExecutionFailedWebhookDataErrorSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceExecutionFailedWebhookDataTemplateSchema: Schema.Schema<
-  SequenceExecutionFailedWebhookDataTemplate,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookDataTemplate>(() => ({
-  id: R.string,
-  name: R.string
-}))
+export const SequenceExecutionFailedWebhookDataTemplateSchema: R.ResponseSchema<SequenceExecutionFailedWebhookDataTemplate> =
+  /*#__PURE__*/ R.struct<SequenceExecutionFailedWebhookDataTemplate>(() => ({
+    id: R.string,
+    name: R.string
+  }))
 
 /**
  * Schema of {@link SequenceStepCompletedData}.
@@ -3719,7 +3683,7 @@ export const SequenceExecutionFailedWebhookDataTemplateSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceStepCompletedDataSchema: Schema.Schema<SequenceStepCompletedData, unknown> =
+export const SequenceStepCompletedDataSchema: R.ResponseSchema<SequenceStepCompletedData> =
   /*#__PURE__*/ R.struct<SequenceStepCompletedData>(() => ({
     executionId: R.string,
     nextStep: R.nullable(SequenceStepCompletedDataNextStepSchema),
@@ -3736,7 +3700,7 @@ export const SequenceStepCompletedDataSchema: Schema.Schema<SequenceStepComplete
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceStepCompletedDataNextStepSchema: Schema.Schema<SequenceStepCompletedDataNextStep, unknown> =
+export const SequenceStepCompletedDataNextStepSchema: R.ResponseSchema<SequenceStepCompletedDataNextStep> =
   /*#__PURE__*/ R.struct<SequenceStepCompletedDataNextStep>(() => ({
     key: R.string,
     scheduledAt: R.timestamp
@@ -3748,7 +3712,7 @@ export const SequenceStepCompletedDataNextStepSchema: Schema.Schema<SequenceStep
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceStepCompletedDataStepSchema: Schema.Schema<SequenceStepCompletedDataStep, unknown> =
+export const SequenceStepCompletedDataStepSchema: R.ResponseSchema<SequenceStepCompletedDataStep> =
   /*#__PURE__*/ R.struct<SequenceStepCompletedDataStep>(() => ({
     action: R.string,
     channel: R.string,
@@ -3764,7 +3728,7 @@ export const SequenceStepCompletedDataStepSchema: Schema.Schema<SequenceStepComp
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceStepCompletedWebhookSchema: Schema.Schema<SequenceStepCompletedWebhook, unknown> =
+export const SequenceStepCompletedWebhookSchema: R.ResponseSchema<SequenceStepCompletedWebhook> =
   /*#__PURE__*/ R.struct<SequenceStepCompletedWebhook>(() => ({
     data: SequenceStepCompletedWebhookDataSchema,
     event: R.literal("sequence.step_completed"),
@@ -3777,7 +3741,7 @@ export const SequenceStepCompletedWebhookSchema: Schema.Schema<SequenceStepCompl
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceStepCompletedWebhookDataSchema: Schema.Schema<SequenceStepCompletedWebhookData, unknown> =
+export const SequenceStepCompletedWebhookDataSchema: R.ResponseSchema<SequenceStepCompletedWebhookData> =
   /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookData>(() => ({
     executionId: R.string,
     nextStep: R.nullable(SequenceStepCompletedWebhookDataNextStepSchema),
@@ -3794,13 +3758,11 @@ export const SequenceStepCompletedWebhookDataSchema: Schema.Schema<SequenceStepC
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceStepCompletedWebhookDataNextStepSchema: Schema.Schema<
-  SequenceStepCompletedWebhookDataNextStep,
-  unknown
-> = /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookDataNextStep>(() => ({
-  key: R.string,
-  scheduledAt: R.timestamp
-}))
+export const SequenceStepCompletedWebhookDataNextStepSchema: R.ResponseSchema<SequenceStepCompletedWebhookDataNextStep> =
+  /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookDataNextStep>(() => ({
+    key: R.string,
+    scheduledAt: R.timestamp
+  }))
 
 /**
  * Schema of {@link SequenceStepCompletedWebhookDataStep}.
@@ -3808,7 +3770,7 @@ export const SequenceStepCompletedWebhookDataNextStepSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const SequenceStepCompletedWebhookDataStepSchema: Schema.Schema<SequenceStepCompletedWebhookDataStep, unknown> =
+export const SequenceStepCompletedWebhookDataStepSchema: R.ResponseSchema<SequenceStepCompletedWebhookDataStep> =
   /*#__PURE__*/ R.struct<SequenceStepCompletedWebhookDataStep>(() => ({
     action: R.string,
     channel: R.string,
@@ -3824,7 +3786,7 @@ export const SequenceStepCompletedWebhookDataStepSchema: Schema.Schema<SequenceS
  * @since 0.1.0
  * @category schemas
  */
-export const StandoutPostSchema: Schema.Schema<StandoutPost, unknown> = /*#__PURE__*/ R.struct<StandoutPost>(() => ({
+export const StandoutPostSchema: R.ResponseSchema<StandoutPost> = /*#__PURE__*/ R.struct<StandoutPost>(() => ({
   key_exists: R.boolean,
   post_key: R.string,
   why_it_worked: R.string
@@ -3836,7 +3798,7 @@ export const StandoutPostSchema: Schema.Schema<StandoutPost, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const StructuredResponseKnownKeysSchema: Schema.Schema<StructuredResponseKnownKeys, unknown> =
+export const StructuredResponseKnownKeysSchema: R.ResponseSchema<StructuredResponseKnownKeys> =
   /*#__PURE__*/ R.struct<StructuredResponseKnownKeys>(() => ({
     agent_params: R.optional(R.object),
     audience_stats: R.optional(
@@ -3870,7 +3832,7 @@ export const StructuredResponseKnownKeysSchema: Schema.Schema<StructuredResponse
  * @since 0.1.0
  * @category schemas
  */
-export const SuccessResultSchema: Schema.Schema<SuccessResult, unknown> = /*#__PURE__*/ R.struct<SuccessResult>(() => ({
+export const SuccessResultSchema: R.ResponseSchema<SuccessResult> = /*#__PURE__*/ R.struct<SuccessResult>(() => ({
   success: R.boolean
 }))
 
@@ -3880,7 +3842,7 @@ export const SuccessResultSchema: Schema.Schema<SuccessResult, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const TakeawaySchema: Schema.Schema<Takeaway, unknown> = /*#__PURE__*/ R.struct<Takeaway>(() => ({
+export const TakeawaySchema: R.ResponseSchema<Takeaway> = /*#__PURE__*/ R.struct<Takeaway>(() => ({
   action: R.string,
   example_post_keys: R.array(R.string),
   finding: R.string,
@@ -3895,15 +3857,13 @@ export const TakeawaySchema: Schema.Schema<Takeaway, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const ThemeAssignmentSchema: Schema.Schema<ThemeAssignment, unknown> = /*#__PURE__*/ R.struct<ThemeAssignment>(
-  () => ({
-    keys_cited: R.number,
-    keys_exist: R.number,
-    post_keys: R.array(R.string),
-    stats: ThemeStatsSchema,
-    theme: R.string
-  })
-)
+export const ThemeAssignmentSchema: R.ResponseSchema<ThemeAssignment> = /*#__PURE__*/ R.struct<ThemeAssignment>(() => ({
+  keys_cited: R.number,
+  keys_exist: R.number,
+  post_keys: R.array(R.string),
+  stats: ThemeStatsSchema,
+  theme: R.string
+}))
 
 /**
  * Schema of {@link ThemePeriodStats}.
@@ -3911,15 +3871,16 @@ export const ThemeAssignmentSchema: Schema.Schema<ThemeAssignment, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ThemePeriodStatsSchema: Schema.Schema<ThemePeriodStats, unknown> =
-  /*#__PURE__*/ R.struct<ThemePeriodStats>(() => ({
+export const ThemePeriodStatsSchema: R.ResponseSchema<ThemePeriodStats> = /*#__PURE__*/ R.struct<ThemePeriodStats>(
+  () => ({
     audience_engagements: R.number,
     market_reactions: R.number,
     period: R.number,
     posts: R.number,
     share: R.number,
     avg_relevance: R.optional(R.number)
-  }))
+  })
+)
 
 /**
  * Schema of {@link ThemeStats}.
@@ -3927,7 +3888,7 @@ export const ThemePeriodStatsSchema: Schema.Schema<ThemePeriodStats, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const ThemeStatsSchema: Schema.Schema<ThemeStats, unknown> = /*#__PURE__*/ R.struct<ThemeStats>(() => ({
+export const ThemeStatsSchema: R.ResponseSchema<ThemeStats> = /*#__PURE__*/ R.struct<ThemeStats>(() => ({
   audience_engagements: R.number,
   market_reactions: R.number,
   posts: R.number,
@@ -3940,7 +3901,7 @@ export const ThemeStatsSchema: Schema.Schema<ThemeStats, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const ThemeTrendSchema: Schema.Schema<ThemeTrend, unknown> = /*#__PURE__*/ R.struct<ThemeTrend>(() => ({
+export const ThemeTrendSchema: R.ResponseSchema<ThemeTrend> = /*#__PURE__*/ R.struct<ThemeTrend>(() => ({
   per_period: R.array(ThemePeriodStatsSchema),
   share_delta: R.number,
   theme: R.string,
@@ -3953,7 +3914,7 @@ export const ThemeTrendSchema: Schema.Schema<ThemeTrend, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const ThreadSchema: Schema.Schema<Thread, unknown> = /*#__PURE__*/ R.struct<Thread>(() => ({
+export const ThreadSchema: R.ResponseSchema<Thread> = /*#__PURE__*/ R.struct<Thread>(() => ({
   created_at: R.timestamp,
   tenant_id: R.string,
   thread_id: R.string,
@@ -3971,7 +3932,7 @@ export const ThreadSchema: Schema.Schema<Thread, unknown> = /*#__PURE__*/ R.stru
  * @since 0.1.0
  * @category schemas
  */
-export const ToolCallSchema: Schema.Schema<ToolCall, unknown> = /*#__PURE__*/ R.struct<ToolCall>(() => ({
+export const ToolCallSchema: R.ResponseSchema<ToolCall> = /*#__PURE__*/ R.struct<ToolCall>(() => ({
   args: R.optional(R.object),
   name: R.optional(R.string),
   output_text: R.optional(R.string)
@@ -3983,7 +3944,7 @@ export const ToolCallSchema: Schema.Schema<ToolCall, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const TopPostSchema: Schema.Schema<TopPost, unknown> = /*#__PURE__*/ R.struct<TopPost>(() => ({
+export const TopPostSchema: R.ResponseSchema<TopPost> = /*#__PURE__*/ R.struct<TopPost>(() => ({
   text: R.string,
   audience_count: R.optional(R.number),
   author: R.optional(R.string),
@@ -4001,14 +3962,12 @@ export const TopPostSchema: Schema.Schema<TopPost, unknown> = /*#__PURE__*/ R.st
  * @since 0.1.0
  * @category schemas
  */
-export const TopPostsOutputSchema: Schema.Schema<TopPostsOutput, unknown> = /*#__PURE__*/ R.struct<TopPostsOutput>(
-  () => ({
-    artifact: R.literal("top_posts"),
-    n: R.number,
-    posts: R.array(TopPostSchema),
-    requested: R.number
-  })
-)
+export const TopPostsOutputSchema: R.ResponseSchema<TopPostsOutput> = /*#__PURE__*/ R.struct<TopPostsOutput>(() => ({
+  artifact: R.literal("top_posts"),
+  n: R.number,
+  posts: R.array(TopPostSchema),
+  requested: R.number
+}))
 
 /**
  * Schema of {@link TopVoice}.
@@ -4016,7 +3975,7 @@ export const TopPostsOutputSchema: Schema.Schema<TopPostsOutput, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const TopVoiceSchema: Schema.Schema<TopVoice, unknown> = /*#__PURE__*/ R.struct<TopVoice>(() => ({
+export const TopVoiceSchema: R.ResponseSchema<TopVoice> = /*#__PURE__*/ R.struct<TopVoice>(() => ({
   audience_engagements: R.number,
   author: R.string,
   market_reactions: R.number,
@@ -4032,7 +3991,7 @@ export const TopVoiceSchema: Schema.Schema<TopVoice, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const ValidatedCandidateSchema: Schema.Schema<ValidatedCandidate, unknown> =
+export const ValidatedCandidateSchema: R.ResponseSchema<ValidatedCandidate> =
   /*#__PURE__*/ R.struct<ValidatedCandidate>(() => ({
     candidate_id: R.string,
     name: R.string,
@@ -4084,7 +4043,7 @@ export const ValidatedCandidateSchema: Schema.Schema<ValidatedCandidate, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const ValidatedCandidateJobSignalMetadataSchema: Schema.Schema<ValidatedCandidateJobSignalMetadata, unknown> =
+export const ValidatedCandidateJobSignalMetadataSchema: R.ResponseSchema<ValidatedCandidateJobSignalMetadata> =
   /*#__PURE__*/ R.struct<ValidatedCandidateJobSignalMetadata>(() => ({
     company_id: R.optional(R.number),
     company_linkedin_url: R.optional(R.string),
@@ -4100,16 +4059,14 @@ export const ValidatedCandidateJobSignalMetadataSchema: Schema.Schema<ValidatedC
  * @since 0.1.0
  * @category schemas
  */
-export const ValidatedCandidateJobSignalMetadataSampleJobListingSchema: Schema.Schema<
-  ValidatedCandidateJobSignalMetadataSampleJobListing,
-  unknown
-> = /*#__PURE__*/ R.struct<ValidatedCandidateJobSignalMetadataSampleJobListing>(() => ({
-  country: R.optional(R.string),
-  date_added: R.optional(R.string),
-  description: R.optional(R.string),
-  title: R.optional(R.string),
-  workplace_type: R.optional(R.string)
-}))
+export const ValidatedCandidateJobSignalMetadataSampleJobListingSchema: R.ResponseSchema<ValidatedCandidateJobSignalMetadataSampleJobListing> =
+  /*#__PURE__*/ R.struct<ValidatedCandidateJobSignalMetadataSampleJobListing>(() => ({
+    country: R.optional(R.string),
+    date_added: R.optional(R.string),
+    description: R.optional(R.string),
+    title: R.optional(R.string),
+    workplace_type: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link WebhookEvent}.
@@ -4117,7 +4074,7 @@ export const ValidatedCandidateJobSignalMetadataSampleJobListingSchema: Schema.S
  * @since 0.1.0
  * @category schemas
  */
-export const WebhookEventSchema: Schema.Schema<WebhookEvent, unknown> = /*#__PURE__*/ R.openEnum([
+export const WebhookEventSchema: R.ResponseSchema<WebhookEvent> = /*#__PURE__*/ R.openEnum([
   "message.sent",
   "message.received",
   "connection.accepted",
@@ -4133,10 +4090,8 @@ export const WebhookEventSchema: Schema.Schema<WebhookEvent, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const WebhookPayloadSchema: Schema.Schema<WebhookPayload, unknown> = /*#__PURE__*/ R.struct<WebhookPayload>(
-  () => ({
-    data: R.object,
-    event: WebhookEventSchema,
-    timestamp: R.timestamp
-  })
-)
+export const WebhookPayloadSchema: R.ResponseSchema<WebhookPayload> = /*#__PURE__*/ R.struct<WebhookPayload>(() => ({
+  data: R.object,
+  event: WebhookEventSchema,
+  timestamp: R.timestamp
+}))

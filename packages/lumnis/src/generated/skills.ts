@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
@@ -234,7 +233,7 @@ export type SkillsUpdateParams = SkillGuidelineUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const SkillEffectivenessMetricsSchema: Schema.Schema<SkillEffectivenessMetrics, unknown> =
+export const SkillEffectivenessMetricsSchema: R.ResponseSchema<SkillEffectivenessMetrics> =
   /*#__PURE__*/ R.struct<SkillEffectivenessMetrics>(() => ({
     avg_effectiveness: R.number,
     selection_rate: R.number,
@@ -252,21 +251,19 @@ export const SkillEffectivenessMetricsSchema: Schema.Schema<SkillEffectivenessMe
  * @since 0.1.0
  * @category schemas
  */
-export const SkillGuidelineSchema: Schema.Schema<SkillGuideline, unknown> = /*#__PURE__*/ R.struct<SkillGuideline>(
-  () => ({
-    id: R.string,
-    content: R.string,
-    created_at: R.timestamp,
-    description: R.string,
-    is_active: R.boolean,
-    name: R.string,
-    updated_at: R.timestamp,
-    version: R.string,
-    category: R.optional(R.string),
-    tenant_id: R.optional(R.string),
-    user_id: R.optional(R.string)
-  })
-)
+export const SkillGuidelineSchema: R.ResponseSchema<SkillGuideline> = /*#__PURE__*/ R.struct<SkillGuideline>(() => ({
+  id: R.string,
+  content: R.string,
+  created_at: R.timestamp,
+  description: R.string,
+  is_active: R.boolean,
+  name: R.string,
+  updated_at: R.timestamp,
+  version: R.string,
+  category: R.optional(R.string),
+  tenant_id: R.optional(R.string),
+  user_id: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link SkillGuidelineListResponse}.
@@ -274,7 +271,7 @@ export const SkillGuidelineSchema: Schema.Schema<SkillGuideline, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const SkillGuidelineListResponseSchema: Schema.Schema<SkillGuidelineListResponse, unknown> =
+export const SkillGuidelineListResponseSchema: R.ResponseSchema<SkillGuidelineListResponse> =
   /*#__PURE__*/ R.struct<SkillGuidelineListResponse>(() => ({
     page: R.number,
     page_size: R.number,
@@ -288,7 +285,7 @@ export const SkillGuidelineListResponseSchema: Schema.Schema<SkillGuidelineListR
  * @since 0.1.0
  * @category schemas
  */
-export const SkillUsageListResponseSchema: Schema.Schema<SkillUsageListResponse, unknown> =
+export const SkillUsageListResponseSchema: R.ResponseSchema<SkillUsageListResponse> =
   /*#__PURE__*/ R.struct<SkillUsageListResponse>(() => ({
     page: R.number,
     page_size: R.number,
@@ -302,7 +299,7 @@ export const SkillUsageListResponseSchema: Schema.Schema<SkillUsageListResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const SkillUsageResponseSchema: Schema.Schema<SkillUsageResponse, unknown> =
+export const SkillUsageResponseSchema: R.ResponseSchema<SkillUsageResponse> =
   /*#__PURE__*/ R.struct<SkillUsageResponse>(() => ({
     id: R.string,
     created_at: R.timestamp,

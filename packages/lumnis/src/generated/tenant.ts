@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { ApiKeyMode } from "./shared.js"
 import { ApiKeyModeSchema } from "./shared.js"
@@ -61,7 +60,7 @@ export type TenantPlan = OpenEnum<"shared">
  * @since 0.1.0
  * @category schemas
  */
-export const TenantSchema: Schema.Schema<Tenant, unknown> = /*#__PURE__*/ R.struct<Tenant>(() => ({
+export const TenantSchema: R.ResponseSchema<Tenant> = /*#__PURE__*/ R.struct<Tenant>(() => ({
   id: R.string,
   api_key_mode: ApiKeyModeSchema,
   created_at: R.timestamp,
@@ -80,7 +79,7 @@ export const TenantSchema: Schema.Schema<Tenant, unknown> = /*#__PURE__*/ R.stru
  * @since 0.1.0
  * @category schemas
  */
-export const TenantBillingStatusSchema: Schema.Schema<TenantBillingStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const TenantBillingStatusSchema: R.ResponseSchema<TenantBillingStatus> = /*#__PURE__*/ R.openEnum([
   "trial",
   "active",
   "past_due",
@@ -93,7 +92,7 @@ export const TenantBillingStatusSchema: Schema.Schema<TenantBillingStatus, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const TenantDatabaseStatusSchema: Schema.Schema<TenantDatabaseStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const TenantDatabaseStatusSchema: R.ResponseSchema<TenantDatabaseStatus> = /*#__PURE__*/ R.openEnum([
   "provisioning",
   "active",
   "suspended",
@@ -106,7 +105,7 @@ export const TenantDatabaseStatusSchema: Schema.Schema<TenantDatabaseStatus, unk
  * @since 0.1.0
  * @category schemas
  */
-export const TenantPlanSchema: Schema.Schema<TenantPlan, unknown> = /*#__PURE__*/ R.openEnum(["shared"])
+export const TenantPlanSchema: R.ResponseSchema<TenantPlan> = /*#__PURE__*/ R.openEnum(["shared"])
 
 /**
  * GET `/v1/tenant`

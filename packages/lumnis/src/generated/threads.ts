@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { ResponseObject, Thread } from "./shared.js"
@@ -103,7 +102,7 @@ export interface ThreadsGetResponsesParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ThreadListSchema: Schema.Schema<ThreadList, unknown> = /*#__PURE__*/ R.struct<ThreadList>(() => ({
+export const ThreadListSchema: R.ResponseSchema<ThreadList> = /*#__PURE__*/ R.struct<ThreadList>(() => ({
   limit: R.number,
   offset: R.number,
   threads: R.array(ThreadSchema),

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { MessageResult, ResponseObject, Thread } from "./shared.js"
@@ -142,16 +141,14 @@ export interface UsersGetThreadsParams {
  * @since 0.1.0
  * @category schemas
  */
-export const PaginationInfoSchema: Schema.Schema<PaginationInfo, unknown> = /*#__PURE__*/ R.struct<PaginationInfo>(
-  () => ({
-    has_next: R.boolean,
-    has_prev: R.boolean,
-    page: R.number,
-    page_size: R.number,
-    total: R.number,
-    total_pages: R.number
-  })
-)
+export const PaginationInfoSchema: R.ResponseSchema<PaginationInfo> = /*#__PURE__*/ R.struct<PaginationInfo>(() => ({
+  has_next: R.boolean,
+  has_prev: R.boolean,
+  page: R.number,
+  page_size: R.number,
+  total: R.number,
+  total_pages: R.number
+}))
 
 /**
  * Schema of {@link User}.
@@ -159,7 +156,7 @@ export const PaginationInfoSchema: Schema.Schema<PaginationInfo, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const UserSchema: Schema.Schema<User, unknown> = /*#__PURE__*/ R.struct<User>(() => ({
+export const UserSchema: R.ResponseSchema<User> = /*#__PURE__*/ R.struct<User>(() => ({
   id: R.string,
   created_at: R.timestamp,
   email: R.string,
@@ -177,7 +174,7 @@ export const UserSchema: Schema.Schema<User, unknown> = /*#__PURE__*/ R.struct<U
  * @since 0.1.0
  * @category schemas
  */
-export const UserListSchema: Schema.Schema<UserList, unknown> = /*#__PURE__*/ R.struct<UserList>(() => ({
+export const UserListSchema: R.ResponseSchema<UserList> = /*#__PURE__*/ R.struct<UserList>(() => ({
   pagination: PaginationInfoSchema,
   users: R.array(UserSchema)
 }))

@@ -1,11 +1,11 @@
 import * as Decoder from "@trilum/core/Decoder"
+import type { ResponseSchema } from "@trilum/core/ResponseSchema"
 import type { SseEvent } from "@trilum/core/Sse"
-import type * as Schema from "effect/Schema"
 import type { DraftCreated, DraftEvent, ProspectFailed } from "../DraftEvent.js"
 import * as Generated from "../generated/messaging.js"
 
 const reader = <A>(
-  schema: Schema.Schema<A, unknown>,
+  schema: ResponseSchema<A>,
   make: (data: A) => DraftEvent
 ): ((data: unknown) => DraftEvent | undefined) => {
   const decode = Decoder.compile(schema)

@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
 /**
@@ -41,7 +40,7 @@ export interface ActivityListParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ActivityListResponseSchema: Schema.Schema<ActivityListResponse, unknown> =
+export const ActivityListResponseSchema: R.ResponseSchema<ActivityListResponse> =
   /*#__PURE__*/ R.struct<ActivityListResponse>(() => ({
     data: R.optional(R.array(R.object))
   }))

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success } from "./shared.js"
@@ -251,7 +250,7 @@ export type AgentsMessageParams = AgentMessageRequest
  * @since 0.1.0
  * @category schemas
  */
-export const AgentSchema: Schema.Schema<Agent, unknown> = /*#__PURE__*/ R.struct<Agent>(() => ({
+export const AgentSchema: R.ResponseSchema<Agent> = /*#__PURE__*/ R.struct<Agent>(() => ({
   id: R.string,
   name: R.string,
   avatar: R.optional(R.string),
@@ -273,7 +272,7 @@ export const AgentSchema: Schema.Schema<Agent, unknown> = /*#__PURE__*/ R.struct
  * @since 0.1.0
  * @category schemas
  */
-export const AgentPartialSchema: Schema.Schema<AgentPartial, unknown> = /*#__PURE__*/ R.struct<AgentPartial>(() => ({
+export const AgentPartialSchema: R.ResponseSchema<AgentPartial> = /*#__PURE__*/ R.struct<AgentPartial>(() => ({
   id: R.optional(R.string),
   name: R.optional(R.string),
   avatar: R.optional(R.string),
@@ -295,7 +294,7 @@ export const AgentPartialSchema: Schema.Schema<AgentPartial, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const AgentEnvelopeSchema: Schema.Schema<AgentEnvelope, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const AgentEnvelopeSchema: R.ResponseSchema<AgentEnvelope> = /*#__PURE__*/ R.lazy(() =>
   R.union<AgentEnvelopeOption1 | AgentEnvelopeOption2>([AgentEnvelopeOption1Schema, AgentEnvelopeOption2Schema])
 )
 
@@ -305,7 +304,7 @@ export const AgentEnvelopeSchema: Schema.Schema<AgentEnvelope, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const AgentEnvelopePartialSchema: Schema.Schema<AgentEnvelopePartial, unknown> =
+export const AgentEnvelopePartialSchema: R.ResponseSchema<AgentEnvelopePartial> =
   /*#__PURE__*/ R.struct<AgentEnvelopePartial>(() => ({
     agent: R.optional(AgentPartialSchema),
     data: R.optional(AgentPartialSchema),
@@ -318,7 +317,7 @@ export const AgentEnvelopePartialSchema: Schema.Schema<AgentEnvelopePartial, unk
  * @since 0.1.0
  * @category schemas
  */
-export const AgentEnvelopeOption1Schema: Schema.Schema<AgentEnvelopeOption1, unknown> =
+export const AgentEnvelopeOption1Schema: R.ResponseSchema<AgentEnvelopeOption1> =
   /*#__PURE__*/ R.struct<AgentEnvelopeOption1>(() => ({
     agent: AgentSchema,
     success: R.boolean
@@ -330,7 +329,7 @@ export const AgentEnvelopeOption1Schema: Schema.Schema<AgentEnvelopeOption1, unk
  * @since 0.1.0
  * @category schemas
  */
-export const AgentEnvelopeOption2Schema: Schema.Schema<AgentEnvelopeOption2, unknown> =
+export const AgentEnvelopeOption2Schema: R.ResponseSchema<AgentEnvelopeOption2> =
   /*#__PURE__*/ R.struct<AgentEnvelopeOption2>(() => ({
     data: AgentSchema,
     success: R.optional(R.boolean)
@@ -342,11 +341,12 @@ export const AgentEnvelopeOption2Schema: Schema.Schema<AgentEnvelopeOption2, unk
  * @since 0.1.0
  * @category schemas
  */
-export const AgentMessageReplySchema: Schema.Schema<AgentMessageReply, unknown> =
-  /*#__PURE__*/ R.struct<AgentMessageReply>(() => ({
+export const AgentMessageReplySchema: R.ResponseSchema<AgentMessageReply> = /*#__PURE__*/ R.struct<AgentMessageReply>(
+  () => ({
     data: AgentMessageReplyDataSchema,
     success: R.optional(R.boolean)
-  }))
+  })
+)
 
 /**
  * Schema of {@link AgentMessageReplyData}.
@@ -354,7 +354,7 @@ export const AgentMessageReplySchema: Schema.Schema<AgentMessageReply, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const AgentMessageReplyDataSchema: Schema.Schema<AgentMessageReplyData, unknown> =
+export const AgentMessageReplyDataSchema: R.ResponseSchema<AgentMessageReplyData> =
   /*#__PURE__*/ R.struct<AgentMessageReplyData>(() => ({
     content: R.string
   }))
@@ -365,7 +365,7 @@ export const AgentMessageReplyDataSchema: Schema.Schema<AgentMessageReplyData, u
  * @since 0.1.0
  * @category schemas
  */
-export const AgentsListResponseSchema: Schema.Schema<AgentsListResponse, unknown> =
+export const AgentsListResponseSchema: R.ResponseSchema<AgentsListResponse> =
   /*#__PURE__*/ R.struct<AgentsListResponse>(() => ({
     agents: R.optional(R.array(AgentPartialSchema)),
     data: R.optional(R.array(AgentPartialSchema)),

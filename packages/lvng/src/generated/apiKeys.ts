@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success } from "./shared.js"
 import { SuccessSchema } from "./shared.js"
@@ -119,7 +118,7 @@ export type ApiKeysCreateParams = ApiKeyCreate
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeySchema: Schema.Schema<ApiKey, unknown> = /*#__PURE__*/ R.struct<ApiKey>(() => ({
+export const ApiKeySchema: R.ResponseSchema<ApiKey> = /*#__PURE__*/ R.struct<ApiKey>(() => ({
   name: R.string,
   id: R.optional(R.string),
   key_prefix: R.optional(R.string),
@@ -132,7 +131,7 @@ export const ApiKeySchema: Schema.Schema<ApiKey, unknown> = /*#__PURE__*/ R.stru
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeyListSchema: Schema.Schema<ApiKeyList, unknown> = /*#__PURE__*/ R.struct<ApiKeyList>(() => ({
+export const ApiKeyListSchema: R.ResponseSchema<ApiKeyList> = /*#__PURE__*/ R.struct<ApiKeyList>(() => ({
   data: R.array(ApiKeySchema),
   success: R.optional(R.boolean)
 }))
@@ -143,7 +142,7 @@ export const ApiKeyListSchema: Schema.Schema<ApiKeyList, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeyScopeSchema: Schema.Schema<ApiKeyScope, unknown> = /*#__PURE__*/ R.openEnum([
+export const ApiKeyScopeSchema: R.ResponseSchema<ApiKeyScope> = /*#__PURE__*/ R.openEnum([
   "read",
   "write",
   "execute",
@@ -158,7 +157,7 @@ export const ApiKeyScopeSchema: Schema.Schema<ApiKeyScope, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeySecretSchema: Schema.Schema<ApiKeySecret, unknown> = /*#__PURE__*/ R.struct<ApiKeySecret>(() => ({
+export const ApiKeySecretSchema: R.ResponseSchema<ApiKeySecret> = /*#__PURE__*/ R.struct<ApiKeySecret>(() => ({
   id: R.string,
   key: R.string
 }))
@@ -169,7 +168,7 @@ export const ApiKeySecretSchema: Schema.Schema<ApiKeySecret, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeySecretPartialSchema: Schema.Schema<ApiKeySecretPartial, unknown> =
+export const ApiKeySecretPartialSchema: R.ResponseSchema<ApiKeySecretPartial> =
   /*#__PURE__*/ R.struct<ApiKeySecretPartial>(() => ({
     id: R.optional(R.string),
     key: R.optional(R.string)
@@ -181,7 +180,7 @@ export const ApiKeySecretPartialSchema: Schema.Schema<ApiKeySecretPartial, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeySecretEnvelopeSchema: Schema.Schema<ApiKeySecretEnvelope, unknown> =
+export const ApiKeySecretEnvelopeSchema: R.ResponseSchema<ApiKeySecretEnvelope> =
   /*#__PURE__*/ R.struct<ApiKeySecretEnvelope>(() => ({
     data: ApiKeySecretSchema,
     success: R.optional(R.boolean)
@@ -193,7 +192,7 @@ export const ApiKeySecretEnvelopeSchema: Schema.Schema<ApiKeySecretEnvelope, unk
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeySecretEnvelopePartialSchema: Schema.Schema<ApiKeySecretEnvelopePartial, unknown> =
+export const ApiKeySecretEnvelopePartialSchema: R.ResponseSchema<ApiKeySecretEnvelopePartial> =
   /*#__PURE__*/ R.struct<ApiKeySecretEnvelopePartial>(() => ({
     data: R.optional(ApiKeySecretPartialSchema),
     success: R.optional(R.boolean)

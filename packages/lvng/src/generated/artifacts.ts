@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success, UnknownJson } from "./shared.js"
@@ -283,7 +282,7 @@ export interface ArtifactsSupersedeParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactSchema: Schema.Schema<Artifact, unknown> = /*#__PURE__*/ R.struct<Artifact>(() => ({
+export const ArtifactSchema: R.ResponseSchema<Artifact> = /*#__PURE__*/ R.struct<Artifact>(() => ({
   id: R.string,
   content: R.optional(R.unknown),
   metadata: R.optional(R.object),
@@ -298,16 +297,14 @@ export const ArtifactSchema: Schema.Schema<Artifact, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactPartialSchema: Schema.Schema<ArtifactPartial, unknown> = /*#__PURE__*/ R.struct<ArtifactPartial>(
-  () => ({
-    id: R.optional(R.string),
-    content: R.optional(R.unknown),
-    metadata: R.optional(R.object),
-    status: R.optional(R.string),
-    title: R.optional(R.string),
-    type: R.optional(R.string)
-  })
-)
+export const ArtifactPartialSchema: R.ResponseSchema<ArtifactPartial> = /*#__PURE__*/ R.struct<ArtifactPartial>(() => ({
+  id: R.optional(R.string),
+  content: R.optional(R.unknown),
+  metadata: R.optional(R.object),
+  status: R.optional(R.string),
+  title: R.optional(R.string),
+  type: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link ArtifactEnvelope}.
@@ -315,11 +312,12 @@ export const ArtifactPartialSchema: Schema.Schema<ArtifactPartial, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactEnvelopeSchema: Schema.Schema<ArtifactEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<ArtifactEnvelope>(() => ({
+export const ArtifactEnvelopeSchema: R.ResponseSchema<ArtifactEnvelope> = /*#__PURE__*/ R.struct<ArtifactEnvelope>(
+  () => ({
     data: ArtifactSchema,
     success: R.optional(R.boolean)
-  }))
+  })
+)
 
 /**
  * Schema of {@link ArtifactEnvelopePartial}.
@@ -327,7 +325,7 @@ export const ArtifactEnvelopeSchema: Schema.Schema<ArtifactEnvelope, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactEnvelopePartialSchema: Schema.Schema<ArtifactEnvelopePartial, unknown> =
+export const ArtifactEnvelopePartialSchema: R.ResponseSchema<ArtifactEnvelopePartial> =
   /*#__PURE__*/ R.struct<ArtifactEnvelopePartial>(() => ({
     data: R.optional(ArtifactPartialSchema),
     success: R.optional(R.boolean)
@@ -339,7 +337,7 @@ export const ArtifactEnvelopePartialSchema: Schema.Schema<ArtifactEnvelopePartia
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactMetaSchema: Schema.Schema<ArtifactMeta, unknown> = /*#__PURE__*/ R.struct<ArtifactMeta>(() => ({
+export const ArtifactMetaSchema: R.ResponseSchema<ArtifactMeta> = /*#__PURE__*/ R.struct<ArtifactMeta>(() => ({
   data: ArtifactMetaDataSchema,
   success: R.boolean
 }))
@@ -350,11 +348,12 @@ export const ArtifactMetaSchema: Schema.Schema<ArtifactMeta, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactMetaDataSchema: Schema.Schema<ArtifactMetaData, unknown> =
-  /*#__PURE__*/ R.struct<ArtifactMetaData>(() => ({
+export const ArtifactMetaDataSchema: R.ResponseSchema<ArtifactMetaData> = /*#__PURE__*/ R.struct<ArtifactMetaData>(
+  () => ({
     statuses: R.record(ArtifactStatusSchema),
     types: R.record(ArtifactTypeSchema)
-  }))
+  })
+)
 
 /**
  * Schema of {@link ArtifactStatus}.
@@ -362,7 +361,7 @@ export const ArtifactMetaDataSchema: Schema.Schema<ArtifactMetaData, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactStatusSchema: Schema.Schema<ArtifactStatus, unknown> = /*#__PURE__*/ R.openEnum([
+export const ArtifactStatusSchema: R.ResponseSchema<ArtifactStatus> = /*#__PURE__*/ R.openEnum([
   "draft",
   "pending_review",
   "approved",
@@ -376,7 +375,7 @@ export const ArtifactStatusSchema: Schema.Schema<ArtifactStatus, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactTypeSchema: Schema.Schema<ArtifactType, unknown> = /*#__PURE__*/ R.openEnum([
+export const ArtifactTypeSchema: R.ResponseSchema<ArtifactType> = /*#__PURE__*/ R.openEnum([
   "task_plan",
   "implementation_plan",
   "walkthrough",
@@ -393,7 +392,7 @@ export const ArtifactTypeSchema: Schema.Schema<ArtifactType, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ArtifactsListResponseSchema: Schema.Schema<ArtifactsListResponse, unknown> =
+export const ArtifactsListResponseSchema: R.ResponseSchema<ArtifactsListResponse> =
   /*#__PURE__*/ R.struct<ArtifactsListResponse>(() => ({
     data: R.optional(R.array(ArtifactPartialSchema)),
     success: R.optional(R.boolean)

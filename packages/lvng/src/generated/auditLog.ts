@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
@@ -52,7 +51,7 @@ export interface AuditLogListParams {
  * @since 0.1.0
  * @category schemas
  */
-export const AuditLogEntrySchema: Schema.Schema<AuditLogEntry, unknown> = R.object
+export const AuditLogEntrySchema: R.ResponseSchema<AuditLogEntry> = R.object
 
 /**
  * Schema of {@link AuditLogPage}.
@@ -60,7 +59,7 @@ export const AuditLogEntrySchema: Schema.Schema<AuditLogEntry, unknown> = R.obje
  * @since 0.1.0
  * @category schemas
  */
-export const AuditLogPageSchema: Schema.Schema<AuditLogPage, unknown> = /*#__PURE__*/ R.struct<AuditLogPage>(() => ({
+export const AuditLogPageSchema: R.ResponseSchema<AuditLogPage> = /*#__PURE__*/ R.struct<AuditLogPage>(() => ({
   data: R.array(AuditLogEntrySchema),
   nextCursor: R.optional(R.string)
 }))

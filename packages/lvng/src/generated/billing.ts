@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { UnknownJson } from "./shared.js"
 import { UnknownJsonSchema } from "./shared.js"
@@ -174,7 +173,7 @@ export interface BillingGetUsageChartParams {
  * @since 0.1.0
  * @category schemas
  */
-export const AutoReloadSchema: Schema.Schema<AutoReload, unknown> = /*#__PURE__*/ R.struct<AutoReload>(() => ({
+export const AutoReloadSchema: R.ResponseSchema<AutoReload> = /*#__PURE__*/ R.struct<AutoReload>(() => ({
   enabled: R.optional(R.boolean),
   payment_method_id: R.optional(R.string),
   reload_amount: R.optional(R.number),
@@ -187,13 +186,14 @@ export const AutoReloadSchema: Schema.Schema<AutoReload, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const AutoReloadPartialSchema: Schema.Schema<AutoReloadPartial, unknown> =
-  /*#__PURE__*/ R.struct<AutoReloadPartial>(() => ({
+export const AutoReloadPartialSchema: R.ResponseSchema<AutoReloadPartial> = /*#__PURE__*/ R.struct<AutoReloadPartial>(
+  () => ({
     enabled: R.optional(R.boolean),
     payment_method_id: R.optional(R.string),
     reload_amount: R.optional(R.number),
     threshold_credits: R.optional(R.number)
-  }))
+  })
+)
 
 /**
  * Schema of {@link AutoReloadEnvelope}.
@@ -201,7 +201,7 @@ export const AutoReloadPartialSchema: Schema.Schema<AutoReloadPartial, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const AutoReloadEnvelopeSchema: Schema.Schema<AutoReloadEnvelope, unknown> =
+export const AutoReloadEnvelopeSchema: R.ResponseSchema<AutoReloadEnvelope> =
   /*#__PURE__*/ R.struct<AutoReloadEnvelope>(() => ({
     data: AutoReloadSchema,
     success: R.boolean
@@ -213,7 +213,7 @@ export const AutoReloadEnvelopeSchema: Schema.Schema<AutoReloadEnvelope, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const AutoReloadEnvelopePartialSchema: Schema.Schema<AutoReloadEnvelopePartial, unknown> =
+export const AutoReloadEnvelopePartialSchema: R.ResponseSchema<AutoReloadEnvelopePartial> =
   /*#__PURE__*/ R.struct<AutoReloadEnvelopePartial>(() => ({
     data: R.optional(AutoReloadPartialSchema),
     success: R.optional(R.boolean)
@@ -225,12 +225,10 @@ export const AutoReloadEnvelopePartialSchema: Schema.Schema<AutoReloadEnvelopePa
  * @since 0.1.0
  * @category schemas
  */
-export const BillingBalanceSchema: Schema.Schema<BillingBalance, unknown> = /*#__PURE__*/ R.struct<BillingBalance>(
-  () => ({
-    data: BillingBalanceDataSchema,
-    success: R.boolean
-  })
-)
+export const BillingBalanceSchema: R.ResponseSchema<BillingBalance> = /*#__PURE__*/ R.struct<BillingBalance>(() => ({
+  data: BillingBalanceDataSchema,
+  success: R.boolean
+}))
 
 /**
  * Schema of {@link BillingBalanceData}.
@@ -238,7 +236,7 @@ export const BillingBalanceSchema: Schema.Schema<BillingBalance, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const BillingBalanceDataSchema: Schema.Schema<BillingBalanceData, unknown> =
+export const BillingBalanceDataSchema: R.ResponseSchema<BillingBalanceData> =
   /*#__PURE__*/ R.struct<BillingBalanceData>(() => ({
     balance: R.number,
     burn_rate_per_hour: R.optional(R.number),
@@ -253,11 +251,12 @@ export const BillingBalanceDataSchema: Schema.Schema<BillingBalanceData, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const BillingUsageChartSchema: Schema.Schema<BillingUsageChart, unknown> =
-  /*#__PURE__*/ R.struct<BillingUsageChart>(() => ({
+export const BillingUsageChartSchema: R.ResponseSchema<BillingUsageChart> = /*#__PURE__*/ R.struct<BillingUsageChart>(
+  () => ({
     data: BillingUsageChartDataSchema,
     success: R.boolean
-  }))
+  })
+)
 
 /**
  * Schema of {@link BillingUsageChartData}.
@@ -265,7 +264,7 @@ export const BillingUsageChartSchema: Schema.Schema<BillingUsageChart, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const BillingUsageChartDataSchema: Schema.Schema<BillingUsageChartData, unknown> =
+export const BillingUsageChartDataSchema: R.ResponseSchema<BillingUsageChartData> =
   /*#__PURE__*/ R.struct<BillingUsageChartData>(() => ({
     daily_usage: R.array(BillingUsageChartDataDailyUsageItemSchema),
     model_breakdown: R.array(BillingUsageChartDataModelBreakdownItemSchema)
@@ -277,7 +276,7 @@ export const BillingUsageChartDataSchema: Schema.Schema<BillingUsageChartData, u
  * @since 0.1.0
  * @category schemas
  */
-export const BillingUsageChartDataDailyUsageItemSchema: Schema.Schema<BillingUsageChartDataDailyUsageItem, unknown> =
+export const BillingUsageChartDataDailyUsageItemSchema: R.ResponseSchema<BillingUsageChartDataDailyUsageItem> =
   /*#__PURE__*/ R.struct<BillingUsageChartDataDailyUsageItem>(() => ({
     date: R.string,
     credits: R.optional(R.number),
@@ -290,14 +289,12 @@ export const BillingUsageChartDataDailyUsageItemSchema: Schema.Schema<BillingUsa
  * @since 0.1.0
  * @category schemas
  */
-export const BillingUsageChartDataModelBreakdownItemSchema: Schema.Schema<
-  BillingUsageChartDataModelBreakdownItem,
-  unknown
-> = /*#__PURE__*/ R.struct<BillingUsageChartDataModelBreakdownItem>(() => ({
-  model: R.string,
-  credits: R.optional(R.number),
-  requests: R.optional(R.number)
-}))
+export const BillingUsageChartDataModelBreakdownItemSchema: R.ResponseSchema<BillingUsageChartDataModelBreakdownItem> =
+  /*#__PURE__*/ R.struct<BillingUsageChartDataModelBreakdownItem>(() => ({
+    model: R.string,
+    credits: R.optional(R.number),
+    requests: R.optional(R.number)
+  }))
 
 /**
  * GET `/api/v2/billing/alerts`

@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 
 /**
@@ -75,12 +74,13 @@ export interface CalendarListParams {
  * @since 0.1.0
  * @category schemas
  */
-export const CalendarAttendeeSchema: Schema.Schema<CalendarAttendee, unknown> =
-  /*#__PURE__*/ R.struct<CalendarAttendee>(() => ({
+export const CalendarAttendeeSchema: R.ResponseSchema<CalendarAttendee> = /*#__PURE__*/ R.struct<CalendarAttendee>(
+  () => ({
     email: R.string,
     name: R.optional(R.string),
     status: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link CalendarEvent}.
@@ -88,7 +88,7 @@ export const CalendarAttendeeSchema: Schema.Schema<CalendarAttendee, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const CalendarEventSchema: Schema.Schema<CalendarEvent, unknown> = /*#__PURE__*/ R.struct<CalendarEvent>(() => ({
+export const CalendarEventSchema: R.ResponseSchema<CalendarEvent> = /*#__PURE__*/ R.struct<CalendarEvent>(() => ({
   id: R.string,
   endTime: R.timestamp,
   provider: R.string,
@@ -109,11 +109,12 @@ export const CalendarEventSchema: Schema.Schema<CalendarEvent, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const CalendarEventListSchema: Schema.Schema<CalendarEventList, unknown> =
-  /*#__PURE__*/ R.struct<CalendarEventList>(() => ({
+export const CalendarEventListSchema: R.ResponseSchema<CalendarEventList> = /*#__PURE__*/ R.struct<CalendarEventList>(
+  () => ({
     events: R.array(CalendarEventSchema),
     success: R.boolean
-  }))
+  })
+)
 
 /**
  * GET `/api/v2/calendar/events`

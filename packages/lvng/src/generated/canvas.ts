@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success, UnknownJson } from "./shared.js"
 import { SuccessSchema, UnknownJsonSchema } from "./shared.js"
@@ -166,7 +165,7 @@ export interface CanvasCreateFolderParams {
  * @since 0.1.0
  * @category schemas
  */
-export const CanvasCardSchema: Schema.Schema<CanvasCard, unknown> = /*#__PURE__*/ R.struct<CanvasCard>(() => ({
+export const CanvasCardSchema: R.ResponseSchema<CanvasCard> = /*#__PURE__*/ R.struct<CanvasCard>(() => ({
   id: R.string,
   type: R.string,
   content: R.optional(R.string),
@@ -183,8 +182,8 @@ export const CanvasCardSchema: Schema.Schema<CanvasCard, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const CanvasCardPartialSchema: Schema.Schema<CanvasCardPartial, unknown> =
-  /*#__PURE__*/ R.struct<CanvasCardPartial>(() => ({
+export const CanvasCardPartialSchema: R.ResponseSchema<CanvasCardPartial> = /*#__PURE__*/ R.struct<CanvasCardPartial>(
+  () => ({
     id: R.optional(R.string),
     type: R.optional(R.string),
     content: R.optional(R.string),
@@ -193,7 +192,8 @@ export const CanvasCardPartialSchema: Schema.Schema<CanvasCardPartial, unknown> 
     metadata: R.optional(R.object),
     position: R.optional(PositionPartialSchema),
     updated_at: R.optional(R.timestamp)
-  }))
+  })
+)
 
 /**
  * Schema of {@link CanvasCardList}.
@@ -201,11 +201,9 @@ export const CanvasCardPartialSchema: Schema.Schema<CanvasCardPartial, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const CanvasCardListSchema: Schema.Schema<CanvasCardList, unknown> = /*#__PURE__*/ R.struct<CanvasCardList>(
-  () => ({
-    cards: R.array(CanvasCardSchema)
-  })
-)
+export const CanvasCardListSchema: R.ResponseSchema<CanvasCardList> = /*#__PURE__*/ R.struct<CanvasCardList>(() => ({
+  cards: R.array(CanvasCardSchema)
+}))
 
 /**
  * Schema of {@link CanvasCreateCardResponse}.
@@ -213,7 +211,7 @@ export const CanvasCardListSchema: Schema.Schema<CanvasCardList, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const CanvasCreateCardResponseSchema: Schema.Schema<CanvasCreateCardResponse, unknown> =
+export const CanvasCreateCardResponseSchema: R.ResponseSchema<CanvasCreateCardResponse> =
   /*#__PURE__*/ R.struct<CanvasCreateCardResponse>(() => ({
     card: R.optional(CanvasCardPartialSchema)
   }))
@@ -224,7 +222,7 @@ export const CanvasCreateCardResponseSchema: Schema.Schema<CanvasCreateCardRespo
  * @since 0.1.0
  * @category schemas
  */
-export const CanvasListFoldersResponseSchema: Schema.Schema<CanvasListFoldersResponse, unknown> =
+export const CanvasListFoldersResponseSchema: R.ResponseSchema<CanvasListFoldersResponse> =
   /*#__PURE__*/ R.struct<CanvasListFoldersResponse>(() => ({
     folders: R.optional(R.array(R.object))
   }))
@@ -235,7 +233,7 @@ export const CanvasListFoldersResponseSchema: Schema.Schema<CanvasListFoldersRes
  * @since 0.1.0
  * @category schemas
  */
-export const PositionSchema: Schema.Schema<Position, unknown> = /*#__PURE__*/ R.struct<Position>(() => ({
+export const PositionSchema: R.ResponseSchema<Position> = /*#__PURE__*/ R.struct<Position>(() => ({
   x: R.number,
   y: R.number
 }))
@@ -246,12 +244,10 @@ export const PositionSchema: Schema.Schema<Position, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const PositionPartialSchema: Schema.Schema<PositionPartial, unknown> = /*#__PURE__*/ R.struct<PositionPartial>(
-  () => ({
-    x: R.optional(R.number),
-    y: R.optional(R.number)
-  })
-)
+export const PositionPartialSchema: R.ResponseSchema<PositionPartial> = /*#__PURE__*/ R.struct<PositionPartial>(() => ({
+  x: R.optional(R.number),
+  y: R.optional(R.number)
+}))
 
 /**
  * GET `/api/v2/canvas/cards`

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success, UnknownJson } from "./shared.js"
@@ -203,7 +202,7 @@ export interface ChannelsAssignTwinParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelSchema: Schema.Schema<Channel, unknown> = /*#__PURE__*/ R.struct<Channel>(() => ({
+export const ChannelSchema: R.ResponseSchema<Channel> = /*#__PURE__*/ R.struct<Channel>(() => ({
   id: R.string,
   name: R.string,
   workspace_id: R.string,
@@ -224,22 +223,20 @@ export const ChannelSchema: Schema.Schema<Channel, unknown> = /*#__PURE__*/ R.st
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelPartialSchema: Schema.Schema<ChannelPartial, unknown> = /*#__PURE__*/ R.struct<ChannelPartial>(
-  () => ({
-    id: R.optional(R.string),
-    name: R.optional(R.string),
-    workspace_id: R.optional(R.string),
-    channel_type: R.optional(R.string),
-    created_at: R.optional(R.timestamp),
-    description: R.optional(R.string),
-    display_name: R.optional(R.string),
-    is_archived: R.optional(R.boolean),
-    member_count: R.optional(R.number),
-    message_count: R.optional(R.number),
-    topic: R.optional(R.string),
-    updated_at: R.optional(R.timestamp)
-  })
-)
+export const ChannelPartialSchema: R.ResponseSchema<ChannelPartial> = /*#__PURE__*/ R.struct<ChannelPartial>(() => ({
+  id: R.optional(R.string),
+  name: R.optional(R.string),
+  workspace_id: R.optional(R.string),
+  channel_type: R.optional(R.string),
+  created_at: R.optional(R.timestamp),
+  description: R.optional(R.string),
+  display_name: R.optional(R.string),
+  is_archived: R.optional(R.boolean),
+  member_count: R.optional(R.number),
+  message_count: R.optional(R.number),
+  topic: R.optional(R.string),
+  updated_at: R.optional(R.timestamp)
+}))
 
 /**
  * Schema of {@link ChannelList}.
@@ -247,7 +244,7 @@ export const ChannelPartialSchema: Schema.Schema<ChannelPartial, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelListSchema: Schema.Schema<ChannelList, unknown> = /*#__PURE__*/ R.struct<ChannelList>(() => ({
+export const ChannelListSchema: R.ResponseSchema<ChannelList> = /*#__PURE__*/ R.struct<ChannelList>(() => ({
   channels: R.array(ChannelSchema),
   success: R.boolean,
   pagination: R.optional(OffsetPageInfoSchema)
@@ -259,7 +256,7 @@ export const ChannelListSchema: Schema.Schema<ChannelList, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelsCreateResponseSchema: Schema.Schema<ChannelsCreateResponse, unknown> =
+export const ChannelsCreateResponseSchema: R.ResponseSchema<ChannelsCreateResponse> =
   /*#__PURE__*/ R.struct<ChannelsCreateResponse>(() => ({
     channel: R.optional(ChannelPartialSchema),
     success: R.optional(R.boolean)
@@ -271,7 +268,7 @@ export const ChannelsCreateResponseSchema: Schema.Schema<ChannelsCreateResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelsGetResponseSchema: Schema.Schema<ChannelsGetResponse, unknown> =
+export const ChannelsGetResponseSchema: R.ResponseSchema<ChannelsGetResponse> =
   /*#__PURE__*/ R.struct<ChannelsGetResponse>(() => ({
     channel: R.optional(ChannelPartialSchema),
     success: R.optional(R.boolean)
@@ -283,7 +280,7 @@ export const ChannelsGetResponseSchema: Schema.Schema<ChannelsGetResponse, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const ChannelsUpdateResponseSchema: Schema.Schema<ChannelsUpdateResponse, unknown> =
+export const ChannelsUpdateResponseSchema: R.ResponseSchema<ChannelsUpdateResponse> =
   /*#__PURE__*/ R.struct<ChannelsUpdateResponse>(() => ({
     channel: R.optional(ChannelPartialSchema),
     success: R.optional(R.boolean)
@@ -295,14 +292,12 @@ export const ChannelsUpdateResponseSchema: Schema.Schema<ChannelsUpdateResponse,
  * @since 0.1.0
  * @category schemas
  */
-export const OffsetPageInfoSchema: Schema.Schema<OffsetPageInfo, unknown> = /*#__PURE__*/ R.struct<OffsetPageInfo>(
-  () => ({
-    limit: R.number,
-    offset: R.number,
-    hasMore: R.optional(R.boolean),
-    total: R.optional(R.number)
-  })
-)
+export const OffsetPageInfoSchema: R.ResponseSchema<OffsetPageInfo> = /*#__PURE__*/ R.struct<OffsetPageInfo>(() => ({
+  limit: R.number,
+  offset: R.number,
+  hasMore: R.optional(R.boolean),
+  total: R.optional(R.number)
+}))
 
 /**
  * GET `/api/v2/channels`

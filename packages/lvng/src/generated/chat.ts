@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type { SseEvent } from "@trilum/core/Sse"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 
@@ -195,7 +194,7 @@ export type ChatStreamParams = ChatRequest
  * @since 0.1.0
  * @category schemas
  */
-export const ChatReplySchema: Schema.Schema<ChatReply, unknown> = /*#__PURE__*/ R.struct<ChatReply>(() => ({
+export const ChatReplySchema: R.ResponseSchema<ChatReply> = /*#__PURE__*/ R.struct<ChatReply>(() => ({
   reply: R.optional(R.string)
 }))
 
@@ -205,7 +204,7 @@ export const ChatReplySchema: Schema.Schema<ChatReply, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamDoneSchema: Schema.Schema<ChatStreamDone, unknown> = R.object
+export const ChatStreamDoneSchema: R.ResponseSchema<ChatStreamDone> = R.object
 
 /**
  * Schema of {@link ChatStreamEvent}.
@@ -213,7 +212,7 @@ export const ChatStreamDoneSchema: Schema.Schema<ChatStreamDone, unknown> = R.ob
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamEventSchema: Schema.Schema<ChatStreamEvent, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const ChatStreamEventSchema: R.ResponseSchema<ChatStreamEvent> = /*#__PURE__*/ R.lazy(() =>
   R.union<ChatStreamEventTextDelta | ChatStreamEventToolUse | ChatStreamEventDone | ChatStreamEventOption4>([
     ChatStreamEventTextDeltaSchema,
     ChatStreamEventToolUseSchema,
@@ -228,7 +227,7 @@ export const ChatStreamEventSchema: Schema.Schema<ChatStreamEvent, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamEventDoneSchema: Schema.Schema<ChatStreamEventDone, unknown> =
+export const ChatStreamEventDoneSchema: R.ResponseSchema<ChatStreamEventDone> =
   /*#__PURE__*/ R.struct<ChatStreamEventDone>(() => ({
     event: R.literal("done"),
     data: R.optional(ChatStreamDoneSchema)
@@ -240,7 +239,7 @@ export const ChatStreamEventDoneSchema: Schema.Schema<ChatStreamEventDone, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamEventOption4Schema: Schema.Schema<ChatStreamEventOption4, unknown> =
+export const ChatStreamEventOption4Schema: R.ResponseSchema<ChatStreamEventOption4> =
   /*#__PURE__*/ R.struct<ChatStreamEventOption4>(() => ({
     event: R.string,
     data: R.optional(R.unknown)
@@ -252,7 +251,7 @@ export const ChatStreamEventOption4Schema: Schema.Schema<ChatStreamEventOption4,
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamEventTextDeltaSchema: Schema.Schema<ChatStreamEventTextDelta, unknown> =
+export const ChatStreamEventTextDeltaSchema: R.ResponseSchema<ChatStreamEventTextDelta> =
   /*#__PURE__*/ R.struct<ChatStreamEventTextDelta>(() => ({
     event: R.literal("text_delta"),
     data: R.optional(ChatStreamTextDeltaSchema)
@@ -264,7 +263,7 @@ export const ChatStreamEventTextDeltaSchema: Schema.Schema<ChatStreamEventTextDe
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamEventToolUseSchema: Schema.Schema<ChatStreamEventToolUse, unknown> =
+export const ChatStreamEventToolUseSchema: R.ResponseSchema<ChatStreamEventToolUse> =
   /*#__PURE__*/ R.struct<ChatStreamEventToolUse>(() => ({
     event: R.literal("tool_use"),
     data: R.optional(ChatStreamToolUseSchema)
@@ -276,7 +275,7 @@ export const ChatStreamEventToolUseSchema: Schema.Schema<ChatStreamEventToolUse,
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamTextDeltaSchema: Schema.Schema<ChatStreamTextDelta, unknown> =
+export const ChatStreamTextDeltaSchema: R.ResponseSchema<ChatStreamTextDelta> =
   /*#__PURE__*/ R.struct<ChatStreamTextDelta>(() => ({
     delta: R.optional(R.string)
   }))
@@ -287,7 +286,7 @@ export const ChatStreamTextDeltaSchema: Schema.Schema<ChatStreamTextDelta, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const ChatStreamToolUseSchema: Schema.Schema<ChatStreamToolUse, unknown> = R.object
+export const ChatStreamToolUseSchema: R.ResponseSchema<ChatStreamToolUse> = R.object
 
 /**
  * POST `/api/v1/chat`

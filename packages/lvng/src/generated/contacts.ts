@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success, UnknownJson } from "./shared.js"
@@ -161,7 +160,7 @@ export interface ContactsUpdateParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ContactSchema: Schema.Schema<Contact, unknown> = /*#__PURE__*/ R.struct<Contact>(() => ({
+export const ContactSchema: R.ResponseSchema<Contact> = /*#__PURE__*/ R.struct<Contact>(() => ({
   id: R.string,
   company: R.optional(R.string),
   email: R.optional(R.string),
@@ -179,19 +178,17 @@ export const ContactSchema: Schema.Schema<Contact, unknown> = /*#__PURE__*/ R.st
  * @since 0.1.0
  * @category schemas
  */
-export const ContactPartialSchema: Schema.Schema<ContactPartial, unknown> = /*#__PURE__*/ R.struct<ContactPartial>(
-  () => ({
-    id: R.optional(R.string),
-    company: R.optional(R.string),
-    email: R.optional(R.string),
-    name: R.optional(R.string),
-    notes: R.optional(R.string),
-    phone: R.optional(R.string),
-    source: R.optional(R.string),
-    tags: R.optional(R.array(R.string)),
-    title: R.optional(R.string)
-  })
-)
+export const ContactPartialSchema: R.ResponseSchema<ContactPartial> = /*#__PURE__*/ R.struct<ContactPartial>(() => ({
+  id: R.optional(R.string),
+  company: R.optional(R.string),
+  email: R.optional(R.string),
+  name: R.optional(R.string),
+  notes: R.optional(R.string),
+  phone: R.optional(R.string),
+  source: R.optional(R.string),
+  tags: R.optional(R.array(R.string)),
+  title: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link ContactEnvelope}.
@@ -199,12 +196,10 @@ export const ContactPartialSchema: Schema.Schema<ContactPartial, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const ContactEnvelopeSchema: Schema.Schema<ContactEnvelope, unknown> = /*#__PURE__*/ R.struct<ContactEnvelope>(
-  () => ({
-    contact: ContactSchema,
-    success: R.boolean
-  })
-)
+export const ContactEnvelopeSchema: R.ResponseSchema<ContactEnvelope> = /*#__PURE__*/ R.struct<ContactEnvelope>(() => ({
+  contact: ContactSchema,
+  success: R.boolean
+}))
 
 /**
  * Schema of {@link ContactEnvelopePartial}.
@@ -212,7 +207,7 @@ export const ContactEnvelopeSchema: Schema.Schema<ContactEnvelope, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const ContactEnvelopePartialSchema: Schema.Schema<ContactEnvelopePartial, unknown> =
+export const ContactEnvelopePartialSchema: R.ResponseSchema<ContactEnvelopePartial> =
   /*#__PURE__*/ R.struct<ContactEnvelopePartial>(() => ({
     contact: R.optional(ContactPartialSchema),
     success: R.optional(R.boolean)
@@ -224,7 +219,7 @@ export const ContactEnvelopePartialSchema: Schema.Schema<ContactEnvelopePartial,
  * @since 0.1.0
  * @category schemas
  */
-export const ContactsListResponseSchema: Schema.Schema<ContactsListResponse, unknown> =
+export const ContactsListResponseSchema: R.ResponseSchema<ContactsListResponse> =
   /*#__PURE__*/ R.struct<ContactsListResponse>(() => ({
     contacts: R.optional(R.array(ContactPartialSchema)),
     success: R.optional(R.boolean)

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { CursorPagePartial, Success, UnknownJson } from "./shared.js"
@@ -167,7 +166,7 @@ export interface ConversationsMarkReadParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationSchema: Schema.Schema<Conversation, unknown> = /*#__PURE__*/ R.struct<Conversation>(() => ({
+export const ConversationSchema: R.ResponseSchema<Conversation> = /*#__PURE__*/ R.struct<Conversation>(() => ({
   id: R.string,
   conversation_type: R.string,
   created_at: R.optional(R.timestamp),
@@ -186,7 +185,7 @@ export const ConversationSchema: Schema.Schema<Conversation, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationPartialSchema: Schema.Schema<ConversationPartial, unknown> =
+export const ConversationPartialSchema: R.ResponseSchema<ConversationPartial> =
   /*#__PURE__*/ R.struct<ConversationPartial>(() => ({
     id: R.optional(R.string),
     conversation_type: R.optional(R.string),
@@ -206,13 +205,14 @@ export const ConversationPartialSchema: Schema.Schema<ConversationPartial, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationListSchema: Schema.Schema<ConversationList, unknown> =
-  /*#__PURE__*/ R.struct<ConversationList>(() => ({
+export const ConversationListSchema: R.ResponseSchema<ConversationList> = /*#__PURE__*/ R.struct<ConversationList>(
+  () => ({
     data: R.array(ConversationSchema),
     success: R.boolean,
     nextCursor: R.optional(R.string),
     pagination: R.optional(R.object)
-  }))
+  })
+)
 
 /**
  * Schema of {@link ConversationsCreateResponse}.
@@ -220,7 +220,7 @@ export const ConversationListSchema: Schema.Schema<ConversationList, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationsCreateResponseSchema: Schema.Schema<ConversationsCreateResponse, unknown> =
+export const ConversationsCreateResponseSchema: R.ResponseSchema<ConversationsCreateResponse> =
   /*#__PURE__*/ R.struct<ConversationsCreateResponse>(() => ({
     data: R.optional(ConversationPartialSchema),
     success: R.optional(R.boolean)
@@ -232,7 +232,7 @@ export const ConversationsCreateResponseSchema: Schema.Schema<ConversationsCreat
  * @since 0.1.0
  * @category schemas
  */
-export const ConversationsUpdateResponseSchema: Schema.Schema<ConversationsUpdateResponse, unknown> =
+export const ConversationsUpdateResponseSchema: R.ResponseSchema<ConversationsUpdateResponse> =
   /*#__PURE__*/ R.struct<ConversationsUpdateResponse>(() => ({
     data: R.optional(ConversationPartialSchema),
     success: R.optional(R.boolean)

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { CursorPage, Success, UnknownJson, WebhookEventTypeInput } from "./shared.js"
@@ -144,7 +143,7 @@ export interface DeveloperUpdateWebhookParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeyUsageSchema: Schema.Schema<ApiKeyUsage, unknown> = /*#__PURE__*/ R.struct<ApiKeyUsage>(() => ({
+export const ApiKeyUsageSchema: R.ResponseSchema<ApiKeyUsage> = /*#__PURE__*/ R.struct<ApiKeyUsage>(() => ({
   data: ApiKeyUsageDataSchema,
   success: R.boolean
 }))
@@ -155,13 +154,11 @@ export const ApiKeyUsageSchema: Schema.Schema<ApiKeyUsage, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const ApiKeyUsageDataSchema: Schema.Schema<ApiKeyUsageData, unknown> = /*#__PURE__*/ R.struct<ApiKeyUsageData>(
-  () => ({
-    days: R.number,
-    key_id: R.string,
-    sparkline: R.array(R.number)
-  })
-)
+export const ApiKeyUsageDataSchema: R.ResponseSchema<ApiKeyUsageData> = /*#__PURE__*/ R.struct<ApiKeyUsageData>(() => ({
+  days: R.number,
+  key_id: R.string,
+  sparkline: R.array(R.number)
+}))
 
 /**
  * Schema of {@link DeveloperCreateWebhookResponse}.
@@ -169,7 +166,7 @@ export const ApiKeyUsageDataSchema: Schema.Schema<ApiKeyUsageData, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const DeveloperCreateWebhookResponseSchema: Schema.Schema<DeveloperCreateWebhookResponse, unknown> =
+export const DeveloperCreateWebhookResponseSchema: R.ResponseSchema<DeveloperCreateWebhookResponse> =
   /*#__PURE__*/ R.struct<DeveloperCreateWebhookResponse>(() => ({
     data: R.optional(WebhookSchema),
     success: R.optional(R.boolean)
@@ -181,7 +178,7 @@ export const DeveloperCreateWebhookResponseSchema: Schema.Schema<DeveloperCreate
  * @since 0.1.0
  * @category schemas
  */
-export const DeveloperListResponseSchema: Schema.Schema<DeveloperListResponse, unknown> =
+export const DeveloperListResponseSchema: R.ResponseSchema<DeveloperListResponse> =
   /*#__PURE__*/ R.struct<DeveloperListResponse>(() => ({
     data: R.optional(R.array(WebhookSchema)),
     success: R.optional(R.boolean)
@@ -193,12 +190,10 @@ export const DeveloperListResponseSchema: Schema.Schema<DeveloperListResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const DeveloperListWebhookDeliveriesResponseSchema: Schema.Schema<
-  DeveloperListWebhookDeliveriesResponse,
-  unknown
-> = /*#__PURE__*/ R.struct<DeveloperListWebhookDeliveriesResponse>(() => ({
-  data: R.optional(R.array(R.object))
-}))
+export const DeveloperListWebhookDeliveriesResponseSchema: R.ResponseSchema<DeveloperListWebhookDeliveriesResponse> =
+  /*#__PURE__*/ R.struct<DeveloperListWebhookDeliveriesResponse>(() => ({
+    data: R.optional(R.array(R.object))
+  }))
 
 /**
  * Schema of {@link Webhook}.
@@ -206,7 +201,7 @@ export const DeveloperListWebhookDeliveriesResponseSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const WebhookSchema: Schema.Schema<Webhook, unknown> = /*#__PURE__*/ R.struct<Webhook>(() => ({
+export const WebhookSchema: R.ResponseSchema<Webhook> = /*#__PURE__*/ R.struct<Webhook>(() => ({
   id: R.optional(R.string),
   description: R.optional(R.string),
   events: R.optional(R.array(R.string)),

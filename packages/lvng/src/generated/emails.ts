@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success, UnknownJson } from "./shared.js"
@@ -115,7 +114,7 @@ export interface EmailsSendParams {
  * @since 0.1.0
  * @category schemas
  */
-export const EmailSchema: Schema.Schema<Email, unknown> = /*#__PURE__*/ R.struct<Email>(() => ({
+export const EmailSchema: R.ResponseSchema<Email> = /*#__PURE__*/ R.struct<Email>(() => ({
   id: R.string,
   created_at: R.optional(R.timestamp),
   from_email: R.optional(R.string),
@@ -134,7 +133,7 @@ export const EmailSchema: Schema.Schema<Email, unknown> = /*#__PURE__*/ R.struct
  * @since 0.1.0
  * @category schemas
  */
-export const EmailPartialSchema: Schema.Schema<EmailPartial, unknown> = /*#__PURE__*/ R.struct<EmailPartial>(() => ({
+export const EmailPartialSchema: R.ResponseSchema<EmailPartial> = /*#__PURE__*/ R.struct<EmailPartial>(() => ({
   id: R.optional(R.string),
   created_at: R.optional(R.timestamp),
   from_email: R.optional(R.string),
@@ -153,7 +152,7 @@ export const EmailPartialSchema: Schema.Schema<EmailPartial, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const EmailListSchema: Schema.Schema<EmailList, unknown> = /*#__PURE__*/ R.struct<EmailList>(() => ({
+export const EmailListSchema: R.ResponseSchema<EmailList> = /*#__PURE__*/ R.struct<EmailList>(() => ({
   data: R.array(EmailSchema),
   success: R.boolean
 }))
@@ -164,11 +163,12 @@ export const EmailListSchema: Schema.Schema<EmailList, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const EmailsGetResponseSchema: Schema.Schema<EmailsGetResponse, unknown> =
-  /*#__PURE__*/ R.struct<EmailsGetResponse>(() => ({
+export const EmailsGetResponseSchema: R.ResponseSchema<EmailsGetResponse> = /*#__PURE__*/ R.struct<EmailsGetResponse>(
+  () => ({
     data: R.optional(EmailPartialSchema),
     success: R.optional(R.boolean)
-  }))
+  })
+)
 
 /**
  * GET `/api/v2/emails`

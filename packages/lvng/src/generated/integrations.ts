@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 
 /**
@@ -62,7 +61,7 @@ export interface PlatformIntegrationList {
  * @since 0.1.0
  * @category schemas
  */
-export const PlatformIntegrationSchema: Schema.Schema<PlatformIntegration, unknown> =
+export const PlatformIntegrationSchema: R.ResponseSchema<PlatformIntegration> =
   /*#__PURE__*/ R.struct<PlatformIntegration>(() => ({
     id: R.string,
     platform: R.string,
@@ -85,7 +84,7 @@ export const PlatformIntegrationSchema: Schema.Schema<PlatformIntegration, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const PlatformIntegrationConfigSchema: Schema.Schema<PlatformIntegrationConfig, unknown> =
+export const PlatformIntegrationConfigSchema: R.ResponseSchema<PlatformIntegrationConfig> =
   /*#__PURE__*/ R.struct<PlatformIntegrationConfig>(() => ({
     configured: R.optional(R.boolean)
   }))
@@ -96,7 +95,7 @@ export const PlatformIntegrationConfigSchema: Schema.Schema<PlatformIntegrationC
  * @since 0.1.0
  * @category schemas
  */
-export const PlatformIntegrationListSchema: Schema.Schema<PlatformIntegrationList, unknown> =
+export const PlatformIntegrationListSchema: R.ResponseSchema<PlatformIntegrationList> =
   /*#__PURE__*/ R.struct<PlatformIntegrationList>(() => ({
     integrations: R.array(PlatformIntegrationSchema)
   }))

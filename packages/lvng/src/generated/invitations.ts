@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success, UnknownJson } from "./shared.js"
 import { SuccessSchema, UnknownJsonSchema } from "./shared.js"
@@ -76,7 +75,7 @@ export type InvitationsCreateParams = InvitationCreate
  * @since 0.1.0
  * @category schemas
  */
-export const InvitationSchema: Schema.Schema<Invitation, unknown> = /*#__PURE__*/ R.struct<Invitation>(() => ({
+export const InvitationSchema: R.ResponseSchema<Invitation> = /*#__PURE__*/ R.struct<Invitation>(() => ({
   id: R.string,
   created_at: R.optional(R.timestamp),
   email: R.optional(R.string),
@@ -91,7 +90,7 @@ export const InvitationSchema: Schema.Schema<Invitation, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const InvitationEnvelopeSchema: Schema.Schema<InvitationEnvelope, unknown> =
+export const InvitationEnvelopeSchema: R.ResponseSchema<InvitationEnvelope> =
   /*#__PURE__*/ R.struct<InvitationEnvelope>(() => ({
     invitation: InvitationSchema,
     success: R.boolean
@@ -103,12 +102,10 @@ export const InvitationEnvelopeSchema: Schema.Schema<InvitationEnvelope, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const InvitationListSchema: Schema.Schema<InvitationList, unknown> = /*#__PURE__*/ R.struct<InvitationList>(
-  () => ({
-    invitations: R.array(InvitationSchema),
-    success: R.boolean
-  })
-)
+export const InvitationListSchema: R.ResponseSchema<InvitationList> = /*#__PURE__*/ R.struct<InvitationList>(() => ({
+  invitations: R.array(InvitationSchema),
+  success: R.boolean
+}))
 
 /**
  * GET `/api/v2/invitations/{token}`

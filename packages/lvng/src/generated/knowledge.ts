@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { UnknownJson } from "./shared.js"
@@ -240,7 +239,7 @@ export type KnowledgeIngestParams = KnowledgeUploadRequest
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeGraphStatisticsSchema: Schema.Schema<KnowledgeGraphStatistics, unknown> =
+export const KnowledgeGraphStatisticsSchema: R.ResponseSchema<KnowledgeGraphStatistics> =
   /*#__PURE__*/ R.struct<KnowledgeGraphStatistics>(() => ({
     data: KnowledgeGraphStatisticsDataSchema,
     success: R.optional(R.boolean)
@@ -252,7 +251,7 @@ export const KnowledgeGraphStatisticsSchema: Schema.Schema<KnowledgeGraphStatist
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeGraphStatisticsDataSchema: Schema.Schema<KnowledgeGraphStatisticsData, unknown> =
+export const KnowledgeGraphStatisticsDataSchema: R.ResponseSchema<KnowledgeGraphStatisticsData> =
   /*#__PURE__*/ R.struct<KnowledgeGraphStatisticsData>(() => ({
     document_count: R.optional(R.number),
     entity_count: R.optional(R.number),
@@ -265,15 +264,13 @@ export const KnowledgeGraphStatisticsDataSchema: Schema.Schema<KnowledgeGraphSta
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHealthSchema: Schema.Schema<KnowledgeHealth, unknown> = /*#__PURE__*/ R.struct<KnowledgeHealth>(
-  () => ({
-    status: R.openEnum(["healthy", "degraded"]),
-    crossSystem: R.optional(KnowledgeHealthCrossSystemSchema),
-    subsystems: R.optional(KnowledgeHealthSubsystemsSchema),
-    timestamp: R.optional(R.timestamp),
-    version: R.optional(R.string)
-  })
-)
+export const KnowledgeHealthSchema: R.ResponseSchema<KnowledgeHealth> = /*#__PURE__*/ R.struct<KnowledgeHealth>(() => ({
+  status: R.openEnum(["healthy", "degraded"]),
+  crossSystem: R.optional(KnowledgeHealthCrossSystemSchema),
+  subsystems: R.optional(KnowledgeHealthSubsystemsSchema),
+  timestamp: R.optional(R.timestamp),
+  version: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link KnowledgeHealthCrossSystem}.
@@ -281,7 +278,7 @@ export const KnowledgeHealthSchema: Schema.Schema<KnowledgeHealth, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHealthCrossSystemSchema: Schema.Schema<KnowledgeHealthCrossSystem, unknown> =
+export const KnowledgeHealthCrossSystemSchema: R.ResponseSchema<KnowledgeHealthCrossSystem> =
   /*#__PURE__*/ R.struct<KnowledgeHealthCrossSystem>(() => ({
     enabled: R.optional(R.boolean),
     queryService: R.optional(R.string)
@@ -293,7 +290,7 @@ export const KnowledgeHealthCrossSystemSchema: Schema.Schema<KnowledgeHealthCros
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHealthSubsystemsSchema: Schema.Schema<KnowledgeHealthSubsystems, unknown> =
+export const KnowledgeHealthSubsystemsSchema: R.ResponseSchema<KnowledgeHealthSubsystems> =
   /*#__PURE__*/ R.struct<KnowledgeHealthSubsystems>(() => ({
     audio: R.optional(KnowledgeHealthSubsystemsAudioSchema),
     code: R.optional(KnowledgeHealthSubsystemsCodeSchema),
@@ -308,7 +305,7 @@ export const KnowledgeHealthSubsystemsSchema: Schema.Schema<KnowledgeHealthSubsy
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHealthSubsystemsAudioSchema: Schema.Schema<KnowledgeHealthSubsystemsAudio, unknown> =
+export const KnowledgeHealthSubsystemsAudioSchema: R.ResponseSchema<KnowledgeHealthSubsystemsAudio> =
   /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsAudio>(() => ({
     status: R.optional(R.string),
     voiceNotes: R.optional(R.number)
@@ -320,7 +317,7 @@ export const KnowledgeHealthSubsystemsAudioSchema: Schema.Schema<KnowledgeHealth
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHealthSubsystemsCodeSchema: Schema.Schema<KnowledgeHealthSubsystemsCode, unknown> =
+export const KnowledgeHealthSubsystemsCodeSchema: R.ResponseSchema<KnowledgeHealthSubsystemsCode> =
   /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsCode>(() => ({
     filesAnalyzed: R.optional(R.number),
     status: R.optional(R.string)
@@ -332,7 +329,7 @@ export const KnowledgeHealthSubsystemsCodeSchema: Schema.Schema<KnowledgeHealthS
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHealthSubsystemsDocumentsSchema: Schema.Schema<KnowledgeHealthSubsystemsDocuments, unknown> =
+export const KnowledgeHealthSubsystemsDocumentsSchema: R.ResponseSchema<KnowledgeHealthSubsystemsDocuments> =
   /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsDocuments>(() => ({
     documentCount: R.optional(R.number),
     status: R.optional(R.string)
@@ -344,14 +341,12 @@ export const KnowledgeHealthSubsystemsDocumentsSchema: Schema.Schema<KnowledgeHe
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHealthSubsystemsKnowledgeGraphSchema: Schema.Schema<
-  KnowledgeHealthSubsystemsKnowledgeGraph,
-  unknown
-> = /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsKnowledgeGraph>(() => ({
-  connected: R.optional(R.boolean),
-  latency: R.optional(R.number),
-  status: R.optional(R.string)
-}))
+export const KnowledgeHealthSubsystemsKnowledgeGraphSchema: R.ResponseSchema<KnowledgeHealthSubsystemsKnowledgeGraph> =
+  /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsKnowledgeGraph>(() => ({
+    connected: R.optional(R.boolean),
+    latency: R.optional(R.number),
+    status: R.optional(R.string)
+  }))
 
 /**
  * Schema of {@link KnowledgeHealthSubsystemsWorkflows}.
@@ -359,7 +354,7 @@ export const KnowledgeHealthSubsystemsKnowledgeGraphSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHealthSubsystemsWorkflowsSchema: Schema.Schema<KnowledgeHealthSubsystemsWorkflows, unknown> =
+export const KnowledgeHealthSubsystemsWorkflowsSchema: R.ResponseSchema<KnowledgeHealthSubsystemsWorkflows> =
   /*#__PURE__*/ R.struct<KnowledgeHealthSubsystemsWorkflows>(() => ({
     enabled: R.optional(R.boolean),
     status: R.optional(R.string)
@@ -371,7 +366,7 @@ export const KnowledgeHealthSubsystemsWorkflowsSchema: Schema.Schema<KnowledgeHe
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeHitSchema: Schema.Schema<KnowledgeHit, unknown> = /*#__PURE__*/ R.struct<KnowledgeHit>(() => ({
+export const KnowledgeHitSchema: R.ResponseSchema<KnowledgeHit> = /*#__PURE__*/ R.struct<KnowledgeHit>(() => ({
   content: R.optional(R.string),
   description: R.optional(R.string),
   name: R.optional(R.string),
@@ -385,7 +380,7 @@ export const KnowledgeHitSchema: Schema.Schema<KnowledgeHit, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeListEntitiesResponseSchema: Schema.Schema<KnowledgeListEntitiesResponse, unknown> =
+export const KnowledgeListEntitiesResponseSchema: R.ResponseSchema<KnowledgeListEntitiesResponse> =
   /*#__PURE__*/ R.struct<KnowledgeListEntitiesResponse>(() => ({
     data: R.optional(R.array(R.object))
   }))
@@ -396,7 +391,7 @@ export const KnowledgeListEntitiesResponseSchema: Schema.Schema<KnowledgeListEnt
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeSearchReplySchema: Schema.Schema<KnowledgeSearchReply, unknown> =
+export const KnowledgeSearchReplySchema: R.ResponseSchema<KnowledgeSearchReply> =
   /*#__PURE__*/ R.struct<KnowledgeSearchReply>(() => ({
     data: R.array(KnowledgeHitSchema),
     success: R.optional(R.boolean)
@@ -408,12 +403,10 @@ export const KnowledgeSearchReplySchema: Schema.Schema<KnowledgeSearchReply, unk
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeStatsSchema: Schema.Schema<KnowledgeStats, unknown> = /*#__PURE__*/ R.struct<KnowledgeStats>(
-  () => ({
-    audio: R.optional(KnowledgeStatsAudioSchema),
-    documents: R.optional(KnowledgeStatsDocumentsSchema)
-  })
-)
+export const KnowledgeStatsSchema: R.ResponseSchema<KnowledgeStats> = /*#__PURE__*/ R.struct<KnowledgeStats>(() => ({
+  audio: R.optional(KnowledgeStatsAudioSchema),
+  documents: R.optional(KnowledgeStatsDocumentsSchema)
+}))
 
 /**
  * Schema of {@link KnowledgeStatsAudio}.
@@ -421,7 +414,7 @@ export const KnowledgeStatsSchema: Schema.Schema<KnowledgeStats, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeStatsAudioSchema: Schema.Schema<KnowledgeStatsAudio, unknown> =
+export const KnowledgeStatsAudioSchema: R.ResponseSchema<KnowledgeStatsAudio> =
   /*#__PURE__*/ R.struct<KnowledgeStatsAudio>(() => ({
     totalRecordings: R.optional(R.number)
   }))
@@ -432,7 +425,7 @@ export const KnowledgeStatsAudioSchema: Schema.Schema<KnowledgeStatsAudio, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const KnowledgeStatsDocumentsSchema: Schema.Schema<KnowledgeStatsDocuments, unknown> =
+export const KnowledgeStatsDocumentsSchema: R.ResponseSchema<KnowledgeStatsDocuments> =
   /*#__PURE__*/ R.struct<KnowledgeStatsDocuments>(() => ({
     byType: R.optional(R.record(R.number)),
     total: R.optional(R.number),

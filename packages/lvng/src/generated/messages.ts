@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success, UnknownJson } from "./shared.js"
@@ -233,7 +232,7 @@ export interface MessagesAddReactionParams {
  * @since 0.1.0
  * @category schemas
  */
-export const MessageSchema: Schema.Schema<Message, unknown> = /*#__PURE__*/ R.struct<Message>(() => ({
+export const MessageSchema: R.ResponseSchema<Message> = /*#__PURE__*/ R.struct<Message>(() => ({
   id: R.string,
   channel_id: R.string,
   content: R.string,
@@ -252,20 +251,18 @@ export const MessageSchema: Schema.Schema<Message, unknown> = /*#__PURE__*/ R.st
  * @since 0.1.0
  * @category schemas
  */
-export const MessagePartialSchema: Schema.Schema<MessagePartial, unknown> = /*#__PURE__*/ R.struct<MessagePartial>(
-  () => ({
-    id: R.optional(R.string),
-    channel_id: R.optional(R.string),
-    content: R.optional(R.string),
-    attachments: R.optional(R.array(R.object)),
-    content_type: R.optional(R.string),
-    created_at: R.optional(R.timestamp),
-    metadata: R.optional(R.object),
-    parent_message_id: R.optional(R.string),
-    updated_at: R.optional(R.timestamp),
-    user_id: R.optional(R.string)
-  })
-)
+export const MessagePartialSchema: R.ResponseSchema<MessagePartial> = /*#__PURE__*/ R.struct<MessagePartial>(() => ({
+  id: R.optional(R.string),
+  channel_id: R.optional(R.string),
+  content: R.optional(R.string),
+  attachments: R.optional(R.array(R.object)),
+  content_type: R.optional(R.string),
+  created_at: R.optional(R.timestamp),
+  metadata: R.optional(R.object),
+  parent_message_id: R.optional(R.string),
+  updated_at: R.optional(R.timestamp),
+  user_id: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link MessageEnvelope}.
@@ -273,13 +270,11 @@ export const MessagePartialSchema: Schema.Schema<MessagePartial, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const MessageEnvelopeSchema: Schema.Schema<MessageEnvelope, unknown> = /*#__PURE__*/ R.struct<MessageEnvelope>(
-  () => ({
-    data: MessageSchema,
-    success: R.boolean,
-    meta: R.optional(ResponseMetaSchema)
-  })
-)
+export const MessageEnvelopeSchema: R.ResponseSchema<MessageEnvelope> = /*#__PURE__*/ R.struct<MessageEnvelope>(() => ({
+  data: MessageSchema,
+  success: R.boolean,
+  meta: R.optional(ResponseMetaSchema)
+}))
 
 /**
  * Schema of {@link MessageEnvelopePartial}.
@@ -287,7 +282,7 @@ export const MessageEnvelopeSchema: Schema.Schema<MessageEnvelope, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const MessageEnvelopePartialSchema: Schema.Schema<MessageEnvelopePartial, unknown> =
+export const MessageEnvelopePartialSchema: R.ResponseSchema<MessageEnvelopePartial> =
   /*#__PURE__*/ R.struct<MessageEnvelopePartial>(() => ({
     data: R.optional(MessagePartialSchema),
     success: R.optional(R.boolean),
@@ -300,7 +295,7 @@ export const MessageEnvelopePartialSchema: Schema.Schema<MessageEnvelopePartial,
  * @since 0.1.0
  * @category schemas
  */
-export const MessagesGetThreadResponseSchema: Schema.Schema<MessagesGetThreadResponse, unknown> =
+export const MessagesGetThreadResponseSchema: R.ResponseSchema<MessagesGetThreadResponse> =
   /*#__PURE__*/ R.struct<MessagesGetThreadResponse>(() => ({
     data: R.optional(R.array(MessagePartialSchema)),
     success: R.optional(R.boolean)
@@ -312,7 +307,7 @@ export const MessagesGetThreadResponseSchema: Schema.Schema<MessagesGetThreadRes
  * @since 0.1.0
  * @category schemas
  */
-export const MessagesListResponseSchema: Schema.Schema<MessagesListResponse, unknown> =
+export const MessagesListResponseSchema: R.ResponseSchema<MessagesListResponse> =
   /*#__PURE__*/ R.struct<MessagesListResponse>(() => ({
     data: R.optional(R.array(MessagePartialSchema)),
     success: R.optional(R.boolean)
@@ -324,7 +319,7 @@ export const MessagesListResponseSchema: Schema.Schema<MessagesListResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseMetaSchema: Schema.Schema<ResponseMeta, unknown> = /*#__PURE__*/ R.struct<ResponseMeta>(() => ({
+export const ResponseMetaSchema: R.ResponseSchema<ResponseMeta> = /*#__PURE__*/ R.struct<ResponseMeta>(() => ({
   timestamp: R.optional(R.timestamp)
 }))
 
@@ -334,7 +329,7 @@ export const ResponseMetaSchema: Schema.Schema<ResponseMeta, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ResponseMetaPartialSchema: Schema.Schema<ResponseMetaPartial, unknown> =
+export const ResponseMetaPartialSchema: R.ResponseSchema<ResponseMetaPartial> =
   /*#__PURE__*/ R.struct<ResponseMetaPartial>(() => ({
     timestamp: R.optional(R.timestamp)
   }))

@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { UnknownJson } from "./shared.js"
 import { UnknownJsonSchema } from "./shared.js"
@@ -102,7 +101,7 @@ export interface OnboardingCreateWorkspaceParams {
  * @since 0.1.0
  * @category schemas
  */
-export const OnboardingStatusReplySchema: Schema.Schema<OnboardingStatusReply, unknown> =
+export const OnboardingStatusReplySchema: R.ResponseSchema<OnboardingStatusReply> =
   /*#__PURE__*/ R.struct<OnboardingStatusReply>(() => ({
     status: OnboardingStatusReplyStatusSchema,
     success: R.boolean
@@ -114,7 +113,7 @@ export const OnboardingStatusReplySchema: Schema.Schema<OnboardingStatusReply, u
  * @since 0.1.0
  * @category schemas
  */
-export const OnboardingStatusReplyStatusSchema: Schema.Schema<OnboardingStatusReplyStatus, unknown> =
+export const OnboardingStatusReplyStatusSchema: R.ResponseSchema<OnboardingStatusReplyStatus> =
   /*#__PURE__*/ R.struct<OnboardingStatusReplyStatus>(() => ({
     needsOnboarding: R.boolean,
     currentStep: R.optional(R.string),
@@ -130,7 +129,7 @@ export const OnboardingStatusReplyStatusSchema: Schema.Schema<OnboardingStatusRe
  * @since 0.1.0
  * @category schemas
  */
-export const OnboardingStatusReplyStatusProfileSchema: Schema.Schema<OnboardingStatusReplyStatusProfile, unknown> =
+export const OnboardingStatusReplyStatusProfileSchema: R.ResponseSchema<OnboardingStatusReplyStatusProfile> =
   /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusProfile>(() => ({
     avatarUrl: R.optional(R.string),
     displayName: R.optional(R.string),
@@ -144,7 +143,7 @@ export const OnboardingStatusReplyStatusProfileSchema: Schema.Schema<OnboardingS
  * @since 0.1.0
  * @category schemas
  */
-export const OnboardingStatusReplyStatusStepsSchema: Schema.Schema<OnboardingStatusReplyStatusSteps, unknown> =
+export const OnboardingStatusReplyStatusStepsSchema: R.ResponseSchema<OnboardingStatusReplyStatusSteps> =
   /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusSteps>(() => ({
     invitations: R.optional(OnboardingStepSchema),
     profile: R.optional(OnboardingStepSchema),
@@ -158,13 +157,11 @@ export const OnboardingStatusReplyStatusStepsSchema: Schema.Schema<OnboardingSta
  * @since 0.1.0
  * @category schemas
  */
-export const OnboardingStatusReplyStatusWorkspacesSchema: Schema.Schema<
-  OnboardingStatusReplyStatusWorkspaces,
-  unknown
-> = /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusWorkspaces>(() => ({
-  count: R.optional(R.number),
-  isInWorkspace: R.optional(R.boolean)
-}))
+export const OnboardingStatusReplyStatusWorkspacesSchema: R.ResponseSchema<OnboardingStatusReplyStatusWorkspaces> =
+  /*#__PURE__*/ R.struct<OnboardingStatusReplyStatusWorkspaces>(() => ({
+    count: R.optional(R.number),
+    isInWorkspace: R.optional(R.boolean)
+  }))
 
 /**
  * Schema of {@link OnboardingStep}.
@@ -172,12 +169,10 @@ export const OnboardingStatusReplyStatusWorkspacesSchema: Schema.Schema<
  * @since 0.1.0
  * @category schemas
  */
-export const OnboardingStepSchema: Schema.Schema<OnboardingStep, unknown> = /*#__PURE__*/ R.struct<OnboardingStep>(
-  () => ({
-    completed: R.boolean,
-    required: R.boolean
-  })
-)
+export const OnboardingStepSchema: R.ResponseSchema<OnboardingStep> = /*#__PURE__*/ R.struct<OnboardingStep>(() => ({
+  completed: R.boolean,
+  required: R.boolean
+}))
 
 /**
  * POST `/api/v2/onboarding/complete`

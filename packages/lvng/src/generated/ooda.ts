@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { UnknownJson } from "./shared.js"
 import { UnknownJsonSchema } from "./shared.js"
@@ -70,7 +69,7 @@ export type OodaExecuteParams = OodaExecuteRequest
  * @since 0.1.0
  * @category schemas
  */
-export const OodaStatusSchema: Schema.Schema<OodaStatus, unknown> = /*#__PURE__*/ R.struct<OodaStatus>(() => ({
+export const OodaStatusSchema: R.ResponseSchema<OodaStatus> = /*#__PURE__*/ R.struct<OodaStatus>(() => ({
   data: OodaStatusDataSchema,
   success: R.boolean
 }))
@@ -81,13 +80,11 @@ export const OodaStatusSchema: Schema.Schema<OodaStatus, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const OodaStatusDataSchema: Schema.Schema<OodaStatusData, unknown> = /*#__PURE__*/ R.struct<OodaStatusData>(
-  () => ({
-    available: R.boolean,
-    defaultMaxIterations: R.optional(R.number),
-    phases: R.optional(R.array(R.openEnum(["observe", "orient", "decide", "act"])))
-  })
-)
+export const OodaStatusDataSchema: R.ResponseSchema<OodaStatusData> = /*#__PURE__*/ R.struct<OodaStatusData>(() => ({
+  available: R.boolean,
+  defaultMaxIterations: R.optional(R.number),
+  phases: R.optional(R.array(R.openEnum(["observe", "orient", "decide", "act"])))
+}))
 
 /**
  * POST `/api/v2/ooda/execute`

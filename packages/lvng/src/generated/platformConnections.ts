@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { UnknownJson } from "./shared.js"
 import { UnknownJsonSchema } from "./shared.js"
@@ -123,12 +122,13 @@ export interface PlatformConnectionsConnectParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ConnectionConfigSchema: Schema.Schema<ConnectionConfig, unknown> =
-  /*#__PURE__*/ R.struct<ConnectionConfig>(() => ({
+export const ConnectionConfigSchema: R.ResponseSchema<ConnectionConfig> = /*#__PURE__*/ R.struct<ConnectionConfig>(
+  () => ({
     autoReply: R.optional(R.boolean),
     ingestMessages: R.optional(R.boolean),
     selectedChannels: R.optional(R.array(R.string))
-  }))
+  })
+)
 
 /**
  * Schema of {@link PlatformConnection}.
@@ -136,7 +136,7 @@ export const ConnectionConfigSchema: Schema.Schema<ConnectionConfig, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const PlatformConnectionSchema: Schema.Schema<PlatformConnection, unknown> =
+export const PlatformConnectionSchema: R.ResponseSchema<PlatformConnection> =
   /*#__PURE__*/ R.struct<PlatformConnection>(() => ({
     id: R.string,
     platform: R.string,
@@ -154,7 +154,7 @@ export const PlatformConnectionSchema: Schema.Schema<PlatformConnection, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const PlatformConnectionChannelSchema: Schema.Schema<PlatformConnectionChannel, unknown> =
+export const PlatformConnectionChannelSchema: R.ResponseSchema<PlatformConnectionChannel> =
   /*#__PURE__*/ R.struct<PlatformConnectionChannel>(() => ({
     id: R.string,
     name: R.string,
@@ -167,7 +167,7 @@ export const PlatformConnectionChannelSchema: Schema.Schema<PlatformConnectionCh
  * @since 0.1.0
  * @category schemas
  */
-export const PlatformConnectionListSchema: Schema.Schema<PlatformConnectionList, unknown> =
+export const PlatformConnectionListSchema: R.ResponseSchema<PlatformConnectionList> =
   /*#__PURE__*/ R.struct<PlatformConnectionList>(() => ({
     available: R.array(PlatformConnectionListAvailableItemSchema),
     connected: R.array(PlatformConnectionSchema)
@@ -179,7 +179,7 @@ export const PlatformConnectionListSchema: Schema.Schema<PlatformConnectionList,
  * @since 0.1.0
  * @category schemas
  */
-export const PlatformConnectionListAvailableItemSchema: Schema.Schema<PlatformConnectionListAvailableItem, unknown> =
+export const PlatformConnectionListAvailableItemSchema: R.ResponseSchema<PlatformConnectionListAvailableItem> =
   /*#__PURE__*/ R.struct<PlatformConnectionListAvailableItem>(() => ({
     platform: R.string,
     displayName: R.optional(R.string),

@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 
 /**
@@ -120,7 +119,7 @@ export type PreferencesSetAiModeParams = AiModeUpdate
  * @since 0.1.0
  * @category schemas
  */
-export const AiModeNameSchema: Schema.Schema<AiModeName, unknown> = /*#__PURE__*/ R.openEnum([
+export const AiModeNameSchema: R.ResponseSchema<AiModeName> = /*#__PURE__*/ R.openEnum([
   "economy",
   "balanced",
   "quality",
@@ -135,7 +134,7 @@ export const AiModeNameSchema: Schema.Schema<AiModeName, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const AiModeNamePartialSchema: Schema.Schema<AiModeNamePartial, unknown> = /*#__PURE__*/ R.openEnum([
+export const AiModeNamePartialSchema: R.ResponseSchema<AiModeNamePartial> = /*#__PURE__*/ R.openEnum([
   "economy",
   "balanced",
   "quality",
@@ -150,7 +149,7 @@ export const AiModeNamePartialSchema: Schema.Schema<AiModeNamePartial, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const AiModeReplySchema: Schema.Schema<AiModeReply, unknown> = /*#__PURE__*/ R.struct<AiModeReply>(() => ({
+export const AiModeReplySchema: R.ResponseSchema<AiModeReply> = /*#__PURE__*/ R.struct<AiModeReply>(() => ({
   mode: AiModeReplyModeSchema,
   success: R.boolean
 }))
@@ -161,7 +160,7 @@ export const AiModeReplySchema: Schema.Schema<AiModeReply, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const AiModeReplyPartialSchema: Schema.Schema<AiModeReplyPartial, unknown> =
+export const AiModeReplyPartialSchema: R.ResponseSchema<AiModeReplyPartial> =
   /*#__PURE__*/ R.struct<AiModeReplyPartial>(() => ({
     mode: R.optional(AiModeReplyModePartialSchema),
     success: R.optional(R.boolean)
@@ -173,15 +172,13 @@ export const AiModeReplyPartialSchema: Schema.Schema<AiModeReplyPartial, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const AiModeReplyModeSchema: Schema.Schema<AiModeReplyMode, unknown> = /*#__PURE__*/ R.struct<AiModeReplyMode>(
-  () => ({
-    name: AiModeNameSchema,
-    description: R.optional(R.string),
-    maxTokens: R.optional(R.number),
-    model: R.optional(R.string),
-    temperature: R.optional(R.number)
-  })
-)
+export const AiModeReplyModeSchema: R.ResponseSchema<AiModeReplyMode> = /*#__PURE__*/ R.struct<AiModeReplyMode>(() => ({
+  name: AiModeNameSchema,
+  description: R.optional(R.string),
+  maxTokens: R.optional(R.number),
+  model: R.optional(R.string),
+  temperature: R.optional(R.number)
+}))
 
 /**
  * Schema of {@link AiModeReplyModePartial}.
@@ -189,7 +186,7 @@ export const AiModeReplyModeSchema: Schema.Schema<AiModeReplyMode, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const AiModeReplyModePartialSchema: Schema.Schema<AiModeReplyModePartial, unknown> =
+export const AiModeReplyModePartialSchema: R.ResponseSchema<AiModeReplyModePartial> =
   /*#__PURE__*/ R.struct<AiModeReplyModePartial>(() => ({
     name: R.optional(AiModeNamePartialSchema),
     description: R.optional(R.string),

@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 
 /**
@@ -77,7 +76,7 @@ export type SearchQueryParams = SearchRequest
  * @since 0.1.0
  * @category schemas
  */
-export const SearchReplySchema: Schema.Schema<SearchReply, unknown> = /*#__PURE__*/ R.struct<SearchReply>(() => ({
+export const SearchReplySchema: R.ResponseSchema<SearchReply> = /*#__PURE__*/ R.struct<SearchReply>(() => ({
   query: R.string,
   results: R.array(SearchReplyResultSchema)
 }))
@@ -88,10 +87,11 @@ export const SearchReplySchema: Schema.Schema<SearchReply, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const SearchReplyResultSchema: Schema.Schema<SearchReplyResult, unknown> =
-  /*#__PURE__*/ R.struct<SearchReplyResult>(() => ({
+export const SearchReplyResultSchema: R.ResponseSchema<SearchReplyResult> = /*#__PURE__*/ R.struct<SearchReplyResult>(
+  () => ({
     id: R.string
-  }))
+  })
+)
 
 /**
  * POST `/api/v2/search`

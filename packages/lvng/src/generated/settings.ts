@@ -9,7 +9,6 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
 /**
@@ -361,11 +360,12 @@ export type SettingsUpdateParams = UserSettingsInput
  * @since 0.1.0
  * @category schemas
  */
-export const SettingsEnvelopeSchema: Schema.Schema<SettingsEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<SettingsEnvelope>(() => ({
+export const SettingsEnvelopeSchema: R.ResponseSchema<SettingsEnvelope> = /*#__PURE__*/ R.struct<SettingsEnvelope>(
+  () => ({
     settings: UserSettingsSchema,
     success: R.boolean
-  }))
+  })
+)
 
 /**
  * Schema of {@link SettingsEnvelopePartial}.
@@ -373,7 +373,7 @@ export const SettingsEnvelopeSchema: Schema.Schema<SettingsEnvelope, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const SettingsEnvelopePartialSchema: Schema.Schema<SettingsEnvelopePartial, unknown> =
+export const SettingsEnvelopePartialSchema: R.ResponseSchema<SettingsEnvelopePartial> =
   /*#__PURE__*/ R.struct<SettingsEnvelopePartial>(() => ({
     settings: R.optional(UserSettingsPartialSchema),
     success: R.optional(R.boolean)
@@ -385,7 +385,7 @@ export const SettingsEnvelopePartialSchema: Schema.Schema<SettingsEnvelopePartia
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsSchema: Schema.Schema<UserSettings, unknown> = /*#__PURE__*/ R.struct<UserSettings>(() => ({
+export const UserSettingsSchema: R.ResponseSchema<UserSettings> = /*#__PURE__*/ R.struct<UserSettings>(() => ({
   accessibility: R.optional(UserSettingsAccessibilitySchema),
   appearance: R.optional(UserSettingsAppearanceSchema),
   chat: R.optional(UserSettingsChatSchema),
@@ -401,7 +401,7 @@ export const UserSettingsSchema: Schema.Schema<UserSettings, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsPartialSchema: Schema.Schema<UserSettingsPartial, unknown> =
+export const UserSettingsPartialSchema: R.ResponseSchema<UserSettingsPartial> =
   /*#__PURE__*/ R.struct<UserSettingsPartial>(() => ({
     accessibility: R.optional(UserSettingsAccessibilityPartialSchema),
     appearance: R.optional(UserSettingsAppearancePartialSchema),
@@ -418,7 +418,7 @@ export const UserSettingsPartialSchema: Schema.Schema<UserSettingsPartial, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsAccessibilitySchema: Schema.Schema<UserSettingsAccessibility, unknown> =
+export const UserSettingsAccessibilitySchema: R.ResponseSchema<UserSettingsAccessibility> =
   /*#__PURE__*/ R.struct<UserSettingsAccessibility>(() => ({
     highContrast: R.optional(R.boolean),
     keyboardShortcuts: R.optional(R.boolean),
@@ -432,7 +432,7 @@ export const UserSettingsAccessibilitySchema: Schema.Schema<UserSettingsAccessib
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsAccessibilityPartialSchema: Schema.Schema<UserSettingsAccessibilityPartial, unknown> =
+export const UserSettingsAccessibilityPartialSchema: R.ResponseSchema<UserSettingsAccessibilityPartial> =
   /*#__PURE__*/ R.struct<UserSettingsAccessibilityPartial>(() => ({
     highContrast: R.optional(R.boolean),
     keyboardShortcuts: R.optional(R.boolean),
@@ -446,7 +446,7 @@ export const UserSettingsAccessibilityPartialSchema: Schema.Schema<UserSettingsA
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsAppearanceSchema: Schema.Schema<UserSettingsAppearance, unknown> =
+export const UserSettingsAppearanceSchema: R.ResponseSchema<UserSettingsAppearance> =
   /*#__PURE__*/ R.struct<UserSettingsAppearance>(() => ({
     accentColor: R.optional(R.string),
     compactMode: R.optional(R.boolean),
@@ -461,7 +461,7 @@ export const UserSettingsAppearanceSchema: Schema.Schema<UserSettingsAppearance,
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsAppearancePartialSchema: Schema.Schema<UserSettingsAppearancePartial, unknown> =
+export const UserSettingsAppearancePartialSchema: R.ResponseSchema<UserSettingsAppearancePartial> =
   /*#__PURE__*/ R.struct<UserSettingsAppearancePartial>(() => ({
     accentColor: R.optional(R.string),
     compactMode: R.optional(R.boolean),
@@ -476,15 +476,16 @@ export const UserSettingsAppearancePartialSchema: Schema.Schema<UserSettingsAppe
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsChatSchema: Schema.Schema<UserSettingsChat, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsChat>(() => ({
+export const UserSettingsChatSchema: R.ResponseSchema<UserSettingsChat> = /*#__PURE__*/ R.struct<UserSettingsChat>(
+  () => ({
     defaultPersonality: R.optional(R.string),
     enterToSend: R.optional(R.boolean),
     messageGrouping: R.optional(R.boolean),
     showAvatars: R.optional(R.boolean),
     showTimestamps: R.optional(R.boolean),
     streamResponses: R.optional(R.boolean)
-  }))
+  })
+)
 
 /**
  * Schema of {@link UserSettingsChatPartial}.
@@ -492,7 +493,7 @@ export const UserSettingsChatSchema: Schema.Schema<UserSettingsChat, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsChatPartialSchema: Schema.Schema<UserSettingsChatPartial, unknown> =
+export const UserSettingsChatPartialSchema: R.ResponseSchema<UserSettingsChatPartial> =
   /*#__PURE__*/ R.struct<UserSettingsChatPartial>(() => ({
     defaultPersonality: R.optional(R.string),
     enterToSend: R.optional(R.boolean),
@@ -508,7 +509,7 @@ export const UserSettingsChatPartialSchema: Schema.Schema<UserSettingsChatPartia
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsIntegrationsSchema: Schema.Schema<UserSettingsIntegrations, unknown> =
+export const UserSettingsIntegrationsSchema: R.ResponseSchema<UserSettingsIntegrations> =
   /*#__PURE__*/ R.struct<UserSettingsIntegrations>(() => ({
     connectedPlatforms: R.optional(R.array(R.string)),
     defaultExportFormat: R.optional(R.string)
@@ -520,7 +521,7 @@ export const UserSettingsIntegrationsSchema: Schema.Schema<UserSettingsIntegrati
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsIntegrationsPartialSchema: Schema.Schema<UserSettingsIntegrationsPartial, unknown> =
+export const UserSettingsIntegrationsPartialSchema: R.ResponseSchema<UserSettingsIntegrationsPartial> =
   /*#__PURE__*/ R.struct<UserSettingsIntegrationsPartial>(() => ({
     connectedPlatforms: R.optional(R.array(R.string)),
     defaultExportFormat: R.optional(R.string)
@@ -532,7 +533,7 @@ export const UserSettingsIntegrationsPartialSchema: Schema.Schema<UserSettingsIn
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsNotificationsSchema: Schema.Schema<UserSettingsNotifications, unknown> =
+export const UserSettingsNotificationsSchema: R.ResponseSchema<UserSettingsNotifications> =
   /*#__PURE__*/ R.struct<UserSettingsNotifications>(() => ({
     desktop: R.optional(R.boolean),
     directMessages: R.optional(R.boolean),
@@ -552,7 +553,7 @@ export const UserSettingsNotificationsSchema: Schema.Schema<UserSettingsNotifica
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsNotificationsPartialSchema: Schema.Schema<UserSettingsNotificationsPartial, unknown> =
+export const UserSettingsNotificationsPartialSchema: R.ResponseSchema<UserSettingsNotificationsPartial> =
   /*#__PURE__*/ R.struct<UserSettingsNotificationsPartial>(() => ({
     desktop: R.optional(R.boolean),
     directMessages: R.optional(R.boolean),
@@ -572,7 +573,7 @@ export const UserSettingsNotificationsPartialSchema: Schema.Schema<UserSettingsN
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsPrivacySchema: Schema.Schema<UserSettingsPrivacy, unknown> =
+export const UserSettingsPrivacySchema: R.ResponseSchema<UserSettingsPrivacy> =
   /*#__PURE__*/ R.struct<UserSettingsPrivacy>(() => ({
     activityStatus: R.optional(R.string),
     readReceipts: R.optional(R.boolean),
@@ -585,7 +586,7 @@ export const UserSettingsPrivacySchema: Schema.Schema<UserSettingsPrivacy, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsPrivacyPartialSchema: Schema.Schema<UserSettingsPrivacyPartial, unknown> =
+export const UserSettingsPrivacyPartialSchema: R.ResponseSchema<UserSettingsPrivacyPartial> =
   /*#__PURE__*/ R.struct<UserSettingsPrivacyPartial>(() => ({
     activityStatus: R.optional(R.string),
     readReceipts: R.optional(R.boolean),
@@ -598,12 +599,13 @@ export const UserSettingsPrivacyPartialSchema: Schema.Schema<UserSettingsPrivacy
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsVoiceSchema: Schema.Schema<UserSettingsVoice, unknown> =
-  /*#__PURE__*/ R.struct<UserSettingsVoice>(() => ({
+export const UserSettingsVoiceSchema: R.ResponseSchema<UserSettingsVoice> = /*#__PURE__*/ R.struct<UserSettingsVoice>(
+  () => ({
     autoTranscribe: R.optional(R.boolean),
     language: R.optional(R.string),
     saveRecordings: R.optional(R.boolean)
-  }))
+  })
+)
 
 /**
  * Schema of {@link UserSettingsVoicePartial}.
@@ -611,7 +613,7 @@ export const UserSettingsVoiceSchema: Schema.Schema<UserSettingsVoice, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const UserSettingsVoicePartialSchema: Schema.Schema<UserSettingsVoicePartial, unknown> =
+export const UserSettingsVoicePartialSchema: R.ResponseSchema<UserSettingsVoicePartial> =
   /*#__PURE__*/ R.struct<UserSettingsVoicePartial>(() => ({
     autoTranscribe: R.optional(R.boolean),
     language: R.optional(R.string),

@@ -8,7 +8,6 @@
  */
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import * as R from "@trilum/core/ResponseSchema"
-import type * as Schema from "effect/Schema"
 
 /**
  * Cursor-paged envelope as the Python SDK reads it (audit log, conversations, developer events).
@@ -208,7 +207,7 @@ export type WebhookEventTypeInput =
  * @since 0.1.0
  * @category schemas
  */
-export const CursorPageSchema: Schema.Schema<CursorPage, unknown> = /*#__PURE__*/ R.struct<CursorPage>(() => ({
+export const CursorPageSchema: R.ResponseSchema<CursorPage> = /*#__PURE__*/ R.struct<CursorPage>(() => ({
   data: R.array(R.unknown),
   nextCursor: R.optional(R.string)
 }))
@@ -219,11 +218,12 @@ export const CursorPageSchema: Schema.Schema<CursorPage, unknown> = /*#__PURE__*
  * @since 0.1.0
  * @category schemas
  */
-export const CursorPagePartialSchema: Schema.Schema<CursorPagePartial, unknown> =
-  /*#__PURE__*/ R.struct<CursorPagePartial>(() => ({
+export const CursorPagePartialSchema: R.ResponseSchema<CursorPagePartial> = /*#__PURE__*/ R.struct<CursorPagePartial>(
+  () => ({
     data: R.optional(R.array(R.unknown)),
     nextCursor: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link ErrorBody}.
@@ -231,7 +231,7 @@ export const CursorPagePartialSchema: Schema.Schema<CursorPagePartial, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const ErrorBodySchema: Schema.Schema<ErrorBody, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const ErrorBodySchema: R.ResponseSchema<ErrorBody> = /*#__PURE__*/ R.lazy(() =>
   R.union<StructuredError | FlagError | SimpleError>([StructuredErrorSchema, FlagErrorSchema, SimpleErrorSchema])
 )
 
@@ -241,7 +241,7 @@ export const ErrorBodySchema: Schema.Schema<ErrorBody, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const ErrorDetailSchema: Schema.Schema<ErrorDetail, unknown> = /*#__PURE__*/ R.struct<ErrorDetail>(() => ({
+export const ErrorDetailSchema: R.ResponseSchema<ErrorDetail> = /*#__PURE__*/ R.struct<ErrorDetail>(() => ({
   field: R.string,
   message: R.string
 }))
@@ -252,7 +252,7 @@ export const ErrorDetailSchema: Schema.Schema<ErrorDetail, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const FlagErrorSchema: Schema.Schema<FlagError, unknown> = /*#__PURE__*/ R.struct<FlagError>(() => ({
+export const FlagErrorSchema: R.ResponseSchema<FlagError> = /*#__PURE__*/ R.struct<FlagError>(() => ({
   error: R.string,
   success: R.literal(false)
 }))
@@ -263,7 +263,7 @@ export const FlagErrorSchema: Schema.Schema<FlagError, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const ServiceHealthSchema: Schema.Schema<ServiceHealth, unknown> = /*#__PURE__*/ R.struct<ServiceHealth>(() => ({
+export const ServiceHealthSchema: R.ResponseSchema<ServiceHealth> = /*#__PURE__*/ R.struct<ServiceHealth>(() => ({
   status: R.string,
   service: R.optional(R.string),
   timestamp: R.optional(R.timestamp),
@@ -276,7 +276,7 @@ export const ServiceHealthSchema: Schema.Schema<ServiceHealth, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const SimpleErrorSchema: Schema.Schema<SimpleError, unknown> = /*#__PURE__*/ R.struct<SimpleError>(() => ({
+export const SimpleErrorSchema: R.ResponseSchema<SimpleError> = /*#__PURE__*/ R.struct<SimpleError>(() => ({
   error: R.string,
   hint: R.optional(R.string),
   message: R.optional(R.string)
@@ -288,12 +288,10 @@ export const SimpleErrorSchema: Schema.Schema<SimpleError, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const StructuredErrorSchema: Schema.Schema<StructuredError, unknown> = /*#__PURE__*/ R.struct<StructuredError>(
-  () => ({
-    error: StructuredErrorErrorSchema,
-    success: R.literal(false)
-  })
-)
+export const StructuredErrorSchema: R.ResponseSchema<StructuredError> = /*#__PURE__*/ R.struct<StructuredError>(() => ({
+  error: StructuredErrorErrorSchema,
+  success: R.literal(false)
+}))
 
 /**
  * Schema of {@link StructuredErrorError}.
@@ -301,7 +299,7 @@ export const StructuredErrorSchema: Schema.Schema<StructuredError, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const StructuredErrorErrorSchema: Schema.Schema<StructuredErrorError, unknown> =
+export const StructuredErrorErrorSchema: R.ResponseSchema<StructuredErrorError> =
   /*#__PURE__*/ R.struct<StructuredErrorError>(() => ({
     code: R.string,
     message: R.string,
@@ -314,7 +312,7 @@ export const StructuredErrorErrorSchema: Schema.Schema<StructuredErrorError, unk
  * @since 0.1.0
  * @category schemas
  */
-export const SuccessSchema: Schema.Schema<Success, unknown> = /*#__PURE__*/ R.struct<Success>(() => ({
+export const SuccessSchema: R.ResponseSchema<Success> = /*#__PURE__*/ R.struct<Success>(() => ({
   success: R.optional(R.boolean)
 }))
 
@@ -324,7 +322,7 @@ export const SuccessSchema: Schema.Schema<Success, unknown> = /*#__PURE__*/ R.st
  * @since 0.1.0
  * @category schemas
  */
-export const UnknownJsonSchema: Schema.Schema<UnknownJson, unknown> = R.unknown
+export const UnknownJsonSchema: R.ResponseSchema<UnknownJson> = R.unknown
 
 /**
  * Schema of {@link WebhookDelivery}.
@@ -332,13 +330,11 @@ export const UnknownJsonSchema: Schema.Schema<UnknownJson, unknown> = R.unknown
  * @since 0.1.0
  * @category schemas
  */
-export const WebhookDeliverySchema: Schema.Schema<WebhookDelivery, unknown> = /*#__PURE__*/ R.struct<WebhookDelivery>(
-  () => ({
-    data: R.object,
-    event: WebhookEventTypeSchema,
-    timestamp: R.timestamp
-  })
-)
+export const WebhookDeliverySchema: R.ResponseSchema<WebhookDelivery> = /*#__PURE__*/ R.struct<WebhookDelivery>(() => ({
+  data: R.object,
+  event: WebhookEventTypeSchema,
+  timestamp: R.timestamp
+}))
 
 /**
  * Schema of {@link WebhookEventType}.
@@ -346,7 +342,7 @@ export const WebhookDeliverySchema: Schema.Schema<WebhookDelivery, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const WebhookEventTypeSchema: Schema.Schema<WebhookEventType, unknown> = /*#__PURE__*/ R.openEnum([
+export const WebhookEventTypeSchema: R.ResponseSchema<WebhookEventType> = /*#__PURE__*/ R.openEnum([
   "agent.completed",
   "workflow.completed",
   "message.created",

@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, RequestOptions } from "../client.js"
 import type { UnknownJson } from "./shared.js"
 import { UnknownJsonSchema } from "./shared.js"
@@ -90,7 +89,7 @@ export type ToolsExecuteParams = ToolExecuteRequest
  * @since 0.1.0
  * @category schemas
  */
-export const ToolSchema: Schema.Schema<Tool, unknown> = /*#__PURE__*/ R.struct<Tool>(() => ({
+export const ToolSchema: R.ResponseSchema<Tool> = /*#__PURE__*/ R.struct<Tool>(() => ({
   name: R.string,
   category: R.optional(R.openEnum(["web", "email", "ai", "apps", "data", "agent", "meta"])),
   description: R.optional(R.string),
@@ -104,7 +103,7 @@ export const ToolSchema: Schema.Schema<Tool, unknown> = /*#__PURE__*/ R.struct<T
  * @since 0.1.0
  * @category schemas
  */
-export const ToolEnvelopeSchema: Schema.Schema<ToolEnvelope, unknown> = /*#__PURE__*/ R.struct<ToolEnvelope>(() => ({
+export const ToolEnvelopeSchema: R.ResponseSchema<ToolEnvelope> = /*#__PURE__*/ R.struct<ToolEnvelope>(() => ({
   success: R.boolean,
   tool: ToolSchema
 }))
@@ -115,7 +114,7 @@ export const ToolEnvelopeSchema: Schema.Schema<ToolEnvelope, unknown> = /*#__PUR
  * @since 0.1.0
  * @category schemas
  */
-export const ToolListSchema: Schema.Schema<ToolList, unknown> = /*#__PURE__*/ R.struct<ToolList>(() => ({
+export const ToolListSchema: R.ResponseSchema<ToolList> = /*#__PURE__*/ R.struct<ToolList>(() => ({
   success: R.boolean,
   tools: R.array(ToolSchema),
   total: R.optional(R.number)

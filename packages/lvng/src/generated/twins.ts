@@ -11,7 +11,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { UnknownJson } from "./shared.js"
@@ -100,7 +99,7 @@ export interface TwinsConfigureInWorkspaceParams {
  * @since 0.1.0
  * @category schemas
  */
-export const TwinSchema: Schema.Schema<Twin, unknown> = /*#__PURE__*/ R.struct<Twin>(() => ({
+export const TwinSchema: R.ResponseSchema<Twin> = /*#__PURE__*/ R.struct<Twin>(() => ({
   id: R.string,
   name: R.string,
   avatar_url: R.optional(R.string),
@@ -129,7 +128,7 @@ export const TwinSchema: Schema.Schema<Twin, unknown> = /*#__PURE__*/ R.struct<T
  * @since 0.1.0
  * @category schemas
  */
-export const TwinListSchema: Schema.Schema<TwinList, unknown> = /*#__PURE__*/ R.struct<TwinList>(() => ({
+export const TwinListSchema: R.ResponseSchema<TwinList> = /*#__PURE__*/ R.struct<TwinList>(() => ({
   data: R.array(TwinSchema),
   success: R.boolean
 }))

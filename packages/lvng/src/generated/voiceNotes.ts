@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { Success, UnknownJson } from "./shared.js"
@@ -126,7 +125,7 @@ export type VoiceNotesCreateParams = VoiceNoteCreate
  * @since 0.1.0
  * @category schemas
  */
-export const VoiceNoteSchema: Schema.Schema<VoiceNote, unknown> = /*#__PURE__*/ R.struct<VoiceNote>(() => ({
+export const VoiceNoteSchema: R.ResponseSchema<VoiceNote> = /*#__PURE__*/ R.struct<VoiceNote>(() => ({
   id: R.string,
   status: R.optional(R.string),
   title: R.optional(R.string),
@@ -139,13 +138,14 @@ export const VoiceNoteSchema: Schema.Schema<VoiceNote, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const VoiceNotePartialSchema: Schema.Schema<VoiceNotePartial, unknown> =
-  /*#__PURE__*/ R.struct<VoiceNotePartial>(() => ({
+export const VoiceNotePartialSchema: R.ResponseSchema<VoiceNotePartial> = /*#__PURE__*/ R.struct<VoiceNotePartial>(
+  () => ({
     id: R.optional(R.string),
     status: R.optional(R.string),
     title: R.optional(R.string),
     user_id: R.optional(R.string)
-  }))
+  })
+)
 
 /**
  * Schema of {@link VoiceNoteEnvelope}.
@@ -153,11 +153,12 @@ export const VoiceNotePartialSchema: Schema.Schema<VoiceNotePartial, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const VoiceNoteEnvelopeSchema: Schema.Schema<VoiceNoteEnvelope, unknown> =
-  /*#__PURE__*/ R.struct<VoiceNoteEnvelope>(() => ({
+export const VoiceNoteEnvelopeSchema: R.ResponseSchema<VoiceNoteEnvelope> = /*#__PURE__*/ R.struct<VoiceNoteEnvelope>(
+  () => ({
     success: R.boolean,
     voiceNote: VoiceNoteSchema
-  }))
+  })
+)
 
 /**
  * Schema of {@link VoiceNoteEnvelopePartial}.
@@ -165,7 +166,7 @@ export const VoiceNoteEnvelopeSchema: Schema.Schema<VoiceNoteEnvelope, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const VoiceNoteEnvelopePartialSchema: Schema.Schema<VoiceNoteEnvelopePartial, unknown> =
+export const VoiceNoteEnvelopePartialSchema: R.ResponseSchema<VoiceNoteEnvelopePartial> =
   /*#__PURE__*/ R.struct<VoiceNoteEnvelopePartial>(() => ({
     success: R.optional(R.boolean),
     voiceNote: R.optional(VoiceNotePartialSchema)
@@ -177,7 +178,7 @@ export const VoiceNoteEnvelopePartialSchema: Schema.Schema<VoiceNoteEnvelopePart
  * @since 0.1.0
  * @category schemas
  */
-export const VoiceNotesListResponseSchema: Schema.Schema<VoiceNotesListResponse, unknown> =
+export const VoiceNotesListResponseSchema: R.ResponseSchema<VoiceNotesListResponse> =
   /*#__PURE__*/ R.struct<VoiceNotesListResponse>(() => ({
     success: R.optional(R.boolean),
     voiceNotes: R.optional(R.array(VoiceNotePartialSchema))

@@ -10,7 +10,6 @@ import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { ServiceHealth, Success, UnknownJson } from "./shared.js"
@@ -333,14 +332,12 @@ export interface WorkflowsScheduleParams {
  * @since 0.1.0
  * @category schemas
  */
-export const ParsedWorkflowSchema: Schema.Schema<ParsedWorkflow, unknown> = /*#__PURE__*/ R.struct<ParsedWorkflow>(
-  () => ({
-    confidence: R.optional(R.number),
-    description: R.optional(R.string),
-    name: R.optional(R.string),
-    type: R.optional(R.string)
-  })
-)
+export const ParsedWorkflowSchema: R.ResponseSchema<ParsedWorkflow> = /*#__PURE__*/ R.struct<ParsedWorkflow>(() => ({
+  confidence: R.optional(R.number),
+  description: R.optional(R.string),
+  name: R.optional(R.string),
+  type: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link Workflow}.
@@ -348,7 +345,7 @@ export const ParsedWorkflowSchema: Schema.Schema<ParsedWorkflow, unknown> = /*#_
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowSchema: Schema.Schema<Workflow, unknown> = /*#__PURE__*/ R.struct<Workflow>(() => ({
+export const WorkflowSchema: R.ResponseSchema<Workflow> = /*#__PURE__*/ R.struct<Workflow>(() => ({
   id: R.string,
   name: R.string,
   description: R.optional(R.string),
@@ -361,14 +358,12 @@ export const WorkflowSchema: Schema.Schema<Workflow, unknown> = /*#__PURE__*/ R.
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowPartialSchema: Schema.Schema<WorkflowPartial, unknown> = /*#__PURE__*/ R.struct<WorkflowPartial>(
-  () => ({
-    id: R.optional(R.string),
-    name: R.optional(R.string),
-    description: R.optional(R.string),
-    status: R.optional(R.string)
-  })
-)
+export const WorkflowPartialSchema: R.ResponseSchema<WorkflowPartial> = /*#__PURE__*/ R.struct<WorkflowPartial>(() => ({
+  id: R.optional(R.string),
+  name: R.optional(R.string),
+  description: R.optional(R.string),
+  status: R.optional(R.string)
+}))
 
 /**
  * Schema of {@link WorkflowListReply}.
@@ -376,7 +371,7 @@ export const WorkflowPartialSchema: Schema.Schema<WorkflowPartial, unknown> = /*
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowListReplySchema: Schema.Schema<WorkflowListReply, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const WorkflowListReplySchema: R.ResponseSchema<WorkflowListReply> = /*#__PURE__*/ R.lazy(() =>
   R.union<WorkflowListReplyOption1 | WorkflowListReplyOption2>([
     WorkflowListReplyOption1Schema,
     WorkflowListReplyOption2Schema
@@ -389,7 +384,7 @@ export const WorkflowListReplySchema: Schema.Schema<WorkflowListReply, unknown> 
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowListReplyOption1Schema: Schema.Schema<WorkflowListReplyOption1, unknown> =
+export const WorkflowListReplyOption1Schema: R.ResponseSchema<WorkflowListReplyOption1> =
   /*#__PURE__*/ R.struct<WorkflowListReplyOption1>(() => ({
     data: R.array(WorkflowSchema),
     success: R.optional(R.boolean)
@@ -401,7 +396,7 @@ export const WorkflowListReplyOption1Schema: Schema.Schema<WorkflowListReplyOpti
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowListReplyOption2Schema: Schema.Schema<WorkflowListReplyOption2, unknown> =
+export const WorkflowListReplyOption2Schema: R.ResponseSchema<WorkflowListReplyOption2> =
   /*#__PURE__*/ R.struct<WorkflowListReplyOption2>(() => ({
     workflows: R.array(WorkflowSchema)
   }))
@@ -412,7 +407,7 @@ export const WorkflowListReplyOption2Schema: Schema.Schema<WorkflowListReplyOpti
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowParseReplySchema: Schema.Schema<WorkflowParseReply, unknown> = /*#__PURE__*/ R.lazy(() =>
+export const WorkflowParseReplySchema: R.ResponseSchema<WorkflowParseReply> = /*#__PURE__*/ R.lazy(() =>
   R.union<WorkflowParseReplyOption1 | WorkflowParseReplyOption2>([
     WorkflowParseReplyOption1Schema,
     WorkflowParseReplyOption2Schema
@@ -425,7 +420,7 @@ export const WorkflowParseReplySchema: Schema.Schema<WorkflowParseReply, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowParseReplyOption1Schema: Schema.Schema<WorkflowParseReplyOption1, unknown> =
+export const WorkflowParseReplyOption1Schema: R.ResponseSchema<WorkflowParseReplyOption1> =
   /*#__PURE__*/ R.struct<WorkflowParseReplyOption1>(() => ({
     success: R.boolean,
     workflow: ParsedWorkflowSchema
@@ -437,7 +432,7 @@ export const WorkflowParseReplyOption1Schema: Schema.Schema<WorkflowParseReplyOp
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowParseReplyOption2Schema: Schema.Schema<WorkflowParseReplyOption2, unknown> =
+export const WorkflowParseReplyOption2Schema: R.ResponseSchema<WorkflowParseReplyOption2> =
   /*#__PURE__*/ R.struct<WorkflowParseReplyOption2>(() => ({
     data: ParsedWorkflowSchema,
     success: R.optional(R.boolean)
@@ -449,7 +444,7 @@ export const WorkflowParseReplyOption2Schema: Schema.Schema<WorkflowParseReplyOp
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowRunSchema: Schema.Schema<WorkflowRun, unknown> = /*#__PURE__*/ R.struct<WorkflowRun>(() => ({
+export const WorkflowRunSchema: R.ResponseSchema<WorkflowRun> = /*#__PURE__*/ R.struct<WorkflowRun>(() => ({
   id: R.string,
   result: R.optional(R.unknown),
   status: R.optional(R.string)
@@ -461,7 +456,7 @@ export const WorkflowRunSchema: Schema.Schema<WorkflowRun, unknown> = /*#__PURE_
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowRunPartialSchema: Schema.Schema<WorkflowRunPartial, unknown> =
+export const WorkflowRunPartialSchema: R.ResponseSchema<WorkflowRunPartial> =
   /*#__PURE__*/ R.struct<WorkflowRunPartial>(() => ({
     id: R.optional(R.string),
     result: R.optional(R.unknown),
@@ -474,7 +469,7 @@ export const WorkflowRunPartialSchema: Schema.Schema<WorkflowRunPartial, unknown
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowRunEnvelopeSchema: Schema.Schema<WorkflowRunEnvelope, unknown> =
+export const WorkflowRunEnvelopeSchema: R.ResponseSchema<WorkflowRunEnvelope> =
   /*#__PURE__*/ R.struct<WorkflowRunEnvelope>(() => ({
     data: WorkflowRunSchema,
     success: R.optional(R.boolean)
@@ -486,7 +481,7 @@ export const WorkflowRunEnvelopeSchema: Schema.Schema<WorkflowRunEnvelope, unkno
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowRunEnvelopePartialSchema: Schema.Schema<WorkflowRunEnvelopePartial, unknown> =
+export const WorkflowRunEnvelopePartialSchema: R.ResponseSchema<WorkflowRunEnvelopePartial> =
   /*#__PURE__*/ R.struct<WorkflowRunEnvelopePartial>(() => ({
     data: R.optional(WorkflowRunPartialSchema),
     success: R.optional(R.boolean)
@@ -498,7 +493,7 @@ export const WorkflowRunEnvelopePartialSchema: Schema.Schema<WorkflowRunEnvelope
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowsCreateResponseSchema: Schema.Schema<WorkflowsCreateResponse, unknown> =
+export const WorkflowsCreateResponseSchema: R.ResponseSchema<WorkflowsCreateResponse> =
   /*#__PURE__*/ R.struct<WorkflowsCreateResponse>(() => ({
     data: R.optional(WorkflowPartialSchema)
   }))
@@ -509,7 +504,7 @@ export const WorkflowsCreateResponseSchema: Schema.Schema<WorkflowsCreateRespons
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowsGetResponseSchema: Schema.Schema<WorkflowsGetResponse, unknown> =
+export const WorkflowsGetResponseSchema: R.ResponseSchema<WorkflowsGetResponse> =
   /*#__PURE__*/ R.struct<WorkflowsGetResponse>(() => ({
     data: R.optional(WorkflowPartialSchema)
   }))
@@ -520,7 +515,7 @@ export const WorkflowsGetResponseSchema: Schema.Schema<WorkflowsGetResponse, unk
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowsListRunsResponseSchema: Schema.Schema<WorkflowsListRunsResponse, unknown> =
+export const WorkflowsListRunsResponseSchema: R.ResponseSchema<WorkflowsListRunsResponse> =
   /*#__PURE__*/ R.struct<WorkflowsListRunsResponse>(() => ({
     data: R.optional(R.array(WorkflowRunPartialSchema))
   }))
@@ -531,7 +526,7 @@ export const WorkflowsListRunsResponseSchema: Schema.Schema<WorkflowsListRunsRes
  * @since 0.1.0
  * @category schemas
  */
-export const WorkflowsUpdateResponseSchema: Schema.Schema<WorkflowsUpdateResponse, unknown> =
+export const WorkflowsUpdateResponseSchema: R.ResponseSchema<WorkflowsUpdateResponse> =
   /*#__PURE__*/ R.struct<WorkflowsUpdateResponse>(() => ({
     data: R.optional(WorkflowPartialSchema)
   }))

@@ -10,7 +10,6 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { ServiceHealth, Success, UnknownJson } from "./shared.js"
 import { ServiceHealthSchema, SuccessSchema, UnknownJsonSchema } from "./shared.js"
@@ -141,7 +140,7 @@ export interface WorkspacesUpdateParams {
  * @since 0.1.0
  * @category schemas
  */
-export const WorkspaceSchema: Schema.Schema<Workspace, unknown> = /*#__PURE__*/ R.struct<Workspace>(() => ({
+export const WorkspaceSchema: R.ResponseSchema<Workspace> = /*#__PURE__*/ R.struct<Workspace>(() => ({
   id: R.string,
   name: R.string,
   slug: R.string,
@@ -160,8 +159,8 @@ export const WorkspaceSchema: Schema.Schema<Workspace, unknown> = /*#__PURE__*/ 
  * @since 0.1.0
  * @category schemas
  */
-export const WorkspacePartialSchema: Schema.Schema<WorkspacePartial, unknown> =
-  /*#__PURE__*/ R.struct<WorkspacePartial>(() => ({
+export const WorkspacePartialSchema: R.ResponseSchema<WorkspacePartial> = /*#__PURE__*/ R.struct<WorkspacePartial>(
+  () => ({
     id: R.optional(R.string),
     name: R.optional(R.string),
     slug: R.optional(R.string),
@@ -172,7 +171,8 @@ export const WorkspacePartialSchema: Schema.Schema<WorkspacePartial, unknown> =
     owner_id: R.optional(R.string),
     settings: R.optional(R.object),
     updated_at: R.optional(R.timestamp)
-  }))
+  })
+)
 
 /**
  * Schema of {@link WorkspaceList}.
@@ -180,7 +180,7 @@ export const WorkspacePartialSchema: Schema.Schema<WorkspacePartial, unknown> =
  * @since 0.1.0
  * @category schemas
  */
-export const WorkspaceListSchema: Schema.Schema<WorkspaceList, unknown> = /*#__PURE__*/ R.struct<WorkspaceList>(() => ({
+export const WorkspaceListSchema: R.ResponseSchema<WorkspaceList> = /*#__PURE__*/ R.struct<WorkspaceList>(() => ({
   success: R.boolean,
   workspaces: R.array(WorkspaceSchema),
   count: R.optional(R.number)
@@ -192,7 +192,7 @@ export const WorkspaceListSchema: Schema.Schema<WorkspaceList, unknown> = /*#__P
  * @since 0.1.0
  * @category schemas
  */
-export const WorkspacesCreateResponseSchema: Schema.Schema<WorkspacesCreateResponse, unknown> =
+export const WorkspacesCreateResponseSchema: R.ResponseSchema<WorkspacesCreateResponse> =
   /*#__PURE__*/ R.struct<WorkspacesCreateResponse>(() => ({
     success: R.optional(R.boolean),
     workspace: R.optional(WorkspacePartialSchema)
@@ -204,7 +204,7 @@ export const WorkspacesCreateResponseSchema: Schema.Schema<WorkspacesCreateRespo
  * @since 0.1.0
  * @category schemas
  */
-export const WorkspacesGetResponseSchema: Schema.Schema<WorkspacesGetResponse, unknown> =
+export const WorkspacesGetResponseSchema: R.ResponseSchema<WorkspacesGetResponse> =
   /*#__PURE__*/ R.struct<WorkspacesGetResponse>(() => ({
     success: R.optional(R.boolean),
     workspace: R.optional(WorkspacePartialSchema)
@@ -216,7 +216,7 @@ export const WorkspacesGetResponseSchema: Schema.Schema<WorkspacesGetResponse, u
  * @since 0.1.0
  * @category schemas
  */
-export const WorkspacesUpdateResponseSchema: Schema.Schema<WorkspacesUpdateResponse, unknown> =
+export const WorkspacesUpdateResponseSchema: R.ResponseSchema<WorkspacesUpdateResponse> =
   /*#__PURE__*/ R.struct<WorkspacesUpdateResponse>(() => ({
     success: R.optional(R.boolean),
     workspace: R.optional(WorkspacePartialSchema)

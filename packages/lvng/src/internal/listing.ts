@@ -1,7 +1,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type * as Operation from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
-import * as Schema from "effect/Schema"
+import * as ResponseSchema from "@trilum/core/ResponseSchema"
 import * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
@@ -19,11 +19,7 @@ export const make = <Page, Item, P extends boolean>(
   const { pagination, success, ...rest } = operation
   const listed = {
     ...rest,
-    success: Schema.transform(
-      success,
-      Schema.declare((input: unknown): input is Listed<Page, Item> => typeof input === "object" && input !== null),
-      { strict: true, decode: (page) => ({ page, items: itemsOf(page) }), encode: ({ page }) => page }
-    )
+    success: ResponseSchema.map(success, (page) => ({ page, items: itemsOf(page) }))
   }
   return pagination === undefined ? listed : { ...listed, pagination: { ...pagination, items: "items" } }
 }

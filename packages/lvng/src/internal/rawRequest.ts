@@ -3,11 +3,13 @@ import { type ApiError, ValidationError } from "@trilum/core/ApiError"
 import type * as Operation from "@trilum/core/Operation"
 import * as ResponseSchema from "@trilum/core/ResponseSchema"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as ParseResult from "effect/ParseResult"
 import type * as Schema from "effect/Schema"
 import type { ApiClient } from "../client.js"
 
 /** A call that is in no contract. */
-export interface RawRequest<A> extends CoreOptions {
+export interface RawRequest<A, I = unknown> extends CoreOptions {
   readonly method: Operation.Method
   /** From the slash after the host on, with `{name}` where `pathArguments` go, which are percent-encoded. */
   readonly path: string
@@ -15,7 +17,7 @@ export interface RawRequest<A> extends CoreOptions {
   /** Sent as JSON. */
   readonly body?: unknown
   /** Decodes the answer. Default: the JSON as it is. */
-  readonly schema?: Schema.Schema<A, unknown> | undefined
+  readonly schema?: Schema.Schema<A, I> | undefined
 }
 
 const refuse = (message: string): ValidationError =>
@@ -27,14 +29,28 @@ const refuse = (message: string): ValidationError =>
     message: `lvng.request: ${message}`
   })
 
+/** Issues name paths and kinds of issue; their messages may show values. */
+const decodedBy = <A, I>(schema: Schema.Schema<A, I>): ResponseSchema.ResponseSchema<A> => {
+  const decode = ParseResult.decodeUnknownEither(schema, { errors: "all" })
+  return ResponseSchema.custom((input) => {
+    const result = decode(input)
+    if (Either.isRight(result)) return { ok: true, value: result.right }
+    const issues = ParseResult.ArrayFormatter.formatIssueSync(result.left).map(({ _tag, path }) => ({
+      path: path.map(String).join("."),
+      message: _tag === "Missing" ? "is missing" : "does not fit the schema"
+    }))
+    return { ok: false, issues }
+  })
+}
+
 /** Credential, retries, rate limits and errors are those of every other call. */
 export const make = (client: ApiClient) => {
-  function request<A>(
-    request: RawRequest<A> & { readonly schema: Schema.Schema<A, unknown> }
+  function request<A, I>(
+    request: RawRequest<A, I> & { readonly schema: Schema.Schema<A, I> }
   ): Effect.Effect<A, ApiError>
   function request(request: RawRequest<unknown>): Effect.Effect<unknown, ApiError>
-  function request(request: RawRequest<unknown>): Effect.Effect<unknown, ApiError> {
-    const { body, method, path, pathArguments = [], schema = ResponseSchema.unknown, ...options } = request
+  function request<A, I>(request: RawRequest<A, I>): Effect.Effect<unknown, ApiError> {
+    const { body, method, path, pathArguments = [], schema, ...options } = request
     if (!path.startsWith("/")) return Effect.fail(refuse(`path must start with a slash, such as /api/v2/agents`))
     if (/[?#]/.test(path)) return Effect.fail(refuse("path must have no query and no fragment; give query beside it"))
     const holes = path.match(/\{[^}]+\}/g)?.length ?? 0
@@ -49,7 +65,7 @@ export const make = (client: ApiClient) => {
       method,
       path,
       response: "json",
-      success: schema,
+      success: schema === undefined ? ResponseSchema.unknown : decodedBy(schema),
       // The caller who gives a key knows that the server honours it.
       idempotencyKey: true,
       prepare: false,

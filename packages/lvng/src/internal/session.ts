@@ -13,7 +13,6 @@ import { defaultBaseUrl, defaultRetry, type Options } from "../Settings.js"
 import * as Carriable from "./carriable.js"
 import { failureOf } from "./failureOf.js"
 import * as Prepare from "./prepare.js"
-import * as WatchDrift from "./watchDrift.js"
 
 export interface Session {
   readonly client: ApiClient
@@ -45,14 +44,12 @@ export const make = (options: Options): Effect.Effect<Session, ConfigurationErro
       prepare: Prepare.prepare(credential._tag, options.unverified ?? "warn"),
       onAnswer: watch.onAnswer,
       gate: watch.gate,
-      failureOf
+      failureOf,
+      decoding: options.decoding,
+      onDrift: options.onDrift
     })
     yield* warnOf(credential, new URL(baseUrl))
-    const { onDrift } = options
-    return {
-      client: onDrift === undefined ? client : WatchDrift.watched(client, onDrift),
-      rateLimit: watch.service
-    }
+    return { client, rateLimit: watch.service }
   })
 
 const refuse = (message: string): Effect.Effect<never, ConfigurationError> =>
