@@ -23,7 +23,7 @@ export interface ToolCallLike {
  */
 export interface EntryLike {
   readonly state: string
-  readonly message: string
+  readonly message?: string | null | undefined
   readonly tool_calls?: ReadonlyArray<ToolCallLike> | null | undefined
 }
 
@@ -51,6 +51,9 @@ const toolLines = (calls: ReadonlyArray<ToolCallLike> | null | undefined, indent
 
 const tab = "\t"
 
+const titled = (state: unknown, separator: string, message: string | null | undefined): string =>
+  `${String(state ?? "").toUpperCase()}${message === undefined || message === null ? "" : separator + message}`
+
 /**
  * `STATE: message`, then a line for each tool call, indented by a tab.
  *
@@ -59,9 +62,9 @@ const tab = "\t"
  */
 export const formatProgressEntry = (
   state: string,
-  message: string,
+  message: string | null | undefined,
   toolCalls?: ReadonlyArray<ToolCallLike> | null | undefined
-): string => [`${state.toUpperCase()}: ${message}`, ...toolLines(toolCalls, tab)].join("\n")
+): string => [titled(state, ": ", message), ...toolLines(toolCalls, tab)].join("\n")
 
 /**
  * `STATE - message`, then a line for each tool call. An entry of state `tool_update` is its tool calls alone.
@@ -71,9 +74,7 @@ export const formatProgressEntry = (
  */
 export const displayProgress = (entry: EntryLike, options?: { readonly indent?: string | undefined }): string => {
   const lines = toolLines(entry.tool_calls, options?.indent ?? tab)
-  return (entry.state === "tool_update" ? lines : [`${entry.state.toUpperCase()} - ${entry.message}`, ...lines]).join(
-    "\n"
-  )
+  return (entry.state === "tool_update" ? lines : [titled(entry.state, " - ", entry.message), ...lines]).join("\n")
 }
 
 /**

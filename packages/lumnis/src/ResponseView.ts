@@ -59,7 +59,7 @@ export const state = (response: ResponseObject): string =>
  * @since 0.1.0
  * @category accessors
  */
-export const message = (response: ResponseObject): string | undefined => lastEntry(response)?.message
+export const message = (response: ResponseObject): string | undefined => lastEntry(response)?.message ?? undefined
 
 /**
  * The server's `updated_at`, else when the run ended, else the time of the last progress entry, else when it was made.

@@ -357,17 +357,13 @@ describe("specialised agents", () => {
     })
   )
 
-  it.scoped("a result that is missing or is not what the contract says is an error that has the response", () =>
+  it.scoped("a missing result is an error that has the response; one that differs from the contract passes", () =>
     Effect.gen(function* () {
       const { lumnis } = yield* H.make([H.done(), H.done({ structured_response: { candidates: "none" } })])
       const missing = yield* Effect.flip(lumnis.agents.attachContentIntelligence(H.ids.response))
       assert.strictEqual(missing._tag, "StructuredOutputError")
-      const wrong = yield* Effect.flip(lumnis.agents.attachPeopleScoring(H.ids.response))
-      assert.strictEqual(wrong._tag, "StructuredOutputError")
-      if (wrong._tag === "StructuredOutputError") {
-        assert.strictEqual(wrong.issues[0]?.path, "candidates")
-        assert.deepStrictEqual(wrong.response.structured_response, { candidates: "none" })
-      }
+      const other = yield* lumnis.agents.attachPeopleScoring(H.ids.response)
+      assert.deepStrictEqual<unknown>(other.structured, { candidates: "none" })
     })
   )
 

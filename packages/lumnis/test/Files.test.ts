@@ -417,7 +417,7 @@ describe("files", () => {
       assert.strictEqual((yield* files.getStatistics()).total_files, 2)
       assert.strictEqual((yield* files.updateScope(first.file_id, { scope: "tenant" })).file_scope, "tenant")
       const gone = yield* files.bulkDelete({ file_ids: [first.file_id, "00000000-0000-4000-8000-000000000000"] })
-      assert.deepStrictEqual([gone.deleted.length, gone.failed.length], [1, 1])
+      assert.deepStrictEqual([gone.deleted?.length, gone.failed?.length], [1, 1])
       assert.strictEqual((yield* Effect.flip(files.get(first.file_id)))._tag, "FileNotFoundError")
     })
   )

@@ -472,6 +472,7 @@ export const createArtifact: Operation<ArtifactCreated, false> = {
   bodyRequired: true,
   response: "json",
   success: ArtifactCreatedSchema,
+  needs: ["artifact.id"],
   secrets: { answer: ["upload_details.url"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }

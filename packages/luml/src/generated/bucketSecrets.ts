@@ -428,6 +428,7 @@ export const planMultipartUpload: Operation<MultipartPlan, false> = {
   bodyRequired: true,
   response: "json",
   success: MultipartPlanSchema,
+  needs: ["complete_url"],
   secrets: { answer: ["complete_url", "parts.*.url"] },
   prepare: false,
   platformData: { auth: "api_key,jwt" }

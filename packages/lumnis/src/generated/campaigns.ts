@@ -510,8 +510,8 @@ export interface PauseProspectsResponse {
  * @category models
  */
 export interface PlaybookArchiveResult {
-  readonly playbook: PlaybookResponse
-  readonly success: boolean
+  readonly playbook?: PlaybookResponse | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -1359,8 +1359,8 @@ export const PauseProspectsResponseSchema: R.ResponseSchema<PauseProspectsRespon
  */
 export const PlaybookArchiveResultSchema: R.ResponseSchema<PlaybookArchiveResult> =
   /*#__PURE__*/ R.struct<PlaybookArchiveResult>(() => ({
-    playbook: PlaybookResponseSchema,
-    success: R.boolean
+    playbook: R.optional(PlaybookResponseSchema),
+    success: R.optional(R.boolean)
   }))
 
 /**
@@ -1821,6 +1821,7 @@ export const generatePlaybook: Operation<PlaybookGenerateJobResponse, true> = {
   bodyRequired: true,
   response: "json",
   success: PlaybookGenerateJobResponseSchema,
+  needs: ["job_id"],
   idempotencyKey: true,
   prepare: true,
   platformData: { scope: "user", userIdIn: "body" }

@@ -244,7 +244,7 @@ export interface MailboxUpdateResponse {
  * @category models
  */
 export interface RemoveOrgMemberResponse {
-  readonly message: string
+  readonly message?: string | null
 }
 
 /**
@@ -675,7 +675,7 @@ export const MailboxUpdateResponseSchema: R.ResponseSchema<MailboxUpdateResponse
  */
 export const RemoveOrgMemberResponseSchema: R.ResponseSchema<RemoveOrgMemberResponse> =
   /*#__PURE__*/ R.struct<RemoveOrgMemberResponse>(() => ({
-    message: R.string
+    message: R.optional(R.string)
   }))
 
 /**

@@ -27,10 +27,10 @@ export interface BulkDeleteRequest {
  * @category models
  */
 export interface BulkDeleteResponse {
-  readonly deleted: ReadonlyArray<string>
-  readonly failed: ReadonlyArray<string>
-  readonly hard_delete: boolean
-  readonly total_requested: number
+  readonly deleted?: ReadonlyArray<string> | null
+  readonly failed?: ReadonlyArray<string> | null
+  readonly hard_delete?: boolean | null
+  readonly total_requested?: number | null
 }
 
 /**
@@ -92,9 +92,9 @@ export interface FileContentResponse {
  * @category models
  */
 export interface FileDeleteResult {
-  readonly message: string
   readonly file_id?: string | null
   readonly hard_delete?: boolean | null
+  readonly message?: string | null
 }
 
 /**
@@ -389,10 +389,10 @@ export interface FilesGetStatusParams {
  */
 export const BulkDeleteResponseSchema: R.ResponseSchema<BulkDeleteResponse> =
   /*#__PURE__*/ R.struct<BulkDeleteResponse>(() => ({
-    deleted: R.array(R.string),
-    failed: R.array(R.string),
-    hard_delete: R.boolean,
-    total_requested: R.number
+    deleted: R.optional(R.array(R.string)),
+    failed: R.optional(R.array(R.string)),
+    hard_delete: R.optional(R.boolean),
+    total_requested: R.optional(R.number)
   }))
 
 /**
@@ -464,9 +464,9 @@ export const FileContentResponseSchema: R.ResponseSchema<FileContentResponse> =
  */
 export const FileDeleteResultSchema: R.ResponseSchema<FileDeleteResult> = /*#__PURE__*/ R.struct<FileDeleteResult>(
   () => ({
-    message: R.string,
     file_id: R.optional(R.string),
-    hard_delete: R.optional(R.boolean)
+    hard_delete: R.optional(R.boolean),
+    message: R.optional(R.string)
   })
 )
 

@@ -130,8 +130,8 @@ export interface ContactHistorySyncStatus {
  * @category models
  */
 export interface DeleteConnectionsResponse {
-  readonly deleted_count: number
-  readonly message: string
+  readonly deleted_count?: number | null
+  readonly message?: string | null
 }
 
 /**
@@ -139,8 +139,8 @@ export interface DeleteConnectionsResponse {
  * @category models
  */
 export interface DisconnectResponse {
-  readonly message: string
-  readonly success: boolean
+  readonly message?: string | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -572,8 +572,8 @@ export const ContactHistorySyncStatusSchema: R.ResponseSchema<ContactHistorySync
  */
 export const DeleteConnectionsResponseSchema: R.ResponseSchema<DeleteConnectionsResponse> =
   /*#__PURE__*/ R.struct<DeleteConnectionsResponse>(() => ({
-    deleted_count: R.number,
-    message: R.string
+    deleted_count: R.optional(R.number),
+    message: R.optional(R.string)
   }))
 
 /**
@@ -584,8 +584,8 @@ export const DeleteConnectionsResponseSchema: R.ResponseSchema<DeleteConnections
  */
 export const DisconnectResponseSchema: R.ResponseSchema<DisconnectResponse> =
   /*#__PURE__*/ R.struct<DisconnectResponse>(() => ({
-    message: R.string,
-    success: R.boolean
+    message: R.optional(R.string),
+    success: R.optional(R.boolean)
   }))
 
 /**

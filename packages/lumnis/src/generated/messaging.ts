@@ -302,10 +302,10 @@ export interface BatchSendResponse {
  * @category models
  */
 export interface CancelDraftResponse {
-  readonly success: boolean
   readonly draft_id?: string | null
   readonly error?: string | null
   readonly prospect_external_id?: string | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -444,8 +444,8 @@ export interface CreateDraftRequest {
  * @category models
  */
 export interface DeleteConversationResponse {
-  readonly conversation_id: string
-  readonly success: boolean
+  readonly conversation_id?: string | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -453,9 +453,9 @@ export interface DeleteConversationResponse {
  * @category models
  */
 export interface DeleteConversationsByProjectResponse {
-  readonly deleted_count: number
-  readonly project_id: string
-  readonly success: boolean
+  readonly deleted_count?: number | null
+  readonly project_id?: string | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -1524,10 +1524,10 @@ export const BatchSendResponseSchema: R.ResponseSchema<BatchSendResponse> = /*#_
  */
 export const CancelDraftResponseSchema: R.ResponseSchema<CancelDraftResponse> =
   /*#__PURE__*/ R.struct<CancelDraftResponse>(() => ({
-    success: R.boolean,
     draft_id: R.optional(R.string),
     error: R.optional(R.string),
-    prospect_external_id: R.optional(R.string)
+    prospect_external_id: R.optional(R.string),
+    success: R.optional(R.boolean)
   }))
 
 /**
@@ -1654,8 +1654,8 @@ export const ConversationSummarySchema: R.ResponseSchema<ConversationSummary> =
  */
 export const DeleteConversationResponseSchema: R.ResponseSchema<DeleteConversationResponse> =
   /*#__PURE__*/ R.struct<DeleteConversationResponse>(() => ({
-    conversation_id: R.string,
-    success: R.boolean
+    conversation_id: R.optional(R.string),
+    success: R.optional(R.boolean)
   }))
 
 /**
@@ -1666,9 +1666,9 @@ export const DeleteConversationResponseSchema: R.ResponseSchema<DeleteConversati
  */
 export const DeleteConversationsByProjectResponseSchema: R.ResponseSchema<DeleteConversationsByProjectResponse> =
   /*#__PURE__*/ R.struct<DeleteConversationsByProjectResponse>(() => ({
-    deleted_count: R.number,
-    project_id: R.string,
-    success: R.boolean
+    deleted_count: R.optional(R.number),
+    project_id: R.optional(R.string),
+    success: R.optional(R.boolean)
   }))
 
 /**
@@ -2280,6 +2280,7 @@ export const createBatchDrafts: Operation<BatchDraftResponse | BatchDraftJobResp
     BatchDraftResponseSchema,
     BatchDraftJobResponseSchema
   ]),
+  needs: ["job_id"],
   idempotencyKey: true,
   prepare: true,
   platformData: { scope: "user", userIdIn: "query" }

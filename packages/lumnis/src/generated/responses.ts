@@ -119,9 +119,9 @@ export interface ArtifactObject {
  * @category models
  */
 export interface CancelResponseResult {
-  readonly message: string
+  readonly message?: string | null
   /** Python insists on the literal cancelled; Node accepts any string. */
-  readonly status: string
+  readonly status?: string | null
 }
 
 /**
@@ -146,9 +146,9 @@ export interface CreateResponseResponse {
   readonly response_id: string
   readonly status: ResponseStatus
   /** Format: uuid. */
-  readonly tenant_id: string
-  /** Format: uuid. */
   readonly thread_id: string
+  /** Format: uuid. */
+  readonly tenant_id?: string | null
 }
 
 /**
@@ -544,8 +544,8 @@ export const ArtifactObjectSchema: R.ResponseSchema<ArtifactObject> = /*#__PURE_
  */
 export const CancelResponseResultSchema: R.ResponseSchema<CancelResponseResult> =
   /*#__PURE__*/ R.struct<CancelResponseResult>(() => ({
-    message: R.string,
-    status: R.string
+    message: R.optional(R.string),
+    status: R.optional(R.string)
   }))
 
 /**
@@ -571,8 +571,8 @@ export const CreateResponseResponseSchema: R.ResponseSchema<CreateResponseRespon
     created_at: R.timestamp,
     response_id: R.string,
     status: ResponseStatusSchema,
-    tenant_id: R.string,
-    thread_id: R.string
+    thread_id: R.string,
+    tenant_id: R.optional(R.string)
   }))
 
 /**
@@ -675,6 +675,7 @@ export const createResponse: Operation<CreateResponseResponse, true> = {
   bodyRequired: true,
   response: "json",
   success: CreateResponseResponseSchema,
+  needs: ["response_id"],
   idempotencyKey: true,
   prepare: true,
   platformData: { scope: "either", userIdIn: "body" }

@@ -810,7 +810,7 @@ export interface MessageReceivedWebhookDataLastMessage {
  * @category models
  */
 export interface MessageResult {
-  readonly message: string
+  readonly message?: string | null
 }
 
 /**
@@ -1101,17 +1101,17 @@ export interface PostsSearchStats {
  * @category models
  */
 export interface ProgressEntry {
-  readonly message: string
   /**
    * State of one progress step, not of the response. Values seen on the wire are listed; tool_update is never sent by
    * the server, clients synthesise it.
    */
   readonly state: OpenEnum<"processing" | "completed" | "failed">
-  readonly ts: Date
+  readonly message?: string | null
   readonly output_text?: string | null
   /** Filled in by the Python client while streaming when the server left it out. Format: uuid. */
   readonly response_id?: string | null
   readonly tool_calls?: ReadonlyArray<ToolCall> | null
+  readonly ts?: Date | null
 }
 
 /**
@@ -1247,8 +1247,6 @@ export interface ResponseObject {
   readonly response_id: string
   readonly status: ResponseStatus
   /** Format: uuid. */
-  readonly tenant_id: string
-  /** Format: uuid. */
   readonly thread_id: string
   readonly artifacts?: ReadonlyArray<ResponseArtifact> | null
   readonly completed_at?: Date | null
@@ -1276,6 +1274,8 @@ export interface ResponseObject {
    * must reach the caller unchanged. May stay null even on success.
    */
   readonly structured_response?: { readonly [key: string]: unknown } | null
+  /** Format: uuid. */
+  readonly tenant_id?: string | null
   /** Named on the seed page only; absent from both SDK models. Decode when present. */
   readonly updated_at?: Date | null
   /** Format: uuid. */
@@ -1676,7 +1676,7 @@ export interface StructuredResponseKnownKeys {
  * @category models
  */
 export interface SuccessResult {
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -2804,7 +2804,7 @@ export const MessageReceivedWebhookDataLastMessageSchema: R.ResponseSchema<Messa
  * @category schemas
  */
 export const MessageResultSchema: R.ResponseSchema<MessageResult> = /*#__PURE__*/ R.struct<MessageResult>(() => ({
-  message: R.string
+  message: R.optional(R.string)
 }))
 
 /**
@@ -3151,12 +3151,12 @@ export const PostsSearchStatsSchema: R.ResponseSchema<PostsSearchStats> = /*#__P
  * @category schemas
  */
 export const ProgressEntrySchema: R.ResponseSchema<ProgressEntry> = /*#__PURE__*/ R.struct<ProgressEntry>(() => ({
-  message: R.string,
   state: R.openEnum(["processing", "completed", "failed"]),
-  ts: R.timestamp,
+  message: R.optional(R.string),
   output_text: R.optional(R.string),
   response_id: R.optional(R.string),
-  tool_calls: R.optional(R.array(ToolCallSchema))
+  tool_calls: R.optional(R.array(ToolCallSchema)),
+  ts: R.optional(R.timestamp)
 }))
 
 /**
@@ -3322,7 +3322,6 @@ export const ResponseObjectSchema: R.ResponseSchema<ResponseObject> = /*#__PURE_
   created_at: R.timestamp,
   response_id: R.string,
   status: ResponseStatusSchema,
-  tenant_id: R.string,
   thread_id: R.string,
   artifacts: R.optional(R.array(ResponseArtifactSchema)),
   completed_at: R.optional(R.timestamp),
@@ -3336,6 +3335,7 @@ export const ResponseObjectSchema: R.ResponseSchema<ResponseObject> = /*#__PURE_
   response_title: R.optional(R.string),
   state: R.optional(R.string),
   structured_response: R.optional(R.object),
+  tenant_id: R.optional(R.string),
   updated_at: R.optional(R.timestamp),
   user_id: R.optional(R.string)
 }))
@@ -3833,7 +3833,7 @@ export const StructuredResponseKnownKeysSchema: R.ResponseSchema<StructuredRespo
  * @category schemas
  */
 export const SuccessResultSchema: R.ResponseSchema<SuccessResult> = /*#__PURE__*/ R.struct<SuccessResult>(() => ({
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**

@@ -38,8 +38,6 @@ export interface User {
   readonly created_at: Date
   /** Format: email. */
   readonly email: string
-  /** Format: uuid. */
-  readonly tenant_id: string
   readonly updated_at: Date
   readonly first_name?: string | null
   /** Default: `true`. */
@@ -47,6 +45,8 @@ export interface User {
   readonly last_name?: string | null
   /** Shown in a JavaScript docs page example only. */
   readonly metadata?: { readonly [key: string]: unknown } | null
+  /** Format: uuid. */
+  readonly tenant_id?: string | null
 }
 
 /**
@@ -160,12 +160,12 @@ export const UserSchema: R.ResponseSchema<User> = /*#__PURE__*/ R.struct<User>((
   id: R.string,
   created_at: R.timestamp,
   email: R.string,
-  tenant_id: R.string,
   updated_at: R.timestamp,
   first_name: R.optional(R.string),
   is_active: R.optional(R.boolean),
   last_name: R.optional(R.string),
-  metadata: R.optional(R.object)
+  metadata: R.optional(R.object),
+  tenant_id: R.optional(R.string)
 }))
 
 /**

@@ -94,7 +94,7 @@ export interface ArtifactEnvelopePartial {
  */
 export interface ArtifactMeta {
   readonly data: ArtifactMetaData
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -339,7 +339,7 @@ export const ArtifactEnvelopePartialSchema: R.ResponseSchema<ArtifactEnvelopePar
  */
 export const ArtifactMetaSchema: R.ResponseSchema<ArtifactMeta> = /*#__PURE__*/ R.struct<ArtifactMeta>(() => ({
   data: ArtifactMetaDataSchema,
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**

@@ -19,7 +19,7 @@ import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
  * @since 0.1.0
  * @category models
  */
-export type AuditLogEntry = { readonly [key: string]: unknown }
+export type AuditLogEntry = unknown
 
 /**
  * Cursor page as the SDK loop reads it.
@@ -51,7 +51,7 @@ export interface AuditLogListParams {
  * @since 0.1.0
  * @category schemas
  */
-export const AuditLogEntrySchema: R.ResponseSchema<AuditLogEntry> = R.object
+export const AuditLogEntrySchema: R.ResponseSchema<AuditLogEntry> = R.unknown
 
 /**
  * Schema of {@link AuditLogPage}.

@@ -58,7 +58,7 @@ export interface AutoReloadInput {
  */
 export interface AutoReloadEnvelope {
   readonly data: AutoReload
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -78,7 +78,7 @@ export interface AutoReloadEnvelopePartial {
  */
 export interface BillingBalance {
   readonly data: BillingBalanceData
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -101,7 +101,7 @@ export interface BillingBalanceData {
  */
 export interface BillingUsageChart {
   readonly data: BillingUsageChartData
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -204,7 +204,7 @@ export const AutoReloadPartialSchema: R.ResponseSchema<AutoReloadPartial> = /*#_
 export const AutoReloadEnvelopeSchema: R.ResponseSchema<AutoReloadEnvelope> =
   /*#__PURE__*/ R.struct<AutoReloadEnvelope>(() => ({
     data: AutoReloadSchema,
-    success: R.boolean
+    success: R.optional(R.boolean)
   }))
 
 /**
@@ -227,7 +227,7 @@ export const AutoReloadEnvelopePartialSchema: R.ResponseSchema<AutoReloadEnvelop
  */
 export const BillingBalanceSchema: R.ResponseSchema<BillingBalance> = /*#__PURE__*/ R.struct<BillingBalance>(() => ({
   data: BillingBalanceDataSchema,
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**
@@ -254,7 +254,7 @@ export const BillingBalanceDataSchema: R.ResponseSchema<BillingBalanceData> =
 export const BillingUsageChartSchema: R.ResponseSchema<BillingUsageChart> = /*#__PURE__*/ R.struct<BillingUsageChart>(
   () => ({
     data: BillingUsageChartDataSchema,
-    success: R.boolean
+    success: R.optional(R.boolean)
   })
 )
 

@@ -50,7 +50,7 @@ export interface CalendarEvent {
  */
 export interface CalendarEventList {
   readonly events: ReadonlyArray<CalendarEvent>
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -112,7 +112,7 @@ export const CalendarEventSchema: R.ResponseSchema<CalendarEvent> = /*#__PURE__*
 export const CalendarEventListSchema: R.ResponseSchema<CalendarEventList> = /*#__PURE__*/ R.struct<CalendarEventList>(
   () => ({
     events: R.array(CalendarEventSchema),
-    success: R.boolean
+    success: R.optional(R.boolean)
   })
 )
 

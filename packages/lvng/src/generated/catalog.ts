@@ -3346,6 +3346,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
+    needs: ["data.id|data.run_id|data.runId|run.id|run_id|runId|id"],
     idempotencyKey: true,
     prepare: false,
     platformData: { auth: "both", evidence: "example", scope: "execute", rateLimit: "100/60s per user" },

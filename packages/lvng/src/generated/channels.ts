@@ -86,8 +86,8 @@ export interface ChannelCreate {
  */
 export interface ChannelList {
   readonly channels: ReadonlyArray<Channel>
-  readonly success: boolean
   readonly pagination?: OffsetPageInfo | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -246,8 +246,8 @@ export const ChannelPartialSchema: R.ResponseSchema<ChannelPartial> = /*#__PURE_
  */
 export const ChannelListSchema: R.ResponseSchema<ChannelList> = /*#__PURE__*/ R.struct<ChannelList>(() => ({
   channels: R.array(ChannelSchema),
-  success: R.boolean,
-  pagination: R.optional(OffsetPageInfoSchema)
+  pagination: R.optional(OffsetPageInfoSchema),
+  success: R.optional(R.boolean)
 }))
 
 /**

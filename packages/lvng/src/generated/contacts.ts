@@ -78,7 +78,7 @@ export interface ContactCreate {
  */
 export interface ContactEnvelope {
   readonly contact: Contact
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -198,7 +198,7 @@ export const ContactPartialSchema: R.ResponseSchema<ContactPartial> = /*#__PURE_
  */
 export const ContactEnvelopeSchema: R.ResponseSchema<ContactEnvelope> = /*#__PURE__*/ R.struct<ContactEnvelope>(() => ({
   contact: ContactSchema,
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**

@@ -57,11 +57,11 @@ export interface ConversationPartial {
  */
 export interface ConversationList {
   readonly data: ReadonlyArray<Conversation>
-  readonly success: boolean
   /** Read by the SDK's cursor loop; not shown on the page. */
   readonly nextCursor?: string | null
   /** Present; contents not seen. */
   readonly pagination?: { readonly [key: string]: unknown } | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -208,9 +208,9 @@ export const ConversationPartialSchema: R.ResponseSchema<ConversationPartial> =
 export const ConversationListSchema: R.ResponseSchema<ConversationList> = /*#__PURE__*/ R.struct<ConversationList>(
   () => ({
     data: R.array(ConversationSchema),
-    success: R.boolean,
     nextCursor: R.optional(R.string),
-    pagination: R.optional(R.object)
+    pagination: R.optional(R.object),
+    success: R.optional(R.boolean)
   })
 )
 

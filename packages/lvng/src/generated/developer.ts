@@ -21,7 +21,7 @@ import { CursorPageSchema, SuccessSchema, UnknownJsonSchema } from "./shared.js"
  */
 export interface ApiKeyUsage {
   readonly data: ApiKeyUsageData
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -145,7 +145,7 @@ export interface DeveloperUpdateWebhookParams {
  */
 export const ApiKeyUsageSchema: R.ResponseSchema<ApiKeyUsage> = /*#__PURE__*/ R.struct<ApiKeyUsage>(() => ({
   data: ApiKeyUsageDataSchema,
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**

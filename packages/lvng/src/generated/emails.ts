@@ -61,7 +61,7 @@ export interface EmailPartial {
  */
 export interface EmailList {
   readonly data: ReadonlyArray<Email>
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -154,7 +154,7 @@ export const EmailPartialSchema: R.ResponseSchema<EmailPartial> = /*#__PURE__*/ 
  */
 export const EmailListSchema: R.ResponseSchema<EmailList> = /*#__PURE__*/ R.struct<EmailList>(() => ({
   data: R.array(EmailSchema),
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**

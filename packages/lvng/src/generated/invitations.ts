@@ -47,7 +47,7 @@ export interface InvitationCreate {
  */
 export interface InvitationEnvelope {
   readonly invitation: Invitation
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -58,7 +58,7 @@ export interface InvitationEnvelope {
  */
 export interface InvitationList {
   readonly invitations: ReadonlyArray<Invitation>
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -93,7 +93,7 @@ export const InvitationSchema: R.ResponseSchema<Invitation> = /*#__PURE__*/ R.st
 export const InvitationEnvelopeSchema: R.ResponseSchema<InvitationEnvelope> =
   /*#__PURE__*/ R.struct<InvitationEnvelope>(() => ({
     invitation: InvitationSchema,
-    success: R.boolean
+    success: R.optional(R.boolean)
   }))
 
 /**
@@ -104,7 +104,7 @@ export const InvitationEnvelopeSchema: R.ResponseSchema<InvitationEnvelope> =
  */
 export const InvitationListSchema: R.ResponseSchema<InvitationList> = /*#__PURE__*/ R.struct<InvitationList>(() => ({
   invitations: R.array(InvitationSchema),
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**

@@ -24,9 +24,9 @@ import { SuccessSchema, UnknownJsonSchema } from "./shared.js"
 export interface Message {
   readonly id: string
   readonly channel_id: string
-  /** Markdown is allowed. */
-  readonly content: string
   readonly attachments?: ReadonlyArray<{ readonly [key: string]: unknown }> | null
+  /** Markdown is allowed. */
+  readonly content?: string | null
   /** Default: `"text"`. */
   readonly content_type?: string | null
   readonly created_at?: Date | null
@@ -49,9 +49,9 @@ export interface Message {
 export interface MessagePartial {
   readonly id?: string | null
   readonly channel_id?: string | null
+  readonly attachments?: ReadonlyArray<{ readonly [key: string]: unknown }> | null
   /** Markdown is allowed. */
   readonly content?: string | null
-  readonly attachments?: ReadonlyArray<{ readonly [key: string]: unknown }> | null
   /** Default: `"text"`. */
   readonly content_type?: string | null
   readonly created_at?: Date | null
@@ -96,8 +96,8 @@ export interface MessageCreate {
  */
 export interface MessageEnvelope {
   readonly data: Message
-  readonly success: boolean
   readonly meta?: ResponseMeta | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -110,8 +110,8 @@ export interface MessageEnvelope {
  */
 export interface MessageEnvelopePartial {
   readonly data?: MessagePartial | null
-  readonly success?: boolean | null
   readonly meta?: ResponseMetaPartial | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -235,8 +235,8 @@ export interface MessagesAddReactionParams {
 export const MessageSchema: R.ResponseSchema<Message> = /*#__PURE__*/ R.struct<Message>(() => ({
   id: R.string,
   channel_id: R.string,
-  content: R.string,
   attachments: R.optional(R.array(R.object)),
+  content: R.optional(R.string),
   content_type: R.optional(R.string),
   created_at: R.optional(R.timestamp),
   metadata: R.optional(R.object),
@@ -254,8 +254,8 @@ export const MessageSchema: R.ResponseSchema<Message> = /*#__PURE__*/ R.struct<M
 export const MessagePartialSchema: R.ResponseSchema<MessagePartial> = /*#__PURE__*/ R.struct<MessagePartial>(() => ({
   id: R.optional(R.string),
   channel_id: R.optional(R.string),
-  content: R.optional(R.string),
   attachments: R.optional(R.array(R.object)),
+  content: R.optional(R.string),
   content_type: R.optional(R.string),
   created_at: R.optional(R.timestamp),
   metadata: R.optional(R.object),
@@ -272,8 +272,8 @@ export const MessagePartialSchema: R.ResponseSchema<MessagePartial> = /*#__PURE_
  */
 export const MessageEnvelopeSchema: R.ResponseSchema<MessageEnvelope> = /*#__PURE__*/ R.struct<MessageEnvelope>(() => ({
   data: MessageSchema,
-  success: R.boolean,
-  meta: R.optional(ResponseMetaSchema)
+  meta: R.optional(ResponseMetaSchema),
+  success: R.optional(R.boolean)
 }))
 
 /**
@@ -285,8 +285,8 @@ export const MessageEnvelopeSchema: R.ResponseSchema<MessageEnvelope> = /*#__PUR
 export const MessageEnvelopePartialSchema: R.ResponseSchema<MessageEnvelopePartial> =
   /*#__PURE__*/ R.struct<MessageEnvelopePartial>(() => ({
     data: R.optional(MessagePartialSchema),
-    success: R.optional(R.boolean),
-    meta: R.optional(ResponseMetaPartialSchema)
+    meta: R.optional(ResponseMetaPartialSchema),
+    success: R.optional(R.boolean)
   }))
 
 /**

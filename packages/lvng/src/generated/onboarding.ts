@@ -19,7 +19,7 @@ import { UnknownJsonSchema } from "./shared.js"
  */
 export interface OnboardingStatusReply {
   readonly status: OnboardingStatusReplyStatus
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -104,7 +104,7 @@ export interface OnboardingCreateWorkspaceParams {
 export const OnboardingStatusReplySchema: R.ResponseSchema<OnboardingStatusReply> =
   /*#__PURE__*/ R.struct<OnboardingStatusReply>(() => ({
     status: OnboardingStatusReplyStatusSchema,
-    success: R.boolean
+    success: R.optional(R.boolean)
   }))
 
 /**

@@ -42,7 +42,7 @@ export interface OodaExecuteRequest {
  */
 export interface OodaStatus {
   readonly data: OodaStatusData
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -71,7 +71,7 @@ export type OodaExecuteParams = OodaExecuteRequest
  */
 export const OodaStatusSchema: R.ResponseSchema<OodaStatus> = /*#__PURE__*/ R.struct<OodaStatus>(() => ({
   data: OodaStatusDataSchema,
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**

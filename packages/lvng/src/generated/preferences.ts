@@ -40,7 +40,7 @@ export type AiModeNameInput = "economy" | "balanced" | "quality" | "max" | "spee
  */
 export interface AiModeReply {
   readonly mode: AiModeReplyMode
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -151,7 +151,7 @@ export const AiModeNamePartialSchema: R.ResponseSchema<AiModeNamePartial> = /*#_
  */
 export const AiModeReplySchema: R.ResponseSchema<AiModeReply> = /*#__PURE__*/ R.struct<AiModeReply>(() => ({
   mode: AiModeReplyModeSchema,
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**

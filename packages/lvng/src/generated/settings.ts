@@ -19,7 +19,7 @@ import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
  */
 export interface SettingsEnvelope {
   readonly settings: UserSettings
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -363,7 +363,7 @@ export type SettingsUpdateParams = UserSettingsInput
 export const SettingsEnvelopeSchema: R.ResponseSchema<SettingsEnvelope> = /*#__PURE__*/ R.struct<SettingsEnvelope>(
   () => ({
     settings: UserSettingsSchema,
-    success: R.boolean
+    success: R.optional(R.boolean)
   })
 )
 

@@ -36,8 +36,8 @@ export interface Tool {
  * @category models
  */
 export interface ToolEnvelope {
-  readonly success: boolean
   readonly tool: Tool
+  readonly success?: boolean | null
 }
 
 /**
@@ -57,8 +57,8 @@ export interface ToolExecuteRequest {
  * @category models
  */
 export interface ToolList {
-  readonly success: boolean
   readonly tools: ReadonlyArray<Tool>
+  readonly success?: boolean | null
   readonly total?: number | null
 }
 
@@ -104,8 +104,8 @@ export const ToolSchema: R.ResponseSchema<Tool> = /*#__PURE__*/ R.struct<Tool>((
  * @category schemas
  */
 export const ToolEnvelopeSchema: R.ResponseSchema<ToolEnvelope> = /*#__PURE__*/ R.struct<ToolEnvelope>(() => ({
-  success: R.boolean,
-  tool: ToolSchema
+  tool: ToolSchema,
+  success: R.optional(R.boolean)
 }))
 
 /**
@@ -115,8 +115,8 @@ export const ToolEnvelopeSchema: R.ResponseSchema<ToolEnvelope> = /*#__PURE__*/ 
  * @category schemas
  */
 export const ToolListSchema: R.ResponseSchema<ToolList> = /*#__PURE__*/ R.struct<ToolList>(() => ({
-  success: R.boolean,
   tools: R.array(ToolSchema),
+  success: R.optional(R.boolean),
   total: R.optional(R.number)
 }))
 

@@ -43,7 +43,7 @@ export interface Twin {
  */
 export interface TwinList {
   readonly data: ReadonlyArray<Twin>
-  readonly success: boolean
+  readonly success?: boolean | null
 }
 
 /**
@@ -130,7 +130,7 @@ export const TwinSchema: R.ResponseSchema<Twin> = /*#__PURE__*/ R.struct<Twin>((
  */
 export const TwinListSchema: R.ResponseSchema<TwinList> = /*#__PURE__*/ R.struct<TwinList>(() => ({
   data: R.array(TwinSchema),
-  success: R.boolean
+  success: R.optional(R.boolean)
 }))
 
 /**

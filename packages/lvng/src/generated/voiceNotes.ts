@@ -70,8 +70,8 @@ export interface VoiceNoteCreate {
  * @category models
  */
 export interface VoiceNoteEnvelope {
-  readonly success: boolean
   readonly voiceNote: VoiceNote
+  readonly success?: boolean | null
 }
 
 /**
@@ -83,8 +83,8 @@ export interface VoiceNoteEnvelope {
  * @category models
  */
 export interface VoiceNoteEnvelopePartial {
-  readonly success?: boolean | null
   readonly voiceNote?: VoiceNotePartial | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -155,8 +155,8 @@ export const VoiceNotePartialSchema: R.ResponseSchema<VoiceNotePartial> = /*#__P
  */
 export const VoiceNoteEnvelopeSchema: R.ResponseSchema<VoiceNoteEnvelope> = /*#__PURE__*/ R.struct<VoiceNoteEnvelope>(
   () => ({
-    success: R.boolean,
-    voiceNote: VoiceNoteSchema
+    voiceNote: VoiceNoteSchema,
+    success: R.optional(R.boolean)
   })
 )
 
@@ -168,8 +168,8 @@ export const VoiceNoteEnvelopeSchema: R.ResponseSchema<VoiceNoteEnvelope> = /*#_
  */
 export const VoiceNoteEnvelopePartialSchema: R.ResponseSchema<VoiceNoteEnvelopePartial> =
   /*#__PURE__*/ R.struct<VoiceNoteEnvelopePartial>(() => ({
-    success: R.optional(R.boolean),
-    voiceNote: R.optional(VoiceNotePartialSchema)
+    voiceNote: R.optional(VoiceNotePartialSchema),
+    success: R.optional(R.boolean)
   }))
 
 /**

@@ -39,8 +39,8 @@ export interface ParsedWorkflow {
 export interface Workflow {
   /** Cookbook code treats ids as wf_ prefixed. */
   readonly id: string
-  readonly name: string
   readonly description?: string | null
+  readonly name?: string | null
   readonly status?: string | null
 }
 
@@ -55,8 +55,8 @@ export interface Workflow {
 export interface WorkflowPartial {
   /** Cookbook code treats ids as wf_ prefixed. */
   readonly id?: string | null
-  readonly name?: string | null
   readonly description?: string | null
+  readonly name?: string | null
   readonly status?: string | null
 }
 
@@ -347,8 +347,8 @@ export const ParsedWorkflowSchema: R.ResponseSchema<ParsedWorkflow> = /*#__PURE_
  */
 export const WorkflowSchema: R.ResponseSchema<Workflow> = /*#__PURE__*/ R.struct<Workflow>(() => ({
   id: R.string,
-  name: R.string,
   description: R.optional(R.string),
+  name: R.optional(R.string),
   status: R.optional(R.string)
 }))
 
@@ -360,8 +360,8 @@ export const WorkflowSchema: R.ResponseSchema<Workflow> = /*#__PURE__*/ R.struct
  */
 export const WorkflowPartialSchema: R.ResponseSchema<WorkflowPartial> = /*#__PURE__*/ R.struct<WorkflowPartial>(() => ({
   id: R.optional(R.string),
-  name: R.optional(R.string),
   description: R.optional(R.string),
+  name: R.optional(R.string),
   status: R.optional(R.string)
 }))
 
@@ -693,6 +693,7 @@ export const executeWorkflow: Operation<WorkflowRunEnvelope, false> = {
   bodyRequired: true,
   response: "json",
   success: WorkflowRunEnvelopeSchema,
+  needs: ["data.id|data.run_id|data.runId|run.id|run_id|runId|id"],
   idempotencyKey: true,
   prepare: false,
   platformData: { auth: "both", evidence: "example", scope: "execute", rateLimit: "100/60s per user" }

@@ -78,9 +78,9 @@ export interface WorkspaceCreate {
  * @category models
  */
 export interface WorkspaceList {
-  readonly success: boolean
   readonly workspaces: ReadonlyArray<Workspace>
   readonly count?: number | null
+  readonly success?: boolean | null
 }
 
 /**
@@ -181,9 +181,9 @@ export const WorkspacePartialSchema: R.ResponseSchema<WorkspacePartial> = /*#__P
  * @category schemas
  */
 export const WorkspaceListSchema: R.ResponseSchema<WorkspaceList> = /*#__PURE__*/ R.struct<WorkspaceList>(() => ({
-  success: R.boolean,
   workspaces: R.array(WorkspaceSchema),
-  count: R.optional(R.number)
+  count: R.optional(R.number),
+  success: R.optional(R.boolean)
 }))
 
 /**

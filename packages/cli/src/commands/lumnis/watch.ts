@@ -157,7 +157,7 @@ export const follow = async <E>(
           return
         }
         if (!("entry" in update)) return
-        progress.status(update.entry.message)
+        progress.status(update.entry.message ?? update.entry.state)
         const line = telling ? tracker.next(update.entry) : undefined
         if (line !== undefined) yield* attempt(() => progress.line(line))
       })
