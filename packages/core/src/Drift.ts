@@ -26,7 +26,12 @@ export interface Report {
 export interface Reporter {
   /** Unknown fields and members are of interest. */
   readonly unknown: boolean
-  readonly report: (operation: string, differences: ReadonlyArray<Difference>) => Effect.Effect<void>
+  /** `redact` is applied to paths: the server chooses the names of keys. */
+  readonly report: (
+    operation: string,
+    differences: ReadonlyArray<Difference>,
+    redact: (text: string) => string
+  ) => Effect.Effect<void>
 }
 
 /** More places than any contract has; then reporting ends. */
@@ -43,15 +48,16 @@ export const make = (platform: string, onDrift: ((report: Report) => void) | und
   const seen = new Set<string>()
   return {
     unknown: onDrift !== undefined,
-    report: (operation, differences) =>
+    report: (operation, differences, redact) =>
       Effect.suspend(() => {
-        const fresh = differences.filter(({ kind, path }) => {
+        const unseen = differences.filter(({ kind, path }) => {
           const place = `${operation} ${kind} ${path.replace(/\[\d+\]/g, "[]")}`
           if (seen.has(place) || seen.size >= maxPlaces) return false
           seen.add(place)
           return true
         })
-        if (fresh.length === 0) return Effect.void
+        if (unseen.length === 0) return Effect.void
+        const fresh = unseen.map((difference) => ({ ...difference, path: redact(difference.path) }))
         const text = fresh.map(({ message, path }) => `${path === "" ? "the answer" : path}: ${message}`).join("; ")
         const logged = Effect.logDebug(`${platform} ${operation} differs from the contract: ${text}`)
         return onDrift === undefined

@@ -149,6 +149,7 @@ describe("no text of a failed call holds a secret", () => {
         Effect.gen(function* () {
           const server = yield* FaultServer.make(answer)
           const api = yield* client(server, {
+            decoding: "strict",
             credential,
             retry: false,
             ...(what === "silence" ? { timeout: 1000 } : {}),

@@ -233,11 +233,17 @@ export const decodeWith = <A>(
       const { differences, fatal, ok, value } = decode(input, { unknown: drift.unknown })
       if (differences.length === 0) return Effect.succeed(value)
       if (fatal || (strict && !ok)) {
-        const issues = differences.filter(({ kind }) => kind === "missing" || kind === "type")
+        const { text: redact } = redactor()
+        const issues = differences
+          .filter(({ kind }) => kind === "missing" || kind === "type")
+          .map(({ message, path: place }) => ({ message, path: redact(place) }))
         const where = issues.map((issue) => `${issue.path === "" ? "the answer" : issue.path}: ${issue.message}`)
         return fail(`the answer is not what the contract says: ${where.join("; ")}`, text, issues)
       }
-      return Effect.as(drift.report(operation.id, differences), value)
+      return Effect.as(
+        drift.report(operation.id, differences, (path) => redactor().text(path)),
+        value
+      )
     }
     if (operation.response === "none") return Effect.zipRight(discardBody(response), decoded(undefined, ""))
     return Effect.matchEffect(response.text, {
