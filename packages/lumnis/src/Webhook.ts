@@ -102,7 +102,8 @@ export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent,
       return refuse("the payload of the webhook names no event; expected { event, data, timestamp }")
     }
     const read = Object.hasOwn(readers, json.event) ? readers[json.event] : undefined
-    if (read === undefined) {
+    const hasData = "data" in json && typeof json.data === "object" && json.data !== null
+    if (read === undefined || !hasData) {
       return Effect.succeed<WebhookEvent>({
         _tag: "Unknown",
         event: json.event,

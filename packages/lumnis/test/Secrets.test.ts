@@ -172,7 +172,7 @@ describe("the key never shows", () => {
       yield* fails(Stream.runDrain(nowhere.lumnis.forUser("ada").files.download("f1")))
 
       const redirect_url = `https://connect.lumnis.example/s/${secret}${link}`
-      const odd = yield* H.make([FaultServer.json({ enabled: true }), FaultServer.text(`<html>${redirect_url}`)])
+      const odd = yield* H.make([FaultServer.json({ enabled: true }), FaultServer.json({ status: 7, redirect_url }, { status: 400 })])
       yield* fails(odd.lumnis.forUser("ada").integrations.connect({ app_name: "gmail" }))
       const failed = { app_name: "GMAIL", status: "failed", error_message: `not opened: ${redirect_url}` }
       const ended = yield* H.make([FaultServer.json(failed)])

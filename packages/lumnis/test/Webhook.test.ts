@@ -110,6 +110,19 @@ describe("reading a webhook", () => {
     })
   )
 
+  it.effect("an event that differs from the contract is delivered; one without data is Unknown", () =>
+    Effect.gen(function* () {
+      const odd = yield* Webhook.parse('{"event":"message.sent","data":{"conversationId":7},"timestamp":"soon"}')
+      assert.deepStrictEqual<unknown>(odd, {
+        _tag: "MessageSent",
+        event: "message.sent",
+        data: { conversationId: 7 },
+        timestamp: "soon"
+      })
+      assert.strictEqual((yield* Webhook.parse('{"event":"message.sent"}'))._tag, "Unknown")
+    })
+  )
+
   for (const event of ["brand.new", "__proto__", "constructor"]) {
     it.effect(`the unknown event ${event} passes through`, () =>
       Effect.map(Webhook.parse(JSON.stringify({ event, data: { snake_key: 1 }, timestamp: 7 })), (parsed) =>
@@ -118,7 +131,7 @@ describe("reading a webhook", () => {
     )
   }
 
-  for (const payload of ["", "no json", "[]", "null", "{}", '{"event":7}', '{"event":"message.sent"}']) {
+  for (const payload of ["", "no json", "[]", "null", "{}", '{"event":7}']) {
     it.effect(`${payload === "" ? "an empty body" : payload} is a typed error`, () =>
       Effect.map(Effect.flip(Webhook.receive(delivery(payload))), (error) =>
         assert.strictEqual(error._tag, "DecodeError")

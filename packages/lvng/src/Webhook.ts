@@ -136,7 +136,7 @@ const isKnown = (name: string): name is keyof Tags => Object.hasOwn(tags, name)
 
 const tagged = ({ data, event, timestamp }: WebhookDelivery): WebhookEvent =>
   // The name decides tag and data alike, which TypeScript cannot see of a name that is any of them.
-  (isKnown(event)
+  (isKnown(event) && typeof data === "object" && data !== null
     ? { _tag: tags[event], event, timestamp, data }
     : { _tag: "Unknown", event, timestamp, data }) as WebhookEvent
 

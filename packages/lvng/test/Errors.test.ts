@@ -176,9 +176,12 @@ describe("decoding (section 4)", () => {
     })
   )
 
-  it.scoped("a success that is not what the contract says is a DecodeError that names the place", () =>
+  it.scoped("a success that is not what the contract says passes, and fails a strict client with the place", () =>
     Effect.gen(function* () {
-      const { lvng } = yield* H.make([FaultServer.json({ success: true, data: "x" }), FaultServer.text("<html>")])
+      const answers = [FaultServer.json({ success: true, data: "x" }), FaultServer.text("<html>")]
+      const lenient = yield* H.make(answers)
+      assert.deepStrictEqual<unknown>(yield* lenient.lvng.knowledge.search("x"), { success: true, data: "x" })
+      const { lvng } = yield* H.make(answers, { decoding: "strict" })
       const wrong = yield* failure(lvng.knowledge.search("x"))
       assert.strictEqual(wrong._tag, "DecodeError")
       assert.include(wrong.message, "data")

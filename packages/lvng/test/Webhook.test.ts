@@ -94,7 +94,7 @@ describe("webhooks (section 10, section 15 conflict 12)", () => {
 
   it.effect("a signed body that is no event is a DecodeError without the secret", () =>
     Effect.gen(function* () {
-      for (const payload of ["not json", "[]", "{}", body("x").replace("1970", "soon")]) {
+      for (const payload of ["not json", "[]", "{}", `{"event":7}`]) {
         const error = yield* failure(Webhook.receive(delivery(payload)))
         assert.strictEqual(error._tag, "DecodeError")
         assert.notInclude(JSON.stringify(error), secret)
