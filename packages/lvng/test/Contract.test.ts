@@ -8,6 +8,20 @@ import * as RateLimit from "../src/RateLimit.js"
 
 const contract = readFileSync(new URL("../../../contracts/lvng.md", import.meta.url), "utf8")
 
+const openApi: {
+  readonly paths: Readonly<
+    Record<
+      string,
+      Readonly<
+        Record<
+          string,
+          { readonly "x-rate-limit"?: ReadonlyArray<{ readonly limit: number; readonly windowSeconds: number }> }
+        >
+      >
+    >
+  >
+} = JSON.parse(readFileSync(new URL("../../../contracts/lvng.openapi.json", import.meta.url), "utf8"))
+
 /** The rows of the table in section 13. */
 const rows = contract
   .slice(contract.indexOf("## 13. Tags"), contract.indexOf("## 14."))
@@ -93,9 +107,8 @@ describe("what operations say of themselves", () => {
 
   it("the throttle's groups are the limits that the contract gives each operation (section 9)", () => {
     for (const operation of catalog) {
-      const limits = [...(operation.platformData?.["rateLimit"] ?? "").matchAll(/(\d+)\/60s/g)].map(([, n]) =>
-        Number(n)
-      )
+      const said = openApi.paths[operation.path]?.[operation.method.toLowerCase()]?.["x-rate-limit"] ?? []
+      const limits = said.map(({ limit, windowSeconds }) => (limit * 60) / windowSeconds)
       assert.strictEqual(RateLimit.documented[RateLimit.groupOf(operation)], Math.min(...limits), operation.id)
     }
   })

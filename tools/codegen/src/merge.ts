@@ -142,7 +142,10 @@ class Merger {
       case "type": {
         const left = isArray(a) ? a : [a]
         const right = isArray(b) ? b : [b]
-        const common = left.filter((type) => right.includes(type) || (type === "integer" && right.includes("number")))
+        // Every integer is a number, so both together are integer, whichever comes first.
+        const isIn = (types: ReadonlyArray<Json>) => (type: Json) =>
+          types.includes(type) || (type === "integer" && types.includes("number"))
+        const common = [...new Set([...left.filter(isIn(right)), ...right.filter(isIn(left))])]
         return common.length === 0 ? undefined : common.length === 1 ? common[0] : common
       }
       case "additionalProperties":

@@ -144,8 +144,7 @@ const lvng: Platform = {
       data: known([
         ["auth", auth],
         ["evidence", evidence],
-        ["scope", stringAt(operation, "x-scope")],
-        ["rateLimit", limits === "" ? undefined : limits]
+        ["scope", stringAt(operation, "x-scope")]
       ]),
       lenient,
       notes: [

@@ -126,7 +126,7 @@ describe("what only a platform says", () => {
   it("LVNG: calls that need a session or are only named are prepared", () => {
     expect(declared(textOf(of("lvng"), "apiKeys.ts"), "const createApiKey")).toContain("prepare: true")
     expect(declared(textOf(of("lvng"), "chat.ts"), "const sendChat:")).toContain(
-      'platformData: { auth: "both", evidence: "documented", scope: "execute", rateLimit: "100/60s per ip, 30/60s per user" }'
+      'platformData: { auth: "both", evidence: "documented", scope: "execute" }'
     )
   })
   it("LUML: asking for the URL to delete with starts the deletion, so it is not repeated", () => {

@@ -62,7 +62,7 @@ export const listActivity: Operation<ActivityListResponse, true> = {
   response: "json",
   success: ActivityListResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**

@@ -390,7 +390,7 @@ export const listAgents: Operation<AgentsListResponse, false> = {
   success: AgentsListResponseSchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "agents" },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -412,7 +412,7 @@ export const createAgent: Operation<AgentEnvelope, false> = {
   success: AgentEnvelopeSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -431,7 +431,7 @@ export const getAgent: Operation<AgentEnvelope, true> = {
   response: "json",
   success: AgentEnvelopeSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -452,7 +452,7 @@ export const updateAgent: Operation<AgentEnvelopePartial, true> = {
   response: "json",
   success: AgentEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -471,7 +471,7 @@ export const deleteAgent: Operation<Success, false> = {
   response: "json",
   success: SuccessSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "example", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "example", scope: "write" }
 }
 
 /**
@@ -491,7 +491,7 @@ export const duplicateAgent: Operation<AgentEnvelopePartial, true> = {
   success: AgentEnvelopePartialSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -513,7 +513,7 @@ export const messageAgent: Operation<AgentMessageReply, false> = {
   success: AgentMessageReplySchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "example", scope: "execute", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "example", scope: "execute" }
 }
 
 /**
@@ -533,7 +533,7 @@ export const startAgent: Operation<AgentEnvelopePartial, true> = {
   success: AgentEnvelopePartialSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "execute", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "execute" }
 }
 
 /**
@@ -553,7 +553,7 @@ export const stopAgent: Operation<AgentEnvelopePartial, true> = {
   success: AgentEnvelopePartialSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "execute", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "execute" }
 }
 
 /**

@@ -214,7 +214,7 @@ export const listApiKeys: Operation<ApiKeyList, true> = {
   response: "json",
   success: ApiKeyListSchema,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "example", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "jwt", evidence: "example", scope: "read" }
 }
 
 /**
@@ -237,7 +237,7 @@ export const createApiKey: Operation<ApiKeySecretEnvelope, true> = {
   idempotencyKey: true,
   secrets: { answer: ["data.key"] },
   prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "jwt", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -256,7 +256,7 @@ export const revokeApiKey: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "example", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "jwt", evidence: "example", scope: "write" }
 }
 
 /**
@@ -277,7 +277,7 @@ export const rotateApiKey: Operation<ApiKeySecretEnvelopePartial, true> = {
   idempotencyKey: true,
   secrets: { answer: ["data.key"] },
   prepare: true,
-  platformData: { auth: "jwt", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "jwt", evidence: "named", scope: "write" }
 }
 
 /**

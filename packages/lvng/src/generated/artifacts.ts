@@ -417,7 +417,7 @@ export const listArtifacts: Operation<ArtifactsListResponse, false> = {
   success: ArtifactsListResponseSchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "data" },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "120/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -441,7 +441,7 @@ export const createArtifact: Operation<ArtifactEnvelope, false> = {
   success: ArtifactEnvelopeSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "example", scope: "write", rateLimit: "120/60s per user" }
+  platformData: { auth: "both", evidence: "example", scope: "write" }
 }
 
 /**
@@ -461,7 +461,7 @@ export const getArtifactTypes: Operation<ArtifactMeta, false> = {
   success: ArtifactMetaSchema,
   auth: false,
   prepare: false,
-  platformData: { auth: "public", evidence: "documented", rateLimit: "60/60s per ip" }
+  platformData: { auth: "public", evidence: "documented" }
 }
 
 /**
@@ -482,7 +482,7 @@ export const getArtifact: Operation<ArtifactEnvelopePartial, true> = {
   response: "json",
   success: ArtifactEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "120/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -505,7 +505,7 @@ export const updateArtifact: Operation<ArtifactEnvelopePartial, true> = {
   response: "json",
   success: ArtifactEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "120/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -526,7 +526,7 @@ export const deleteArtifact: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "120/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -550,7 +550,7 @@ export const addArtifactComment: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "120/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -574,7 +574,7 @@ export const supersedeArtifact: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "120/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**

@@ -82,7 +82,7 @@ export const listAuditLog: Operation<AuditLogPage, true> = {
   success: AuditLogPageSchema,
   pagination: { style: "cursor", cursor: "cursor", limit: "limit", items: "data", next: "nextCursor" },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**

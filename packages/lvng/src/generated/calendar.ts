@@ -133,7 +133,7 @@ export const listCalendarEvents: Operation<CalendarEventList, false> = {
   response: "json",
   success: CalendarEventListSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**

@@ -266,7 +266,7 @@ export const listCanvasCards: Operation<CanvasCardList, false> = {
   response: "json",
   success: CanvasCardListSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -288,7 +288,7 @@ export const createCanvasCard: Operation<CanvasCreateCardResponse, false> = {
   success: CanvasCreateCardResponseSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -309,7 +309,7 @@ export const updateCanvasCard: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -328,7 +328,7 @@ export const deleteCanvasCard: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -347,7 +347,7 @@ export const listCanvasFolders: Operation<CanvasListFoldersResponse, true> = {
   response: "json",
   success: CanvasListFoldersResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -369,7 +369,7 @@ export const createCanvasFolder: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**

@@ -324,7 +324,7 @@ export const listChannels: Operation<ChannelList, false> = {
     hasMore: "pagination.hasMore"
   },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -346,7 +346,7 @@ export const createChannel: Operation<ChannelsCreateResponse, false> = {
   success: ChannelsCreateResponseSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -365,7 +365,7 @@ export const getChannel: Operation<ChannelsGetResponse, true> = {
   response: "json",
   success: ChannelsGetResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -386,7 +386,7 @@ export const updateChannel: Operation<ChannelsUpdateResponse, true> = {
   response: "json",
   success: ChannelsUpdateResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -405,7 +405,7 @@ export const deleteChannel: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -424,7 +424,7 @@ export const listChannelMembers: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -446,7 +446,7 @@ export const addChannelMember: Operation<Success, true> = {
   success: SuccessSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -465,7 +465,7 @@ export const removeChannelMember: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -484,7 +484,7 @@ export const listChannelTwins: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -506,7 +506,7 @@ export const assignChannelTwin: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -525,7 +525,7 @@ export const unassignChannelTwin: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "300/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**

@@ -308,12 +308,7 @@ export const sendChatV1: Operation<ChatReply, false> = {
   success: ChatReplySchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: {
-    auth: "both",
-    evidence: "documented",
-    scope: "execute",
-    rateLimit: "100/60s per ip, 30/60s per user"
-  },
+  platformData: { auth: "both", evidence: "documented", scope: "execute" },
   deprecated: true
 }
 
@@ -336,7 +331,7 @@ export const sendChat: Operation<ChatReply, false> = {
   success: ChatReplySchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "execute", rateLimit: "100/60s per ip, 30/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "execute" }
 }
 
 /**
@@ -358,7 +353,7 @@ export const streamChat: Operation<void, false> = {
   success: R.none,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "execute", rateLimit: "100/60s per ip, 30/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "execute" }
 }
 
 /**

@@ -243,7 +243,7 @@ export const listContacts: Operation<ContactsListResponse, true> = {
   success: ContactsListResponseSchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "contacts" },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -265,7 +265,7 @@ export const createContact: Operation<ContactEnvelope, false> = {
   success: ContactEnvelopeSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -287,7 +287,7 @@ export const extractContacts: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -309,7 +309,7 @@ export const mergeContacts: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -328,7 +328,7 @@ export const getContact: Operation<ContactEnvelopePartial, true> = {
   response: "json",
   success: ContactEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -349,7 +349,7 @@ export const updateContact: Operation<ContactEnvelopePartial, true> = {
   response: "json",
   success: ContactEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -368,7 +368,7 @@ export const deleteContact: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -387,7 +387,7 @@ export const listContactInteractions: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -406,7 +406,7 @@ export const listContactRelationships: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**

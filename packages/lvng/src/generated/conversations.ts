@@ -256,7 +256,7 @@ export const listConversations: Operation<ConversationList, false> = {
   success: ConversationListSchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "data" },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -278,7 +278,7 @@ export const createConversation: Operation<ConversationsCreateResponse, true> = 
   success: ConversationsCreateResponseSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -299,7 +299,7 @@ export const updateConversation: Operation<ConversationsUpdateResponse, true> = 
   response: "json",
   success: ConversationsUpdateResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -318,7 +318,7 @@ export const deleteConversation: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -340,7 +340,7 @@ export const upsertConversationMember: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -361,7 +361,7 @@ export const listConversationMessages: Operation<CursorPagePartial, true> = {
   success: CursorPagePartialSchema,
   pagination: { style: "cursor", cursor: "cursor", limit: "limit", items: "data", next: "nextCursor" },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -383,7 +383,7 @@ export const markConversationRead: Operation<Success, true> = {
   success: SuccessSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**

@@ -226,7 +226,7 @@ export const getApiKeyUsage: Operation<ApiKeyUsage, false> = {
   response: "json",
   success: ApiKeyUsageSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -247,7 +247,7 @@ export const listDeveloperEvents: Operation<CursorPage, true> = {
   success: CursorPageSchema,
   pagination: { style: "cursor", cursor: "cursor", limit: "limit", items: "data", next: "nextCursor" },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -267,7 +267,7 @@ export const listWebhooks: Operation<DeveloperListResponse, true> = {
   success: DeveloperListResponseSchema,
   secrets: { answer: ["data.*.secret"] },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -290,7 +290,7 @@ export const createWebhook: Operation<DeveloperCreateWebhookResponse, false> = {
   idempotencyKey: true,
   secrets: { answer: ["data.secret"] },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -311,7 +311,7 @@ export const updateWebhook: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -330,7 +330,7 @@ export const deleteWebhook: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -349,7 +349,7 @@ export const listWebhookDeliveries: Operation<DeveloperListWebhookDeliveriesResp
   response: "json",
   success: DeveloperListWebhookDeliveriesResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -369,7 +369,7 @@ export const testWebhook: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "execute", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "execute" }
 }
 
 /**

@@ -189,7 +189,7 @@ export const listEmails: Operation<EmailList, false> = {
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "data" },
   secrets: { answer: ["data.*.public_token"] },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -210,7 +210,7 @@ export const previewEmail: Operation<UnknownJson, true> = {
   auth: false,
   secrets: { path: ["token"] },
   prepare: true,
-  platformData: { auth: "public", evidence: "named", rateLimit: "60/60s per ip" }
+  platformData: { auth: "public", evidence: "named" }
 }
 
 /**
@@ -232,7 +232,7 @@ export const sendEmail: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -252,7 +252,7 @@ export const getEmail: Operation<EmailsGetResponse, true> = {
   success: EmailsGetResponseSchema,
   secrets: { answer: ["data.public_token"] },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -271,7 +271,7 @@ export const deleteEmail: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**

@@ -117,7 +117,7 @@ export const listPlatformIntegrations: Operation<PlatformIntegrationList, false>
   success: PlatformIntegrationListSchema,
   secrets: { answer: ["integrations.*.api_key", "integrations.*.webhook_secret"] },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**

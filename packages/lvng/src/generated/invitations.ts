@@ -125,7 +125,7 @@ export const getInvitationByToken: Operation<UnknownJson, true> = {
   auth: false,
   secrets: { path: ["token"] },
   prepare: true,
-  platformData: { auth: "public", evidence: "named", rateLimit: "60/60s per ip" }
+  platformData: { auth: "public", evidence: "named" }
 }
 
 /**
@@ -146,7 +146,7 @@ export const acceptInvitation: Operation<UnknownJson, true> = {
   idempotencyKey: true,
   secrets: { path: ["token"] },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "50/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -166,7 +166,7 @@ export const listInvitations: Operation<InvitationList, false> = {
   success: InvitationListSchema,
   secrets: { answer: ["invitations.*.invite_link"] },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "50/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -189,7 +189,7 @@ export const createInvitation: Operation<InvitationEnvelope, false> = {
   idempotencyKey: true,
   secrets: { answer: ["invitation.invite_link"] },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "admin", rateLimit: "50/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "admin" }
 }
 
 /**
@@ -208,7 +208,7 @@ export const revokeInvitation: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "admin", rateLimit: "50/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "admin" }
 }
 
 /**

@@ -450,7 +450,7 @@ export const listKnowledgeEntities: Operation<KnowledgeListEntitiesResponse, tru
   success: KnowledgeListEntitiesResponseSchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "data" },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "knowledge:read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "knowledge:read" }
 }
 
 /**
@@ -469,7 +469,7 @@ export const getKnowledgeGraphStatistics: Operation<KnowledgeGraphStatistics, fa
   response: "json",
   success: KnowledgeGraphStatisticsSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "example", scope: "knowledge:read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "example", scope: "knowledge:read" }
 }
 
 /**
@@ -489,7 +489,7 @@ export const getKnowledgeHealth: Operation<KnowledgeHealth, false> = {
   success: KnowledgeHealthSchema,
   auth: false,
   prepare: false,
-  platformData: { auth: "public", evidence: "documented", rateLimit: "60/60s per ip" }
+  platformData: { auth: "public", evidence: "documented" }
 }
 
 /**
@@ -511,7 +511,7 @@ export const searchKnowledge: Operation<KnowledgeSearchReply, false> = {
   success: KnowledgeSearchReplySchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "example", scope: "knowledge:read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "example", scope: "knowledge:read" }
 }
 
 /**
@@ -530,7 +530,7 @@ export const getKnowledgeStats: Operation<KnowledgeStats, false> = {
   response: "json",
   success: KnowledgeStatsSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "knowledge:read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "knowledge:read" }
 }
 
 /**
@@ -552,7 +552,7 @@ export const uploadKnowledge: Operation<UnknownJson, false> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "example", scope: "knowledge:write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "example", scope: "knowledge:write" }
 }
 
 /**

@@ -92,7 +92,7 @@ export const listMcpServers: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -115,7 +115,7 @@ export const registerMcpServer: Operation<UnknownJson, false> = {
   idempotencyKey: true,
   secrets: { params: ["config.env", "config.headers"] },
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -134,7 +134,7 @@ export const getMcpServer: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -155,7 +155,7 @@ export const updateMcpServer: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -174,7 +174,7 @@ export const deleteMcpServer: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -193,7 +193,7 @@ export const getMcpServerHealth: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -213,7 +213,7 @@ export const refreshMcpServerTools: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "execute", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "execute" }
 }
 
 /**

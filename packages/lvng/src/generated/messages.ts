@@ -352,7 +352,7 @@ export const listMessages: Operation<MessagesListResponse, true> = {
   success: MessagesListResponseSchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "data" },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -374,7 +374,7 @@ export const createMessage: Operation<MessageEnvelope, false> = {
   success: MessageEnvelopeSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -396,7 +396,7 @@ export const sendMessage: Operation<MessageEnvelope, false> = {
   success: MessageEnvelopeSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -418,7 +418,7 @@ export const summarizeMessages: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -438,7 +438,7 @@ export const uploadMessageFile: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -457,7 +457,7 @@ export const getMessage: Operation<MessageEnvelopePartial, true> = {
   response: "json",
   success: MessageEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -478,7 +478,7 @@ export const updateMessage: Operation<MessageEnvelopePartial, true> = {
   response: "json",
   success: MessageEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -497,7 +497,7 @@ export const deleteMessage: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -519,7 +519,7 @@ export const addMessageReaction: Operation<Success, true> = {
   success: SuccessSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -538,7 +538,7 @@ export const removeMessageReaction: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -557,7 +557,7 @@ export const getMessageThread: Operation<MessagesGetThreadResponse, true> = {
   response: "json",
   success: MessagesGetThreadResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "60/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**

@@ -105,7 +105,7 @@ export const executeOoda: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "execute", rateLimit: "20/60s per user" }
+  platformData: { auth: "jwt", evidence: "documented", scope: "execute" }
 }
 
 /**
@@ -124,7 +124,7 @@ export const getOodaStatus: Operation<OodaStatus, true> = {
   response: "json",
   success: OodaStatusSchema,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "read", rateLimit: "20/60s per user" }
+  platformData: { auth: "jwt", evidence: "documented", scope: "read" }
 }
 
 /**

@@ -203,7 +203,7 @@ export const listPlatformConnections: Operation<PlatformConnectionList, false> =
   response: "json",
   success: PlatformConnectionListSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -224,7 +224,7 @@ export const updatePlatformConnectionConfig: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -246,7 +246,7 @@ export const importPlatformHistory: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "execute", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "execute" }
 }
 
 /**
@@ -268,7 +268,7 @@ export const connectPlatform: Operation<PlatformConnection, false> = {
   success: PlatformConnectionSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**

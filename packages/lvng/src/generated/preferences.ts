@@ -212,7 +212,7 @@ export const getAiMode: Operation<AiModeReply, false> = {
   response: "json",
   success: AiModeReplySchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -233,7 +233,7 @@ export const setAiMode: Operation<AiModeReplyPartial, false> = {
   response: "json",
   success: AiModeReplyPartialSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**

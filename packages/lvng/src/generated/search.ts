@@ -112,7 +112,7 @@ export const searchAll: Operation<SearchReply, false> = {
   success: SearchReplySchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**

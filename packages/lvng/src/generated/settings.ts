@@ -636,7 +636,7 @@ export const getSettings: Operation<SettingsEnvelope, true> = {
   response: "json",
   success: SettingsEnvelopeSchema,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "jwt", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -657,7 +657,7 @@ export const updateSettings: Operation<SettingsEnvelopePartial, true> = {
   response: "json",
   success: SettingsEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "jwt", evidence: "documented", scope: "write" }
 }
 
 /**

@@ -137,7 +137,7 @@ export const listTools: Operation<ToolList, false> = {
   response: "json",
   success: ToolListSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -156,7 +156,7 @@ export const getTool: Operation<ToolEnvelope, false> = {
   response: "json",
   success: ToolEnvelopeSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -178,7 +178,7 @@ export const executeTool: Operation<UnknownJson, false> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "execute", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "execute" }
 }
 
 /**

@@ -149,7 +149,7 @@ export const listWorkspaceTwins: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "named", scope: "read", rateLimit: "60/60s per user" }
+  platformData: { auth: "jwt", evidence: "named", scope: "read" }
 }
 
 /**
@@ -171,7 +171,7 @@ export const addWorkspaceTwin: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "jwt", evidence: "named", scope: "write" }
 }
 
 /**
@@ -192,7 +192,7 @@ export const listAvailableTwins: Operation<TwinList, true> = {
   success: TwinListSchema,
   pagination: { style: "page", page: "page", size: "page_size", items: "data" },
   prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "read", rateLimit: "60/60s per user" }
+  platformData: { auth: "jwt", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -213,7 +213,7 @@ export const configureWorkspaceTwin: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "named", scope: "write", rateLimit: "60/60s per user" }
+  platformData: { auth: "jwt", evidence: "named", scope: "write" }
 }
 
 /**

@@ -202,7 +202,7 @@ export const listVoiceNotes: Operation<VoiceNotesListResponse, true> = {
   success: VoiceNotesListResponseSchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "voiceNotes" },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -224,7 +224,7 @@ export const createVoiceNote: Operation<VoiceNoteEnvelope, false> = {
   success: VoiceNoteEnvelopeSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -243,7 +243,7 @@ export const getVoiceNote: Operation<VoiceNoteEnvelopePartial, true> = {
   response: "json",
   success: VoiceNoteEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -262,7 +262,7 @@ export const deleteVoiceNote: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -282,7 +282,7 @@ export const transcribeVoiceNote: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "execute", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "execute" }
 }
 
 /**

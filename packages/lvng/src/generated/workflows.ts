@@ -549,7 +549,7 @@ export const listWorkflows: Operation<WorkflowListReply, false> = {
   success: WorkflowListReplySchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "data" },
   prepare: false,
-  platformData: { auth: "both", evidence: "example", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "example", scope: "read" }
 }
 
 /**
@@ -571,7 +571,7 @@ export const createWorkflow: Operation<WorkflowsCreateResponse, true> = {
   success: WorkflowsCreateResponseSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -591,7 +591,7 @@ export const getWorkflowsHealth: Operation<ServiceHealth, false> = {
   success: ServiceHealthSchema,
   auth: false,
   prepare: false,
-  platformData: { auth: "public", evidence: "documented", rateLimit: "60/60s per ip" }
+  platformData: { auth: "public", evidence: "documented" }
 }
 
 /**
@@ -614,7 +614,7 @@ export const parseWorkflow: Operation<WorkflowParseReply, false> = {
   success: WorkflowParseReplySchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -633,7 +633,7 @@ export const getWorkflow: Operation<WorkflowsGetResponse, true> = {
   response: "json",
   success: WorkflowsGetResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -654,7 +654,7 @@ export const updateWorkflow: Operation<WorkflowsUpdateResponse, true> = {
   response: "json",
   success: WorkflowsUpdateResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -673,7 +673,7 @@ export const deleteWorkflow: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -696,7 +696,7 @@ export const executeWorkflow: Operation<WorkflowRunEnvelope, false> = {
   needs: ["data.id|data.run_id|data.runId|run.id|run_id|runId|id"],
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "example", scope: "execute", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "example", scope: "execute" }
 }
 
 /**
@@ -717,7 +717,7 @@ export const listWorkflowRuns: Operation<WorkflowsListRunsResponse, true> = {
   success: WorkflowsListRunsResponseSchema,
   pagination: { style: "offset", offset: "offset", limit: "limit", items: "data" },
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -736,7 +736,7 @@ export const getWorkflowRun: Operation<WorkflowRunEnvelopePartial, true> = {
   response: "json",
   success: WorkflowRunEnvelopePartialSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -758,7 +758,7 @@ export const scheduleWorkflow: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**

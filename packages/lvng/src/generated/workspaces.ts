@@ -238,7 +238,7 @@ export const listWorkspaces: Operation<WorkspaceList, false> = {
   response: "json",
   success: WorkspaceListSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -260,7 +260,7 @@ export const createWorkspace: Operation<WorkspacesCreateResponse, false> = {
   success: WorkspacesCreateResponseSchema,
   idempotencyKey: true,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "write", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -279,7 +279,7 @@ export const getWorkspacesHealth: Operation<ServiceHealth, false> = {
   response: "json",
   success: ServiceHealthSchema,
   prepare: false,
-  platformData: { auth: "both", evidence: "documented", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -298,7 +298,7 @@ export const getWorkspace: Operation<WorkspacesGetResponse, true> = {
   response: "json",
   success: WorkspacesGetResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -319,7 +319,7 @@ export const updateWorkspace: Operation<WorkspacesUpdateResponse, true> = {
   response: "json",
   success: WorkspacesUpdateResponseSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "admin", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "admin" }
 }
 
 /**
@@ -338,7 +338,7 @@ export const deleteWorkspace: Operation<Success, true> = {
   response: "json",
   success: SuccessSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "admin", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "admin" }
 }
 
 /**
@@ -357,7 +357,7 @@ export const listWorkspaceMembers: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "both", evidence: "named", scope: "read", rateLimit: "100/60s per user" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
