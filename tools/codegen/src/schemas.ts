@@ -156,7 +156,7 @@ export const schemaDeclaration = (form: Form, constant: string, scope: SchemaSco
   return [
     comment([`Schema of {@link ${form.name}}.`], ["@since 0.1.0", "@category schemas"], 120),
     `export const ${constant}: ${type} =`,
-    declared(shape, form, scope, column > width ? "> =".length : column),
+    declared(shape, form, scope, column),
     hardline
   ]
 }
