@@ -2861,7 +2861,6 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     body: "json",
     bodyRequired: true,
     response: "json",
-    needs: ["job_id"],
     idempotencyKey: true,
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },

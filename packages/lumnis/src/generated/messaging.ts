@@ -2280,7 +2280,6 @@ export const createBatchDrafts: Operation<BatchDraftResponse | BatchDraftJobResp
     BatchDraftResponseSchema,
     BatchDraftJobResponseSchema
   ]),
-  needs: ["job_id"],
   idempotencyKey: true,
   prepare: true,
   platformData: { scope: "user", userIdIn: "query" }
