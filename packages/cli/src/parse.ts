@@ -205,7 +205,8 @@ export const headers = (values: Values): Readonly<Record<string, string>> | unde
   for (const line of lines) {
     const colon = line.indexOf(":")
     const name = line.slice(0, colon).trim().toLowerCase()
-    if (colon < 1 || name === "") throw new UsageError(`--header "${line}" is not NAME:VALUE`)
+    if (colon < 1 || name === "")
+      throw new UsageError("a value of --header is not NAME:VALUE; it is not shown, as it may be a secret")
     out[name] = line.slice(colon + 1).trim()
   }
   return out

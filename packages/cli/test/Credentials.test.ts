@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Credentials from "../src/credentials.js"
@@ -166,6 +166,15 @@ describe("auth status", () => {
     expect((await TestIo.run({ env }, "auth", "status", "--platform", "lvng")).code).toBe(4)
     expect((await TestIo.run({ env }, "auth", "status", "--platform", "lumnis")).code).toBe(0)
     expect((await TestIo.run({ env }, "auth", "status")).stdout).not.toContain(key)
+  })
+
+  it("the password of a base URL is not shown", async () => {
+    const env = { LUMNISAI_API_KEY: key, LUMNISAI_BASE_URL: "https://ada:hunter2@proxy.example/api" }
+    for (const more of [[], ["--json"]]) {
+      const { stdout } = await TestIo.run({ env }, "auth", "status", "--platform", "lumnis", ...more)
+      assert.include(stdout, "https://[REDACTED]@proxy.example/api")
+      assert.notInclude(stdout, "hunter2")
+    }
   })
 
   it("an empty variable counts as absent", () => {

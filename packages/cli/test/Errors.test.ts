@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import { of as exitCodeOf } from "../src/exitCode.js"
@@ -38,6 +38,24 @@ const table: ReadonlyArray<readonly [string, FaultServer.Answer, number, string]
     "DecodeError"
   ]
 ]
+
+describe("text of a server that drives a terminal", () => {
+  const hostile = "a\u001b]0;title\u0007b\u001b[2Jc\u009b31md\u202ee\u2066f\u0000g\rh"
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they drive a terminal
+  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/
+
+  it.scoped("is shown without controls, also in stacks, logs and JSON of --debug", () =>
+    Effect.gen(function* () {
+      const answer = FaultServer.json({ detail: hostile, code: hostile }, { status: 400, headers: { "x-note": "n" } })
+      for (const more of [[], ["--debug"]]) {
+        const { json, text } = yield* failing(answer, ...more)
+        assert.include(text.stderr, "title")
+        assert.notMatch(text.stderr, control)
+        assert.notMatch(json.stderr, control)
+      }
+    })
+  )
+})
 
 describe("exit codes", () => {
   it.scoped.each(table)("%s", ([, answer, code, type]) =>

@@ -93,6 +93,7 @@ describe("command lines", () => {
     )
     expect(headers(read("a", "--header", "X-A: b:c", "--header=x-d:"))).toEqual({ "x-a": "b:c", "x-d": "" })
     expect(messageOf(() => headers(read("a", "--header", "nonsense")))).toContain("NAME:VALUE")
+    expect(messageOf(() => headers(read("a", "--header", "nonsense")))).not.toContain("nonsense")
   })
 
   it.prop("any value survives as --name=value", [Schema.String], ([value]) => {

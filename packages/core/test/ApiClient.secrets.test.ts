@@ -5,6 +5,7 @@
 
 import { inspect } from "node:util"
 import { assert, describe } from "@effect/vitest"
+import { showings } from "@trilum/testing/canary"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, createThing, download, each, getThing, transports, upload, watch } from "@trilum/testing/harness"
 import * as Cause from "effect/Cause"
@@ -27,18 +28,6 @@ const canary = "Zq8-canary/+w0rd=&Xk2"
 
 /** The canary as it is, and as URLs and JSON write it. */
 const traces = [canary, encodeURIComponent(canary), "canary"]
-
-const showings = (exit: Exit.Exit<unknown, unknown>): ReadonlyArray<string> => {
-  const out = [String(exit), inspect(exit, { depth: Infinity, showHidden: true }), JSON.stringify(exit)]
-  if (Exit.isSuccess(exit)) return out
-  const { cause } = exit
-  out.push(Cause.pretty(cause, { renderErrorCause: true }), inspect(cause, { depth: Infinity }), JSON.stringify(cause))
-  for (const error of Cause.failures(cause)) {
-    out.push(String(error), inspect(error, { depth: Infinity, showHidden: true, getters: true }), JSON.stringify(error))
-    if (error instanceof Error) out.push(error.stack ?? "", error.message)
-  }
-  return out
-}
 
 const echo = (request: FaultServer.RecordedRequest) => ({
   said: request.headers.authorization ?? request.headers["x-api-key"],

@@ -5,6 +5,7 @@
  */
 import * as ExitCode from "../exitCode.js"
 import { paint } from "./colour.js"
+import * as Json from "./json.js"
 import { harmless } from "./width.js"
 
 /**
@@ -192,7 +193,7 @@ export const render = (
 ): string => {
   const described = describe(error)
   const stack = options.debug && error instanceof Error ? error.stack : undefined
-  if (options.json) return `${JSON.stringify({ error: stack === undefined ? described : { ...described, stack } })}\n`
+  if (options.json) return `${Json.safe({ error: stack === undefined ? described : { ...described, stack } })}\n`
   const { bold, dim, red } = paint(options.colour)
   const facts = [
     described.status === undefined ? undefined : `status ${described.status}`,
@@ -204,7 +205,7 @@ export const render = (
     `${bold(red("error:"))} ${indent(harmless(described.message))}`,
     ...(facts.length === 0 ? [] : [dim(`  ${harmless(facts.join(", "))}`)]),
     ...(described.hint === undefined ? [] : [`${bold("hint:")} ${indent(harmless(described.hint))}`]),
-    ...(stack === undefined ? [] : [dim(stack)]),
+    ...(stack === undefined ? [] : [dim(harmless(stack))]),
     ""
   ].join("\n")
 }

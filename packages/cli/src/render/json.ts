@@ -8,8 +8,8 @@ import { paint } from "./colour.js"
 
 const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
-// JSON.stringify leaves these as they are; in a terminal they are control sequences.
-const c1 = /[\u007f-\u009f]/g
+// JSON.stringify writes these as they are. In a terminal they are control sequences, or reorder the text.
+const controls = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
 
 /**
@@ -21,13 +21,21 @@ const escaped = (character: string): string => `\\u${character.charCodeAt(0).toS
 export const compact = (value: unknown): string => JSON.stringify(value) ?? "null"
 
 /**
+ * As {@link compact}, with escapes for what drives a terminal.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const safe = (value: unknown): string => compact(value).replaceAll(controls, escaped)
+
+/**
  * Indented by two spaces, with the colours of the output.
  *
  * @since 0.1.0
  * @category formatting
  */
 export const pretty = (value: unknown, colour: boolean): string => {
-  const text = (JSON.stringify(value, null, 2) ?? "null").replaceAll(c1, escaped)
+  const text = (JSON.stringify(value, null, 2) ?? "null").replaceAll(controls, escaped)
   if (!colour) return text
   const { cyan, dim, green, yellow } = paint(true)
   return text.replaceAll(token, (whole: string, string?: string, colon?: string, word?: string) => {

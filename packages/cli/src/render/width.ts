@@ -80,12 +80,13 @@ export const wrap = (text: string, columns: number): ReadonlyArray<string> => {
 }
 
 /**
- * Without the control characters that drive a terminal, so that text of a server cannot move the cursor, set the title or
- * fill the clipboard. Line ends and tabs stay.
+ * Removes what drives a terminal or reorders text: control characters (C0 and C1, so OSC and CSI sequences become plain
+ * text) and bidirectional controls. Everything from a server passes through here before it is shown. Line feeds and tabs
+ * stay.
  *
  * @since 0.1.0
  * @category combinators
  */
 export const harmless = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
-  text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "")
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+  text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, "")

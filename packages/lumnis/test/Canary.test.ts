@@ -1,0 +1,4 @@
+import { walk } from "@trilum/testing/canary"
+import { catalog } from "../src/generated/catalog.js"
+
+walk("lumnis", catalog)
