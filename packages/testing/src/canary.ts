@@ -193,7 +193,7 @@ export const walk = (platform: string, catalog: ReadonlyArray<OperationCatalog.C
             const path = entry.pathParameters.map(({ name }, index) =>
               entry.secrets?.path?.includes(name) === true ? given : (input.path[index] ?? "1")
             )
-            const operation: Operation.Operation<unknown> = {
+            const operation: Operation.Operation<{ readonly canaryNeverSent: string }> = {
               ...entry,
               response: "json",
               prepare: false,
