@@ -6,7 +6,7 @@ export const MASK = "[REDACTED]"
 const normalize = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "")
 
 const SECRET_NAME =
-  /(?:^|_)(?:authorization|cookies?|credentials?|jwt|pass(?:phrase|wd|words?)|pwd|secrets?|token|connection_string|shared_access_signature|x_(?:amz|goog)_(?:credential|signature)|(?:access|account|api|app|auth|client|encryption|master|private|secret|service|signing|storage|subscription)_keys?)$/
+  /(?:^|_)(?:authorization|cookies?|credentials?|jwt|pass(?:phrase|wd|words?)|pwd|secret|token|connection_string|shared_access_signature|x_(?:amz|goog)_(?:credential|signature)|(?:access|account|api|app|auth|client|encryption|master|private|secret|service|signing|storage|subscription)_keys?)$/
 /** Written as one word: `accesstoken`, `CLIENTSECRET`. */
 const JOINED_NAME =
   /(?:apikey|(?:access|refresh|auth|session|bearer|id|api|security)token|(?:client|api|shared|signing|webhook)secret|(?:private|secret|access|account)key|password|connectionstring|setcookie)$/
