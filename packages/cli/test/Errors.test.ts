@@ -160,3 +160,25 @@ describe("text of a server cannot drive the terminal", () => {
     })
   )
 })
+
+describe("two values for one thing", () => {
+  it.scoped("--user and --user-id with different users send nothing; the same user twice is one", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.json({ deleted: 1, failed: 0 }))
+      const run = (...users: ReadonlyArray<string>) =>
+        Effect.promise(() =>
+          TestIo.run(
+            { env: TestIo.lumnisAt(server.url) },
+            ...["lumnis", "files", "bulk-delete", "--file-ids", "f1", ...users]
+          )
+        )
+      const two = yield* run("--user", "ada", "--user-id", "bob")
+      assert.notStrictEqual(two.code, 0)
+      assert.match(two.stderr, /two users are given/)
+      assert.lengthOf(server.requests, 0)
+      yield* run("--user", "ada", "--user-id", "ada")
+      assert.lengthOf(server.requests, 1)
+      assert.notInclude(server.requests[0]?.url, "bob")
+    })
+  )
+})

@@ -142,7 +142,7 @@ export declare namespace Lumnis {
     readonly attachStream: AttachStream
     /** Starts a run for each item of a batch and tells how each ended. */
     readonly invokeMany: InvokeMany
-    /** This client in user scope, bound to a user. A call may still name another one, which wins. */
+    /** This client in user scope, bound to a user. A call that names another one is refused. */
     readonly forUser: (userId: string) => Service
     /** As `forUser`, for a block: once it is left, calls fail with a `ValidationError` of code `CLIENT_CLOSED`. */
     readonly asUser: <A, E, R>(

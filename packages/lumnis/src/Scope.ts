@@ -65,48 +65,54 @@ export const waitMargin = 15_000
  * @category constructors
  */
 export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: Binding): ApiClient => {
-  /** The options of a call, with an attempt limit that follows a long poll's `wait`. Fails once the block is over. */
+  /** The options of a call, with an attempt limit that follows a long poll's `wait`; or why it must not be sent. */
   const bound = <O extends RequestOptions>(
     operation: AnyOperation,
+    path: Operation.PathArguments,
     params: object | undefined,
     options: O | undefined
   ): Either.Either<(O & BoundOptions) | BoundOptions, ApiError.ValidationError> => {
     if (!binding.isOpen()) return Either.left(closed(operation))
+    const { userId } = binding
+    const other = userId === undefined ? undefined : userOf(operation, path, params)
+    if (userId !== undefined && other !== undefined && other !== userId) {
+      return Either.left(twoUsers(operation, userId, other))
+    }
     const timeout = options?.timeout ?? heldFor(read(params, "wait"), binding.attemptTimeout)
     return Either.right({ ...options, timeout, binding })
   }
   return {
     request: (operation, path, params, options) =>
       Effect.suspend(() =>
-        Either.match(bound(operation, params, options), {
+        Either.match(bound(operation, path, params, options), {
           onLeft: Effect.fail,
           onRight: (all) => client.request(operation, path, params, all)
         })
       ),
     withResponse: (operation, path, params, options) =>
       Effect.suspend(() =>
-        Either.match(bound(operation, params, options), {
+        Either.match(bound(operation, path, params, options), {
           onLeft: Effect.fail,
           onRight: (all) => client.withResponse(operation, path, params, all)
         })
       ),
     stream: (operation, path, params, options) =>
       Stream.suspend(() =>
-        Either.match(bound(operation, params, options), {
+        Either.match(bound(operation, path, params, options), {
           onLeft: Stream.fail,
           onRight: (all) => client.stream(operation, path, params, all)
         })
       ),
     events: (operation, path, params, options) =>
       Stream.suspend(() =>
-        Either.match(bound(operation, params, options), {
+        Either.match(bound(operation, path, params, options), {
           onLeft: Stream.fail,
           onRight: (all) => client.events(operation, path, params, all)
         })
       ),
     preview: (operation, path, params, options) =>
       Effect.suspend(() =>
-        Either.match(bound(operation, params, options), {
+        Either.match(bound(operation, path, params, options), {
           onLeft: Effect.fail,
           onRight: (all) => client.preview(operation, path, params, all)
         })
@@ -119,6 +125,33 @@ const heldFor = (wait: unknown, attemptTimeout = 30_000): Duration.DurationInput
   if (wait === true) return Duration.infinity
   return typeof wait === "number" ? Math.max(attemptTimeout, Math.ceil(wait) * 1000 + waitMargin) : undefined
 }
+
+/** The user that a call names itself. */
+const userOf = (
+  { platformData }: AnyOperation,
+  path: Operation.PathArguments,
+  params: object | undefined
+): string | undefined => {
+  const place = platformData?.["userIdIn"] ?? "none"
+  if (place === "none" || platformData?.["scope"] === "tenant") return undefined
+  // Two names are both ends of a grant, which the caller gives.
+  const [name = "user_id", ...others] = platformData?.["userIdName"]?.split(", ") ?? []
+  return others.length > 0 ? undefined : place === "path" ? text(path[0]) : text(read(params, name))
+}
+
+const twoUsers = (operation: AnyOperation, bound: string, other: string): ApiError.ValidationError =>
+  new ApiError.ValidationError({
+    platform: "lumnis",
+    operation: operation.id,
+    method: operation.method,
+    path: operation.path,
+    code: "CONFLICTING_USERS",
+    attempts: 0,
+    message:
+      `${operation.resource}.${operation.name}: two users are given, ` +
+      `${JSON.stringify(bound)} by the client and ${JSON.stringify(other)} by the call`,
+    hint: "Name the user once."
+  })
 
 const closed = (operation: AnyOperation): ApiError.ValidationError =>
   new ApiError.ValidationError({

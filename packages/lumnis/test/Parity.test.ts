@@ -218,12 +218,13 @@ describe("the wire", () => {
         [`/v1/skills/${encoded}`, (c) => c.skills.get(id)],
         [`/v1/external-api-keys/${encoded}`, (c) => c.externalApiKeys.get(id)],
         [`/v1/mcp-servers/${encoded}`, (c) => c.mcpServers.get(id)],
-        [`/v1/integrations/connections/${encoded}`, (c) => c.integrations.listConnections(id)],
         [`/v1/threads/${encoded}?user_id=ada`, (c) => c.threads.get(id)]
       ]
       for (const [url, call] of calls) {
         assert.strictEqual((yield* requestOf((client) => call(client.forUser("ada")))).url, url)
       }
+      const connections = yield* requestOf((client) => client.forUser(id).integrations.listConnections(id))
+      assert.strictEqual(connections.url, `/v1/integrations/connections/${encoded}`)
     })
   )
 

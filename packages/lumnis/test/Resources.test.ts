@@ -38,10 +38,42 @@ describe("hand-tuned resources", () => {
       const configured = { tenantId: H.ids.tenant }
       assert.strictEqual((yield* requestOf((l) => l.tenant.get())).url, "/v1/tenant")
       assert.strictEqual((yield* requestOf((l) => l.tenant.get(), configured)).url, `/v1/tenants/${H.ids.tenant}`)
-      assert.strictEqual((yield* requestOf((l) => l.tenant.get("other"), configured)).url, "/v1/tenants/other")
+      const other = "0b0a8a86-3c5f-4f0f-9c0b-0d7f6d1c2e11"
+      assert.strictEqual((yield* requestOf((l) => l.tenant.get(other), configured)).url, `/v1/tenants/${other}`)
       assert.strictEqual((yield* requestOf((l) => l.tenant.getCurrent(), configured)).url, "/v1/tenant")
       const listing = yield* requestOf((l) => l.users.list(), configured)
       assert.notInclude(JSON.stringify(listing.rawHeaders) + listing.url, H.ids.tenant)
+    })
+  )
+
+  it.scoped("a tenant id that is no UUID is refused before sending, whoever gives it", () =>
+    Effect.gen(function* () {
+      for (const id of ["None", "abc", "", "undefined"]) {
+        const { lumnis, server } = yield* H.make([], { tenantId: id })
+        for (const get of [lumnis.tenant.get(id), lumnis.tenant.get()]) {
+          const error = yield* Effect.flip(get)
+          assert.deepInclude(error, { _tag: "ValidationError", attempts: 0, operation: "getTenant" })
+        }
+        assert.lengthOf(server.requests, 0)
+      }
+    })
+  )
+
+  it.scoped("a run is not created with a file that only this machine can read", () =>
+    Effect.gen(function* () {
+      const { lumnis, server } = yield* H.make([H.created()])
+      const create = (uri: string) =>
+        lumnis.responses.create({
+          user_id: "ada",
+          messages: [{ role: "user", content: "hi" }],
+          files: [{ name: "secret.txt", uri }]
+        })
+      for (const uri of ["./secret.txt", "/etc/passwd", "secret.txt"]) {
+        assert.strictEqual((yield* Effect.flip(create(uri)))._tag, "LocalFileNotSupported")
+      }
+      assert.lengthOf(server.requests, 0)
+      yield* create("artifact_1")
+      assert.lengthOf(server.requests, 1)
     })
   )
 
@@ -53,8 +85,8 @@ describe("hand-tuned resources", () => {
         "/v1/integrations/apps/GMAIL/enabled"
       )
       assert.strictEqual(
-        (yield* requestOf((l) => ada(l).getConnectionStatus("eve", "gmail"))).url,
-        "/v1/integrations/connections/eve/GMAIL"
+        (yield* requestOf((l) => ada(l).getConnectionStatus("ada", "gmail"))).url,
+        "/v1/integrations/connections/ada/GMAIL"
       )
       const initiate = yield* requestOf((l) => ada(l).initiateConnection({ app_name: "gmail" }))
       assert.deepStrictEqual(initiate.json(), { app_name: "GMAIL", user_id: "ada" })

@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import type { PreparedError, RequestOptions } from "../src/client.js"
 import * as Scope from "../src/Scope.js"
@@ -62,6 +63,28 @@ const missing = "MissingUserId"
 const conflict = "TenantScopeUserIdConflict"
 const messages = [{ role: "user", content: "hi" }]
 
+describe("a client whose block of asUser has ended", () => {
+  it.effect("refuses every kind of call before anything is sent", () =>
+    Effect.gen(function* () {
+      const client = Scope.bind(yield* Effect.orDie(base), {
+        scope: "user",
+        userId: "ada",
+        lenient: false,
+        isOpen: () => false
+      })
+      const operation = byId("listResponses")
+      const calls: ReadonlyArray<Effect.Effect<unknown, { readonly code?: string | undefined }>> = [
+        client.request(operation, []),
+        client.withResponse(operation, []),
+        Stream.runDrain(client.stream(operation, [])),
+        Stream.runDrain(client.events(operation, [])),
+        client.preview(operation, [])
+      ]
+      for (const call of calls) assert.propertyVal(yield* Effect.flip(call), "code", "CLIENT_CLOSED")
+    })
+  )
+})
+
 describe("scope rules", () => {
   // operation, its parameters, name of the user, then the outcome for each client and call
   const user: Who = {}
@@ -87,7 +110,8 @@ describe("scope rules", () => {
       ["user scope, explicit user", user, explicit, undefined, "eve"],
       ["bound user", bound, params, undefined, "ada"],
       ["bound user, empty explicit one", bound, { ...params, user_id: "" }, undefined, "ada"],
-      ["bound user, explicit one wins", bound, explicit, undefined, "eve"],
+      ["bound user, another explicit one", bound, explicit, undefined, "ValidationError"],
+      ["bound user, the same explicit one", bound, { ...params, user_id: "ada" }, undefined, "ada"],
       ["bound user in tenant scope", bound, params, asTenant, conflict],
       ["tenant scope", tenant, params, undefined, "none"],
       ["tenant scope, explicit user", tenant, explicit, undefined, conflict],
@@ -104,6 +128,33 @@ describe("scope rules", () => {
       )
     }
   }
+
+  it.effect("two users for one call are refused, in parameters, in the body and in the path", () =>
+    Effect.gen(function* () {
+      for (const operation of operations) {
+        const { scope, userIdIn, userIdName } = operation.platformData ?? {}
+        if (userIdIn === undefined || userIdIn === "none" || scope === "tenant" || userIdName?.includes(",")) continue
+        const name = userIdName ?? "user_id"
+        const path = (operation.path.match(/\{/g) ?? []).map(() => "eve")
+        const params = userIdIn === "path" ? undefined : { [name]: "eve" }
+        const result = yield* attempt({ bound: "ada" }, operation, params, undefined, path)
+        assert.deepStrictEqual(result, Either.left("ValidationError"), operation.id)
+      }
+    })
+  )
+
+  it.effect("an empty identifier in a path is refused by every operation that has one", () =>
+    Effect.gen(function* () {
+      for (const operation of operations) {
+        const names = operation.path.match(/\{/g) ?? []
+        for (const [index] of names.entries()) {
+          const path = names.map((_, at) => (at === index ? "" : "x"))
+          const result = yield* attempt({ bound: "x" }, operation, undefined, undefined, path)
+          assert.isTrue(Either.isLeft(result), `${operation.id} ${index}`)
+        }
+      }
+    })
+  )
 
   it.effect("operations of a user need one in either scope and are completed with the bound one", () =>
     Effect.gen(function* () {

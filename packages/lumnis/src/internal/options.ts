@@ -1,34 +1,48 @@
 import * as ApiError from "@trilum/core/ApiError"
 import * as Polling from "@trilum/core/Polling"
 import * as Duration from "effect/Duration"
-import type { HttpOptions, WaitOptions } from "../Invoke.js"
+import type { AttachStreamOptions, HttpOptions, InvokeStreamOptions, RequestFields, WaitOptions } from "../Invoke.js"
 
 /** The error of input that is not sent. */
 export const refusal = (message: string): ApiError.ValidationError =>
   new ApiError.ValidationError({ platform: "lumnis", code: "INVALID_INPUT", attempts: 0, message })
 
-const http = ["headers", "retry", "timeout", "scope"]
-const waiting = ["wait", "pollInterval", "deadline", "cancelOnInterrupt", "cancelOnDeadline", "schema", "failedRuns"]
-const fields = [
-  "userId",
-  "threadId",
-  "files",
-  "responseFormat",
-  "responseFormatInstructions",
-  "modelOverrides",
-  "agentConfig",
-  "options",
-  "specializedAgent",
-  "specializedAgentParams",
-  "idempotencyKey"
-]
+/** The compiler checks that these lists name every option of their types. */
+const namesOf = <Options>(names: Readonly<Record<keyof Options, true>>): ReadonlyArray<string> => Object.keys(names)
+
+const waiting = namesOf<AttachStreamOptions>({
+  wait: true,
+  pollInterval: true,
+  deadline: true,
+  cancelOnInterrupt: true,
+  cancelOnDeadline: true,
+  schema: true,
+  failedRuns: true,
+  headers: true,
+  retry: true,
+  timeout: true,
+  scope: true
+})
+const fields = namesOf<RequestFields & Pick<InvokeStreamOptions, "responseFormat">>({
+  userId: true,
+  threadId: true,
+  files: true,
+  responseFormat: true,
+  responseFormatInstructions: true,
+  modelOverrides: true,
+  agentConfig: true,
+  options: true,
+  specializedAgent: true,
+  specializedAgentParams: true,
+  idempotencyKey: true
+})
 
 /** Names of the options of each way to wait for a run. */
 export const known = {
-  invoke: [...fields, ...waiting, ...http, "progress"],
-  invokeStream: [...fields, ...waiting, ...http],
-  attach: [...waiting, ...http, "progress"],
-  attachStream: [...waiting, ...http]
+  invoke: [...fields, ...waiting, "progress"],
+  invokeStream: [...fields, ...waiting],
+  attach: [...waiting, "progress"],
+  attachStream: waiting
 } as const
 
 /** A way to wait for a run. */

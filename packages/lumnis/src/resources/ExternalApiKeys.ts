@@ -1,5 +1,5 @@
 /**
- * Keys of other providers that the platform uses for you. Values are written only: nothing ever reads them back.
+ * Keys of other providers that the platform uses for you. Values are write-only: no operation returns them.
  *
  * @since 0.1.0
  */
@@ -11,17 +11,24 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/externalApiKeys.js"
 
 /**
+ * Keys belong to the tenant, also through `forUser(id)`: every user's runs use a key that is stored here.
+ *
  * @since 0.1.0
  * @category models
  */
-export type Service = Generated.Service
+export interface Service extends Generated.Service {
+  /**
+   * Stores a key **for the whole tenant**, whatever user the client is bound to. `POST /v1/external-api-keys`
+   *
+   * Its length (3 to 2000 characters) is checked before sending.
+   */
+  readonly create: Generated.Service["create"]
+}
 
 const shortest = 3
 const longest = 2000
 
 /**
- * `create` checks the length of the key (3 to 2000 characters) before it is sent; text and `Redacted` are both fine.
- *
  * @since 0.1.0
  * @category constructors
  */

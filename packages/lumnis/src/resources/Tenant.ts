@@ -5,6 +5,9 @@
  */
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/tenant.js"
+import * as Check from "../internal/check.js"
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 type Get = Generated.Service["get"]
 
@@ -15,7 +18,7 @@ type Get = Generated.Service["get"]
 export interface Service extends Omit<Generated.Service, "get"> {
   /**
    * The tenant with this id, else the one of the option `tenantId` (`/v1/tenants/{tenant_id}`), else that of the key
-   * (`/v1/tenant`).
+   * (`/v1/tenant`). An id that is not a UUID is refused before sending.
    */
   readonly get: (tenantId?: string | undefined, options?: Parameters<Get>[1]) => ReturnType<Get>
 }
@@ -30,7 +33,13 @@ export const make = (client: ApiClient, configured: string | undefined): Service
     ...tenant,
     get: (tenantId, options) => {
       const id = tenantId ?? configured
-      return id === undefined ? tenant.getCurrent(options) : tenant.get(id, options)
+      return id === undefined
+        ? tenant.getCurrent(options)
+        : Check.guard(
+            Generated.getTenant,
+            () => (uuid.test(id) ? undefined : `the tenant id must be a UUID, not ${JSON.stringify(id)}`),
+            () => tenant.get(id, options)
+          )
     }
   }
 }
