@@ -152,8 +152,10 @@ export interface Call<O extends RequestOptions = RequestOptions> {
 export interface ClientOptions<E = never, O extends RequestOptions = RequestOptions> {
   /** `lumnis`, `lvng`, `luml` or the name of a generated client. */
   readonly platform: string
-  /** Its path, if any, is kept and put before every path. Plain HTTP is refused unless the host is loopback. */
+  /** Its path, if any, is kept and put before every path. Plain http is refused unless the host is loopback. */
   readonly baseUrl: string | URL
+  /** Accepts plain http to any host, for trusted private networks. Default: `false`. */
+  readonly allowInsecureHttp?: boolean | undefined
   readonly credential: Credential.Credential
   readonly userAgent?: string | undefined
   /** Headers of every call; they never replace the credential. */
@@ -222,7 +224,7 @@ export const make = <E = never, O extends RequestOptions = RequestOptions>(
 ): Effect.Effect<ApiClient<E, O>, Errors.ConfigurationError, HttpClient.HttpClient> =>
   Effect.gen(function* () {
     const http = yield* HttpClient.HttpClient
-    const base = yield* BaseUrl.parse(options.platform, options.baseUrl)
+    const base = yield* BaseUrl.parse(options.platform, options.baseUrl, options.allowInsecureHttp)
     const wrong =
       CallerHeaders.invalidCredential(options.credential) ??
       CallerHeaders.invalidHeader({

@@ -1,9 +1,9 @@
 /**
  * Bytes to and from object storage (S3, Azure Blob Storage and what speaks like them) by presigned URLs.
  *
- * No credential of a platform is ever sent, and nothing after the host of a URL stands in an error, a log or a span:
- * whoever has a presigned URL may do what it says. Requests are repeated when they meet faults that pass; a URL that was
- * refused or has run out is asked for anew; a body that broke off is read on from where it stopped.
+ * No credential of a platform is ever sent. Errors, logs and spans contain nothing of a URL after its host: whoever has a
+ * presigned URL may use it. Requests are retried after transient faults. A URL that was refused or has expired is
+ * renewed. A body that was cut is read on from where it stopped.
  *
  * @since 0.1.0
  */
@@ -19,8 +19,8 @@ import { version } from "./internal/version.js"
 import * as RetryPolicy from "./RetryPolicy.js"
 
 /**
- * A URL that is allowed to run out. `renew` gives another one for the same object and method; it is asked at most twice
- * in a row, after a 403 or when the URL itself says that its time is over.
+ * A URL that may expire. `renew` gives another one for the same object and method; it runs at most twice in a row, after
+ * a 403 or when the URL itself says that it has expired.
  *
  * @since 0.1.0
  * @category models
@@ -31,7 +31,7 @@ export interface SignedUrl<E = never> {
 }
 
 /**
- * A URL that nobody can renew.
+ * A URL that cannot be renewed.
  *
  * @since 0.1.0
  * @category constructors
@@ -41,9 +41,9 @@ export const fixedUrl = (url: string | Redacted.Redacted<string>): SignedUrl => 
 })
 
 /**
- * What is sent: bytes, or exactly `size` bytes in chunks, iterated anew for every attempt. `failed` turns what the iteration
- * throws into the error of the call, which is then not repeated. Over a transport other than `NodeTransport` the chunks
- * are collected first, because `fetch` cannot send a stream with its length.
+ * What is sent: bytes, or exactly `size` bytes in chunks, iterated once an attempt. `failed` turns what the iteration
+ * throws into the error of the call, which is then not retried. A client that is made of `fetch` collects the chunks
+ * first, because `fetch` cannot send a stream with its length.
  *
  * @since 0.1.0
  * @category models
@@ -57,7 +57,7 @@ export type Body<E = never> =
     }
 
 /**
- * What a request is about, for errors and spans, such as `uploadPart`.
+ * One request. `operation` names it in errors and spans, such as `uploadPart`.
  *
  * @since 0.1.0
  * @category models
@@ -75,7 +75,7 @@ export interface Call<E = never> {
 export interface SendCall<E = never> extends Call<E> {
   readonly method: "PUT" | "POST"
   readonly body?: Body<E> | undefined
-  /** `false`: sent once, whatever happens. Default: `true`. */
+  /** `false`: never retried. Default: `true`. */
   readonly repeatable?: boolean | undefined
 }
 
@@ -91,7 +91,7 @@ export interface ReadCall<E = never> extends Call<E> {
 }
 
 /**
- * A success. Error documents that a store sends with a success status are for the caller to see in `text`.
+ * A success. `text` may be an error document: stores send some of them with a success status.
  *
  * @since 0.1.0
  * @category models
@@ -103,7 +103,7 @@ export interface Answer {
 }
 
 /**
- * What a store says of an object without sending it.
+ * What a store knows about an object.
  *
  * @since 0.1.0
  * @category models
@@ -112,7 +112,7 @@ export interface ObjectInfo {
   /** Bytes; absent when the store does not say. */
   readonly size?: number | undefined
   readonly etag?: string | undefined
-  /** Whether the store sends parts of the object when asked for parts. */
+  /** Whether the store supports range requests. */
   readonly ranges: boolean
 }
 
@@ -127,11 +127,11 @@ export type ObjectError = ApiError | StreamError
  * @category models
  */
 export interface ObjectTransfer {
-  /** Sends a body and reads the answer. */
+  /** Sends a body and reads the response. */
   readonly send: <E>(call: SendCall<E>) => Effect.Effect<Answer, ObjectError | E>
-  /** The object, or part of it. A store that ignores ranges costs the bytes before the part, which are dropped. */
+  /** The object, or part of it. From a store without ranges, the bytes before the part are read and dropped. */
   readonly read: <E>(call: ReadCall<E>) => Stream.Stream<Uint8Array, ObjectError | E>
-  /** Asks for the first byte. */
+  /** Reads the first byte. */
   readonly probe: <E>(call: Call<E>) => Effect.Effect<ObjectInfo, ObjectError | E>
   readonly remove: <E>(call: Call<E>) => Effect.Effect<void, ObjectError | E>
 }
@@ -151,8 +151,8 @@ export interface Options {
 }
 
 /**
- * Five repeats, 500 ms doubling up to 16 s with full jitter: a transfer has more to lose than a call. Error codes of
- * stores that mean "send it again" count as faults that pass, whatever their status.
+ * Five retries, 500 ms doubling up to 16 s with full jitter: a transfer has more to lose than a call. Error codes of
+ * stores that ask for a retry are transient, whatever their status.
  *
  * @since 0.1.0
  * @category constants
@@ -177,7 +177,7 @@ export const make = (options: Options): Effect.Effect<ObjectTransfer, never, Htt
   })
 
 /**
- * When a presigned URL runs out, in milliseconds since 1970: `X-Amz-Date` with `X-Amz-Expires` (and the same of
+ * When a presigned URL expires, in milliseconds since 1970: `X-Amz-Date` with `X-Amz-Expires` (and the same of
  * `X-Goog-`), `se` of a shared access signature, `Expires` of older S3 signatures. `undefined` when it does not say.
  *
  * @since 0.1.0
@@ -186,7 +186,7 @@ export const make = (options: Options): Effect.Effect<ObjectTransfer, never, Htt
 export const expiryOf = (url: string): number | undefined => ObjectRequests.expiryOf(url)
 
 /**
- * The error document of a store, in any answer: `Code` and `Message` of S3 and Azure. `undefined` for anything else.
+ * The error document of a store, in any response: `Code` and `Message` of S3 and Azure. `undefined` for anything else.
  *
  * @since 0.1.0
  * @category parsing

@@ -152,6 +152,9 @@ describe("proxy option", () => {
         const error = yield* Effect.flip(client.get(`${scheme}://api.example.test/`))
         expect(error).toMatchObject({ _tag: "RequestError" })
         expect(error.message).toContain(String(status))
+        const code = status === 407 ? "TRILUM_PROXY_AUTHENTICATION" : "TRILUM_PROXY_REFUSED"
+        expect(error.cause).toMatchObject({ code, status })
+        expect(proxy.seen).toHaveLength(1)
       })
     )
   }
@@ -234,6 +237,7 @@ describe("proxy of the environment", () => {
       const error = yield* Effect.flip(client.get("http://127.0.0.1/"))
       expect(error.message).toContain("HTTPS_PROXY is not the URL of a proxy")
       expect(error.message).not.toContain("canary")
+      expect(error.cause).toMatchObject({ code: "TRILUM_INVALID_OPTIONS" })
     })
   )
 

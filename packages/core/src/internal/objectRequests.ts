@@ -1,11 +1,16 @@
+import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
+import * as Headers from "@effect/platform/Headers"
 import * as HttpBody from "@effect/platform/HttpBody"
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
 import * as Errors from "../ApiError.js"
 import type { Answer, Body, Call, ObjectError, SendCall } from "../ObjectTransfer.js"
 import type * as Operation from "../Operation.js"
@@ -107,41 +112,39 @@ export const errorDocument = (
 ): { readonly code: string | undefined; readonly message: string | undefined } | undefined =>
   /<Error[\s>]/.test(text) ? { code: element(text, "Code"), message: element(text, "Message") } : undefined
 
-/** A body whose failure is told beside: a transport knows only that there was one. */
-const bodyOf = <E>(
-  body: Body<E> | undefined,
+type StreamedBody<E> = Exclude<Body<E>, { readonly bytes: Uint8Array }>
+
+/** The failure of the caller's chunks goes to `onFailure`: a transport only knows that there was one. */
+const streamed = <E>(
+  body: StreamedBody<E>,
   contentType: string | undefined,
-  lean: boolean,
   touch: () => void,
   onFailure: (failure: E) => void
-): Effect.Effect<HttpBody.HttpBody, E> => {
-  if (body === undefined) return Effect.succeed(HttpBody.uint8Array(new Uint8Array(0)))
-  if ("bytes" in body) return Effect.succeed(HttpBody.uint8Array(body.bytes, contentType))
-  const { chunks, failed, size } = body
-  if (!lean) return Effect.tryPromise({ try: () => collect(size, chunks()), catch: failed })
-  const told = async function* (): AsyncGenerator<Uint8Array> {
-    try {
-      for await (const bytes of chunks()) {
-        touch()
-        yield bytes
-      }
-    } catch (cause) {
-      onFailure(failed(cause))
-      throw new Error("the body could not be read")
-    }
-  }
-  return Effect.sync(() => HttpBody.raw(told(), { contentLength: size }))
+): HttpBody.HttpBody => {
+  const chunks = Stream.fromAsyncIterable(body.chunks(), (cause) => {
+    onFailure(body.failed(cause))
+    return new Error("the body could not be read")
+  })
+  const touching = Stream.mapChunks(chunks, (chunk) => {
+    touch()
+    return chunk
+  })
+  return HttpBody.stream(touching, contentType, body.size)
 }
 
-const collect = async (size: number, chunks: AsyncIterable<Uint8Array>): Promise<HttpBody.HttpBody> => {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for await (const bytes of chunks) {
-    whole.set(bytes.subarray(0, Math.max(0, size - at)), at)
-    at += bytes.length
-  }
-  return HttpBody.uint8Array(whole)
-}
+/**
+ * `fetch` sends a stream without its length, which stores refuse. Through this service, a client that is made of `fetch`
+ * sends the collected bytes; every other client ignores it.
+ */
+const collectingFetch = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.contextWithEffect((context: Context.Context<R>) => {
+    const send = Option.getOrElse(Context.getOption(context, FetchHttpClient.Fetch), () => globalThis.fetch)
+    return Effect.provideService(effect, FetchHttpClient.Fetch, async (url, init) =>
+      init?.body instanceof ReadableStream
+        ? send(url, { ...init, body: await new Response(init.body).arrayBuffer() })
+        : send(url, init)
+    )
+  })
 
 const sizeOf = <E>(body: Body<E> | undefined): number =>
   body === undefined ? 0 : "bytes" in body ? body.bytes.length : body.size
@@ -149,7 +152,6 @@ const sizeOf = <E>(body: Body<E> | undefined): number =>
 export const make = (settings: Settings): Requests => {
   const { idle, platform, policy, userAgent } = settings
   const http = LeanClient.guarded(settings.http)
-  const lean = LeanClient.isLean(settings.http)
   const budget = RetryPolicy.makeBudget()
   /** `false` once a new URL was over before it was used: then it is this clock that is wrong, and the store that knows. */
   let clockIsRight = true
@@ -346,24 +348,21 @@ export const make = (settings: Settings): Requests => {
     attempts(call, call.method, call.repeatable !== false, (url, facts) =>
       watched((touch) => {
         let failed: OfCaller<E> | undefined
-        const body = bodyOf(call.body, call.headers?.["content-type"], lean, touch, (failure) => {
-          failed = new OfCaller(failure)
+        const { body } = call
+        const headers = Headers.fromInput({ "user-agent": userAgent, ...call.headers })
+        const contentType = headers["content-type"]
+        const content =
+          body === undefined || "bytes" in body
+            ? HttpBody.uint8Array(body?.bytes ?? new Uint8Array(0), contentType)
+            : streamed(body, contentType, touch, (failure) => {
+                failed = new OfCaller(failure)
+              })
+        const request = HttpClientRequest.make(call.method)(Redacted.value(url), {
+          headers: Headers.set(headers, "content-length", String(sizeOf(body))),
+          body: content
         })
-        return Effect.matchEffect(body, {
-          onFailure: (failure) => Effect.fail(new OfCaller(failure)),
-          onSuccess: (content) =>
-            exchange(
-              HttpClientRequest.make(call.method)(Redacted.value(url), {
-                headers: { "user-agent": userAgent, ...call.headers, "content-length": String(sizeOf(call.body)) },
-                body: content
-              }),
-              url,
-              facts,
-              [],
-              textOf(url, facts),
-              () => failed
-            )
-        })
+        const answer = exchange(request, url, facts, [], textOf(url, facts), () => failed)
+        return content._tag === "Stream" ? collectingFetch(answer) : answer
       }, facts)
     )
 
