@@ -251,7 +251,7 @@ describe("no text of a failed call holds a secret", () => {
 describe("the canary", () => {
   each("would be found: the same call with a text the redactor cannot know shows it", () =>
     Effect.gen(function* () {
-      assert.lengthOf(transports, 2)
+      assert.lengthOf(transports, 5)
       const server = yield* FaultServer.make(() => FaultServer.json({ detail: canary }, { status: 400 }))
       const api = yield* client(server)
       const { texts } = yield* observed(api.request(getThing, ["1"]))

@@ -2,7 +2,10 @@
  * Hand-made operations and clients for tests against a FaultServer.
  */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
-import type * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { it } from "@effect/vitest"
 import * as ApiClient from "@trilum/core/ApiClient"
 import * as Credential from "@trilum/core/Credential"
@@ -13,7 +16,7 @@ import type * as RetryPolicy from "@trilum/core/RetryPolicy"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
-import type * as Layer from "effect/Layer"
+import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
@@ -22,11 +25,39 @@ import type { FaultServer } from "./FaultServer.js"
 
 export const nodeLayer: Layer.Layer<HttpClient.HttpClient> = NodeTransport.layer()
 
-export const transports: readonly [
-  readonly [string, Layer.Layer<HttpClient.HttpClient>],
-  readonly [string, Layer.Layer<HttpClient.HttpClient>]
-] = [
+type Transport = readonly [string, Layer.Layer<HttpClient.HttpClient>]
+
+const wrapped = (wrap: (client: HttpClient.HttpClient) => HttpClient.HttpClient): Layer.Layer<HttpClient.HttpClient> =>
+  Layer.provide(Layer.effect(HttpClient.HttpClient, Effect.map(HttpClient.HttpClient, wrap)), nodeLayer)
+
+/** Keeps what goes through it, as a user's own recorder does. */
+const recorded = (client: HttpClient.HttpClient): HttpClient.HttpClient => {
+  const seen: Array<HttpClientRequest.HttpClientRequest | HttpClientResponse.HttpClientResponse> = []
+  return client.pipe(
+    HttpClient.tapRequest((request) => Effect.sync(() => seen.push(request))),
+    HttpClient.tap((response) => Effect.sync(() => seen.push(response)))
+  )
+}
+
+/**
+ * The clients that every suite of faults, timeouts, leaks, uploads and downloads runs over. What only some of them can
+ * do:
+ *
+ * | | NodeTransport, bare or wrapped | `layerUndici` | `FetchHttpClient` |
+ * |---|---|---|---|
+ * | length of a streamed body | sent | sent | not sent: `ObjectTransfer` collects the body, `multipart` goes chunked |
+ * | bounded wait for a connection | yes | no | no |
+ * | 204 with a body, `100 Continue` | a success | a `TransportError` | a `TransportError` |
+ * | sockets in a handshake | destroyed at once | after the connect timeout | after the connect timeout |
+ * | `stream` of an empty body | ends | never ends (not run, see `discardBody`) | ends |
+ * | `content-encoding` without being asked | decoded | not decoded | decoded |
+ * | redirect that is not followed | the response | the response | the response; status 0 in browsers |
+ */
+export const transports: readonly [Transport, Transport, Transport, Transport, Transport] = [
   ["NodeTransport", nodeLayer],
+  ["NodeTransport under mapRequest", wrapped(HttpClient.mapRequest(HttpClientRequest.setHeader("x-wrapped", "1")))],
+  ["NodeTransport under a recorder", wrapped(recorded)],
+  ["layerUndici", NodeHttpClient.layerUndici],
   ["FetchHttpClient", FetchHttpClient.layer]
 ]
 

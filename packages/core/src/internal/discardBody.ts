@@ -18,6 +18,13 @@ const afterRealTime = (wait: number): Effect.Effect<void> =>
     return Effect.sync(() => clearTimeout(timer))
   })
 
+/**
+ * The head says that there is no body. The stream of an empty body never ends over `NodeHttpClient.layerUndici`, so it is
+ * not run.
+ */
+export const isEmpty = ({ headers, status }: HttpClientResponse.HttpClientResponse): boolean =>
+  status === 204 || status === 304 || headers["content-length"] === "0"
+
 /** The body is longer than `limit`, or has no end. */
 const isTooLong = ({ headers }: HttpClientResponse.HttpClientResponse, limit: number): boolean =>
   Number(headers["content-length"] ?? 0) > limit || headers["content-type"]?.startsWith("text/event-stream") === true
@@ -33,7 +40,7 @@ export const discardBody = (
   wait: number = defaultWait
 ): Effect.Effect<void> =>
   Effect.suspend(() => {
-    if (response.status === 204 || response.status === 304) return Effect.ignore(response.text)
+    if (isEmpty(response)) return Effect.ignore(response.text)
     let left = limit
     const read = Stream.runForEachWhile(response.stream, (chunk) => {
       left -= chunk.byteLength

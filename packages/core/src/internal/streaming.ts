@@ -8,6 +8,7 @@ import * as Stream from "effect/Stream"
 import * as Errors from "../ApiError.js"
 import type * as Redaction from "../Redaction.js"
 import * as Sse from "../Sse.js"
+import { isEmpty } from "./discardBody.js"
 import * as Failure from "./failure.js"
 import { limitIdle } from "./sse.js"
 
@@ -59,8 +60,10 @@ export const events = (
 
 /** One that is missing altogether is an empty one. */
 const bodyOf = ({ broken, response }: Opened): Stream.Stream<Uint8Array, Errors.StreamError> =>
-  Stream.catchAll(response.stream, (failure) =>
-    failure.reason === "EmptyBody"
-      ? Stream.empty
-      : Stream.fail(broken(Failure.isIdle(failure) ? "idle" : "cut", failure.cause))
-  )
+  isEmpty(response)
+    ? Stream.empty
+    : Stream.catchAll(response.stream, (failure) =>
+        failure.reason === "EmptyBody"
+          ? Stream.empty
+          : Stream.fail(broken(Failure.isIdle(failure) ? "idle" : "cut", failure.cause))
+      )
