@@ -1,7 +1,7 @@
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
-import { driven, each, failure, nextWait, node } from "@trilum/testing/harness"
+import { driven, each, failure, nextWait, node, transports, turn } from "@trilum/testing/harness"
 import * as Chunk from "effect/Chunk"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -83,6 +83,42 @@ describe("sending", () => {
       assert.strictEqual(request.headers["content-md5"], "x")
     })
   )
+
+  for (const [name, layer] of transports.filter(([name]) => name !== "FetchHttpClient")) {
+    it.scoped(`a store that does not read stops the body from being read ahead (${name})`, () =>
+      Effect.gen(function* () {
+        const gate = FaultServer.gate()
+        const pieces = 512
+        let read = 0
+        const server = yield* FaultServer.make(() => FaultServer.after(gate.opened, FaultServer.close), {
+          readBody: false
+        })
+        const storage = yield* make({ retry: false })
+        const call = yield* Effect.fork(
+          Effect.flip(
+            storage.send({
+              method: "PUT",
+              url: fixed(server),
+              operation: "put",
+              body: {
+                size: pieces * 256 * 1024,
+                chunks: async function* () {
+                  for (; read < pieces; read++) yield new Uint8Array(256 * 1024)
+                },
+                failed: (cause) => cause
+              }
+            })
+          )
+        )
+        yield* server.awaitRequestHeads(1)
+        for (let turns = 0; turns < 1_000; turns++) yield* turn
+        assert.isAbove(read, 0)
+        assert.isBelow(read, pieces / 4)
+        gate.open()
+        yield* Fiber.join(call)
+      }).pipe(Effect.provide(layer))
+    )
+  }
 
   node("a storm of 503 is waited out and the whole body is sent again each time", () =>
     Effect.gen(function* () {
