@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import { randomBytes } from "node:crypto"
-import { chmod, mkdir, open, rename, rm, stat } from "node:fs/promises"
+import { chmod, mkdir, open, rename, stat } from "node:fs/promises"
 import { homedir } from "node:os"
 import { dirname, isAbsolute, join } from "node:path"
 import { fileReason, LocalError, MissingKeyError } from "./CliError.js"
@@ -57,7 +57,7 @@ const parse = (text: string, file: string): Store => {
   const wrong = (): LocalError =>
     new LocalError(
       `${file} cannot be read: it is not what trilum writes`,
-      "delete it and log in again: trilum auth login"
+      "repair it: trilum auth login, or trilum auth logout"
     )
   let value: unknown
   try {
@@ -75,27 +75,82 @@ const parse = (text: string, file: string): Store => {
 }
 
 /**
- * What is stored; empty without a file. A file that others can read is made private, with a warning on stderr.
+ * What is stored; empty without a file. A file that others can read is made private, with a warning on stderr. Rejects with a
+ * `LocalError` for a file that cannot be used.
  *
  * @since 0.1.0
  * @category accessors
  */
 export const load = async (io: Io): Promise<Store> => {
   const file = path(io)
+  const unusable = (cause: unknown): LocalError =>
+    cause instanceof LocalError
+      ? cause
+      : new LocalError(
+          `${file} cannot be read: ${fileReason(cause)}`,
+          "repair it: trilum auth login, or trilum auth logout"
+        )
   const handle = await open(file, "r").catch((cause: unknown) => {
     if (fileReason(cause) === "no such file") return undefined
-    throw new LocalError(`${file} cannot be read: ${fileReason(cause)}`)
+    throw unusable(cause)
   })
   if (handle === undefined) return {}
   try {
-    const { mode } = await handle.stat()
-    if (process.platform !== "win32" && (mode & 0o077) !== 0) {
-      await io.stderr.write(`warning: ${file} could be read by others; it is private now. Consider a new key.\n`)
-      await handle.chmod(0o600)
+    const stats = await handle.stat()
+    const { mode } = stats
+    if (stats.isFile() && process.platform !== "win32" && (mode & 0o077) !== 0) {
+      const isPrivate = await handle.chmod(0o600).then(
+        () => true,
+        () => false
+      )
+      const now = isPrivate ? "it is private now" : "it is not yours to make private"
+      await io.stderr.write(`warning: ${file} could be read by others; ${now}. Consider a new key.\n`)
     }
     return parse(await handle.readFile("utf8"), file)
+  } catch (cause) {
+    throw unusable(cause)
   } finally {
     await handle.close()
+  }
+}
+
+/**
+ * What a call to a platform uses. A file that cannot be used is ignored, with a warning, when the environment has a
+ * credential; otherwise it is an error.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const of = async (io: Io, platform: Platform): Promise<Resolved> => {
+  const fromEnvironment = resolve(io, platform, {})
+  const isEnough = fromEnvironment.key !== undefined || fromEnvironment.tokens.length > 0
+  try {
+    return resolve(io, platform, await load(io))
+  } catch (cause) {
+    if (!isEnough || !(cause instanceof LocalError)) throw cause
+    await io.stderr.write(`warning: ${cause.message}; it is ignored, since the environment has a credential\n`)
+    return fromEnvironment
+  }
+}
+
+/**
+ * What is stored. A file that cannot be used is moved aside, with a warning: login and logout repair it.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const repair = async (io: Io): Promise<{ readonly store: Store; readonly repaired: boolean }> => {
+  try {
+    return { store: await load(io), repaired: false }
+  } catch (cause) {
+    if (!(cause instanceof LocalError)) throw cause
+    const file = path(io)
+    const aside = `${file}.broken-${randomBytes(4).toString("hex")}`
+    await rename(file, aside).catch(() => {
+      throw cause
+    })
+    await io.stderr.write(`warning: ${cause.message}; it is ${aside} now\n`)
+    return { store: {}, repaired: true }
   }
 }
 
@@ -108,21 +163,25 @@ export const load = async (io: Io): Promise<Store> => {
 export const save = async (io: Io, store: Store): Promise<void> => {
   const file = path(io)
   const directory = dirname(file)
-  const temporary = `${file}.${randomBytes(6).toString("hex")}`
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })
     if (((await stat(directory)).mode & 0o077) !== 0) await chmod(directory, 0o700)
-    const handle = await open(temporary, "wx", 0o600)
-    try {
-      await handle.writeFile(`${JSON.stringify(store, null, 2)}\n`)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(temporary, file)
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined)
     throw new LocalError(`${file} cannot be written: ${fileReason(cause)}`)
+  }
+  const [AtomicFile, DefaultFiles, Effect] = await Promise.all([
+    import("@trilum/core/AtomicFile"),
+    import("@trilum/core/DefaultFiles"),
+    import("effect/Effect")
+  ])
+  const failed = await AtomicFile.write(file, `${JSON.stringify(store, null, 2)}\n`, { mode: 0o600 }).pipe(
+    Effect.provide(DefaultFiles.layer),
+    Effect.as(undefined),
+    Effect.catchAll((error) => Effect.succeed(error)),
+    Effect.runPromise
+  )
+  if (failed !== undefined) {
+    throw new LocalError(`${file} cannot be written: ${failed.message.slice(failed.file.length + 2)}`)
   }
 }
 

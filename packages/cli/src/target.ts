@@ -3,13 +3,14 @@
  *
  * @since 0.1.0
  */
-import { randomBytes } from "node:crypto"
-import { type FileHandle, open, rename, rm } from "node:fs/promises"
-import { basename, dirname, join, resolve } from "node:path"
+import { resolve } from "node:path"
+import type { FileSystem } from "@effect/platform/FileSystem"
+import type { Path } from "@effect/platform/Path"
+import * as AtomicFile from "@trilum/core/AtomicFile"
+import type { LocalFileError } from "@trilum/core/LocalFileError"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import type * as Scope from "effect/Scope"
-import { type BrokenPipe, fileReason, LocalError } from "./CliError.js"
+import { type BrokenPipe, LocalError } from "./CliError.js"
 import type { Io } from "./Io.js"
 import { print } from "./run.js"
 
@@ -21,48 +22,59 @@ export interface Target {
   readonly isFile: boolean
   readonly write: (chunk: string | Uint8Array) => Effect.Effect<void, BrokenPipe | LocalError>
   /** Makes a file appear under its name. */
-  readonly finish: Effect.Effect<void, LocalError>
+  readonly finish: Effect.Effect<void, BrokenPipe | LocalError>
 }
 
-const failing = (file: string) => (cause: unknown) => new LocalError(`cannot write ${file}: ${fileReason(cause)}`)
+/** Output up to this many bytes is kept until its file is in place, so that a full disk does not lose it. */
+const kept = 8 * 1024 * 1024
 
-const openBeside = (temporary: string, file: string): Effect.Effect<FileHandle, LocalError, Scope.Scope> =>
-  Effect.acquireRelease(Effect.tryPromise({ try: () => open(temporary, "wx"), catch: failing(file) }), (handle, exit) =>
-    Effect.promise(async () => {
-      await handle.close().catch(() => undefined)
-      if (Exit.isFailure(exit)) await rm(temporary, { force: true }).catch(() => undefined)
-    })
-  )
+const sentence = (error: LocalFileError): string => error.message.slice(error.file.length + 2)
 
 /**
- * Stdout without a file. A file is written under another name beside its place; a failure or interruption leaves nothing.
+ * Stdout without a file. A file is created under another name beside its place, so make the target before the call: what
+ * cannot be written is then found out before anything is sent. Should writing fail later, the output goes to stdout instead,
+ * and the command fails. A failure or an interruption leaves no partial file.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const make = (io: Io, file: string | undefined): Effect.Effect<Target, LocalError, Scope.Scope> =>
+export const make = (
+  io: Io,
+  file: string | undefined
+): Effect.Effect<Target, LocalError, FileSystem | Path | Scope.Scope> =>
   Effect.gen(function* () {
     if (file === undefined) {
       return { isFile: false, write: (chunk) => print(io.stdout, chunk), finish: Effect.void }
     }
-    const path = resolve(io.cwd, file)
-    const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.part`)
-    const handle = yield* openBeside(temporary, file)
+    const writer = yield* Effect.mapError(
+      AtomicFile.open(resolve(io.cwd, file)),
+      (error) => new LocalError(`cannot write ${file}: ${sentence(error)}`)
+    )
+    const encoder = new TextEncoder()
+    let written: Array<Uint8Array> | undefined = []
+    let size = 0
+    let failure: LocalError | undefined
+    /** Prints what there is, once, and says why. */
+    const instead = (error: LocalFileError): Effect.Effect<void, BrokenPipe | LocalError> =>
+      Effect.gen(function* () {
+        failure = new LocalError(`cannot write ${file}: ${sentence(error)}`, "the output was printed to stdout instead")
+        if (written === undefined) return yield* Effect.fail(new LocalError(failure.message))
+        for (const chunk of written) yield* print(io.stdout, chunk)
+        written = undefined
+      })
     return {
       isFile: true,
       write: (chunk) =>
-        Effect.asVoid(
-          Effect.tryPromise({
-            try: () => handle.appendFile(chunk),
-            catch: failing(file)
-          })
-        ),
-      finish: Effect.tryPromise({
-        try: async () => {
-          await handle.sync()
-          await rename(temporary, path)
-        },
-        catch: failing(file)
-      })
+        Effect.suspend(() => {
+          if (failure !== undefined) return print(io.stdout, chunk)
+          const bytes = typeof chunk === "string" ? encoder.encode(chunk) : chunk
+          size += bytes.length
+          if (size > kept) written = undefined
+          else written?.push(bytes)
+          return Effect.catchAll(writer.write(bytes), instead)
+        }),
+      finish: Effect.suspend(() =>
+        failure === undefined ? Effect.catchAll(writer.commit, instead) : Effect.void
+      ).pipe(Effect.zipRight(Effect.suspend(() => (failure === undefined ? Effect.void : Effect.fail(failure)))))
     }
   })

@@ -1,8 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs"
 import * as Fs from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
+import type { FileSystem } from "@effect/platform/FileSystem"
+import type { Path as PathService } from "@effect/platform/Path"
 import { assert, describe, it } from "@effect/vitest"
+import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -31,8 +34,14 @@ const linesOf = (file: string): ReadonlyArray<{ readonly id: string }> =>
 
 const started = (id: string) => ({ id, key: `key-${id}`, responseId: `run-${id}`, threadId: `thread-${id}` })
 
+/** One test on the real file system and the real clock. */
+const withFiles = (
+  name: string,
+  test: () => Effect.Effect<unknown, unknown, FileSystem | PathService | Scope.Scope>
+): void => it.scopedLive(name, () => Effect.provide(test(), DefaultFiles.layer))
+
 describe("a file of results", () => {
-  it.effect("is gone on with: what has a result is finished, what was started is known", () =>
+  withFiles("is gone on with: what has a result is finished, what was started is known", () =>
     Effect.gen(function* () {
       const file = join(directory(), "results.jsonl")
       const first = yield* Effect.scoped(
@@ -60,7 +69,7 @@ describe("a file of results", () => {
     })
   )
 
-  it.effect(
+  withFiles(
     "gives failed items back when asked to: a run that ended gets a new number, one that may go on keeps its",
     () =>
       Effect.gen(function* () {
@@ -99,7 +108,7 @@ describe("a file of results", () => {
       })
   )
 
-  it.effect("cut anywhere by a crash keeps every whole line, and only those", () =>
+  withFiles("cut anywhere by a crash keeps every whole line, and only those", () =>
     Effect.gen(function* () {
       const file = join(directory(), "results.jsonl")
       yield* Effect.scoped(
@@ -118,14 +127,11 @@ describe("a file of results", () => {
             writeFileSync(file, whole.subarray(0, kept))
             writeFileSync(`${file}.journal`, journal.subarray(0, known))
             const finished = whole.subarray(0, kept).filter((byte) => byte === 0x0a).length
-            await Effect.runPromise(
-              Effect.scoped(
-                Effect.flatMap(BatchFile.open(file), ({ append, counts }) => {
-                  assert.strictEqual(counts().succeeded, finished)
-                  return append(line("new"))
-                })
-              )
-            )
+            const opened = Effect.flatMap(BatchFile.open(file), ({ append, counts }) => {
+              assert.strictEqual(counts().succeeded, finished)
+              return append(line("new"))
+            })
+            await Effect.runPromise(Effect.provide(Effect.scoped(opened), DefaultFiles.layer))
             assert.deepStrictEqual(
               linesOf(file).map(({ id }) => id),
               [...["é-1", "2", "3"].slice(0, finished), "new"]
@@ -139,7 +145,7 @@ describe("a file of results", () => {
     })
   )
 
-  it.effect("that is none is refused and left as it is", () =>
+  withFiles("that is none is refused and left as it is", () =>
     Effect.gen(function* () {
       for (const text of ["hello\n", '{"id":"a"}\n', "[1]\n", '{"id":"a","status":"succeeded"}\nnoise\n']) {
         const file = join(directory(), "results.jsonl")
@@ -151,7 +157,7 @@ describe("a file of results", () => {
     })
   )
 
-  it.effect("is written by one process, and a lock whose process is gone is none", () =>
+  withFiles("is written by one process, and a lock whose process is gone is none", () =>
     Effect.gen(function* () {
       const file = join(directory(), "results.jsonl")
       const scope = yield* Scope.make()
@@ -160,13 +166,15 @@ describe("a file of results", () => {
       assert.strictEqual(failure.code, "IN_USE")
       assert.include(failure.message, String(process.pid))
       yield* Scope.close(scope, Exit.void)
-      // Process numbers end far below this one.
-      writeFileSync(`${file}.lock`, "2147483646")
+      const lock = join(dirname(file), ".results.jsonl.0123456789abcdef.trilum-lock")
+      writeFileSync(lock, "process 1 on elsewhere\n")
+      utimesSync(lock, 0, 0)
       yield* Effect.scoped(BatchFile.open(file))
+      assert.deepStrictEqual(readdirSync(dirname(file)).sort(), ["results.jsonl", "results.jsonl.journal"])
     })
   )
 
-  it.effect("in a folder that is not there fails with the system's code", () =>
+  withFiles("in a folder that is not there fails with the system's code", () =>
     Effect.gen(function* () {
       const failure = yield* Effect.flip(Effect.scoped(BatchFile.open(join(directory(), "no", "results.jsonl"))))
       assert.strictEqual(failure.code, "ENOENT")

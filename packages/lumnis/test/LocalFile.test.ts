@@ -5,10 +5,14 @@ import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import * as Path from "node:path"
 import { promisify } from "node:util"
+import type { FileSystem } from "@effect/platform/FileSystem"
+import type { Path as PathService } from "@effect/platform/Path"
 import { assert, describe, it } from "@effect/vitest"
+import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { build } from "esbuild"
 import * as LocalFile from "../src/node/LocalFile.js"
@@ -25,8 +29,14 @@ const bytes = new TextEncoder().encode("one\ntwo\n")
 const names = (path: string) => Effect.promise(() => Fs.readdir(path))
 const read = (path: string) => Effect.promise(() => Fs.readFile(path, "utf8"))
 
+/** One test on the real file system and the real clock. */
+const withFiles = (
+  name: string,
+  test: () => Effect.Effect<unknown, unknown, FileSystem | PathService | Scope.Scope>
+): void => it.scopedLive(name, () => Effect.provide(test(), DefaultFiles.layer))
+
 describe("a file of this machine", () => {
-  it.scoped("is uploaded with its name, type, size and bytes", () =>
+  withFiles("is uploaded with its name, type, size and bytes", () =>
     Effect.gen(function* () {
       const path = Path.join(yield* directory, "r é.md")
       yield* Effect.promise(() => Fs.writeFile(path, bytes))
@@ -42,13 +52,13 @@ describe("a file of this machine", () => {
     })
   )
 
-  it.scoped("that cannot be read is an error before anything is sent", () =>
+  withFiles("that cannot be read is an error before anything is sent", () =>
     Effect.gen(function* () {
       const folder = yield* directory
       for (const [path, code] of [
         [Path.join(folder, "missing.txt"), "ENOENT"],
-        [folder, "EISDIR"],
-        ["/dev/null", "ENOTSUP"]
+        [folder, "IS_A_DIRECTORY"],
+        ["/dev/null", "INPUT_OUTPUT"]
       ] as const) {
         const error = yield* Effect.flip(LocalFile.fromPath(path))
         assert.deepInclude(error, { _tag: "LocalFileError", code, file: path })
@@ -56,7 +66,7 @@ describe("a file of this machine", () => {
     })
   )
 
-  it.scoped("that becomes shorter while it is read fails the upload instead of sending something else", () =>
+  withFiles("that becomes shorter while it is read fails the upload instead of sending something else", () =>
     Effect.gen(function* () {
       const path = Path.join(yield* directory, "shrinking.bin")
       yield* Effect.promise(() => Fs.writeFile(path, bytes))
@@ -69,8 +79,26 @@ describe("a file of this machine", () => {
   )
 })
 
+describe("a named pipe", () => {
+  withFiles("is uploaded as its writer writes it, and none of it is lost", () =>
+    Effect.gen(function* () {
+      const path = Path.join(yield* directory, "pipe")
+      yield* Effect.promise(() => promisify(execFile)("mkfifo", [path]))
+      const { lumnis, server } = yield* H.make([
+        FaultServer.json({ file_id: "f1", file_name: "pipe", status: "pending", message: "" })
+      ])
+      const file = yield* LocalFile.fromPath(path, { filename: "a.txt" })
+      const upload = yield* Effect.fork(lumnis.forUser("ada").files.upload({ file, scope: "user" }))
+      yield* Effect.promise(() => Fs.writeFile(path, "x".repeat(200_000)))
+      yield* Fiber.join(upload)
+      const [request] = yield* server.awaitRequests(1)
+      assert.include(request?.text ?? "", `\r\n\r\n${"x".repeat(200_000)}\r\n`)
+    })
+  )
+})
+
 describe("a download to a file", () => {
-  it.scoped("appears under its name once it is whole, and replaces what was there", () =>
+  withFiles("appears under its name once it is whole, and replaces what was there", () =>
     Effect.gen(function* () {
       const folder = yield* directory
       const path = Path.join(folder, "a.txt")
@@ -87,7 +115,7 @@ describe("a download to a file", () => {
     })
   )
 
-  it.scoped("is whole though some of its chunks hold nothing", () =>
+  withFiles("is whole though some of its chunks hold nothing", () =>
     Effect.gen(function* () {
       const path = Path.join(yield* directory, "a.txt")
       const sparse = Stream.make(0, 1, 0, 0, 2, 0).pipe(
@@ -101,7 +129,7 @@ describe("a download to a file", () => {
     })
   )
 
-  it.scoped("that fails leaves nothing behind, and what was there as it was", () =>
+  withFiles("that fails leaves nothing behind, and what was there as it was", () =>
     Effect.gen(function* () {
       const folder = yield* directory
       const path = Path.join(folder, "a.txt")
@@ -115,7 +143,7 @@ describe("a download to a file", () => {
     })
   )
 
-  it.scoped("that is interrupted leaves nothing behind", () =>
+  withFiles("that is interrupted leaves nothing behind", () =>
     Effect.gen(function* () {
       const folder = yield* directory
       const begun = FaultServer.gate()
@@ -130,14 +158,14 @@ describe("a download to a file", () => {
     })
   )
 
-  it.scoped("does not replace a file where that is not wanted, also one that appears meanwhile", () =>
+  withFiles("does not replace a file where that is not wanted, also one that appears meanwhile", () =>
     Effect.gen(function* () {
       const folder = yield* directory
       const path = Path.join(folder, "a.txt")
       const save = LocalFile.save(path, { overwrite: false })
       const meanwhile = Stream.tap(Stream.make(bytes), () => Effect.promise(() => Fs.writeFile(path, "other")))
-      assert.deepInclude(yield* Effect.flip(save(meanwhile)), { _tag: "LocalFileError", code: "EEXIST" })
-      assert.deepInclude(yield* Effect.flip(save(Stream.dieMessage("read"))), { code: "EEXIST" })
+      assert.deepInclude(yield* Effect.flip(save(meanwhile)), { _tag: "LocalFileError", reason: "exists" })
+      assert.deepInclude(yield* Effect.flip(save(Stream.dieMessage("read"))), { reason: "exists" })
       assert.strictEqual(yield* read(path), "other")
       assert.deepStrictEqual(yield* names(folder), ["a.txt"])
       const fresh = Path.join(folder, "b.txt")
@@ -146,7 +174,7 @@ describe("a download to a file", () => {
     })
   )
 
-  it.scoped("into a folder that is not there is an error that names it", () =>
+  withFiles("into a folder that is not there is an error that names it", () =>
     Effect.gen(function* () {
       const path = Path.join(yield* directory, "no", "a.txt")
       const error = yield* Effect.flip(LocalFile.save(path)(Stream.make(bytes)))
@@ -154,7 +182,7 @@ describe("a download to a file", () => {
     })
   )
 
-  it.scoped("promises: up from a path, down to a path, errors as they are", () =>
+  withFiles("promises: up from a path, down to a path, errors as they are", () =>
     Effect.gen(function* () {
       const folder = yield* directory
       const source = Path.join(folder, "a.txt")

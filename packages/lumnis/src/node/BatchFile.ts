@@ -9,8 +9,12 @@
  */
 import { randomUUID } from "node:crypto"
 import * as Fs from "node:fs/promises"
+import * as Os from "node:os"
 import * as Path from "node:path"
+import type { FileSystem } from "@effect/platform/FileSystem"
+import type { Path as PathService } from "@effect/platform/Path"
 import { TrilumError } from "@trilum/core/ApiError"
+import * as FileLock from "@trilum/core/FileLock"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
@@ -18,7 +22,6 @@ import type { LumnisResponse } from "../Invoke.js"
 import { type BatchItem, type BatchResult, type Checkpoint, CheckpointError, type Recorded } from "../InvokeMany.js"
 import * as Ids from "../internal/batchIds.js"
 import * as Lines from "../internal/batchLines.js"
-import * as Lock from "../internal/batchLock.js"
 import * as System from "../internal/systemReasons.js"
 
 /**
@@ -139,7 +142,10 @@ export const lineOf = (
  * @since 0.1.0
  * @category constructors
  */
-export const open = (path: string, options: OpenOptions = {}): Effect.Effect<BatchFile, BatchFileError, Scope.Scope> =>
+export const open = (
+  path: string,
+  options: OpenOptions = {}
+): Effect.Effect<BatchFile, BatchFileError, FileSystem | PathService | Scope.Scope> =>
   Effect.gen(function* () {
     const file = Path.resolve(path)
     const journal = `${file}.journal`
@@ -233,22 +239,13 @@ const handleOf = (file: string): Effect.Effect<Fs.FileHandle, BatchFileError, Sc
     (handle) => Effect.promise(() => handle.close().catch(() => undefined))
   )
 
-const locked = (file: string): Effect.Effect<void, BatchFileError, Scope.Scope> =>
-  Effect.asVoid(
-    Effect.acquireRelease(
-      attempt(file, async () => {
-        const lock = await Lock.take(`${file}.lock`)
-        if ("owner" in lock) {
-          throw new BatchFileError({
-            file,
-            code: "IN_USE",
-            message: `${file}: process ${lock.owner} writes these results; wait for it, or remove ${file}.lock if it is none`
-          })
-        }
-        return lock
-      }),
-      (lock) => Effect.promise(lock.release)
-    )
+const locked = (file: string): Effect.Effect<void, BatchFileError, FileSystem | PathService | Scope.Scope> =>
+  FileLock.acquire(file, { owner: `process ${process.pid} on ${Os.hostname()}` }).pipe(
+    Effect.mapError(
+      ({ code = "EUNKNOWN", message, reason }) =>
+        new BatchFileError({ file, code: reason === "locked" ? "IN_USE" : code, message })
+    ),
+    Effect.asVoid
   )
 
 /** Every whole line as an object. Half a line at the end is cut off. */

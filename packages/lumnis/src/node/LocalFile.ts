@@ -3,29 +3,19 @@
  *
  * @since 0.1.0
  */
-import * as Fs from "node:fs/promises"
-import * as Path from "node:path"
-import { TrilumError } from "@trilum/core/ApiError"
+import { FileSystem } from "@effect/platform/FileSystem"
+import { Path } from "@effect/platform/Path"
+import * as AtomicFile from "@trilum/core/AtomicFile"
+import * as CoreFile from "@trilum/core/LocalFile"
+import type { LocalFileError } from "@trilum/core/LocalFileError"
 import type { FilePart } from "@trilum/core/Operation"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Runtime from "effect/Runtime"
+import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import * as Saving from "../internal/fileSaving.js"
-import * as System from "../internal/systemReasons.js"
 
-/**
- * A file of this machine could not be read or written. `file` is its path, `code` the system's, such as `ENOENT`.
- *
- * @since 0.1.0
- * @category errors
- */
-export class LocalFileError extends TrilumError<"LocalFileError"> {
-  readonly file: string
-  constructor(details: { readonly file: string; readonly code: string; readonly message: string }) {
-    super("LocalFileError", { ...details, platform: "lumnis" })
-    this.file = details.file
-  }
-}
+export { LocalFileError } from "@trilum/core/LocalFileError"
 
 /**
  * @since 0.1.0
@@ -43,7 +33,7 @@ export interface FromPathOptions {
  * @category models
  */
 export interface SaveOptions {
-  /** `false`: fails with code `EEXIST` when there is a file. Default: `true`, it is replaced once all is written. */
+  /** `false`: fails with reason `exists` when there is a file. Default: `true`, it is replaced once all is written. */
   readonly overwrite?: boolean | undefined
 }
 
@@ -51,86 +41,46 @@ export interface SaveOptions {
  * @since 0.1.0
  * @category models
  */
-export interface Saved {
-  readonly path: string
-  /** Bytes. */
-  readonly size: number
-}
+export interface Saved extends AtomicFile.Saved {}
 
-/** Bytes of one read; two reads of an upload are in memory at a time. */
-const chunkSize = 1024 * 1024
-
-const advice: Readonly<Record<string, string>> = {
-  ENOTSUP: "this is no regular file; open it and give a stream",
-  EEXIST: "there is a file already; use overwrite, or another name",
-  ECHANGED: "the file was changed while it was read"
-}
-
-const failure =
-  (file: string) =>
-  (cause: unknown): LocalFileError => {
-    if (cause instanceof LocalFileError) return cause
-    const code = System.codeOf(cause)
-    const why = System.reasonOf(code) ?? advice[code] ?? `reading or writing failed (${code})`
-    return new LocalFileError({ file, code, message: `${file}: ${why}` })
-  }
-
-const attempt = <A>(file: string, run: () => Promise<A>): Effect.Effect<A, LocalFileError> =>
-  Effect.tryPromise({ try: run, catch: failure(file) })
-
-/** What a system call would say, for what only we can know. */
-const coded = (code: string): Error => Object.assign(new Error(code), { code })
-
-/** The next read is under way while the server takes the one before. */
-const reading = (file: string, size: number): AsyncIterable<Uint8Array> => ({
+/** Opened when the upload begins, and closed when it ends. */
+const reading = (path: string, size: number, runtime: Runtime.Runtime<FileSystem>): AsyncIterable<Uint8Array> => ({
   async *[Symbol.asyncIterator]() {
-    const handle = await Fs.open(file, "r")
-    const read = (at: number): Promise<Uint8Array> | undefined => {
-      if (at >= size) return undefined
-      const length = Math.min(chunkSize, size - at)
-      const reading = handle.read(Buffer.allocUnsafeSlow(length), 0, length, at).then(({ buffer, bytesRead }) => {
-        if (bytesRead === 0) throw coded("ECHANGED")
-        return buffer.subarray(0, bytesRead)
-      })
-      // Told by whoever waits for it; nobody does once the upload was left.
-      reading.catch(() => undefined)
-      return reading
-    }
-    let at = 0
-    let next = read(at)
+    const run = Runtime.runPromise(runtime)
+    const scope = await run(Scope.make())
     try {
-      while (next !== undefined) {
-        const bytes = await next
-        at += bytes.byteLength
-        next = read(at)
-        yield bytes
-      }
+      const file = await run(Effect.either(Scope.extend(CoreFile.open(path), scope)))
+      if (file._tag === "Left") throw file.left
+      yield* file.right.chunks(0, size)
     } finally {
-      await next?.catch(() => undefined)
-      await handle.close()
+      await run(Scope.close(scope, Exit.void))
     }
   }
 })
 
 /**
  * A file as something to upload. It is opened when the upload begins and read as the server takes it, so its size does
- * not matter. Fails when it is not there, is no file or may not be read; one that becomes shorter while it is read fails
- * the upload.
+ * not matter. Fails when it does not exist, is a folder or may not be read; one that becomes shorter while it is read fails
+ * the upload. A named pipe is sent as its writer writes it, once.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const fromPath = (path: string, options?: FromPathOptions): Effect.Effect<FilePart, LocalFileError> =>
-  attempt(path, async () => {
-    const stats = await Fs.stat(path)
-    if (!stats.isFile()) throw coded(stats.isDirectory() ? "EISDIR" : "ENOTSUP")
-    await Fs.access(path, Fs.constants.R_OK)
-    return {
-      filename: options?.filename ?? Path.basename(path),
-      contentType: options?.contentType,
-      size: stats.size,
-      content: reading(path, stats.size)
+export const fromPath = (
+  path: string,
+  options?: FromPathOptions
+): Effect.Effect<FilePart, LocalFileError, FileSystem | Path> =>
+  Effect.gen(function* () {
+    const fileSystem = yield* FileSystem
+    const filename = options?.filename ?? (yield* Path).basename(path)
+    const contentType = options?.contentType
+    if (yield* CoreFile.isPipe(path)) {
+      return { filename, contentType, content: Stream.toAsyncIterable(CoreFile.readPipe(path)) }
     }
+    const { size } = yield* Effect.scoped(CoreFile.open(path))
+    yield* CoreFile.attempt(path, fileSystem.access(path, { readable: true }))
+    const runtime = yield* Effect.runtime<FileSystem>()
+    return { filename, contentType, size, content: reading(path, size, runtime) }
   })
 
 /**
@@ -143,57 +93,5 @@ export const fromPath = (path: string, options?: FromPathOptions): Effect.Effect
 export const save: (
   path: string,
   options?: SaveOptions
-) => <E, R>(self: Stream.Stream<Uint8Array, E, R>) => Effect.Effect<Saved, E | LocalFileError, R> =
-  (path, options) =>
-  <E, R>(self: Stream.Stream<Uint8Array, E, R>) =>
-    Effect.acquireUseRelease(
-      attempt(path, () => begin(path, options)),
-      (saving) =>
-        Stream.runForEachChunk(self, (chunk) => {
-          const full = saving.append(chunk)
-          return full === undefined ? Effect.void : attempt(path, () => full)
-        }).pipe(
-          Effect.zipRight(Effect.uninterruptible(attempt(path, saving.finish))),
-          Effect.map((size) => ({ path: Path.resolve(path), size }))
-        ),
-      (saving, exit) => (Exit.isSuccess(exit) ? Effect.void : Effect.promise(saving.abort))
-    )
-
-/**
- * As {@link save}, for bytes that are no Effect stream. Rejects with what they fail with, or with a `LocalFileError`.
- *
- * @since 0.1.0
- * @category destinations
- */
-export const saveIterable = async (
-  source: AsyncIterable<Uint8Array>,
-  path: string,
-  options?: SaveOptions
-): Promise<Saved> => {
-  const mapped = <A>(work: Promise<A>): Promise<A> =>
-    work.catch((cause: unknown) => Promise.reject(failure(path)(cause)))
-  const saving = await mapped(begin(path, options))
-  try {
-    for await (const bytes of source) {
-      const full = saving.append([bytes])
-      if (full !== undefined) await mapped(full)
-    }
-    return { path: Path.resolve(path), size: await mapped(saving.finish()) }
-  } catch (error) {
-    await saving.abort()
-    throw error
-  }
-}
-
-const begin = async (path: string, options: SaveOptions | undefined): Promise<Saving.Saving> => {
-  const target = Path.resolve(path)
-  const overwrite = options?.overwrite !== false
-  if (!overwrite && (await isThere(target))) throw coded("EEXIST")
-  return Saving.begin(target, overwrite)
-}
-
-const isThere = (path: string): Promise<boolean> =>
-  Fs.access(path).then(
-    () => true,
-    () => false
-  )
+) => <E, R>(self: Stream.Stream<Uint8Array, E, R>) => Effect.Effect<Saved, E | LocalFileError, R | FileSystem | Path> =
+  AtomicFile.save

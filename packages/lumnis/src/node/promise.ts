@@ -15,6 +15,9 @@
  *
  * @since 0.1.0
  */
+import type { FileSystem } from "@effect/platform/FileSystem"
+import type { Path } from "@effect/platform/Path"
+import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import type { FilePart } from "@trilum/core/Operation"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -31,8 +34,11 @@ export type { InputOptions, LineItem } from "./BatchInput.js"
 export { type FromPathOptions, LocalFileError, type Saved, type SaveOptions } from "./LocalFile.js"
 
 /** Rejects with the error itself. */
-const run = async <A, E>(effect: Effect.Effect<A, E>): Promise<A> =>
-  Either.getOrThrowWith(await Effect.runPromise(Effect.either(effect)), (error) => error)
+const run = async <A, E>(effect: Effect.Effect<A, E, FileSystem | Path>): Promise<A> =>
+  Either.getOrThrowWith(
+    await Effect.runPromise(Effect.provide(Effect.either(effect), DefaultFiles.layer)),
+    (error) => error
+  )
 
 /**
  * A file as something to upload; see `LocalFile.fromPath`. Rejects with `LocalFileError`.
@@ -53,7 +59,7 @@ export const saveFile = (
   bytes: AsyncIterable<Uint8Array>,
   path: string,
   options?: LocalFile.SaveOptions
-): Promise<LocalFile.Saved> => LocalFile.saveIterable(bytes, path, options)
+): Promise<LocalFile.Saved> => run(LocalFile.save(path, options)(Stream.fromAsyncIterable(bytes, (cause) => cause)))
 
 /**
  * The results of a batch in a file. `close` waits until all is on the disk.

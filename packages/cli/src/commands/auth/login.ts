@@ -62,7 +62,8 @@ export const login: Command = {
       const { verify } = await import("./verify.js")
       await verify(invocation, platform, apiKey, baseUrl ?? platform.defaultBaseUrl)
     }
-    await Credentials.save(io, { ...(await Credentials.load(io)), [platform.name]: stored })
+    const { store } = await Credentials.repair(io)
+    await Credentials.save(io, { ...store, [platform.name]: stored })
     const server = baseUrl ?? platform.defaultBaseUrl
     if (json) {
       const shown = {

@@ -24,7 +24,7 @@ export const logout: Command = {
   examples: ["auth logout --platform luml"],
   run: async ({ io, json, values }) => {
     const only = platformOf(values)
-    const store = await Credentials.load(io)
+    const { store } = await Credentials.repair(io)
     const removed = Object.keys(store).filter((name) => only === undefined || name === only.name)
     if (removed.length > 0) {
       const kept = Object.entries(store).filter(([name]) => !removed.includes(name))

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { LocalError } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
 import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
@@ -45,7 +46,11 @@ export const status: Command = {
   run: async (invocation) => {
     const { io, json, values } = invocation
     const only = platformOf(values)
-    const store = await Credentials.load(io)
+    const store = await Credentials.load(io).catch(async (cause: unknown) => {
+      if (!(cause instanceof LocalError)) throw cause
+      await io.stderr.write(`warning: ${cause.message}; ${cause.hint ?? "it is ignored"}\n`)
+      return {}
+    })
     const asked = only === undefined ? platforms : [only]
     const found = asked.map((platform) => ({ platform, status: statusOf(invocation, platform, store) }))
     const { bold, green, yellow } = paint(io.stdout.colour)

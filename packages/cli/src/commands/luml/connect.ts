@@ -29,7 +29,7 @@ export type Connecting = Effect.Effect<Luml.Service, ConfigurationError, HttpCli
 export const connect = async ({ io, values }: Invocation): Promise<Connecting> => {
   const luml = byName("luml")
   const { headers, retry, timeout } = requestOptions(values)
-  const resolved = Credentials.resolve(io, luml, await Credentials.load(io))
+  const resolved = await Credentials.of(io, luml)
   const key = Credentials.requireAny(luml, resolved)
   const session = resolved.tokens.find(({ kind }) => kind === "jwt")
   return make({

@@ -28,7 +28,7 @@ const write = (
   client: Luml.Service,
   reference: string,
   member: string | undefined
-): Effect.Effect<void, DownloadError | Error> =>
+): Effect.Effect<void, DownloadError | Error, FileSystem | Path> =>
   Effect.scoped(
     Effect.gen(function* () {
       const { io, values } = invocation

@@ -17,9 +17,17 @@ export const upload: Command = {
   summary: "Bring models, datasets and experiments into the registry.",
   description:
     "Each file is checked, hashed, sent and settled. Prints the id of each artifact and its file as it is there, with --json one object a line. An upload that was interrupted or killed goes on with the parts that are missing when it is run again.",
-  arguments: [{ name: "file", summary: "An artifact; several may be given", required: true, repeated: true }],
+  arguments: [
+    { name: "file", summary: "An artifact, - for stdin; several may be given", required: true, repeated: true }
+  ],
   options: [
     { name: "name", type: "string", placeholder: "TEXT", summary: "Name of the artifact. Default: the file name." },
+    {
+      name: "file-name",
+      type: "string",
+      placeholder: "NAME",
+      summary: "The file name in the registry, such as model.luml. Default: its own; stdin needs one."
+    },
     { name: "description", type: "string", placeholder: "TEXT", summary: "What it is" },
     { name: "tag", type: "string", multiple: true, placeholder: "TEXT", summary: "A tag" },
     { name: "type", type: "string", choices: types, placeholder: "TYPE", summary: "Refuse it if it is something else" },

@@ -19,10 +19,16 @@ import * as Transfers from "./transfers.js"
 const optionsOf = ({ values }: Invocation, count: number) => {
   const name = values.text("name")
   if (name !== undefined && count > 1) throw new UsageError("--name is for a single file")
+  const fileName = values.text("file-name")
+  if (fileName !== undefined && count > 1) throw new UsageError("--file-name is for a single file")
+  if (fileName === undefined && values.arguments.includes("-")) {
+    throw new UsageError("stdin has no name", "give --file-name NAME, such as model.luml")
+  }
   const tags = values.texts("tag")
   const resume = values.flag("resume") !== false
   return {
     name,
+    fileName,
     description: values.text("description"),
     tags: tags.length === 0 ? undefined : tags,
     type: choice(values, "type", types),
@@ -53,20 +59,22 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
         values.flag("skip-existing") === true ? yield* Existing.inCollection(client) : () => Effect.succeed(undefined)
       const send = (path: string, file: string) => {
         const began = io.now()
-        return client.artifacts.upload(path, { ...options, progress: transfers.tell(file) }).pipe(
-          Effect.ensuring(transfers.end(file)),
-          Effect.matchEffect({
-            onFailure: (error) => transfers.outcomes.failed({ file }, file, error),
-            onSuccess: (artifact) =>
-              Effect.gen(function* () {
-                if (!json) yield* attempt(() => transfers.line(summary(artifact.size, io.now() - began, file)))
-                yield* transfers.outcomes.succeeded({ file, artifact }, `${artifact.id}\t${file}`)
-              })
-          })
-        )
+        return client.artifacts
+          .upload(file === "-" ? io.stdin.read() : path, { ...options, progress: transfers.tell(file) })
+          .pipe(
+            Effect.ensuring(transfers.end(file)),
+            Effect.matchEffect({
+              onFailure: (error) => transfers.outcomes.failed({ file }, file, error),
+              onSuccess: (artifact) =>
+                Effect.gen(function* () {
+                  if (!json) yield* attempt(() => transfers.line(summary(artifact.size, io.now() - began, file)))
+                  yield* transfers.outcomes.succeeded({ file, artifact }, `${artifact.id}\t${file}`)
+                })
+            })
+          )
       }
       const one = ([path, file]: readonly [string, string]) =>
-        Effect.flatMap(find(path), (existing) => {
+        Effect.flatMap(file === "-" ? Effect.succeed(undefined) : find(path), (existing) => {
           if (existing === undefined) return send(path, file)
           const artifact = { id: existing.id, name: existing.name, file_hash: existing.file_hash }
           return transfers.outcomes.succeeded({ type: "skipped", file, artifact }, `${existing.id}\t${file}`)

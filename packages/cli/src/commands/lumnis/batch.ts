@@ -115,7 +115,7 @@ export const batch = async (invocation: Invocation, common: Common, system: stri
   const quiet = values.flag("quiet") === true
   const skipInvalid = values.flag("skip-invalid") === true
   const lumnis = byName("lumnis")
-  const resolved = Credentials.resolve(io, lumnis, await Credentials.load(io))
+  const resolved = await Credentials.of(io, lumnis)
   const key = Credentials.requireKey(lumnis, resolved)
   const lines = { userId: common.userId, scope: common.scope, system, skipInvalid }
 

@@ -81,7 +81,7 @@ export const againFor = ({ user }: ForWhom): string =>
 export const connect = async ({ io, values }: Invocation, scope: ForWhom["scope"] = "user"): Promise<Connecting> => {
   const lumnis = byName("lumnis")
   const { headers, retry, timeout } = requestOptions(values)
-  const resolved = Credentials.resolve(io, lumnis, await Credentials.load(io))
+  const resolved = await Credentials.of(io, lumnis)
   const key = Credentials.requireKey(lumnis, resolved)
   return make({
     apiKey: Redacted.make(key),

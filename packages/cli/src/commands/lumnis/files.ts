@@ -34,8 +34,16 @@ export const upload: Command = {
   summary: "Upload files, and wait until agents can read them.",
   description:
     "Prints the id of each file and its path as it is done, with --json one object a line. An agent can find a file once it is processed.",
-  arguments: [{ name: "file", summary: "What to upload; several may be given", required: true, repeated: true }],
+  arguments: [
+    { name: "file", summary: "What to upload, - for stdin; several may be given", required: true, repeated: true }
+  ],
   options: [
+    {
+      name: "file-name",
+      type: "string",
+      placeholder: "NAME",
+      summary: "The name to upload it under. Default: its own, for stdin: stdin."
+    },
     { name: "tag", type: "string", multiple: true, placeholder: "TEXT", summary: "A tag of the files" },
     {
       name: "duplicate-handling",
@@ -57,6 +65,7 @@ export const upload: Command = {
   ],
   examples: [
     "lumnis files upload report.pdf --user ada@example.com",
+    "pg_dump shop | lumnis files upload - --file-name shop.sql --user ada@example.com",
     "lumnis files upload handbook/*.md --scope tenant --tag handbook --duplicate-handling replace"
   ],
   notes: ["POST /v1/files/upload, then GET /v1/files/{file_id}/status until the file is processed.", outcome],

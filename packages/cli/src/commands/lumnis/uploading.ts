@@ -28,8 +28,8 @@ import { againFor, connect, type ForWhom, forWhom } from "./connect.js"
 /** Up to so many bytes a file is read before it is sent, so that it can be sent again after a fault that passes. */
 const small = 8 * 1024 * 1024
 
-const contentOf = async (io: Io, file: string): Promise<FilePart> => {
-  const part = await partOf(io, file)
+const contentOf = async (io: Io, file: string, name: string | undefined): Promise<FilePart> => {
+  const part = await partOf(io, file, name)
   if (part.size === undefined || part.size > small) return part
   const { filename, contentType } = part
   return { filename, contentType, content: await readFile(resolve(io.cwd, file)) }
@@ -91,6 +91,8 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
   const files = [...new Map(values.arguments.map((file) => [resolve(io.cwd, file), file])).values()]
   const { deadline, duplicate_handling, tags, waits, who } = wantedOf(invocation)
   const concurrency = integer(values, "concurrency", 1) ?? 4
+  const name = values.text("file-name")
+  if (name !== undefined && files.length > 1) throw new UsageError("--file-name is for a single file")
   const connecting = await connect(invocation, who.scope)
   const shown = !json && values.flag("progress") !== false && isLively(io)
   /** Uploaded files by their ids that are not processed yet. */
@@ -132,7 +134,7 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
         let record: { readonly file: string; readonly file_id?: string } = { file }
         return Effect.gen(function* () {
           const began = io.now()
-          const content = yield* attempt(() => contentOf(io, file))
+          const content = yield* attempt(() => contentOf(io, file, name))
           const size = Upload.sizeOf(content) ?? 0
           const sending = client.files.upload({
             file: content,

@@ -124,7 +124,7 @@ export const follow = async <E>(
 ): Promise<number> => {
   const { io, json, values } = invocation
   const lumnis = byName("lumnis")
-  const resolved = Credentials.resolve(io, lumnis, await Credentials.load(io))
+  const resolved = await Credentials.of(io, lumnis)
   const key = Credentials.requireKey(lumnis, resolved)
   const streaming = values.flag("stream") === true
   const telling = values.flag("progress") === true || (streaming && !json)

@@ -23,7 +23,7 @@ export const connect = async ({
   io
 }: Pick<Invocation, "io">): Promise<Effect.Effect<Lvng.Service, ConfigurationError, HttpClient.HttpClient>> => {
   const lvng = byName("lvng")
-  const resolved = Credentials.resolve(io, lvng, await Credentials.load(io))
+  const resolved = await Credentials.of(io, lvng)
   const key = Credentials.requireAny(lvng, resolved)
   const credential = credentialOf({
     auth: undefined,

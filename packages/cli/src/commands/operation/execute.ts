@@ -30,7 +30,7 @@ const connect = async (
   entry: CatalogEntry,
   dryRun: boolean
 ): Promise<ReturnType<Awaited<ReturnType<Platform["connect"]>>>> => {
-  const resolved = Credentials.resolve(io, platform, await Credentials.load(io))
+  const resolved = await Credentials.of(io, platform)
   const auth = entry.platformData?.["auth"]
   const key = entry.auth === false ? undefined : keyOf(platform, resolved, dryRun)
   const ownScope = entry.parameters.some(({ name }) => name === "scope")
@@ -147,8 +147,9 @@ const one = ({ caller, entry, input, invocation }: Call) =>
       if (io.stderr.isTTY && !json) yield* print(io.stderr, `done (${response.status})\n`)
       return
     }
-    const value = yield* caller.request(operation, input.path, input.params, input.options)
+    // Before the call: an answer that is shown once must not be lost for want of a file.
     const target = yield* Target.make(io, values.text("output"))
+    const value = yield* caller.request(operation, input.path, input.params, input.options)
     if (target.isFile) yield* target.write(`${Json.compact(value)}\n`)
     else
       yield* target.write(

@@ -54,22 +54,34 @@ export const textOf = async (io: Io, file: string): Promise<string> => {
 }
 
 /**
- * A file as a part of a multipart body: read while it is sent, never held in memory.
+ * A file as a part of a multipart body: read while it is sent, never held in memory. `-` is stdin, which is sent under
+ * `name`; a named pipe is sent as its writer writes it.
  *
  * @since 0.1.0
  * @category accessors
  */
-export const partOf = async (io: Io, file: string): Promise<FilePart> => {
+export const partOf = async (io: Io, file: string, name?: string | undefined): Promise<FilePart> => {
+  if (file === "-") {
+    const filename = name ?? "stdin"
+    return { filename, contentType: types[extname(filename).toLowerCase()], content: io.stdin.read() }
+  }
   const path = resolve(io.cwd, file)
+  const filename = name ?? basename(path)
+  const about = { filename, contentType: types[extname(filename).toLowerCase()] }
   try {
+    const stats = await stat(path)
+    if (stats.isDirectory()) throw new UsageError(`cannot read ${file}: it is a directory`)
+    // Opening a pipe would wait for its writer, in a thread that no signal ends.
+    if (stats.isFIFO() || stats.isSocket()) {
+      const { readPipe } = await import("@trilum/core/DefaultFiles")
+      const { toAsyncIterable } = await import("effect/Stream")
+      return { ...about, content: toAsyncIterable(readPipe(path)) }
+    }
     const handle = await open(path, "r")
     await handle.close()
-    const { size } = await stat(path)
-    if ((await stat(path)).isDirectory()) throw new UsageError(`cannot read ${file}: it is a directory`)
     return {
-      filename: basename(path),
-      contentType: types[extname(path).toLowerCase()],
-      size,
+      ...about,
+      size: stats.size,
       content: { [Symbol.asyncIterator]: () => createReadStream(path)[Symbol.asyncIterator]() }
     }
   } catch (cause) {
