@@ -199,7 +199,7 @@ describe("lumnis invoke --batch", () => {
       [["--batch", "prompts.jsonl", "--out", "x", "--user", email, "--concurrency", "0"], 2, "--concurrency"],
       [["--batch", "none.jsonl", "--out", "x", "--user", email], 2, "cannot read none.jsonl: no such file\n"],
       [["--batch", ".", "--out", "x", "--user", email], 2, "cannot read .: it is a directory\n"],
-      [["--batch", "prompts.jsonl", "--out", "no/x", "--user", email], 1, "no/x: there is no such file or folder\n"],
+      [["--batch", "prompts.jsonl", "--out", "no/x", "--user", email], 1, "no/x: no such file or folder\n"],
       [["--batch", "prompts.jsonl", "--out", "notes.txt", "--user", email], 1, "was not written by a batch"]
     ]
     for (const [argv, code, message] of wrong) {

@@ -8,7 +8,7 @@ import type { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as LocalFile from "@trilum/lumnis/node/LocalFile"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { fileReason, LocalError, UsageError } from "../../CliError.js"
+import { LocalError, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import * as Downloads from "../../downloads.js"
 import { exitCode } from "../../exitCode.js"
@@ -22,8 +22,8 @@ import { connect, type ForWhom, forWhom } from "./connect.js"
 
 /** A file that could not be written, in the words of the command. */
 const written = <E>(error: E | LocalFile.LocalFileError, path: string): E | LocalError | LocalFile.LocalFileError =>
-  error instanceof LocalFile.LocalFileError && error.code !== "EEXIST"
-    ? new LocalError(`cannot write ${path}: ${fileReason(error)}`)
+  error instanceof LocalFile.LocalFileError && error.reason !== "exists"
+    ? new LocalError(`cannot write ${error.message}`)
     : error
 
 const toFiles = (
