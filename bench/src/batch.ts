@@ -3,6 +3,7 @@ import { fork } from "node:child_process"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import { NodeTransport } from "@trilum/core/node"
 import type { BatchItem } from "@trilum/lumnis"
 import * as Lumnis from "@trilum/lumnis/Lumnis"
@@ -44,7 +45,7 @@ export const batch = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
         const file = yield* BatchFile.open(join(directory, `${files++}.jsonl`))
         const results = lumnis.invokeMany(items, { ...options, concurrency, checkpoint: file.checkpoint })
         yield* Stream.runForEach(results, (result) => file.append(BatchFile.lineOf(result)))
-      }).pipe(Effect.scoped, Effect.orDie)
+      }).pipe(Effect.scoped, Effect.provide(DefaultFiles.layer), Effect.orDie)
     )
 
   const throughput = async (subject: () => Promise<void>): Promise<ReadonlyArray<number>> =>

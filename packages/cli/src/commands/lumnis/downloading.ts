@@ -21,7 +21,7 @@ import { attempt, print, run } from "../../run.js"
 import { connect, type ForWhom, forWhom } from "./connect.js"
 
 /** A file that could not be written, in the words of the command. */
-const written = <E>(error: E | LocalFile.LocalFileError, path: string): E | LocalError | LocalFile.LocalFileError =>
+const written = <E>(error: E | LocalFile.LocalFileError): E | LocalError | LocalFile.LocalFileError =>
   error instanceof LocalFile.LocalFileError && error.reason !== "exists"
     ? new LocalError(`cannot write ${error.message}`)
     : error
@@ -66,7 +66,7 @@ const toFiles = (
         )
         const { size } = yield* LocalFile.save(path, { overwrite })(bytes).pipe(
           Effect.ensuring(Effect.sync(() => bars.end(basename(path)))),
-          Effect.mapError((error) => written(error, path))
+          Effect.mapError(written)
         )
         const elapsed = io.now() - began
         const figures = `${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, Math.max(1, elapsed))})`
