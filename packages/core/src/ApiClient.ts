@@ -15,7 +15,6 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
 import type * as Redacted from "effect/Redacted"
-import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
 import type { ApiError } from "./ApiError.js"
@@ -26,18 +25,17 @@ import * as Attempt from "./internal/attempt.js"
 import * as BaseUrl from "./internal/baseUrl.js"
 import * as CallerHeaders from "./internal/callerHeaders.js"
 import * as CallRedactor from "./internal/callRedactor.js"
-import * as Deadline from "./internal/deadline.js"
 import { discardBody } from "./internal/discardBody.js"
 import type * as Failure from "./internal/failure.js"
-import * as LeanClient from "./internal/leanClient.js"
+import * as Preview from "./internal/preview.js"
 import * as RequestParts from "./internal/requestParts.js"
-import type * as Streaming from "./internal/streaming.js"
+import * as SameOriginRedirects from "./internal/sameOriginRedirects.js"
+import * as Streaming from "./internal/streaming.js"
 import * as Telemetry from "./internal/telemetry.js"
 import { version } from "./internal/version.js"
-import * as OnDemand from "./OnDemand.js"
 import type * as Operation from "./Operation.js"
 import * as Redaction from "./Redaction.js"
-import * as RetryPolicy from "./RetryPolicy.js"
+import * as Retry from "./Retry.js"
 import type * as Sse from "./Sse.js"
 
 /**
@@ -59,9 +57,11 @@ export interface RequestOptions {
   readonly overallTimeout?: Duration.DurationInput | undefined
   /** Longest silence of a streamed body or of events; zero or infinite for none. */
   readonly idleTimeout?: Duration.DurationInput | undefined
-  /** Overrides of the client's retry policy; `false` makes one attempt. */
-  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
-  /** Told once, about the answer that decided the call. */
+  /** Overrides of the client's retry policy; `false` makes one attempt; a `Schedule` decides number and waits. */
+  readonly retry?: Retry.Options | undefined
+  /** Largest body that is read into memory and decoded. Streams have no limit. */
+  readonly maxResponseBytes?: number | undefined
+  /** Called once, with the answer that decided the call. */
   readonly onResponse?: ((info: ResponseInfo) => void) | undefined
 }
 
@@ -168,7 +168,9 @@ export interface ClientOptions<E = never, O extends RequestOptions = RequestOpti
   readonly timeout?: Duration.DurationInput | undefined
   /** Longest silence of a streamed body, and between two events. Default: 2 minutes. */
   readonly idleTimeout?: Duration.DurationInput | undefined
-  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
+  readonly retry?: Retry.Options | undefined
+  /** Largest body that is read into memory and decoded. Default: 256 MiB. Streams have no limit. */
+  readonly maxResponseBytes?: number | undefined
   /**
    * `generate`: operations that honour an `Idempotency-Key` get one, kept over all attempts of the call.
    * `caller` (default): only what `RequestOptions.idempotencyKey` gives.
@@ -239,23 +241,20 @@ export const make = <E = never, O extends RequestOptions = RequestOptions>(
 
 const noNames: ReadonlySet<string> = new Set()
 
-const plainWriters = Effect.succeed(RequestParts.plain)
-
 const fromHttpClient = <E, O extends RequestOptions>(
   options: ClientOptions<E, O>,
   base: URL,
   http: HttpClient.HttpClient
 ): ApiClient<E, O> => {
   const { platform } = options
-  const policy = RetryPolicy.override(RetryPolicy.standard, options.retry)
-  const budget = RetryPolicy.makeBudget()
+  const policy = Retry.override(Retry.standard, options.retry)
+  const budget = Retry.makeBudget()
   const decoding: Attempt.Decoding = {
     strict: options.decoding === "strict",
     drift: Drift.make(platform, options.onDrift),
     failureOf: options.failureOf
   }
   const metrics = Telemetry.makeMetrics(platform)
-  const lean = LeanClient.isLean(http)
   const attemptTimeout = Duration.decode(options.timeout ?? Duration.seconds(30))
   const idleTimeout = options.idleTimeout ?? Duration.minutes(2)
   const generateKeys = options.idempotencyKeys === "generate"
@@ -270,7 +269,13 @@ const fromHttpClient = <E, O extends RequestOptions>(
   }
   const prefix = `${base.origin}${base.pathname.replace(/\/+$/, "")}`
   const send = Attempt.make({
-    http,
+    // Spans of `@effect/platform` carry query strings, and `traceparent` tells the vendor the caller's trace.
+    http: SameOriginRedirects.make(
+      http.pipe(
+        HttpClient.withTracerDisabledWhen(() => true),
+        HttpClient.withTracerPropagation(false)
+      )
+    ),
     prefix,
     credential: options.credential,
     requestIdHeader: options.requestIdHeader ?? "x-request-id"
@@ -294,7 +299,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
 
   const redactorOf = CallRedactor.make(options)
 
-  const refuse = (call: Call<O>, message: string): Errors.ValidationError => {
+  const invalid = (call: Call<O>, message: string): Errors.ValidationError => {
     const { operation } = call
     return new Errors.ValidationError({
       platform,
@@ -307,21 +312,15 @@ const fromHttpClient = <E, O extends RequestOptions>(
     })
   }
 
-  const multipart = OnDemand.once(platform, "multipart", () => import("./internal/multipart.js"))
-
-  const writersOf = ({ operation }: Call<O>): Effect.Effect<RequestParts.Writers, ApiError> =>
-    operation.body === "multipart"
-      ? Effect.map(multipart, ({ toBody }) => ({ ...RequestParts.plain, multipart: toBody }))
-      : plainWriters
-
-  const plan = (call: Call<O>, writers: RequestParts.Writers): Attempt.Request | Errors.ValidationError => {
+  /** The request of a call, without the credential. */
+  const requestOf = (call: Call<O>, reveal?: RequestParts.Reveal): Attempt.Request | Errors.ValidationError => {
     const { operation, path } = call
-    const parts = RequestParts.make(operation, path, call.params, call.options?.query, writers)
-    if (parts instanceof RequestParts.InvalidInput) return refuse(call, parts.message)
+    const parts = RequestParts.make(operation, path, call.params, call.options?.query, reveal)
+    if (parts instanceof RequestParts.InvalidInput) return invalid(call, parts.message)
     const caller =
       call.options?.headers === undefined ? undefined : CallerHeaders.withoutReserved(call.options.headers, reserved)
     const wrong = caller === undefined ? undefined : CallerHeaders.invalidHeader(caller)
-    if (wrong !== undefined) return refuse(call, wrong)
+    if (wrong !== undefined) return invalid(call, wrong)
     const given = call.options?.idempotencyKey
     const key =
       given === undefined
@@ -331,9 +330,9 @@ const fromHttpClient = <E, O extends RequestOptions>(
         : given === false
           ? undefined
           : given
-    if (key === "") return refuse(call, "idempotencyKey must not be empty; use false to send none")
+    if (key === "") return invalid(call, "idempotencyKey must not be empty; use false to send none")
     if (key !== undefined && !RequestParts.isHeaderValue(key)) {
-      return refuse(call, `idempotencyKey ${RequestParts.headerValueRule}`)
+      return invalid(call, `idempotencyKey ${RequestParts.headerValueRule}`)
     }
     const headers: Record<string, string> = { ...commonHeaders, accept: accept[operation.response], ...parts.headers }
     if (key !== undefined) headers["idempotency-key"] = key
@@ -348,16 +347,14 @@ const fromHttpClient = <E, O extends RequestOptions>(
     }
   }
 
-  /** Attempts under the retry policy; `read` turns a success into the value while the attempt's time runs. */
+  /** Sends a call under the retry policy. `read` turns a success into the value, within the attempt's time limit. */
   const exchange = <B>(call: Call<O>, read: Attempt.Read<B>): Effect.Effect<Exchanged<B>, ApiError> =>
-    Effect.flatMap(writersOf(call), (writers) =>
-      Effect.withFiberRuntime((fiber) => {
-        const request = plan(call, writers)
-        if (request instanceof Errors.ValidationError) return Effect.fail(request)
-        const run = attempts(fiber, call, request, read)
-        return Telemetry.isTraced(fiber) ? traced(request.operation, run) : run(undefined)
-      })
-    )
+    Effect.withFiberRuntime((fiber) => {
+      const request = requestOf(call)
+      if (request instanceof Errors.ValidationError) return Effect.fail(request)
+      const run = attempts(fiber, call, request, read)
+      return Telemetry.isTraced(fiber) ? traced(request.operation, run) : run(undefined)
+    })
 
   const attempts =
     <B>(fiber: Fiber.RuntimeFiber<unknown, unknown>, call: Call<O>, request: Attempt.Request, read: Attempt.Read<B>) =>
@@ -365,9 +362,11 @@ const fromHttpClient = <E, O extends RequestOptions>(
       const { operation } = request
       const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
       const started = clock.unsafeCurrentTimeMillis()
-      const rules = call.options?.retry === undefined ? policy : RetryPolicy.override(policy, call.options.retry)
+      const rules = Retry.override(policy, call.options?.retry)
       let made = 0
       let last: Attempt.Answer | undefined
+      let first: ApiError | undefined
+      let spent = 0
       const elapsed = (): number => clock.unsafeCurrentTimeMillis() - started
       const facts = (): Failure.AttemptFacts => ({
         platform,
@@ -383,20 +382,20 @@ const fromHttpClient = <E, O extends RequestOptions>(
         new Errors.TimeoutError({
           ...facts(),
           timeout: kind,
-          message: `${operation.method} ${operation.path}: not done within ${Duration.format(length)}`
+          message: `${operation.method} ${operation.path}: not done within ${Duration.format(length)}`,
+          hint: kind === "attempt" ? "Give the call a longer timeout." : "Give the call a longer overallTimeout."
         })
       const limit = call.options?.timeout === undefined ? attemptTimeout : Duration.decode(call.options.timeout)
-      // A token that is fetched takes its time from the attempt's, of which the transport knows nothing.
-      const selfTiming =
-        lean && options.credential._tag !== "Refreshing" && Duration.isFinite(limit) && Deadline.isLive(fiber)
-      const context = {
+      const context: Attempt.CallContext = {
         facts,
-        redactor: (more: ReadonlyArray<Redacted.Redacted<string>>) => redactorOf(call, more),
-        onSend: (): void => {
+        maxBytes: call.options?.maxResponseBytes ?? options.maxResponseBytes ?? defaultMaxResponseBytes,
+        headers: span !== undefined && options.propagateTrace === true ? HttpTraceContext.toHeaders(span) : undefined,
+        redactor: (more) => redactorOf(call, more),
+        onSend: () => {
           made++
           last = undefined
         },
-        onAnswer: (answer: Attempt.Answer): void => {
+        onAnswer: (answer) => {
           last = answer
           if (options.onAnswer !== undefined) {
             const { headers, status } = answer
@@ -404,57 +403,45 @@ const fromHttpClient = <E, O extends RequestOptions>(
           }
         }
       }
-      const once: Effect.Effect<B, ApiError> = Effect.suspend(() => {
-        const headers =
-          span !== undefined && options.propagateTrace === true ? HttpTraceContext.toHeaders(span) : undefined
-        if (!selfTiming) {
-          const attempt = send(request, { ...context, deadline: undefined, headers }, read)
-          return Duration.isFinite(limit)
-            ? Effect.timeoutFail(attempt, { duration: limit, onTimeout: timedOut("attempt", limit) })
-            : attempt
-        }
-        const deadline = new Deadline.Deadline(Duration.toMillis(limit))
-        return Effect.matchEffect(send(request, { ...context, deadline, headers }, read), {
-          onFailure: (failure) => {
-            deadline.done()
-            return Effect.fail(deadline.expired ? timedOut("attempt", limit)() : failure)
-          },
-          onSuccess: (value) => {
-            deadline.done()
-            return Effect.succeed(value)
-          }
-        })
-      })
+      const bounded = Attempt.withTimeLimit(
+        Effect.suspend(() => send(request, context, read)),
+        limit,
+        timedOut("attempt", limit)
+      )
+      const logged = Telemetry.isDebug(fiber) ? Telemetry.logged(bounded, facts) : bounded
       const { gate } = options
-      const told = Telemetry.isDebug(fiber) ? Telemetry.logged(once, facts) : once
       const attempt =
         gate === undefined
-          ? told
+          ? logged
           : Effect.zipRight(
               Effect.suspend(() => gate(operation)),
-              told
+              logged
             )
-      const repeatable =
-        rules.maxRetries > 0 &&
-        RetryPolicy.isRepeatable({
-          operation,
-          hasIdempotencyKey: request.hasIdempotencyKey,
-          replayableBody: request.body._tag !== "Parts"
-        })
-      const all = repeatable
-        ? Effect.catchAll(attempt, (failure) =>
-            RetryPolicy.isTransient(rules, operation.method, failure)
-              ? repeat(attempt, failure, rules, operation.method)
-              : Effect.fail(failure)
-          )
-        : attempt
       const overall =
         call.options?.overallTimeout === undefined ? undefined : Duration.decode(call.options.overallTimeout)
-      const bounded =
-        overall === undefined
-          ? all
-          : Effect.timeoutFail(all, { duration: overall, onTimeout: timedOut("overall", overall) })
-      const info = (): ResponseInfo => ({ ...noAnswer, ...last, attempts: made })
+      const retryRequest: Retry.Request = {
+        method: operation.method,
+        repeatable: Retry.isRepeatable(operation, request.hasIdempotencyKey),
+        replayable: request.body._tag !== "Parts"
+      }
+      const spend = (tokens: number): boolean => {
+        const enough = budget.spend(tokens)
+        if (enough) spent = tokens
+        return enough
+      }
+      // The schedule's driver is made after the first failure only: it costs 6 us, and most calls need none.
+      const all = Effect.catchAll(attempt, (failure) => {
+        if (!Retry.mayRetry(rules, retryRequest, failure)) return Effect.fail(failure)
+        let isFirst = true
+        const rest: Effect.Effect<B, ApiError> = Effect.suspend(() => {
+          if (!isFirst) return attempt
+          isFirst = false
+          first = failure
+          return Effect.fail(failure)
+        })
+        return Effect.retry(rest, Retry.toSchedule(rules, retryRequest, { ...budget, spend }))
+      })
+      const whole = overall === undefined ? all : Attempt.withTimeLimit(all, overall, timedOut("overall", overall))
       const settle = (outcome: string): void => {
         metrics(operation.id, outcome, elapsed(), Math.max(0, made - 1))
         if (last !== undefined) call.options?.onResponse?.(info())
@@ -466,42 +453,21 @@ const fromHttpClient = <E, O extends RequestOptions>(
           })
         }
       }
-      return Effect.matchEffect(bounded, {
+      const info = (): ResponseInfo => ({ ...noAnswer, ...last, attempts: made })
+      return Effect.matchEffect(whole, {
         onFailure: (failure) => {
           settle(failure._tag)
-          return Effect.fail(failure)
+          return Effect.fail(first === undefined || first === failure ? failure : withFirst(failure, first))
         },
         onSuccess: (value) => {
           settle("ok")
-          if (made === 1) budget.refund(1)
+          budget.refund(Math.max(1, spent))
           return Effect.succeed({ value, info, facts })
         }
       })
     }
 
-  const repeat = <B>(
-    once: Effect.Effect<B, ApiError>,
-    first: ApiError,
-    rules: RetryPolicy.RetryPolicy,
-    method: Operation.Method
-  ): Effect.Effect<B, ApiError> =>
-    Effect.flatMap(Schedule.driver(RetryPolicy.toSchedule(rules, method, budget)), (driver) => {
-      const again = (failure: ApiError): Effect.Effect<B, ApiError> =>
-        Effect.matchEffect(driver.next(failure), {
-          onFailure: () => Effect.fail(failure),
-          onSuccess: () =>
-            Effect.matchEffect(once, {
-              onFailure: again,
-              onSuccess: (value) => {
-                budget.refund(failure._tag === "TimeoutError" ? RetryPolicy.timeoutCost : RetryPolicy.retryCost)
-                return Effect.succeed(value)
-              }
-            })
-        })
-      return again(first)
-    })
-
-  /** A tracer is given the exit of its span; the function keeps the answer from it. */
+  /** Ends the span with the call's exit, without its value: a tracer must not see the answer. */
   const traced = <B>(
     operation: RequestParts.AnyOperation,
     run: (span: Tracer.Span) => Effect.Effect<B, ApiError>
@@ -535,24 +501,17 @@ const fromHttpClient = <E, O extends RequestOptions>(
     params: object | undefined,
     callOptions: O | undefined,
     read: Attempt.Read<HttpClientResponse.HttpClientResponse>
-  ): Stream.Stream<
-    Streaming.Opened & { readonly streaming: typeof Streaming },
-    ApiError | (P extends true ? E : never)
-  > =>
+  ): Stream.Stream<Streaming.Opened, ApiError | (P extends true ? E : never)> =>
     Stream.scoped(
       Effect.uninterruptibleMask((restore) =>
         Effect.gen(function* () {
           const call = yield* restore(prepared(operation, path, params, callOptions))
-          const code = yield* restore(streaming)
           const { facts, value: response } = yield* restore(exchange(call, read))
           yield* Effect.addFinalizer(() => discardBody(response))
-          return { response, broken: code.breaking(facts, () => redactorOf(call)), streaming: code }
+          return { response, broken: Streaming.breaking(facts, () => redactorOf(call)) }
         })
       )
     )
-
-  const streaming = OnDemand.once(platform, "streams", () => import("./internal/streaming.js"))
-  const preview = OnDemand.once(platform, "preview", () => import("./internal/preview.js"))
 
   const idleLimit = (callOptions: O | undefined): Duration.DurationInput => callOptions?.idleTimeout ?? idleTimeout
 
@@ -566,22 +525,31 @@ const fromHttpClient = <E, O extends RequestOptions>(
       })),
     stream: (operation, path, params, callOptions) =>
       Stream.flatMap(opened(operation, path, params, callOptions, Effect.succeed), (open) =>
-        open.streaming.bytes(open, idleLimit(callOptions))
+        Streaming.bytes(open, idleLimit(callOptions))
       ),
     events: (operation, path, params, callOptions) =>
-      Stream.flatMap(opened(operation, path, params, callOptions, Attempt.expectEvents), (open) =>
-        open.streaming.events(open, idleLimit(callOptions), callOptions)
+      Stream.flatMap(
+        opened(operation, path, params, callOptions, Attempt.expectEvents(options.failureOf, path)),
+        (open) => Streaming.events(open, idleLimit(callOptions), callOptions)
       ),
     preview: (operation, path, params, callOptions) =>
-      Effect.gen(function* () {
-        const call = yield* prepared(operation, path, params, callOptions)
-        const writers = yield* writersOf(call)
-        const { make } = yield* preview
-        const request = plan(call, { ...writers, reveal: () => Redaction.mask })
-        if (request instanceof Errors.ValidationError) return yield* Effect.fail(request)
-        return make(request, prefix, options.credential, redactorOf(call))
+      Effect.flatMap(prepared(operation, path, params, callOptions), (call) => {
+        const request = requestOf(call, () => Redaction.mask)
+        return request instanceof Errors.ValidationError
+          ? Effect.fail(request)
+          : Effect.succeed(Preview.make(request, prefix, options.credential, redactorOf(call)))
       })
   }
+}
+
+const defaultMaxResponseBytes = 256 * 1024 * 1024
+
+/** The failure of the last attempt, with the first one named: a reset after a 500 is rarely a network problem. */
+const withFirst = (failure: ApiError, first: ApiError): ApiError => {
+  if (first._tag === failure._tag && first.status === failure.status && first.code === failure.code) return failure
+  const firstFailure = first.message.replace(`${first.method} ${first.path}: `, "")
+  failure.message = `${failure.message} (the first attempt: ${firstFailure})`
+  return Errors.annotate(failure, { firstFailure })
 }
 
 interface Exchanged<B> {

@@ -3,11 +3,10 @@
  *
  * @since 0.1.0
  */
-import * as Deferred from "effect/Deferred"
-import * as Effect from "effect/Effect"
-import * as FiberId from "effect/FiberId"
+import type * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { AuthenticationError } from "./ApiError.js"
+import * as SharedEffect from "./SharedEffect.js"
 
 /**
  * - `None`: no credential is sent
@@ -57,22 +56,7 @@ export const header = (name: string, key: Redacted.Redacted<string>): Credential
 export const refreshing = (options: {
   readonly token: Effect.Effect<Redacted.Redacted<string>, AuthenticationError>
   readonly refresh: Effect.Effect<Redacted.Redacted<string>, AuthenticationError>
-}): Credential => ({ _tag: "Refreshing", token: options.token, refresh: shared(options.refresh) })
-
-/** An effect of which there is at most one run at a time, shared by all who ask for it meanwhile. */
-const shared = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> => {
-  let running: Deferred.Deferred<A, E> | undefined
-  return Effect.suspend(() => {
-    if (running !== undefined) return Deferred.await(running)
-    const deferred = Deferred.unsafeMake<A, E>(FiberId.none)
-    running = deferred
-    const run = Effect.onExit(effect, (exit) => {
-      running = undefined
-      return Deferred.done(deferred, exit)
-    })
-    return Effect.zipRight(Effect.forkDaemon(Effect.interruptible(run)), Deferred.await(deferred))
-  })
-}
+}): Credential => ({ _tag: "Refreshing", token: options.token, refresh: SharedEffect.inFlight(options.refresh) })
 
 /**
  * Lower-case names of the headers a credential may write, so that call options never replace them.

@@ -16,7 +16,7 @@ import type { ApiError, StreamError } from "./ApiError.js"
 import * as ObjectReading from "./internal/objectReading.js"
 import * as ObjectRequests from "./internal/objectRequests.js"
 import { version } from "./internal/version.js"
-import * as RetryPolicy from "./RetryPolicy.js"
+import * as Retry from "./Retry.js"
 
 /**
  * A URL that may expire. `renew` gives another one for the same object and method; it runs at most twice in a row, after
@@ -144,7 +144,7 @@ export interface Options {
   /** The platform whose storage this is, for errors. */
   readonly platform: string
   /** Overrides of {@link defaultRetry}; `false` makes one attempt. */
-  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
+  readonly retry?: Retry.Options | undefined
   /** Longest time without a byte going either way. Default: 1 minute. */
   readonly idleTimeout?: Duration.DurationInput | undefined
   readonly userAgent?: string | undefined
@@ -157,7 +157,7 @@ export interface Options {
  * @since 0.1.0
  * @category constants
  */
-export const defaultRetry: RetryPolicy.RetryPolicy = { ...RetryPolicy.standard, maxRetries: 5, maxDelay: 16_000 }
+export const defaultRetry: Retry.Policy = { ...Retry.standard, maxRetries: 5, maxDelay: 16_000 }
 
 /**
  * @since 0.1.0
@@ -168,7 +168,7 @@ export const make = (options: Options): Effect.Effect<ObjectTransfer, never, Htt
     const requests = ObjectRequests.make({
       http,
       platform: options.platform,
-      policy: RetryPolicy.override(defaultRetry, options.retry),
+      policy: Retry.override(defaultRetry, options.retry),
       idle: Duration.toMillis(options.idleTimeout ?? Duration.minutes(1)),
       userAgent: options.userAgent ?? `trilum-${options.platform}/${version}`
     })

@@ -2,6 +2,7 @@ import { assert, describe, expect, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, createThing, driven, each, failure, getThing, key, node } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as ApiError from "../src/ApiError.js"
 
 const classes = {
@@ -11,7 +12,9 @@ const classes = {
   ConflictError: ApiError.ConflictError,
   ValidationError: ApiError.ValidationError,
   RateLimitError: ApiError.RateLimitError,
-  ServerError: ApiError.ServerError
+  ServerError: ApiError.ServerError,
+  RedirectError: ApiError.RedirectError,
+  TimeoutError: ApiError.TimeoutError
 }
 
 const statuses: ReadonlyArray<readonly [number, keyof typeof classes]> = [
@@ -20,14 +23,14 @@ const statuses: ReadonlyArray<readonly [number, keyof typeof classes]> = [
   [403, "PermissionDeniedError"],
   [404, "NotFoundError"],
   [405, "ValidationError"],
-  [408, "ValidationError"],
+  [408, "TimeoutError"],
   [409, "ConflictError"],
   [413, "ValidationError"],
   [418, "ValidationError"],
   [422, "ValidationError"],
   [429, "RateLimitError"],
-  [300, "ServerError"],
-  [304, "ServerError"],
+  [300, "RedirectError"],
+  [304, "RedirectError"],
   [500, "ServerError"],
   [501, "ServerError"],
   [503, "ServerError"],
@@ -76,7 +79,7 @@ describe("status to error", () => {
     )
   }
 
-  for (const status of [501, 505, 599, 400, 401, 403, 404, 409, 413, 422]) {
+  for (const status of [501, 505, 302, 400, 401, 403, 404, 409, 413, 422]) {
     node(`${status} is not repeated`, () =>
       Effect.gen(function* () {
         const server = yield* FaultServer.make([FaultServer.respond(status)])
@@ -120,7 +123,7 @@ const bodies: ReadonlyArray<
   [
     "a list of validation problems",
     `{"detail":[{"type":"missing","loc":["body","name"],"msg":"Field required"}]}`,
-    `[{"type":"missing","loc":["body","name"],"msg":"Field required"}]`,
+    "body.name: Field required",
     undefined,
     { detail: [{ type: "missing", loc: ["body", "name"], msg: "Field required" }] }
   ],
@@ -169,7 +172,7 @@ describe("body to error", () => {
         const server = yield* FaultServer.make([FaultServer.respond(400, { body: text })])
         const api = yield* client(server)
         const error = yield* failure(api.request(getThing, ["1"]))
-        expect(error.message).toBe(`GET /v1/things/{thing_id}: 400 ${said ?? "refused"}`)
+        expect(error.message).toBe(`GET /v1/things/{thing_id}: 400 ${said ?? "the server refused the request"}`)
         expect(error.code).toBe(code)
         expect(error.body).toEqual(body)
       })
@@ -181,11 +184,56 @@ describe("body to error", () => {
       const server = yield* FaultServer.make([FaultServer.respond(401)])
       const api = yield* client(server)
       const error = yield* failure(api.request(getThing, ["1"]))
-      expect(error.message).toBe(
-        "GET /v1/things/{thing_id}: 401 the credential is missing, wrong or expired; check the API key"
-      )
+      expect(error.message).toBe("GET /v1/things/{thing_id}: 401 the credential is missing, wrong or expired")
+      assert.match(error.hint ?? "", /API key/)
       expect(Object.keys(error)).not.toContain("body")
       expect(Object.keys(error)).not.toContain("code")
+    })
+  )
+
+  node("the server's sentence, its list and its hint are fields of their own", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make([
+        FaultServer.json(
+          { detail: [{ type: "missing", loc: ["body", "name"], msg: "Field required", input: {} }] },
+          { status: 422 }
+        ),
+        FaultServer.json(
+          {
+            success: false,
+            error: { message: "no", details: [{ field: "a", message: "too long" }, "b is wrong"], hint: "shorten a" }
+          },
+          { status: 400 }
+        )
+      ])
+      const api = yield* client(server)
+      const first = yield* failure(api.request(getThing, ["1"]))
+      assert.strictEqual(first.serverMessage, "body.name: Field required")
+      assert.deepStrictEqual(first.details, [{ path: "body.name", message: "Field required" }])
+      const second = yield* failure(api.request(getThing, ["1"]))
+      assert.strictEqual(second.serverMessage, "no")
+      assert.strictEqual(second.hint, "shorten a")
+      assert.deepStrictEqual(second.details, [
+        { path: "a", message: "too long" },
+        { path: "", message: "b is wrong" }
+      ])
+    })
+  )
+
+  node("the first failure stays visible when a retry ends in another one", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make((request) =>
+        request.index === 0 ? FaultServer.json({ message: "disk is full" }, { status: 500 }) : FaultServer.reset
+      )
+      const api = yield* client(server)
+      const { exit } = yield* driven(failure(api.request(getThing, ["1"])))
+      assert.isTrue(Exit.isSuccess(exit))
+      if (!Exit.isSuccess(exit)) return
+      assert.strictEqual(exit.value._tag, "TransportError")
+      assert.strictEqual(exit.value.firstFailure, "500 disk is full")
+      assert.include(exit.value.message, "500 disk is full")
+      // The status belongs to the first attempt, not to the one that failed last.
+      assert.notProperty(exit.value, "status")
     })
   )
 

@@ -14,13 +14,13 @@ describe("a redirect to another origin", () => {
       ["Bearer", Credential.bearer(Redacted.make(key))],
       ["X-API-Key", apiKey]
     ] as const) {
-      each(`${status} is a ServerError, and ${name} never gets there`, () =>
+      each(`${status} is a RedirectError, and ${name} never gets there`, () =>
         Effect.gen(function* () {
           const other = yield* FaultServer.make(() => good)
           const server = yield* FaultServer.make([FaultServer.redirect(`${other.url}/steal`, status)])
           const api = yield* client(server, { credential })
           const error = yield* failure(api.request(getThing, ["1"]))
-          expect(error).toMatchObject({ _tag: "ServerError", status, attempts: 1 })
+          expect(error).toMatchObject({ _tag: "RedirectError", status, attempts: 1 })
           expect(error.message).toContain("redirect")
           expect(other.totalSockets).toBe(0)
           expect(server.requests).toHaveLength(1)
@@ -34,7 +34,7 @@ describe("a redirect to another origin", () => {
       const other = yield* FaultServer.make(() => good)
       const server = yield* FaultServer.make([FaultServer.redirect(`${other.url}/steal`, 307)])
       const api = yield* client(server)
-      expect(yield* failure(api.request(createThing, [], { password: "p" }))).toMatchObject({ _tag: "ServerError" })
+      expect(yield* failure(api.request(createThing, [], { password: "p" }))).toMatchObject({ _tag: "RedirectError" })
       expect(other.totalSockets).toBe(0)
     })
   )
@@ -90,7 +90,7 @@ describe("a redirect to the same origin", () => {
     Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.redirect("/again"))
       const api = yield* client(server)
-      expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "ServerError", status: 302 })
+      expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "RedirectError", status: 302 })
       expect(server.requests).toHaveLength(6)
     })
   )
@@ -99,7 +99,7 @@ describe("a redirect to the same origin", () => {
     Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(302)])
       const api = yield* client(server)
-      expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "ServerError", status: 302 })
+      expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "RedirectError", status: 302 })
     })
   )
 })

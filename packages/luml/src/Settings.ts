@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type * as RetryPolicy from "@trilum/core/RetryPolicy"
+import type * as Retry from "@trilum/core/Retry"
 import * as Config from "effect/Config"
 import type * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
@@ -33,9 +33,9 @@ export interface Options extends Place.Names {
   /** Longest silence of the storage while bytes move. Default: 1 minute. */
   readonly idleTimeout?: Duration.DurationInput | undefined
   /** Overrides of {@link defaultRetry} for calls to the registry; `false` makes one attempt. */
-  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
+  readonly retry?: Retry.Options | undefined
   /** Overrides of `ObjectTransfer.defaultRetry` for the storage; `false` makes one attempt. */
-  readonly storageRetry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
+  readonly storageRetry?: Retry.Options | undefined
   /** Sends `traceparent` and `b3` to the registry. Default: `false`. */
   readonly propagateTrace?: boolean | undefined
 }
@@ -53,7 +53,7 @@ export const defaultBaseUrl = "https://api.luml.ai"
  * @since 0.1.0
  * @category constants
  */
-export const defaultRetry: Partial<RetryPolicy.RetryPolicy> = {
+export const defaultRetry: Partial<Retry.Policy> = {
   statuses: [408, 429, 502, 503, 504],
   readStatuses: [500]
 }

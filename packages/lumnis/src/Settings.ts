@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type * as RetryPolicy from "@trilum/core/RetryPolicy"
+import type * as Retry from "@trilum/core/Retry"
 import * as Config from "effect/Config"
 import type * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
@@ -40,7 +40,7 @@ export interface Options extends WaitOptions {
   /** Longest silence of a streamed body, and between two events. Default: 2 minutes. */
   readonly idleTimeout?: Duration.DurationInput | undefined
   /** Overrides of the standard policy; `false` makes one attempt. */
-  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
+  readonly retry?: Retry.Options | undefined
   /** Sends `traceparent` and `b3` to the platform. Default: `false`. */
   readonly propagateTrace?: boolean | undefined
 }

@@ -488,7 +488,7 @@ describe("download", () => {
     Effect.gen(function* () {
       const { lumnis } = yield* H.make([FaultServer.redirect("http://storage.example/blob")])
       const error = yield* Effect.flip(Stream.runDrain(lumnis.forUser("ada").files.download("f1")))
-      assert.deepInclude(error, { _tag: "ServerError", status: 302 })
+      assert.deepInclude(error, { _tag: "RedirectError", status: 302 })
     })
   )
 

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type * as Drift from "@trilum/core/Drift"
-import type * as RetryPolicy from "@trilum/core/RetryPolicy"
+import type * as Retry from "@trilum/core/Retry"
 import * as Config from "effect/Config"
 import * as ConfigError from "effect/ConfigError"
 import type * as Duration from "effect/Duration"
@@ -38,7 +38,7 @@ export interface Options {
    * Overrides of {@link defaultRetry}; `false` makes one attempt. A POST or PATCH is repeated only when it has an
    * idempotency key.
    */
-  readonly retry?: Partial<RetryPolicy.RetryPolicy> | false | undefined
+  readonly retry?: Retry.Options | undefined
   /** `generate`: every POST gets an idempotency key and is so repeated. Default: `caller`, only the keys of calls. */
   readonly idempotencyKeys?: "generate" | "caller" | undefined
   /** What becomes of operations that the vendor only names. Default: `warn`. */
@@ -69,7 +69,7 @@ export const defaultBaseUrl = "https://api.lvng.ai"
  * @since 0.1.0
  * @category constants
  */
-export const defaultRetry: Partial<RetryPolicy.RetryPolicy> = {
+export const defaultRetry: Partial<Retry.Policy> = {
   maxRetries: 3,
   baseDelay: 200,
   factor: 3,

@@ -346,7 +346,7 @@ describe("ends", () => {
       const call = Effect.map(failure(Stream.runDrain(lvng.streamChat("hi", noIdle))), (error) => error._tag)
       assert.deepStrictEqual(
         [yield* call, yield* call, yield* call],
-        ["AuthenticationError", "DecodeError", "TransportError"]
+        ["AuthenticationError", "ServerError", "TransportError"]
       )
     })
   )

@@ -12,7 +12,7 @@ import * as Credential from "@trilum/core/Credential"
 import * as NodeTransport from "@trilum/core/node/NodeTransport"
 import type * as Operation from "@trilum/core/Operation"
 import * as ResponseSchema from "@trilum/core/ResponseSchema"
-import type * as RetryPolicy from "@trilum/core/RetryPolicy"
+import type * as Retry from "@trilum/core/Retry"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -66,7 +66,7 @@ export const key = "lmn_live_canary0123456789abcdef"
 export const bearer = Credential.bearer(Redacted.make(key))
 
 /** Waits 100, 200, 400 ms. */
-export const plainRetry: Partial<RetryPolicy.RetryPolicy> = { jitter: "none", baseDelay: 100, maxRetries: 3 }
+export const plainRetry: Partial<Retry.Policy> = { jitter: "none", baseDelay: 100, maxRetries: 3 }
 
 export type Thing = { readonly id: string; readonly kind: string; readonly tags?: ReadonlyArray<string> | null }
 

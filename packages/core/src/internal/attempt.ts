@@ -1,8 +1,17 @@
+/**
+ * One attempt of a call: credential, `HttpClient.execute`, then the value or the error of its status.
+ */
 import * as HttpBody from "@effect/platform/HttpBody"
 import type * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as DefaultServices from "effect/DefaultServices"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { ApiError } from "../ApiError.js"
@@ -12,11 +21,9 @@ import * as Decoder from "../Decoder.js"
 import type * as Drift from "../Drift.js"
 import type * as Operation from "../Operation.js"
 import type * as Redaction from "../Redaction.js"
-import * as RetryPolicy from "../RetryPolicy.js"
-import * as Deadline from "./deadline.js"
+import * as Retry from "../Retry.js"
 import { discardBody } from "./discardBody.js"
 import * as Failure from "./failure.js"
-import * as LeanClient from "./leanClient.js"
 import type * as RequestParts from "./requestParts.js"
 
 /** A request without its credential, ready to be sent any number of times. */
@@ -30,7 +37,7 @@ export interface Request {
   readonly identifier: string | undefined
 }
 
-/** What an answer says before its body. */
+/** The head of an answer. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -45,60 +52,55 @@ export interface Options {
   readonly requestIdHeader: string
 }
 
-/** Turns a success into a value; runs while the attempt's time does. */
+/** Turns a success into a value, within the time limit of the attempt. */
 export type Read<B> = (
   response: HttpClientResponse.HttpClientResponse,
-  facts: () => Failure.AttemptFacts,
-  redactor: () => Redaction.Redactor
+  context: Pick<CallContext, "facts" | "maxBytes"> & { readonly redactor: () => Redaction.Redactor }
 ) => Effect.Effect<B, ApiError>
 
-/** The call an attempt belongs to. */
-export interface Context {
+/** The call that an attempt belongs to. */
+export interface CallContext {
   readonly facts: () => Failure.AttemptFacts
   /** Knows the secrets of the client, of the call's input, and the given ones. */
   readonly redactor: (more: ReadonlyArray<Redacted.Redacted<string>>) => Redaction.Redactor
   readonly onSend: () => void
   readonly onAnswer: (answer: Answer) => void
-  /** Kept by the transport; only for a lean one. */
-  readonly deadline: Deadline.Deadline | undefined
   /** Headers of this attempt alone. */
   readonly headers: Readonly<Record<string, string>> | undefined
+  /** Largest body that is read into memory. */
+  readonly maxBytes: number
 }
 
 /** Sends a request once. */
-export type Send = <B>(request: Request, context: Context, read: Read<B>) => Effect.Effect<B, ApiError>
+export type Send = <B>(request: Request, context: CallContext, read: Read<B>) => Effect.Effect<B, ApiError>
 
 export const make = (options: Options): Send => {
-  const http = LeanClient.guarded(options.http)
-  const lean = LeanClient.isLean(options.http)
-  const { credential, prefix, requestIdHeader } = options
+  const { credential, http, prefix, requestIdHeader } = options
 
   const failed = (
     request: Request,
-    context: Context,
+    context: CallContext,
     redactor: () => Redaction.Redactor,
     answer: Answer,
     response: HttpClientResponse.HttpClientResponse
   ): Effect.Effect<never, ApiError> =>
-    Effect.flatMap(
-      // An error whose body is lost is still that error.
-      Effect.catchAll(response.text, () => Effect.as(discardBody(response), "")),
-      (text) =>
-        Effect.flatMap(Effect.clock, (clock) =>
-          Effect.fail(
-            Failure.fromStatus(context.facts(), redactor(), {
-              status: answer.status,
-              body: Failure.parseBody(text),
-              retryAfter: RetryPolicy.parseRetryAfter(answer.headers, clock.unsafeCurrentTimeMillis()),
-              identifier: request.identifier
-            })
-          )
+    Effect.flatMap(errorText(response), (text) =>
+      Effect.flatMap(Effect.clock, (clock) =>
+        Effect.fail(
+          Failure.fromStatus(context.facts(), redactor(), {
+            status: answer.status,
+            body: Failure.parseBody(text),
+            retryAfter: Retry.parseRetryAfter(answer.headers, clock.unsafeCurrentTimeMillis()),
+            identifier: request.identifier,
+            location: answer.headers["location"]
+          })
         )
+      )
     )
 
   const exchange = <B>(
     request: Request,
-    context: Context,
+    context: CallContext,
     read: Read<B>,
     auth: Readonly<Record<string, string>>,
     secrets: ReadonlyArray<Redacted.Redacted<string>>
@@ -106,12 +108,21 @@ export const make = (options: Options): Send => {
     const redactor = (): Redaction.Redactor => context.redactor(secrets)
     const outgoing = HttpClientRequest.make(request.operation.method)(`${prefix}${request.pathAndQuery}`, {
       headers: { ...request.headers, ...auth, ...context.headers },
-      body: bodyOf(request.body, redactor, lean)
+      body: bodyOf(request.body, redactor)
     })
-    const sent = context.deadline === undefined ? outgoing : Deadline.put(outgoing, context.deadline)
+    const answered = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<B, ApiError> => {
+      const { headers, status } = response
+      const answer: Answer = { status, headers, requestId: headers[requestIdHeader] }
+      context.onAnswer(answer)
+      return status >= 200 && status < 300
+        ? read(response, { facts: context.facts, maxBytes: context.maxBytes, redactor })
+        : failed(request, context, redactor, answer, response)
+    }
     context.onSend()
-    return Effect.matchEffect(http.execute(sent), {
+    return Effect.matchEffect(http.execute(outgoing), {
       onFailure: (failure) => {
+        // A client with `filterStatusOk` or the like: the answer is there, read it as any other.
+        if (failure._tag === "ResponseError" && failure.reason === "StatusCode") return answered(failure.response)
         const mismatch = request.body._tag === "Parts" ? request.body.parts.mismatch() : undefined
         return Effect.fail(
           mismatch === undefined
@@ -119,14 +130,7 @@ export const make = (options: Options): Send => {
             : Failure.fromMismatch(context.facts(), mismatch)
         )
       },
-      onSuccess: (response) => {
-        const { headers, status } = response
-        const answer: Answer = { status, headers, requestId: headers[requestIdHeader] }
-        context.onAnswer(answer)
-        return status >= 200 && status < 300
-          ? read(response, context.facts, redactor)
-          : failed(request, context, redactor, answer, response)
-      }
+      onSuccess: answered
     })
   }
 
@@ -146,7 +150,7 @@ export const make = (options: Options): Send => {
           Redacted.value(current) === Redacted.value(token) ? credential.refresh : Effect.succeed(current)
         )
         return request.body._tag === "Parts"
-          ? // The body is used up; the next call finds the new token.
+          ? // The body cannot be read a second time; the next call uses the new token.
             Effect.zipRight(Effect.ignore(renewed), Effect.fail(failure))
           : Effect.flatMap(renewed, attempt)
       })
@@ -154,7 +158,52 @@ export const make = (options: Options): Send => {
   }
 }
 
-const bodyOf = (body: RequestParts.Body, redactor: () => Redaction.Redactor, lean: boolean): HttpBody.HttpBody => {
+const liveClock = Context.get(DefaultServices.liveServices, Clock.Clock)
+
+/** Longer delays overflow `setTimeout` and fire at once. */
+const longestTimer = 2 ** 31 - 1
+
+/**
+ * Fails an effect after a time limit and interrupts it. Under the machine's clock it forks one fiber and sets one timer:
+ * 7 us a call, where `Effect.timeoutFail` takes 30. Under any other clock it is `Effect.timeoutFail`.
+ */
+export const withTimeLimit = <A, E>(
+  effect: Effect.Effect<A, E>,
+  limit: Duration.Duration,
+  onTimeout: () => E
+): Effect.Effect<A, E> => {
+  if (!Duration.isFinite(limit)) return effect
+  return Effect.withFiberRuntime((fiber) => {
+    if (Context.get(fiber.currentDefaultServices, Clock.Clock) !== liveClock) {
+      return Effect.timeoutFail(effect, { duration: limit, onTimeout })
+    }
+    return Effect.uninterruptibleMask((restore) =>
+      Effect.flatMap(Effect.forkDaemon(restore(effect)), (child) =>
+        restore(
+          Effect.async<A, E>((resume) => {
+            const timer = setTimeout(
+              () => {
+                child.unsafeInterruptAsFork(fiber.id())
+                resume(Effect.fail(onTimeout()))
+              },
+              Math.min(Duration.toMillis(limit), longestTimer)
+            )
+            child.addObserver((exit) => {
+              clearTimeout(timer)
+              resume(exit)
+            })
+            return Effect.suspend(() => {
+              clearTimeout(timer)
+              return Fiber.interrupt(child)
+            })
+          })
+        )
+      )
+    )
+  })
+}
+
+const bodyOf = (body: RequestParts.Body, redactor: () => Redaction.Redactor): HttpBody.HttpBody => {
   switch (body._tag) {
     case "None":
       return HttpBody.empty
@@ -164,36 +213,62 @@ const bodyOf = (body: RequestParts.Body, redactor: () => Redaction.Redactor, lea
       return HttpBody.uint8Array(body.bytes, body.contentType)
     case "Form":
       return HttpBody.formData(body.form)
-    case "Parts": {
-      const { chunks, contentLength, contentType } = body.parts
-      // Plain promises where the transport takes them: what effects keep of the bytes outlives the youngest generation of
-      // the garbage collector, which makes an upload half as fast.
-      if (lean) return HttpBody.raw(reading(chunks(), redactor), { contentType, contentLength })
-      // Other transports run it on a fiber of its own, whose failure Effect logs.
+    case "Parts":
       return HttpBody.stream(
-        Stream.fromAsyncIterable(chunks(), (cause) => redacted(cause, redactor())),
-        contentType,
-        contentLength
+        Stream.fromAsyncIterable(body.parts.chunks(), (cause) => {
+          const known = redactor().error(cause)
+          return Object.assign(new Error(known?.message), { name: known?.name ?? "Error", code: known?.code })
+        }),
+        body.parts.contentType,
+        body.parts.contentLength
       )
-    }
   }
 }
 
-/** The same chunks, with redacted failures. */
-const reading = (chunks: AsyncIterable<Uint8Array>, redactor: () => Redaction.Redactor): AsyncIterable<Uint8Array> => ({
-  [Symbol.asyncIterator]: () => {
-    const iterator = chunks[Symbol.asyncIterator]()
-    return {
-      next: () => iterator.next().catch((cause: unknown) => Promise.reject(redacted(cause, redactor()))),
-      return: async () => (await iterator.return?.()) ?? { done: true, value: undefined }
-    }
-  }
-})
+/** Bytes of an error's body that are read. */
+const maxErrorBytes = 1024 * 1024
 
-const redacted = (cause: unknown, redactor: Redaction.Redactor): Error => {
-  const known = redactor.error(cause)
-  const error = new Error(known?.message)
-  return Object.assign(error, { name: known?.name ?? error.name, code: known?.code })
+/** The body of an error, cut after {@link maxErrorBytes}. An error whose body is lost is still that error. */
+const errorText = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<string> =>
+  Effect.catchAll(
+    Effect.map(readText(response, maxErrorBytes), (text) => text ?? ""),
+    () => Effect.succeed("")
+  )
+
+/**
+ * The body as text, `undefined` when it is larger than `limit` bytes. A body of known size is read at once, any other is
+ * counted as it arrives: gzip expands a thousandfold.
+ */
+const readText = (
+  response: HttpClientResponse.HttpClientResponse,
+  limit: number
+): Effect.Effect<string | undefined, HttpClientError.HttpClientError> => {
+  const { headers } = response
+  const length = Number(headers["content-length"] ?? Number.NaN)
+  const plain = (headers["content-encoding"] ?? "identity") === "identity"
+  if (plain && length <= limit) return response.text
+  if (plain && length > limit) return Effect.as(discardBody(response), undefined)
+  return Effect.suspend(() => {
+    const decoder = new TextDecoder()
+    let size = 0
+    let text = ""
+    const read = Stream.runForEachWhile(response.stream, (chunk) =>
+      Effect.sync(() => {
+        size += chunk.byteLength
+        if (size > limit) return false
+        text += decoder.decode(chunk, { stream: true })
+        return true
+      })
+    )
+    return Effect.map(
+      Effect.catchIf(
+        read,
+        (failure) => failure.reason === "EmptyBody",
+        () => Effect.void
+      ),
+      () => (size > limit ? undefined : text + decoder.decode())
+    )
+  })
 }
 
 /** How the successes of a client are read. */
@@ -215,12 +290,13 @@ export const decodeWith = <A>(
   path: Operation.PathArguments
 ): Read<A> => {
   const decode = Decoder.compile(operation.success)
-  return (response, facts, redactor) => {
+  return (response, { facts, maxBytes, redactor }) => {
     const fail = (message: string, text: string, issues: ReadonlyArray<Errors.Issue>) =>
       Effect.fail(
         new Errors.DecodeError({
           ...facts(),
           message: `${operation.method} ${operation.path}: ${message}`,
+          hint: "The call took effect; read its answer in body and rawBody.",
           issues,
           body: redactor().value(Failure.parseBody(text)),
           rawBody: text === "" ? undefined : Redacted.make(text)
@@ -246,9 +322,10 @@ export const decodeWith = <A>(
       )
     }
     if (operation.response === "none") return Effect.zipRight(discardBody(response), decoded(undefined, ""))
-    return Effect.matchEffect(response.text, {
+    return Effect.matchEffect(readText(response, maxBytes), {
       onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactor(), failure)),
       onSuccess: (text) => {
+        if (text === undefined) return Effect.fail(tooLarge(facts(), maxBytes))
         if (operation.response === "text") return decoded(text, text)
         if (text === "") {
           // The value is what a GET is for. Every other call has done its work, so failing it would invite a repetition.
@@ -266,15 +343,7 @@ export const decodeWith = <A>(
         const stands = failureOf?.(json)
         return stands === undefined
           ? decoded(json, text)
-          : Effect.fail(
-              Failure.fromStatus(facts(), redactor(), {
-                status: response.status,
-                stands,
-                body: json,
-                retryAfter: undefined,
-                identifier: path.length === 0 ? undefined : String(path[path.length - 1])
-              })
-            )
+          : Effect.fail(standingFor(stands, json, response, facts(), redactor(), path))
       }
     })
   }
@@ -295,27 +364,63 @@ const property = (value: unknown, name: string): unknown =>
 
 const missingIssue = (path: string): Errors.Issue => ({ path, message: "is missing, expected an id" })
 
-/**
- * Takes an answer to be events unless it says that it is a page or JSON, as proxies and servers in trouble send it with
- * 200; read as events, it would be a stream without any.
- */
-export const expectEvents: Read<HttpClientResponse.HttpClientResponse> = (response, facts, redactor) => {
-  const type = response.headers["content-type"] ?? ""
-  if (!notEvents.test(type)) return Effect.succeed(response)
-  return Effect.matchEffect(response.text, {
-    onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactor(), failure)),
-    onSuccess: (text) => {
-      const known = facts()
-      return Effect.fail(
-        new Errors.DecodeError({
-          ...known,
-          message: `${known.method} ${known.path}: the answer is not an event stream (${type})`,
-          issues: [],
-          body: redactor().value(Failure.parseBody(text))
-        })
-      )
-    }
+const tooLarge = (facts: Failure.AttemptFacts, maxBytes: number): Errors.DecodeError =>
+  new Errors.DecodeError({
+    ...facts,
+    code: "RESPONSE_TOO_LARGE",
+    message: `${facts.method} ${facts.path}: the body is larger than ${maxBytes} bytes`,
+    hint: "Ask for less at a time, or raise maxResponseBytes.",
+    issues: []
   })
-}
+
+/**
+ * The reader of an event stream. A page or JSON with status 200, as proxies and servers in trouble send it, is no stream:
+ * JSON that reports a failure is the error of the status that `failureOf` gives it, anything else a DecodeError.
+ */
+export const expectEvents =
+  (
+    failureOf: ((body: unknown) => number | undefined) | undefined,
+    path: Operation.PathArguments
+  ): Read<HttpClientResponse.HttpClientResponse> =>
+  (response, { facts, maxBytes, redactor }) => {
+    const type = response.headers["content-type"] ?? ""
+    if (!notEvents.test(type)) return Effect.succeed(response)
+    return Effect.matchEffect(readText(response, maxBytes), {
+      onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactor(), failure)),
+      onSuccess: (text) => {
+        if (text === undefined) return Effect.fail(tooLarge(facts(), maxBytes))
+        const known = facts()
+        const body = Failure.parseBody(text)
+        const stands = failureOf?.(body)
+        if (stands !== undefined) return Effect.fail(standingFor(stands, body, response, known, redactor(), path))
+        return Effect.fail(
+          new Errors.DecodeError({
+            ...known,
+            message: `${known.method} ${known.path}: the answer is not an event stream (${type})`,
+            issues: [],
+            body: redactor().value(body),
+            rawBody: Redacted.make(text)
+          })
+        )
+      }
+    })
+  }
 
 const notEvents = /^\s*(?:application\/(?:[\w.+-]+\+)?json|text\/html)\b/i
+
+/** The error of a 2xx whose body reports a failure. */
+const standingFor = (
+  stands: number,
+  body: unknown,
+  response: HttpClientResponse.HttpClientResponse,
+  facts: Failure.AttemptFacts,
+  redactor: Redaction.Redactor,
+  path: Operation.PathArguments
+): ApiError =>
+  Failure.fromStatus(facts, redactor, {
+    status: response.status,
+    stands,
+    body,
+    retryAfter: undefined,
+    identifier: path.length === 0 ? undefined : String(path[path.length - 1])
+  })

@@ -1,16 +1,16 @@
+/**
+ * Turns what went wrong with an attempt into the errors of `ApiError`.
+ */
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as Errors from "../ApiError.js"
 import type * as Redaction from "../Redaction.js"
 
-/** What an error says of the call it ends; without the attempt's own facts. */
-export interface CallFacts {
+/** What an error says about the call that it ends. */
+export interface AttemptFacts {
   readonly platform: string
   readonly operation: string
   readonly method: string
   readonly path: string
-}
-
-export interface AttemptFacts extends CallFacts {
   readonly attempts: number
   /** Milliseconds. */
   readonly elapsed: number
@@ -30,102 +30,167 @@ export const parseBody = (text: string): unknown => {
 }
 
 const property = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null && name in value
+  typeof value === "object" && value !== null && Object.hasOwn(value, name)
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined)
 
-/** The server's own message in any of the body shapes of the contracts. */
-export const messageOf = (body: unknown): string | undefined => {
-  const detail = property(body, "detail")
-  return (
-    text(property(property(body, "error"), "message")) ??
-    text(property(body, "message")) ??
-    text(detail) ??
-    text(property(property(detail, "error"), "message")) ??
-    text(property(detail, "message")) ??
-    text(property(body, "error")) ??
-    (detail === undefined || detail === null ? undefined : JSON.stringify(detail))
-  )
+/** What an error body says. */
+export interface ServerError {
+  readonly message?: string | undefined
+  readonly code?: string | undefined
+  readonly hint?: string | undefined
+  readonly details?: ReadonlyArray<Errors.Issue> | undefined
 }
 
-/** The server's machine code in any of the body shapes of the contracts. */
-export const codeOf = (body: unknown): string | undefined => {
+/**
+ * Reads an error body by the conventions in use: `{error: {code, message, details}}`, `{message}`, `{error: "text"}`,
+ * problem details (RFC 9457: `title`, `detail`), and FastAPI's `{detail: text | object | [{loc, msg}]}`.
+ */
+export const readErrorBody = (body: unknown): ServerError => {
+  const error = property(body, "error")
   const detail = property(body, "detail")
-  return (
-    text(property(property(body, "error"), "code")) ??
-    text(property(property(detail, "error"), "code")) ??
-    text(property(detail, "code")) ??
-    text(property(body, "code"))
-  )
+  const inner = property(detail, "error")
+  const places = [error, inner, detail, body]
+  const first = (...names: ReadonlyArray<string>): string | undefined => {
+    for (const place of places) {
+      for (const name of names) {
+        const found = text(property(place, name))
+        if (found !== undefined) return found
+      }
+    }
+    return undefined
+  }
+  const details = issuesOf(detail) ?? issuesOf(property(error, "details")) ?? issuesOf(property(body, "details"))
+  const listed = details?.map(({ message, path }) => (path === "" ? message : `${path}: ${message}`)).join("; ")
+  return {
+    message:
+      text(property(error, "message")) ??
+      text(property(body, "message")) ??
+      text(detail) ??
+      text(property(inner, "message")) ??
+      text(property(detail, "message")) ??
+      text(error) ??
+      text(property(body, "title")) ??
+      listed ??
+      (typeof detail === "object" && detail !== null ? JSON.stringify(detail) : undefined),
+    code: first("code"),
+    hint: first("hint"),
+    details
+  }
 }
 
-const advice: Readonly<Record<number, string>> = {
-  401: "the credential is missing, wrong or expired; check the API key",
-  403: "the credential may not do this; ask for the right or use another key",
-  404: "no such resource; check the identifier",
+/** A list of problems: `{loc, msg}` of FastAPI, `{field, message}` of others, texts. */
+const issuesOf = (value: unknown): ReadonlyArray<Errors.Issue> | undefined => {
+  if (!Array.isArray(value) || value.length === 0) return undefined
+  const issues: Array<Errors.Issue> = []
+  for (const item of value as ReadonlyArray<unknown>) {
+    const message = text(item) ?? text(property(item, "msg")) ?? text(property(item, "message"))
+    if (message === undefined) return undefined
+    const loc = property(item, "loc")
+    const path = Array.isArray(loc)
+      ? loc.map(String).join(".")
+      : (text(property(item, "field")) ?? text(property(item, "path")) ?? "")
+    issues.push({ path, message })
+  }
+  return issues
+}
+
+const what: Readonly<Record<number, string>> = {
+  401: "the credential is missing, wrong or expired",
+  403: "the credential may not do this",
+  404: "not found",
+  408: "the server waited too long for the request",
   409: "the resource is in another state than the call needs",
-  429: "too many requests; wait and try again"
+  429: "too many requests"
 }
 
-/** The error of an answer outside 2xx, or of one whose body says that it is none. `body` is not yet redacted. */
+const hints: Readonly<Record<number, string>> = {
+  401: "Check the API key and the platform it belongs to.",
+  403: "Use a credential with this permission.",
+  404: "Check the identifier.",
+  409: "Read the resource, then decide whether to call it anew."
+}
+
+/** The error of an answer outside 2xx, or of a 2xx whose body reports a failure. `body` is not redacted yet. */
 export const fromStatus = (
   facts: AttemptFacts,
   redactor: Redaction.Redactor,
   answer: {
     readonly status: number
-    /** The status whose error a 2xx answer stands for. */
+    /** The status whose error a 2xx stands for. */
     readonly stands?: number | undefined
     readonly body: unknown
     /** Milliseconds. */
     readonly retryAfter: number | undefined
     readonly identifier: string | undefined
+    readonly location?: string | undefined
   }
 ): Errors.ApiError => {
   const { status } = answer
   const kind = answer.stands ?? status
-  // Redacted first: a name such as `password` tells more than the text it becomes in a message.
   const body = answer.body === undefined ? undefined : redactor.value(answer.body)
-  const said = messageOf(body)
-  const what =
-    said === undefined
-      ? (advice[kind] ?? (kind >= 500 ? "the server failed" : kind < 400 ? "an unexpected redirect" : "refused"))
-      : said
-  const details: Errors.Details = {
-    ...facts,
-    message: `${facts.method} ${facts.path}: ${status} ${what}`,
-    status,
-    code: codeOf(body),
-    body
-  }
+  const { code, details, hint, message } = readErrorBody(body)
+  const at = `${facts.method} ${facts.path}: ${status}`
   const retryAfter = answer.retryAfter === undefined ? undefined : answer.retryAfter / 1000
+  const common: Errors.Details = {
+    ...facts,
+    status,
+    code,
+    details,
+    body,
+    serverMessage: message,
+    message: `${at} ${message ?? what[kind] ?? (kind >= 500 ? "the server failed" : "the server refused the request")}`,
+    hint:
+      hint ??
+      hints[kind] ??
+      (retryAfter === undefined
+        ? kind === 429
+          ? "Wait, then send fewer requests at a time."
+          : undefined
+        : `Retry in ${Math.ceil(retryAfter)} s.`)
+  }
+  if (kind < 400) {
+    const location = withoutQuery(answer.location)
+    const target = location === undefined ? "" : ` to ${location}`
+    return new Errors.RedirectError({
+      ...common,
+      location,
+      message: `${at} ${message ?? `a redirect${target}, which is not followed`}`,
+      hint: "Use the base URL that the server redirects to, if you trust it."
+    })
+  }
   switch (kind) {
     case 401:
-      return new Errors.AuthenticationError(details)
+      return new Errors.AuthenticationError(common)
     case 403:
-      return new Errors.PermissionDeniedError(details)
+      return new Errors.PermissionDeniedError(common)
     case 404:
       return new Errors.NotFoundError({
-        ...details,
+        ...common,
         identifier: answer.identifier === undefined ? undefined : redactor.text(answer.identifier)
       })
+    case 408:
+      return new Errors.TimeoutError({ ...common, timeout: "server" })
     case 409:
-      return new Errors.ConflictError(details)
+      return new Errors.ConflictError(common)
     case 429:
-      return new Errors.RateLimitError({ ...details, retryAfter })
+      return new Errors.RateLimitError({ ...common, retryAfter })
     default:
-      return kind >= 400 && kind < 500
-        ? new Errors.ValidationError(details)
-        : new Errors.ServerError({ ...details, retryAfter })
+      return kind < 500 ? new Errors.ValidationError(common) : new Errors.ServerError({ ...common, retryAfter })
   }
 }
 
-const connectTimeouts = new Set(["UND_ERR_CONNECT_TIMEOUT", "ETIMEDOUT"])
-const attemptTimeouts = new Set(["UND_ERR_HEADERS_TIMEOUT"])
-const idleTimeouts = new Set(["UND_ERR_BODY_TIMEOUT"])
+/** Origin and path of a redirect's target. Its query may hold a signature. */
+const withoutQuery = (location: string | undefined): string | undefined => {
+  if (location === undefined) return undefined
+  if (!URL.canParse(location)) return location.replace(/[?#][\s\S]*$/, "")
+  const { origin, pathname } = new URL(location)
+  return `${origin}${pathname}`
+}
 
-/** `code` of a transport failure, looked for along its causes. */
+/** The first `code` among the causes of a transport failure. */
 const transportCode = (cause: unknown): string | undefined => {
   let current = cause
   for (let depth = 0; depth < 8 && current !== undefined && current !== null; depth++) {
@@ -137,13 +202,43 @@ const transportCode = (cause: unknown): string | undefined => {
   return undefined
 }
 
-/** The error of a body that turned out not to be what its `size` said: part of it may have reached the server. */
+/** The error of a body that does not have the `size` it claims. Part of it may have reached the server. */
 export const fromMismatch = (facts: AttemptFacts, problem: string): Errors.ValidationError =>
   new Errors.ValidationError({ ...facts, code: "INVALID_INPUT", message: `${facts.method} ${facts.path}: ${problem}` })
 
+const timeouts: Readonly<Record<string, readonly [Errors.TimeoutKind, string, string]>> = {
+  TRILUM_POOL_TIMEOUT: [
+    "pool",
+    "no connection became free in time",
+    "Make fewer calls at a time, or allow more connections."
+  ],
+  UND_ERR_CONNECT_TIMEOUT: ["connect", "no connection in time", "Check the network and the base URL."],
+  ETIMEDOUT: ["connect", "no connection in time", "Check the network and the base URL."],
+  UND_ERR_HEADERS_TIMEOUT: ["attempt", "no answer in time", "Give the call a longer timeout."],
+  UND_ERR_BODY_TIMEOUT: ["idle", "the body fell silent", "Retry; raise idleTimeout if the server pauses for long."]
+}
+
 /** Whether the transport gave up a body that fell silent. */
 export const isIdle = (failure: HttpClientError.HttpClientError): boolean =>
-  idleTimeouts.has(transportCode(failure.cause) ?? "")
+  timeouts[transportCode(failure.cause) ?? ""]?.[0] === "idle"
+
+const certificate = /CERT|^UNABLE_TO_|SELF_SIGNED/
+
+const hintOf = (code: string | undefined): string => {
+  if (code !== undefined && certificate.test(code)) {
+    return "Trust the server's certificate authority: set NODE_EXTRA_CA_CERTS to its PEM file, or pass the option ca."
+  }
+  switch (code) {
+    case "TRILUM_PROXY_AUTH":
+      return "Give the proxy's user and password in HTTPS_PROXY: http://user:password@host:port."
+    case "UND_ERR_CLOSED":
+    case "UND_ERR_DESTROYED":
+    case "TRILUM_CLIENT_CLOSED":
+      return "Create a new client; this one is closed."
+    default:
+      return "Check the network and the base URL."
+  }
+}
 
 /** The error of an attempt that got no answer, or lost it on the way. */
 export const fromTransport = (
@@ -153,24 +248,23 @@ export const fromTransport = (
 ): Errors.TransportError | Errors.TimeoutError => {
   const code = transportCode(failure.cause)
   const at = `${facts.method} ${facts.path}`
-  const common = { ...facts, code, cause: redactor.error(failure.cause) }
-  if (code !== undefined) {
-    if (connectTimeouts.has(code)) {
-      return new Errors.TimeoutError({ ...common, timeout: "connect", message: `${at}: no connection in time` })
-    }
-    if (attemptTimeouts.has(code)) {
-      return new Errors.TimeoutError({ ...common, timeout: "attempt", message: `${at}: no answer in time` })
-    }
-    if (idleTimeouts.has(code)) {
-      return new Errors.TimeoutError({ ...common, timeout: "idle", message: `${at}: the body fell silent` })
-    }
+  const cause = redactor.error(failure.cause)
+  const common = { ...facts, code, cause }
+  const timeout = code === undefined ? undefined : timeouts[code]
+  if (timeout !== undefined) {
+    const [kind, message, hint] = timeout
+    return new Errors.TimeoutError({ ...common, timeout: kind, message: `${at}: ${message}`, hint })
   }
-  const why = code ?? redactor.error(failure.cause)?.message ?? failure._tag
+  const why = code ?? cause?.message ?? failure._tag
+  const said = code?.startsWith("TRILUM_") === true ? cause?.message : undefined
   const message =
-    failure._tag === "ResponseError"
-      ? `the connection broke inside the answer (${why})`
+    said ??
+    (failure._tag === "ResponseError"
+      ? code?.startsWith("Z_") === true || code === "ERR__ERROR_FORMAT_PADDING_1"
+        ? `the compressed body is corrupt (${why})`
+        : `the connection broke inside the answer (${why})`
       : failure.reason === "Transport"
-        ? `no answer (${why}); check the network and the base URL`
-        : `the request could not be written (${why})`
-  return new Errors.TransportError({ ...common, message: `${at}: ${message}` })
+        ? `no answer (${why})`
+        : `the request could not be written (${why})`)
+  return new Errors.TransportError({ ...common, message: `${at}: ${message}`, hint: hintOf(code) })
 }

@@ -1,5 +1,4 @@
 import type { FilePart } from "../Operation.js"
-import type * as RequestParts from "./requestParts.js"
 
 /** One part of a `multipart/form-data` body. */
 export type Field =
@@ -45,8 +44,13 @@ const check = (name: string, part: FilePart): FilePart => {
   return part
 }
 
-/** As `Writers.multipart` of `requestParts`. */
-export const toBody: RequestParts.Writers["multipart"] = (values, text) => {
+/** A `multipart/form-data` body: in memory, or in parts that are read as they are sent. */
+export type Body =
+  | { readonly _tag: "Form"; readonly form: FormData }
+  | { readonly _tag: "Parts"; readonly parts: Encoded }
+
+/** Writes a body. `text` writes the values that are not files. Throws an error that says why a part cannot be sent. */
+export const toBody = (values: object, text: (value: unknown) => string): Body => {
   const parts = fields(values, text)
   return isBuffered(parts) ? { _tag: "Form", form: toFormData(parts) } : { _tag: "Parts", parts: encode(parts) }
 }

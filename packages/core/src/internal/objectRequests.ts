@@ -6,6 +6,7 @@ import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Random from "effect/Random"
@@ -15,7 +16,7 @@ import * as Errors from "../ApiError.js"
 import type { Answer, Body, Call, ObjectError, SendCall } from "../ObjectTransfer.js"
 import type * as Operation from "../Operation.js"
 import * as Redaction from "../Redaction.js"
-import * as RetryPolicy from "../RetryPolicy.js"
+import * as Retry from "../Retry.js"
 import { discardBody } from "./discardBody.js"
 import * as Failure from "./failure.js"
 import * as LeanClient from "./leanClient.js"
@@ -24,7 +25,7 @@ import * as Telemetry from "./telemetry.js"
 export interface Settings {
   readonly http: HttpClient.HttpClient
   readonly platform: string
-  readonly policy: RetryPolicy.RetryPolicy
+  readonly policy: Retry.Policy
   /** Milliseconds without a byte. */
   readonly idle: number
   readonly userAgent: string
@@ -47,7 +48,7 @@ class OfCaller<E> {
 
 export interface Requests {
   readonly settings: Settings
-  readonly budget: RetryPolicy.Budget
+  readonly budget: Retry.Budget
   readonly send: <E>(call: SendCall<E>) => Effect.Effect<Answer, ObjectError | E>
   readonly remove: <E>(call: Call<E>) => Effect.Effect<void, ObjectError | E>
   /** A GET up to the body. `accepts` are statuses beside 2xx that are no error. */
@@ -152,7 +153,7 @@ const sizeOf = <E>(body: Body<E> | undefined): number =>
 export const make = (settings: Settings): Requests => {
   const { idle, platform, policy, userAgent } = settings
   const http = LeanClient.guarded(settings.http)
-  const budget = RetryPolicy.makeBudget()
+  const budget = Retry.makeBudget()
   /** `false` once a new URL was over before it was used: then it is this clock that is wrong, and the store that knows. */
   let clockIsRight = true
 
@@ -165,14 +166,15 @@ export const make = (settings: Settings): Requests => {
     Effect.flatMap(Random.next, (random) => {
       const seconds =
         failure._tag === "RateLimitError" || failure._tag === "ServerError" ? failure.retryAfter : undefined
-      return Effect.sleep(
-        RetryPolicy.delay(policy, failures, seconds === undefined ? undefined : seconds * 1000, random)
-      )
+      const asked = Math.min((seconds ?? 0) * 1000, Duration.toMillis(policy.maxRetryAfter))
+      return Effect.sleep(Math.max(Retry.backoff(policy, failures, random), asked))
     })
 
   const pause = (failure: ObjectError, failures: number): Effect.Effect<boolean> =>
     Effect.suspend(() =>
-      failures < policy.maxRetries && isPassing(policy, failure) && budget.spend(failure._tag === "TimeoutError")
+      failures < policy.maxRetries &&
+      isPassing(policy, failure) &&
+      budget.spend(failure._tag === "TimeoutError" ? Retry.timeoutCost : Retry.retryCost)
         ? Effect.as(waitFor(failure, failures), true)
         : Effect.succeed(false)
     )
@@ -215,7 +217,7 @@ export const make = (settings: Settings): Requests => {
         made++
         return Effect.matchEffect(once(url, factsOf(url)), {
           onSuccess: (value) => {
-            if (failures > 0) budget.refund(RetryPolicy.retryCost)
+            if (failures > 0) budget.refund(Retry.retryCost)
             return Effect.succeed(value)
           },
           onFailure: (failure) => {
@@ -312,7 +314,7 @@ export const make = (settings: Settings): Requests => {
                 status: response.status,
                 // Never the whole document: S3 quotes the signature and what was signed.
                 body: document,
-                retryAfter: RetryPolicy.parseRetryAfter(response.headers, now),
+                retryAfter: Retry.parseRetryAfter(response.headers, now),
                 identifier: undefined
               }
             )
@@ -416,10 +418,10 @@ export const make = (settings: Settings): Requests => {
 const isRefusal = (failure: ObjectError): boolean =>
   failure._tag === "PermissionDeniedError" || (failure.code !== undefined && expired.has(failure.code))
 
-const isPassing = (policy: RetryPolicy.RetryPolicy, failure: ObjectError): boolean =>
+const isPassing = (policy: Retry.Policy, failure: ObjectError): boolean =>
   failure._tag === "StreamError"
     ? failure.reason !== "invalid"
-    : (failure.code !== undefined && passing.has(failure.code)) || RetryPolicy.isTransient(policy, "GET", failure)
+    : (failure.code !== undefined && passing.has(failure.code)) || Retry.isTransient(policy, "GET", failure)
 
 const requestIdOf = (headers: Readonly<Record<string, string>>): string | undefined =>
   headers["x-amz-request-id"] ?? headers["x-ms-request-id"]

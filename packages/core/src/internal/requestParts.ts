@@ -1,7 +1,7 @@
 import * as Redacted from "effect/Redacted"
 import type * as Operation from "../Operation.js"
 import * as Redaction from "../Redaction.js"
-import type * as Multipart from "./multipart.js"
+import * as Multipart from "./multipart.js"
 
 /** Input that cannot be sent; `message` says what to do. */
 export class InvalidInput {
@@ -16,8 +16,7 @@ export type Body =
   | { readonly _tag: "None" }
   | { readonly _tag: "Text"; readonly text: string; readonly contentType: string }
   | { readonly _tag: "Bytes"; readonly bytes: Uint8Array; readonly contentType: string }
-  | { readonly _tag: "Form"; readonly form: FormData }
-  | { readonly _tag: "Parts"; readonly parts: Multipart.Encoded }
+  | Multipart.Body
 
 export interface RequestParts {
   /** Expanded path with its query, below the base URL. */
@@ -30,23 +29,8 @@ export interface RequestParts {
 /** What writing a request needs to know of an operation, whatever it answers with. */
 export type AnyOperation = Omit<Operation.Operation<unknown>, "success">
 
-/** What stands in the request for a `Redacted` value. */
+/** What a `Redacted` value becomes in the request: its value, or a mask for people. */
 export type Reveal = (value: Redacted.Redacted<unknown>) => unknown
-
-/** How values are written that are more than JSON. */
-export interface Writers {
-  readonly reveal: Reveal
-  /** Writes a `multipart/form-data` body; `text` writes what is no file. Throws what says how a part cannot be sent. */
-  readonly multipart: (values: object, text: (value: unknown) => string) => Body
-}
-
-/** For operations whose body is not multipart: what writes those is loaded with the first of them. */
-export const plain: Writers = {
-  reveal: Redacted.value,
-  multipart: () => {
-    throw new Error("multipart bodies are not loaded")
-  }
-}
 
 const noBody: Body = { _tag: "None" }
 
@@ -56,10 +40,10 @@ export const make = (
   path: Operation.PathArguments,
   params: object | undefined,
   extraQuery: Readonly<Record<string, string | number | boolean>> | undefined,
-  writers: Writers = plain
+  reveal: Reveal = Redacted.value
 ): RequestParts | InvalidInput => {
   try {
-    return split(operation, path, params, extraQuery, writers)
+    return split(operation, path, params, extraQuery, reveal)
   } catch (cause) {
     if (cause instanceof URIError) return new InvalidInput("a value has a lone surrogate, which no URL can carry")
     const message = cause instanceof Error ? cause.message : String(cause)
@@ -72,9 +56,8 @@ const split = (
   path: Operation.PathArguments,
   params: object | undefined,
   extraQuery: Readonly<Record<string, string | number | boolean>> | undefined,
-  writers: Writers
+  reveal: Reveal
 ): RequestParts | InvalidInput => {
-  const { reveal } = writers
   const expanded = expandPath(operation.path, path)
   if (typeof expanded !== "string") return expanded
   const headers: Record<string, string> = {}
@@ -99,7 +82,7 @@ const split = (
   if (extraQuery !== undefined) {
     for (const [name, value] of Object.entries(extraQuery)) appendQuery(query, name, value, undefined, reveal)
   }
-  const body = makeBody(operation, rest, writers)
+  const body = makeBody(operation, rest, reveal)
   if (body._tag === "InvalidInput") return body
   if ((body._tag === "Text" && Redaction.isMasked(body.text)) || query.some(mayBeMasked)) {
     const masked = Redaction.maskedField({ params, extraQuery }, Redaction.namesOf(operation.secrets))
@@ -223,7 +206,7 @@ const json = (value: unknown, reveal: Reveal): string => {
 const makeBody = (
   operation: AnyOperation,
   rest: Record<string, unknown> | undefined,
-  { multipart, reveal }: Writers
+  reveal: Reveal
 ): Body | InvalidInput => {
   const kind = operation.body
   const unknown =
@@ -252,6 +235,6 @@ const makeBody = (
         ? { _tag: "Bytes", bytes: value, contentType: "application/octet-stream" }
         : new InvalidInput("the body must be a Uint8Array")
     case "multipart":
-      return multipart(typeof value === "object" && value !== null ? value : {}, (item) => scalar(item, reveal))
+      return Multipart.toBody(typeof value === "object" && value !== null ? value : {}, (item) => scalar(item, reveal))
   }
 }

@@ -3,7 +3,7 @@ import * as ApiClientModule from "@trilum/core/ApiClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as Credential from "@trilum/core/Credential"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
-import * as RetryPolicy from "@trilum/core/RetryPolicy"
+import * as Retry from "@trilum/core/Retry"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { ApiClient, PreparedError } from "../client.js"
@@ -33,7 +33,7 @@ export const apiClient = (options: Options): Effect.Effect<ApiClient, Configurat
           headers: options.headers,
           secretPatterns: [/(?<![A-Za-z0-9])(?:luml_|dfssat_|dfs_)[\w-]{8,}/g],
           timeout: options.timeout,
-          retry: RetryPolicy.override(RetryPolicy.override(RetryPolicy.standard, defaultRetry), options.retry),
+          retry: Retry.override(Retry.override(Retry.standard, defaultRetry), options.retry),
           propagateTrace: options.propagateTrace,
           prepare: Credentials.prepare(kind)
         })

@@ -1,5 +1,5 @@
 import type { ObservedAnswer } from "@trilum/core/ApiClient"
-import * as RetryPolicy from "@trilum/core/RetryPolicy"
+import * as Retry from "@trilum/core/Retry"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -25,7 +25,7 @@ export const make = (options: {
   readonly maxRetryAfter?: Duration.DurationInput | undefined
 }): Pace => {
   const { adaptive, concurrency } = options
-  const longestPause = Duration.toMillis(options.maxRetryAfter ?? RetryPolicy.standard.maxRetryAfter)
+  const longestPause = Duration.toMillis(options.maxRetryAfter ?? Retry.standard.maxRetryAfter)
   const waiting: Array<() => void> = []
   let limit = concurrency
   let entered = 0
@@ -67,7 +67,7 @@ export const make = (options: {
     limit: () => Math.floor(limit),
     onAnswer: ({ at, headers, operation, status }) => {
       if (status === 429 || status === 503) {
-        const asked = RetryPolicy.parseRetryAfter(headers, at)
+        const asked = Retry.parseRetryAfter(headers, at)
         if (asked !== undefined) pausedUntil = Math.max(pausedUntil, at + Math.min(asked, longestPause))
         if (adaptive && at - halvedAt >= halvingInterval) {
           halvedAt = at

@@ -12,7 +12,7 @@ type Failure = ApiError | StreamError | PreparedError
 
 /** Where another host has the bytes, when a failed call says so. */
 const storageOf = (failure: Failure, location: string | undefined): string | undefined => {
-  if (failure._tag !== "ServerError" || failure.status === undefined || failure.status >= 400) return undefined
+  if (failure._tag !== "RedirectError") return undefined
   if (location === undefined || !URL.canParse(location)) return undefined
   const { hostname, protocol } = new URL(location)
   const isLoopback = hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname)

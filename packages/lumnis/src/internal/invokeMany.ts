@@ -1,7 +1,7 @@
 import { AuthenticationError, annotate, isTrilumError, type ValidationError } from "@trilum/core/ApiError"
 import * as Polling from "@trilum/core/Polling"
 import * as Redaction from "@trilum/core/Redaction"
-import * as RetryPolicy from "@trilum/core/RetryPolicy"
+import * as Retry from "@trilum/core/Retry"
 import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
@@ -123,7 +123,7 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
   const pace = Pace.make({
     concurrency,
     adaptive: options.adaptive ?? true,
-    maxRetryAfter: options.retry === false ? undefined : options.retry?.maxRetryAfter
+    maxRetryAfter: Retry.override(Retry.standard, options.retry).maxRetryAfter
   })
   const end = Deferred.unsafeMake<void>(FiberId.none)
   /** Items under way, with their runs once these are started. */
@@ -335,7 +335,7 @@ const one = <A, I>(
           return Effect.succeed<Outcome<A>>({ error: failure, responseId: begun?.responseId })
         }
         return Random.next.pipe(
-          Effect.flatMap((random) => Effect.sleep(RetryPolicy.delay(again, repeat, undefined, random))),
+          Effect.flatMap((random) => Effect.sleep(Retry.backoff(again, repeat, random))),
           Effect.zipRight(pace.unpaused),
           Effect.zipRight(Effect.suspend(() => go(repeat + 1)))
         )
@@ -344,7 +344,7 @@ const one = <A, I>(
   })
 
 /** The waits of a batch's own repeats; those of the client have been in vain by then. */
-const again: RetryPolicy.RetryPolicy = { ...RetryPolicy.standard, baseDelay: 1000, maxDelay: 30_000 }
+const again: Retry.Policy = { ...Retry.standard, baseDelay: 1000, maxDelay: 30_000 }
 
 const isPassing = (failure: ItemError): boolean => {
   switch (failure._tag) {
@@ -354,7 +354,7 @@ const isPassing = (failure: ItemError): boolean => {
     case "TimeoutError":
       return failure.timeout !== "overall"
     default:
-      return failure.status !== undefined && RetryPolicy.standard.statuses.includes(failure.status)
+      return failure.status !== undefined && Retry.standard.statuses.includes(failure.status)
   }
 }
 
@@ -396,8 +396,8 @@ const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Eff
     if ("_tag" in waiting) return yield* Effect.fail(waiting)
     const attemptTimeout = options.timeout === undefined ? defaults.attemptTimeout : Polling.millis(options.timeout)
     if (attemptTimeout === undefined) return yield* Effect.fail(invalidDuration(method, "timeout"))
-    const longest = options.retry === false ? undefined : options.retry?.maxRetryAfter
-    if (longest !== undefined && Option.isNone(Duration.decodeUnknown(longest))) {
+    const longest = Retry.override(Retry.standard, options.retry).maxRetryAfter
+    if (Option.isNone(Duration.decodeUnknown(longest))) {
       return yield* Effect.fail(invalidDuration(method, "retry.maxRetryAfter"))
     }
     const format = schema === undefined ? undefined : Structured.formatOf(method, schema)

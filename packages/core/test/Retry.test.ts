@@ -1,13 +1,12 @@
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import { driven } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import * as FastCheck from "effect/FastCheck"
 import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import * as TestClock from "effect/TestClock"
 import * as ApiError from "../src/ApiError.js"
-import * as RetryPolicy from "../src/RetryPolicy.js"
+import * as Retry from "../src/Retry.js"
 
 const facts = { platform: "acme", message: "m" }
 const failures = {
@@ -44,7 +43,7 @@ describe("parseRetryAfter", () => {
   ]
   for (const [name, headers, expected] of cases) {
     it(name, () => {
-      expect(RetryPolicy.parseRetryAfter(headers, now)).toBe(expected)
+      expect(Retry.parseRetryAfter(headers, now)).toBe(expected)
     })
   }
 
@@ -52,7 +51,7 @@ describe("parseRetryAfter", () => {
     const before = process.env["TZ"]
     process.env["TZ"] = "America/New_York"
     try {
-      expect(RetryPolicy.parseRetryAfter({ "retry-after": "Sun Mar  1 12:00:05 2026" }, now)).toBe(5000)
+      expect(Retry.parseRetryAfter({ "retry-after": "Sun Mar  1 12:00:05 2026" }, now)).toBe(5000)
     } finally {
       if (before === undefined) delete process.env["TZ"]
       else process.env["TZ"] = before
@@ -63,7 +62,7 @@ describe("parseRetryAfter", () => {
     "is never negative nor NaN, whatever the header says",
     [FastCheck.string(), FastCheck.string()],
     ([ms, s]) => {
-      const wait = RetryPolicy.parseRetryAfter({ "retry-after-ms": ms, "retry-after": s }, now)
+      const wait = Retry.parseRetryAfter({ "retry-after-ms": ms, "retry-after": s }, now)
       expect(wait === undefined || wait >= 0).toBe(true)
     }
   )
@@ -74,15 +73,13 @@ describe("isRepeatable", () => {
     method: "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE" | "POST" | "PATCH",
     rest: {
       readonly key?: boolean
-      readonly body?: boolean
       readonly repeatable?: boolean
     } = {}
   ) =>
-    RetryPolicy.isRepeatable({
-      operation: { method, ...(rest.repeatable === undefined ? {} : { repeatable: rest.repeatable }) },
-      hasIdempotencyKey: rest.key ?? false,
-      replayableBody: rest.body ?? true
-    })
+    Retry.isRepeatable(
+      { method, ...(rest.repeatable === undefined ? {} : { repeatable: rest.repeatable }) },
+      rest.key ?? false
+    )
 
   it("never a POST or PATCH without a key", () => {
     expect(request("POST")).toBe(false)
@@ -93,10 +90,6 @@ describe("isRepeatable", () => {
   it("every other method", () => {
     for (const method of ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"] as const) expect(request(method)).toBe(true)
   })
-  it("never a body that can be read only once, whatever else", () => {
-    expect(request("PUT", { body: false })).toBe(false)
-    expect(request("POST", { body: false, key: true, repeatable: true })).toBe(false)
-  })
   it("an operation can say otherwise in both directions", () => {
     expect(request("GET", { repeatable: false })).toBe(false)
     expect(request("POST", { repeatable: true })).toBe(true)
@@ -104,23 +97,27 @@ describe("isRepeatable", () => {
 })
 
 describe("isTransient", () => {
-  const { standard } = RetryPolicy
+  const { standard } = Retry
   it("listed statuses, lost connections and attempts that took too long", () => {
-    for (const status of [500, 502, 503, 504]) {
-      expect(RetryPolicy.isTransient(standard, "GET", failures.server(status))).toBe(true)
+    for (const status of [500, 502, 503, 504, 507, 520, 529, 599]) {
+      expect(Retry.isTransient(standard, "GET", failures.server(status))).toBe(true)
     }
-    expect(RetryPolicy.isTransient(standard, "GET", failures.rate())).toBe(true)
-    expect(RetryPolicy.isTransient(standard, "GET", failures.client(408))).toBe(true)
-    expect(RetryPolicy.isTransient(standard, "GET", failures.transport)).toBe(true)
-    for (const kind of ["attempt", "connect", "idle"] as const) {
-      expect(RetryPolicy.isTransient(standard, "GET", failures.timeout(kind))).toBe(true)
+    expect(Retry.isTransient(standard, "GET", failures.rate())).toBe(true)
+    expect(Retry.isTransient(standard, "GET", failures.client(408))).toBe(true)
+    expect(Retry.isTransient(standard, "GET", failures.transport)).toBe(true)
+    for (const kind of ["attempt", "connect", "idle", "pool", "server"] as const) {
+      expect(Retry.isTransient(standard, "GET", failures.timeout(kind))).toBe(true)
     }
   })
   it("nothing else", () => {
     for (const failure of [
       failures.server(501),
-      failures.server(599),
-      failures.server(302),
+      failures.server(505),
+      new ApiError.RedirectError({ ...facts, status: 302 }),
+      new ApiError.TransportError({ ...facts, code: "CERT_HAS_EXPIRED" }),
+      new ApiError.TransportError({ ...facts, code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" }),
+      new ApiError.TransportError({ ...facts, code: "UND_ERR_CLOSED" }),
+      new ApiError.TransportError({ ...facts, code: "TRILUM_PROXY_AUTH" }),
       failures.client(400),
       failures.client(422),
       failures.decode,
@@ -128,34 +125,61 @@ describe("isTransient", () => {
       new ApiError.ValidationError(facts),
       new ApiError.StreamError({ ...facts, reason: "cut", status: 503 })
     ]) {
-      expect(RetryPolicy.isTransient(standard, "GET", failure)).toBe(false)
+      expect(Retry.isTransient(standard, "GET", failure)).toBe(false)
     }
   })
   it("a status can be worth it for reads only", () => {
     const policy = { ...standard, statuses: [], readStatuses: [500] }
-    expect(RetryPolicy.isTransient(policy, "GET", failures.server(500))).toBe(true)
-    expect(RetryPolicy.isTransient(policy, "DELETE", failures.server(500))).toBe(false)
+    expect(Retry.isTransient(policy, "GET", failures.server(500))).toBe(true)
+    expect(Retry.isTransient(policy, "DELETE", failures.server(500))).toBe(false)
   })
 })
 
-describe("delay", () => {
-  const policy = { ...RetryPolicy.standard, jitter: "none" as const }
-  it("doubles up to its cap", () => {
-    expect([0, 1, 2, 3, 4, 5, 100].map((retry) => RetryPolicy.delay(policy, retry, undefined, 0.5))).toEqual([
-      500, 1000, 2000, 4000, 8000, 8000, 8000
-    ])
+describe("mayRetry", () => {
+  const once: Retry.Request = { method: "POST", repeatable: false, replayable: true }
+  const twice: Retry.Request = { ...once, repeatable: true }
+
+  it("only what can be sent twice, unless nothing was sent", () => {
+    assert.isFalse(Retry.mayRetry(Retry.standard, once, failures.server(503)))
+    assert.isTrue(Retry.mayRetry(Retry.standard, twice, failures.server(503)))
+    for (const code of ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]) {
+      const refused = new ApiError.TransportError({ ...facts, code })
+      assert.isTrue(Retry.mayRetry(Retry.standard, once, refused), code)
+      assert.isFalse(Retry.mayRetry(Retry.standard, { ...once, replayable: false }, refused), code)
+    }
+    for (const kind of ["connect", "pool"] as const) {
+      assert.isTrue(Retry.mayRetry(Retry.standard, once, failures.timeout(kind)))
+    }
+    assert.isFalse(Retry.mayRetry(Retry.standard, once, failures.timeout("attempt")))
+    assert.isFalse(Retry.mayRetry(Retry.standard, once, new ApiError.TransportError({ ...facts, code: "ECONNRESET" })))
   })
-  it("takes what the server asks for when that is longer, up to its own cap", () => {
-    expect(RetryPolicy.delay(policy, 0, 3000, 0)).toBe(3000)
-    expect(RetryPolicy.delay(policy, 0, 100, 0)).toBe(500)
-    expect(RetryPolicy.delay(policy, 0, 3_600_000, 0)).toBe(60_000)
-    expect(RetryPolicy.delay(policy, 0, Number.POSITIVE_INFINITY, 0)).toBe(60_000)
+
+  it("a body that can be read once is not sent twice", () => {
+    assert.isFalse(Retry.mayRetry(Retry.standard, { ...twice, replayable: false }, failures.server(503)))
+  })
+
+  it("not when the server asks for a longer wait than maxRetryAfter", () => {
+    const asking = (retryAfter: number) => new ApiError.RateLimitError({ ...facts, status: 429, retryAfter })
+    assert.isTrue(Retry.mayRetry(Retry.standard, twice, asking(60)))
+    assert.isFalse(Retry.mayRetry(Retry.standard, twice, asking(60.001)))
+    assert.isFalse(Retry.mayRetry(Retry.standard, twice, asking(3600)))
+    assert.isTrue(Retry.mayRetry({ ...Retry.standard, maxRetryAfter: "2 hours" }, twice, asking(3600)))
+  })
+})
+
+describe("backoff", () => {
+  const policy = { ...Retry.standard, jitter: "none" as const }
+  it("doubles up to its cap", () => {
+    assert.deepStrictEqual(
+      [0, 1, 2, 3, 4, 5, 100].map((retry) => Retry.backoff(policy, retry, 0.5)),
+      [500, 1000, 2000, 4000, 8000, 8000, 8000]
+    )
   })
   it.prop(
     "with full jitter stays between nothing and the computed wait",
     [FastCheck.nat({ max: 40 }), FastCheck.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })],
     ([retry, random]) => {
-      const wait = RetryPolicy.delay(RetryPolicy.standard, retry, undefined, random)
+      const wait = Retry.backoff(Retry.standard, retry, random)
       expect(wait).toBeGreaterThanOrEqual(0)
       expect(wait).toBeLessThanOrEqual(Math.min(8000, 500 * 2 ** retry))
     }
@@ -164,41 +188,37 @@ describe("delay", () => {
 
 describe("override", () => {
   it("changes what is given and keeps the rest", () => {
-    expect(RetryPolicy.override(RetryPolicy.standard, { maxRetries: 7 })).toEqual({
-      ...RetryPolicy.standard,
+    expect(Retry.override(Retry.standard, { maxRetries: 7 })).toEqual({
+      ...Retry.standard,
       maxRetries: 7
     })
   })
   it("undefined is no change", () => {
-    expect(RetryPolicy.override(RetryPolicy.standard, undefined)).toBe(RetryPolicy.standard)
-    expect(RetryPolicy.override(RetryPolicy.standard, { maxRetries: undefined, jitter: undefined })).toEqual(
-      RetryPolicy.standard
-    )
+    expect(Retry.override(Retry.standard, undefined)).toBe(Retry.standard)
+    expect(Retry.override(Retry.standard, { maxRetries: undefined, jitter: undefined })).toEqual(Retry.standard)
   })
   it("false makes one attempt", () => {
-    expect(RetryPolicy.override(RetryPolicy.standard, false).maxRetries).toBe(0)
+    expect(Retry.override(Retry.standard, false).maxRetries).toBe(0)
   })
 })
 
 /** Runs an effect that fails with each of the failures in turn, repeated as the schedule says. */
-const repeated = (
-  policy: RetryPolicy.RetryPolicy,
-  list: ReadonlyArray<ApiError.ApiError>,
-  budget?: RetryPolicy.Budget
-) => {
+const repeated = (policy: Retry.Policy, list: ReadonlyArray<ApiError.ApiError>, budget?: Retry.Budget) => {
   let made = 0
   const attempt = Effect.suspend(() => {
     const failure = list[made++]
     return failure === undefined ? Effect.succeed(made) : Effect.fail(failure)
   })
-  return Effect.map(driven(Effect.retry(attempt, RetryPolicy.toSchedule(policy, "GET", budget))), (run) => ({
+  return Effect.map(driven(Effect.retry(attempt, Retry.toSchedule(policy, read, budget))), (run) => ({
     ...run,
     made
   }))
 }
 
+const read: Retry.Request = { method: "GET", repeatable: true, replayable: true }
+
 describe("toSchedule", () => {
-  const plain = { ...RetryPolicy.standard, jitter: "none" as const }
+  const plain = { ...Retry.standard, jitter: "none" as const }
 
   it.effect("waits exactly as the policy says and not after the last attempt", () =>
     Effect.gen(function* () {
@@ -221,17 +241,30 @@ describe("toSchedule", () => {
     })
   )
 
-  it.effect("outputs the number of the repeat", () =>
+  it.effect("waits as long as the server asks, when that is longer", () =>
     Effect.gen(function* () {
-      const driver = yield* Schedule.driver(RetryPolicy.toSchedule(plain, "GET"))
-      const { exit } = yield* driven(Effect.all([driver.next(failures.transport), driver.next(failures.transport)]))
-      expect(exit).toStrictEqual(Exit.succeed([1, 2]))
+      const { waits } = yield* repeated(plain, [
+        new ApiError.RateLimitError({ ...facts, status: 429, retryAfter: 3 }),
+        new ApiError.ServerError({ ...facts, status: 503, retryAfter: 0.1 })
+      ])
+      assert.deepStrictEqual(waits, [3000, 1000])
+    })
+  )
+
+  it.effect("a schedule of the caller decides number and waits, the policy what is worth a retry", () =>
+    Effect.gen(function* () {
+      const policy = Retry.override(plain, Schedule.intersect(Schedule.spaced("70 millis"), Schedule.recurs(5)))
+      const list = Array.from({ length: 9 }, () => failures.server(503))
+      assert.deepStrictEqual((yield* repeated(policy, list)).waits, [70, 70, 70, 70, 70])
+      assert.deepStrictEqual((yield* repeated(policy, [failures.server(503), failures.client(400)])).waits, [70])
+      const asking = new ApiError.RateLimitError({ ...facts, status: 429, retryAfter: 2 })
+      assert.deepStrictEqual((yield* repeated(policy, [asking])).waits, [2000])
     })
   )
 
   it.effect("full jitter is the Random service's, and so the same under the same seed", () =>
     Effect.gen(function* () {
-      const policy = { ...RetryPolicy.standard, maxRetries: 6 }
+      const policy = { ...Retry.standard, maxRetries: 6 }
       const list = Array.from({ length: 6 }, () => failures.server(503))
       const waitsOf = (seed: string) =>
         Effect.map(repeated(policy, list).pipe(Effect.withRandom(Random.make(seed))), ({ waits }) => waits)
@@ -245,26 +278,26 @@ describe("toSchedule", () => {
 
 describe("budget", () => {
   it("a repeat takes 5, one after a timeout 10, and too few are none", () => {
-    const budget = RetryPolicy.makeBudget(22)
-    expect(budget.spend(false)).toBe(true)
-    expect(budget.spend(true)).toBe(true)
+    const budget = Retry.makeBudget(22)
+    expect(budget.spend(Retry.retryCost)).toBe(true)
+    expect(budget.spend(Retry.timeoutCost)).toBe(true)
     expect(budget.tokens()).toBe(7)
-    expect(budget.spend(true)).toBe(false)
+    expect(budget.spend(Retry.timeoutCost)).toBe(false)
     expect(budget.tokens()).toBe(7)
-    expect(budget.spend(false)).toBe(true)
-    expect(budget.spend(false)).toBe(false)
+    expect(budget.spend(Retry.retryCost)).toBe(true)
+    expect(budget.spend(Retry.retryCost)).toBe(false)
   })
   it("never holds more than it began with", () => {
-    const budget = RetryPolicy.makeBudget()
+    const budget = Retry.makeBudget()
     expect(budget.tokens()).toBe(500)
     budget.refund(1000)
     expect(budget.tokens()).toBe(500)
   })
   it.effect("an empty one fails at once with the failure itself", () =>
     Effect.gen(function* () {
-      const budget = RetryPolicy.makeBudget(9)
+      const budget = Retry.makeBudget(9)
       const { exit, made, waits } = yield* repeated(
-        { ...RetryPolicy.standard, jitter: "none" },
+        { ...Retry.standard, jitter: "none" },
         Array.from({ length: 9 }, () => failures.server(503)),
         budget
       )
