@@ -25,6 +25,7 @@ import * as Attempt from "./internal/attempt.js"
 import * as BaseUrl from "./internal/baseUrl.js"
 import * as CallerHeaders from "./internal/callerHeaders.js"
 import * as CallRedactor from "./internal/callRedactor.js"
+import * as ConnectionWait from "./internal/connectionWait.js"
 import { discardBody } from "./internal/discardBody.js"
 import type * as Failure from "./internal/failure.js"
 import * as Preview from "./internal/preview.js"
@@ -385,6 +386,13 @@ const fromHttpClient = <E, O extends RequestOptions>(
           message: `${operation.method} ${operation.path}: not done within ${Duration.format(length)}`,
           hint: kind === "attempt" ? "Give the call a longer timeout." : "Give the call a longer overallTimeout."
         })
+      const unconnected = (length: Duration.Duration): Errors.TimeoutError =>
+        new Errors.TimeoutError({
+          ...facts(),
+          timeout: "pool",
+          message: `${operation.method} ${operation.path}: no connection became free within ${Duration.format(length)}`,
+          hint: "Make fewer calls at a time, or allow more connections (maxConnectionsPerOrigin)."
+        })
       const limit = call.options?.timeout === undefined ? attemptTimeout : Duration.decode(call.options.timeout)
       const context: Attempt.CallContext = {
         facts,
@@ -403,10 +411,15 @@ const fromHttpClient = <E, O extends RequestOptions>(
           }
         }
       }
+      const connection: ConnectionWait.State = { waiting: false }
       const bounded = Attempt.withTimeLimit(
-        Effect.suspend(() => send(request, context, read)),
+        Effect.provideService(
+          Effect.suspend(() => send(request, context, read)),
+          ConnectionWait.ConnectionWait,
+          connection
+        ),
         limit,
-        timedOut("attempt", limit)
+        () => (connection.waiting ? unconnected(limit) : timedOut("attempt", limit)())
       )
       const logged = Telemetry.isDebug(fiber) ? Telemetry.logged(bounded, facts) : bounded
       const { gate } = options

@@ -139,9 +139,12 @@ const isBeforeSending = (failure: Failure): boolean =>
     ? failure.timeout === "connect" || failure.timeout === "pool"
     : failure._tag === "TransportError" && failure.code !== undefined && beforeSending.has(failure.code)
 
-/** Codes of failures that the next attempt meets as well: certificates, a refused proxy login, a closed client. */
+/**
+ * Codes of failures that the next attempt meets as well: certificates, a refused proxy login, wrong options, a body that
+ * is not what its encoding says, a closed client.
+ */
 const permanent =
-  /CERT|^UNABLE_TO_|SELF_SIGNED|^ERR_SSL_|^ERR_TLS_|^UND_ERR_(?:CLOSED|DESTROYED|INVALID_ARG)$|^TRILUM_(?!POOL)/
+  /CERT|^UNABLE_TO_|SELF_SIGNED|^ERR_SSL_|^ERR_TLS_|^UND_ERR_(?:CLOSED|DESTROYED|INVALID_ARG)$|^TRILUM_(?:PROXY_AUTHENTICATION|INVALID_OPTIONS|CONTENT_ENCODING)$/
 
 /**
  * Whether a failure may be gone at the next attempt: no answer, one that took too long or fell silent, or a status of the

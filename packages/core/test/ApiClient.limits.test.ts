@@ -94,6 +94,7 @@ describe("a request of which no byte was sent", () => {
         platform: "acme",
         baseUrl: `http://127.0.0.1:${port}`,
         credential: { _tag: "None" },
+        timeout: Number.POSITIVE_INFINITY,
         retry: { jitter: "none", baseDelay: 100 }
       })
       const { exit, waits } = yield* driven(failure(api.request(createThing, [], { kind: "big" })))

@@ -117,7 +117,7 @@ describe("isTransient", () => {
       new ApiError.TransportError({ ...facts, code: "CERT_HAS_EXPIRED" }),
       new ApiError.TransportError({ ...facts, code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" }),
       new ApiError.TransportError({ ...facts, code: "UND_ERR_CLOSED" }),
-      new ApiError.TransportError({ ...facts, code: "TRILUM_PROXY_AUTH" }),
+      new ApiError.TransportError({ ...facts, code: "TRILUM_PROXY_AUTHENTICATION" }),
       failures.client(400),
       failures.client(422),
       failures.decode,

@@ -229,11 +229,10 @@ const hintOf = (code: string | undefined): string => {
     return "Trust the server's certificate authority: set NODE_EXTRA_CA_CERTS to its PEM file, or pass the option ca."
   }
   switch (code) {
-    case "TRILUM_PROXY_AUTH":
+    case "TRILUM_PROXY_AUTHENTICATION":
       return "Give the proxy's user and password in HTTPS_PROXY: http://user:password@host:port."
     case "UND_ERR_CLOSED":
     case "UND_ERR_DESTROYED":
-    case "TRILUM_CLIENT_CLOSED":
       return "Create a new client; this one is closed."
     default:
       return "Check the network and the base URL."
@@ -260,9 +259,7 @@ export const fromTransport = (
   const message =
     said ??
     (failure._tag === "ResponseError"
-      ? code?.startsWith("Z_") === true || code === "ERR__ERROR_FORMAT_PADDING_1"
-        ? `the compressed body is corrupt (${why})`
-        : `the connection broke inside the answer (${why})`
+      ? `the connection broke inside the answer (${why})`
       : failure.reason === "Transport"
         ? `no answer (${why})`
         : `the request could not be written (${why})`)
