@@ -100,6 +100,20 @@ describe("operations of a user session (section 15, conflicts 2 and 3)", () => {
     })
   )
 
+  it.scoped("twins, settings and OODA are sent with an API key, and the server's answer is mapped", () =>
+    Effect.gen(function* () {
+      const { lvng, server } = yield* H.make(() => FaultServer.json({ success: true, data: [] }))
+      yield* lvng.twins.list()
+      yield* lvng.settings.get()
+      yield* lvng.ooda.getStatus()
+      assert.lengthOf(server.requests, 3)
+      const refusing = yield* H.make(() => FaultServer.json({ error: "session required" }, { status: 403 }))
+      const error = yield* failure(refusing.lvng.settings.get())
+      assert.strictEqual(error._tag, "PermissionDeniedError")
+      assert.include(error.message, "session required")
+    })
+  )
+
   it.scoped("are sent with a JWT, and so is everything that takes an API key, too", () =>
     Effect.gen(function* () {
       const { lvng, server } = yield* H.make(() => FaultServer.json({ success: true, data: [], agents: [] }), {

@@ -10,7 +10,7 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
+import type { ApiClient, RequestOptions } from "../client.js"
 import type { UnknownJson } from "./shared.js"
 import { UnknownJsonSchema } from "./shared.js"
 
@@ -92,7 +92,7 @@ export const OodaStatusDataSchema: R.ResponseSchema<OodaStatusData> = /*#__PURE_
  * @since 0.1.0
  * @category operations
  */
-export const executeOoda: Operation<UnknownJson, true> = {
+export const executeOoda: Operation<UnknownJson, false> = {
   id: "executeOoda",
   platform: "lvng",
   resource: "ooda",
@@ -104,8 +104,8 @@ export const executeOoda: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   idempotencyKey: true,
-  prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "execute" }
+  prepare: false,
+  platformData: { auth: "both", evidence: "documented", scope: "execute" }
 }
 
 /**
@@ -114,7 +114,7 @@ export const executeOoda: Operation<UnknownJson, true> = {
  * @since 0.1.0
  * @category operations
  */
-export const getOodaStatus: Operation<OodaStatus, true> = {
+export const getOodaStatus: Operation<OodaStatus, false> = {
   id: "getOodaStatus",
   platform: "lvng",
   resource: "ooda",
@@ -123,8 +123,8 @@ export const getOodaStatus: Operation<OodaStatus, true> = {
   path: "/api/v2/ooda/status",
   response: "json",
   success: OodaStatusSchema,
-  prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "read" }
+  prepare: false,
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -146,13 +146,9 @@ export interface Service {
    *
    * Evidence: documented.
    * The response is inferred: any field may be absent.
-   * Credential: a user session (JWT); API keys are refused.
    * Rate limit: 20/60s per user.
    */
-  readonly execute: (
-    params: OodaExecuteParams,
-    options?: RequestOptions
-  ) => Effect.Effect<UnknownJson, ApiError | PreparedError>
+  readonly execute: (params: OodaExecuteParams, options?: RequestOptions) => Effect.Effect<UnknownJson, ApiError>
   /**
    * Capability and defaults.
    *
@@ -161,10 +157,9 @@ export interface Service {
    * Errors: 401, 403, 429, 500, 503.
    *
    * Evidence: documented.
-   * Credential: a user session (JWT); API keys are refused.
    * Rate limit: 20/60s per user.
    */
-  readonly getStatus: (options?: RequestOptions) => Effect.Effect<OodaStatus, ApiError | PreparedError>
+  readonly getStatus: (options?: RequestOptions) => Effect.Effect<OodaStatus, ApiError>
 }
 
 /**

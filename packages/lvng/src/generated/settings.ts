@@ -9,7 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
-import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
+import type { ApiClient, RequestOptions } from "../client.js"
 
 /**
  * success + settings.
@@ -626,7 +626,7 @@ export const UserSettingsVoicePartialSchema: R.ResponseSchema<UserSettingsVoiceP
  * @since 0.1.0
  * @category operations
  */
-export const getSettings: Operation<SettingsEnvelope, true> = {
+export const getSettings: Operation<SettingsEnvelope, false> = {
   id: "getSettings",
   platform: "lvng",
   resource: "settings",
@@ -635,8 +635,8 @@ export const getSettings: Operation<SettingsEnvelope, true> = {
   path: "/api/v2/settings",
   response: "json",
   success: SettingsEnvelopeSchema,
-  prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "read" }
+  prepare: false,
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -645,7 +645,7 @@ export const getSettings: Operation<SettingsEnvelope, true> = {
  * @since 0.1.0
  * @category operations
  */
-export const updateSettings: Operation<SettingsEnvelopePartial, true> = {
+export const updateSettings: Operation<SettingsEnvelopePartial, false> = {
   id: "updateSettings",
   platform: "lvng",
   resource: "settings",
@@ -656,8 +656,8 @@ export const updateSettings: Operation<SettingsEnvelopePartial, true> = {
   bodyRequired: true,
   response: "json",
   success: SettingsEnvelopePartialSchema,
-  prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "write" }
+  prepare: false,
+  platformData: { auth: "both", evidence: "documented", scope: "write" }
 }
 
 /**
@@ -675,10 +675,9 @@ export interface Service {
    * Errors: 401, 403, 429, 500, 503.
    *
    * Evidence: documented.
-   * Credential: a user session (JWT); API keys are refused.
    * Rate limit: 100/60s per user.
    */
-  readonly get: (options?: RequestOptions) => Effect.Effect<SettingsEnvelope, ApiError | PreparedError>
+  readonly get: (options?: RequestOptions) => Effect.Effect<SettingsEnvelope, ApiError>
   /**
    * Merge settings.
    *
@@ -690,13 +689,12 @@ export interface Service {
    *
    * Evidence: documented.
    * The response is inferred: any field may be absent.
-   * Credential: a user session (JWT); API keys are refused.
    * Rate limit: 100/60s per user.
    */
   readonly update: (
     params?: SettingsUpdateParams,
     options?: RequestOptions
-  ) => Effect.Effect<SettingsEnvelopePartial, ApiError | PreparedError>
+  ) => Effect.Effect<SettingsEnvelopePartial, ApiError>
 }
 
 /**

@@ -149,7 +149,7 @@ export const listWorkspaceTwins: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "named", scope: "read" }
+  platformData: { auth: "both", evidence: "named", scope: "read" }
 }
 
 /**
@@ -171,7 +171,7 @@ export const addWorkspaceTwin: Operation<UnknownJson, true> = {
   success: UnknownJsonSchema,
   idempotencyKey: true,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "named", scope: "write" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -180,7 +180,7 @@ export const addWorkspaceTwin: Operation<UnknownJson, true> = {
  * @since 0.1.0
  * @category operations
  */
-export const listAvailableTwins: Operation<TwinList, true> = {
+export const listAvailableTwins: Operation<TwinList, false> = {
   id: "listAvailableTwins",
   platform: "lvng",
   resource: "twins",
@@ -191,8 +191,8 @@ export const listAvailableTwins: Operation<TwinList, true> = {
   response: "json",
   success: TwinListSchema,
   pagination: { style: "page", page: "page", size: "page_size", items: "data" },
-  prepare: true,
-  platformData: { auth: "jwt", evidence: "documented", scope: "read" }
+  prepare: false,
+  platformData: { auth: "both", evidence: "documented", scope: "read" }
 }
 
 /**
@@ -213,7 +213,7 @@ export const configureWorkspaceTwin: Operation<UnknownJson, true> = {
   response: "json",
   success: UnknownJsonSchema,
   prepare: true,
-  platformData: { auth: "jwt", evidence: "named", scope: "write" }
+  platformData: { auth: "both", evidence: "named", scope: "write" }
 }
 
 /**
@@ -235,7 +235,6 @@ export interface Service {
    *
    * Evidence: only named by the vendor; path and method are likely, not certain.
    * The response is inferred: any field may be absent.
-   * Credential: a user session (JWT); API keys are refused.
    * Rate limit: 60/60s per user.
    */
   readonly listInWorkspace: (options?: RequestOptions) => Effect.Effect<UnknownJson, ApiError | PreparedError>
@@ -251,7 +250,6 @@ export interface Service {
    *
    * Evidence: only named by the vendor; path and method are likely, not certain.
    * The response is inferred: any field may be absent.
-   * Credential: a user session (JWT); API keys are refused.
    * Rate limit: 60/60s per user.
    */
   readonly addToWorkspace: (
@@ -266,23 +264,13 @@ export interface Service {
    * Errors: 400, 401, 403, 429, 500, 503. Pages by page.
    *
    * Evidence: documented.
-   * Credential: a user session (JWT); API keys are refused.
    * Rate limit: 60/60s per user.
    */
-  readonly list: (
-    params?: TwinsListParams,
-    options?: RequestOptions
-  ) => Effect.Effect<TwinList, ApiError | PreparedError>
+  readonly list: (params?: TwinsListParams, options?: RequestOptions) => Effect.Effect<TwinList, ApiError>
   /** Every page of `list`, asked for one at a time. */
-  readonly listPages: (
-    params?: TwinsListParams,
-    options?: RequestOptions
-  ) => Stream.Stream<TwinList, ApiError | PreparedError>
+  readonly listPages: (params?: TwinsListParams, options?: RequestOptions) => Stream.Stream<TwinList, ApiError>
   /** Every item of `list`, page after page. */
-  readonly listAll: (
-    params?: TwinsListParams,
-    options?: RequestOptions
-  ) => Stream.Stream<Twin, ApiError | PreparedError>
+  readonly listAll: (params?: TwinsListParams, options?: RequestOptions) => Stream.Stream<Twin, ApiError>
   /**
    * Configure how a twin takes part.
    *
@@ -295,7 +283,6 @@ export interface Service {
    *
    * Evidence: only named by the vendor; path and method are likely, not certain.
    * The response is inferred: any field may be absent.
-   * Credential: a user session (JWT); API keys are refused.
    * Rate limit: 60/60s per user.
    *
    * @param id Identifier of the resource.

@@ -1,4 +1,4 @@
-/** Statuses of the codes that are known, and of those whose names say it. */
+/** Statuses of the known codes, and of codes whose name implies one. */
 const statuses: ReadonlyArray<readonly [RegExp, number]> = [
   [/UNAUTHORIZED|UNAUTHENTICATED|(?:EXPIRED|INVALID)_TOKEN|TOKEN_(?:EXPIRED|INVALID)/, 401],
   [/FORBIDDEN|PERMISSION|SCOPE/, 403],
@@ -9,8 +9,8 @@ const statuses: ReadonlyArray<readonly [RegExp, number]> = [
 ]
 
 /**
- * The status that a body with `success: false` stands for when it comes with 2xx: that of its code
- * (`{success: false, error: {code}}`), else 500, for it was the server that failed.
+ * The status that a 2xx body with `success: false` stands for: the one of its code (`{success: false, error: {code}}`),
+ * else 500.
  */
 export const failureOf = (body: unknown): number | undefined => {
   if (typeof body !== "object" || body === null || !("success" in body) || body.success !== false) return undefined

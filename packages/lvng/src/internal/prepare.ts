@@ -5,8 +5,9 @@ import type { PreparedError, RequestOptions, Unverified } from "../client.js"
 import { JwtRequired, UnverifiedOperation } from "../LvngError.js"
 
 /**
- * Refuses, before anything is sent, what the credential cannot do and what the client is set to refuse. What an operation
- * says of itself (`platformData`) decides.
+ * Checks a call before it is sent, by the facts of the contract about its operation (`platformData`). Key management
+ * (`auth: "jwt"`) fails with an API key, because the vendor states that keys may not manage keys. Operations without a
+ * documented request (`evidence: "named"`) follow the option `unverified`. All others are sent.
  */
 export const prepare = (
   credential: Credential["_tag"],
@@ -23,8 +24,8 @@ export const prepare = (
         new JwtRequired({
           ...facts,
           message:
-            `${name} takes the JWT of a user session, and this client has an API key; ` +
-            "build one with Credential.jwt(token), or with promises the option jwt, for it"
+            `${name} requires the JWT of a user session, and this client has an API key. ` +
+            "Build a client with Credential.jwt(token), or with the option jwt of the promise client."
         })
       )
     }
@@ -35,14 +36,14 @@ export const prepare = (
         new UnverifiedOperation({
           ...facts,
           message:
-            `${name} is only named by the vendor, so ${operation.method} ${operation.path} is a guess; ` +
-            `allow it with the option unverified: "allow"`
+            `${name} is only named by the vendor, so ${operation.method} ${operation.path} is a guess. ` +
+            `Allow it with the option unverified: "allow".`
         })
       )
     }
     if (choice === "allow" || warned.has(operation.id)) return Effect.succeed(call)
     warned.add(operation.id)
-    return Effect.logDebug(`${name} is only named by the vendor: method, path and answer are likely, not certain`).pipe(
+    return Effect.logDebug(`${name} is only named by the vendor: its method, path and response are inferred`).pipe(
       Effect.annotateLogs({ platform: "lvng", ...facts }),
       Effect.as(call)
     )
