@@ -363,6 +363,23 @@ export class StreamError extends TrilumError<"StreamError"> {
 }
 
 /**
+ * A list that cannot continue although the server did not end it, because it repeats a cursor or a page. The rows before
+ * the error were emitted.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class PaginationError extends TrilumError<"PaginationError"> {
+  /** Number of rows emitted before the error. */
+  declare readonly rows: number
+  /** The cursor, offset or page number of the last request. */
+  declare readonly cursor?: string | number
+  constructor(details: Details & { readonly rows: number; readonly cursor?: string | number | undefined }) {
+    super("PaginationError", details, "server")
+  }
+}
+
+/**
  * A client that cannot be built or used as configured: no key, a base URL that is not one, plain HTTP to another host.
  *
  * @since 0.1.0
@@ -392,3 +409,4 @@ export type ApiError =
   | TransportError
   | TimeoutError
   | DecodeError
+  | PaginationError

@@ -3,8 +3,10 @@ import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, each, failure, node, nodeLayer, operation } from "@trilum/testing/harness"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as FastCheck from "effect/FastCheck"
 import * as Stream from "effect/Stream"
+import { PaginationError } from "../src/ApiError.js"
 import type * as Operation from "../src/Operation.js"
 import * as Pagination from "../src/Pagination.js"
 import * as ResponseSchema from "../src/ResponseSchema.js"
@@ -256,58 +258,321 @@ describe("the end of a list", () => {
   )
 })
 
+/** The rows emitted before the list ends, and its error. */
+const outcome = (server: FaultServer.FaultServer, op: ReturnType<typeof list>, params?: object) =>
+  Effect.gen(function* () {
+    const api = yield* client(server)
+    const rows: Array<unknown> = []
+    const exit = yield* Pagination.items(api, op, [], params, undefined, itemsOf).pipe(
+      Stream.runForEach((row) => Effect.sync(() => rows.push(row))),
+      Effect.either
+    )
+    return { rows, error: Either.isLeft(exit) ? exit.left : undefined }
+  })
+
+const assertStuck = (error: unknown, rows: number, cursor: string | number) => {
+  assert.instanceOf(error, PaginationError)
+  assert.containSubset(error, { category: "server", operation: "listThings", rows, cursor })
+}
+
 describe("a server that repeats itself", () => {
-  for (const [name, op] of [
-    ["offset", offsetList],
-    ["offset with a total", offsetTotal],
-    ["page", pageList],
-    ["page with a total", pageTotal]
+  for (const [name, op, cursor] of [
+    ["offset", offsetList, 3],
+    ["offset with a total", offsetTotal, 3],
+    ["page", pageList, 2],
+    ["page with a total", pageTotal, 2]
   ] as const) {
-    node(`${name}: ignoring the position does not loop, nor hand records on twice`, () =>
+    node(`${name}: a server that ignores the position is an error, and rows are emitted once`, () =>
       Effect.gen(function* () {
         const body = { items: records(3), total: 9, meta: { total: 9 } }
         const server = yield* FaultServer.make(() => FaultServer.json(body))
-        assert.deepStrictEqual(yield* collected(server, op), records(3))
+        const { error, rows } = yield* outcome(server, op)
+        assert.deepStrictEqual(rows, [...records(3)])
         assert.lengthOf(server.requests, 2)
+        assertStuck(error, 3, cursor)
       })
     )
   }
 
-  node("cursor: ignoring the cursor does not loop, nor hand records on twice", () =>
+  node("has_more true and the same page for ever is an error, not a loop", () =>
     Effect.gen(function* () {
-      const server = yield* FaultServer.make(() => FaultServer.json({ items: records(3), cursor: "next" }))
-      assert.deepStrictEqual(yield* collected(server, cursorList), records(3))
-      assert.lengthOf(server.requests, 2)
+      for (const items of [records(3), [1, 1, 1]]) {
+        const server = yield* FaultServer.make(() => FaultServer.json({ items, more: true }))
+        const { error } = yield* outcome(server, offsetMore)
+        assert.instanceOf(error, PaginationError)
+        assert.isAtMost(server.requests.length, 6)
+      }
     })
   )
 
-  node("cursor: back at page one after some pages, under a cursor of another look each time", () =>
+  node("has_more true and empty pages for ever is an error, not a loop", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.json({ items: [], more: true }))
+      const { error } = yield* outcome(server, list({ style: "page", page: "page", items: "items", hasMore: "more" }))
+      assert.instanceOf(error, PaginationError)
+    })
+  )
+
+  node("cursor: a server that ignores the cursor is an error, and rows are emitted once", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.json({ items: records(3), cursor: "next" }))
+      const { error, rows } = yield* outcome(server, cursorList)
+      assert.deepStrictEqual(rows, [...records(3)])
+      assert.lengthOf(server.requests, 2)
+      assertStuck(error, 3, "next")
+    })
+  )
+
+  node("cursor: back at page one under another cursor each time is an error, and rows are emitted once", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make((_, index) =>
         FaultServer.json({ items: [{ id: index % 3 }], cursor: `c${index}` })
       )
-      assert.deepStrictEqual(yield* collected(server, cursorList), records(3))
-      assert.lengthOf(server.requests, 4)
+      const { error, rows } = yield* outcome(server, cursorList)
+      assert.deepStrictEqual(rows, [...records(3)])
+      assert.instanceOf(error, PaginationError)
     })
   )
 
-  node("cursor: a cursor seen before ends the list after its page", () =>
+  node("cursor: a cursor seen before is an error after the rows of its page", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make((_, index) =>
         FaultServer.json({ items: [index], cursor: ["a", "b", "a"][index] })
       )
-      assert.deepStrictEqual(yield* collected(server, cursorList), [0, 1, 2])
-      assert.lengthOf(server.requests, 3)
+      const { error, rows } = yield* outcome(server, cursorList)
+      assert.deepStrictEqual(rows, [0, 1, 2])
+      assertStuck(error, 3, "b")
     })
   )
 
   node("cursor: the caller's own cursor counts as seen", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.json({ items: [1], cursor: "mine" }))
-      assert.deepStrictEqual(yield* collected(server, cursorList, { cursor: "mine" }), [1])
-      assert.deepStrictEqual(asked(server), ["cursor=mine"])
+      const { error, rows } = yield* outcome(server, cursorList, { cursor: "mine" })
+      assert.deepStrictEqual(rows, [1])
+      assertStuck(error, 1, "mine")
     })
   )
+
+  node("cursor: an empty page that repeats its cursor is the end", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make((_, index) =>
+        FaultServer.json({ items: index === 0 ? [1] : [], cursor: "last" })
+      )
+      assert.deepStrictEqual(yield* collected(server, cursorList), [1])
+    })
+  )
+
+  node("the error follows the rows: a consumer that takes only those does not see it", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.json({ items: records(3), cursor: "next" }))
+      const api = yield* client(server)
+      const all = Pagination.items(api, cursorList, [], undefined, undefined, itemsOf)
+      assert.strictEqual(yield* Stream.runCount(Stream.take(all, 3)), 3)
+    })
+  )
+})
+
+describe("evidence about the end", () => {
+  node("pages with equal rows and new cursors are all emitted", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make((_, index) =>
+        FaultServer.json({ items: [0, 0], cursor: index < 5 ? `c${index}` : null })
+      )
+      assert.lengthOf(yield* collected(server, cursorList), 12)
+    })
+  )
+
+  for (const [field, param] of [
+    ["nextCursor", "cursor"],
+    ["next_cursor", "cursor"],
+    ["next_page_token", "page_token"]
+  ] as const) {
+    node(`a server that pages by ${field} where the contract says offset`, () =>
+      Effect.gen(function* () {
+        const all = records(10)
+        const server = yield* FaultServer.make((request) => {
+          const start = Number(queryOf(request).get(param) ?? 0)
+          return FaultServer.json({
+            items: all.slice(start, start + 2),
+            meta: { [field]: start + 2 < 10 ? String(start + 2) : null }
+          })
+        })
+        assert.deepStrictEqual<unknown>(yield* collected(server, offsetList, { search: "x" }), all)
+        assert.strictEqual(asked(server)[1], `search=x&${param}=2`)
+      })
+    )
+  }
+
+  for (const [name, op, params] of [
+    ["offset", offsetList, { limit: 500 }],
+    ["page", pageList, { page_size: 500 }]
+  ] as const) {
+    node(`${name}: a server that caps the page size loses no rows`, () =>
+      Effect.gen(function* () {
+        const server = yield* FaultServer.make(shelf(name, { all: records(250), size: 100, max: 100 }))
+        assert.lengthOf(yield* collected(server, op, params), 250)
+        assert.lengthOf(server.requests, 3)
+      })
+    )
+  }
+
+  node("has_next true wins over an empty page", () =>
+    Effect.gen(function* () {
+      const parts = [[1, 2, 3, 4], [], [5, 6]]
+      const server = yield* FaultServer.make((request) => {
+        const page = Number(queryOf(request).get("page"))
+        return FaultServer.json({ items: parts[page - 1], pagination: { has_next: page < 3 } })
+      })
+      assert.deepStrictEqual(yield* collected(server, pageList), [1, 2, 3, 4, 5, 6])
+    })
+  )
+
+  for (const total of [0, 4]) {
+    node(`has_next true wins over total ${total}`, () =>
+      Effect.gen(function* () {
+        const server = yield* FaultServer.make((request) => {
+          const page = Number(queryOf(request).get("page"))
+          return FaultServer.json({ items: [{ id: page }, { id: -page }], total, has_next: page < 3 })
+        })
+        assert.lengthOf(yield* collected(server, pageTotal), 6)
+      })
+    )
+  }
+
+  node("a total below the rows received proves nothing", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make((request) => {
+        const offset = Number(queryOf(request).get("offset"))
+        return FaultServer.json({ items: records(5).slice(offset, offset + 2), meta: { total: 0 } })
+      })
+      assert.lengthOf(yield* collected(server, offsetTotal), 5)
+    })
+  )
+
+  node("rows inserted while paging: page 2 equals page 1, and no row is lost or emitted twice", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make((request, index) => {
+        const all = index === 0 ? [1, 2, 3, 4] : [-1, 0, 1, 2, 3, 4]
+        const page = Number(queryOf(request).get("page"))
+        const rows = all.slice((page - 1) * 2, page * 2).map((id) => ({ id }))
+        return FaultServer.json({ items: rows, has_next: page * 2 < all.length })
+      })
+      const rows = yield* collected(server, pageList)
+      assert.deepStrictEqual<unknown>(
+        rows,
+        [1, 2, 3, 4].map((id) => ({ id }))
+      )
+    })
+  )
+
+  node("has_more false ends a list whatever else its page offers", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() =>
+        FaultServer.json({ items: [1], cursor: "a", has_more: false, total: 9 })
+      )
+      assert.deepStrictEqual(yield* collected(server, cursorList), [1])
+    })
+  )
+
+  node("has_more true without a cursor is an error where the list pages by cursor", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.json({ items: [1], has_more: true }))
+      const { error, rows } = yield* outcome(server, cursorList)
+      assert.deepStrictEqual(rows, [1])
+      assert.instanceOf(error, PaginationError)
+    })
+  )
+
+  node("ids that repeat within a page identify nothing, so every row is emitted", () =>
+    Effect.gen(function* () {
+      const all = [{ id: 1 }, { id: 1 }, { id: 2 }, { id: 1 }]
+      const server = yield* FaultServer.make(shelf("offset", { all, size: 2 }))
+      assert.deepStrictEqual<unknown>(yield* collected(server, offsetMore), all)
+    })
+  )
+})
+
+describe("any server", () => {
+  const lists = {
+    cursor: cursorList,
+    offset: offsetList,
+    "offset with a total": offsetTotal,
+    "offset with has_more": offsetMore,
+    page: pageList,
+    "page with a total": pageTotal
+  }
+  const kinds = [
+    "cursor",
+    "offset",
+    "offset with a total",
+    "offset with has_more",
+    "page",
+    "page with a total"
+  ] as const
+  const behaviour = FastCheck.record({
+    count: FastCheck.nat({ max: 14 }),
+    pagesBy: FastCheck.constantFrom("cursor", "offset", "page"),
+    size: FastCheck.integer({ min: 1, max: 5 }),
+    asked: FastCheck.option(FastCheck.integer({ min: 1, max: 9 }), { nil: undefined }),
+    saysMore: FastCheck.boolean(),
+    saysTotal: FastCheck.boolean(),
+    repeats: FastCheck.boolean(),
+    insertsPerPage: FastCheck.integer({ min: 0, max: 3 }),
+    withIds: FastCheck.boolean()
+  })
+
+  for (const kind of kinds) {
+    it.scoped.prop(
+      `${kind}: every row exactly once, or a PaginationError`,
+      [behaviour],
+      ([{ asked, count, insertsPerPage, pagesBy, repeats, saysMore, saysTotal, size, withIds }]) =>
+        Effect.gen(function* () {
+          const inserts = withIds ? insertsPerPage : 0
+          const rowOf = (n: number) => (withIds ? { id: n } : { name: `row ${n}` })
+          const server = yield* FaultServer.make((request, index) => {
+            const query = queryOf(request)
+            const inserted = Math.min(index, 4) * inserts
+            const all = Array.from({ length: count + inserted }, (_, n) => rowOf(n - inserted))
+            const wanted = Number(query.get("limit") ?? query.get("page_size") ?? size)
+            const length = Math.min(size, wanted)
+            // A cursor names the last row, so insertions do not move it.
+            const start = repeats
+              ? 0
+              : pagesBy === "cursor"
+                ? query.has("cursor")
+                  ? Number(query.get("cursor")) + inserted
+                  : 0
+                : pagesBy === "offset"
+                  ? Number(query.get("offset") ?? 0)
+                  : (Number(query.get("page") ?? 1) - 1) * length
+            const end = Math.min(all.length, start + length)
+            const more = end < all.length
+            return FaultServer.json({
+              items: all.slice(start, end),
+              ...(pagesBy === "cursor" ? { cursor: more ? String(end - inserted) : null } : undefined),
+              ...(pagesBy === "cursor" ? { next_cursor: more ? String(end - inserted) : null } : undefined),
+              ...(saysMore || kind === "offset with has_more" ? { more, has_more: more } : undefined),
+              ...(saysTotal ? { total: all.length, meta: { total: all.length } } : undefined)
+            })
+          })
+          const name = kind.startsWith("page") ? "page_size" : "limit"
+          const { error, rows } = yield* outcome(server, lists[kind], asked === undefined ? {} : { [name]: asked })
+          const expected = Array.from({ length: count }, (_, n) => JSON.stringify(rowOf(n)))
+          const got = rows.map((row) => JSON.stringify(row))
+          assert.lengthOf([...new Set(got)], got.length, "no row twice")
+          if (error !== undefined) return assert.instanceOf(error, PaginationError)
+          // A list that pages by cursor has no other way to go on.
+          if (kind === "cursor" && pagesBy !== "cursor") return
+          assert.deepStrictEqual(
+            expected.filter((row) => !got.includes(row)),
+            [],
+            "no row lost"
+          )
+        }).pipe(Effect.provide(nodeLayer)),
+      { fastCheck: { numRuns: 60 } }
+    )
+  }
 })
 
 describe("laziness", () => {

@@ -59,6 +59,24 @@ for (const mode of ["strict", "fixed"] as const) {
         )
       }))
 
+    for (const order of ["asc", "desc"] as const) {
+      test(`a list of the whole orbit under a metric has every artifact once (${order})`, () =>
+        Effect.gen(function* () {
+          const { luml } = yield* emulated({ mode })
+          const made: Array<string> = []
+          for (const n of [1, 2, 3, 4, 5]) {
+            made.push((yield* luml.artifacts.upload(Artifact.artifact(n), { fileName: `m${n}.luml` })).id)
+          }
+          const params = { collection_ids: [], sort_by: "F1", order, limit: 2 }
+          const listed = yield* Stream.runCollect(luml.artifacts.listAll(params))
+          assert.sameMembers(
+            [...listed].map(({ id }) => id),
+            made
+          )
+          assert.strictEqual(Chunk.size(listed), made.length)
+        }))
+    }
+
     test("collections, tracks and stages do what they say", () =>
       Effect.gen(function* () {
         const { luml } = yield* emulated({ mode })

@@ -87,15 +87,19 @@ describe("artifacts", () => {
     })
   )
 
-  live("a server that begins again at its first page ends the list instead of repeating it for ever", () =>
+  live("a server that restarts at its first page is an error after the rows received, not a loop", () =>
     Effect.gen(function* () {
       let page = 0
       const { luml } = yield* make({
         ...withCollection,
         [`GET ${orbitPath}/artifacts`]: () => ({ items: [artifact(1), artifact(2)], cursor: `c${++page}` })
       })
-      const all = yield* Stream.runCollect(luml.artifacts.listAll({}, at))
-      assert.strictEqual(Chunk.size(all), 2)
+      const rows: Array<string> = []
+      const error = yield* failure(
+        Stream.runForEach(luml.artifacts.listAll({}, at), (row) => Effect.sync(() => rows.push(row.id)))
+      )
+      assert.deepStrictEqual(rows, [1, 2].map(id))
+      assert.containSubset(error, { _tag: "PaginationError", rows: 2 })
     })
   )
 

@@ -304,12 +304,26 @@ describe("a batch of drafts", () => {
     })
   )
 
-  it.scoped("the last event is read without the blank line after it where the stream goes on (defect 22)", () =>
+  for (const missing of [1, 2]) {
+    it.scoped(`the last event is read without the last ${missing} line ends, and the batch is not begun again`, () =>
+      Effect.gen(function* () {
+        const whole = eventsOf(2).join("")
+        const { lumnis, server } = yield* H.make(() => FaultServer.sse(whole.slice(0, -missing)), { retry: false })
+        assertWhole(
+          Chunk.toReadonlyArray(yield* Stream.runCollect(lumnis.forUser("ada").messaging.draftBatch(params(2)))),
+          2
+        )
+        assert.lengthOf(server.requests, 1)
+      })
+    )
+  }
+
+  it.scoped("a job whose first event lacks its blank line is resumed, not begun again", () =>
     Effect.gen(function* () {
-      const events = eventsOf(2)
-      const whole = events.join("")
+      const whole = eventsOf(2).join("")
+      const first = eventsOf(2)[0] ?? ""
       const { lumnis, server } = yield* H.make(
-        (_, index) => FaultServer.sse(index === 0 ? whole.slice(0, -2) : whole),
+        (_, index) => FaultServer.sse(index === 0 ? first.slice(0, -1) : whole),
         { retry: false }
       )
       const fiber = yield* Effect.fork(Stream.runCollect(lumnis.forUser("ada").messaging.draftBatch(params(2))))
@@ -319,6 +333,10 @@ describe("a batch of drafts", () => {
         yield* TestClock.adjust(500)
       }
       assertWhole(Chunk.toReadonlyArray(yield* Fiber.join(fiber)), 2)
+      assert.deepStrictEqual(
+        server.requests.map(({ url }) => new URL(url, server.url).searchParams.get("job_id")),
+        [null, "job-1"]
+      )
     })
   )
 })

@@ -102,7 +102,13 @@ describe("operations of a user session (section 15, conflicts 2 and 3)", () => {
 
   it.scoped("twins, settings and OODA are sent with an API key, and the server's answer is mapped", () =>
     Effect.gen(function* () {
-      const { lvng, server } = yield* H.make(() => FaultServer.json({ success: true, data: [] }))
+      const { lvng, server } = yield* H.make((request) =>
+        FaultServer.json(
+          request.url.includes("twin")
+            ? { success: true, data: [] }
+            : { success: true, data: { available: true }, settings: {} }
+        )
+      )
       yield* lvng.twins.list()
       yield* lvng.settings.get()
       yield* lvng.ooda.getStatus()

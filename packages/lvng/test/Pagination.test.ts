@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
+import { failure } from "@trilum/testing/harness"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -10,7 +11,12 @@ const query = (request: FaultServer.RecordedRequest): Record<string, string> =>
 
 /** Records with what lists of any kind ask of theirs. */
 const range = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, index) => ({ id: `${from + index}`, name: "R", workspace_id: "ws_1" }))
+  Array.from({ length: to - from }, (_, index) => ({
+    id: `${from + index}`,
+    name: "R",
+    workspace_id: "ws_1",
+    conversation_type: "dm"
+  }))
 
 const collect = <A, E>(stream: Stream.Stream<A, E>) => Effect.map(Stream.runCollect(stream), Chunk.toReadonlyArray)
 
@@ -33,13 +39,41 @@ describe("one stream over three styles (section 8)", () => {
     })
   )
 
-  it.scoped("cursor: one that repeats ends the list", () =>
+  it.scoped("cursor: one that repeats is an error after the rows received", () =>
     Effect.gen(function* () {
       const { lvng, server } = yield* H.make((_, index) =>
         FaultServer.json({ data: range(index, index + 1), nextCursor: "same" })
       )
-      yield* collect(lvng.developer.listEventsAll())
+      const error = yield* failure(collect(lvng.developer.listEventsAll()))
+      assert.containSubset(error, { _tag: "PaginationError", rows: 2, cursor: "same" })
       assert.lengthOf(server.requests, 2)
+    })
+  )
+
+  it.scoped("offset: a server that pages conversations by nextCursor loses no rows", () =>
+    Effect.gen(function* () {
+      const all = range(0, 10)
+      const { lvng, server } = yield* H.make((request) => {
+        const start = Number(query(request)["cursor"] ?? 0)
+        return FaultServer.json({
+          success: true,
+          data: all.slice(start, start + 2),
+          nextCursor: start + 2 < 10 ? `${start + 2}` : null
+        })
+      })
+      assert.lengthOf(yield* collect(lvng.conversations.listAll()), 10)
+      assert.deepStrictEqual(query(server.requests[1] ?? assert.fail()), { cursor: "2" })
+    })
+  )
+
+  it.scoped("agents and workflows, which come under several names, page by what their answer offers", () =>
+    Effect.gen(function* () {
+      for (const field of ["agents", "data"]) {
+        const { lvng } = yield* H.make((_, index) =>
+          FaultServer.json({ success: true, [field]: range(index, index + 1), pagination: { has_more: index < 2 } })
+        )
+        assert.lengthOf(yield* collect(lvng.agents.listAll()), 3)
+      }
     })
   )
 

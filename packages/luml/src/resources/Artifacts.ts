@@ -5,10 +5,10 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Pagination from "@trilum/core/Pagination"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { Inspection } from "../archive/ArtifactFile.js"
@@ -51,19 +51,20 @@ export interface DeleteOptions extends InCollection {
  */
 export interface Service extends Download.Downloads {
   /**
-   * One page. Of the collection, unless `collection_ids` names others; an empty `collection_ids` is the whole orbit.
-   * `limit` is 100 unless given. The `cursor` it gives goes on with lists sorted by a metric, too.
+   * One page of the collection. `collection_ids` selects other collections, an empty one the whole orbit. The default
+   * `limit` is 100. The `cursor` of the page also continues lists that are sorted by a metric. The server sorts a list of
+   * the whole orbit by creation when `sort_by` is a metric.
    */
   readonly list: (
     params?: Generated.ArtifactsListParams,
     options?: InCollection
   ) => Effect.Effect<Generated.ArtifactPage, PlaceError>
-  /** Page after page, each asked for when it is needed. */
+  /** All pages, each requested when it is pulled. */
   readonly listPages: (
     params?: Generated.ArtifactsListParams,
     options?: InCollection
   ) => Stream.Stream<Generated.ArtifactPage, PlaceError>
-  /** Artifact after artifact, over all pages. */
+  /** All artifacts, page after page. */
   readonly listAll: (
     params?: Generated.ArtifactsListParams,
     options?: InCollection
@@ -128,11 +129,21 @@ const pageSize = 100
 export const make = (environment: Upload.Environment): Service => {
   const { client, places, storage } = environment
 
+  /**
+   * A list of the whole orbit knows no metrics: the server sorts it by creation, and then does not accept its own cursor.
+   * Saying what the server does makes it continue.
+   */
+  const sortOf = (params: Generated.ArtifactsListParams): Generated.ArtifactsListParams =>
+    params.collection_ids?.length === 0 && ArtifactCursor.isMetric(params.sort_by)
+      ? { ...params, sort_by: "created_at" }
+      : params
+
   const list = (
-    params: Generated.ArtifactsListParams = {},
+    given: Generated.ArtifactsListParams = {},
     options?: InCollection
   ): Effect.Effect<Generated.ArtifactPage, PlaceError> =>
     Effect.gen(function* () {
+      const params = sortOf(given)
       const place =
         params.collection_ids === undefined
           ? yield* places.collection(options)
@@ -150,31 +161,21 @@ export const make = (environment: Upload.Environment): Service => {
       return page.cursor === null ? page : { ...page, cursor: ArtifactCursor.repair(page.cursor, params.sort_by) }
     })
 
-  const listPages = (
+  const paginate = (
     params: Generated.ArtifactsListParams = {},
     options?: InCollection
-  ): Stream.Stream<Generated.ArtifactPage, PlaceError> =>
-    Stream.suspend(() => {
-      // A server that ignores a cursor begins at the first page again.
-      const firsts = new Set<string>()
-      return Stream.paginateChunkEffect(params.cursor, (cursor) =>
-        Effect.map(list({ ...params, cursor }, options), (page) => {
-          const first = page.items[0]?.id
-          if (first !== undefined && firsts.has(first)) {
-            return [Chunk.empty<Generated.ArtifactPage>(), Option.none<string | undefined>()] as const
-          }
-          if (first !== undefined) firsts.add(first)
-          const next = page.cursor === null || page.items.length === 0 ? Option.none() : Option.some(page.cursor)
-          return [Chunk.of(page), next] as const
-        })
-      )
+  ): Stream.Stream<Pagination.Page<Generated.ArtifactPage>, PlaceError> =>
+    Pagination.paginate({
+      operation: Generated.listArtifacts,
+      params,
+      request: (position) => list({ ...params, ...position.params }, options)
     })
 
-  const listAll = (
-    params?: Generated.ArtifactsListParams,
-    options?: InCollection
-  ): Stream.Stream<Generated.ArtifactListed, PlaceError> =>
-    Stream.mapConcat(listPages(params, options), (page) => page.items)
+  const listPages: Service["listPages"] = (params, options) =>
+    Stream.map(paginate(params, options), (page) => page.value)
+
+  const listAll: Service["listAll"] = (params, options) =>
+    Stream.mapConcatChunk(paginate(params, options), (page) => Pagination.newItems(page, ({ items }) => items))
 
   const byId = (
     place: CollectionPlace,

@@ -80,6 +80,8 @@ const batch = (
           { ...params, job_id: ledger.jobId() },
           {
             ...(ledger.jobId() === params.job_id ? options : later),
+            // The event that the end of the connection cuts may be the one with the job id.
+            incomplete: "emit",
             terminal: (event) => {
               const read = Ledger.read(event)
               if (read !== undefined) known.set(event, read)

@@ -4,12 +4,12 @@
  * @since 0.1.0
  */
 import * as ApiError from "@trilum/core/ApiError"
+import * as Pagination from "@trilum/core/Pagination"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 import * as Envelope from "../Envelope.js"
 import * as Generated from "../generated/agents.js"
-import * as Listing from "../internal/listing.js"
 
 /**
  * @since 0.1.0
@@ -79,7 +79,6 @@ const withReferenceSpelling = <P extends Generated.AgentsCreateParams | Generate
  */
 export const make = (client: ApiClient): Service => {
   const agents = Generated.make(client)
-  const list = Listing.make(Generated.listAgents, Envelope.agents)
   const create: Service["create"] = (params, options) =>
     Effect.flatMap(withReferenceSpelling("agents.create", params), (body) => agents.create(body, options))
   const update: Service["update"] = (id, params, options) =>
@@ -88,7 +87,7 @@ export const make = (client: ApiClient): Service => {
   const listPages: (
     ...args: Parameters<Service["listPages"]>
   ) => Stream.Stream<Generated.AgentsListResponse, ApiError.ApiError> = (params, options) =>
-    Listing.pages(client, list, params, options)
+    Pagination.pages(client, Generated.listAgents, [], params, options, Envelope.agents)
 
   const remove = (agent: Generated.Agent, options: RequestOptions | undefined): Effect.Effect<void> =>
     agents.delete(agent.id, { ...options, idempotencyKey: undefined }).pipe(
@@ -104,7 +103,7 @@ export const make = (client: ApiClient): Service => {
   return {
     ...agents,
     listPages,
-    listAll: (params, options) => Listing.items(client, list, params, options),
+    listAll: (params, options) => Pagination.items(client, Generated.listAgents, [], params, options, Envelope.agents),
     create,
     update,
     message,

@@ -4,12 +4,12 @@
  * @since 0.1.0
  */
 import * as ApiError from "@trilum/core/ApiError"
+import * as Pagination from "@trilum/core/Pagination"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 import * as Envelope from "../Envelope.js"
 import * as Generated from "../generated/workflows.js"
-import * as Listing from "../internal/listing.js"
 import * as Run from "../internal/run.js"
 import type * as WorkflowRun from "../WorkflowRun.js"
 
@@ -94,11 +94,12 @@ const isWhole = (
  */
 export const make = (client: ApiClient): Service => {
   const workflows = Generated.make(client)
-  const list = Listing.make(Generated.listWorkflows, Envelope.workflows)
   return {
     ...workflows,
-    listPages: (params, options) => Listing.pages(client, list, params, options),
-    listAll: (params, options) => Listing.items(client, list, params, options),
+    listPages: (params, options) =>
+      Pagination.pages(client, Generated.listWorkflows, [], params, options, Envelope.workflows),
+    listAll: (params, options) =>
+      Pagination.items(client, Generated.listWorkflows, [], params, options, Envelope.workflows),
     parse: (input, options) => {
       const params = instructionOf(input)
       return "_tag" in params ? Effect.fail(params) : workflows.parse(params, options)
