@@ -63,6 +63,12 @@ describe("lvng chat", () => {
     expect(raw.stdout).toBe(result.stdout)
   })
 
+  it("prints the reason of an error event once, after the text before it", async () => {
+    const result = await chat({}, "hello there [fault=error]", "--stream")
+    expect(result.code).not.toBe(0)
+    expect(result.stderr.split("The model failed.")).toHaveLength(2)
+  })
+
   it("streams on a terminal unless told not to, and an answer cannot drive it", async () => {
     const tty = { stdoutTTY: true, stderrTTY: true, env: { CI: "true" } }
     const result = await chat(tty, "red \u001b[31m text")

@@ -350,14 +350,15 @@ export class DecodeError extends TrilumError<"DecodeError"> {
 }
 
 /**
- * A stream that was `cut` before its terminal event, fell `idle`, or brought an `invalid` event.
+ * A stream that was `cut` before its terminal event, fell `idle`, contained an `invalid` event, or ended because the server
+ * sent an error event (`failed`).
  *
  * @since 0.1.0
  * @category errors
  */
 export class StreamError extends TrilumError<"StreamError"> {
-  declare readonly reason: "cut" | "idle" | "invalid"
-  constructor(details: Details & { readonly reason: "cut" | "idle" | "invalid" }) {
+  declare readonly reason: "cut" | "idle" | "invalid" | "failed"
+  constructor(details: Details & { readonly reason: "cut" | "idle" | "invalid" | "failed" }) {
     super("StreamError", details, "stream")
   }
 }

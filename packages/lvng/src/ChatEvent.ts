@@ -1,9 +1,10 @@
 /**
- * What a chat stream brings, and what to make of it.
+ * The events of a chat stream, and functions to read them.
  *
  * @since 0.1.0
  */
-import { type ApiError, StreamError } from "@trilum/core/ApiError"
+import { type ApiError, type Details, StreamError } from "@trilum/core/ApiError"
+import { redactor } from "@trilum/core/Redaction"
 import * as Sse from "@trilum/core/Sse"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
@@ -11,12 +12,14 @@ import * as Stream from "effect/Stream"
 import { ChatStreamError } from "./LvngError.js"
 
 /**
- * One event, named as on the wire. `data` is parsed where it is JSON, else the text itself.
+ * One event, named as on the wire. `data` is the parsed JSON, or the text if it is not JSON.
  *
- * - `text_delta`: `delta` is the text to append, `""` when the event has none; `data` only when there is more to it
- * - `tool_use`: what the engine does; its fields are not documented
+ * - `text_delta`: `delta` is the text to append, `""` if the event has none; `data` only if there is more
+ * - `tool_use`: an action of the engine; its fields are not documented
  * - `done`: the end of every complete stream
- * - `unknown`: any other event, by its own name
+ * - `unknown`: any other event, with its name
+ *
+ * An event `error` is not one of these: the stream fails with its message.
  *
  * @since 0.1.0
  * @category models
@@ -111,12 +114,15 @@ const withoutId = (event: Sse.SseEvent): ChatEvent => {
 }
 
 /**
- * Whether an event is the last one of its stream.
+ * Whether an event is the last one of its stream: `done`, or `error`.
  *
  * @since 0.1.0
  * @category predicates
  */
-export const isLast = (event: Sse.SseEvent): boolean => event.event === "done"
+export const isLast = (event: Sse.SseEvent): boolean => event.event === "done" || event.event === "error"
+
+/** The call that a stream belongs to, as far as it is known. */
+type Facts = Partial<Omit<Details, "message" | "platform">>
 
 const partial = (failure: StreamError, partialText: string): ChatStreamError =>
   new ChatStreamError({
@@ -135,29 +141,72 @@ const partial = (failure: StreamError, partialText: string): ChatStreamError =>
     partialText
   })
 
+const textIn = (data: unknown, name: string): string | undefined => {
+  const value: unknown = typeof data === "object" && data !== null ? Reflect.get(data, name) : undefined
+  return typeof value === "string" && value !== "" ? value : undefined
+}
+
+const objectIn = (data: unknown, name: string): unknown =>
+  typeof data === "object" && data !== null ? Reflect.get(data, name) : undefined
+
+/** The error of an event `error`, with the server's own sentence. */
+const failed = (event: Sse.SseEvent, partialText: string, facts: Facts): ChatStreamError => {
+  const body = redactor.value(parse(event.data))
+  const error = objectIn(body, "error")
+  const said =
+    textIn(body, "message") ??
+    textIn(error, "message") ??
+    textIn(body, "error") ??
+    textIn(body, "detail") ??
+    (typeof body === "string" && body !== "" ? body : undefined)
+  const where = facts.method === undefined ? "" : `${facts.method} ${facts.path}: `
+  return new ChatStreamError({
+    ...facts,
+    platform: "lvng",
+    reason: "failed",
+    message: `${where}${said ?? "the server ended the stream with an error"}`,
+    serverMessage: said,
+    code: textIn(body, "code") ?? textIn(error, "code"),
+    body: body === "" ? undefined : body,
+    partialText
+  })
+}
+
 /**
- * Reads events as those of a chat; a stream that breaks fails with the text so far.
+ * Reads server-sent events as those of a chat. A stream that breaks, or in which the server sends an event `error`, fails
+ * with the text received so far. `facts` describes the call in such an error.
  *
  * @since 0.1.0
  * @category conversions
  */
 export const fromEvents = (
-  events: Stream.Stream<Sse.SseEvent, ApiError | StreamError>
+  events: Stream.Stream<Sse.SseEvent, ApiError | StreamError>,
+  facts: () => Facts = () => ({})
 ): Stream.Stream<ChatEvent, ChatError> =>
   Stream.suspend(() => {
     let text = ""
+    let error: Sse.SseEvent | undefined
     const chats = Stream.mapChunks(events, (chunk) => {
       const deltas: Array<string> = []
-      const out = Chunk.toReadonlyArray(chunk).map((event) => {
+      const out: Array<ChatEvent> = []
+      for (const event of Chunk.toReadonlyArray(chunk)) {
+        if (event.event === "error") {
+          error = event
+          break
+        }
         const chat = fromSse(event)
         if (chat._tag === "text_delta") deltas.push(chat.delta)
-        return chat
-      })
+        out.push(chat)
+      }
       // Joined chunk by chunk: fifty thousand pieces held one by one would keep the collector busy.
       text += deltas.join("")
       return Chunk.unsafeFromArray(out)
     })
-    return Stream.mapError(chats, (failure) => (failure instanceof StreamError ? partial(failure, text) : failure))
+    const end = Stream.suspend(() => (error === undefined ? Stream.empty : Stream.fail(failed(error, text, facts()))))
+    return Stream.concat(
+      Stream.mapError(chats, (failure) => (failure instanceof StreamError ? partial(failure, text) : failure)),
+      end
+    )
   })
 
 /**
@@ -226,8 +275,9 @@ export interface IterateOptions {
 
 /**
  * Reads a streaming answer that the caller holds, without Effect: a `Response`, a Web `ReadableStream`, or any other
- * source of bytes. Ends after `done`; rejects with a {@link ChatStreamError} when the body ends before it. Leaving the
- * loop closes the body. Neither status nor content type of a `Response` are looked at. The result can be iterated once.
+ * source of bytes. Ends after `done`. Rejects with a {@link ChatStreamError} when the body ends before it or contains an
+ * event `error`. Leaving the loop closes the body. The status and the content type of a `Response` are not checked. The
+ * result can be iterated once.
  *
  * @example
  * ```ts
@@ -255,6 +305,7 @@ export const iterateSse = (
           throw failure instanceof StreamError ? partial(failure, text) : failure
         })
         if (next.done === true) return { done: true, value: undefined }
+        if (next.value.event === "error") throw failed(next.value, text, {})
         const chat = fromSse(next.value)
         if (chat._tag === "text_delta") text += chat.delta
         return { done: false, value: chat }
@@ -268,7 +319,7 @@ export const iterateSse = (
 })
 
 /**
- * What a chat stream can fail with.
+ * Errors of a chat stream.
  *
  * @since 0.1.0
  * @category errors

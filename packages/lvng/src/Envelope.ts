@@ -1,8 +1,8 @@
 /**
- * Takes records out of the bodies they come in.
+ * Functions that take the records out of response bodies.
  *
- * The platform has no single envelope, and two spellings of some are in circulation. Methods answer with the body as the
- * server sent it; these functions find what is in it, whichever spelling it has.
+ * The platform has no single envelope, and some fields have two documented names. Methods return the body as the server
+ * sent it. These functions find the records under either name, and treat null and missing fields alike.
  *
  * @since 0.1.0
  */
@@ -17,7 +17,7 @@ import type {
 
 type Maybe<T> = T | null | undefined
 
-/** The first of the fields that holds something. */
+/** The first value that is not null or undefined. */
 const first = <T>(...values: ReadonlyArray<Maybe<T>>): T | undefined =>
   values.find((value): value is T => value !== undefined && value !== null)
 
@@ -50,7 +50,8 @@ export const agents = (body: AgentsListResponse): ReadonlyArray<AgentPartial> =>
  */
 export const workflows = (
   body: { readonly data: ReadonlyArray<Workflow> } | { readonly workflows: ReadonlyArray<Workflow> }
-): ReadonlyArray<Workflow> => ("data" in body ? body.data : body.workflows)
+): ReadonlyArray<Workflow> =>
+  first("data" in body ? body.data : undefined, "workflows" in body ? body.workflows : undefined) ?? []
 
 /**
  * The definition that `workflows.parse` made: `workflow`, as the reference has it, or `data`, as the cookbook reads it.

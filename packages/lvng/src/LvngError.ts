@@ -32,8 +32,8 @@ export class UnverifiedOperation extends ApiError.TrilumError<"UnverifiedOperati
 }
 
 /**
- * A chat stream that was `cut` before its event `done` or fell `idle`. `_tag` is `StreamError`, as that of the streams of
- * every platform.
+ * A chat stream that was `cut` before its event `done`, fell `idle`, or `failed` with an error event of the server, whose
+ * sentence is `serverMessage`. `_tag` is `StreamError`, as for the streams of every platform.
  *
  * @since 0.1.0
  * @category errors

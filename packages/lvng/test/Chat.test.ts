@@ -285,15 +285,81 @@ describe("ends", () => {
     )
   }
 
-  it.scoped("an event that the platform calls error is passed on before the stream fails", () =>
+  for (const [data, message, code] of [
+    [{ message: "out of credits", code: "NO_CREDITS" }, "out of credits", "NO_CREDITS"],
+    [{ error: { message: "out of credits", code: "NO_CREDITS" } }, "out of credits", "NO_CREDITS"],
+    [{ error: "out of credits" }, "out of credits", undefined],
+    ["out of credits", "out of credits", undefined]
+  ] as const) {
+    it.scoped(`an error event is the error of the stream, after the text before it: ${JSON.stringify(data)}`, () =>
+      Effect.gen(function* () {
+        const body = H.events(H.delta("a"), ["error", data], H.delta("late"), H.done)
+        const { lvng } = yield* H.make([FaultServer.sse(body, { headers: { "x-request-id": "r1" } })])
+        const seen: Array<ChatEvent.ChatEvent> = []
+        const error = yield* failure(
+          Stream.runForEach(lvng.streamChat("hi", noIdle), (event) => Effect.sync(() => seen.push(event)))
+        )
+        assert.deepStrictEqual(seen, [{ _tag: "text_delta", delta: "a" }])
+        assert.instanceOf(error, ChatStreamError)
+        assert.include(error, {
+          reason: "failed",
+          message: `POST /api/v2/chat/stream: ${message}`,
+          serverMessage: message,
+          operation: "streamChat",
+          status: 200,
+          requestId: "r1",
+          partialText: "a"
+        })
+        assert.strictEqual(error.code, code)
+      })
+    )
+  }
+
+  it.scoped("an error event without data, or without a known field, still ends the stream as failed", () =>
     Effect.gen(function* () {
-      const { lvng } = yield* H.make([FaultServer.sse(H.events(H.delta("a"), ["error", { code: "X" }]))])
-      const seen: Array<ChatEvent.ChatEvent> = []
-      const error = yield* failure(
-        Stream.runForEach(lvng.streamChat("hi", noIdle), (event) => Effect.sync(() => seen.push(event)))
-      )
-      assert.deepStrictEqual(seen[1], { _tag: "unknown", event: "error", data: { code: "X" } })
-      assert.include(error, { _tag: "StreamError", reason: "cut" })
+      for (const text of ["event: error\n\n", 'event: error\ndata: {"x":1}\n\n']) {
+        const { lvng } = yield* H.make([FaultServer.sse(text)])
+        const error = yield* failure(Stream.runDrain(lvng.streamChat("hi", noIdle)))
+        assert.include(error, { _tag: "StreamError", reason: "failed" })
+        assert.include(error.message, "ended the stream with an error")
+      }
+    })
+  )
+
+  it("an error event rejects iterateSse with its message", async () => {
+    const events = ChatEvent.iterateSse(new Response(H.events(H.delta("a"), ["error", { message: "out of credits" }])))
+    const seen: Array<unknown> = []
+    const error = await (async () => {
+      for await (const event of events) seen.push(event)
+    })().catch((cause: unknown) => cause)
+    assert.lengthOf(seen, 1)
+    assert.include(error, { reason: "failed", serverMessage: "out of credits", partialText: "a" })
+  })
+
+  it.scoped("done without data completes the stream", () =>
+    Effect.gen(function* () {
+      const { lvng } = yield* H.make([FaultServer.sse(`${H.events(H.delta("a"))}event: done\n\n`)])
+      const events = yield* Stream.runCollect(lvng.streamChat("hi", noIdle))
+      assert.deepStrictEqual(Chunk.toReadonlyArray(events), [
+        { _tag: "text_delta", delta: "a" },
+        { _tag: "done", data: "" }
+      ])
+    })
+  )
+
+  it.scoped("a 200 with success false instead of a stream is the error it stands for", () =>
+    Effect.gen(function* () {
+      for (const [body, tag] of [
+        [{ success: false, error: { code: "RATE_LIMIT_EXCEEDED", message: "slow down" } }, "RateLimitError"],
+        [{ success: false, error: { code: "FORBIDDEN", message: "slow down" } }, "PermissionDeniedError"],
+        [{ success: false, error: "slow down" }, "ServerError"]
+      ] as const) {
+        const { lvng, server } = yield* H.make(() => FaultServer.json(body))
+        const error = yield* failure(Stream.runDrain(lvng.streamChat("hi", noIdle)))
+        assert.strictEqual(error._tag, tag)
+        assert.include(error.message, "slow down")
+        assert.lengthOf(server.requests, 1)
+      }
     })
   )
 

@@ -1,17 +1,18 @@
 /**
- * Messages to the engine, answered at once or as they are written.
+ * Messages to the engine, with the reply as a whole or as a stream.
  *
  * @since 0.1.0
  */
+import type { ResponseInfo } from "@trilum/core/ApiClient"
 import type { ApiError } from "@trilum/core/ApiError"
 import type * as Effect from "effect/Effect"
-import type * as Stream from "effect/Stream"
+import * as Stream from "effect/Stream"
 import * as ChatEvent from "../ChatEvent.js"
 import type { ApiClient, RequestOptions } from "../client.js"
 import * as Generated from "../generated/chat.js"
 
 /**
- * A message: text alone, or with all that may go with it.
+ * A message: text, or text with its options.
  *
  * @since 0.1.0
  * @category models
@@ -24,22 +25,22 @@ export type Input = string | Generated.ChatRequest
  */
 export interface Service extends Omit<Generated.Service, "send" | "stream"> {
   /**
-   * Sends a message and waits for the whole answer; its text is `reply`.
+   * Sends a message and waits for the whole reply; its text is `reply`.
    *
-   * `POST /api/v2/chat`. Not repeated unless it has an idempotency key.
+   * `POST /api/v2/chat`. Retried only with an idempotency key.
    */
   readonly send: (input: Input, options?: RequestOptions) => Effect.Effect<Generated.ChatReply, ApiError>
   /**
-   * Sends a message when the stream is run and brings the answer as it is written, `done` last. A stream that breaks
-   * before `done`, or brings nothing for `idleTimeout`, fails with a `StreamError` that has the text so far. Closing the
-   * stream closes the connection.
+   * Sends a message when the stream runs and emits the reply as it is written; `done` is the last event. A stream that
+   * breaks before `done`, that is silent for `idleTimeout`, or in which the server sends an event `error`, fails with a
+   * `StreamError` that has the text received so far. Closing the stream closes the connection.
    *
-   * `POST /api/v2/chat/stream`. Nothing is repeated once the answer has begun.
+   * `POST /api/v2/chat/stream`. Not retried once the reply has begun.
    */
   readonly stream: (input: Input, options?: RequestOptions) => Stream.Stream<ChatEvent.ChatEvent, ChatEvent.ChatError>
   /** The text of {@link Service.stream} alone. */
   readonly streamText: (input: Input, options?: RequestOptions) => Stream.Stream<string, ChatEvent.ChatError>
-  /** {@link Service.stream} collected to one answer, with the tools that were used on the way. */
+  /** {@link Service.stream} collected to one reply, with the tools that were used. */
   readonly streamReply: (input: Input, options?: RequestOptions) => Effect.Effect<ChatEvent.Reply, ChatEvent.ChatError>
 }
 
@@ -51,9 +52,26 @@ const requestOf = (input: Input): Generated.ChatRequest => (typeof input === "st
  */
 export const make = (client: ApiClient): Service => {
   const stream: Service["stream"] = (input, options) =>
-    ChatEvent.fromEvents(
-      client.events(Generated.streamChat, [], requestOf(input), { ...options, terminal: ChatEvent.isLast })
-    )
+    Stream.suspend(() => {
+      const { id, method, path } = Generated.streamChat
+      let response: ResponseInfo | undefined
+      const events = client.events(Generated.streamChat, [], requestOf(input), {
+        ...options,
+        terminal: ChatEvent.isLast,
+        onResponse: (info) => {
+          response = info
+          options?.onResponse?.(info)
+        }
+      })
+      return ChatEvent.fromEvents(events, () => ({
+        operation: id,
+        method,
+        path,
+        status: response?.status,
+        requestId: response?.requestId,
+        attempts: response?.attempts
+      }))
+    })
   return {
     ...Generated.make(client),
     send: (input, options) => client.request(Generated.sendChat, [], requestOf(input), options),

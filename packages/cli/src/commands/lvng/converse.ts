@@ -116,10 +116,6 @@ const streamed = (
           }
           case "tool_use":
             return line(toolLine(event.data))
-          case "unknown":
-            return event.event === "error"
-              ? line(`error: ${field(event.data, "message") ?? Json.compact(event.data)}`)
-              : Effect.void
           default:
             return Effect.void
         }
