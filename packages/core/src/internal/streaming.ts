@@ -1,5 +1,5 @@
 /**
- * The bodies that are read as they arrive; loaded with the first of them.
+ * Response bodies as streams of bytes or events, with their idle limit and the errors of a stream that breaks.
  */
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Duration from "effect/Duration"
@@ -12,7 +12,7 @@ import { isEmpty } from "./discardBody.js"
 import * as Failure from "./failure.js"
 import { limitIdle } from "./sse.js"
 
-/** An answer whose body is still to come, and how its end is told. */
+/** A response whose body is not read yet, and the error of a body that breaks. */
 export interface Opened {
   readonly response: HttpClientResponse.HttpClientResponse
   readonly broken: (reason: "cut" | "idle", cause?: unknown) => Errors.StreamError
@@ -58,7 +58,7 @@ export const events = (
     })
   )
 
-/** One that is missing altogether is an empty one. */
+/** A missing body is an empty stream. */
 const bodyOf = ({ broken, response }: Opened): Stream.Stream<Uint8Array, Errors.StreamError> =>
   isEmpty(response)
     ? Stream.empty
