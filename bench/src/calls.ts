@@ -4,7 +4,7 @@ import { fork } from "node:child_process"
 import * as ApiClient from "@trilum/core/ApiClient"
 import * as Credential from "@trilum/core/Credential"
 import { NodeTransport } from "@trilum/core/node"
-import { make as makeUsers } from "@trilum/lumnis/generated/users"
+import { resource as users } from "@trilum/lumnis/generated/users"
 import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
@@ -34,11 +34,11 @@ export const calls = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
       idempotencyKeys: "generate"
     })
   )
-  const users = makeUsers(client)
+  const { get } = users.make(client, undefined)
   const headers = { authorization: "Bearer bench-key", accept: "application/json" }
   const path = `/v1/users/${encodeURIComponent("ann@example.com")}`
 
-  const ours = (): Promise<unknown> => Effect.runPromise(users.get("ann@example.com"))
+  const ours = (): Promise<unknown> => Effect.runPromise(get("ann@example.com"))
   const undici = async (): Promise<unknown> => {
     const { body } = await pool.request({ path, method: "GET", headers })
     return body.json()

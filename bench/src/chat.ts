@@ -2,11 +2,9 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as PromiseClient from "@trilum/core/PromiseClient"
-import * as Credential from "@trilum/lvng/Credential"
 import * as Lvng from "@trilum/lvng/Lvng"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { createParser } from "eventsource-parser"
 import { Stream as OpenAiStream } from "openai/streaming"
@@ -53,7 +51,7 @@ export const chat = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
       )
     )
   )
-  const options = { credential: Credential.apiKey(Redacted.make("key")), baseUrl: "http://localhost" }
+  const options = { apiKey: "key", baseUrl: "http://localhost" }
   const layer = Layer.provide(Lvng.Lvng.layer(options), Layer.succeed(HttpClient.HttpClient, http))
   const { runner, service } = PromiseClient.fromLayer(Lvng.Lvng, layer)
 

@@ -1,13 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
 import { Emulator } from "@trilum/emulator"
-import { Credential, Lvng } from "@trilum/lvng"
+import { Lvng } from "@trilum/lvng"
 import { createLvng, type LvngPromise } from "@trilum/lvng/promise"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as EffectTeam from "../src/lvng/effect/agentTeam.js"
 import * as EffectReports from "../src/lvng/effect/automatedReports.js"
@@ -31,7 +30,7 @@ const emulator = Emulator.make({ pace: 0 })
 const effectStyle = <A, E>(program: Effect.Effect<A, E, Lvng>) =>
   Effect.gen(function* () {
     const { urls } = yield* emulator
-    const layer = Lvng.layer({ credential: Credential.apiKey(Redacted.make(key)), baseUrl: urls.lvng })
+    const layer = Lvng.layer({ apiKey: key, baseUrl: urls.lvng })
     const whole = Effect.gen(function* () {
       const result = yield* program
       const left = yield* Stream.runCount((yield* Lvng).agents.listAll())

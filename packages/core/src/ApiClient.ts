@@ -34,6 +34,7 @@ import * as Streaming from "./internal/streaming.js"
 import * as Telemetry from "./internal/telemetry.js"
 import { version } from "./internal/version.js"
 import type * as Operation from "./Operation.js"
+import * as Options from "./Options.js"
 import * as Redaction from "./Redaction.js"
 import * as Retry from "./Retry.js"
 import type * as Sse from "./Sse.js"
@@ -176,6 +177,8 @@ export interface ClientOptions<E = never, O extends RequestOptions = RequestOpti
    * `caller` (default): only what `RequestOptions.idempotencyKey` gives.
    */
   readonly idempotencyKeys?: "generate" | "caller" | undefined
+  /** The options of calls that the platform adds to {@link RequestOptions}. */
+  readonly callOptions?: Options.Table | undefined
   /** Where the server puts its request id. Default: `x-request-id`. */
   readonly requestIdHeader?: string | undefined
   /** Sends `traceparent` and `b3` to the platform. Default: `false`. */
@@ -312,9 +315,13 @@ const fromHttpClient = <E, O extends RequestOptions>(
     })
   }
 
+  const callOptions = { ...Options.request, ...options.callOptions }
+
   /** The request of a call, without the credential. */
   const requestOf = (call: Call<O>, reveal?: RequestParts.Reveal): Attempt.Request | Errors.ValidationError => {
     const { operation, path } = call
+    const wrongOption = Options.problem(callOptions, call.options)
+    if (wrongOption !== undefined) return invalid(call, wrongOption)
     const parts = RequestParts.make(operation, path, call.params, call.options?.query, reveal)
     if (parts instanceof RequestParts.InvalidInput) return invalid(call, parts.message)
     const caller =

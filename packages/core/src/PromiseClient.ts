@@ -18,7 +18,6 @@ import * as Runtime from "effect/Runtime"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { onAbort } from "./internal/abortListeners.js"
-import * as OnDemand from "./OnDemand.js"
 
 /**
  * What every method of a promise client takes beside its own options.
@@ -62,73 +61,102 @@ type WithSignal<P extends ReadonlyArray<unknown>> = number extends P["length"]
     : { [K in keyof P]: K extends LastIndex<P> ? Add<P[K]> : P[K] }
 
 /**
- * The promise API of a service, by type. A method that is generic itself loses its type parameters here, as every mapped
- * type does; write such a method by hand.
+ * Marks a type whose promise form is written down, because no mapped type can derive it: a generic or overloaded method,
+ * or a client that returns clients of its own type.
  *
  * @since 0.1.0
- * @category models
+ * @category symbols
  */
-export type Promised<S> = S extends (...args: infer P) => Effect.Effect<infer A, unknown, unknown>
-  ? (...args: WithSignal<P>) => Promise<A>
-  : S extends (...args: infer P) => Stream.Stream<infer A, unknown, unknown>
-    ? (...args: WithSignal<P>) => AsyncIterable<A>
-    : S extends (...args: ReadonlyArray<never>) => unknown
-      ? S
-      : S extends Effect.Effect<infer A, unknown, unknown>
-        ? (options?: Abortable) => Promise<A>
-        : S extends object
-          ? { readonly [K in keyof S]: Promised<S[K]> }
-          : S
+export const PromiseTypeId: unique symbol = Symbol.for("@trilum/core/PromiseClient/Promise")
 
 /**
- * What the methods of a service give, by name: what a promise client has to know of a resource before it is loaded. A
- * service with a member that gives neither cannot be loaded on first use.
+ * @since 0.1.0
+ * @category symbols
+ */
+export type PromiseTypeId = typeof PromiseTypeId
+
+/**
+ * Has the promise form `P`. The property exists in types only.
  *
  * @since 0.1.0
  * @category models
  */
-export type Methods<S> = {
-  // By its type, though not at run time, an effect is also a stream.
-  readonly [K in keyof S]-?: S[K] extends (...args: ReadonlyArray<never>) => Effect.Effect<unknown, unknown, unknown>
-    ? "effect"
-    : S[K] extends (...args: ReadonlyArray<never>) => Stream.Stream<unknown, unknown, unknown>
-      ? "stream"
-      : never
+export interface WithPromise<P> {
+  readonly [PromiseTypeId]?: () => P
 }
 
 /**
- * A resource whose module is loaded on first use. `C` is what its constructor takes.
- *
- * @since 0.1.0
- * @category models
- */
-export interface LazyResource<S, C> {
-  /** The resource's constructor, e.g. `async () => (await import("./generated/users.js")).make`. */
-  readonly load: () => Promise<(client: C) => S>
-  readonly methods: Methods<S>
-}
-
-/**
- * The resources of a client, by name. Generated as `generated/lazy.ts`; resources that a package writes by hand replace
- * their entry with one that loads theirs:
+ * The two forms of an API. An interface that takes a `Face` declares generic and overloaded methods once for both:
  *
  * ```ts
- * const resources: LazyResources<Resources, ApiClient> = {
- *   ...Generated.lazy,
- *   tenant: {
- *     load: async () => {
- *       const { make } = await import("./resources/Tenant.js")
- *       return (client) => make(client, tenantId)
- *     },
- *     methods: Generated.lazy.tenant.methods
- *   }
+ * interface Find<F extends Face> extends ... {
+ *   <A>(schema: Schema<A>, options?: WithSignal<F, Options>): Result<F, A, ApiError>
  * }
  * ```
  *
  * @since 0.1.0
  * @category models
  */
-export type LazyResources<R, C> = { readonly [K in keyof R]: LazyResource<R[K], C> }
+export type Face = "effect" | "promise"
+
+/**
+ * An effect, or a promise.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Result<F extends Face, A, E = never, R = never> = F extends "promise" ? Promise<A> : Effect.Effect<A, E, R>
+
+/**
+ * A stream, or an async iterable.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Items<F extends Face, A, E = never, R = never> = F extends "promise"
+  ? AsyncIterable<A>
+  : Stream.Stream<A, E, R>
+
+/**
+ * What a callback returns: an effect, or a promise or plain value.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Returned<F extends Face, A, E = never, R = never> = F extends "promise"
+  ? Promise<A> | A
+  : Effect.Effect<A, E, R>
+
+/**
+ * The options of a method; those of promises take a `signal`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type MethodOptions<F extends Face, O> = F extends "promise" ? O & Abortable : O
+
+/**
+ * The promise API of a service, by type. Generic and overloaded methods lose their type parameters and overloads here, as
+ * in every mapped type, unless they are marked with {@link WithPromise}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Promised<S> = PromiseTypeId extends keyof S
+  ? S extends { readonly [PromiseTypeId]?: (() => infer P) | undefined }
+    ? P
+    : never
+  : S extends (...args: infer P) => Effect.Effect<infer A, unknown, unknown>
+    ? (...args: WithSignal<P>) => Promise<A>
+    : S extends (...args: infer P) => Stream.Stream<infer A, unknown, unknown>
+      ? (...args: WithSignal<P>) => AsyncIterable<A>
+      : S extends (...args: ReadonlyArray<never>) => unknown
+        ? S
+        : S extends Effect.Effect<infer A, unknown, unknown>
+          ? (options?: Abortable) => Promise<A>
+          : S extends object
+            ? { readonly [K in keyof S]: Promised<S[K]> }
+            : S
 
 /**
  * How a promise client ends. Calls under way are aborted, sockets closed. Safe to call twice.
@@ -190,77 +218,52 @@ export const fromLayer = <I, S, E>(
   return { service: Context.get(runtime.context, tag), runner: makeRunner(Runtime.runFork(runtime), close, []) }
 }
 
+const ClientTypeId: unique symbol = Symbol.for("@trilum/core/PromiseClient/Client")
+
 /**
- * The promise API of a service: its methods, and those of the objects in it, through a runner.
+ * Marks a service as a client: when a method returns it, or gives it to a callback, it becomes a promise client of its
+ * own.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const promised = <S extends object>(service: S, runner: Runner): Promised<S> => {
+export const client = <S extends object>(service: S): S =>
+  Object.defineProperty(service, ClientTypeId, { value: true, enumerable: false })
+
+/**
+ * The promise API of a client. What a method returns decides what it becomes, when it is called:
+ *
+ * - an effect: a promise
+ * - a stream: an async iterable
+ * - a client: a promise client that shares the connections of this one; closing it leaves this one open
+ * - anything else: itself
+ *
+ * A function given as an argument is a callback: it may return a promise where the service expects an effect.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = <S extends object>(service: S, runner: Runner): Promised<S> & Closeable => {
+  const out: Record<string | symbol, unknown> = membersOf(service, runner)
+  out["close"] = runner.close
+  out[Symbol.asyncDispose] = runner.close
+  // The loop of `membersOf` and the mapped type say the same, which TypeScript cannot see.
+  return out as Promised<S> & Closeable
+}
+
+/**
+ * The promise API of a service alone, such as one resource: {@link make} without `close`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const promised = <S extends object>(service: S, runner: Runner): Promised<S> =>
+  // As in `make`.
+  membersOf(service, runner) as Promised<S>
+
+const membersOf = (service: object, runner: Runner): Record<string, unknown> => {
   const out: Record<string, unknown> = {}
-  for (const [name, member] of Object.entries(service)) {
-    out[name] = wrap(member, runner)
-  }
-  // The mapped type and this loop say the same thing, which TypeScript cannot see.
-  return out as Promised<S>
-}
-
-/**
- * The promise API of resources that are loaded when one of their methods is first used: what `promised` gives for the same
- * resources, but for the code that starting a program, or opening a page, has to load.
- *
- * A call loads its resource as a part of itself, so its signal and `close()` end it as any other call, with nothing sent.
- * Code that cannot be loaded fails the call with `TransportError` of code `CODE_NOT_LOADED`; the next call tries again.
- * An async iterable loads when it is iterated. A module that the program has imported by itself is not fetched again.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const lazy = <R extends object, C>(options: {
-  /** As in `Details.platform` of errors. */
-  readonly platform: string
-  readonly resources: LazyResources<R, C>
-  /** What the constructors take. */
-  readonly client: C
-  readonly runner: Runner
-}): Promised<R> => {
-  const { client, platform, resources, runner } = options
-  const out: { [K in keyof R]?: unknown } = {}
-  for (const name of names(resources)) {
-    const { load, methods } = resources[name]
-    const service = OnDemand.once(platform, String(name), async () => (await load())(client))
-    out[name] = lazyResource(service, methods, runner)
-  }
-  // As in `promised`.
-  return out as Promised<R>
-}
-
-const names = <T extends object>(object: T): ReadonlyArray<keyof T> => Object.keys(object) as Array<keyof T>
-
-const lazyResource = <S, E>(service: Effect.Effect<S, E>, methods: Methods<S>, runner: Runner): unknown => {
-  const out: { [K in keyof S]?: unknown } = {}
-  for (const name of names(methods)) {
-    const called = (args: ReadonlyArray<unknown>): Effect.Effect<unknown, E> =>
-      Effect.map(service, (loaded) => {
-        const method = loaded[name]
-        return typeof method === "function" ? Reflect.apply(method, undefined, args) : method
-      })
-    const wrong = Effect.dieMessage(`${String(name)} gives something else than its entry in \`methods\` says`)
-    out[name] = (...given: ReadonlyArray<unknown>): unknown => {
-      const [args, signal] = split(given)
-      return methods[name] === "stream"
-        ? runner.stream(
-            Stream.unwrap(
-              Effect.flatMap(called(args), (result) => (isStream(result) ? Effect.succeed(result) : wrong))
-            ),
-            signal
-          )
-        : runner.effect(
-            Effect.flatMap(called(args), (result) => (isPlainEffect(result) ? result : wrong)),
-            signal
-          )
-    }
-  }
+  for (const [name, member] of Object.entries(service)) out[name] = wrap(member, runner)
   return out
 }
 
@@ -268,20 +271,53 @@ const wrap = (member: unknown, runner: Runner): unknown => {
   if (typeof member === "function") {
     return (...given: ReadonlyArray<unknown>): unknown => {
       const [args, signal] = split(given)
-      return run(Reflect.apply(member, undefined, args), runner, signal)
+      return run(
+        Reflect.apply(
+          member,
+          undefined,
+          args.map((arg) => argument(arg, runner))
+        ),
+        runner,
+        signal
+      )
     }
   }
   if (Effect.isEffect(member)) {
     return (options?: Abortable): unknown => run(member, runner, options?.signal)
   }
   if (typeof member === "object" && member !== null && Object.getPrototypeOf(member) === Object.prototype) {
-    return promised(member, runner)
+    return membersOf(member, runner)
   }
   return member
 }
 
+/** A callback becomes one that returns an effect. */
+const argument = (arg: unknown, runner: Runner): unknown =>
+  typeof arg === "function"
+    ? (...given: ReadonlyArray<unknown>) =>
+        Effect.tryPromise({
+          try: async (): Promise<unknown> =>
+            Reflect.apply(
+              arg,
+              undefined,
+              given.map((value) => clientOr(value, runner))
+            ),
+          catch: (cause) => cause
+        })
+    : arg
+
+const clientOr = (value: unknown, runner: Runner): unknown =>
+  typeof value === "object" && value !== null && ClientTypeId in value ? make(value, runner.derive()) : value
+
 const run = (result: unknown, runner: Runner, signal: AbortSignal | undefined): unknown =>
-  isStream(result) ? runner.stream(result, signal) : isPlainEffect(result) ? runner.effect(result, signal) : result
+  isStream(result)
+    ? runner.stream(result, signal)
+    : isPlainEffect(result)
+      ? runner.effect(
+          Effect.map(result, (value) => clientOr(value, runner)),
+          signal
+        )
+      : clientOr(result, runner)
 
 const isStream = (u: unknown): u is Stream.Stream<unknown, unknown> =>
   typeof u === "object" && u !== null && Stream.StreamTypeId in u

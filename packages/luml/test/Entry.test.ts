@@ -43,11 +43,10 @@ describe("the main entries", () => {
     )
   })
 
-  it("load no resource with the promise client, but with its first use", () => {
-    const { reached } = reach("promise.ts")
-    assert.include(reached, join("generated", "lazy.ts"))
+  it("load no resource with the slim client", () => {
+    const { reached } = reach("slim.ts")
     assert.deepStrictEqual(
-      reached.filter((file) => /^(?:generated(?!.lazy)|resources|transfer|archive)/.test(file)),
+      reached.filter((file) => /^(?:resources|transfer\/(?:Up|Down)load|archive)/.test(file)),
       []
     )
   })

@@ -128,20 +128,27 @@ describe("where calls happen", () => {
     })
   )
 
-  live("options of a call win over the client, and setupConfig looks everything up anew", () =>
-    Effect.gen(function* () {
-      const registry = yield* Registry.make()
-      registry.collections.push(collection(other, "more"))
-      const luml = yield* client(registry, { collection: "models" })
-      yield* luml.artifacts.list({}, { collection: "more" })
-      assert.strictEqual(registry.hits.at(-1)?.query.get("collection_ids"), other)
-      const view = yield* luml.setupConfig({ collection: "more" })
-      registry.collections.splice(1, 1, collection("01a1ff09-0000-7000-8000-00000000000b", "more"))
-      assert.strictEqual((yield* view.place).collectionId, other)
-      const fresh = yield* view.setupConfig()
-      assert.strictEqual((yield* fresh.place).collectionId, "01a1ff09-0000-7000-8000-00000000000b")
-      assert.propertyVal(yield* failure(luml.setupConfig({ orbit: "nowhere" })), "_tag", "OrbitResourceNotFoundError")
-    })
+  live(
+    "options of a call win over the client, and withDefaults looks everything up anew and leaves the client alone",
+    () =>
+      Effect.gen(function* () {
+        const registry = yield* Registry.make()
+        registry.collections.push(collection(other, "more"))
+        const luml = yield* client(registry, { collection: "models" })
+        yield* luml.artifacts.list({}, { collection: "more" })
+        assert.strictEqual(registry.hits.at(-1)?.query.get("collection_ids"), other)
+        const view = yield* luml.withDefaults({ collection: "more" })
+        registry.collections.splice(1, 1, collection("01a1ff09-0000-7000-8000-00000000000b", "more"))
+        assert.strictEqual((yield* view.place).collectionId, other)
+        assert.notStrictEqual((yield* luml.place).collectionId, other)
+        const fresh = yield* view.withDefaults()
+        assert.strictEqual((yield* fresh.place).collectionId, "01a1ff09-0000-7000-8000-00000000000b")
+        assert.propertyVal(
+          yield* failure(luml.withDefaults({ orbit: "nowhere" })),
+          "_tag",
+          "OrbitResourceNotFoundError"
+        )
+      })
   )
 })
 

@@ -7,11 +7,10 @@ import type { RequestOptions as CoreOptions } from "@trilum/core/ApiClient"
 import type { ApiError } from "@trilum/core/ApiError"
 import type * as Polling from "@trilum/core/Polling"
 import type * as Progress from "@trilum/core/Progress"
+import type { Face, Items, MethodOptions, PromiseTypeId, Result } from "@trilum/core/PromiseClient"
 import type { RunCancelledError, RunFailedError, WaitTimeoutError } from "@trilum/core/RunError"
 import type * as Duration from "effect/Duration"
-import type * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
-import type * as Stream from "effect/Stream"
 import type { PreparedError } from "./client.js"
 import type { AgentConfig, FileAttachment, ModelOverrides, ResponsesCreateParams } from "./generated/responses.js"
 import type { ChatMessageInput, ResponseObject } from "./generated/shared.js"
@@ -214,12 +213,13 @@ export type InvokeError = AttachError | LocalFileNotSupported
  * @since 0.1.0
  * @category models
  */
-export interface Invoke {
+export interface Invoke<F extends Face = "effect"> {
+  readonly [PromiseTypeId]?: () => Invoke<"promise">
   <A, I>(
     input: Input,
-    options: StructuredOptions<A, I>
-  ): Effect.Effect<StructuredResponse<A>, InvokeError | StructuredOutputError>
-  (input: Input, options?: InvokeOptions): Effect.Effect<LumnisResponse, InvokeError>
+    options: MethodOptions<F, StructuredOptions<A, I>>
+  ): Result<F, StructuredResponse<A>, InvokeError | StructuredOutputError>
+  (input: Input, options?: MethodOptions<F, InvokeOptions>): Result<F, LumnisResponse, InvokeError>
 }
 
 /**
@@ -229,12 +229,13 @@ export interface Invoke {
  * @since 0.1.0
  * @category models
  */
-export interface InvokeStream {
+export interface InvokeStream<F extends Face = "effect"> {
+  readonly [PromiseTypeId]?: () => InvokeStream<"promise">
   <A, I>(
     input: Input,
-    options: StructuredStreamOptions<A, I>
-  ): Stream.Stream<StructuredUpdate<A>, InvokeError | StructuredOutputError>
-  (input: Input, options?: InvokeStreamOptions): Stream.Stream<InvokeUpdate, InvokeError>
+    options: MethodOptions<F, StructuredStreamOptions<A, I>>
+  ): Items<F, StructuredUpdate<A>, InvokeError | StructuredOutputError>
+  (input: Input, options?: MethodOptions<F, InvokeStreamOptions>): Items<F, InvokeUpdate, InvokeError>
 }
 
 /**
@@ -243,12 +244,13 @@ export interface InvokeStream {
  * @since 0.1.0
  * @category models
  */
-export interface Attach {
+export interface Attach<F extends Face = "effect"> {
+  readonly [PromiseTypeId]?: () => Attach<"promise">
   <A, I>(
     responseId: string,
-    options: StructuredAttachOptions<A, I>
-  ): Effect.Effect<StructuredResponse<A>, AttachError | StructuredOutputError>
-  (responseId: string, options?: AttachOptions): Effect.Effect<LumnisResponse, AttachError>
+    options: MethodOptions<F, StructuredAttachOptions<A, I>>
+  ): Result<F, StructuredResponse<A>, AttachError | StructuredOutputError>
+  (responseId: string, options?: MethodOptions<F, AttachOptions>): Result<F, LumnisResponse, AttachError>
 }
 
 /**
@@ -257,10 +259,11 @@ export interface Attach {
  * @since 0.1.0
  * @category models
  */
-export interface AttachStream {
+export interface AttachStream<F extends Face = "effect"> {
+  readonly [PromiseTypeId]?: () => AttachStream<"promise">
   <A, I>(
     responseId: string,
-    options: StructuredAttachStreamOptions<A, I>
-  ): Stream.Stream<StructuredUpdate<A>, AttachError | StructuredOutputError>
-  (responseId: string, options?: AttachStreamOptions): Stream.Stream<InvokeUpdate, AttachError>
+    options: MethodOptions<F, StructuredAttachStreamOptions<A, I>>
+  ): Items<F, StructuredUpdate<A>, AttachError | StructuredOutputError>
+  (responseId: string, options?: MethodOptions<F, AttachStreamOptions>): Items<F, InvokeUpdate, AttachError>
 }

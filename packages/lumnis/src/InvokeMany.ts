@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { type AuthenticationError, TrilumError, type ValidationError } from "@trilum/core/ApiError"
+import type { Face, Items, MethodOptions, PromiseTypeId } from "@trilum/core/PromiseClient"
 import type * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
@@ -235,15 +236,16 @@ export type BatchError = AuthenticationError | ValidationError | CheckpointError
  * @since 0.1.0
  * @category models
  */
-export interface InvokeMany {
+export interface InvokeMany<F extends Face = "effect"> {
+  readonly [PromiseTypeId]?: () => InvokeMany<"promise">
   <Item extends BatchItem, A, I, E = never, R = never>(
-    items: Iterable<Item> | Stream.Stream<Item, E, R>,
-    options: StructuredManyOptions<A, I>
-  ): Stream.Stream<BatchResult<Item, StructuredResponse<A>, InvokeError | StructuredOutputError>, BatchError | E, R>
+    items: Iterable<Item> | AsyncIterable<Item> | Stream.Stream<Item, E, R>,
+    options: MethodOptions<F, StructuredManyOptions<A, I>>
+  ): Items<F, BatchResult<Item, StructuredResponse<A>, InvokeError | StructuredOutputError>, BatchError | E, R>
   <Item extends BatchItem, E = never, R = never>(
-    items: Iterable<Item> | Stream.Stream<Item, E, R>,
-    options?: InvokeManyOptions
-  ): Stream.Stream<BatchResult<Item>, BatchError | E, R>
+    items: Iterable<Item> | AsyncIterable<Item> | Stream.Stream<Item, E, R>,
+    options?: MethodOptions<F, InvokeManyOptions>
+  ): Items<F, BatchResult<Item>, BatchError | E, R>
 }
 
 /**

@@ -8,6 +8,7 @@
 import type { Call, ApiClient as CoreClient } from "@trilum/core/ApiClient"
 import * as ApiError from "@trilum/core/ApiError"
 import type * as Operation from "@trilum/core/Operation"
+import * as Options from "@trilum/core/Options"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -48,6 +49,19 @@ export interface Binding {
  */
 export interface BoundOptions extends RequestOptions {
   readonly binding?: Binding | undefined
+}
+
+const isBinding = (value: unknown): value is Binding => typeof value === "object" && value !== null && "isOpen" in value
+
+/**
+ * The kinds of what {@link BoundOptions} adds to the options of every call.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const callOptions = {
+  scope: Options.literal("user", "tenant"),
+  binding: Options.opaque("made by the client", isBinding)
 }
 
 /**

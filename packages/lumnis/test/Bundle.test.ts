@@ -2,9 +2,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
+import { gzipSync } from "node:zlib"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
-import { type BuildOptions, build, type Metafile } from "esbuild"
+import { build, type Metafile } from "esbuild"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 let folder = ""
@@ -21,13 +22,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const bundle = async (name: string, options: BuildOptions): Promise<Metafile> => {
+const whole = `export { createLumnis } from "@trilum/lumnis/promise"`
+
+const slim = `
+import { createLumnis as create } from "@trilum/lumnis/slim"
+import { files, users } from "@trilum/lumnis/resources"
+export const createLumnis = (options) => create({ ...options, resources: [users, files] })`
+
+const bundle = async (name: string, contents: string): Promise<Metafile> => {
   const { metafile } = await build({
-    stdin: {
-      contents: `export { createLumnis, TransportError } from "@trilum/lumnis/promise"`,
-      resolveDir: root,
-      sourcefile: "page.js"
-    },
+    stdin: { contents, resolveDir: root, sourcefile: "page.js" },
     absWorkingDir: root,
     outdir: join(folder, name),
     outExtension: { ".js": ".mjs" },
@@ -39,13 +43,17 @@ const bundle = async (name: string, options: BuildOptions): Promise<Metafile> =>
     target: "es2022",
     conditions: ["@trilum/source"],
     logLevel: "silent",
-    ...options,
     metafile: true
   })
   return metafile
 }
 
-type Page = Pick<typeof import("../src/promise.js"), "createLumnis" | "TransportError">
+const textOf = (name: string): string => readFileSync(join(folder, name, "page.mjs"), "utf8")
+
+/** Bytes of the file as it is sent. */
+const zipped = (name: string): number => gzipSync(textOf(name), { level: 9 }).length
+
+type Page = Pick<typeof import("../src/promise.js"), "createLumnis">
 
 const load = (name: string): Promise<Page> => import(pathToFileURL(join(folder, name, "page.mjs")).href)
 
@@ -53,20 +61,6 @@ const started = (): RunningEmulator => emulator ?? assert.fail("the emulator doe
 
 const clientOf = ({ createLumnis }: Page) =>
   createLumnis({ apiKey: "lmn_live_page", baseUrl: started().urls.lumnis, retry: false })
-
-/** Output files that a page loads before it runs, and all of them, by their text. */
-const textsOf = (metafile: Metafile): { readonly start: string; readonly all: string } => {
-  const texts = new Map(Object.keys(metafile.outputs).map((path) => [path, readFileSync(join(root, path), "utf8")]))
-  const start = new Set<string>()
-  const add = (path: string): void => {
-    const output = metafile.outputs[path]
-    if (output === undefined || start.has(path)) return
-    start.add(path)
-    for (const { kind, path: imported } of output.imports) if (kind === "import-statement") add(imported)
-  }
-  for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) if (entryPoint?.endsWith("page.js")) add(path)
-  return { start: [...start].map((path) => texts.get(path)).join("\n"), all: [...texts.values()].join("\n") }
-}
 
 const withoutNode = (metafile: Metafile): void => {
   const outside = [...Object.values(metafile.inputs), ...Object.values(metafile.outputs)]
@@ -80,7 +74,7 @@ const withoutNode = (metafile: Metafile): void => {
   )
 }
 
-/** A call of a resource that is loaded for it, a run, and a stream; real requests, real answers. */
+/** A call, a run and a stream; real requests, real answers. */
 const use = async (page: Page): Promise<void> => {
   const lumnis = clientOf(page)
   try {
@@ -103,43 +97,24 @@ const use = async (page: Page): Promise<void> => {
 }
 
 describe("a page", () => {
-  it("loads no resource to start, and each with its first call", async () => {
-    const metafile = await bundle("split", { splitting: true })
-    withoutNode(metafile)
-    const { all, start } = textsOf(metafile)
-    for (const only of ["/v1/campaigns", "/v1/users", "/v1/sequences", "/v1/files", "multipart/form-data"]) {
-      assert.include(all, only)
-      assert.notInclude(start, only)
-    }
-    await use(await load("split"))
-  })
-
-  it("built without splitting is one file that does the same", async () => {
-    const metafile = await bundle("whole", {})
-    withoutNode(metafile)
-    assert.strictEqual(Object.keys(metafile.outputs).length, 1)
+  it("with everything is one file of at most 175 KB", async () => {
+    withoutNode(await bundle("whole", whole))
+    assert.isAtMost(zipped("whole"), 175_000)
     await use(await load("whole"))
   })
 
-  it("whose network is gone tells that a resource could not be loaded, and sends nothing", async () => {
-    const metafile = await bundle("offline", { splitting: true, chunkNames: "[name]-[hash]" })
-    const page = await load("offline")
-    for (const [path, { inputs }] of Object.entries(metafile.outputs)) {
-      if (Object.keys(inputs).some((input) => input.endsWith("generated/users.ts"))) rmSync(join(root, path))
+  it("with two resources is one of at most 141 KB, without the code of the others", async () => {
+    withoutNode(await bundle("slim", slim))
+    assert.isAtMost(zipped("slim"), 141_000)
+    for (const [chosen, path] of [
+      [true, "/v1/users"],
+      [true, "/v1/files"],
+      [false, "/v1/campaigns"],
+      [false, "/v1/sequences"]
+    ] as const) {
+      assert.include(textOf("whole"), path)
+      assert.strictEqual(textOf("slim").includes(path), chosen, path)
     }
-    const lumnis = clientOf(page)
-    try {
-      started().clearRequests()
-      const error = await lumnis.users.get("x").then(
-        () => assert.fail("expected a rejection"),
-        (cause: unknown) => cause
-      )
-      assert.instanceOf(error, page.TransportError)
-      assert.deepInclude(error, { platform: "lumnis", code: "CODE_NOT_LOADED", attempts: 0 })
-      assert.deepStrictEqual(started().requests(), [])
-      assert.isString((await lumnis.tenant.getCurrent()).name)
-    } finally {
-      await lumnis.close()
-    }
+    await use(await load("slim"))
   })
 })

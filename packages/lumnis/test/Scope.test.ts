@@ -18,6 +18,7 @@ const base = ApiClient.make<PreparedError, Scope.BoundOptions>({
   platform: "lumnis",
   baseUrl: "https://lumnis.test",
   credential: Credential.bearer(Redacted.make("lmn_live_key")),
+  callOptions: Scope.callOptions,
   prepare: Scope.prepare(Scope.makeWarningBucket())
 }).pipe(Effect.provide(FetchHttpClient.layer))
 

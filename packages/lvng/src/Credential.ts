@@ -5,12 +5,12 @@
  */
 import { AuthenticationError } from "@trilum/core/ApiError"
 import * as Core from "@trilum/core/Credential"
+import { headerSecret } from "@trilum/core/Platform"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
-import * as Carriable from "./internal/carriable.js"
 
 /**
  * - `ApiKey`: `lvng_sk_live_...` or `lvng_sk_test_...`; may do what its scopes say, but not manage keys
@@ -118,7 +118,7 @@ export const toCore = (credential: Credential, authHeader: AuthHeader): Core.Cre
   let current = credential.token
   let expiry = expiryOf(current)
   const renew = Effect.flatMap(Effect.mapError(refresh, notRenewed), (renewed) => {
-    const token = Carriable.trimmed(renewed)
+    const token = headerSecret(renewed)
     if (token === undefined) return Effect.fail(notRenewed(new Error("refresh gave no token that a header can carry")))
     current = token
     expiry = expiryOf(token)

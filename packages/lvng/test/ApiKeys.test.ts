@@ -4,7 +4,6 @@ import * as FaultServer from "@trilum/testing/FaultServer"
 import { failure } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import * as Credential from "../src/Credential.js"
 import * as H from "./support/harness.js"
 
 const secret = "lvng_sk_live_ffffffffffffffffffffffffffffffff"
@@ -14,7 +13,7 @@ describe("API keys", () => {
     Effect.gen(function* () {
       const { lvng, server } = yield* H.make(
         [FaultServer.json({ success: true, data: { id: "key_1", key: secret, key_prefix: "ffffffff" } })],
-        { credential: H.jwt }
+        { jwt: H.jwt }
       )
       const created = yield* lvng.apiKeys.create({ name: "ci", scopes: ["read"], expires_in_days: 30 })
       assert.strictEqual(Redacted.value(created.data.key), secret)
@@ -29,7 +28,7 @@ describe("API keys", () => {
       const bodies = [{ success: true }, { data: null }, { data: { id: "key_1" } }, { data: { key: null } }]
       const { lvng } = yield* H.make(
         [{ data: { id: "key_1", key: secret } }, ...bodies].map((body) => FaultServer.json(body)),
-        { credential: H.jwt }
+        { jwt: H.jwt }
       )
       const { data } = yield* lvng.apiKeys.rotate("key_1")
       assert.strictEqual(data?.key instanceof Object && Redacted.value(data.key), secret)
@@ -40,9 +39,9 @@ describe("API keys", () => {
   it.live("on the emulator: made, used, narrowed by scope, replaced, revoked; the eleventh is refused", () =>
     Effect.scoped(
       Effect.gen(function* () {
-        const { emulator, lvng } = yield* H.emulated({ credential: H.jwt })
+        const { emulator, lvng } = yield* H.emulated({ jwt: H.jwt })
         const { data } = yield* lvng.apiKeys.create({ name: "reader", scopes: ["read"] })
-        const reader = yield* H.client(emulator.urls.lvng, { credential: Credential.apiKey(data.key) })
+        const reader = yield* H.client(emulator.urls.lvng, { apiKey: data.key })
         yield* reader.agents.list()
         assert.strictEqual((yield* failure(reader.agents.create({ name: "A" })))._tag, "PermissionDeniedError")
         yield* lvng.apiKeys.rotate(data.id)
@@ -58,9 +57,9 @@ describe("API keys", () => {
   it.live("the data of another tenant is not found, whoever knows its id (section 2)", () =>
     Effect.scoped(
       Effect.gen(function* () {
-        const { emulator, lvng } = yield* H.emulated({ credential: H.jwt })
+        const { emulator, lvng } = yield* H.emulated({ jwt: H.jwt })
         const token = H.tokenOf({ userId: "u2", organizationId: "another" })
-        const other = yield* H.client(emulator.urls.lvng, { credential: Credential.jwt(Redacted.make(token)) })
+        const other = yield* H.client(emulator.urls.lvng, { jwt: token })
         const made = yield* lvng.workflows.create({ name: "W" })
         const id = made.data?.id ?? ""
         assert.include(yield* failure(other.workflows.get(id)), { _tag: "NotFoundError", identifier: id })

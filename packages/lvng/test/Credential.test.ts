@@ -4,7 +4,6 @@ import { failure } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/TestClock"
-import * as Credential from "../src/Credential.js"
 import * as H from "./support/harness.js"
 
 const list = FaultServer.json({ success: true, agents: [] })
@@ -15,14 +14,15 @@ const seconds = (n: number): string => H.tokenOf({ userId: "u1", exp: n })
 /** A session whose tokens are counted. */
 const session = (first: string, ...next: ReadonlyArray<string>) => {
   let refreshed = 0
-  const credential = Credential.jwt(Redacted.make(first), {
+  const options = {
+    jwt: first,
     refresh: Effect.suspend(() => {
       const token = next[refreshed]
       refreshed++
       return token === undefined ? Effect.fail(new Error("the session is over")) : Effect.succeed(Redacted.make(token))
     })
-  })
-  return { credential, refreshed: () => refreshed }
+  }
+  return { options, refreshed: () => refreshed }
 }
 
 const bearers = (server: FaultServer.FaultServer) =>
@@ -32,8 +32,8 @@ describe("the JWT of a session", () => {
   it.scoped("is renewed half a minute before it ends, not earlier, and once for many calls", () =>
     Effect.gen(function* () {
       const [first, second] = [seconds(3600), seconds(7200)]
-      const { credential, refreshed } = session(first, second)
-      const { lvng, server } = yield* H.make(() => list, { credential })
+      const { options, refreshed } = session(first, second)
+      const { lvng, server } = yield* H.make(() => list, options)
       yield* lvng.agents.list()
       yield* TestClock.setTime(3_569_999)
       yield* lvng.agents.list()
@@ -48,10 +48,10 @@ describe("the JWT of a session", () => {
   it.scoped("is renewed after a 401 and the call repeated once, a POST too: it was refused before it was done", () =>
     Effect.gen(function* () {
       const [first, second] = [seconds(3600), seconds(7200)]
-      const { credential, refreshed } = session(first, second)
+      const { options, refreshed } = session(first, second)
       const { lvng, server } = yield* H.make(
         [unauthorized, FaultServer.json({ success: true, agent: { id: "a", name: "A" } })],
-        { credential }
+        options
       )
       yield* lvng.agents.create({ name: "A" })
       assert.deepStrictEqual(bearers(server), [first, second])
@@ -61,8 +61,8 @@ describe("the JWT of a session", () => {
 
   it.scoped("a second 401 is the caller's to know", () =>
     Effect.gen(function* () {
-      const { credential } = session("a.b.c", "d.e.f")
-      const { lvng, server } = yield* H.make([unauthorized, unauthorized, list], { credential })
+      const { options } = session("a.b.c", "d.e.f")
+      const { lvng, server } = yield* H.make([unauthorized, unauthorized, list], options)
       const error = yield* failure(lvng.agents.list())
       assert.include(error, { _tag: "AuthenticationError", status: 401 })
       assert.lengthOf(server.requests, 2)
@@ -72,8 +72,8 @@ describe("the JWT of a session", () => {
   it.scoped("one that cannot be renewed fails with an AuthenticationError that has the cause and no token", () =>
     Effect.gen(function* () {
       const token = seconds(10)
-      const { credential } = session(token)
-      const { lvng, server } = yield* H.make([list], { credential })
+      const { options } = session(token)
+      const { lvng, server } = yield* H.make([list], options)
       yield* TestClock.setTime(3_600_000)
       const error = yield* failure(lvng.agents.list())
       assert.include(error, { _tag: "AuthenticationError", code: "JWT_REFRESH" })
@@ -86,8 +86,8 @@ describe("the JWT of a session", () => {
   it.scoped("a new one that no header can carry is refused before it is sent, and never shown", () =>
     Effect.gen(function* () {
       for (const token of ["", "  ", "canary\r\nx-admin: 1", "canary ü"]) {
-        const { credential } = session(seconds(10), token)
-        const { lvng, server } = yield* H.make([], { credential })
+        const { options } = session(seconds(10), token)
+        const { lvng, server } = yield* H.make([], options)
         yield* TestClock.setTime(3_600_000)
         const error = yield* failure(lvng.agents.list())
         assert.include(error, { _tag: "AuthenticationError", code: "JWT_REFRESH" })
@@ -101,8 +101,8 @@ describe("the JWT of a session", () => {
   it.scoped("one without an end that can be read is used until the platform refuses it", () =>
     Effect.gen(function* () {
       for (const token of ["opaque", "a.b.c", H.tokenOf({ exp: "soon" }), H.tokenOf([])]) {
-        const { credential, refreshed } = session(token, "d.e.f")
-        const { lvng, server } = yield* H.make([list], { credential })
+        const { options, refreshed } = session(token, "d.e.f")
+        const { lvng, server } = yield* H.make([list], options)
         yield* lvng.agents.list()
         assert.strictEqual(refreshed(), 0)
         assert.deepStrictEqual(bearers(server), [token])

@@ -94,7 +94,7 @@ describe("operations of a user session (section 15, conflicts 2 and 3)", () => {
       ]) {
         const error = yield* failure(call)
         assert.include(error, { _tag: "JwtRequired", code: "JWT_REQUIRED", attempts: 0, platform: "lvng" })
-        assert.include(error.message, "Credential.jwt")
+        assert.include(error.message, "option jwt")
       }
       assert.lengthOf(server.requests, 0)
     })
@@ -123,7 +123,7 @@ describe("operations of a user session (section 15, conflicts 2 and 3)", () => {
   it.scoped("are sent with a JWT, and so is everything that takes an API key, too", () =>
     Effect.gen(function* () {
       const { lvng, server } = yield* H.make(() => FaultServer.json({ success: true, data: [], agents: [] }), {
-        credential: H.jwt
+        jwt: H.jwt
       })
       yield* lvng.apiKeys.list()
       yield* lvng.agents.list()

@@ -11,7 +11,6 @@ import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as Tracer from "effect/Tracer"
-import * as Credential from "../src/Credential.js"
 import * as Lvng from "../src/Lvng.js"
 import * as H from "./support/harness.js"
 
@@ -37,7 +36,7 @@ const logged = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   })
 
 const fromEnvironment = (environment: Record<string, string>, options?: Partial<Lvng.Options>) =>
-  Effect.flatMap(Lvng.config(options), Lvng.make).pipe(
+  Lvng.makeConfig(options).pipe(
     Effect.provide(DefaultTransport.layer),
     Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(environment)))),
     Effect.scoped
@@ -62,7 +61,7 @@ describe("credential (section 15, conflicts 1 to 3)", () => {
 
   it.scoped("a JWT is sent as a bearer token, whatever the style of keys", () =>
     Effect.gen(function* () {
-      const { headers } = yield* sent({ credential: H.jwt, authHeader: "x-api-key" })
+      const { headers } = yield* sent({ jwt: H.jwt, authHeader: "x-api-key" })
       assert.match(String(headers["authorization"]), /^Bearer e30\./)
       assert.isUndefined(headers["x-api-key"])
     })
@@ -110,10 +109,7 @@ describe("credential (section 15, conflicts 1 to 3)", () => {
     Effect.gen(function* () {
       const make = (key: string, baseUrl?: string) =>
         logged(
-          Lvng.make({ credential: Credential.apiKey(Redacted.make(key)), baseUrl }).pipe(
-            Effect.provide(DefaultTransport.layer),
-            Effect.scoped
-          )
+          Lvng.make({ apiKey: Redacted.make(key), baseUrl }).pipe(Effect.provide(DefaultTransport.layer), Effect.scoped)
         )
       const test = H.key.replace("live", "test")
       assert.deepStrictEqual(yield* make(H.key), [])
@@ -144,26 +140,28 @@ describe("configuration", () => {
         { LVNG_API_KEY: H.key, LVNG_BASE_URL: "http://example.com" },
         { baseUrl: "http://localhost:1" }
       )
-      yield* fromEnvironment({}, { credential: H.apiKey })
+      yield* fromEnvironment({}, { apiKey: H.apiKey })
     })
   )
 
-  it.scoped("LVNG_JWT_TOKEN is used when there is no LVNG_API_KEY, never beside it", () =>
+  it.scoped("with both variables the key is sent, but for the operations that need a session", () =>
     Effect.gen(function* () {
-      const server = yield* FaultServer.make([FaultServer.json(agents), FaultServer.json(agents)])
+      const server = yield* FaultServer.make(({ url }) =>
+        FaultServer.json(url.includes("api-keys") ? { success: true, data: [] } : agents)
+      )
       const token = H.tokenOf({ userId: "u1" })
       const list = (environment: Record<string, string>) =>
         Effect.gen(function* () {
           const context = yield* Layer.build(DefaultTransport.layer)
-          const config = yield* Lvng.config({ baseUrl: server.url })
-          const lvng = yield* Effect.provide(Lvng.make(config), context)
+          const lvng = yield* Effect.provide(Lvng.makeConfig({ baseUrl: server.url }), context)
           yield* lvng.agents.list()
+          if (environment["LVNG_JWT_TOKEN"] !== undefined) yield* lvng.apiKeys.list()
         }).pipe(Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(environment)))))
       yield* list({ LVNG_JWT_TOKEN: token })
       yield* list({ LVNG_API_KEY: H.key, LVNG_JWT_TOKEN: token })
       assert.deepStrictEqual(
         server.requests.map(({ headers }) => headers["authorization"]),
-        [`Bearer ${token}`, `Bearer ${H.key}`]
+        [`Bearer ${token}`, `Bearer ${token}`, `Bearer ${H.key}`, `Bearer ${token}`]
       )
     })
   )
@@ -175,10 +173,7 @@ describe("configuration", () => {
       }
       for (const value of ["", "  ", "lvng_sk_canary\nX: y", "lvng_sk_canary ü"]) {
         const error = yield* failure(
-          Lvng.make({ credential: Credential.apiKey(Redacted.make(value)) }).pipe(
-            Effect.provide(DefaultTransport.layer),
-            Effect.scoped
-          )
+          Lvng.make({ apiKey: Redacted.make(value) }).pipe(Effect.provide(DefaultTransport.layer), Effect.scoped)
         )
         assert.instanceOf(error, ConfigurationError)
         assert.notInclude(inspect(error), "canary")
@@ -189,7 +184,7 @@ describe("configuration", () => {
   it.effect("plain http is refused unless the host is this machine", () =>
     Effect.gen(function* () {
       const make = (baseUrl: string) =>
-        Lvng.make({ credential: H.apiKey, baseUrl }).pipe(Effect.provide(DefaultTransport.layer), Effect.scoped)
+        Lvng.make({ apiKey: H.apiKey, baseUrl }).pipe(Effect.provide(DefaultTransport.layer), Effect.scoped)
       yield* make("http://localhost:8080")
       yield* make("http://[::1]:8080")
       yield* make("https://staging.api.lvng.ai/")

@@ -135,7 +135,7 @@ afterAll(() => runtime.dispose())
 const token = H.tokenOf({ userId: "u1", email: "ada@example.com" })
 
 const makeClient = (baseUrl: string) =>
-  runtime.runPromise(Lvng.make({ credential: H.jwt, baseUrl, retry: false, idleTimeout: 0, unverified: "allow" }))
+  runtime.runPromise(Lvng.make({ jwt: H.jwt, baseUrl, retry: false, idleTimeout: 0, unverified: "allow" }))
 
 it("the cases are the contract's 158 operations", () => {
   assert.strictEqual(cases.length, 158)

@@ -107,7 +107,7 @@ describe("one stream over three styles (section 8)", () => {
           const page = Number(query(request)["page"] ?? 1)
           return FaultServer.json({ success: true, data: page < 3 ? range(page, page + 1) : [] })
         },
-        { credential: H.jwt }
+        { jwt: H.jwt }
       )
       yield* collect(lvng.twins.listAll())
       assert.deepStrictEqual(

@@ -30,7 +30,7 @@ interface Named {
 }
 
 /** Files of a generated folder that are not resources. */
-const otherFiles = ["catalog", "index", "lazy", "shared"]
+const otherFiles = ["catalog", "index", "shared"]
 
 /**
  * Reads a document into the model that all printing starts from.
@@ -59,7 +59,7 @@ export const buildModel = (
   const resources = [...groups]
     .sort(([a], [b]) => byText(a, b))
     .map(([name, operations]): ResourceModel => {
-      const constants = new Names(["make"])
+      const constants = new Names(["resource"])
       const typeNames = operations.map((operation) =>
         normaliser.freshName(`${pascal(name)}${pascal(operation.method)}Params`)
       )
@@ -248,7 +248,7 @@ const operationModel = (
   const constant = camel(id)
   return {
     id,
-    constant: constants.take(isReserved(constant) || constant === "make" ? `${constant}Operation` : constant),
+    constant: constants.take(isReserved(constant) || constant === "resource" ? `${constant}Operation` : constant),
     resource,
     name,
     method: raw.method,

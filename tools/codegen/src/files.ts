@@ -4,9 +4,9 @@ import { byText } from "./json.js"
 import { block, hardline, type Layout, render } from "./layout.js"
 import type { ApiModel, ResourceModel } from "./model.js"
 import { pascal } from "./naming.js"
-import { methodKinds, operationConstant, paramsDeclaration, serviceOf } from "./operations.js"
+import { operationConstant, paramsDeclaration, serviceOf } from "./operations.js"
 import { type SchemaScope, schemaDeclaration } from "./schemas.js"
-import { comment, key, quote } from "./text.js"
+import { comment } from "./text.js"
 import { declarationOf, type TypeScope } from "./types.js"
 import { type Form, type Forms, formsOf } from "./usage.js"
 
@@ -41,7 +41,6 @@ export const filesOf = (model: ApiModel): ReadonlyArray<OutputFile> => {
       text: moduleText(model, forms, resource.name, homes.get(resource.name) ?? [], resource)
     })),
     { name: "index.ts", text: indexText(model) },
-    { name: "lazy.ts", text: lazyText(model) },
     { name: "catalog.ts", text: catalogFile(model) }
   ]
   return files.sort((a, b) => byText(a.name, b.name))
@@ -83,7 +82,15 @@ const moduleText = (
   const service =
     resource === undefined
       ? []
-      : [serviceOf(`${pascal(resource.name)} of ${model.title}.`, resource.description, operations, scope)]
+      : [
+          serviceOf(
+            resource.name,
+            `${pascal(resource.name)} of ${model.title}.`,
+            resource.description,
+            operations,
+            scope
+          )
+        ]
   const moved = forms.all.filter((form) => form.home !== home && model.homes.get(form.name) === home).flatMap(passedOn)
   const parts = [...moved, ...types, ...params, ...schemas, ...constants, ...service]
   const text =
@@ -112,74 +119,24 @@ const file = (parts: ReadonlyArray<Layout>): string =>
 
 const indexText = (model: ApiModel): string => {
   const imports = new Imports()
-  const client = imports.add("../client.js", "ApiClient", true)
-  const names = model.resources.map(({ name }) => ({ name, space: imports.space(`./${name}.js`, pascal(name), false) }))
+  const names = model.resources.map(({ name }) => ({ name, space: imports.space(`./${name}.js`, pascal(name), true) }))
   return file([
-    header(`Every resource of ${model.title}.`),
+    header(`The resources of ${model.title}: as a namespace, this module is the record of them.`),
     imports.layout(),
     hardline,
+    names.map(({ name }) => [`export { resource as ${name} } from "./${name}.js"`, hardline]),
+    hardline,
     comment(
-      [`The resources of ${model.title}, by the name they have on a client.`],
+      [`The services of ${model.title}, by the names of their resources.`],
       ["@since 0.1.0", "@category models"],
       120
     ),
-    "export interface Resources ",
+    "export interface Services ",
     block(
       "{",
       names.map(({ name, space }) => `readonly ${name}: ${space}.Service`),
       "}",
       ""
-    ),
-    hardline,
-    hardline,
-    comment(["All resources over one client."], ["@since 0.1.0", "@category constructors"], 120),
-    `export const makeResources = (client: ${client}): Resources => (`,
-    block(
-      "{",
-      names.map(({ name, space }) => `${name}: ${space}.make(client)`),
-      "}"
-    ),
-    ")",
-    hardline
-  ])
-}
-
-const lazyText = (model: ApiModel): string => {
-  const imports = new Imports()
-  const table = imports.add("@trilum/core/PromiseClient", "LazyResources", true)
-  const client = imports.add("../client.js", "ApiClient", true)
-  const resources = imports.add("./index.js", "Resources", true)
-  return file([
-    header(`How the promise client of ${model.title} loads a resource: when one of its methods is first used.`),
-    imports.layout(),
-    hardline,
-    comment(
-      ["For every resource, how it is loaded and what its methods give."],
-      ["@since 0.1.0", "@category constructors"],
-      120
-    ),
-    `export const lazy: ${table}<${resources}, ${client}> = `,
-    block(
-      "{",
-      model.resources.map(({ name, operations }) => [
-        `${name}: `,
-        block(
-          "{",
-          [
-            `load: async () => (await import("./${name}.js")).make`,
-            [
-              "methods: ",
-              block(
-                "{",
-                operations.flatMap(methodKinds).map(([method, kind]) => `${key(method)}: ${quote(kind)}`),
-                "}"
-              )
-            ]
-          ],
-          "}"
-        )
-      ]),
-      "}"
     ),
     hardline
   ])

@@ -182,21 +182,6 @@ const errors = (operation: OperationModel, scope: SchemaScope, stream: boolean):
 const result = (name: string, value: Layout, failures: ReadonlyArray<Layout>): Layout =>
   list(`${name}<`, [value, unionType(failures, "argument")], ">")
 
-/** What each method of an operation gives, by name. @since 0.1.0 @category accessors */
-export const methodKinds = (
-  operation: OperationModel
-): ReadonlyArray<readonly [name: string, kind: "effect" | "stream"]> => {
-  const { name, pagination, response } = operation
-  if (response === "bytes" || response === "events") return [[name, "stream"]]
-  return pagination === undefined
-    ? [[name, "effect"]]
-    : [
-        [name, "effect"],
-        [`${name}Pages`, "stream"],
-        [`${name}All`, "stream"]
-      ]
-}
-
 const methodsOf = (operation: OperationModel, scope: SchemaScope): ReadonlyArray<Method> => {
   const { imports } = scope
   const options = imports.add(client, "RequestOptions", true)
@@ -310,8 +295,9 @@ const methodComment = (operation: OperationModel, more: ReadonlyArray<string | u
 
 const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text : `${text.trim()}.`)
 
-/** The service of a resource and its constructor. @since 0.1.0 @category rendering */
+/** The service of a resource, and the resource itself. @since 0.1.0 @category rendering */
 export const serviceOf = (
+  name: string,
   title: string,
   description: string | undefined,
   operations: ReadonlyArray<OperationModel>,
@@ -319,6 +305,7 @@ export const serviceOf = (
 ): Layout => {
   const methods = operations.flatMap((operation) => methodsOf(operation, scope))
   const apiClient = scope.imports.add(client, "ApiClient", true)
+  const resource = scope.imports.space("@trilum/core/Resource", "Resource", false)
   return [
     comment([description === undefined ? title : sentence(description)], ["@since 0.1.0", "@category models"], 120),
     "export interface Service ",
@@ -330,14 +317,14 @@ export const serviceOf = (
     ),
     hardline,
     hardline,
-    comment([], ["@since 0.1.0", "@category constructors"], 120),
-    `export const make = (client: ${apiClient}): Service => (`,
+    comment([], ["@since 0.1.0", "@category resources"], 120),
+    `export const resource = /* @__PURE__ */ ${resource}.make(${quote(name)}, (client: ${apiClient}): Service => (`,
     block(
       "{",
       methods.map(({ name, value }) => [`${key(name)}: `, value]),
       "}"
     ),
-    ")",
+    "))",
     hardline
   ]
 }

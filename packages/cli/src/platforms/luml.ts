@@ -3,7 +3,8 @@
  *
  * @since 0.1.0
  */
-import * as Luml from "@trilum/luml/Luml"
+import { luml } from "@trilum/luml/Platform"
+import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { Connect } from "./Platform.js"
 
@@ -15,10 +16,13 @@ const nobody = Redacted.make("none")
  * @category constructors
  */
 export const connect: Connect = ({ baseUrl, key, tokens, userAgent }) =>
-  Luml.apiClient({
-    apiKey: key ?? (tokens.jwt === undefined && tokens.satellite === undefined ? nobody : undefined),
-    accessToken: tokens.jwt,
-    satelliteKey: tokens.satellite,
-    baseUrl,
-    userAgent
-  })
+  Effect.map(
+    luml.connect({
+      apiKey: key ?? (tokens.jwt === undefined && tokens.satellite === undefined ? nobody : undefined),
+      accessToken: tokens.jwt,
+      satelliteKey: tokens.satellite,
+      baseUrl,
+      userAgent
+    }),
+    ({ client }) => client
+  )

@@ -22,6 +22,7 @@ export const connect: Connect = ({ baseUrl, key, scope, userAgent, userId }) =>
       credential: key === undefined ? Credential.none : Credential.bearer(key),
       userAgent,
       idempotencyKeys: "generate",
+      callOptions: Scope.callOptions,
       prepare: Scope.prepare(Scope.makeWarningBucket())
     }),
     (client) => Scope.bind(client, { scope, userId, lenient: false, isOpen: () => true })

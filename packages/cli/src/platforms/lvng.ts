@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import * as Credential from "@trilum/lvng/Credential"
-import * as Lvng from "@trilum/lvng/Lvng"
+import { lvng } from "@trilum/lvng/Platform"
+import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { Connect, ConnectSettings } from "./Platform.js"
 
@@ -12,30 +12,27 @@ import type { Connect, ConnectSettings } from "./Platform.js"
 const nobody = Redacted.make("none")
 
 /**
- * The session for what only a session may do, else the key, else the session for everything.
+ * The credentials as options of a client, which decides what each operation is sent with.
  *
  * @since 0.1.0
  * @category accessors
  */
-export const credentialOf = ({
-  auth,
-  key,
-  tokens
-}: Pick<ConnectSettings, "auth" | "key" | "tokens">): Credential.Credential => {
-  const session = tokens.jwt
-  return session !== undefined && (auth === "jwt" || key === undefined)
-    ? Credential.jwt(session)
-    : Credential.apiKey(key ?? nobody)
-}
+export const credentials = ({ key, tokens }: Pick<ConnectSettings, "key" | "tokens">) => ({
+  apiKey: key ?? (tokens.jwt === undefined ? nobody : undefined),
+  jwt: tokens.jwt
+})
 
 /**
  * @since 0.1.0
  * @category constructors
  */
 export const connect: Connect = (settings) =>
-  Lvng.apiClient({
-    credential: credentialOf(settings),
-    baseUrl: settings.baseUrl,
-    userAgent: settings.userAgent,
-    idempotencyKeys: "generate"
-  })
+  Effect.map(
+    lvng.connect({
+      ...credentials(settings),
+      baseUrl: settings.baseUrl,
+      userAgent: settings.userAgent,
+      idempotencyKeys: "generate"
+    }),
+    ({ client }) => client
+  )

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -85,9 +86,12 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  create: (options) => client.request(createApiKey, [], undefined, options),
-  delete: (options) => client.request(deleteApiKey, [], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "apiKeys",
+  (client: ApiClient): Service => ({
+    create: (options) => client.request(createApiKey, [], undefined, options),
+    delete: (options) => client.request(deleteApiKey, [], undefined, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -799,27 +800,30 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, orbitId, params, options) =>
-    client.request(listArtifacts, [organizationId, orbitId], params, options),
-  listPages: (organizationId, orbitId, params, options) =>
-    Pagination.pages(client, listArtifacts, [organizationId, orbitId], params, options),
-  listAll: (organizationId, orbitId, params, options) =>
-    Pagination.items(client, listArtifacts, [organizationId, orbitId], params, options, (page) => page.items),
-  create: (organizationId, orbitId, collectionId, params, options) =>
-    client.request(createArtifact, [organizationId, orbitId, collectionId], params, options),
-  get: (organizationId, orbitId, collectionId, artifactId, options) =>
-    client.request(getArtifact, [organizationId, orbitId, collectionId, artifactId], undefined, options),
-  update: (organizationId, orbitId, collectionId, artifactId, params, options) =>
-    client.request(updateArtifact, [organizationId, orbitId, collectionId, artifactId], params, options),
-  delete: (organizationId, orbitId, collectionId, artifactId, options) =>
-    client.request(deleteArtifact, [organizationId, orbitId, collectionId, artifactId], undefined, options),
-  deleteUrl: (organizationId, orbitId, collectionId, artifactId, options) =>
-    client.request(getArtifactDeleteUrl, [organizationId, orbitId, collectionId, artifactId], undefined, options),
-  downloadUrl: (organizationId, orbitId, collectionId, artifactId, options) =>
-    client.request(getArtifactDownloadUrl, [organizationId, orbitId, collectionId, artifactId], undefined, options),
-  forceDelete: (organizationId, orbitId, collectionId, artifactId, options) =>
-    client.request(forceDeleteArtifact, [organizationId, orbitId, collectionId, artifactId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "artifacts",
+  (client: ApiClient): Service => ({
+    list: (organizationId, orbitId, params, options) =>
+      client.request(listArtifacts, [organizationId, orbitId], params, options),
+    listPages: (organizationId, orbitId, params, options) =>
+      Pagination.pages(client, listArtifacts, [organizationId, orbitId], params, options),
+    listAll: (organizationId, orbitId, params, options) =>
+      Pagination.items(client, listArtifacts, [organizationId, orbitId], params, options, (page) => page.items),
+    create: (organizationId, orbitId, collectionId, params, options) =>
+      client.request(createArtifact, [organizationId, orbitId, collectionId], params, options),
+    get: (organizationId, orbitId, collectionId, artifactId, options) =>
+      client.request(getArtifact, [organizationId, orbitId, collectionId, artifactId], undefined, options),
+    update: (organizationId, orbitId, collectionId, artifactId, params, options) =>
+      client.request(updateArtifact, [organizationId, orbitId, collectionId, artifactId], params, options),
+    delete: (organizationId, orbitId, collectionId, artifactId, options) =>
+      client.request(deleteArtifact, [organizationId, orbitId, collectionId, artifactId], undefined, options),
+    deleteUrl: (organizationId, orbitId, collectionId, artifactId, options) =>
+      client.request(getArtifactDeleteUrl, [organizationId, orbitId, collectionId, artifactId], undefined, options),
+    downloadUrl: (organizationId, orbitId, collectionId, artifactId, options) =>
+      client.request(getArtifactDownloadUrl, [organizationId, orbitId, collectionId, artifactId], undefined, options),
+    forceDelete: (organizationId, orbitId, collectionId, artifactId, options) =>
+      client.request(forceDeleteArtifact, [organizationId, orbitId, collectionId, artifactId], undefined, options)
+  })
+)

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
@@ -728,19 +729,22 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  getMultipartUploadUrls: (params, options) => client.request(planMultipartUpload, [], params, options),
-  getConnectionUrls: (params, options) => client.request(getBucketConnectionUrls, [], params, options),
-  list: (organizationId, options) => client.request(listBucketSecrets, [organizationId], undefined, options),
-  create: (organizationId, params, options) => client.request(createBucketSecret, [organizationId], params, options),
-  get: (organizationId, secretId, options) =>
-    client.request(getBucketSecret, [organizationId, secretId], undefined, options),
-  update: (organizationId, secretId, params, options) =>
-    client.request(updateBucketSecret, [organizationId, secretId], params, options),
-  delete: (organizationId, secretId, options) =>
-    client.request(deleteBucketSecret, [organizationId, secretId], undefined, options),
-  getStoredConnectionUrls: (organizationId, secretId, params, options) =>
-    client.request(getStoredBucketConnectionUrls, [organizationId, secretId], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "bucketSecrets",
+  (client: ApiClient): Service => ({
+    getMultipartUploadUrls: (params, options) => client.request(planMultipartUpload, [], params, options),
+    getConnectionUrls: (params, options) => client.request(getBucketConnectionUrls, [], params, options),
+    list: (organizationId, options) => client.request(listBucketSecrets, [organizationId], undefined, options),
+    create: (organizationId, params, options) => client.request(createBucketSecret, [organizationId], params, options),
+    get: (organizationId, secretId, options) =>
+      client.request(getBucketSecret, [organizationId, secretId], undefined, options),
+    update: (organizationId, secretId, params, options) =>
+      client.request(updateBucketSecret, [organizationId, secretId], params, options),
+    delete: (organizationId, secretId, options) =>
+      client.request(deleteBucketSecret, [organizationId, secretId], undefined, options),
+    getStoredConnectionUrls: (organizationId, secretId, params, options) =>
+      client.request(getStoredBucketConnectionUrls, [organizationId, secretId], params, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -374,21 +375,24 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, orbitId, params, options) =>
-    client.request(listCollections, [organizationId, orbitId], params, options),
-  listPages: (organizationId, orbitId, params, options) =>
-    Pagination.pages(client, listCollections, [organizationId, orbitId], params, options),
-  listAll: (organizationId, orbitId, params, options) =>
-    Pagination.items(client, listCollections, [organizationId, orbitId], params, options, (page) => page.items),
-  create: (organizationId, orbitId, params, options) =>
-    client.request(createCollection, [organizationId, orbitId], params, options),
-  get: (organizationId, orbitId, collectionId, options) =>
-    client.request(getCollection, [organizationId, orbitId, collectionId], undefined, options),
-  update: (organizationId, orbitId, collectionId, params, options) =>
-    client.request(updateCollection, [organizationId, orbitId, collectionId], params, options),
-  delete: (organizationId, orbitId, collectionId, options) =>
-    client.request(deleteCollection, [organizationId, orbitId, collectionId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "collections",
+  (client: ApiClient): Service => ({
+    list: (organizationId, orbitId, params, options) =>
+      client.request(listCollections, [organizationId, orbitId], params, options),
+    listPages: (organizationId, orbitId, params, options) =>
+      Pagination.pages(client, listCollections, [organizationId, orbitId], params, options),
+    listAll: (organizationId, orbitId, params, options) =>
+      Pagination.items(client, listCollections, [organizationId, orbitId], params, options, (page) => page.items),
+    create: (organizationId, orbitId, params, options) =>
+      client.request(createCollection, [organizationId, orbitId], params, options),
+    get: (organizationId, orbitId, collectionId, options) =>
+      client.request(getCollection, [organizationId, orbitId, collectionId], undefined, options),
+    update: (organizationId, orbitId, collectionId, params, options) =>
+      client.request(updateCollection, [organizationId, orbitId, collectionId], params, options),
+    delete: (organizationId, orbitId, collectionId, options) =>
+      client.request(deleteCollection, [organizationId, orbitId, collectionId], undefined, options)
+  })
+)

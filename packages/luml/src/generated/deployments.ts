@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -305,19 +306,22 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, orbitId, options) =>
-    client.request(listDeployments, [organizationId, orbitId], undefined, options),
-  create: (organizationId, orbitId, params, options) =>
-    client.request(createDeployment, [organizationId, orbitId], params, options),
-  get: (organizationId, orbitId, deploymentId, options) =>
-    client.request(getDeployment, [organizationId, orbitId, deploymentId], undefined, options),
-  update: (organizationId, orbitId, deploymentId, params, options) =>
-    client.request(updateDeployment, [organizationId, orbitId, deploymentId], params, options),
-  requestDeletion: (organizationId, orbitId, deploymentId, options) =>
-    client.request(requestDeploymentDeletion, [organizationId, orbitId, deploymentId], undefined, options),
-  forceDelete: (organizationId, orbitId, deploymentId, options) =>
-    client.request(forceDeleteDeployment, [organizationId, orbitId, deploymentId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "deployments",
+  (client: ApiClient): Service => ({
+    list: (organizationId, orbitId, options) =>
+      client.request(listDeployments, [organizationId, orbitId], undefined, options),
+    create: (organizationId, orbitId, params, options) =>
+      client.request(createDeployment, [organizationId, orbitId], params, options),
+    get: (organizationId, orbitId, deploymentId, options) =>
+      client.request(getDeployment, [organizationId, orbitId, deploymentId], undefined, options),
+    update: (organizationId, orbitId, deploymentId, params, options) =>
+      client.request(updateDeployment, [organizationId, orbitId, deploymentId], params, options),
+    requestDeletion: (organizationId, orbitId, deploymentId, options) =>
+      client.request(requestDeploymentDeletion, [organizationId, orbitId, deploymentId], undefined, options),
+    forceDelete: (organizationId, orbitId, deploymentId, options) =>
+      client.request(forceDeleteDeployment, [organizationId, orbitId, deploymentId], undefined, options)
+  })
+)

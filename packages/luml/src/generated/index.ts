@@ -1,37 +1,55 @@
 /**
- * Every resource of LUML platform API.
+ * The resources of LUML platform API: as a namespace, this module is the record of them.
  *
  * Generated from the contract by `pnpm codegen`; changes belong there.
  *
  * @since 0.1.0
  */
-import type { ApiClient } from "../client.js"
-import * as ApiKeys from "./apiKeys.js"
-import * as Artifacts from "./artifacts.js"
-import * as Auth from "./auth.js"
-import * as BucketSecrets from "./bucketSecrets.js"
-import * as Collections from "./collections.js"
-import * as Deployments from "./deployments.js"
-import * as OrbitMembers from "./orbitMembers.js"
-import * as OrbitSecrets from "./orbitSecrets.js"
-import * as Orbits from "./orbits.js"
-import * as OrganizationInvitations from "./organizationInvitations.js"
-import * as OrganizationMembers from "./organizationMembers.js"
-import * as Organizations from "./organizations.js"
-import * as SatelliteWorker from "./satelliteWorker.js"
-import * as Satellites from "./satellites.js"
-import * as Session from "./session.js"
-import * as TrackEntries from "./trackEntries.js"
-import * as Tracks from "./tracks.js"
-import * as UserInvitations from "./userInvitations.js"
+import type * as ApiKeys from "./apiKeys.js"
+import type * as Artifacts from "./artifacts.js"
+import type * as Auth from "./auth.js"
+import type * as BucketSecrets from "./bucketSecrets.js"
+import type * as Collections from "./collections.js"
+import type * as Deployments from "./deployments.js"
+import type * as OrbitMembers from "./orbitMembers.js"
+import type * as OrbitSecrets from "./orbitSecrets.js"
+import type * as Orbits from "./orbits.js"
+import type * as OrganizationInvitations from "./organizationInvitations.js"
+import type * as OrganizationMembers from "./organizationMembers.js"
+import type * as Organizations from "./organizations.js"
+import type * as SatelliteWorker from "./satelliteWorker.js"
+import type * as Satellites from "./satellites.js"
+import type * as Session from "./session.js"
+import type * as TrackEntries from "./trackEntries.js"
+import type * as Tracks from "./tracks.js"
+import type * as UserInvitations from "./userInvitations.js"
+
+export { resource as apiKeys } from "./apiKeys.js"
+export { resource as artifacts } from "./artifacts.js"
+export { resource as auth } from "./auth.js"
+export { resource as bucketSecrets } from "./bucketSecrets.js"
+export { resource as collections } from "./collections.js"
+export { resource as deployments } from "./deployments.js"
+export { resource as orbitMembers } from "./orbitMembers.js"
+export { resource as orbitSecrets } from "./orbitSecrets.js"
+export { resource as orbits } from "./orbits.js"
+export { resource as organizationInvitations } from "./organizationInvitations.js"
+export { resource as organizationMembers } from "./organizationMembers.js"
+export { resource as organizations } from "./organizations.js"
+export { resource as satelliteWorker } from "./satelliteWorker.js"
+export { resource as satellites } from "./satellites.js"
+export { resource as session } from "./session.js"
+export { resource as trackEntries } from "./trackEntries.js"
+export { resource as tracks } from "./tracks.js"
+export { resource as userInvitations } from "./userInvitations.js"
 
 /**
- * The resources of LUML platform API, by the name they have on a client.
+ * The services of LUML platform API, by the names of their resources.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Resources {
+export interface Services {
   readonly apiKeys: ApiKeys.Service
   readonly artifacts: Artifacts.Service
   readonly auth: Auth.Service
@@ -51,30 +69,3 @@ export interface Resources {
   readonly tracks: Tracks.Service
   readonly userInvitations: UserInvitations.Service
 }
-
-/**
- * All resources over one client.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const makeResources = (client: ApiClient): Resources => ({
-  apiKeys: ApiKeys.make(client),
-  artifacts: Artifacts.make(client),
-  auth: Auth.make(client),
-  bucketSecrets: BucketSecrets.make(client),
-  collections: Collections.make(client),
-  deployments: Deployments.make(client),
-  orbitMembers: OrbitMembers.make(client),
-  orbitSecrets: OrbitSecrets.make(client),
-  orbits: Orbits.make(client),
-  organizationInvitations: OrganizationInvitations.make(client),
-  organizationMembers: OrganizationMembers.make(client),
-  organizations: Organizations.make(client),
-  satelliteWorker: SatelliteWorker.make(client),
-  satellites: Satellites.make(client),
-  session: Session.make(client),
-  trackEntries: TrackEntries.make(client),
-  tracks: Tracks.make(client),
-  userInvitations: UserInvitations.make(client)
-})

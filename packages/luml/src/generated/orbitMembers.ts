@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -218,15 +219,18 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, orbitId, options) =>
-    client.request(listOrbitMembers, [organizationId, orbitId], undefined, options),
-  add: (organizationId, orbitId, params, options) =>
-    client.request(addOrbitMember, [organizationId, orbitId], params, options),
-  update: (organizationId, orbitId, memberId, params, options) =>
-    client.request(updateOrbitMember, [organizationId, orbitId, memberId], params, options),
-  remove: (organizationId, orbitId, memberId, options) =>
-    client.request(removeOrbitMember, [organizationId, orbitId, memberId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "orbitMembers",
+  (client: ApiClient): Service => ({
+    list: (organizationId, orbitId, options) =>
+      client.request(listOrbitMembers, [organizationId, orbitId], undefined, options),
+    add: (organizationId, orbitId, params, options) =>
+      client.request(addOrbitMember, [organizationId, orbitId], params, options),
+    update: (organizationId, orbitId, memberId, params, options) =>
+      client.request(updateOrbitMember, [organizationId, orbitId, memberId], params, options),
+    remove: (organizationId, orbitId, memberId, options) =>
+      client.request(removeOrbitMember, [organizationId, orbitId, memberId], undefined, options)
+  })
+)

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
@@ -254,17 +255,20 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, orbitId, options) =>
-    client.request(listOrbitSecrets, [organizationId, orbitId], undefined, options),
-  create: (organizationId, orbitId, params, options) =>
-    client.request(createOrbitSecret, [organizationId, orbitId], params, options),
-  get: (organizationId, orbitId, secretId, options) =>
-    client.request(getOrbitSecret, [organizationId, orbitId, secretId], undefined, options),
-  update: (organizationId, orbitId, secretId, params, options) =>
-    client.request(updateOrbitSecret, [organizationId, orbitId, secretId], params, options),
-  delete: (organizationId, orbitId, secretId, options) =>
-    client.request(deleteOrbitSecret, [organizationId, orbitId, secretId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "orbitSecrets",
+  (client: ApiClient): Service => ({
+    list: (organizationId, orbitId, options) =>
+      client.request(listOrbitSecrets, [organizationId, orbitId], undefined, options),
+    create: (organizationId, orbitId, params, options) =>
+      client.request(createOrbitSecret, [organizationId, orbitId], params, options),
+    get: (organizationId, orbitId, secretId, options) =>
+      client.request(getOrbitSecret, [organizationId, orbitId, secretId], undefined, options),
+    update: (organizationId, orbitId, secretId, params, options) =>
+      client.request(updateOrbitSecret, [organizationId, orbitId, secretId], params, options),
+    delete: (organizationId, orbitId, secretId, options) =>
+      client.request(deleteOrbitSecret, [organizationId, orbitId, secretId], undefined, options)
+  })
+)

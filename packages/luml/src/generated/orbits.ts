@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -305,14 +306,17 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, options) => client.request(listOrbits, [organizationId], undefined, options),
-  create: (organizationId, params, options) => client.request(createOrbit, [organizationId], params, options),
-  get: (organizationId, orbitId, options) => client.request(getOrbit, [organizationId, orbitId], undefined, options),
-  update: (organizationId, orbitId, params, options) =>
-    client.request(updateOrbit, [organizationId, orbitId], params, options),
-  delete: (organizationId, orbitId, options) =>
-    client.request(deleteOrbit, [organizationId, orbitId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "orbits",
+  (client: ApiClient): Service => ({
+    list: (organizationId, options) => client.request(listOrbits, [organizationId], undefined, options),
+    create: (organizationId, params, options) => client.request(createOrbit, [organizationId], params, options),
+    get: (organizationId, orbitId, options) => client.request(getOrbit, [organizationId, orbitId], undefined, options),
+    update: (organizationId, orbitId, params, options) =>
+      client.request(updateOrbit, [organizationId, orbitId], params, options),
+    delete: (organizationId, orbitId, options) =>
+      client.request(deleteOrbit, [organizationId, orbitId], undefined, options)
+  })
+)

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -155,12 +156,16 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, options) => client.request(listOrganizationInvitations, [organizationId], undefined, options),
-  create: (organizationId, params, options) =>
-    client.request(createOrganizationInvitation, [organizationId], params, options),
-  cancel: (organizationId, inviteId, options) =>
-    client.request(cancelOrganizationInvitation, [organizationId, inviteId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "organizationInvitations",
+  (client: ApiClient): Service => ({
+    list: (organizationId, options) =>
+      client.request(listOrganizationInvitations, [organizationId], undefined, options),
+    create: (organizationId, params, options) =>
+      client.request(createOrganizationInvitation, [organizationId], params, options),
+    cancel: (organizationId, inviteId, options) =>
+      client.request(cancelOrganizationInvitation, [organizationId, inviteId], undefined, options)
+  })
+)

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -209,13 +210,16 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, options) => client.request(listOrganizationMembers, [organizationId], undefined, options),
-  add: (organizationId, params, options) => client.request(addOrganizationMember, [organizationId], params, options),
-  update: (organizationId, memberId, params, options) =>
-    client.request(updateOrganizationMember, [organizationId, memberId], params, options),
-  remove: (organizationId, memberId, options) =>
-    client.request(removeOrganizationMember, [organizationId, memberId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "organizationMembers",
+  (client: ApiClient): Service => ({
+    list: (organizationId, options) => client.request(listOrganizationMembers, [organizationId], undefined, options),
+    add: (organizationId, params, options) => client.request(addOrganizationMember, [organizationId], params, options),
+    update: (organizationId, memberId, params, options) =>
+      client.request(updateOrganizationMember, [organizationId, memberId], params, options),
+    remove: (organizationId, memberId, options) =>
+      client.request(removeOrganizationMember, [organizationId, memberId], undefined, options)
+  })
+)

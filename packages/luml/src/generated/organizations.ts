@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -361,13 +362,16 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  create: (params, options) => client.request(createOrganization, [], params, options),
-  get: (organizationId, options) => client.request(getOrganization, [organizationId], undefined, options),
-  update: (organizationId, params, options) => client.request(updateOrganization, [organizationId], params, options),
-  delete: (organizationId, options) => client.request(deleteOrganization, [organizationId], undefined, options),
-  leave: (organizationId, options) => client.request(leaveOrganization, [organizationId], undefined, options),
-  list: (options) => client.request(listMyOrganizations, [], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "organizations",
+  (client: ApiClient): Service => ({
+    create: (params, options) => client.request(createOrganization, [], params, options),
+    get: (organizationId, options) => client.request(getOrganization, [organizationId], undefined, options),
+    update: (organizationId, params, options) => client.request(updateOrganization, [organizationId], params, options),
+    delete: (organizationId, options) => client.request(deleteOrganization, [organizationId], undefined, options),
+    leave: (organizationId, options) => client.request(leaveOrganization, [organizationId], undefined, options),
+    list: (options) => client.request(listMyOrganizations, [], undefined, options)
+  })
+)

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
@@ -736,28 +737,31 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  getArtifact: (artifactId, options) => client.request(workerGetArtifact, [artifactId], undefined, options),
-  getArtifactDownloadUrl: (artifactId, options) =>
-    client.request(workerGetArtifactDownloadUrl, [artifactId], undefined, options),
-  listDeployments: (options) => client.request(workerListDeployments, [], undefined, options),
-  checkInferenceAccess: (params, options) => client.request(workerCheckInferenceAccess, [], params, options),
-  getDeployment: (deploymentId, options) => client.request(workerGetDeployment, [deploymentId], undefined, options),
-  updateDeployment: (deploymentId, params, options) =>
-    client.request(workerUpdateDeployment, [deploymentId], params, options),
-  deleteDeployment: (deploymentId, options) =>
-    client.request(workerDeleteDeployment, [deploymentId], undefined, options),
-  updateDeploymentStatus: (deploymentId, params, options) =>
-    client.request(workerUpdateDeploymentStatus, [deploymentId], params, options),
-  getModelArtifact: (modelArtifactId, options) =>
-    client.request(workerGetModelArtifact, [modelArtifactId], undefined, options),
-  getModelArtifactDownloadUrl: (modelArtifactId, options) =>
-    client.request(workerGetModelArtifactDownloadUrl, [modelArtifactId], undefined, options),
-  pair: (params, options) => client.request(pairSatellite, [], params, options),
-  listSecrets: (options) => client.request(workerListSecrets, [], undefined, options),
-  getSecret: (secretId, options) => client.request(workerGetSecret, [secretId], undefined, options),
-  listTasks: (params, options) => client.request(workerListTasks, [], params, options),
-  updateTask: (taskId, params, options) => client.request(workerUpdateTask, [taskId], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "satelliteWorker",
+  (client: ApiClient): Service => ({
+    getArtifact: (artifactId, options) => client.request(workerGetArtifact, [artifactId], undefined, options),
+    getArtifactDownloadUrl: (artifactId, options) =>
+      client.request(workerGetArtifactDownloadUrl, [artifactId], undefined, options),
+    listDeployments: (options) => client.request(workerListDeployments, [], undefined, options),
+    checkInferenceAccess: (params, options) => client.request(workerCheckInferenceAccess, [], params, options),
+    getDeployment: (deploymentId, options) => client.request(workerGetDeployment, [deploymentId], undefined, options),
+    updateDeployment: (deploymentId, params, options) =>
+      client.request(workerUpdateDeployment, [deploymentId], params, options),
+    deleteDeployment: (deploymentId, options) =>
+      client.request(workerDeleteDeployment, [deploymentId], undefined, options),
+    updateDeploymentStatus: (deploymentId, params, options) =>
+      client.request(workerUpdateDeploymentStatus, [deploymentId], params, options),
+    getModelArtifact: (modelArtifactId, options) =>
+      client.request(workerGetModelArtifact, [modelArtifactId], undefined, options),
+    getModelArtifactDownloadUrl: (modelArtifactId, options) =>
+      client.request(workerGetModelArtifactDownloadUrl, [modelArtifactId], undefined, options),
+    pair: (params, options) => client.request(pairSatellite, [], params, options),
+    listSecrets: (options) => client.request(workerListSecrets, [], undefined, options),
+    getSecret: (secretId, options) => client.request(workerGetSecret, [secretId], undefined, options),
+    listTasks: (params, options) => client.request(workerListTasks, [], params, options),
+    updateTask: (taskId, params, options) => client.request(workerUpdateTask, [taskId], params, options)
+  })
+)

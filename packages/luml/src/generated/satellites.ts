@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -321,19 +322,22 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, orbitId, params, options) =>
-    client.request(listSatellites, [organizationId, orbitId], params, options),
-  create: (organizationId, orbitId, params, options) =>
-    client.request(createSatellite, [organizationId, orbitId], params, options),
-  get: (organizationId, orbitId, satelliteId, options) =>
-    client.request(getSatellite, [organizationId, orbitId, satelliteId], undefined, options),
-  update: (organizationId, orbitId, satelliteId, params, options) =>
-    client.request(updateSatellite, [organizationId, orbitId, satelliteId], params, options),
-  delete: (organizationId, orbitId, satelliteId, options) =>
-    client.request(deleteSatellite, [organizationId, orbitId, satelliteId], undefined, options),
-  rotateApiKey: (organizationId, orbitId, satelliteId, options) =>
-    client.request(rotateSatelliteApiKey, [organizationId, orbitId, satelliteId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "satellites",
+  (client: ApiClient): Service => ({
+    list: (organizationId, orbitId, params, options) =>
+      client.request(listSatellites, [organizationId, orbitId], params, options),
+    create: (organizationId, orbitId, params, options) =>
+      client.request(createSatellite, [organizationId, orbitId], params, options),
+    get: (organizationId, orbitId, satelliteId, options) =>
+      client.request(getSatellite, [organizationId, orbitId, satelliteId], undefined, options),
+    update: (organizationId, orbitId, satelliteId, params, options) =>
+      client.request(updateSatellite, [organizationId, orbitId, satelliteId], params, options),
+    delete: (organizationId, orbitId, satelliteId, options) =>
+      client.request(deleteSatellite, [organizationId, orbitId, satelliteId], undefined, options),
+    rotateApiKey: (organizationId, orbitId, satelliteId, options) =>
+      client.request(rotateSatelliteApiKey, [organizationId, orbitId, satelliteId], undefined, options)
+  })
+)

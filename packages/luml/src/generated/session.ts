@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
@@ -617,21 +618,24 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  confirmEmail: (params, options) => client.request(confirmEmail, [], params, options),
-  forgotPassword: (params, options) => client.request(forgotPassword, [], params, options),
-  googleCallback: (params, options) => client.request(googleCallback, [], params, options),
-  googleLogin: (options) => client.request(googleLogin, [], undefined, options),
-  signOut: (options) => client.request(signOut, [], undefined, options),
-  microsoftCallback: (params, options) => client.request(microsoftCallback, [], params, options),
-  microsoftLogin: (options) => client.request(microsoftLogin, [], undefined, options),
-  refresh: (options) => client.request(refreshSession, [], undefined, options),
-  resetPassword: (params, options) => client.request(resetPassword, [], params, options),
-  signIn: (params, options) => client.request(signIn, [], params, options),
-  signUp: (params, options) => client.request(signUp, [], params, options),
-  getMe: (options) => client.request(getMe, [], undefined, options),
-  updateMe: (params, options) => client.request(updateMe, [], params, options),
-  deleteMe: (options) => client.request(deleteMe, [], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "session",
+  (client: ApiClient): Service => ({
+    confirmEmail: (params, options) => client.request(confirmEmail, [], params, options),
+    forgotPassword: (params, options) => client.request(forgotPassword, [], params, options),
+    googleCallback: (params, options) => client.request(googleCallback, [], params, options),
+    googleLogin: (options) => client.request(googleLogin, [], undefined, options),
+    signOut: (options) => client.request(signOut, [], undefined, options),
+    microsoftCallback: (params, options) => client.request(microsoftCallback, [], params, options),
+    microsoftLogin: (options) => client.request(microsoftLogin, [], undefined, options),
+    refresh: (options) => client.request(refreshSession, [], undefined, options),
+    resetPassword: (params, options) => client.request(resetPassword, [], params, options),
+    signIn: (params, options) => client.request(signIn, [], params, options),
+    signUp: (params, options) => client.request(signUp, [], params, options),
+    getMe: (options) => client.request(getMe, [], undefined, options),
+    updateMe: (params, options) => client.request(updateMe, [], params, options),
+    deleteMe: (options) => client.request(deleteMe, [], undefined, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -485,32 +486,35 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, orbitId, trackId, params, options) =>
-    client.request(listTrackEntries, [organizationId, orbitId, trackId], params, options),
-  listPages: (organizationId, orbitId, trackId, params, options) =>
-    Pagination.pages(client, listTrackEntries, [organizationId, orbitId, trackId], params, options),
-  listAll: (organizationId, orbitId, trackId, params, options) =>
-    Pagination.items(
-      client,
-      listTrackEntries,
-      [organizationId, orbitId, trackId],
-      params,
-      options,
-      (page) => page.items
-    ),
-  create: (organizationId, orbitId, trackId, params, options) =>
-    client.request(createTrackEntry, [organizationId, orbitId, trackId], params, options),
-  deleteMany: (organizationId, orbitId, trackId, params, options) =>
-    client.request(deleteTrackEntries, [organizationId, orbitId, trackId], params, options),
-  getByStage: (organizationId, orbitId, trackId, params, options) =>
-    client.request(getTrackEntryByStage, [organizationId, orbitId, trackId], params, options),
-  get: (organizationId, orbitId, trackId, entryId, options) =>
-    client.request(getTrackEntry, [organizationId, orbitId, trackId, entryId], undefined, options),
-  update: (organizationId, orbitId, trackId, entryId, params, options) =>
-    client.request(updateTrackEntry, [organizationId, orbitId, trackId, entryId], params, options),
-  delete: (organizationId, orbitId, trackId, entryId, options) =>
-    client.request(deleteTrackEntry, [organizationId, orbitId, trackId, entryId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "trackEntries",
+  (client: ApiClient): Service => ({
+    list: (organizationId, orbitId, trackId, params, options) =>
+      client.request(listTrackEntries, [organizationId, orbitId, trackId], params, options),
+    listPages: (organizationId, orbitId, trackId, params, options) =>
+      Pagination.pages(client, listTrackEntries, [organizationId, orbitId, trackId], params, options),
+    listAll: (organizationId, orbitId, trackId, params, options) =>
+      Pagination.items(
+        client,
+        listTrackEntries,
+        [organizationId, orbitId, trackId],
+        params,
+        options,
+        (page) => page.items
+      ),
+    create: (organizationId, orbitId, trackId, params, options) =>
+      client.request(createTrackEntry, [organizationId, orbitId, trackId], params, options),
+    deleteMany: (organizationId, orbitId, trackId, params, options) =>
+      client.request(deleteTrackEntries, [organizationId, orbitId, trackId], params, options),
+    getByStage: (organizationId, orbitId, trackId, params, options) =>
+      client.request(getTrackEntryByStage, [organizationId, orbitId, trackId], params, options),
+    get: (organizationId, orbitId, trackId, entryId, options) =>
+      client.request(getTrackEntry, [organizationId, orbitId, trackId, entryId], undefined, options),
+    update: (organizationId, orbitId, trackId, entryId, params, options) =>
+      client.request(updateTrackEntry, [organizationId, orbitId, trackId, entryId], params, options),
+    delete: (organizationId, orbitId, trackId, entryId, options) =>
+      client.request(deleteTrackEntry, [organizationId, orbitId, trackId, entryId], undefined, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -444,23 +445,26 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (organizationId, orbitId, params, options) =>
-    client.request(listTracks, [organizationId, orbitId], params, options),
-  listPages: (organizationId, orbitId, params, options) =>
-    Pagination.pages(client, listTracks, [organizationId, orbitId], params, options),
-  listAll: (organizationId, orbitId, params, options) =>
-    Pagination.items(client, listTracks, [organizationId, orbitId], params, options, (page) => page.items),
-  create: (organizationId, orbitId, params, options) =>
-    client.request(createTrack, [organizationId, orbitId], params, options),
-  get: (organizationId, orbitId, trackId, options) =>
-    client.request(getTrack, [organizationId, orbitId, trackId], undefined, options),
-  update: (organizationId, orbitId, trackId, params, options) =>
-    client.request(updateTrack, [organizationId, orbitId, trackId], params, options),
-  delete: (organizationId, orbitId, trackId, options) =>
-    client.request(deleteTrack, [organizationId, orbitId, trackId], undefined, options),
-  listStages: (organizationId, orbitId, trackId, options) =>
-    client.request(listTrackStages, [organizationId, orbitId, trackId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "tracks",
+  (client: ApiClient): Service => ({
+    list: (organizationId, orbitId, params, options) =>
+      client.request(listTracks, [organizationId, orbitId], params, options),
+    listPages: (organizationId, orbitId, params, options) =>
+      Pagination.pages(client, listTracks, [organizationId, orbitId], params, options),
+    listAll: (organizationId, orbitId, params, options) =>
+      Pagination.items(client, listTracks, [organizationId, orbitId], params, options, (page) => page.items),
+    create: (organizationId, orbitId, params, options) =>
+      client.request(createTrack, [organizationId, orbitId], params, options),
+    get: (organizationId, orbitId, trackId, options) =>
+      client.request(getTrack, [organizationId, orbitId, trackId], undefined, options),
+    update: (organizationId, orbitId, trackId, params, options) =>
+      client.request(updateTrack, [organizationId, orbitId, trackId], params, options),
+    delete: (organizationId, orbitId, trackId, options) =>
+      client.request(deleteTrack, [organizationId, orbitId, trackId], undefined, options),
+    listStages: (organizationId, orbitId, trackId, options) =>
+      client.request(listTrackStages, [organizationId, orbitId, trackId], undefined, options)
+  })
+)

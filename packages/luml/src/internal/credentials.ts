@@ -1,5 +1,6 @@
 import type { Call } from "@trilum/core/ApiClient"
 import type * as Operation from "@trilum/core/Operation"
+import * as Platform from "@trilum/core/Platform"
 import * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
 import { CredentialKindError } from "../LumlError.js"
@@ -45,20 +46,12 @@ export const prepare =
   }
 
 /** One client that sends every operation with a credential the server takes, if there is one. */
-export const route = (clients: Clients, fallback: ApiClient): ApiClient => {
-  const pick = (operation: Pick<Operation.Operation<unknown>, "platformData">): ApiClient => {
+export const route = (clients: Clients, fallback: ApiClient): ApiClient =>
+  Platform.route((operation) => {
     const kinds = kindsOf(operation)
     const kind = order.find((name) => kinds.includes(name) && clients[name] !== undefined)
     return (kind === undefined ? undefined : clients[kind]) ?? fallback
-  }
-  return {
-    request: (operation, path, params, options) => pick(operation).request(operation, path, params, options),
-    withResponse: (operation, path, params, options) => pick(operation).withResponse(operation, path, params, options),
-    stream: (operation, path, params, options) => pick(operation).stream(operation, path, params, options),
-    events: (operation, path, params, options) => pick(operation).events(operation, path, params, options),
-    preview: (operation, path, params, options) => pick(operation).preview(operation, path, params, options)
-  }
-}
+  })
 
 /** The docs know keys that the server tries as JWTs; a text of that shape is one. */
 export const isJwt = (text: string): boolean => /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text)

@@ -16,9 +16,9 @@ import { candidatesOf, canonicalUuid, findOne, type Lookups, type OrbitPlace, ty
 const pageSize = 100
 
 export const make = (client: ApiClient): Lookups => {
-  const organizations = Organizations.make(client)
-  const orbits = Orbits.make(client)
-  const collections = Collections.make(client)
+  const organizations = Organizations.resource.make(client, undefined)
+  const orbits = Orbits.resource.make(client, undefined)
+  const collections = Collections.resource.make(client, undefined)
 
   const organizationOf = (value: string | undefined): Effect.Effect<string, PlaceError> =>
     Effect.gen(function* () {

@@ -3,15 +3,18 @@
  *
  * @since 0.1.0
  */
+
 import type { ApiError } from "@trilum/core/ApiError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { Inspection } from "../archive/ArtifactFile.js"
+import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/artifacts.js"
 import type { Artifact, SignedUrl } from "../generated/shared.js"
 import * as Status from "../internal/artifactStatus.js"
@@ -19,6 +22,7 @@ import { goneAfterRepeat, need, orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
 import { FileDeletionError, MultipleResourcesFoundError } from "../LumlError.js"
 import { type CollectionPlace, canonicalUuid, type InCollection, type PlaceError } from "../Place.js"
+import type { Connection } from "../Platform.js"
 import * as Download from "../transfer/Download.js"
 import * as Upload from "../transfer/Upload.js"
 import * as ArtifactCursor from "./ArtifactCursor.js"
@@ -124,222 +128,228 @@ const pageSize = 100
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (environment: Upload.Environment): Service => {
-  const { client, places, storage } = environment
+export const artifacts = /* @__PURE__ */ Resource.make(
+  "artifacts",
+  (client: ApiClient, environment: Connection): Service => {
+    const { places, storage } = environment
 
-  /**
-   * A list of the whole orbit knows no metrics: the server sorts it by creation, and then does not accept its own cursor.
-   * Saying what the server does makes it continue.
-   */
-  const sortOf = (params: Generated.ArtifactsListParams): Generated.ArtifactsListParams =>
-    params.collection_ids?.length === 0 && ArtifactCursor.isMetric(params.sort_by)
-      ? { ...params, sort_by: "created_at" }
-      : params
+    /**
+     * A list of the whole orbit knows no metrics: the server sorts it by creation, and then does not accept its own cursor.
+     * Saying what the server does makes it continue.
+     */
+    const sortOf = (params: Generated.ArtifactsListParams): Generated.ArtifactsListParams =>
+      params.collection_ids?.length === 0 && ArtifactCursor.isMetric(params.sort_by)
+        ? { ...params, sort_by: "created_at" }
+        : params
 
-  const list = (
-    given: Generated.ArtifactsListParams = {},
-    options?: InCollection
-  ): Effect.Effect<Generated.ArtifactPage, PlaceError> =>
-    Effect.gen(function* () {
-      const params = sortOf(given)
-      const place =
-        params.collection_ids === undefined
-          ? yield* places.collection(options)
-          : { ...(yield* places.orbit(options)), collectionId: undefined }
-      const page = yield* client.request(
-        Generated.listArtifacts,
-        [place.organizationId, place.orbitId],
-        {
-          ...params,
-          limit: params.limit ?? pageSize,
-          ...(place.collectionId === undefined ? undefined : { collection_ids: [place.collectionId] })
-        },
-        options
-      )
-      return page.cursor === null ? page : { ...page, cursor: ArtifactCursor.repair(page.cursor, params.sort_by) }
-    })
-
-  const paginate = (
-    params: Generated.ArtifactsListParams = {},
-    options?: InCollection
-  ): Stream.Stream<Pagination.Page<Generated.ArtifactPage>, PlaceError> =>
-    Pagination.paginate({
-      operation: Generated.listArtifacts,
-      params,
-      request: (position) => list({ ...params, ...position.params }, options)
-    })
-
-  const listPages: Service["listPages"] = (params, options) =>
-    Stream.map(paginate(params, options), (page) => page.value)
-
-  const listAll: Service["listAll"] = (params, options) =>
-    Stream.mapConcatChunk(paginate(params, options), (page) => Pagination.newItems(page, ({ items }) => items))
-
-  const byId = (
-    place: CollectionPlace,
-    id: string,
-    options?: InCollection
-  ): Effect.Effect<Generated.ArtifactDetails, PlaceError> =>
-    client.request(
-      Generated.getArtifact,
-      [place.organizationId, place.orbitId, place.collectionId, id],
-      undefined,
-      options
-    )
-
-  /** The id of an artifact and the collection it is in; `undefined` for no such name. */
-  const locate = (
-    artifact: Download.ArtifactReference,
-    options?: InCollection
-  ): Effect.Effect<{ readonly id: string; readonly place: CollectionPlace } | undefined, PlaceError> =>
-    Effect.gen(function* () {
-      if (typeof artifact !== "string") {
-        const orbit = yield* places.orbit(options)
-        return { id: artifact.id, place: { ...orbit, collectionId: artifact.collection_id } }
-      }
-      const place = yield* places.collection(options)
-      const id = canonicalUuid(artifact)
-      if (id === artifact) return { id, place }
-      if (id !== undefined && (yield* orNone(byId(place, id, options))) !== undefined) return { id, place }
-      const found = yield* listAll({}, options).pipe(
-        Stream.filter((record) => record.name === artifact || record.file_name === artifact),
-        Stream.take(20),
-        Stream.runCollect
-      )
-      const [only, ...more] = Chunk.toReadonlyArray(found)
-      if (more.length > 0) {
-        return yield* new MultipleResourcesFoundError({
-          kind: "Artifact",
-          value: artifact,
-          candidates: [...found].map(({ file_name, id, name }) => ({ id, name: name ?? file_name }))
-        })
-      }
-      return only === undefined ? undefined : { id: only.id, place }
-    })
-
-  const nameOf = (artifact: Download.ArtifactReference): string =>
-    typeof artifact === "string" ? artifact : artifact.id
-
-  /** A call about one artifact. */
-  const at = <A, E>(
-    artifact: Download.ArtifactReference,
-    options: InCollection | undefined,
-    run: (id: string, place: CollectionPlace) => Effect.Effect<A, E>
-  ): Effect.Effect<A, E | PlaceError> =>
-    Effect.flatMap(need("Artifact", nameOf(artifact), locate(artifact, options)), ({ id, place }) => run(id, place))
-
-  const get = (artifact: Download.ArtifactReference, options?: InCollection) =>
-    at(artifact, options, (id, place) => byId(place, id, options))
-
-  const pathOf = (place: CollectionPlace, id: string) =>
-    [place.organizationId, place.orbitId, place.collectionId, id] as const
-
-  const removeBytes = (place: CollectionPlace, id: string, options?: InCollection) =>
-    Effect.flatMap(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options), ({ url }) => {
-      let current = Redacted.make(url)
-      const signed: ObjectTransfer.SignedUrl<ApiError> = {
-        current: Effect.sync(() => current),
-        renew: () =>
-          Effect.map(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id)), (renewed) => {
-            current = Redacted.make(renewed.url)
-            return current
-          })
-      }
-      const removed = storage.remove({ url: signed, operation: "deleteObject" }).pipe(
-        // Nothing to delete is as good as deleted: S3 says 204, Azure 404.
-        Effect.catchIf(
-          (failure) => failure._tag === "NotFoundError",
-          () => Effect.void
-        )
-      )
-      return Effect.uninterruptibleMask((restore) =>
-        Effect.flatMap(Effect.exit(restore(removed)), (exit) => {
-          if (Exit.isSuccess(exit)) return Effect.void
-          return Effect.flatMap(Effect.exit(Status.set(client, place, id, "deletion_failed")), (settled) =>
-            Effect.catchAll(exit, (cause) =>
-              Effect.fail(
-                new FileDeletionError({
-                  artifactId: id,
-                  recordStatus: Exit.isSuccess(settled) ? "deletion_failed" : "pending_deletion",
-                  operation: cause.operation,
-                  method: cause.method,
-                  path: cause.path,
-                  status: cause.status,
-                  code: cause.code,
-                  requestId: cause.requestId,
-                  attempts: cause.attempts,
-                  message: cause.message,
-                  cause: { name: cause._tag, message: cause.message, code: cause.code }
-                })
-              )
-            )
-          )
-        })
-      )
-    })
-
-  const remove = (artifact: Download.ArtifactReference, options: DeleteOptions = {}) =>
-    at(artifact, options, (id, place) => {
-      const forced = Effect.zipRight(
-        // Deployed artifacts give no URL, and their bytes stay; a storage that fails must not keep the record.
-        Effect.catchTags(removeBytes(place, id, options), {
-          ConflictError: () => Effect.void,
-          FileDeletionError: () => Effect.void
-        }),
-        goneAfterRepeat(client.request(Generated.forceDeleteArtifact, pathOf(place, id), undefined, options))
-      )
-      const ordinary = Effect.zipRight(
-        removeBytes(place, id, options),
-        goneAfterRepeat(client.request(Generated.deleteArtifact, pathOf(place, id), undefined, options))
-      )
-      return options.force === true ? forced : ordinary
-    })
-
-  const update = (
-    artifact: Download.ArtifactReference,
-    params: Generated.ArtifactUpdate,
-    options?: InCollection
-  ): Effect.Effect<Artifact, PlaceError> => {
-    for (const name of ["name", "status"] as const) {
-      if (params[name] === null) {
-        return Effect.fail(invalid("artifacts.update", `${name} cannot be cleared; leave it out to keep it`))
-      }
-    }
-    return at(artifact, options, (id, place) =>
-      client.request(Generated.updateArtifact, pathOf(place, id), params, options)
-    )
-  }
-
-  const downloads = Download.make(environment, get)
-
-  return {
-    ...downloads,
-    list,
-    listPages,
-    listAll,
-    get,
-    find: (artifact, options) => orNone(get(artifact, options)),
-    create: (params, options) =>
-      Effect.flatMap(places.collection(options), (place) =>
-        client.request(
-          Generated.createArtifact,
-          [place.organizationId, place.orbitId, place.collectionId],
-          { ...params, name: params.name ?? params.file_name },
+    const list = (
+      given: Generated.ArtifactsListParams = {},
+      options?: InCollection
+    ): Effect.Effect<Generated.ArtifactPage, PlaceError> =>
+      Effect.gen(function* () {
+        const params = sortOf(given)
+        const place =
+          params.collection_ids === undefined
+            ? yield* places.collection(options)
+            : { ...(yield* places.orbit(options)), collectionId: undefined }
+        const page = yield* client.request(
+          Generated.listArtifacts,
+          [place.organizationId, place.orbitId],
+          {
+            ...params,
+            limit: params.limit ?? pageSize,
+            ...(place.collectionId === undefined ? undefined : { collection_ids: [place.collectionId] })
+          },
           options
         )
-      ),
-    update,
-    downloadUrl: (artifact, options) =>
-      at(artifact, options, (id, place) =>
-        client.request(Generated.getArtifactDownloadUrl, pathOf(place, id), undefined, options)
-      ),
-    deleteUrl: (artifact, options) =>
-      at(artifact, options, (id, place) =>
-        client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options)
-      ),
-    delete: remove,
-    upload: Upload.make(environment)
+        return page.cursor === null ? page : { ...page, cursor: ArtifactCursor.repair(page.cursor, params.sort_by) }
+      })
+
+    const paginate = (
+      params: Generated.ArtifactsListParams = {},
+      options?: InCollection
+    ): Stream.Stream<Pagination.Page<Generated.ArtifactPage>, PlaceError> =>
+      Pagination.paginate({
+        operation: Generated.listArtifacts,
+        params,
+        request: (position) => list({ ...params, ...position.params }, options)
+      })
+
+    const listPages: Service["listPages"] = (params, options) =>
+      Stream.map(paginate(params, options), (page) => page.value)
+
+    const listAll: Service["listAll"] = (params, options) =>
+      Stream.mapConcatChunk(paginate(params, options), (page) => Pagination.newItems(page, ({ items }) => items))
+
+    const byId = (
+      place: CollectionPlace,
+      id: string,
+      options?: InCollection
+    ): Effect.Effect<Generated.ArtifactDetails, PlaceError> =>
+      client.request(
+        Generated.getArtifact,
+        [place.organizationId, place.orbitId, place.collectionId, id],
+        undefined,
+        options
+      )
+
+    /** The id of an artifact and the collection it is in; `undefined` for no such name. */
+    const locate = (
+      artifact: Download.ArtifactReference,
+      options?: InCollection
+    ): Effect.Effect<{ readonly id: string; readonly place: CollectionPlace } | undefined, PlaceError> =>
+      Effect.gen(function* () {
+        if (typeof artifact !== "string") {
+          const orbit = yield* places.orbit(options)
+          return { id: artifact.id, place: { ...orbit, collectionId: artifact.collection_id } }
+        }
+        const place = yield* places.collection(options)
+        const id = canonicalUuid(artifact)
+        if (id === artifact) return { id, place }
+        if (id !== undefined && (yield* orNone(byId(place, id, options))) !== undefined) return { id, place }
+        const found = yield* listAll({}, options).pipe(
+          Stream.filter((record) => record.name === artifact || record.file_name === artifact),
+          Stream.take(20),
+          Stream.runCollect
+        )
+        const [only, ...more] = Chunk.toReadonlyArray(found)
+        if (more.length > 0) {
+          return yield* new MultipleResourcesFoundError({
+            kind: "Artifact",
+            value: artifact,
+            candidates: [...found].map(({ file_name, id, name }) => ({ id, name: name ?? file_name }))
+          })
+        }
+        return only === undefined ? undefined : { id: only.id, place }
+      })
+
+    const nameOf = (artifact: Download.ArtifactReference): string =>
+      typeof artifact === "string" ? artifact : artifact.id
+
+    /** A call about one artifact. */
+    const at = <A, E>(
+      artifact: Download.ArtifactReference,
+      options: InCollection | undefined,
+      run: (id: string, place: CollectionPlace) => Effect.Effect<A, E>
+    ): Effect.Effect<A, E | PlaceError> =>
+      Effect.flatMap(need("Artifact", nameOf(artifact), locate(artifact, options)), ({ id, place }) => run(id, place))
+
+    const get = (artifact: Download.ArtifactReference, options?: InCollection) =>
+      at(artifact, options, (id, place) => byId(place, id, options))
+
+    const pathOf = (place: CollectionPlace, id: string) =>
+      [place.organizationId, place.orbitId, place.collectionId, id] as const
+
+    const removeBytes = (place: CollectionPlace, id: string, options?: InCollection) =>
+      Effect.flatMap(
+        client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options),
+        ({ url }) => {
+          let current = Redacted.make(url)
+          const signed: ObjectTransfer.SignedUrl<ApiError> = {
+            current: Effect.sync(() => current),
+            renew: () =>
+              Effect.map(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id)), (renewed) => {
+                current = Redacted.make(renewed.url)
+                return current
+              })
+          }
+          const removed = storage.remove({ url: signed, operation: "deleteObject" }).pipe(
+            // Nothing to delete is as good as deleted: S3 says 204, Azure 404.
+            Effect.catchIf(
+              (failure) => failure._tag === "NotFoundError",
+              () => Effect.void
+            )
+          )
+          return Effect.uninterruptibleMask((restore) =>
+            Effect.flatMap(Effect.exit(restore(removed)), (exit) => {
+              if (Exit.isSuccess(exit)) return Effect.void
+              return Effect.flatMap(Effect.exit(Status.set(client, place, id, "deletion_failed")), (settled) =>
+                Effect.catchAll(exit, (cause) =>
+                  Effect.fail(
+                    new FileDeletionError({
+                      artifactId: id,
+                      recordStatus: Exit.isSuccess(settled) ? "deletion_failed" : "pending_deletion",
+                      operation: cause.operation,
+                      method: cause.method,
+                      path: cause.path,
+                      status: cause.status,
+                      code: cause.code,
+                      requestId: cause.requestId,
+                      attempts: cause.attempts,
+                      message: cause.message,
+                      cause: { name: cause._tag, message: cause.message, code: cause.code }
+                    })
+                  )
+                )
+              )
+            })
+          )
+        }
+      )
+
+    const remove = (artifact: Download.ArtifactReference, options: DeleteOptions = {}) =>
+      at(artifact, options, (id, place) => {
+        const forced = Effect.zipRight(
+          // Deployed artifacts give no URL, and their bytes stay; a storage that fails must not keep the record.
+          Effect.catchTags(removeBytes(place, id, options), {
+            ConflictError: () => Effect.void,
+            FileDeletionError: () => Effect.void
+          }),
+          goneAfterRepeat(client.request(Generated.forceDeleteArtifact, pathOf(place, id), undefined, options))
+        )
+        const ordinary = Effect.zipRight(
+          removeBytes(place, id, options),
+          goneAfterRepeat(client.request(Generated.deleteArtifact, pathOf(place, id), undefined, options))
+        )
+        return options.force === true ? forced : ordinary
+      })
+
+    const update = (
+      artifact: Download.ArtifactReference,
+      params: Generated.ArtifactUpdate,
+      options?: InCollection
+    ): Effect.Effect<Artifact, PlaceError> => {
+      for (const name of ["name", "status"] as const) {
+        if (params[name] === null) {
+          return Effect.fail(invalid("artifacts.update", `${name} cannot be cleared; leave it out to keep it`))
+        }
+      }
+      return at(artifact, options, (id, place) =>
+        client.request(Generated.updateArtifact, pathOf(place, id), params, options)
+      )
+    }
+
+    const downloads = Download.make(environment, get)
+
+    return {
+      ...downloads,
+      list,
+      listPages,
+      listAll,
+      get,
+      find: (artifact, options) => orNone(get(artifact, options)),
+      create: (params, options) =>
+        Effect.flatMap(places.collection(options), (place) =>
+          client.request(
+            Generated.createArtifact,
+            [place.organizationId, place.orbitId, place.collectionId],
+            { ...params, name: params.name ?? params.file_name },
+            options
+          )
+        ),
+      update,
+      downloadUrl: (artifact, options) =>
+        at(artifact, options, (id, place) =>
+          client.request(Generated.getArtifactDownloadUrl, pathOf(place, id), undefined, options)
+        ),
+      deleteUrl: (artifact, options) =>
+        at(artifact, options, (id, place) =>
+          client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options)
+        ),
+      delete: remove,
+      upload: Upload.make(environment)
+    }
   }
-}
+)

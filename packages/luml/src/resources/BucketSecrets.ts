@@ -3,8 +3,10 @@
  *
  * @since 0.1.0
  */
+
 import type { ApiError } from "@trilum/core/ApiError"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
@@ -13,7 +15,8 @@ import * as Generated from "../generated/bucketSecrets.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
 import { BucketTestError } from "../LumlError.js"
-import type { InOrganization, PlaceError, Places } from "../Place.js"
+import type { InOrganization, PlaceError } from "../Place.js"
+import type { Connection } from "../Platform.js"
 
 /**
  * @since 0.1.0
@@ -79,136 +82,140 @@ const concealed = (secret: Generated.BucketSecret): BucketSecret =>
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient, places: Places, storage: ObjectTransfer.ObjectTransfer): Service => {
-  const generated = Generated.make(client)
+export const bucketSecrets = /* @__PURE__ */ Resource.make(
+  "bucketSecrets",
+  (client: ApiClient, { places, storage }: Connection): Service => {
+    const generated = Generated.resource.make(client, undefined)
 
-  const check = (
-    urls: Effect.Effect<Generated.BucketSecretUrls, ApiError>,
-    type: Generated.BucketType,
-    options: TestOptions | undefined
-  ): Effect.Effect<void, ApiError | BucketTestError> => {
-    const failed = (step: BucketTestError["step"], why: string) => (cause: ObjectTransfer.ObjectError) =>
-      new BucketTestError({
-        step,
-        operation: cause.operation,
-        status: cause.status,
-        code: cause.code,
-        attempts: cause.attempts,
-        message: `${why}: ${cause.message}`
-      })
-    return Effect.gen(function* () {
-      const { delete_url, download_url, presigned_url } = yield* urls
-      const reading = { url: ObjectTransfer.fixedUrl(download_url), operation: "testBucketRead" }
-      const found = yield* storage
-        .read({ ...reading, ...testRange })
-        .pipe(Stream.decodeText(), Stream.mkString, Effect.option)
-      const foreign = found._tag === "Some" && !"Connection test.".startsWith(found.value)
-      if (foreign && options?.overwriteTestFile !== true) {
-        return yield* new BucketTestError({
-          step: "occupied",
-          message: "the bucket has an object test_file, which the test would delete; move it, or set overwriteTestFile"
+    const check = (
+      urls: Effect.Effect<Generated.BucketSecretUrls, ApiError>,
+      type: Generated.BucketType,
+      options: TestOptions | undefined
+    ): Effect.Effect<void, ApiError | BucketTestError> => {
+      const failed = (step: BucketTestError["step"], why: string) => (cause: ObjectTransfer.ObjectError) =>
+        new BucketTestError({
+          step,
+          operation: cause.operation,
+          status: cause.status,
+          code: cause.code,
+          attempts: cause.attempts,
+          message: `${why}: ${cause.message}`
         })
-      }
-      yield* Effect.mapError(
-        storage.send({
-          method: "PUT",
-          url: ObjectTransfer.fixedUrl(presigned_url),
-          operation: "testBucketWrite",
-          body: { bytes: testBody },
-          headers: {
-            "content-type": "application/octet-stream",
-            ...(type === "azure" ? { "x-ms-blob-type": "BlockBlob" } : undefined)
-          }
-        }),
-        failed("write", "the test object could not be written")
-      )
-      const cleanup = Effect.ignore(
-        storage.remove({ url: ObjectTransfer.fixedUrl(delete_url), operation: "testBucketDelete" })
-      )
-      const info = yield* Effect.ensuring(
-        Effect.mapError(storage.probe(reading), failed("range", "the test object could not be read")),
-        cleanup
-      )
-      if (!info.ranges) {
-        return yield* new BucketTestError({
-          step: "range",
-          message: "the bucket sends whole objects when it is asked for parts; the registry needs parts"
-        })
-      }
-    })
-  }
-
-  const search = (organizationId: string, value: string, options?: InOrganization) =>
-    lookup<Generated.BucketSecret, PlaceError>("BucketSecret", value, {
-      byId: (id) => generated.get(organizationId, id, options),
-      all: Effect.map(generated.list(organizationId, options), (all) =>
-        all.map((record) => ({ id: record.id, name: record.bucket_name, record }))
-      )
-    })
-
-  const at = <A, E>(
-    secret: string,
-    options: InOrganization | undefined,
-    run: (stored: Generated.BucketSecret, organizationId: string) => Effect.Effect<A, E>
-  ): Effect.Effect<A, E | PlaceError> =>
-    Effect.flatMap(places.organization(options), (organizationId) =>
-      Effect.flatMap(need("BucketSecret", secret, search(organizationId, secret, options)), (stored) =>
-        run(stored, organizationId)
-      )
-    )
-
-  const get = (secret: string, options?: InOrganization) =>
-    at(secret, options, (stored) => Effect.succeed(concealed(stored)))
-
-  return {
-    list: (options) =>
-      Effect.flatMap(places.organization(options), (id) =>
-        Effect.map(generated.list(id, options), (all) => all.map(concealed))
-      ),
-    get,
-    find: (secret, options) => orNone(get(secret, options)),
-    create: (params, options) =>
-      Effect.gen(function* () {
-        const organizationId = yield* places.organization(options)
-        if (options?.test !== false) {
-          yield* check(generated.getConnectionUrls({ body: params }, options), params.type, options)
+      return Effect.gen(function* () {
+        const { delete_url, download_url, presigned_url } = yield* urls
+        const reading = { url: ObjectTransfer.fixedUrl(download_url), operation: "testBucketRead" }
+        const found = yield* storage
+          .read({ ...reading, ...testRange })
+          .pipe(Stream.decodeText(), Stream.mkString, Effect.option)
+        const foreign = found._tag === "Some" && !"Connection test.".startsWith(found.value)
+        if (foreign && options?.overwriteTestFile !== true) {
+          return yield* new BucketTestError({
+            step: "occupied",
+            message:
+              "the bucket has an object test_file, which the test would delete; move it, or set overwriteTestFile"
+          })
         }
-        return concealed(yield* generated.create(organizationId, { body: params }, options))
-      }),
-    update: (secret, params, options) =>
-      at(secret, options, (stored, organizationId) =>
-        Effect.gen(function* () {
-          const full = replacement(stored, params)
-          if (typeof full === "string") return yield* invalid("bucketSecrets.update", full)
-          if (options?.test !== false) {
-            yield* check(
-              generated.getStoredConnectionUrls(
-                organizationId,
-                stored.id,
-                { ...full, id: stored.id, type: stored.type },
-                options
-              ),
-              stored.type,
-              options
-            )
-          }
-          return concealed(yield* generated.update(organizationId, stored.id, full, options))
-        })
-      ),
-    delete: (secret, options) =>
-      at(secret, options, (stored, organizationId) => generated.delete(organizationId, stored.id, options)),
-    test: (secret, options) =>
-      at(secret, options, (stored, organizationId) =>
-        check(
-          generated.getStoredConnectionUrls(organizationId, stored.id, { id: stored.id, type: stored.type }, options),
-          stored.type,
-          options
+        yield* Effect.mapError(
+          storage.send({
+            method: "PUT",
+            url: ObjectTransfer.fixedUrl(presigned_url),
+            operation: "testBucketWrite",
+            body: { bytes: testBody },
+            headers: {
+              "content-type": "application/octet-stream",
+              ...(type === "azure" ? { "x-ms-blob-type": "BlockBlob" } : undefined)
+            }
+          }),
+          failed("write", "the test object could not be written")
+        )
+        const cleanup = Effect.ignore(
+          storage.remove({ url: ObjectTransfer.fixedUrl(delete_url), operation: "testBucketDelete" })
+        )
+        const info = yield* Effect.ensuring(
+          Effect.mapError(storage.probe(reading), failed("range", "the test object could not be read")),
+          cleanup
+        )
+        if (!info.ranges) {
+          return yield* new BucketTestError({
+            step: "range",
+            message: "the bucket sends whole objects when it is asked for parts; the registry needs parts"
+          })
+        }
+      })
+    }
+
+    const search = (organizationId: string, value: string, options?: InOrganization) =>
+      lookup<Generated.BucketSecret, PlaceError>("BucketSecret", value, {
+        byId: (id) => generated.get(organizationId, id, options),
+        all: Effect.map(generated.list(organizationId, options), (all) =>
+          all.map((record) => ({ id: record.id, name: record.bucket_name, record }))
+        )
+      })
+
+    const at = <A, E>(
+      secret: string,
+      options: InOrganization | undefined,
+      run: (stored: Generated.BucketSecret, organizationId: string) => Effect.Effect<A, E>
+    ): Effect.Effect<A, E | PlaceError> =>
+      Effect.flatMap(places.organization(options), (organizationId) =>
+        Effect.flatMap(need("BucketSecret", secret, search(organizationId, secret, options)), (stored) =>
+          run(stored, organizationId)
         )
       )
+
+    const get = (secret: string, options?: InOrganization) =>
+      at(secret, options, (stored) => Effect.succeed(concealed(stored)))
+
+    return {
+      list: (options) =>
+        Effect.flatMap(places.organization(options), (id) =>
+          Effect.map(generated.list(id, options), (all) => all.map(concealed))
+        ),
+      get,
+      find: (secret, options) => orNone(get(secret, options)),
+      create: (params, options) =>
+        Effect.gen(function* () {
+          const organizationId = yield* places.organization(options)
+          if (options?.test !== false) {
+            yield* check(generated.getConnectionUrls({ body: params }, options), params.type, options)
+          }
+          return concealed(yield* generated.create(organizationId, { body: params }, options))
+        }),
+      update: (secret, params, options) =>
+        at(secret, options, (stored, organizationId) =>
+          Effect.gen(function* () {
+            const full = replacement(stored, params)
+            if (typeof full === "string") return yield* invalid("bucketSecrets.update", full)
+            if (options?.test !== false) {
+              yield* check(
+                generated.getStoredConnectionUrls(
+                  organizationId,
+                  stored.id,
+                  { ...full, id: stored.id, type: stored.type },
+                  options
+                ),
+                stored.type,
+                options
+              )
+            }
+            return concealed(yield* generated.update(organizationId, stored.id, full, options))
+          })
+        ),
+      delete: (secret, options) =>
+        at(secret, options, (stored, organizationId) => generated.delete(organizationId, stored.id, options)),
+      test: (secret, options) =>
+        at(secret, options, (stored, organizationId) =>
+          check(
+            generated.getStoredConnectionUrls(organizationId, stored.id, { id: stored.id, type: stored.type }, options),
+            stored.type,
+            options
+          )
+        )
+    }
   }
-}
+)
 
 /** Every field, for a server that erases those left out; a text says what is missing. */
 const replacement = (

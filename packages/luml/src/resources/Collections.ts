@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -11,7 +12,8 @@ import * as Generated from "../generated/collections.js"
 import type { Collection } from "../generated/shared.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
-import type { InOrbit, PlaceError, Places } from "../Place.js"
+import type { InOrbit, PlaceError } from "../Place.js"
+import type { Connection } from "../Platform.js"
 
 /**
  * Collections are named by id or exact name.
@@ -54,83 +56,86 @@ const pageSize = 100
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient, places: Places): Service => {
-  const generated = Generated.make(client)
-  const search = (
-    value: string,
-    options?: InOrbit
-  ): Effect.Effect<Generated.CollectionDetails | undefined, PlaceError> =>
-    Effect.gen(function* () {
-      const { orbitId, organizationId } = yield* places.orbit(options)
-      const byId = (id: string) => generated.get(organizationId, orbitId, id, options)
-      const all = generated.listAll(organizationId, orbitId, { search: value, limit: pageSize }, options).pipe(
-        Stream.filter((record) => record.name === value),
-        Stream.runCollect,
-        Effect.map((found) => Chunk.toReadonlyArray(found).map(({ id, name }) => ({ id, name, record: byId(id) })))
-      )
-      const found = yield* lookup("Collection", value, { byId: (id) => Effect.map(byId(id), Effect.succeed), all })
-      return found === undefined ? undefined : yield* found
-    })
-  const at = <A, E>(
-    collection: string,
-    options: InOrbit | undefined,
-    run: (organizationId: string, orbitId: string, collectionId: string) => Effect.Effect<A, E>
-  ): Effect.Effect<A, E | PlaceError> =>
-    Effect.flatMap(places.collection({ ...options, collection }), (place) =>
-      run(place.organizationId, place.orbitId, place.collectionId)
-    )
-  return {
-    list: (params, options) =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        generated.list(place.organizationId, place.orbitId, { ...params, limit: params?.limit ?? pageSize }, options)
-      ),
-    listAll: (params, options) =>
-      Stream.unwrap(
-        Effect.map(places.orbit(options), (place) =>
-          generated.listAll(
-            place.organizationId,
-            place.orbitId,
-            { ...params, limit: params?.limit ?? pageSize },
-            options
-          )
+export const collections = /* @__PURE__ */ Resource.make(
+  "collections",
+  (client: ApiClient, { places }: Connection): Service => {
+    const generated = Generated.resource.make(client, undefined)
+    const search = (
+      value: string,
+      options?: InOrbit
+    ): Effect.Effect<Generated.CollectionDetails | undefined, PlaceError> =>
+      Effect.gen(function* () {
+        const { orbitId, organizationId } = yield* places.orbit(options)
+        const byId = (id: string) => generated.get(organizationId, orbitId, id, options)
+        const all = generated.listAll(organizationId, orbitId, { search: value, limit: pageSize }, options).pipe(
+          Stream.filter((record) => record.name === value),
+          Stream.runCollect,
+          Effect.map((found) => Chunk.toReadonlyArray(found).map(({ id, name }) => ({ id, name, record: byId(id) })))
         )
-      ),
-    get: (collection, options) =>
-      collection === undefined
-        ? Effect.flatMap(places.collection(options), (place) =>
-            generated.get(place.organizationId, place.orbitId, place.collectionId, options)
-          )
-        : need("Collection", collection, search(collection, options)),
-    find: (collection, options) => orNone(search(collection, options)),
-    create: (params, options) =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        generated.create(place.organizationId, place.orbitId, params, options)
-      ),
-    update: (collection, params, options) =>
-      params.name === null || params.description === null
-        ? Effect.fail(
-            invalid("collections.update", "name and description cannot be cleared; an empty description can be set")
-          )
-        : at(collection, options, (organizationId, orbitId, collectionId) =>
-            Effect.flatMap(generated.get(organizationId, orbitId, collectionId, options), (stored) =>
-              generated.update(
-                organizationId,
-                orbitId,
-                collectionId,
-                {
-                  name: params.name ?? stored.name,
-                  description: params.description ?? stored.description,
-                  tags: params.tags === undefined ? stored.tags : params.tags
-                },
-                options
-              )
-            )
-          ),
-    delete: (collection, options) =>
-      at(collection, options, (organizationId, orbitId, collectionId) =>
-        generated.delete(organizationId, orbitId, collectionId, options)
+        const found = yield* lookup("Collection", value, { byId: (id) => Effect.map(byId(id), Effect.succeed), all })
+        return found === undefined ? undefined : yield* found
+      })
+    const at = <A, E>(
+      collection: string,
+      options: InOrbit | undefined,
+      run: (organizationId: string, orbitId: string, collectionId: string) => Effect.Effect<A, E>
+    ): Effect.Effect<A, E | PlaceError> =>
+      Effect.flatMap(places.collection({ ...options, collection }), (place) =>
+        run(place.organizationId, place.orbitId, place.collectionId)
       )
+    return {
+      list: (params, options) =>
+        Effect.flatMap(places.orbit(options), (place) =>
+          generated.list(place.organizationId, place.orbitId, { ...params, limit: params?.limit ?? pageSize }, options)
+        ),
+      listAll: (params, options) =>
+        Stream.unwrap(
+          Effect.map(places.orbit(options), (place) =>
+            generated.listAll(
+              place.organizationId,
+              place.orbitId,
+              { ...params, limit: params?.limit ?? pageSize },
+              options
+            )
+          )
+        ),
+      get: (collection, options) =>
+        collection === undefined
+          ? Effect.flatMap(places.collection(options), (place) =>
+              generated.get(place.organizationId, place.orbitId, place.collectionId, options)
+            )
+          : need("Collection", collection, search(collection, options)),
+      find: (collection, options) => orNone(search(collection, options)),
+      create: (params, options) =>
+        Effect.flatMap(places.orbit(options), (place) =>
+          generated.create(place.organizationId, place.orbitId, params, options)
+        ),
+      update: (collection, params, options) =>
+        params.name === null || params.description === null
+          ? Effect.fail(
+              invalid("collections.update", "name and description cannot be cleared; an empty description can be set")
+            )
+          : at(collection, options, (organizationId, orbitId, collectionId) =>
+              Effect.flatMap(generated.get(organizationId, orbitId, collectionId, options), (stored) =>
+                generated.update(
+                  organizationId,
+                  orbitId,
+                  collectionId,
+                  {
+                    name: params.name ?? stored.name,
+                    description: params.description ?? stored.description,
+                    tags: params.tags === undefined ? stored.tags : params.tags
+                  },
+                  options
+                )
+              )
+            ),
+      delete: (collection, options) =>
+        at(collection, options, (organizationId, orbitId, collectionId) =>
+          generated.delete(organizationId, orbitId, collectionId, options)
+        )
+    }
   }
-}
+)

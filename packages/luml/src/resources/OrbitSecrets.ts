@@ -3,13 +3,15 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/orbitSecrets.js"
 import type { OrbitSecret } from "../generated/shared.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
-import type { InOrbit, OrbitPlace, PlaceError, Places } from "../Place.js"
+import type { InOrbit, OrbitPlace, PlaceError } from "../Place.js"
+import type { Connection } from "../Platform.js"
 
 /**
  * Secrets are named by id or name, which is unique in an orbit. Their values are in the answers.
@@ -34,42 +36,47 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient, places: Places): Service => {
-  const generated = Generated.make(client)
-  const at = <A, E>(
-    secret: string,
-    options: InOrbit | undefined,
-    run: (stored: OrbitSecret, place: OrbitPlace) => Effect.Effect<A, E>
-  ): Effect.Effect<A, E | PlaceError> =>
-    Effect.gen(function* () {
-      const place = yield* places.orbit(options)
-      const search = lookup<OrbitSecret, PlaceError>("Secret", secret, {
-        byId: (id) => generated.get(place.organizationId, place.orbitId, id, options),
-        all: Effect.map(generated.list(place.organizationId, place.orbitId, options), (all) =>
-          all.map((record) => ({ id: record.id, name: record.name, record }))
-        )
+export const orbitSecrets = /* @__PURE__ */ Resource.make(
+  "orbitSecrets",
+  (client: ApiClient, { places }: Connection): Service => {
+    const generated = Generated.resource.make(client, undefined)
+    const at = <A, E>(
+      secret: string,
+      options: InOrbit | undefined,
+      run: (stored: OrbitSecret, place: OrbitPlace) => Effect.Effect<A, E>
+    ): Effect.Effect<A, E | PlaceError> =>
+      Effect.gen(function* () {
+        const place = yield* places.orbit(options)
+        const search = lookup<OrbitSecret, PlaceError>("Secret", secret, {
+          byId: (id) => generated.get(place.organizationId, place.orbitId, id, options),
+          all: Effect.map(generated.list(place.organizationId, place.orbitId, options), (all) =>
+            all.map((record) => ({ id: record.id, name: record.name, record }))
+          )
+        })
+        return yield* run(yield* need("Secret", secret, search), place)
       })
-      return yield* run(yield* need("Secret", secret, search), place)
-    })
-  const get = (secret: string, options?: InOrbit) => at(secret, options, (stored) => Effect.succeed(stored))
-  return {
-    list: (options) =>
-      Effect.flatMap(places.orbit(options), (place) => generated.list(place.organizationId, place.orbitId, options)),
-    get,
-    find: (secret, options) => orNone(get(secret, options)),
-    create: (params, options) =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        generated.create(place.organizationId, place.orbitId, params, options)
-      ),
-    update: (secret, params, options) =>
-      params.name === null || params.value === null
-        ? Effect.fail(invalid("orbitSecrets.update", "name and value cannot be cleared; leave them out to keep them"))
-        : at(secret, options, (stored, place) =>
-            generated.update(place.organizationId, place.orbitId, stored.id, params, options)
-          ),
-    delete: (secret, options) =>
-      at(secret, options, (stored, place) => generated.delete(place.organizationId, place.orbitId, stored.id, options))
+    const get = (secret: string, options?: InOrbit) => at(secret, options, (stored) => Effect.succeed(stored))
+    return {
+      list: (options) =>
+        Effect.flatMap(places.orbit(options), (place) => generated.list(place.organizationId, place.orbitId, options)),
+      get,
+      find: (secret, options) => orNone(get(secret, options)),
+      create: (params, options) =>
+        Effect.flatMap(places.orbit(options), (place) =>
+          generated.create(place.organizationId, place.orbitId, params, options)
+        ),
+      update: (secret, params, options) =>
+        params.name === null || params.value === null
+          ? Effect.fail(invalid("orbitSecrets.update", "name and value cannot be cleared; leave them out to keep them"))
+          : at(secret, options, (stored, place) =>
+              generated.update(place.organizationId, place.orbitId, stored.id, params, options)
+            ),
+      delete: (secret, options) =>
+        at(secret, options, (stored, place) =>
+          generated.delete(place.organizationId, place.orbitId, stored.id, options)
+        )
+    }
   }
-}
+)

@@ -3,13 +3,15 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/orbits.js"
 import type { Orbit } from "../generated/shared.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
-import type { InOrganization, PlaceError, Places } from "../Place.js"
+import type { InOrganization, PlaceError } from "../Place.js"
+import type { Connection } from "../Platform.js"
 
 /**
  * Orbits are named by id or exact name.
@@ -41,10 +43,10 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient, places: Places): Service => {
-  const generated = Generated.make(client)
+export const orbits = /* @__PURE__ */ Resource.make("orbits", (client: ApiClient, { places }: Connection): Service => {
+  const generated = Generated.resource.make(client, undefined)
   const search = (
     value: string,
     options?: InOrganization
@@ -82,4 +84,4 @@ export const make = (client: ApiClient, places: Places): Service => {
     delete: (orbit, options) =>
       at(orbit, options, (organizationId, orbitId) => generated.delete(organizationId, orbitId, options))
   }
-}
+})

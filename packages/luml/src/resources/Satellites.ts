@@ -3,13 +3,15 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/satellites.js"
 import type { ApiKeyCreated, Satellite } from "../generated/shared.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
-import type { InOrbit, OrbitPlace, PlaceError, Places } from "../Place.js"
+import type { InOrbit, OrbitPlace, PlaceError } from "../Place.js"
+import type { Connection } from "../Platform.js"
 
 /**
  * Satellites are named by id or exact name.
@@ -43,59 +45,62 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient, places: Places): Service => {
-  const generated = Generated.make(client)
-  const at = <A, E>(
-    satellite: string,
-    options: InOrbit | undefined,
-    run: (stored: Satellite, place: OrbitPlace) => Effect.Effect<A, E>
-  ): Effect.Effect<A, E | PlaceError> =>
-    Effect.gen(function* () {
-      const place = yield* places.orbit(options)
-      const search = lookup<Satellite, PlaceError>("Satellite", satellite, {
-        byId: (id) => generated.get(place.organizationId, place.orbitId, id, options),
-        all: Effect.map(generated.list(place.organizationId, place.orbitId, {}, options), (all) =>
-          all.map((record) => ({ id: record.id, name: record.name ?? "", record }))
-        )
+export const satellites = /* @__PURE__ */ Resource.make(
+  "satellites",
+  (client: ApiClient, { places }: Connection): Service => {
+    const generated = Generated.resource.make(client, undefined)
+    const at = <A, E>(
+      satellite: string,
+      options: InOrbit | undefined,
+      run: (stored: Satellite, place: OrbitPlace) => Effect.Effect<A, E>
+    ): Effect.Effect<A, E | PlaceError> =>
+      Effect.gen(function* () {
+        const place = yield* places.orbit(options)
+        const search = lookup<Satellite, PlaceError>("Satellite", satellite, {
+          byId: (id) => generated.get(place.organizationId, place.orbitId, id, options),
+          all: Effect.map(generated.list(place.organizationId, place.orbitId, {}, options), (all) =>
+            all.map((record) => ({ id: record.id, name: record.name ?? "", record }))
+          )
+        })
+        return yield* run(yield* need("Satellite", satellite, search), place)
       })
-      return yield* run(yield* need("Satellite", satellite, search), place)
-    })
-  const get = (satellite: string, options?: InOrbit) => at(satellite, options, (stored) => Effect.succeed(stored))
-  return {
-    list: (params, options) =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        generated.list(place.organizationId, place.orbitId, params, options)
-      ),
-    get,
-    find: (satellite, options) => orNone(get(satellite, options)),
-    create: (params, options) =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        generated.create(place.organizationId, place.orbitId, params, options)
-      ),
-    update: (satellite, params, options) =>
-      params.name === null
-        ? Effect.fail(invalid("satellites.update", "name cannot be cleared; leave it out to keep it"))
-        : at(satellite, options, (stored, place) =>
-            generated.update(
-              place.organizationId,
-              place.orbitId,
-              stored.id,
-              {
-                name: params.name ?? stored.name,
-                description: params.description === undefined ? stored.description : params.description
-              },
-              options
-            )
-          ),
-    delete: (satellite, options) =>
-      at(satellite, options, (stored, place) =>
-        generated.delete(place.organizationId, place.orbitId, stored.id, options)
-      ),
-    rotateApiKey: (satellite, options) =>
-      at(satellite, options, (stored, place) =>
-        generated.rotateApiKey(place.organizationId, place.orbitId, stored.id, options)
-      )
+    const get = (satellite: string, options?: InOrbit) => at(satellite, options, (stored) => Effect.succeed(stored))
+    return {
+      list: (params, options) =>
+        Effect.flatMap(places.orbit(options), (place) =>
+          generated.list(place.organizationId, place.orbitId, params, options)
+        ),
+      get,
+      find: (satellite, options) => orNone(get(satellite, options)),
+      create: (params, options) =>
+        Effect.flatMap(places.orbit(options), (place) =>
+          generated.create(place.organizationId, place.orbitId, params, options)
+        ),
+      update: (satellite, params, options) =>
+        params.name === null
+          ? Effect.fail(invalid("satellites.update", "name cannot be cleared; leave it out to keep it"))
+          : at(satellite, options, (stored, place) =>
+              generated.update(
+                place.organizationId,
+                place.orbitId,
+                stored.id,
+                {
+                  name: params.name ?? stored.name,
+                  description: params.description === undefined ? stored.description : params.description
+                },
+                options
+              )
+            ),
+      delete: (satellite, options) =>
+        at(satellite, options, (stored, place) =>
+          generated.delete(place.organizationId, place.orbitId, stored.id, options)
+        ),
+      rotateApiKey: (satellite, options) =>
+        at(satellite, options, (stored, place) =>
+          generated.rotateApiKey(place.organizationId, place.orbitId, stored.id, options)
+        )
+    }
   }
-}
+)

@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
+
 import { ConflictError } from "@trilum/core/ApiError"
+import * as Resource from "@trilum/core/Resource"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -13,7 +15,8 @@ import * as EntriesApi from "../generated/trackEntries.js"
 import * as Generated from "../generated/tracks.js"
 import { lookup, need, notFound, orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
-import { findOne, type InOrbit, type OrbitPlace, type PlaceError, type Places } from "../Place.js"
+import { findOne, type InOrbit, type OrbitPlace, type PlaceError } from "../Place.js"
+import type { Connection } from "../Platform.js"
 
 /**
  * Which version of a track: its number, the id of its entry, or that of its artifact.
@@ -126,11 +129,11 @@ const pageSize = 100
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient, places: Places): Service => {
-  const generated = Generated.make(client)
-  const entries = EntriesApi.make(client)
+export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient, { places }: Connection): Service => {
+  const generated = Generated.resource.make(client, undefined)
+  const entries = EntriesApi.resource.make(client, undefined)
 
   const search = (
     { orbitId, organizationId }: OrbitPlace,
@@ -357,4 +360,4 @@ export const make = (client: ApiClient, places: Places): Service => {
         })
       )
   }
-}
+})

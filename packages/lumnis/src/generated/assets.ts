@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -259,12 +260,15 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listAssets, [], params, options),
-  create: (params, options) => client.request(createAsset, [], params, options),
-  get: (assetId, params, options) => client.request(getAsset, [assetId], params, options),
-  update: (assetId, params, options) => client.request(updateAsset, [assetId], params, options),
-  deactivate: (assetId, params, options) => client.request(deactivateAsset, [assetId], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "assets",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listAssets, [], params, options),
+    create: (params, options) => client.request(createAsset, [], params, options),
+    get: (assetId, params, options) => client.request(getAsset, [assetId], params, options),
+    update: (assetId, params, options) => client.request(updateAsset, [assetId], params, options),
+    deactivate: (assetId, params, options) => client.request(deactivateAsset, [assetId], params, options)
+  })
+)

@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -2933,68 +2934,74 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listCampaigns, [], params, options),
-  create: (params, options) => client.request(createCampaign, [], params, options),
-  approveAction: (actionId, params, options) => client.request(approveCampaignAction, [actionId], params, options),
-  cancelQueuedAction: (actionId, params, options) =>
-    client.request(cancelQueuedCampaignAction, [actionId], params, options),
-  editQueuedAction: (actionId, params, options) =>
-    client.request(editQueuedCampaignAction, [actionId], params, options),
-  pauseQueuedAction: (actionId, params, options) =>
-    client.request(pauseQueuedCampaignAction, [actionId], params, options),
-  recordOutcome: (actionId, params, options) => client.request(recordCampaignOutcome, [actionId], params, options),
-  rejectAction: (actionId, params, options) => client.request(rejectCampaignAction, [actionId], params, options),
-  resumeQueuedAction: (actionId, params, options) =>
-    client.request(resumeQueuedCampaignAction, [actionId], params, options),
-  skipAction: (actionId, params, options) => client.request(skipCampaignAction, [actionId], params, options),
-  listPendingApprovals: (params, options) => client.request(listCampaignApprovals, [], params, options),
-  listPendingApprovalsPages: (params, options) => Pagination.pages(client, listCampaignApprovals, [], params, options),
-  listPendingApprovalsAll: (params, options) =>
-    Pagination.items(client, listCampaignApprovals, [], params, options, (page) => page.items),
-  bulkApprovals: (params, options) => client.request(bulkCampaignApprovals, [], params, options),
-  listPlaybooks: (params, options) => client.request(listPlaybooks, [], params, options),
-  createPlaybook: (params, options) => client.request(createPlaybook, [], params, options),
-  generatePlaybook: (params, options) => client.request(generatePlaybook, [], params, options),
-  getPlaybookGenerationStatus: (jobId, options) =>
-    client.request(getPlaybookGenerationStatus, [jobId], undefined, options),
-  getPlaybook: (playbookId, options) => client.request(getPlaybook, [playbookId], undefined, options),
-  updatePlaybook: (playbookId, params, options) => client.request(updatePlaybook, [playbookId], params, options),
-  archivePlaybook: (playbookId, options) => client.request(archivePlaybook, [playbookId], undefined, options),
-  listPlaybookVersions: (playbookId, options) => client.request(listPlaybookVersions, [playbookId], undefined, options),
-  get: (campaignId, options) => client.request(getCampaign, [campaignId], undefined, options),
-  update: (campaignId, params, options) => client.request(updateCampaign, [campaignId], params, options),
-  listActions: (campaignId, params, options) => client.request(listCampaignActions, [campaignId], params, options),
-  listActionsPages: (campaignId, params, options) =>
-    Pagination.pages(client, listCampaignActions, [campaignId], params, options),
-  listActionsAll: (campaignId, params, options) =>
-    Pagination.items(client, listCampaignActions, [campaignId], params, options, (page) => page.items),
-  listLinkedAssets: (campaignId, options) => client.request(listCampaignAssets, [campaignId], undefined, options),
-  linkAssets: (campaignId, params, options) => client.request(linkCampaignAssets, [campaignId], params, options),
-  upsertAssets: (campaignId, params, options) => client.request(upsertCampaignAssets, [campaignId], params, options),
-  unlinkAsset: (campaignId, assetId, options) =>
-    client.request(unlinkCampaignAsset, [campaignId, assetId], undefined, options),
-  getMetrics: (campaignId, options) => client.request(getCampaignMetrics, [campaignId], undefined, options),
-  pause: (campaignId, params, options) => client.request(pauseCampaign, [campaignId], params, options),
-  listProspects: (campaignId, params, options) => client.request(listCampaignProspects, [campaignId], params, options),
-  listProspectsPages: (campaignId, params, options) =>
-    Pagination.pages(client, listCampaignProspects, [campaignId], params, options),
-  listProspectsAll: (campaignId, params, options) =>
-    Pagination.items(client, listCampaignProspects, [campaignId], params, options, (page) => page),
-  addProspects: (campaignId, params, options) => client.request(addCampaignProspects, [campaignId], params, options),
-  pauseProspects: (campaignId, params, options) =>
-    client.request(pauseCampaignProspects, [campaignId], params, options),
-  resumeProspects: (campaignId, params, options) =>
-    client.request(resumeCampaignProspects, [campaignId], params, options),
-  transferProspects: (campaignId, params, options) =>
-    client.request(transferCampaignProspects, [campaignId], params, options),
-  getProspectDetail: (campaignId, prospectId, options) =>
-    client.request(getCampaignProspect, [campaignId, prospectId], undefined, options),
-  removeProspect: (campaignId, prospectId, options) =>
-    client.request(removeCampaignProspect, [campaignId, prospectId], undefined, options),
-  resume: (campaignId, options) => client.request(resumeCampaign, [campaignId], undefined, options),
-  start: (campaignId, options) => client.request(startCampaign, [campaignId], undefined, options),
-  stop: (campaignId, params, options) => client.request(stopCampaign, [campaignId], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "campaigns",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listCampaigns, [], params, options),
+    create: (params, options) => client.request(createCampaign, [], params, options),
+    approveAction: (actionId, params, options) => client.request(approveCampaignAction, [actionId], params, options),
+    cancelQueuedAction: (actionId, params, options) =>
+      client.request(cancelQueuedCampaignAction, [actionId], params, options),
+    editQueuedAction: (actionId, params, options) =>
+      client.request(editQueuedCampaignAction, [actionId], params, options),
+    pauseQueuedAction: (actionId, params, options) =>
+      client.request(pauseQueuedCampaignAction, [actionId], params, options),
+    recordOutcome: (actionId, params, options) => client.request(recordCampaignOutcome, [actionId], params, options),
+    rejectAction: (actionId, params, options) => client.request(rejectCampaignAction, [actionId], params, options),
+    resumeQueuedAction: (actionId, params, options) =>
+      client.request(resumeQueuedCampaignAction, [actionId], params, options),
+    skipAction: (actionId, params, options) => client.request(skipCampaignAction, [actionId], params, options),
+    listPendingApprovals: (params, options) => client.request(listCampaignApprovals, [], params, options),
+    listPendingApprovalsPages: (params, options) =>
+      Pagination.pages(client, listCampaignApprovals, [], params, options),
+    listPendingApprovalsAll: (params, options) =>
+      Pagination.items(client, listCampaignApprovals, [], params, options, (page) => page.items),
+    bulkApprovals: (params, options) => client.request(bulkCampaignApprovals, [], params, options),
+    listPlaybooks: (params, options) => client.request(listPlaybooks, [], params, options),
+    createPlaybook: (params, options) => client.request(createPlaybook, [], params, options),
+    generatePlaybook: (params, options) => client.request(generatePlaybook, [], params, options),
+    getPlaybookGenerationStatus: (jobId, options) =>
+      client.request(getPlaybookGenerationStatus, [jobId], undefined, options),
+    getPlaybook: (playbookId, options) => client.request(getPlaybook, [playbookId], undefined, options),
+    updatePlaybook: (playbookId, params, options) => client.request(updatePlaybook, [playbookId], params, options),
+    archivePlaybook: (playbookId, options) => client.request(archivePlaybook, [playbookId], undefined, options),
+    listPlaybookVersions: (playbookId, options) =>
+      client.request(listPlaybookVersions, [playbookId], undefined, options),
+    get: (campaignId, options) => client.request(getCampaign, [campaignId], undefined, options),
+    update: (campaignId, params, options) => client.request(updateCampaign, [campaignId], params, options),
+    listActions: (campaignId, params, options) => client.request(listCampaignActions, [campaignId], params, options),
+    listActionsPages: (campaignId, params, options) =>
+      Pagination.pages(client, listCampaignActions, [campaignId], params, options),
+    listActionsAll: (campaignId, params, options) =>
+      Pagination.items(client, listCampaignActions, [campaignId], params, options, (page) => page.items),
+    listLinkedAssets: (campaignId, options) => client.request(listCampaignAssets, [campaignId], undefined, options),
+    linkAssets: (campaignId, params, options) => client.request(linkCampaignAssets, [campaignId], params, options),
+    upsertAssets: (campaignId, params, options) => client.request(upsertCampaignAssets, [campaignId], params, options),
+    unlinkAsset: (campaignId, assetId, options) =>
+      client.request(unlinkCampaignAsset, [campaignId, assetId], undefined, options),
+    getMetrics: (campaignId, options) => client.request(getCampaignMetrics, [campaignId], undefined, options),
+    pause: (campaignId, params, options) => client.request(pauseCampaign, [campaignId], params, options),
+    listProspects: (campaignId, params, options) =>
+      client.request(listCampaignProspects, [campaignId], params, options),
+    listProspectsPages: (campaignId, params, options) =>
+      Pagination.pages(client, listCampaignProspects, [campaignId], params, options),
+    listProspectsAll: (campaignId, params, options) =>
+      Pagination.items(client, listCampaignProspects, [campaignId], params, options, (page) => page),
+    addProspects: (campaignId, params, options) => client.request(addCampaignProspects, [campaignId], params, options),
+    pauseProspects: (campaignId, params, options) =>
+      client.request(pauseCampaignProspects, [campaignId], params, options),
+    resumeProspects: (campaignId, params, options) =>
+      client.request(resumeCampaignProspects, [campaignId], params, options),
+    transferProspects: (campaignId, params, options) =>
+      client.request(transferCampaignProspects, [campaignId], params, options),
+    getProspectDetail: (campaignId, prospectId, options) =>
+      client.request(getCampaignProspect, [campaignId, prospectId], undefined, options),
+    removeProspect: (campaignId, prospectId, options) =>
+      client.request(removeCampaignProspect, [campaignId, prospectId], undefined, options),
+    resume: (campaignId, options) => client.request(resumeCampaign, [campaignId], undefined, options),
+    start: (campaignId, options) => client.request(startCampaign, [campaignId], undefined, options),
+    stop: (campaignId, params, options) => client.request(stopCampaign, [campaignId], params, options)
+  })
+)

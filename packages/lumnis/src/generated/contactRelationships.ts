@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -200,11 +201,14 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  get: (params, options) => client.request(getContactRelationships, [], params, options),
-  getPages: (params, options) => Pagination.pages(client, getContactRelationships, [], params, options),
-  getAll: (params, options) =>
-    Pagination.items(client, getContactRelationships, [], params, options, (page) => page.contacts)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "contactRelationships",
+  (client: ApiClient): Service => ({
+    get: (params, options) => client.request(getContactRelationships, [], params, options),
+    getPages: (params, options) => Pagination.pages(client, getContactRelationships, [], params, options),
+    getAll: (params, options) =>
+      Pagination.items(client, getContactRelationships, [], params, options, (page) => page.contacts)
+  })
+)

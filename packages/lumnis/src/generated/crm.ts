@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -547,14 +548,17 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  syncContacts: (params, options) => client.request(syncCrmContacts, [], params, options),
-  getContactsSyncStatus: (params, options) => client.request(getCrmContactsSyncStatus, [], params, options),
-  listExclusionGrants: (params, options) => client.request(listCrmExclusionGrants, [], params, options),
-  grantExclusionGrant: (params, options) => client.request(grantCrmExclusion, [], params, options),
-  revokeExclusionGrant: (params, options) => client.request(revokeCrmExclusion, [], params, options),
-  matchBatch: (params, options) => client.request(matchCrmProspects, [], params, options),
-  syncProspect: (params, options) => client.request(syncCrmProspect, [], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "crm",
+  (client: ApiClient): Service => ({
+    syncContacts: (params, options) => client.request(syncCrmContacts, [], params, options),
+    getContactsSyncStatus: (params, options) => client.request(getCrmContactsSyncStatus, [], params, options),
+    listExclusionGrants: (params, options) => client.request(listCrmExclusionGrants, [], params, options),
+    grantExclusionGrant: (params, options) => client.request(grantCrmExclusion, [], params, options),
+    revokeExclusionGrant: (params, options) => client.request(revokeCrmExclusion, [], params, options),
+    matchBatch: (params, options) => client.request(matchCrmProspects, [], params, options),
+    syncProspect: (params, options) => client.request(syncCrmProspect, [], params, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -1233,24 +1234,27 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  listInboxes: (params, options) => client.request(listEmailInboxes, [], params, options),
-  connectInbox: (params, options) => client.request(connectEmailInbox, [], params, options),
-  onboard: (params, options) => client.request(onboardEmailOrganization, [], params, options),
-  listOrganizations: (params, options) => client.request(listEmailOrganizations, [], params, options),
-  getHealth: (orgId, params, options) => client.request(getEmailHealth, [orgId], params, options),
-  updateMailbox: (orgId, mailboxId, params, options) =>
-    client.request(updateEmailMailbox, [orgId, mailboxId], params, options),
-  addMember: (orgId, params, options) => client.request(addEmailMember, [orgId], params, options),
-  removeMember: (orgId, memberEmail, params, options) =>
-    client.request(removeEmailMember, [orgId, memberEmail], params, options),
-  addPersona: (orgId, params, options) => client.request(addEmailPersona, [orgId], params, options),
-  updatePersona: (orgId, personaId, params, options) =>
-    client.request(updateEmailPersona, [orgId, personaId], params, options),
-  getSettings: (orgId, params, options) => client.request(getEmailSettings, [orgId], params, options),
-  updateSettings: (orgId, params, options) => client.request(updateEmailSettings, [orgId], params, options),
-  getOnboardingStatus: (orgId, params, options) => client.request(getEmailOnboardingStatus, [orgId], params, options),
-  teardown: (orgId, params, options) => client.request(teardownEmailOrganization, [orgId], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "email",
+  (client: ApiClient): Service => ({
+    listInboxes: (params, options) => client.request(listEmailInboxes, [], params, options),
+    connectInbox: (params, options) => client.request(connectEmailInbox, [], params, options),
+    onboard: (params, options) => client.request(onboardEmailOrganization, [], params, options),
+    listOrganizations: (params, options) => client.request(listEmailOrganizations, [], params, options),
+    getHealth: (orgId, params, options) => client.request(getEmailHealth, [orgId], params, options),
+    updateMailbox: (orgId, mailboxId, params, options) =>
+      client.request(updateEmailMailbox, [orgId, mailboxId], params, options),
+    addMember: (orgId, params, options) => client.request(addEmailMember, [orgId], params, options),
+    removeMember: (orgId, memberEmail, params, options) =>
+      client.request(removeEmailMember, [orgId, memberEmail], params, options),
+    addPersona: (orgId, params, options) => client.request(addEmailPersona, [orgId], params, options),
+    updatePersona: (orgId, personaId, params, options) =>
+      client.request(updateEmailPersona, [orgId, personaId], params, options),
+    getSettings: (orgId, params, options) => client.request(getEmailSettings, [orgId], params, options),
+    updateSettings: (orgId, params, options) => client.request(updateEmailSettings, [orgId], params, options),
+    getOnboardingStatus: (orgId, params, options) => client.request(getEmailOnboardingStatus, [orgId], params, options),
+    teardown: (orgId, params, options) => client.request(teardownEmailOrganization, [orgId], params, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
@@ -381,13 +382,16 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listExternalApiKeys, [], params, options),
-  create: (params, options) => client.request(storeExternalApiKey, [], params, options),
-  getMode: (options) => client.request(getExternalApiKeyMode, [], undefined, options),
-  setMode: (params, options) => client.request(setExternalApiKeyMode, [], params, options),
-  get: (key, options) => client.request(getExternalApiKey, [key], undefined, options),
-  delete: (key, params, options) => client.request(deleteExternalApiKey, [key], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "externalApiKeys",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listExternalApiKeys, [], params, options),
+    create: (params, options) => client.request(storeExternalApiKey, [], params, options),
+    getMode: (options) => client.request(getExternalApiKeyMode, [], undefined, options),
+    setMode: (params, options) => client.request(setExternalApiKeyMode, [], params, options),
+    get: (key, options) => client.request(getExternalApiKey, [key], undefined, options),
+    delete: (key, params, options) => client.request(deleteExternalApiKey, [key], params, options)
+  })
+)

@@ -9,6 +9,7 @@ import type { ApiError, StreamError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { FilePart, Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -1073,21 +1074,24 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listFiles, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listFiles, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listFiles, [], params, options, (page) => page.files),
-  bulkDelete: (params, options) => client.request(bulkDeleteFiles, [], params, options),
-  bulkUpload: (params, options) => client.request(bulkUploadFiles, [], params, options),
-  search: (params, options) => client.request(searchFiles, [], params, options),
-  getStatistics: (options) => client.request(getFileStatistics, [], undefined, options),
-  upload: (params, options) => client.request(uploadFile, [], params, options),
-  get: (fileId, params, options) => client.request(getFile, [fileId], params, options),
-  delete: (fileId, params, options) => client.request(deleteFile, [fileId], params, options),
-  getContent: (fileId, params, options) => client.request(getFileContent, [fileId], params, options),
-  download: (fileId, params, options) => client.stream(downloadFile, [fileId], params, options),
-  updateScope: (fileId, params, options) => client.request(updateFileScope, [fileId], params, options),
-  getStatus: (fileId, params, options) => client.request(getFileStatus, [fileId], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "files",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listFiles, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listFiles, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listFiles, [], params, options, (page) => page.files),
+    bulkDelete: (params, options) => client.request(bulkDeleteFiles, [], params, options),
+    bulkUpload: (params, options) => client.request(bulkUploadFiles, [], params, options),
+    search: (params, options) => client.request(searchFiles, [], params, options),
+    getStatistics: (options) => client.request(getFileStatistics, [], undefined, options),
+    upload: (params, options) => client.request(uploadFile, [], params, options),
+    get: (fileId, params, options) => client.request(getFile, [fileId], params, options),
+    delete: (fileId, params, options) => client.request(deleteFile, [fileId], params, options),
+    getContent: (fileId, params, options) => client.request(getFileContent, [fileId], params, options),
+    download: (fileId, params, options) => client.stream(downloadFile, [fileId], params, options),
+    updateScope: (fileId, params, options) => client.request(updateFileScope, [fileId], params, options),
+    getStatus: (fileId, params, options) => client.request(getFileStatus, [fileId], params, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
@@ -1320,24 +1321,27 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  listApps: (params, options) => client.request(listApps, [], params, options),
-  setAppEnabled: (appName, params, options) => client.request(setAppEnabled, [appName], params, options),
-  isAppEnabled: (appName, params, options) => client.request(isAppEnabled, [appName], params, options),
-  getConnectionsBatch: (params, options) => client.request(getConnectionsBatch, [], params, options),
-  handleCallback: (params, options) => client.request(handleConnectionCallback, [], params, options),
-  disconnect: (params, options) => client.request(disconnectConnection, [], params, options),
-  initiateConnection: (params, options) => client.request(initiateConnection, [], params, options),
-  listConnections: (userId, params, options) => client.request(listConnections, [userId], params, options),
-  getConnectionStatus: (userId, appName, params, options) =>
-    client.request(getConnectionStatus, [userId, appName], params, options),
-  deleteLinkedInConnections: (params, options) => client.request(deleteLinkedInConnections, [], params, options),
-  triggerLinkedInSync: (params, options) => client.request(triggerLinkedInSync, [], params, options),
-  getLinkedInSyncStatus: (params, options) => client.request(getLinkedInSyncStatus, [], params, options),
-  getNonOAuthRequiredFields: (appName, params, options) =>
-    client.request(getNonOAuthRequiredFields, [appName], params, options),
-  listProviders: (options) => client.request(listIntegrationProviders, [], undefined, options),
-  getTools: (params, options) => client.request(getIntegrationTools, [], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "integrations",
+  (client: ApiClient): Service => ({
+    listApps: (params, options) => client.request(listApps, [], params, options),
+    setAppEnabled: (appName, params, options) => client.request(setAppEnabled, [appName], params, options),
+    isAppEnabled: (appName, params, options) => client.request(isAppEnabled, [appName], params, options),
+    getConnectionsBatch: (params, options) => client.request(getConnectionsBatch, [], params, options),
+    handleCallback: (params, options) => client.request(handleConnectionCallback, [], params, options),
+    disconnect: (params, options) => client.request(disconnectConnection, [], params, options),
+    initiateConnection: (params, options) => client.request(initiateConnection, [], params, options),
+    listConnections: (userId, params, options) => client.request(listConnections, [userId], params, options),
+    getConnectionStatus: (userId, appName, params, options) =>
+      client.request(getConnectionStatus, [userId, appName], params, options),
+    deleteLinkedInConnections: (params, options) => client.request(deleteLinkedInConnections, [], params, options),
+    triggerLinkedInSync: (params, options) => client.request(triggerLinkedInSync, [], params, options),
+    getLinkedInSyncStatus: (params, options) => client.request(getLinkedInSyncStatus, [], params, options),
+    getNonOAuthRequiredFields: (appName, params, options) =>
+      client.request(getNonOAuthRequiredFields, [appName], params, options),
+    listProviders: (options) => client.request(listIntegrationProviders, [], undefined, options),
+    getTools: (params, options) => client.request(getIntegrationTools, [], params, options)
+  })
+)

@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
@@ -588,17 +589,20 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listMcpServers, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listMcpServers, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listMcpServers, [], params, options, (page) => page.servers),
-  create: (params, options) => client.request(createMcpServer, [], params, options),
-  testConfig: (params, options) => client.request(testMcpServerConfig, [], params, options),
-  get: (serverId, options) => client.request(getMcpServer, [serverId], undefined, options),
-  update: (serverId, params, options) => client.request(updateMcpServer, [serverId], params, options),
-  delete: (serverId, options) => client.request(deleteMcpServer, [serverId], undefined, options),
-  testConnection: (serverId, options) => client.request(testMcpServer, [serverId], undefined, options),
-  listTools: (serverId, options) => client.request(listMcpServerTools, [serverId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "mcpServers",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listMcpServers, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listMcpServers, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listMcpServers, [], params, options, (page) => page.servers),
+    create: (params, options) => client.request(createMcpServer, [], params, options),
+    testConfig: (params, options) => client.request(testMcpServerConfig, [], params, options),
+    get: (serverId, options) => client.request(getMcpServer, [serverId], undefined, options),
+    update: (serverId, params, options) => client.request(updateMcpServer, [serverId], params, options),
+    delete: (serverId, options) => client.request(deleteMcpServer, [serverId], undefined, options),
+    testConnection: (serverId, options) => client.request(testMcpServer, [serverId], undefined, options),
+    listTools: (serverId, options) => client.request(listMcpServerTools, [serverId], undefined, options)
+  })
+)

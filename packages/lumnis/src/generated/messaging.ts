@@ -9,6 +9,7 @@ import type { ApiError, StreamError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type { SseEvent } from "@trilum/core/Sse"
 import type * as Effect from "effect/Effect"
@@ -3174,50 +3175,56 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  checkPriorContact: (params, options) => client.request(checkPriorContact, [], params, options),
-  batchCheckPriorContact: (params, options) => client.request(batchCheckPriorContact, [], params, options),
-  listConversations: (params, options) => client.request(listConversations, [], params, options),
-  listConversationsPages: (params, options) => Pagination.pages(client, listConversations, [], params, options),
-  listConversationsAll: (params, options) =>
-    Pagination.items(client, listConversations, [], params, options, (page) => page),
-  deleteConversationsByProject: (params, options) => client.request(deleteConversationsByProject, [], params, options),
-  listConversationsByProject: (projectId, params, options) =>
-    client.request(listConversationsByProject, [projectId], params, options),
-  listConversationsByProjectPages: (projectId, params, options) =>
-    Pagination.pages(client, listConversationsByProject, [projectId], params, options),
-  listConversationsByProjectAll: (projectId, params, options) =>
-    Pagination.items(client, listConversationsByProject, [projectId], params, options, (page) => page),
-  unlinkConversationsFromProject: (params, options) =>
-    client.request(unlinkConversationsFromProject, [], params, options),
-  getConversation: (conversationId, params, options) =>
-    client.request(getConversation, [conversationId], params, options),
-  deleteConversation: (conversationId, params, options) =>
-    client.request(deleteConversation, [conversationId], params, options),
-  replyToConversation: (conversationId, params, options) =>
-    client.request(replyToConversation, [conversationId], params, options),
-  createDraft: (params, options) => client.request(createDraft, [], params, options),
-  createBatchDrafts: (params, options) => client.request(createBatchDrafts, [], params, options),
-  getBatchDraftJobStatus: (jobId, params, options) => client.request(getBatchDraftJobStatus, [jobId], params, options),
-  sendBatchDrafts: (params, options) => client.request(sendBatchDrafts, [], params, options),
-  createBatchDraftsStream: (params, options) => client.events(createBatchDraftsStream, [], params, options),
-  getDraft: (draftId, params, options) => client.request(getDraft, [draftId], params, options),
-  updateDraft: (draftId, params, options) => client.request(updateDraft, [draftId], params, options),
-  cancelDraft: (draftId, params, options) => client.request(cancelDraft, [draftId], params, options),
-  sendDraft: (draftId, params, options) => client.request(sendDraft, [draftId], params, options),
-  getEmailThreads: (emailAddress, params, options) => client.request(getEmailThreads, [emailAddress], params, options),
-  getLinkedInAccountInfo: (params, options) => client.request(getLinkedInAccountInfo, [], params, options),
-  checkLinkedInConnection: (params, options) => client.request(checkLinkedInConnection, [], params, options),
-  batchCheckLinkedInConnections: (params, options) =>
-    client.request(batchCheckLinkedInConnections, [], params, options),
-  getLinkedInCredits: (params, options) => client.request(getLinkedInCredits, [], params, options),
-  refreshLinkedInCredits: (params, options) => client.request(refreshLinkedInCredits, [], params, options),
-  sendLinkedInOutreach: (params, options) => client.request(sendLinkedInOutreach, [], params, options),
-  updateLinkedInSubscription: (params, options) => client.request(updateLinkedInSubscription, [], params, options),
-  sendMessage: (params, options) => client.request(sendMessage, [], params, options),
-  syncConversations: (params, options) => client.request(syncConversations, [], params, options),
-  syncProspect: (params, options) => client.request(syncProspectConversation, [], params, options),
-  getSyncStatus: (jobId, options) => client.request(getSyncStatus, [jobId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "messaging",
+  (client: ApiClient): Service => ({
+    checkPriorContact: (params, options) => client.request(checkPriorContact, [], params, options),
+    batchCheckPriorContact: (params, options) => client.request(batchCheckPriorContact, [], params, options),
+    listConversations: (params, options) => client.request(listConversations, [], params, options),
+    listConversationsPages: (params, options) => Pagination.pages(client, listConversations, [], params, options),
+    listConversationsAll: (params, options) =>
+      Pagination.items(client, listConversations, [], params, options, (page) => page),
+    deleteConversationsByProject: (params, options) =>
+      client.request(deleteConversationsByProject, [], params, options),
+    listConversationsByProject: (projectId, params, options) =>
+      client.request(listConversationsByProject, [projectId], params, options),
+    listConversationsByProjectPages: (projectId, params, options) =>
+      Pagination.pages(client, listConversationsByProject, [projectId], params, options),
+    listConversationsByProjectAll: (projectId, params, options) =>
+      Pagination.items(client, listConversationsByProject, [projectId], params, options, (page) => page),
+    unlinkConversationsFromProject: (params, options) =>
+      client.request(unlinkConversationsFromProject, [], params, options),
+    getConversation: (conversationId, params, options) =>
+      client.request(getConversation, [conversationId], params, options),
+    deleteConversation: (conversationId, params, options) =>
+      client.request(deleteConversation, [conversationId], params, options),
+    replyToConversation: (conversationId, params, options) =>
+      client.request(replyToConversation, [conversationId], params, options),
+    createDraft: (params, options) => client.request(createDraft, [], params, options),
+    createBatchDrafts: (params, options) => client.request(createBatchDrafts, [], params, options),
+    getBatchDraftJobStatus: (jobId, params, options) =>
+      client.request(getBatchDraftJobStatus, [jobId], params, options),
+    sendBatchDrafts: (params, options) => client.request(sendBatchDrafts, [], params, options),
+    createBatchDraftsStream: (params, options) => client.events(createBatchDraftsStream, [], params, options),
+    getDraft: (draftId, params, options) => client.request(getDraft, [draftId], params, options),
+    updateDraft: (draftId, params, options) => client.request(updateDraft, [draftId], params, options),
+    cancelDraft: (draftId, params, options) => client.request(cancelDraft, [draftId], params, options),
+    sendDraft: (draftId, params, options) => client.request(sendDraft, [draftId], params, options),
+    getEmailThreads: (emailAddress, params, options) =>
+      client.request(getEmailThreads, [emailAddress], params, options),
+    getLinkedInAccountInfo: (params, options) => client.request(getLinkedInAccountInfo, [], params, options),
+    checkLinkedInConnection: (params, options) => client.request(checkLinkedInConnection, [], params, options),
+    batchCheckLinkedInConnections: (params, options) =>
+      client.request(batchCheckLinkedInConnections, [], params, options),
+    getLinkedInCredits: (params, options) => client.request(getLinkedInCredits, [], params, options),
+    refreshLinkedInCredits: (params, options) => client.request(refreshLinkedInCredits, [], params, options),
+    sendLinkedInOutreach: (params, options) => client.request(sendLinkedInOutreach, [], params, options),
+    updateLinkedInSubscription: (params, options) => client.request(updateLinkedInSubscription, [], params, options),
+    sendMessage: (params, options) => client.request(sendMessage, [], params, options),
+    syncConversations: (params, options) => client.request(syncConversations, [], params, options),
+    syncProspect: (params, options) => client.request(syncProspectConversation, [], params, options),
+    getSyncStatus: (jobId, options) => client.request(getSyncStatus, [jobId], undefined, options)
+  })
+)

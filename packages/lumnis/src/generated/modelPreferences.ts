@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -407,12 +408,15 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(getModelPreferences, [], params, options),
-  updateBulk: (params, options) => client.request(updateModelPreferences, [], params, options),
-  checkAvailability: (params, options) => client.request(checkModelAvailability, [], params, options),
-  update: (modelType, params, options) => client.request(updateModelPreference, [modelType], params, options),
-  delete: (modelType, options) => client.request(deleteModelPreference, [modelType], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "modelPreferences",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(getModelPreferences, [], params, options),
+    updateBulk: (params, options) => client.request(updateModelPreferences, [], params, options),
+    checkAvailability: (params, options) => client.request(checkModelAvailability, [], params, options),
+    update: (modelType, params, options) => client.request(updateModelPreference, [modelType], params, options),
+    delete: (modelType, options) => client.request(deleteModelPreference, [modelType], undefined, options)
+  })
+)

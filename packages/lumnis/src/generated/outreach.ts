@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -399,16 +400,19 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  listConnections: (params, options) => client.request(listOutreachConnections, [], params, options),
-  listConnectionsPages: (params, options) => Pagination.pages(client, listOutreachConnections, [], params, options),
-  listConnectionsAll: (params, options) =>
-    Pagination.items(client, listOutreachConnections, [], params, options, (page) => page.items),
-  listAcceptedConnections: (params, options) => client.request(listAcceptedOutreachConnections, [], params, options),
-  listAcceptedConnectionsPages: (params, options) =>
-    Pagination.pages(client, listAcceptedOutreachConnections, [], params, options),
-  listAcceptedConnectionsAll: (params, options) =>
-    Pagination.items(client, listAcceptedOutreachConnections, [], params, options, (page) => page.items)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "outreach",
+  (client: ApiClient): Service => ({
+    listConnections: (params, options) => client.request(listOutreachConnections, [], params, options),
+    listConnectionsPages: (params, options) => Pagination.pages(client, listOutreachConnections, [], params, options),
+    listConnectionsAll: (params, options) =>
+      Pagination.items(client, listOutreachConnections, [], params, options, (page) => page.items),
+    listAcceptedConnections: (params, options) => client.request(listAcceptedOutreachConnections, [], params, options),
+    listAcceptedConnectionsPages: (params, options) =>
+      Pagination.pages(client, listAcceptedOutreachConnections, [], params, options),
+    listAcceptedConnectionsAll: (params, options) =>
+      Pagination.items(client, listAcceptedOutreachConnections, [], params, options, (page) => page.items)
+  })
+)

@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -936,20 +937,26 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listResponses, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listResponses, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listResponses, [], params, options, (page) => page.responses),
-  create: (params, options) => client.request(createResponse, [], params, options),
-  get: (responseId, params, options) => client.request(getResponse, [responseId], params, options),
-  listArtifacts: (responseId, params, options) => client.request(listResponseArtifacts, [responseId], params, options),
-  listArtifactsPages: (responseId, params, options) =>
-    Pagination.pages(client, listResponseArtifacts, [responseId], params, options),
-  listArtifactsAll: (responseId, params, options) =>
-    Pagination.items(client, listResponseArtifacts, [responseId], params, options, (page) => page.artifacts),
-  cancel: (responseId, options) => client.request(cancelResponse, [responseId], undefined, options),
-  listFeedback: (responseId, params, options) => client.request(listResponseFeedback, [responseId], params, options),
-  createFeedback: (responseId, params, options) => client.request(createResponseFeedback, [responseId], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "responses",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listResponses, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listResponses, [], params, options),
+    listAll: (params, options) =>
+      Pagination.items(client, listResponses, [], params, options, (page) => page.responses),
+    create: (params, options) => client.request(createResponse, [], params, options),
+    get: (responseId, params, options) => client.request(getResponse, [responseId], params, options),
+    listArtifacts: (responseId, params, options) =>
+      client.request(listResponseArtifacts, [responseId], params, options),
+    listArtifactsPages: (responseId, params, options) =>
+      Pagination.pages(client, listResponseArtifacts, [responseId], params, options),
+    listArtifactsAll: (responseId, params, options) =>
+      Pagination.items(client, listResponseArtifacts, [responseId], params, options, (page) => page.artifacts),
+    cancel: (responseId, options) => client.request(cancelResponse, [responseId], undefined, options),
+    listFeedback: (responseId, params, options) => client.request(listResponseFeedback, [responseId], params, options),
+    createFeedback: (responseId, params, options) =>
+      client.request(createResponseFeedback, [responseId], params, options)
+  })
+)

@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -4223,67 +4224,73 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  listPendingApprovals: (params, options) => client.request(listSequenceApprovals, [], params, options),
-  listPendingApprovalsPages: (params, options) => Pagination.pages(client, listSequenceApprovals, [], params, options),
-  listPendingApprovalsAll: (params, options) =>
-    Pagination.items(client, listSequenceApprovals, [], params, options, (page) => page.approvals),
-  bulkApprovalAction: (params, options) => client.request(bulkSequenceApprovalAction, [], params, options),
-  approveStep: (stepExecutionId, params, options) =>
-    client.request(approveSequenceStep, [stepExecutionId], params, options),
-  rejectStep: (stepExecutionId, params, options) =>
-    client.request(rejectSequenceStep, [stepExecutionId], params, options),
-  skipStep: (stepExecutionId, params, options) => client.request(skipSequenceStep, [stepExecutionId], params, options),
-  listExecutions: (params, options) => client.request(listSequenceExecutions, [], params, options),
-  listExecutionsPages: (params, options) => Pagination.pages(client, listSequenceExecutions, [], params, options),
-  listExecutionsAll: (params, options) =>
-    Pagination.items(client, listSequenceExecutions, [], params, options, (page) => page.executions),
-  startExecutions: (params, options) => client.request(startSequenceExecutions, [], params, options),
-  batchGetExecutions: (params, options) => client.request(batchGetSequenceExecutions, [], params, options),
-  bulkCompleteExecutions: (params, options) => client.request(bulkCompleteSequenceExecutions, [], params, options),
-  bulkPauseExecutions: (params, options) => client.request(bulkPauseSequenceExecutions, [], params, options),
-  bulkResumeExecutions: (params, options) => client.request(bulkResumeSequenceExecutions, [], params, options),
-  bulkStopExecutions: (params, options) => client.request(bulkStopSequenceExecutions, [], params, options),
-  getEngagementStatus: (params, options) => client.request(getSequenceEngagementStatus, [], params, options),
-  getExecutionMetrics: (params, options) => client.request(getSequenceExecutionMetrics, [], params, options),
-  getExecution: (executionId, options) => client.request(getSequenceExecution, [executionId], undefined, options),
-  completeExecution: (executionId, params, options) =>
-    client.request(completeSequenceExecution, [executionId], params, options),
-  pauseExecution: (executionId, params, options) =>
-    client.request(pauseSequenceExecution, [executionId], params, options),
-  resumeExecution: (executionId, params, options) =>
-    client.request(resumeSequenceExecution, [executionId], params, options),
-  retryExecution: (executionId, params, options) =>
-    client.request(retrySequenceExecution, [executionId], params, options),
-  stopExecution: (executionId, params, options) =>
-    client.request(stopSequenceExecution, [executionId], params, options),
-  getLinkedInAccountRateLimits: (params, options) => client.request(getLinkedInAccountRateLimits, [], params, options),
-  updateLinkedInAccountRateLimits: (params, options) =>
-    client.request(updateLinkedInAccountRateLimits, [], params, options),
-  batchPoll: (params, options) => client.request(pollSequences, [], params, options),
-  getRateLimitStatus: (params, options) => client.request(getSequenceRateLimitStatus, [], params, options),
-  listStepExecutions: (params, options) => client.request(listStepExecutions, [], params, options),
-  listStepExecutionsPages: (params, options) => Pagination.pages(client, listStepExecutions, [], params, options),
-  listStepExecutionsAll: (params, options) =>
-    Pagination.items(client, listStepExecutions, [], params, options, (page) => page.items),
-  updateStepExecution: (stepExecutionId, params, options) =>
-    client.request(updateStepExecution, [stepExecutionId], params, options),
-  listTemplates: (params, options) => client.request(listSequenceTemplates, [], params, options),
-  createTemplate: (params, options) => client.request(createSequenceTemplate, [], params, options),
-  validateTemplate: (params, options) => client.request(validateSequenceTemplate, [], params, options),
-  getTemplate: (templateId, params, options) => client.request(getSequenceTemplate, [templateId], params, options),
-  updateTemplate: (templateId, params, options) =>
-    client.request(updateSequenceTemplate, [templateId], params, options),
-  archiveTemplate: (templateId, params, options) =>
-    client.request(archiveSequenceTemplate, [templateId], params, options),
-  duplicateTemplate: (templateId, params, options) =>
-    client.request(duplicateSequenceTemplate, [templateId], params, options),
-  getTemplateShares: (templateId, options) =>
-    client.request(getSequenceTemplateShares, [templateId], undefined, options),
-  updateTemplateShares: (templateId, params, options) =>
-    client.request(updateSequenceTemplateShares, [templateId], params, options),
-  removeTemplateShare: (templateId, shareId, params, options) =>
-    client.request(removeSequenceTemplateShare, [templateId, shareId], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "sequences",
+  (client: ApiClient): Service => ({
+    listPendingApprovals: (params, options) => client.request(listSequenceApprovals, [], params, options),
+    listPendingApprovalsPages: (params, options) =>
+      Pagination.pages(client, listSequenceApprovals, [], params, options),
+    listPendingApprovalsAll: (params, options) =>
+      Pagination.items(client, listSequenceApprovals, [], params, options, (page) => page.approvals),
+    bulkApprovalAction: (params, options) => client.request(bulkSequenceApprovalAction, [], params, options),
+    approveStep: (stepExecutionId, params, options) =>
+      client.request(approveSequenceStep, [stepExecutionId], params, options),
+    rejectStep: (stepExecutionId, params, options) =>
+      client.request(rejectSequenceStep, [stepExecutionId], params, options),
+    skipStep: (stepExecutionId, params, options) =>
+      client.request(skipSequenceStep, [stepExecutionId], params, options),
+    listExecutions: (params, options) => client.request(listSequenceExecutions, [], params, options),
+    listExecutionsPages: (params, options) => Pagination.pages(client, listSequenceExecutions, [], params, options),
+    listExecutionsAll: (params, options) =>
+      Pagination.items(client, listSequenceExecutions, [], params, options, (page) => page.executions),
+    startExecutions: (params, options) => client.request(startSequenceExecutions, [], params, options),
+    batchGetExecutions: (params, options) => client.request(batchGetSequenceExecutions, [], params, options),
+    bulkCompleteExecutions: (params, options) => client.request(bulkCompleteSequenceExecutions, [], params, options),
+    bulkPauseExecutions: (params, options) => client.request(bulkPauseSequenceExecutions, [], params, options),
+    bulkResumeExecutions: (params, options) => client.request(bulkResumeSequenceExecutions, [], params, options),
+    bulkStopExecutions: (params, options) => client.request(bulkStopSequenceExecutions, [], params, options),
+    getEngagementStatus: (params, options) => client.request(getSequenceEngagementStatus, [], params, options),
+    getExecutionMetrics: (params, options) => client.request(getSequenceExecutionMetrics, [], params, options),
+    getExecution: (executionId, options) => client.request(getSequenceExecution, [executionId], undefined, options),
+    completeExecution: (executionId, params, options) =>
+      client.request(completeSequenceExecution, [executionId], params, options),
+    pauseExecution: (executionId, params, options) =>
+      client.request(pauseSequenceExecution, [executionId], params, options),
+    resumeExecution: (executionId, params, options) =>
+      client.request(resumeSequenceExecution, [executionId], params, options),
+    retryExecution: (executionId, params, options) =>
+      client.request(retrySequenceExecution, [executionId], params, options),
+    stopExecution: (executionId, params, options) =>
+      client.request(stopSequenceExecution, [executionId], params, options),
+    getLinkedInAccountRateLimits: (params, options) =>
+      client.request(getLinkedInAccountRateLimits, [], params, options),
+    updateLinkedInAccountRateLimits: (params, options) =>
+      client.request(updateLinkedInAccountRateLimits, [], params, options),
+    batchPoll: (params, options) => client.request(pollSequences, [], params, options),
+    getRateLimitStatus: (params, options) => client.request(getSequenceRateLimitStatus, [], params, options),
+    listStepExecutions: (params, options) => client.request(listStepExecutions, [], params, options),
+    listStepExecutionsPages: (params, options) => Pagination.pages(client, listStepExecutions, [], params, options),
+    listStepExecutionsAll: (params, options) =>
+      Pagination.items(client, listStepExecutions, [], params, options, (page) => page.items),
+    updateStepExecution: (stepExecutionId, params, options) =>
+      client.request(updateStepExecution, [stepExecutionId], params, options),
+    listTemplates: (params, options) => client.request(listSequenceTemplates, [], params, options),
+    createTemplate: (params, options) => client.request(createSequenceTemplate, [], params, options),
+    validateTemplate: (params, options) => client.request(validateSequenceTemplate, [], params, options),
+    getTemplate: (templateId, params, options) => client.request(getSequenceTemplate, [templateId], params, options),
+    updateTemplate: (templateId, params, options) =>
+      client.request(updateSequenceTemplate, [templateId], params, options),
+    archiveTemplate: (templateId, params, options) =>
+      client.request(archiveSequenceTemplate, [templateId], params, options),
+    duplicateTemplate: (templateId, params, options) =>
+      client.request(duplicateSequenceTemplate, [templateId], params, options),
+    getTemplateShares: (templateId, options) =>
+      client.request(getSequenceTemplateShares, [templateId], undefined, options),
+    updateTemplateShares: (templateId, params, options) =>
+      client.request(updateSequenceTemplateShares, [templateId], params, options),
+    removeTemplateShare: (templateId, shareId, params, options) =>
+      client.request(removeSequenceTemplateShare, [templateId, shareId], params, options)
+  })
+)

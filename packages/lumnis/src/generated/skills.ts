@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -673,21 +674,24 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listSkills, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listSkills, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listSkills, [], params, options, (page) => page.skills),
-  create: (params, options) => client.request(createSkill, [], params, options),
-  getAnalytics: (params, options) => client.request(getSkillAnalytics, [], params, options),
-  listUsage: (params, options) => client.request(listSkillUsage, [], params, options),
-  listUsagePages: (params, options) => Pagination.pages(client, listSkillUsage, [], params, options),
-  listUsageAll: (params, options) =>
-    Pagination.items(client, listSkillUsage, [], params, options, (page) => page.usages),
-  createUsage: (params, options) => client.request(createSkillUsage, [], params, options),
-  updateUsage: (usageId, params, options) => client.request(updateSkillUsage, [usageId], params, options),
-  get: (skillId, options) => client.request(getSkill, [skillId], undefined, options),
-  update: (skillId, params, options) => client.request(updateSkill, [skillId], params, options),
-  delete: (skillId, options) => client.request(deleteSkill, [skillId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "skills",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listSkills, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listSkills, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listSkills, [], params, options, (page) => page.skills),
+    create: (params, options) => client.request(createSkill, [], params, options),
+    getAnalytics: (params, options) => client.request(getSkillAnalytics, [], params, options),
+    listUsage: (params, options) => client.request(listSkillUsage, [], params, options),
+    listUsagePages: (params, options) => Pagination.pages(client, listSkillUsage, [], params, options),
+    listUsageAll: (params, options) =>
+      Pagination.items(client, listSkillUsage, [], params, options, (page) => page.usages),
+    createUsage: (params, options) => client.request(createSkillUsage, [], params, options),
+    updateUsage: (usageId, params, options) => client.request(updateSkillUsage, [usageId], params, options),
+    get: (skillId, options) => client.request(getSkill, [skillId], undefined, options),
+    update: (skillId, params, options) => client.request(updateSkill, [skillId], params, options),
+    delete: (skillId, options) => client.request(deleteSkill, [skillId], undefined, options)
+  })
+)

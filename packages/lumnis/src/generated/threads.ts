@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -365,19 +366,22 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listThreads, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listThreads, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listThreads, [], params, options, (page) => page.threads),
-  create: (params, options) => client.request(createThread, [], params, options),
-  get: (threadId, params, options) => client.request(getThread, [threadId], params, options),
-  update: (threadId, params, options) => client.request(updateThread, [threadId], params, options),
-  delete: (threadId, options) => client.request(deleteThread, [threadId], undefined, options),
-  getResponses: (threadId, params, options) => client.request(listThreadResponses, [threadId], params, options),
-  getResponsesPages: (threadId, params, options) =>
-    Pagination.pages(client, listThreadResponses, [threadId], params, options),
-  getResponsesAll: (threadId, params, options) =>
-    Pagination.items(client, listThreadResponses, [threadId], params, options, (page) => page)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "threads",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listThreads, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listThreads, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listThreads, [], params, options, (page) => page.threads),
+    create: (params, options) => client.request(createThread, [], params, options),
+    get: (threadId, params, options) => client.request(getThread, [threadId], params, options),
+    update: (threadId, params, options) => client.request(updateThread, [threadId], params, options),
+    delete: (threadId, options) => client.request(deleteThread, [threadId], undefined, options),
+    getResponses: (threadId, params, options) => client.request(listThreadResponses, [threadId], params, options),
+    getResponsesPages: (threadId, params, options) =>
+      Pagination.pages(client, listThreadResponses, [threadId], params, options),
+    getResponsesAll: (threadId, params, options) =>
+      Pagination.items(client, listThreadResponses, [threadId], params, options, (page) => page)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -499,25 +500,28 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listUsers, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listUsers, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listUsers, [], params, options, (page) => page.users),
-  create: (params, options) => client.request(createUser, [], params, options),
-  get: (userIdentifier, options) => client.request(getUser, [userIdentifier], undefined, options),
-  update: (userIdentifier, params, options) => client.request(updateUser, [userIdentifier], params, options),
-  delete: (userIdentifier, options) => client.request(deleteUser, [userIdentifier], undefined, options),
-  getResponses: (userIdentifier, params, options) =>
-    client.request(listUserResponses, [userIdentifier], params, options),
-  getResponsesPages: (userIdentifier, params, options) =>
-    Pagination.pages(client, listUserResponses, [userIdentifier], params, options),
-  getResponsesAll: (userIdentifier, params, options) =>
-    Pagination.items(client, listUserResponses, [userIdentifier], params, options, (page) => page),
-  getThreads: (userIdentifier, params, options) => client.request(listUserThreads, [userIdentifier], params, options),
-  getThreadsPages: (userIdentifier, params, options) =>
-    Pagination.pages(client, listUserThreads, [userIdentifier], params, options),
-  getThreadsAll: (userIdentifier, params, options) =>
-    Pagination.items(client, listUserThreads, [userIdentifier], params, options, (page) => page)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "users",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listUsers, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listUsers, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listUsers, [], params, options, (page) => page.users),
+    create: (params, options) => client.request(createUser, [], params, options),
+    get: (userIdentifier, options) => client.request(getUser, [userIdentifier], undefined, options),
+    update: (userIdentifier, params, options) => client.request(updateUser, [userIdentifier], params, options),
+    delete: (userIdentifier, options) => client.request(deleteUser, [userIdentifier], undefined, options),
+    getResponses: (userIdentifier, params, options) =>
+      client.request(listUserResponses, [userIdentifier], params, options),
+    getResponsesPages: (userIdentifier, params, options) =>
+      Pagination.pages(client, listUserResponses, [userIdentifier], params, options),
+    getResponsesAll: (userIdentifier, params, options) =>
+      Pagination.items(client, listUserResponses, [userIdentifier], params, options, (page) => page),
+    getThreads: (userIdentifier, params, options) => client.request(listUserThreads, [userIdentifier], params, options),
+    getThreadsPages: (userIdentifier, params, options) =>
+      Pagination.pages(client, listUserThreads, [userIdentifier], params, options),
+    getThreadsAll: (userIdentifier, params, options) =>
+      Pagination.items(client, listUserThreads, [userIdentifier], params, options, (page) => page)
+  })
+)

@@ -91,21 +91,23 @@ const names: ReadonlyArray<string> = [
 
 export const make = (means: Means): Batch.InvokeMany => {
   function invokeMany<Item extends Batch.BatchItem, A, I, E = never, R = never>(
-    items: Iterable<Item> | Stream.Stream<Item, E, R>,
+    items: Iterable<Item> | AsyncIterable<Item> | Stream.Stream<Item, E, R>,
     options: Batch.StructuredManyOptions<A, I>
   ): Stream.Stream<Batch.BatchResult<Item, StructuredResponse<A>, ItemError>, Batch.BatchError | E, R>
   function invokeMany<Item extends Batch.BatchItem, E = never, R = never>(
-    items: Iterable<Item> | Stream.Stream<Item, E, R>,
+    items: Iterable<Item> | AsyncIterable<Item> | Stream.Stream<Item, E, R>,
     options?: Batch.InvokeManyOptions
   ): Stream.Stream<Batch.BatchResult<Item>, Batch.BatchError | E, R>
   function invokeMany<Item extends Batch.BatchItem, A, I, E, R>(
-    items: Iterable<Item> | Stream.Stream<Item, E, R>,
+    items: Iterable<Item> | AsyncIterable<Item> | Stream.Stream<Item, E, R>,
     options: AnyOptions<A, I> = {}
   ): Stream.Stream<AnyResult<Item, A>, Batch.BatchError | E, R> {
     // One pull, and no stream around another: each would cost every result.
     return Stream.fromPull(
       Effect.flatMap(Effect.either(planOf(options, means.defaults)), (plan) =>
-        Either.isLeft(plan) ? Effect.succeed(Effect.fail(Option.some(plan.left))) : run(means, items, plan.right)
+        Either.isLeft(plan)
+          ? Effect.succeed(Effect.fail(Option.some(plan.left)))
+          : run(means, sourceOf(items), plan.right)
       )
     )
   }
@@ -384,6 +386,12 @@ const bodyOf = <A, I>(
     responseFormat
   )
 }
+
+/** What an async iterable throws is a defect of the program that wrote it. */
+const sourceOf = <Item, E, R>(
+  items: Iterable<Item> | AsyncIterable<Item> | Stream.Stream<Item, E, R>
+): Iterable<Item> | Stream.Stream<Item, E, R> =>
+  Symbol.asyncIterator in items ? Stream.orDie(Stream.fromAsyncIterable(items, (cause) => cause)) : items
 
 const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
 

@@ -3,19 +3,22 @@
  *
  * @since 0.1.0
  */
+
 import type { ApiError } from "@trilum/core/ApiError"
 import * as Decoder from "@trilum/core/Decoder"
+import * as Resource from "@trilum/core/Resource"
 import type { ResponseSchema } from "@trilum/core/ResponseSchema"
 import * as Effect from "effect/Effect"
 import type * as Types from "../Agents.js"
 import type { ApiClient, PreparedError } from "../client.js"
 import * as Responses from "../generated/responses.js"
 import * as Shared from "../generated/shared.js"
-import type { Attach, AttachError, HttpOptions, Invoke, InvokeError, LumnisResponse, RequestFields } from "../Invoke.js"
+import type { AttachError, HttpOptions, InvokeError, LumnisResponse, RequestFields } from "../Invoke.js"
 import * as Checks from "../internal/agentChecks.js"
 import * as Check from "../internal/check.js"
 import * as CreateRequest from "../internal/createRequest.js"
 import { type LocalFileNotSupported, StructuredOutputError } from "../LumnisError.js"
+import type { Connection } from "../Platform.js"
 
 type Name = keyof Types.Agents
 
@@ -177,85 +180,85 @@ const decoder = <A>(
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (
-  client: ApiClient,
-  { attach, invoke }: { readonly invoke: Invoke; readonly attach: Attach }
-): Service => {
-  const methodsOf = <P extends object, A>(definition: Definition<P, A>) => {
-    const decode = decoder(definition.output)
-    const operation = { ...Responses.createResponse, resource: "agents", name: definition.name }
-    const prepared = <B, E>(
-      query: string,
-      params: P | undefined,
-      options: Types.AgentStartOptions,
-      use: (fields: RequestFields & HttpOptions) => Effect.Effect<B, E>
-    ) => {
-      const all = params ?? definition.none
-      return Check.guard(
-        operation,
-        () =>
-          Check.first(
-            Check.text("query", query),
-            all === undefined || typeof all !== "object" ? "it needs parameters" : definition.problem(all)
-          ),
-        () => {
-          const sent: Sent = all === undefined ? { params: undefined } : definition.wire(all)
-          const { extraParams, ...rest } = options
-          const merged = extraParams === undefined ? sent.params : orNone({ ...sent.params, ...extraParams })
-          return use({
-            ...rest,
-            specializedAgent: definition.agent,
-            specializedAgentParams: merged,
-            options: sent.options === undefined ? rest.options : { ...rest.options, ...sent.options }
-          })
-        }
-      )
+export const agents = /* @__PURE__ */ Resource.make(
+  "agents",
+  (client: ApiClient, { invocations: { attach, invoke } }: Connection): Service => {
+    const methodsOf = <P extends object, A>(definition: Definition<P, A>) => {
+      const decode = decoder(definition.output)
+      const operation = { ...Responses.createResponse, resource: "agents", name: definition.name }
+      const prepared = <B, E>(
+        query: string,
+        params: P | undefined,
+        options: Types.AgentStartOptions,
+        use: (fields: RequestFields & HttpOptions) => Effect.Effect<B, E>
+      ) => {
+        const all = params ?? definition.none
+        return Check.guard(
+          operation,
+          () =>
+            Check.first(
+              Check.text("query", query),
+              all === undefined || typeof all !== "object" ? "it needs parameters" : definition.problem(all)
+            ),
+          () => {
+            const sent: Sent = all === undefined ? { params: undefined } : definition.wire(all)
+            const { extraParams, ...rest } = options
+            const merged = extraParams === undefined ? sent.params : orNone({ ...sent.params, ...extraParams })
+            return use({
+              ...rest,
+              specializedAgent: definition.agent,
+              specializedAgentParams: merged,
+              options: sent.options === undefined ? rest.options : { ...rest.options, ...sent.options }
+            })
+          }
+        )
+      }
+      return {
+        run: (query: string, params?: P, options: Types.AgentOptions = {}) =>
+          prepared(query, params, options, (fields) => Effect.flatMap(invoke(query, fields), decode)),
+        start: (query: string, params?: P, options: Types.AgentStartOptions = {}) =>
+          prepared(query, params, options, (fields): ReturnType<Start> => {
+            const { headers, idempotencyKey, retry, scope, timeout } = options
+            const body = CreateRequest.make(`agents.${definition.name}`, query, fields, undefined)
+            return "_tag" in body
+              ? Effect.fail(body)
+              : client.request(Responses.createResponse, [], body, { headers, idempotencyKey, retry, scope, timeout })
+          }),
+        attach: (responseId: string, options: Types.AgentAttachOptions = {}) =>
+          Effect.flatMap(attach(responseId, options), decode)
+      }
     }
+    const quick = methodsOf(definitions.quickPeopleSearch)
+    const deep = methodsOf(definitions.deepPeopleSearch)
+    const scoring = methodsOf(definitions.peopleScoring)
+    const post = methodsOf(definitions.competitorPostEngagement)
+    const rep = methodsOf(definitions.competitorRepEngagement)
+    const content = methodsOf(definitions.contentIntelligence)
+    const expansion = methodsOf(definitions.engagementExpansion)
     return {
-      run: (query: string, params?: P, options: Types.AgentOptions = {}) =>
-        prepared(query, params, options, (fields) => Effect.flatMap(invoke(query, fields), decode)),
-      start: (query: string, params?: P, options: Types.AgentStartOptions = {}) =>
-        prepared(query, params, options, (fields): ReturnType<Start> => {
-          const { headers, idempotencyKey, retry, scope, timeout } = options
-          const body = CreateRequest.make(`agents.${definition.name}`, query, fields, undefined)
-          return "_tag" in body
-            ? Effect.fail(body)
-            : client.request(Responses.createResponse, [], body, { headers, idempotencyKey, retry, scope, timeout })
-        }),
-      attach: (responseId: string, options: Types.AgentAttachOptions = {}) =>
-        Effect.flatMap(attach(responseId, options), decode)
+      quickPeopleSearch: quick.run,
+      startQuickPeopleSearch: quick.start,
+      attachQuickPeopleSearch: quick.attach,
+      deepPeopleSearch: deep.run,
+      startDeepPeopleSearch: deep.start,
+      attachDeepPeopleSearch: deep.attach,
+      peopleScoring: scoring.run,
+      startPeopleScoring: scoring.start,
+      attachPeopleScoring: scoring.attach,
+      competitorPostEngagement: post.run,
+      startCompetitorPostEngagement: post.start,
+      attachCompetitorPostEngagement: post.attach,
+      competitorRepEngagement: rep.run,
+      startCompetitorRepEngagement: rep.start,
+      attachCompetitorRepEngagement: rep.attach,
+      contentIntelligence: content.run,
+      startContentIntelligence: content.start,
+      attachContentIntelligence: content.attach,
+      engagementExpansion: expansion.run,
+      startEngagementExpansion: expansion.start,
+      attachEngagementExpansion: expansion.attach
     }
   }
-  const quick = methodsOf(definitions.quickPeopleSearch)
-  const deep = methodsOf(definitions.deepPeopleSearch)
-  const scoring = methodsOf(definitions.peopleScoring)
-  const post = methodsOf(definitions.competitorPostEngagement)
-  const rep = methodsOf(definitions.competitorRepEngagement)
-  const content = methodsOf(definitions.contentIntelligence)
-  const expansion = methodsOf(definitions.engagementExpansion)
-  return {
-    quickPeopleSearch: quick.run,
-    startQuickPeopleSearch: quick.start,
-    attachQuickPeopleSearch: quick.attach,
-    deepPeopleSearch: deep.run,
-    startDeepPeopleSearch: deep.start,
-    attachDeepPeopleSearch: deep.attach,
-    peopleScoring: scoring.run,
-    startPeopleScoring: scoring.start,
-    attachPeopleScoring: scoring.attach,
-    competitorPostEngagement: post.run,
-    startCompetitorPostEngagement: post.start,
-    attachCompetitorPostEngagement: post.attach,
-    competitorRepEngagement: rep.run,
-    startCompetitorRepEngagement: rep.start,
-    attachCompetitorRepEngagement: rep.attach,
-    contentIntelligence: content.run,
-    startContentIntelligence: content.start,
-    attachContentIntelligence: content.attach,
-    engagementExpansion: expansion.run,
-    startEngagementExpansion: expansion.start,
-    attachEngagementExpansion: expansion.attach
-  }
-}
+)

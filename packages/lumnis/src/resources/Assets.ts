@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/assets.js"
 import * as Check from "../internal/check.js"
@@ -17,12 +18,10 @@ export type Service = Generated.Service
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const assets = Generated.make(client)
+export const assets = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, assets) => {
   return {
-    ...assets,
     create: (params, options) =>
       Check.guard(
         Generated.createAsset,
@@ -35,4 +34,4 @@ export const make = (client: ApiClient): Service => {
         () => assets.create(params, options)
       )
   }
-}
+})

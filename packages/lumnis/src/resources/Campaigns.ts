@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
+
 import * as Polling from "@trilum/core/Polling"
+import * as Resource from "@trilum/core/Resource"
 import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -35,10 +37,10 @@ export interface Service extends Generated.Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const campaigns = Generated.make(client)
+export const campaigns = /* @__PURE__ */ Resource.make("campaigns", (client: ApiClient): Service => {
+  const campaigns = Generated.resource.make(client, undefined)
   return {
     ...campaigns,
     addProspects: (campaignId, params, options) =>
@@ -90,4 +92,4 @@ export const make = (client: ApiClient): Service => {
             : Effect.succeed(job)
       )
   }
-}
+})

@@ -3,8 +3,10 @@
  *
  * @since 0.1.0
  */
+
 import type { ValidationError } from "@trilum/core/ApiError"
 import * as Polling from "@trilum/core/Polling"
+import * as Resource from "@trilum/core/Resource"
 import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -36,34 +38,37 @@ const problem = (params: Generated.ContactRelationshipsGetParams | undefined) =>
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const contacts = Generated.make(client)
-  const get: Get = (params, options) =>
-    Check.guard(Generated.getContactRelationships, problem(params), () => contacts.get(params, options))
-  return {
-    ...contacts,
-    get,
-    waitUntilReady: ({ deadline, pollInterval, ...params } = {}, options) =>
-      Effect.suspend(() => {
-        let asked = false
-        return Polling.until({
-          operation: Generated.getContactRelationships,
-          wait: { deadline, pollInterval },
-          interval: "5 seconds",
-          deadline: "5 minutes",
-          // Asking for a refresh once is enough; with every look it would never be done.
-          poll: Effect.suspend(() => {
-            const look = get(asked ? { ...params, force_refresh: undefined } : params, options)
-            asked = true
-            return look
-          }),
-          isTerminal: ({ status }) => status !== "computing",
-          statusOf: ({ status }) => status,
-          subject: "the list of contacts",
-          details: { hint: "It continues. Wait for it with contactRelationships.waitUntilReady." }
+export const contactRelationships = /* @__PURE__ */ Resource.make(
+  "contactRelationships",
+  (client: ApiClient): Service => {
+    const contacts = Generated.resource.make(client, undefined)
+    const get: Get = (params, options) =>
+      Check.guard(Generated.getContactRelationships, problem(params), () => contacts.get(params, options))
+    return {
+      ...contacts,
+      get,
+      waitUntilReady: ({ deadline, pollInterval, ...params } = {}, options) =>
+        Effect.suspend(() => {
+          let asked = false
+          return Polling.until({
+            operation: Generated.getContactRelationships,
+            wait: { deadline, pollInterval },
+            interval: "5 seconds",
+            deadline: "5 minutes",
+            // Asking for a refresh once is enough; with every look it would never be done.
+            poll: Effect.suspend(() => {
+              const look = get(asked ? { ...params, force_refresh: undefined } : params, options)
+              asked = true
+              return look
+            }),
+            isTerminal: ({ status }) => status !== "computing",
+            statusOf: ({ status }) => status,
+            subject: "the list of contacts",
+            details: { hint: "It continues. Wait for it with contactRelationships.waitUntilReady." }
+          })
         })
-      })
+    }
   }
-}
+)

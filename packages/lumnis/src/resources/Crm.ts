@@ -3,8 +3,10 @@
  *
  * @since 0.1.0
  */
-import * as ApiError from "@trilum/core/ApiError"
+
+import type * as ApiError from "@trilum/core/ApiError"
 import * as Polling from "@trilum/core/Polling"
+import * as Resource from "@trilum/core/Resource"
 import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -33,7 +35,7 @@ export type CrmFailure =
  * @since 0.1.0
  * @category models
  */
-export interface Service extends Remap.Remapped<Generated.Service, never, CrmFailure> {
+export interface Service extends Resource.WithErrors<Generated.Service, ApiError.ApiError | CrmFailure> {
   /**
    * Waits until no synchronisation of contacts is under way. Looks every 5 seconds, without a limit unless `deadline`
    * sets one.
@@ -66,8 +68,7 @@ const connectUrlOf = (body: unknown): string | undefined => {
   return undefined
 }
 
-const replace = (failure: unknown): unknown => {
-  if (!(failure instanceof ApiError.TrilumError)) return failure
+const replace = (failure: ApiError.ApiError): ApiError.ApiError | CrmFailure => {
   const details = Remap.detailsOf(failure)
   switch (failure.code?.toLowerCase()) {
     case "crm_not_connected":
@@ -94,10 +95,10 @@ const isProfile = (url: unknown): boolean => typeof url === "string" && /linkedi
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const crm = Remap.remap<Generated.Service, never, CrmFailure>(Generated.make(client), replace)
+export const crm = /* @__PURE__ */ Resource.make("crm", (client: ApiClient): Service => {
+  const crm = Resource.mapErrors(Generated.resource, replace).make(client, undefined)
   return {
     ...crm,
     matchBatch: (params, options) =>
@@ -131,4 +132,4 @@ export const make = (client: ApiClient): Service => {
         details: { hint: "It continues. Wait for it with crm.waitForContactsSync." }
       })
   }
-}
+})

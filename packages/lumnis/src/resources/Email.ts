@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient, RequestOptions } from "../client.js"
 import * as Generated from "../generated/email.js"
 import * as Check from "../internal/check.js"
@@ -35,10 +36,10 @@ const capProblem = (cap: number | null | undefined): Check.Problem => Check.whol
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const email = Generated.make(client)
+export const email = /* @__PURE__ */ Resource.make("email", (client: ApiClient): Service => {
+  const email = Generated.resource.make(client, undefined)
   const updatePersona: UpdatePersona = (orgId, personaId, params, options) =>
     Check.guard(
       Generated.updateEmailPersona,
@@ -65,4 +66,4 @@ export const make = (client: ApiClient): Service => {
         () => email.updateMailbox(orgId, mailboxId, params, options)
       )
   }
-}
+})

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/enrichment.js"
 import * as Check from "../internal/check.js"
@@ -23,12 +24,10 @@ export const mostProspects = 50
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const enrichment = Generated.make(client)
+export const enrichment = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, enrichment) => {
   return {
-    ...enrichment,
     enrichContacts: (params, options) =>
       Check.guard(
         Generated.enrichContacts,
@@ -36,4 +35,4 @@ export const make = (client: ApiClient): Service => {
         () => enrichment.enrichContacts(params, options)
       )
   }
-}
+})

@@ -3,8 +3,10 @@
  *
  * @since 0.1.0
  */
+
 import type { ValidationError } from "@trilum/core/ApiError"
 import * as ApiError from "@trilum/core/ApiError"
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { ApiClient } from "../client.js"
@@ -30,19 +32,17 @@ const longest = 2000
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const keys = Generated.make(client)
+export const externalApiKeys = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, keys) => {
   return {
-    ...keys,
     create: (params, options) => {
       const value: unknown = Redacted.isRedacted(params.api_key) ? Redacted.value(params.api_key) : params.api_key
       const length = typeof value === "string" ? value.length : 0
       return length < shortest || length > longest ? Effect.fail(refusal(length)) : keys.create(params, options)
     }
   }
-}
+})
 
 const refusal = (length: number): ValidationError =>
   new ApiError.ValidationError({

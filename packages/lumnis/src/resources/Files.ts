@@ -3,19 +3,20 @@
  *
  * @since 0.1.0
  */
-import type * as HttpClient from "@effect/platform/HttpClient"
+
 import * as ApiError from "@trilum/core/ApiError"
 import * as Polling from "@trilum/core/Polling"
+import * as Resource from "@trilum/core/Resource"
 import type { WaitTimeoutError } from "@trilum/core/RunError"
-import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import type * as Stream from "effect/Stream"
+import * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import * as Generated from "../generated/files.js"
 import * as Check from "../internal/check.js"
 import * as Download from "../internal/downloading.js"
 import * as Remap from "../internal/remap.js"
 import * as Uploading from "../internal/uploading.js"
+import type { Connection } from "../Platform.js"
 import { FileAccessDeniedError, FileNotFoundError, FileProcessingError } from "../ResourceError.js"
 import * as Upload from "../Upload.js"
 
@@ -57,7 +58,9 @@ export interface WaitParams extends Polling.WaitOptions {
   readonly onStatus?: ((status: Generated.ProcessingStatusResponse) => void) | undefined
 }
 
-type Mapped = Remap.Remapped<Generated.Service, Replaced, FileNotFoundError | FileAccessDeniedError>
+type Failed = Exclude<ApiError.ApiError, Replaced> | FileNotFoundError | FileAccessDeniedError
+
+type Mapped = Resource.WithErrors<Generated.Service, Failed>
 
 /**
  * @since 0.1.0
@@ -171,11 +174,22 @@ const withId = new Set(
   ].map(({ id }) => id)
 )
 
-const replace = (failure: unknown, args: ReadonlyArray<unknown>): unknown => {
-  if (!(failure instanceof ApiError.NotFoundError || failure instanceof ApiError.PermissionDeniedError)) return failure
-  const details = { ...Remap.detailsOf(failure), fileId: fileIdOf(failure.operation, args[0]) }
+const replaceIn = <F extends ApiError.ApiError | Other, Other>(
+  failure: F,
+  path: ReadonlyArray<string | number>
+): Exclude<F, Replaced> | FileNotFoundError | FileAccessDeniedError => {
+  if (!isReplaced(failure)) return failure as Exclude<F, Replaced>
+  const details = { ...Remap.detailsOf(failure), fileId: fileIdOf(failure.operation, path[0]) }
   return failure instanceof ApiError.NotFoundError ? new FileNotFoundError(details) : new FileAccessDeniedError(details)
 }
+
+const isReplaced = (failure: unknown): failure is Replaced =>
+  failure instanceof ApiError.NotFoundError || failure instanceof ApiError.PermissionDeniedError
+
+const mapped = /* @__PURE__ */ Resource.mapErrors(
+  Generated.resource,
+  (failure, { path }): Failed => replaceIn(failure, path)
+)
 
 const tell = (listener: WaitParams["onStatus"], status: Generated.ProcessingStatusResponse): Effect.Effect<void> =>
   listener === undefined
@@ -187,14 +201,11 @@ const tell = (listener: WaitParams["onStatus"], status: Generated.ProcessingStat
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient, transport: Context.Context<HttpClient.HttpClient>): Service => {
-  const generated = Generated.make(client)
-  const files = Remap.remap<Generated.Service, Replaced, FileNotFoundError | FileAccessDeniedError>(
-    { ...generated, download: Download.make(client, transport) },
-    replace
-  )
+export const files = /* @__PURE__ */ Resource.make("files", (client: ApiClient, { transport }: Connection): Service => {
+  const files = mapped.make(client, undefined)
+  const download = Download.make(client, transport)
   const listed = (params: ListParams | undefined): Generated.FilesListParams | undefined =>
     params === undefined ? undefined : { ...params, tags: joined(params.tags) }
   const listProblem = (params: ListParams | undefined) => (): Check.Problem =>
@@ -248,6 +259,8 @@ export const make = (client: ApiClient, transport: Context.Context<HttpClient.Ht
 
   return {
     ...files,
+    download: (fileId, params, options) =>
+      Stream.mapError(download(fileId, params, options), (failure) => replaceIn(failure, [fileId])),
     list: (params, options) =>
       Check.guard(Generated.listFiles, listProblem(params), () => files.list(listed(params), options)),
     listPages: (params, options) =>
@@ -329,4 +342,4 @@ export const make = (client: ApiClient, transport: Context.Context<HttpClient.Ht
         () => files.bulkDelete(params, options)
       )
   }
-}
+})

@@ -3,8 +3,10 @@
  *
  * @since 0.1.0
  */
+
 import type { ApiError } from "@trilum/core/ApiError"
 import * as Polling from "@trilum/core/Polling"
+import * as Resource from "@trilum/core/Resource"
 import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -99,10 +101,10 @@ export const upperCaseApps = (client: ApiClient): ApiClient => ({
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const integrations = Generated.make(upperCaseApps(client))
+export const integrations = /* @__PURE__ */ Resource.make("integrations", (client: ApiClient): Service => {
+  const integrations = Generated.resource.make(upperCaseApps(client), undefined)
   return {
     ...integrations,
     initiateConnection: (params, options) =>
@@ -164,4 +166,4 @@ export const make = (client: ApiClient): Service => {
         details: { hint: "It continues. Wait for it with integrations.waitForLinkedInSync." }
       })
   }
-}
+})

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/mcpServers.js"
 import * as Check from "../internal/check.js"
@@ -42,14 +43,12 @@ const transportProblem = (params: Generated.McpServersTestConfigParams): Check.P
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const servers = Generated.make(client)
+export const mcpServers = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, servers) => {
   const listProblem = (params: Generated.McpServersListParams | undefined) => (): Check.Problem =>
     Check.first(Check.whole("skip", params?.skip, 0), Check.whole("limit", params?.limit, 1, 100))
   return {
-    ...servers,
     list: (params, options) =>
       Check.guard(Generated.listMcpServers, listProblem(params), () => servers.list(params, options)),
     listPages: (params, options) =>
@@ -92,4 +91,4 @@ export const make = (client: ApiClient): Service => {
         () => servers.testConfig(params, options)
       )
   }
-}
+})

@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
+
 import * as Polling from "@trilum/core/Polling"
+import * as Resource from "@trilum/core/Resource"
 import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -87,10 +89,10 @@ const batchProblem = (params: Generated.MessagingCreateBatchDraftsParams): Check
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const messaging = Generated.make(client)
+export const messaging = /* @__PURE__ */ Resource.make("messaging", (client: ApiClient): Service => {
+  const messaging = Generated.resource.make(client, undefined)
   const draftBatch = Drafting.make(client)
   return {
     ...messaging,
@@ -189,4 +191,4 @@ export const make = (client: ApiClient): Service => {
             : Effect.succeed(job)
       )
   }
-}
+})

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/modelPreferences.js"
 import * as Check from "../internal/check.js"
@@ -24,12 +25,10 @@ const problemOf = (name: string, preference: Generated.ModelPreferenceCreate): C
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const preferences = Generated.make(client)
+export const modelPreferences = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, preferences) => {
   return {
-    ...preferences,
     updateBulk: (params, options) =>
       Check.guard(
         Generated.updateModelPreferences,
@@ -73,4 +72,4 @@ export const make = (client: ApiClient): Service => {
         () => preferences.checkAvailability(params, options)
       )
   }
-}
+})

@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
+
 import * as ApiError from "@trilum/core/ApiError"
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/people.js"
 import * as Check from "../internal/check.js"
@@ -21,7 +23,7 @@ import { NoDataSourcesError, SourcesNotAvailableError } from "../ResourceError.j
  * @category models
  */
 export interface Service
-  extends Remap.Remapped<Generated.Service, never, NoDataSourcesError | SourcesNotAvailableError> {}
+  extends Resource.WithErrors<Generated.Service, ApiError.ApiError | NoDataSourcesError | SourcesNotAvailableError> {}
 
 /**
  * Where people can be looked for.
@@ -46,7 +48,7 @@ export const availableSources = (message: string): ReadonlyArray<string> =>
     .map((source) => source.trim().replace(/^["'](.*)["']$/s, "$1"))
     .filter((source) => source !== "")
 
-const replace = (failure: unknown): unknown => {
+const replace = (failure: ApiError.ApiError): ApiError.ApiError | NoDataSourcesError | SourcesNotAvailableError => {
   if (!(failure instanceof ApiError.ValidationError) || failure.status !== 400) return failure
   const details = Remap.detailsOf(failure)
   if (failure.code === "NO_DATA_SOURCES") return new NoDataSourcesError(details)
@@ -57,13 +59,10 @@ const replace = (failure: unknown): unknown => {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const people = Remap.remap<Generated.Service, never, NoDataSourcesError | SourcesNotAvailableError>(
-    Generated.make(client),
-    replace
-  )
+export const people = /* @__PURE__ */ Resource.make("people", (client: ApiClient): Service => {
+  const people = Resource.mapErrors(Generated.resource, replace).make(client, undefined)
   return {
     quickSearch: (params, options) =>
       Check.guard(
@@ -88,7 +87,7 @@ export const make = (client: ApiClient): Service => {
         () => people.previewPosts(params, options)
       )
   }
-}
+})
 
 const sourceProblem = (sources: unknown): Check.Problem => {
   if (sources === undefined) return undefined

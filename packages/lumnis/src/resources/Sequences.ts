@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/sequences.js"
 import * as Check from "../internal/check.js"
@@ -60,12 +61,10 @@ const pollItemProblem = (item: Generated.BatchRequestItem, index: number): Check
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const sequences = Generated.make(client)
+export const sequences = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, sequences) => {
   return {
-    ...sequences,
     batchGetExecutions: (params, options) =>
       Check.guard(
         Generated.batchGetSequenceExecutions,
@@ -106,4 +105,4 @@ export const make = (client: ApiClient): Service => {
         () => sequences.updateLinkedInAccountRateLimits(params, options)
       )
   }
-}
+})

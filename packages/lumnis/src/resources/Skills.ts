@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/skills.js"
 import * as Check from "../internal/check.js"
@@ -25,12 +26,10 @@ const lengths = (params: Generated.SkillsUpdateParams | undefined): Check.Proble
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const skills = Generated.make(client)
+export const skills = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, skills) => {
   return {
-    ...skills,
     create: (params, options) =>
       Check.guard(
         Generated.createSkill,
@@ -56,4 +55,4 @@ export const make = (client: ApiClient): Service => {
         () => skills.getAnalytics(params, options)
       )
   }
-}
+})

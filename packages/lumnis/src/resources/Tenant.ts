@@ -3,9 +3,11 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/tenant.js"
 import * as Check from "../internal/check.js"
+import type { Connection } from "../Platform.js"
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -25,21 +27,24 @@ export interface Service extends Omit<Generated.Service, "get"> {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient, configured: string | undefined): Service => {
-  const tenant = Generated.make(client)
-  return {
-    ...tenant,
-    get: (tenantId, options) => {
-      const id = tenantId ?? configured
-      return id === undefined
-        ? tenant.getCurrent(options)
-        : Check.guard(
-            Generated.getTenant,
-            () => (uuid.test(id) ? undefined : `the tenant id must be a UUID, not ${JSON.stringify(id)}`),
-            () => tenant.get(id, options)
-          )
+export const tenant = /* @__PURE__ */ Resource.make(
+  "tenant",
+  (client: ApiClient, { tenantId: configured }: Connection): Service => {
+    const tenant = Generated.resource.make(client, undefined)
+    return {
+      ...tenant,
+      get: (tenantId, options) => {
+        const id = tenantId ?? configured
+        return id === undefined
+          ? tenant.getCurrent(options)
+          : Check.guard(
+              Generated.getTenant,
+              () => (uuid.test(id) ? undefined : `the tenant id must be a UUID, not ${JSON.stringify(id)}`),
+              () => tenant.get(id, options)
+            )
+      }
     }
   }
-}
+)

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Resource from "@trilum/core/Resource"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/threads.js"
 import * as Check from "../internal/check.js"
@@ -19,12 +20,10 @@ const longestTitle = 500
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const threads = Generated.make(client)
+export const threads = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, threads) => {
   return {
-    ...threads,
     create: (params, options) =>
       Check.guard(
         Generated.createThread,
@@ -38,4 +37,4 @@ export const make = (client: ApiClient): Service => {
         () => threads.update(threadId, params, options)
       )
   }
-}
+})

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -726,19 +727,22 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listAgents, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listAgents, [], params, options),
-  listAll: (params, options) =>
-    Pagination.items(client, listAgents, [], params, options, (page) => page.agents ?? page.data),
-  create: (params, options) => client.request(createAgent, [], params, options),
-  get: (id, options) => client.request(getAgent, [id], undefined, options),
-  update: (id, params, options) => client.request(updateAgent, [id], params, options),
-  delete: (id, options) => client.request(deleteAgent, [id], undefined, options),
-  duplicate: (id, options) => client.request(duplicateAgent, [id], undefined, options),
-  message: (id, params, options) => client.request(messageAgent, [id], params, options),
-  start: (id, options) => client.request(startAgent, [id], undefined, options),
-  stop: (id, options) => client.request(stopAgent, [id], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "agents",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listAgents, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listAgents, [], params, options),
+    listAll: (params, options) =>
+      Pagination.items(client, listAgents, [], params, options, (page) => page.agents ?? page.data),
+    create: (params, options) => client.request(createAgent, [], params, options),
+    get: (id, options) => client.request(getAgent, [id], undefined, options),
+    update: (id, params, options) => client.request(updateAgent, [id], params, options),
+    delete: (id, options) => client.request(deleteAgent, [id], undefined, options),
+    duplicate: (id, options) => client.request(duplicateAgent, [id], undefined, options),
+    message: (id, params, options) => client.request(messageAgent, [id], params, options),
+    start: (id, options) => client.request(startAgent, [id], undefined, options),
+    stop: (id, options) => client.request(stopAgent, [id], undefined, options)
+  })
+)

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import type { UnknownJson } from "./shared.js"
@@ -57,8 +58,11 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  costs: (options) => client.request(getAnalyticsCosts, [], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "analytics",
+  (client: ApiClient): Service => ({
+    costs: (options) => client.request(getAnalyticsCosts, [], undefined, options)
+  })
+)

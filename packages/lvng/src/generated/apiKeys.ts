@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -356,11 +357,14 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (options) => client.request(listApiKeys, [], undefined, options),
-  create: (params, options) => client.request(createApiKey, [], params, options),
-  revoke: (id, options) => client.request(revokeApiKey, [id], undefined, options),
-  rotate: (id, options) => client.request(rotateApiKey, [id], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "apiKeys",
+  (client: ApiClient): Service => ({
+    list: (options) => client.request(listApiKeys, [], undefined, options),
+    create: (params, options) => client.request(createApiKey, [], params, options),
+    revoke: (id, options) => client.request(revokeApiKey, [id], undefined, options),
+    rotate: (id, options) => client.request(rotateApiKey, [id], undefined, options)
+  })
+)

@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -744,17 +745,20 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listArtifacts, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listArtifacts, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listArtifacts, [], params, options, (page) => page.data),
-  create: (params, options) => client.request(createArtifact, [], params, options),
-  getTypes: (options) => client.request(getArtifactTypes, [], undefined, options),
-  get: (id, params, options) => client.request(getArtifact, [id], params, options),
-  update: (id, params, options) => client.request(updateArtifact, [id], params, options),
-  delete: (id, params, options) => client.request(deleteArtifact, [id], params, options),
-  addComment: (id, params, options) => client.request(addArtifactComment, [id], params, options),
-  supersede: (id, params, options) => client.request(supersedeArtifact, [id], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "artifacts",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listArtifacts, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listArtifacts, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listArtifacts, [], params, options, (page) => page.data),
+    create: (params, options) => client.request(createArtifact, [], params, options),
+    getTypes: (options) => client.request(getArtifactTypes, [], undefined, options),
+    get: (id, params, options) => client.request(getArtifact, [id], params, options),
+    update: (id, params, options) => client.request(updateArtifact, [id], params, options),
+    delete: (id, params, options) => client.request(deleteArtifact, [id], params, options),
+    addComment: (id, params, options) => client.request(addArtifactComment, [id], params, options),
+    supersede: (id, params, options) => client.request(supersedeArtifact, [id], params, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -123,10 +124,13 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listAuditLog, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listAuditLog, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listAuditLog, [], params, options, (page) => page.data)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "auditLog",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listAuditLog, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listAuditLog, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listAuditLog, [], params, options, (page) => page.data)
+  })
+)

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -582,15 +583,18 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  listSpendingAlerts: (options) => client.request(listSpendingAlerts, [], undefined, options),
-  createSpendingAlert: (params, options) => client.request(createSpendingAlert, [], params, options),
-  getAutoReload: (options) => client.request(getAutoReload, [], undefined, options),
-  updateAutoReload: (params, options) => client.request(updateAutoReload, [], params, options),
-  balance: (options) => client.request(getBillingBalance, [], undefined, options),
-  listInvoices: (options) => client.request(listInvoices, [], undefined, options),
-  listPaymentMethods: (options) => client.request(listPaymentMethods, [], undefined, options),
-  getUsageChart: (params, options) => client.request(getBillingUsageChart, [], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "billing",
+  (client: ApiClient): Service => ({
+    listSpendingAlerts: (options) => client.request(listSpendingAlerts, [], undefined, options),
+    createSpendingAlert: (params, options) => client.request(createSpendingAlert, [], params, options),
+    getAutoReload: (options) => client.request(getAutoReload, [], undefined, options),
+    updateAutoReload: (params, options) => client.request(updateAutoReload, [], params, options),
+    balance: (options) => client.request(getBillingBalance, [], undefined, options),
+    listInvoices: (options) => client.request(listInvoices, [], undefined, options),
+    listPaymentMethods: (options) => client.request(listPaymentMethods, [], undefined, options),
+    getUsageChart: (params, options) => client.request(getBillingUsageChart, [], params, options)
+  })
+)

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -480,13 +481,16 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listCanvasCards, [], params, options),
-  createCard: (params, options) => client.request(createCanvasCard, [], params, options),
-  updateCard: (id, params, options) => client.request(updateCanvasCard, [id], params, options),
-  deleteCard: (id, options) => client.request(deleteCanvasCard, [id], undefined, options),
-  listFolders: (options) => client.request(listCanvasFolders, [], undefined, options),
-  createFolder: (params, options) => client.request(createCanvasFolder, [], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "canvas",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listCanvasCards, [], params, options),
+    createCard: (params, options) => client.request(createCanvasCard, [], params, options),
+    updateCard: (id, params, options) => client.request(updateCanvasCard, [id], params, options),
+    deleteCard: (id, options) => client.request(deleteCanvasCard, [id], undefined, options),
+    listFolders: (options) => client.request(listCanvasFolders, [], undefined, options),
+    createFolder: (params, options) => client.request(createCanvasFolder, [], params, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -748,20 +749,23 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listChannels, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listChannels, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listChannels, [], params, options, (page) => page.channels),
-  create: (params, options) => client.request(createChannel, [], params, options),
-  get: (id, options) => client.request(getChannel, [id], undefined, options),
-  update: (id, params, options) => client.request(updateChannel, [id], params, options),
-  delete: (id, options) => client.request(deleteChannel, [id], undefined, options),
-  listMembers: (id, options) => client.request(listChannelMembers, [id], undefined, options),
-  addMember: (id, params, options) => client.request(addChannelMember, [id], params, options),
-  removeMember: (id, userId, options) => client.request(removeChannelMember, [id, userId], undefined, options),
-  listTwins: (id, options) => client.request(listChannelTwins, [id], undefined, options),
-  assignTwin: (id, params, options) => client.request(assignChannelTwin, [id], params, options),
-  unassignTwin: (id, twinId, options) => client.request(unassignChannelTwin, [id, twinId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "channels",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listChannels, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listChannels, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listChannels, [], params, options, (page) => page.channels),
+    create: (params, options) => client.request(createChannel, [], params, options),
+    get: (id, options) => client.request(getChannel, [id], undefined, options),
+    update: (id, params, options) => client.request(updateChannel, [id], params, options),
+    delete: (id, options) => client.request(deleteChannel, [id], undefined, options),
+    listMembers: (id, options) => client.request(listChannelMembers, [id], undefined, options),
+    addMember: (id, params, options) => client.request(addChannelMember, [id], params, options),
+    removeMember: (id, userId, options) => client.request(removeChannelMember, [id, userId], undefined, options),
+    listTwins: (id, options) => client.request(listChannelTwins, [id], undefined, options),
+    assignTwin: (id, params, options) => client.request(assignChannelTwin, [id], params, options),
+    unassignTwin: (id, twinId, options) => client.request(unassignChannelTwin, [id, twinId], undefined, options)
+  })
+)

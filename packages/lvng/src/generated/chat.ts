@@ -7,6 +7,7 @@
  */
 import type { ApiError, StreamError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type { SseEvent } from "@trilum/core/Sse"
 import type * as Effect from "effect/Effect"
@@ -415,10 +416,13 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  sendV1: (params, options) => client.request(sendChatV1, [], params, options),
-  send: (params, options) => client.request(sendChat, [], params, options),
-  stream: (params, options) => client.events(streamChat, [], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "chat",
+  (client: ApiClient): Service => ({
+    sendV1: (params, options) => client.request(sendChatV1, [], params, options),
+    send: (params, options) => client.request(sendChat, [], params, options),
+    stream: (params, options) => client.events(streamChat, [], params, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -595,18 +596,21 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listContacts, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listContacts, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listContacts, [], params, options, (page) => page.contacts),
-  create: (params, options) => client.request(createContact, [], params, options),
-  extract: (params, options) => client.request(extractContacts, [], params, options),
-  merge: (params, options) => client.request(mergeContacts, [], params, options),
-  get: (id, options) => client.request(getContact, [id], undefined, options),
-  update: (id, params, options) => client.request(updateContact, [id], params, options),
-  delete: (id, options) => client.request(deleteContact, [id], undefined, options),
-  listInteractions: (id, options) => client.request(listContactInteractions, [id], undefined, options),
-  listRelationships: (id, options) => client.request(listContactRelationships, [id], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "contacts",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listContacts, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listContacts, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listContacts, [], params, options, (page) => page.contacts),
+    create: (params, options) => client.request(createContact, [], params, options),
+    extract: (params, options) => client.request(extractContacts, [], params, options),
+    merge: (params, options) => client.request(mergeContacts, [], params, options),
+    get: (id, options) => client.request(getContact, [id], undefined, options),
+    update: (id, params, options) => client.request(updateContact, [id], params, options),
+    delete: (id, options) => client.request(deleteContact, [id], undefined, options),
+    listInteractions: (id, options) => client.request(listContactInteractions, [id], undefined, options),
+    listRelationships: (id, options) => client.request(listContactRelationships, [id], undefined, options)
+  })
+)

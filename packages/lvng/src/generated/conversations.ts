@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -552,19 +553,23 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listConversations, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listConversations, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listConversations, [], params, options, (page) => page.data),
-  create: (params, options) => client.request(createConversation, [], params, options),
-  update: (id, params, options) => client.request(updateConversation, [id], params, options),
-  delete: (id, options) => client.request(deleteConversation, [id], undefined, options),
-  upsertMember: (id, params, options) => client.request(upsertConversationMember, [id], params, options),
-  listMessages: (id, params, options) => client.request(listConversationMessages, [id], params, options),
-  listMessagesPages: (id, params, options) => Pagination.pages(client, listConversationMessages, [id], params, options),
-  listMessagesAll: (id, params, options) =>
-    Pagination.items(client, listConversationMessages, [id], params, options, (page) => page.data),
-  markRead: (id, params, options) => client.request(markConversationRead, [id], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "conversations",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listConversations, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listConversations, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listConversations, [], params, options, (page) => page.data),
+    create: (params, options) => client.request(createConversation, [], params, options),
+    update: (id, params, options) => client.request(updateConversation, [id], params, options),
+    delete: (id, options) => client.request(deleteConversation, [id], undefined, options),
+    upsertMember: (id, params, options) => client.request(upsertConversationMember, [id], params, options),
+    listMessages: (id, params, options) => client.request(listConversationMessages, [id], params, options),
+    listMessagesPages: (id, params, options) =>
+      Pagination.pages(client, listConversationMessages, [id], params, options),
+    listMessagesAll: (id, params, options) =>
+      Pagination.items(client, listConversationMessages, [id], params, options, (page) => page.data),
+    markRead: (id, params, options) => client.request(markConversationRead, [id], params, options)
+  })
+)

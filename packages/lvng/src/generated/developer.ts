@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -536,18 +537,21 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  getApiKeyUsage: (id, params, options) => client.request(getApiKeyUsage, [id], params, options),
-  listEvents: (params, options) => client.request(listDeveloperEvents, [], params, options),
-  listEventsPages: (params, options) => Pagination.pages(client, listDeveloperEvents, [], params, options),
-  listEventsAll: (params, options) =>
-    Pagination.items(client, listDeveloperEvents, [], params, options, (page) => page.data),
-  list: (options) => client.request(listWebhooks, [], undefined, options),
-  createWebhook: (params, options) => client.request(createWebhook, [], params, options),
-  updateWebhook: (id, params, options) => client.request(updateWebhook, [id], params, options),
-  deleteWebhook: (id, options) => client.request(deleteWebhook, [id], undefined, options),
-  listWebhookDeliveries: (id, options) => client.request(listWebhookDeliveries, [id], undefined, options),
-  testWebhook: (id, options) => client.request(testWebhook, [id], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "developer",
+  (client: ApiClient): Service => ({
+    getApiKeyUsage: (id, params, options) => client.request(getApiKeyUsage, [id], params, options),
+    listEvents: (params, options) => client.request(listDeveloperEvents, [], params, options),
+    listEventsPages: (params, options) => Pagination.pages(client, listDeveloperEvents, [], params, options),
+    listEventsAll: (params, options) =>
+      Pagination.items(client, listDeveloperEvents, [], params, options, (page) => page.data),
+    list: (options) => client.request(listWebhooks, [], undefined, options),
+    createWebhook: (params, options) => client.request(createWebhook, [], params, options),
+    updateWebhook: (id, params, options) => client.request(updateWebhook, [id], params, options),
+    deleteWebhook: (id, options) => client.request(deleteWebhook, [id], undefined, options),
+    listWebhookDeliveries: (id, options) => client.request(listWebhookDeliveries, [id], undefined, options),
+    testWebhook: (id, options) => client.request(testWebhook, [id], undefined, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -369,14 +370,17 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listEmails, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listEmails, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listEmails, [], params, options, (page) => page.data),
-  preview: (token, options) => client.request(previewEmail, [token], undefined, options),
-  send: (params, options) => client.request(sendEmail, [], params, options),
-  get: (id, options) => client.request(getEmail, [id], undefined, options),
-  delete: (id, options) => client.request(deleteEmail, [id], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "emails",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listEmails, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listEmails, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listEmails, [], params, options, (page) => page.data),
+    preview: (token, options) => client.request(previewEmail, [token], undefined, options),
+    send: (params, options) => client.request(sendEmail, [], params, options),
+    get: (id, options) => client.request(getEmail, [id], undefined, options),
+    delete: (id, options) => client.request(deleteEmail, [id], undefined, options)
+  })
+)

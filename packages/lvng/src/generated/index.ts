@@ -1,50 +1,81 @@
 /**
- * Every resource of LVNG platform API (reconstruction).
+ * The resources of LVNG platform API (reconstruction): as a namespace, this module is the record of them.
  *
  * Generated from the contract by `pnpm codegen`; changes belong there.
  *
  * @since 0.1.0
  */
-import type { ApiClient } from "../client.js"
-import * as Activity from "./activity.js"
-import * as Agents from "./agents.js"
-import * as Analytics from "./analytics.js"
-import * as ApiKeys from "./apiKeys.js"
-import * as Artifacts from "./artifacts.js"
-import * as AuditLog from "./auditLog.js"
-import * as Billing from "./billing.js"
-import * as Calendar from "./calendar.js"
-import * as Canvas from "./canvas.js"
-import * as Channels from "./channels.js"
-import * as Chat from "./chat.js"
-import * as Contacts from "./contacts.js"
-import * as Conversations from "./conversations.js"
-import * as Developer from "./developer.js"
-import * as Emails from "./emails.js"
-import * as Integrations from "./integrations.js"
-import * as Invitations from "./invitations.js"
-import * as Knowledge from "./knowledge.js"
-import * as Mcps from "./mcps.js"
-import * as Messages from "./messages.js"
-import * as Onboarding from "./onboarding.js"
-import * as Ooda from "./ooda.js"
-import * as PlatformConnections from "./platformConnections.js"
-import * as Preferences from "./preferences.js"
-import * as Search from "./search.js"
-import * as Settings from "./settings.js"
-import * as Tools from "./tools.js"
-import * as Twins from "./twins.js"
-import * as VoiceNotes from "./voiceNotes.js"
-import * as Workflows from "./workflows.js"
-import * as Workspaces from "./workspaces.js"
+import type * as Activity from "./activity.js"
+import type * as Agents from "./agents.js"
+import type * as Analytics from "./analytics.js"
+import type * as ApiKeys from "./apiKeys.js"
+import type * as Artifacts from "./artifacts.js"
+import type * as AuditLog from "./auditLog.js"
+import type * as Billing from "./billing.js"
+import type * as Calendar from "./calendar.js"
+import type * as Canvas from "./canvas.js"
+import type * as Channels from "./channels.js"
+import type * as Chat from "./chat.js"
+import type * as Contacts from "./contacts.js"
+import type * as Conversations from "./conversations.js"
+import type * as Developer from "./developer.js"
+import type * as Emails from "./emails.js"
+import type * as Integrations from "./integrations.js"
+import type * as Invitations from "./invitations.js"
+import type * as Knowledge from "./knowledge.js"
+import type * as Mcps from "./mcps.js"
+import type * as Messages from "./messages.js"
+import type * as Onboarding from "./onboarding.js"
+import type * as Ooda from "./ooda.js"
+import type * as PlatformConnections from "./platformConnections.js"
+import type * as Preferences from "./preferences.js"
+import type * as Search from "./search.js"
+import type * as Settings from "./settings.js"
+import type * as Tools from "./tools.js"
+import type * as Twins from "./twins.js"
+import type * as VoiceNotes from "./voiceNotes.js"
+import type * as Workflows from "./workflows.js"
+import type * as Workspaces from "./workspaces.js"
+
+export { resource as activity } from "./activity.js"
+export { resource as agents } from "./agents.js"
+export { resource as analytics } from "./analytics.js"
+export { resource as apiKeys } from "./apiKeys.js"
+export { resource as artifacts } from "./artifacts.js"
+export { resource as auditLog } from "./auditLog.js"
+export { resource as billing } from "./billing.js"
+export { resource as calendar } from "./calendar.js"
+export { resource as canvas } from "./canvas.js"
+export { resource as channels } from "./channels.js"
+export { resource as chat } from "./chat.js"
+export { resource as contacts } from "./contacts.js"
+export { resource as conversations } from "./conversations.js"
+export { resource as developer } from "./developer.js"
+export { resource as emails } from "./emails.js"
+export { resource as integrations } from "./integrations.js"
+export { resource as invitations } from "./invitations.js"
+export { resource as knowledge } from "./knowledge.js"
+export { resource as mcps } from "./mcps.js"
+export { resource as messages } from "./messages.js"
+export { resource as onboarding } from "./onboarding.js"
+export { resource as ooda } from "./ooda.js"
+export { resource as platformConnections } from "./platformConnections.js"
+export { resource as preferences } from "./preferences.js"
+export { resource as search } from "./search.js"
+export { resource as settings } from "./settings.js"
+export { resource as tools } from "./tools.js"
+export { resource as twins } from "./twins.js"
+export { resource as voiceNotes } from "./voiceNotes.js"
+export { resource as workflows } from "./workflows.js"
+export { resource as workspaces } from "./workspaces.js"
 
 /**
- * The resources of LVNG platform API (reconstruction), by the name they have on a client.
+ * The services of LVNG platform API (reconstruction), by the names of their resources.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Resources {
+export interface Services {
   readonly activity: Activity.Service
   readonly agents: Agents.Service
   readonly analytics: Analytics.Service
@@ -77,43 +108,3 @@ export interface Resources {
   readonly workflows: Workflows.Service
   readonly workspaces: Workspaces.Service
 }
-
-/**
- * All resources over one client.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const makeResources = (client: ApiClient): Resources => ({
-  activity: Activity.make(client),
-  agents: Agents.make(client),
-  analytics: Analytics.make(client),
-  apiKeys: ApiKeys.make(client),
-  artifacts: Artifacts.make(client),
-  auditLog: AuditLog.make(client),
-  billing: Billing.make(client),
-  calendar: Calendar.make(client),
-  canvas: Canvas.make(client),
-  channels: Channels.make(client),
-  chat: Chat.make(client),
-  contacts: Contacts.make(client),
-  conversations: Conversations.make(client),
-  developer: Developer.make(client),
-  emails: Emails.make(client),
-  integrations: Integrations.make(client),
-  invitations: Invitations.make(client),
-  knowledge: Knowledge.make(client),
-  mcps: Mcps.make(client),
-  messages: Messages.make(client),
-  onboarding: Onboarding.make(client),
-  ooda: Ooda.make(client),
-  platformConnections: PlatformConnections.make(client),
-  preferences: Preferences.make(client),
-  search: Search.make(client),
-  settings: Settings.make(client),
-  tools: Tools.make(client),
-  twins: Twins.make(client),
-  voiceNotes: VoiceNotes.make(client),
-  workflows: Workflows.make(client),
-  workspaces: Workspaces.make(client)
-})

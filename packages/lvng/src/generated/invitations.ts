@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -310,13 +311,16 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  getByToken: (token, options) => client.request(getInvitationByToken, [token], undefined, options),
-  accept: (token, options) => client.request(acceptInvitation, [token], undefined, options),
-  list: (workspaceId, options) => client.request(listInvitations, [workspaceId], undefined, options),
-  create: (workspaceId, params, options) => client.request(createInvitation, [workspaceId], params, options),
-  revoke: (workspaceId, invitationId, options) =>
-    client.request(revokeInvitation, [workspaceId, invitationId], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "invitations",
+  (client: ApiClient): Service => ({
+    getByToken: (token, options) => client.request(getInvitationByToken, [token], undefined, options),
+    accept: (token, options) => client.request(acceptInvitation, [token], undefined, options),
+    list: (workspaceId, options) => client.request(listInvitations, [workspaceId], undefined, options),
+    create: (workspaceId, params, options) => client.request(createInvitation, [workspaceId], params, options),
+    revoke: (workspaceId, invitationId, options) =>
+      client.request(revokeInvitation, [workspaceId, invitationId], undefined, options)
+  })
+)

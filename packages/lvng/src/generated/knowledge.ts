@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -653,16 +654,19 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  listEntities: (params, options) => client.request(listKnowledgeEntities, [], params, options),
-  listEntitiesPages: (params, options) => Pagination.pages(client, listKnowledgeEntities, [], params, options),
-  listEntitiesAll: (params, options) =>
-    Pagination.items(client, listKnowledgeEntities, [], params, options, (page) => page.data),
-  getGraphStatistics: (options) => client.request(getKnowledgeGraphStatistics, [], undefined, options),
-  getHealth: (options) => client.request(getKnowledgeHealth, [], undefined, options),
-  search: (params, options) => client.request(searchKnowledge, [], params, options),
-  getStats: (options) => client.request(getKnowledgeStats, [], undefined, options),
-  ingest: (params, options) => client.request(uploadKnowledge, [], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "knowledge",
+  (client: ApiClient): Service => ({
+    listEntities: (params, options) => client.request(listKnowledgeEntities, [], params, options),
+    listEntitiesPages: (params, options) => Pagination.pages(client, listKnowledgeEntities, [], params, options),
+    listEntitiesAll: (params, options) =>
+      Pagination.items(client, listKnowledgeEntities, [], params, options, (page) => page.data),
+    getGraphStatistics: (options) => client.request(getKnowledgeGraphStatistics, [], undefined, options),
+    getHealth: (options) => client.request(getKnowledgeHealth, [], undefined, options),
+    search: (params, options) => client.request(searchKnowledge, [], params, options),
+    getStats: (options) => client.request(getKnowledgeStats, [], undefined, options),
+    ingest: (params, options) => client.request(uploadKnowledge, [], params, options)
+  })
+)

@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -348,14 +349,17 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listMcpServers, [], params, options),
-  register: (params, options) => client.request(registerMcpServer, [], params, options),
-  get: (id, options) => client.request(getMcpServer, [id], undefined, options),
-  update: (id, params, options) => client.request(updateMcpServer, [id], params, options),
-  delete: (id, options) => client.request(deleteMcpServer, [id], undefined, options),
-  getHealth: (id, options) => client.request(getMcpServerHealth, [id], undefined, options),
-  refreshTools: (id, options) => client.request(refreshMcpServerTools, [id], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "mcps",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listMcpServers, [], params, options),
+    register: (params, options) => client.request(registerMcpServer, [], params, options),
+    get: (id, options) => client.request(getMcpServer, [id], undefined, options),
+    update: (id, params, options) => client.request(updateMcpServer, [id], params, options),
+    delete: (id, options) => client.request(deleteMcpServer, [id], undefined, options),
+    getHealth: (id, options) => client.request(getMcpServerHealth, [id], undefined, options),
+    refreshTools: (id, options) => client.request(refreshMcpServerTools, [id], undefined, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -779,20 +780,23 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listMessages, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listMessages, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listMessages, [], params, options, (page) => page.data),
-  create: (params, options) => client.request(createMessage, [], params, options),
-  send: (params, options) => client.request(sendMessage, [], params, options),
-  summarize: (params, options) => client.request(summarizeMessages, [], params, options),
-  uploadFile: (options) => client.request(uploadMessageFile, [], undefined, options),
-  get: (id, options) => client.request(getMessage, [id], undefined, options),
-  update: (id, params, options) => client.request(updateMessage, [id], params, options),
-  delete: (id, options) => client.request(deleteMessage, [id], undefined, options),
-  addReaction: (id, params, options) => client.request(addMessageReaction, [id], params, options),
-  removeReaction: (id, emoji, options) => client.request(removeMessageReaction, [id, emoji], undefined, options),
-  getThread: (id, options) => client.request(getMessageThread, [id], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "messages",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listMessages, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listMessages, [], params, options),
+    listAll: (params, options) => Pagination.items(client, listMessages, [], params, options, (page) => page.data),
+    create: (params, options) => client.request(createMessage, [], params, options),
+    send: (params, options) => client.request(sendMessage, [], params, options),
+    summarize: (params, options) => client.request(summarizeMessages, [], params, options),
+    uploadFile: (options) => client.request(uploadMessageFile, [], undefined, options),
+    get: (id, options) => client.request(getMessage, [id], undefined, options),
+    update: (id, params, options) => client.request(updateMessage, [id], params, options),
+    delete: (id, options) => client.request(deleteMessage, [id], undefined, options),
+    addReaction: (id, params, options) => client.request(addMessageReaction, [id], params, options),
+    removeReaction: (id, emoji, options) => client.request(removeMessageReaction, [id, emoji], undefined, options),
+    getThread: (id, options) => client.request(getMessageThread, [id], undefined, options)
+  })
+)

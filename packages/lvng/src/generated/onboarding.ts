@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -365,12 +366,15 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  complete: (options) => client.request(completeOnboarding, [], undefined, options),
-  saveProfile: (params, options) => client.request(saveOnboardingProfile, [], params, options),
-  start: (options) => client.request(startOnboarding, [], undefined, options),
-  getStatus: (options) => client.request(getOnboardingStatus, [], undefined, options),
-  createWorkspace: (params, options) => client.request(createOnboardingWorkspace, [], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "onboarding",
+  (client: ApiClient): Service => ({
+    complete: (options) => client.request(completeOnboarding, [], undefined, options),
+    saveProfile: (params, options) => client.request(saveOnboardingProfile, [], params, options),
+    start: (options) => client.request(startOnboarding, [], undefined, options),
+    getStatus: (options) => client.request(getOnboardingStatus, [], undefined, options),
+    createWorkspace: (params, options) => client.request(createOnboardingWorkspace, [], params, options)
+  })
+)

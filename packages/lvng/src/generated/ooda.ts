@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -164,9 +165,12 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  execute: (params, options) => client.request(executeOoda, [], params, options),
-  getStatus: (options) => client.request(getOodaStatus, [], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "ooda",
+  (client: ApiClient): Service => ({
+    execute: (params, options) => client.request(executeOoda, [], params, options),
+    getStatus: (options) => client.request(getOodaStatus, [], undefined, options)
+  })
+)

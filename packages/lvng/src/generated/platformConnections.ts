@@ -7,6 +7,7 @@
  */
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -354,11 +355,14 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (options) => client.request(listPlatformConnections, [], undefined, options),
-  updateConfig: (id, params, options) => client.request(updatePlatformConnectionConfig, [id], params, options),
-  importHistory: (id, params, options) => client.request(importPlatformHistory, [id], params, options),
-  connect: (platform, params, options) => client.request(connectPlatform, [platform], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "platformConnections",
+  (client: ApiClient): Service => ({
+    list: (options) => client.request(listPlatformConnections, [], undefined, options),
+    updateConfig: (id, params, options) => client.request(updatePlatformConnectionConfig, [id], params, options),
+    importHistory: (id, params, options) => client.request(importPlatformHistory, [id], params, options),
+    connect: (platform, params, options) => client.request(connectPlatform, [platform], params, options)
+  })
+)

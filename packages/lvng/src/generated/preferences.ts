@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -273,9 +274,12 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  get: (params, options) => client.request(getAiMode, [], params, options),
-  setAiMode: (params, options) => client.request(setAiMode, [], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "preferences",
+  (client: ApiClient): Service => ({
+    get: (params, options) => client.request(getAiMode, [], params, options),
+    setAiMode: (params, options) => client.request(setAiMode, [], params, options)
+  })
+)

@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -234,10 +235,13 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listTools, [], params, options),
-  get: (name, options) => client.request(getTool, [name], undefined, options),
-  execute: (name, params, options) => client.request(executeTool, [name], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "tools",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listTools, [], params, options),
+    get: (name, options) => client.request(getTool, [name], undefined, options),
+    execute: (name, params, options) => client.request(executeTool, [name], params, options)
+  })
+)

@@ -9,6 +9,7 @@ import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -296,13 +297,17 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  listInWorkspace: (options) => client.request(listWorkspaceTwins, [], undefined, options),
-  addToWorkspace: (params, options) => client.request(addWorkspaceTwin, [], params, options),
-  list: (params, options) => client.request(listAvailableTwins, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listAvailableTwins, [], params, options),
-  listAll: (params, options) => Pagination.items(client, listAvailableTwins, [], params, options, (page) => page.data),
-  configureInWorkspace: (id, params, options) => client.request(configureWorkspaceTwin, [id], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "twins",
+  (client: ApiClient): Service => ({
+    listInWorkspace: (options) => client.request(listWorkspaceTwins, [], undefined, options),
+    addToWorkspace: (params, options) => client.request(addWorkspaceTwin, [], params, options),
+    list: (params, options) => client.request(listAvailableTwins, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listAvailableTwins, [], params, options),
+    listAll: (params, options) =>
+      Pagination.items(client, listAvailableTwins, [], params, options, (page) => page.data),
+    configureInWorkspace: (id, params, options) => client.request(configureWorkspaceTwin, [id], params, options)
+  })
+)

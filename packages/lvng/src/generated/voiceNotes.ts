@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -394,15 +395,18 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listVoiceNotes, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listVoiceNotes, [], params, options),
-  listAll: (params, options) =>
-    Pagination.items(client, listVoiceNotes, [], params, options, (page) => page.voiceNotes),
-  create: (params, options) => client.request(createVoiceNote, [], params, options),
-  get: (id, options) => client.request(getVoiceNote, [id], undefined, options),
-  delete: (id, options) => client.request(deleteVoiceNote, [id], undefined, options),
-  transcribe: (id, options) => client.request(transcribeVoiceNote, [id], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "voiceNotes",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listVoiceNotes, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listVoiceNotes, [], params, options),
+    listAll: (params, options) =>
+      Pagination.items(client, listVoiceNotes, [], params, options, (page) => page.voiceNotes),
+    create: (params, options) => client.request(createVoiceNote, [], params, options),
+    get: (id, options) => client.request(getVoiceNote, [id], undefined, options),
+    delete: (id, options) => client.request(deleteVoiceNote, [id], undefined, options),
+    transcribe: (id, options) => client.request(transcribeVoiceNote, [id], undefined, options)
+  })
+)

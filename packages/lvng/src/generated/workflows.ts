@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -985,24 +986,27 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (params, options) => client.request(listWorkflows, [], params, options),
-  listPages: (params, options) => Pagination.pages(client, listWorkflows, [], params, options),
-  listAll: (params, options) =>
-    Pagination.items(client, listWorkflows, [], params, options, (page) => ("data" in page ? page.data : undefined)),
-  create: (params, options) => client.request(createWorkflow, [], params, options),
-  getHealth: (options) => client.request(getWorkflowsHealth, [], undefined, options),
-  parse: (params, options) => client.request(parseWorkflow, [], params, options),
-  get: (id, options) => client.request(getWorkflow, [id], undefined, options),
-  update: (id, params, options) => client.request(updateWorkflow, [id], params, options),
-  delete: (id, options) => client.request(deleteWorkflow, [id], undefined, options),
-  execute: (id, params, options) => client.request(executeWorkflow, [id], params, options),
-  listRuns: (id, params, options) => client.request(listWorkflowRuns, [id], params, options),
-  listRunsPages: (id, params, options) => Pagination.pages(client, listWorkflowRuns, [id], params, options),
-  listRunsAll: (id, params, options) =>
-    Pagination.items(client, listWorkflowRuns, [id], params, options, (page) => page.data),
-  getRun: (id, runId, options) => client.request(getWorkflowRun, [id, runId], undefined, options),
-  schedule: (id, params, options) => client.request(scheduleWorkflow, [id], params, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "workflows",
+  (client: ApiClient): Service => ({
+    list: (params, options) => client.request(listWorkflows, [], params, options),
+    listPages: (params, options) => Pagination.pages(client, listWorkflows, [], params, options),
+    listAll: (params, options) =>
+      Pagination.items(client, listWorkflows, [], params, options, (page) => ("data" in page ? page.data : undefined)),
+    create: (params, options) => client.request(createWorkflow, [], params, options),
+    getHealth: (options) => client.request(getWorkflowsHealth, [], undefined, options),
+    parse: (params, options) => client.request(parseWorkflow, [], params, options),
+    get: (id, options) => client.request(getWorkflow, [id], undefined, options),
+    update: (id, params, options) => client.request(updateWorkflow, [id], params, options),
+    delete: (id, options) => client.request(deleteWorkflow, [id], undefined, options),
+    execute: (id, params, options) => client.request(executeWorkflow, [id], params, options),
+    listRuns: (id, params, options) => client.request(listWorkflowRuns, [id], params, options),
+    listRunsPages: (id, params, options) => Pagination.pages(client, listWorkflowRuns, [id], params, options),
+    listRunsAll: (id, params, options) =>
+      Pagination.items(client, listWorkflowRuns, [id], params, options, (page) => page.data),
+    getRun: (id, runId, options) => client.request(getWorkflowRun, [id, runId], undefined, options),
+    schedule: (id, params, options) => client.request(scheduleWorkflow, [id], params, options)
+  })
+)

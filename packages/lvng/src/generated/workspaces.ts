@@ -8,6 +8,7 @@
 import type { ApiError } from "@trilum/core/ApiError"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 import type { Operation } from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
 import type * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -484,14 +485,17 @@ export interface Service {
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => ({
-  list: (options) => client.request(listWorkspaces, [], undefined, options),
-  create: (params, options) => client.request(createWorkspace, [], params, options),
-  getHealth: (options) => client.request(getWorkspacesHealth, [], undefined, options),
-  get: (id, options) => client.request(getWorkspace, [id], undefined, options),
-  update: (id, params, options) => client.request(updateWorkspace, [id], params, options),
-  delete: (id, options) => client.request(deleteWorkspace, [id], undefined, options),
-  listMembers: (id, options) => client.request(listWorkspaceMembers, [id], undefined, options)
-})
+export const resource = /* @__PURE__ */ Resource.make(
+  "workspaces",
+  (client: ApiClient): Service => ({
+    list: (options) => client.request(listWorkspaces, [], undefined, options),
+    create: (params, options) => client.request(createWorkspace, [], params, options),
+    getHealth: (options) => client.request(getWorkspacesHealth, [], undefined, options),
+    get: (id, options) => client.request(getWorkspace, [id], undefined, options),
+    update: (id, params, options) => client.request(updateWorkspace, [id], params, options),
+    delete: (id, options) => client.request(deleteWorkspace, [id], undefined, options),
+    listMembers: (id, options) => client.request(listWorkspaceMembers, [id], undefined, options)
+  })
+)

@@ -4,6 +4,10 @@ import type { Credential } from "../Credential.js"
 import type { PreparedError, RequestOptions, Unverified } from "../client.js"
 import { JwtRequired, UnverifiedOperation } from "../LvngError.js"
 
+/** Whether an operation takes the JWT of a user session and no API key. */
+export const needsSession = (operation: Pick<Call["operation"], "platformData">): boolean =>
+  operation.platformData?.["auth"] === "jwt"
+
 /**
  * Checks a call before it is sent, by the facts of the contract about its operation (`platformData`). Key management
  * (`auth: "jwt"`) fails with an API key, because the vendor states that keys may not manage keys. Operations without a
@@ -16,16 +20,16 @@ export const prepare = (
   const warned = new Set<string>()
   return (call) => {
     const { operation, options } = call
-    const { auth, evidence } = operation.platformData ?? {}
+    const { evidence } = operation.platformData ?? {}
     const facts = { operation: operation.id, method: operation.method, path: operation.path }
     const name = `${operation.resource}.${operation.name}`
-    if (auth === "jwt" && credential === "ApiKey") {
+    if (credential === "ApiKey" && needsSession(operation)) {
       return Effect.fail(
         new JwtRequired({
           ...facts,
           message:
             `${name} requires the JWT of a user session, and this client has an API key. ` +
-            "Build a client with Credential.jwt(token), or with the option jwt of the promise client."
+            "Give the client the option jwt for it."
         })
       )
     }

@@ -5,6 +5,8 @@
  */
 import * as ApiError from "@trilum/core/ApiError"
 import * as Pagination from "@trilum/core/Pagination"
+import type { Face, MethodOptions, PromiseTypeId, Result, Returned } from "@trilum/core/PromiseClient"
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -12,42 +14,19 @@ import * as Envelope from "../Envelope.js"
 import * as Generated from "../generated/agents.js"
 
 /**
+ * Creates an agent for as long as `use` runs and deletes it then, whether `use` succeeds, fails or is interrupted. A
+ * deletion that fails after its retries is logged as a warning with the agent's id.
+ *
  * @since 0.1.0
  * @category models
  */
-export interface Service extends Omit<Generated.Service, "message"> {
-  /**
-   * Makes an agent. The prompt may be given as `systemPrompt` or `system_prompt`; it is sent as `systemPrompt`, as the
-   * reference has it. `Envelope.agent` takes the agent out of the answer.
-   *
-   * `POST /api/v2/agents`
-   */
-  readonly create: Generated.Service["create"]
-  /**
-   * Asks an agent; its answer is `data.content`.
-   *
-   * `POST /api/v2/agents/{id}/message`. Not repeated unless it has an idempotency key.
-   */
-  readonly message: (
-    id: string,
-    input: string | Generated.AgentsMessageParams,
-    options?: RequestOptions
-  ) => Effect.Effect<Generated.AgentMessageReply, ApiError.ApiError>
-  /** The text of an agent's answer. */
-  readonly ask: (
-    id: string,
-    input: string | Generated.AgentsMessageParams,
-    options?: RequestOptions
-  ) => Effect.Effect<string, ApiError.ApiError>
-  /**
-   * Makes an agent for as long as `use` runs and deletes it then, whether `use` succeeds, fails or is interrupted. A
-   * deletion that fails in spite of its retries is logged as a warning with the agent's id.
-   */
-  readonly withTemporaryAgent: <A, E, R>(
+export interface WithTemporaryAgent<F extends Face = "effect"> {
+  readonly [PromiseTypeId]?: () => WithTemporaryAgent<"promise">
+  <A, E = never, R = never>(
     params: Generated.AgentsCreateParams,
-    use: (agent: Generated.Agent) => Effect.Effect<A, E, R>,
-    options?: RequestOptions
-  ) => Effect.Effect<A, E | ApiError.ApiError, R>
+    use: (agent: Generated.Agent) => Returned<F, A, E, R>,
+    options?: MethodOptions<F, RequestOptions>
+  ): Result<F, A, E | ApiError.ApiError, R>
 }
 
 const messageOf = (input: string | Generated.AgentsMessageParams): Generated.AgentsMessageParams =>
@@ -75,19 +54,21 @@ const withReferenceSpelling = <P extends Generated.AgentsCreateParams | Generate
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const agents = Generated.make(client)
-  const create: Service["create"] = (params, options) =>
+export const agents = /* @__PURE__ */ Resource.extend(Generated.resource, (client: ApiClient, agents) => {
+  const create: Generated.Service["create"] = (params, options) =>
     Effect.flatMap(withReferenceSpelling("agents.create", params), (body) => agents.create(body, options))
-  const update: Service["update"] = (id, params, options) =>
+  const update: Generated.Service["update"] = (id, params, options) =>
     Effect.flatMap(withReferenceSpelling("agents.update", params), (body) => agents.update(id, body, options))
-  const message: Service["message"] = (id, input, options) => agents.message(id, messageOf(input), options)
+  const message = (id: string, input: string | Generated.AgentsMessageParams, options?: RequestOptions) =>
+    agents.message(id, messageOf(input), options)
   const listPages: (
-    ...args: Parameters<Service["listPages"]>
+    ...args: Parameters<Generated.Service["listPages"]>
   ) => Stream.Stream<Generated.AgentsListResponse, ApiError.ApiError> = (params, options) =>
     Pagination.pages(client, Generated.listAgents, [], params, options, Envelope.agents)
+  const listAll: Generated.Service["listAll"] = (params, options) =>
+    Pagination.items(client, Generated.listAgents, [], params, options, Envelope.agents)
 
   const remove = (agent: Generated.Agent, options: RequestOptions | undefined): Effect.Effect<void> =>
     agents.delete(agent.id, { ...options, idempotencyKey: undefined }).pipe(
@@ -99,20 +80,34 @@ export const make = (client: ApiClient): Service => {
       ),
       Effect.asVoid
     )
+  const withTemporaryAgent: WithTemporaryAgent = (params, use, options) =>
+    Effect.acquireUseRelease(
+      Effect.map(create(params, options), (body) => ("agent" in body ? body.agent : body.data)),
+      use,
+      (agent) => remove(agent, options)
+    )
 
   return {
-    ...agents,
     listPages,
-    listAll: (params, options) => Pagination.items(client, Generated.listAgents, [], params, options, Envelope.agents),
+    listAll,
+    /**
+     * Creates an agent. The prompt may be given as `systemPrompt` or `system_prompt`; it is sent as `systemPrompt`, as the
+     * reference has it. `Envelope.agent` takes the agent out of the answer.
+     *
+     * `POST /api/v2/agents`
+     */
     create,
     update,
+    /**
+     * Asks an agent; its answer is `data.content`.
+     *
+     * `POST /api/v2/agents/{id}/message`. Retried only with an idempotency key.
+     */
     message,
-    ask: (id, input, options) => Effect.map(message(id, input, options), (reply) => reply.data.content),
-    withTemporaryAgent: (params, use, options) =>
-      Effect.acquireUseRelease(
-        Effect.map(create(params, options), (body) => ("agent" in body ? body.agent : body.data)),
-        use,
-        (agent) => remove(agent, options)
-      )
+    /** The text of an agent's answer. */
+    ask: (id: string, input: string | Generated.AgentsMessageParams, options?: RequestOptions) =>
+      Effect.map(message(id, input, options), (reply) => reply.data.content),
+    /** Creates an agent for as long as a callback runs, and deletes it then. */
+    withTemporaryAgent
   }
-}
+})

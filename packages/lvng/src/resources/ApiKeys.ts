@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { ApiError } from "@trilum/core/ApiError"
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
@@ -34,51 +35,36 @@ export interface RotatedApiKey extends Omit<Generated.ApiKeySecretEnvelopePartia
 
 /**
  * @since 0.1.0
- * @category models
+ * @category resources
  */
-export interface Service extends Omit<Generated.Service, "create" | "rotate"> {
+export const apiKeys = /* @__PURE__ */ Resource.extend(Generated.resource, (_: ApiClient, keys) => ({
   /**
-   * Makes a key; at most ten are active for a user. Default scopes: `read`, `write`, `execute`.
+   * Creates a key; at most ten are active for a user. Default scopes: `read`, `write`, `execute`.
    *
    * `POST /api/v2/api-keys`
    */
-  readonly create: (
+  create: (
     params: Generated.ApiKeysCreateParams,
     options?: RequestOptions
-  ) => Effect.Effect<CreatedApiKey, ApiError | PreparedError>
+  ): Effect.Effect<CreatedApiKey, ApiError | PreparedError> =>
+    Effect.map(keys.create(params, options), (body) => ({
+      ...body,
+      data: { ...body.data, key: Redacted.make(body.data.key) }
+    })),
   /**
    * Replaces the secret of a key.
    *
    * `POST /api/v2/api-keys/{id}/rotate`, which the vendor only names.
    */
-  readonly rotate: (id: string, options?: RequestOptions) => Effect.Effect<RotatedApiKey, ApiError | PreparedError>
-}
-
-/**
- * @since 0.1.0
- * @category constructors
- */
-export const make = (client: ApiClient): Service => {
-  const keys = Generated.make(client)
-  return {
-    ...keys,
-    create: (params, options) =>
-      Effect.map(keys.create(params, options), (body) => ({
+  rotate: (id: string, options?: RequestOptions): Effect.Effect<RotatedApiKey, ApiError | PreparedError> =>
+    Effect.map(keys.rotate(id, options), ({ data, ...body }) => {
+      if (data === undefined) return body
+      if (data === null) return { ...body, data }
+      const { key, ...rest } = data
+      return {
         ...body,
-        data: { ...body.data, key: Redacted.make(body.data.key) }
-      })),
-    rotate: (id, options) =>
-      Effect.map(keys.rotate(id, options), ({ data, ...body }) => {
-        if (data === undefined) return body
-        if (data === null) return { ...body, data }
-        const { key, ...rest } = data
-        return {
-          ...body,
-          data:
-            typeof key === "string"
-              ? { ...rest, key: Redacted.make(key) }
-              : { ...rest, ...(key === null ? { key } : {}) }
-        }
-      })
-  }
-}
+        data:
+          typeof key === "string" ? { ...rest, key: Redacted.make(key) } : { ...rest, ...(key === null ? { key } : {}) }
+      }
+    })
+}))

@@ -5,6 +5,7 @@
  */
 import type { ResponseInfo } from "@trilum/core/ApiClient"
 import type { ApiError } from "@trilum/core/ApiError"
+import * as Resource from "@trilum/core/Resource"
 import type * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as ChatEvent from "../ChatEvent.js"
@@ -19,17 +20,20 @@ import * as Generated from "../generated/chat.js"
  */
 export type Input = string | Generated.ChatRequest
 
+const requestOf = (input: Input): Generated.ChatRequest => (typeof input === "string" ? { message: input } : input)
+
 /**
  * @since 0.1.0
- * @category models
+ * @category resources
  */
-export interface Service extends Omit<Generated.Service, "send" | "stream"> {
+export const chat = /* @__PURE__ */ Resource.extend(Generated.resource, (client: ApiClient) => ({
   /**
    * Sends a message and waits for the whole reply; its text is `reply`.
    *
    * `POST /api/v2/chat`. Retried only with an idempotency key.
    */
-  readonly send: (input: Input, options?: RequestOptions) => Effect.Effect<Generated.ChatReply, ApiError>
+  send: (input: Input, options?: RequestOptions): Effect.Effect<Generated.ChatReply, ApiError> =>
+    client.request(Generated.sendChat, [], requestOf(input), options),
   /**
    * Sends a message when the stream runs and emits the reply as it is written; `done` is the last event. A stream that
    * breaks before `done`, that is silent for `idleTimeout`, or in which the server sends an event `error`, fails with a
@@ -37,46 +41,51 @@ export interface Service extends Omit<Generated.Service, "send" | "stream"> {
    *
    * `POST /api/v2/chat/stream`. Not retried once the reply has begun.
    */
-  readonly stream: (input: Input, options?: RequestOptions) => Stream.Stream<ChatEvent.ChatEvent, ChatEvent.ChatError>
-  /** The text of {@link Service.stream} alone. */
-  readonly streamText: (input: Input, options?: RequestOptions) => Stream.Stream<string, ChatEvent.ChatError>
-  /** {@link Service.stream} collected to one reply, with the tools that were used. */
-  readonly streamReply: (input: Input, options?: RequestOptions) => Effect.Effect<ChatEvent.Reply, ChatEvent.ChatError>
-}
+  stream: (input: Input, options?: RequestOptions): Stream.Stream<ChatEvent.ChatEvent, ChatEvent.ChatError> =>
+    events(client, input, options),
+  /** The text of `stream` alone. */
+  streamText: (input: Input, options?: RequestOptions): Stream.Stream<string, ChatEvent.ChatError> =>
+    ChatEvent.textOnly(events(client, input, options)),
+  /** Collects `stream` into one reply, with the tools that were used. */
+  streamReply: (input: Input, options?: RequestOptions): Effect.Effect<ChatEvent.Reply, ChatEvent.ChatError> =>
+    ChatEvent.fold(events(client, input, options))
+}))
 
-const requestOf = (input: Input): Generated.ChatRequest => (typeof input === "string" ? { message: input } : input)
+const events = (
+  client: ApiClient,
+  input: Input,
+  options: RequestOptions | undefined
+): Stream.Stream<ChatEvent.ChatEvent, ChatEvent.ChatError> =>
+  Stream.suspend(() => {
+    const { id, method, path } = Generated.streamChat
+    let response: ResponseInfo | undefined
+    const sent = client.events(Generated.streamChat, [], requestOf(input), {
+      ...options,
+      terminal: ChatEvent.isLast,
+      onResponse: (info) => {
+        response = info
+        options?.onResponse?.(info)
+      }
+    })
+    return ChatEvent.fromEvents(sent, () => ({
+      operation: id,
+      method,
+      path,
+      status: response?.status,
+      requestId: response?.requestId,
+      attempts: response?.attempts
+    }))
+  })
 
 /**
+ * `chat.stream` under the name that it has in the vendor's SDKs.
+ *
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const stream: Service["stream"] = (input, options) =>
-    Stream.suspend(() => {
-      const { id, method, path } = Generated.streamChat
-      let response: ResponseInfo | undefined
-      const events = client.events(Generated.streamChat, [], requestOf(input), {
-        ...options,
-        terminal: ChatEvent.isLast,
-        onResponse: (info) => {
-          response = info
-          options?.onResponse?.(info)
-        }
-      })
-      return ChatEvent.fromEvents(events, () => ({
-        operation: id,
-        method,
-        path,
-        status: response?.status,
-        requestId: response?.requestId,
-        attempts: response?.attempts
-      }))
-    })
-  return {
-    ...Generated.make(client),
-    send: (input, options) => client.request(Generated.sendChat, [], requestOf(input), options),
-    stream,
-    streamText: (input, options) => ChatEvent.textOnly(stream(input, options)),
-    streamReply: (input, options) => ChatEvent.fold(stream(input, options))
-  }
-}
+export const streamChat = /* @__PURE__ */ Resource.make(
+  "streamChat",
+  (client: ApiClient) =>
+    (input: Input, options?: RequestOptions): Stream.Stream<ChatEvent.ChatEvent, ChatEvent.ChatError> =>
+      events(client, input, options)
+)

@@ -5,6 +5,7 @@
  */
 import { type ApiError, ValidationError } from "@trilum/core/ApiError"
 import * as Redaction from "@trilum/core/Redaction"
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -19,37 +20,6 @@ import { FileError } from "../LvngError.js"
 export interface IngestManyOptions extends Omit<RequestOptions, "idempotencyKey"> {
   /** Documents under way at a time. Default: 4. */
   readonly concurrency?: number | undefined
-}
-
-/**
- * @since 0.1.0
- * @category models
- */
-export interface Service extends Omit<Generated.Service, "search"> {
-  /**
-   * Searches; the hits are `data`.
-   *
-   * `POST /api/knowledge/search`
-   */
-  readonly search: (
-    input: string | Generated.KnowledgeSearchParams,
-    options?: RequestOptions
-  ) => Effect.Effect<Generated.KnowledgeSearchReply, ApiError>
-  /** The hits alone. `KnowledgeDocument.titleOf` and `textOf` read one, whichever of its fields it has. */
-  readonly find: (
-    input: string | Generated.KnowledgeSearchParams,
-    options?: RequestOptions
-  ) => Effect.Effect<ReadonlyArray<Generated.KnowledgeHit>, ApiError>
-  /** Takes in a file of text under its name. Fails before sending with `FileError` for what is not UTF-8. */
-  readonly ingestFile: (file: TextFile, options?: RequestOptions) => Effect.Effect<unknown, ApiError | FileError>
-  /**
-   * Takes in many documents, some at a time, and tells of each in the order given. One that fails does not keep the others
-   * from it. Fails only when the documents themselves cannot be listed.
-   */
-  readonly ingestMany: (
-    documents: Iterable<Source> | AsyncIterable<Source>,
-    options?: IngestManyOptions
-  ) => Stream.Stream<Ingested, ValidationError>
 }
 
 const queryOf = (input: string | Generated.KnowledgeSearchParams): Generated.KnowledgeSearchParams =>
@@ -97,12 +67,14 @@ const defaultConcurrency = 4
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const knowledge = Generated.make(client)
-  const search: Service["search"] = (input, options) => knowledge.search(queryOf(input), options)
-  const ingestFile: Service["ingestFile"] = (file, options) =>
+export const knowledge = /* @__PURE__ */ Resource.extend(Generated.resource, (_: ApiClient, knowledge) => {
+  const search = (
+    input: string | Generated.KnowledgeSearchParams,
+    options?: RequestOptions
+  ): Effect.Effect<Generated.KnowledgeSearchReply, ApiError> => knowledge.search(queryOf(input), options)
+  const ingestFile = (file: TextFile, options?: RequestOptions): Effect.Effect<unknown, ApiError | FileError> =>
     Effect.flatMap(read(file), (content) => knowledge.ingest({ title: file.name, content, type: "document" }, options))
   const ingestOne = (source: Source, options: RequestOptions): Effect.Effect<Ingested> => {
     const title = isFile(source) ? source.name : source.title
@@ -112,14 +84,31 @@ export const make = (client: ApiClient): Service => {
     })
   }
   return {
-    ...knowledge,
+    /**
+     * Searches; the hits are `data`.
+     *
+     * `POST /api/knowledge/search`
+     */
     search,
-    find: (input, options) => Effect.map(search(input, options), (body) => body.data),
+    /** The hits alone. `KnowledgeDocument.titleOf` and `textOf` read one, whichever of its fields it has. */
+    find: (
+      input: string | Generated.KnowledgeSearchParams,
+      options?: RequestOptions
+    ): Effect.Effect<ReadonlyArray<Generated.KnowledgeHit>, ApiError> =>
+      Effect.map(search(input, options), (body) => body.data),
+    /** Takes in a text file under its name. Fails before sending with `FileError` when it is not UTF-8. */
     ingestFile,
-    ingestMany: (documents, { concurrency = defaultConcurrency, ...options } = {}) =>
+    /**
+     * Takes in many documents, some at a time, and emits the outcome of each in the order given. One that fails does not
+     * stop the others. Fails only when the documents themselves cannot be listed.
+     */
+    ingestMany: (
+      documents: Iterable<Source> | AsyncIterable<Source>,
+      { concurrency = defaultConcurrency, ...options }: IngestManyOptions = {}
+    ): Stream.Stream<Ingested, ValidationError> =>
       (Symbol.asyncIterator in documents
         ? Stream.fromAsyncIterable(documents, unlistable)
         : Stream.fromIterable(documents)
       ).pipe(Stream.mapEffect((source) => ingestOne(source, options), { concurrency }))
   }
-}
+})

@@ -5,6 +5,7 @@
  */
 import * as ApiError from "@trilum/core/ApiError"
 import * as Pagination from "@trilum/core/Pagination"
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -21,50 +22,6 @@ import type * as WorkflowRun from "../WorkflowRun.js"
  * @category models
  */
 export type ParseInput = string | Generated.WorkflowParseRequest | Generated.WorkflowsParseParams
-
-/**
- * @since 0.1.0
- * @category models
- */
-export interface Service extends Omit<Generated.Service, "parse"> {
-  /**
-   * Turns words into a definition of a workflow, which `Envelope.parsedWorkflow` takes out of the answer. Nothing is known
-   * to be stored. Sent as `instruction`, as the reference has it, whichever spelling is given.
-   *
-   * `POST /api/v2/workflows/parse`
-   */
-  readonly parse: (
-    input: ParseInput,
-    options?: RequestOptions
-  ) => Effect.Effect<Generated.WorkflowParseReply, ApiError.ApiError>
-  /**
-   * Starts a run and waits for its end. Interrupting it ends the wait and leaves the run alone, for the platform is not
-   * known to have a call that stops one.
-   */
-  readonly executeAndWait: (
-    id: string,
-    params?: Generated.WorkflowsExecuteParams,
-    options?: WorkflowRun.WaitOptions
-  ) => Effect.Effect<Generated.WorkflowRun, WorkflowRun.WaitError>
-  /** Starts a run when the stream is run and tells of it until its end. */
-  readonly executeStream: (
-    id: string,
-    params?: Generated.WorkflowsExecuteParams,
-    options?: WorkflowRun.WaitOptions
-  ) => Stream.Stream<WorkflowRun.RunUpdate, WorkflowRun.WaitError>
-  /** Waits for a run that was started before. */
-  readonly awaitRun: (
-    id: string,
-    runId: string,
-    options?: WorkflowRun.WaitOptions
-  ) => Effect.Effect<Generated.WorkflowRun, WorkflowRun.WaitError>
-  /** Tells of a run that was started before, until its end. */
-  readonly watchRun: (
-    id: string,
-    runId: string,
-    options?: WorkflowRun.WaitOptions
-  ) => Stream.Stream<WorkflowRun.RunUpdate, WorkflowRun.WaitError>
-}
 
 const instructionOf = (input: ParseInput): Generated.WorkflowsParseParams | ApiError.ValidationError => {
   const body = typeof input === "string" ? { instruction: input } : isWhole(input) ? input.body : input
@@ -90,23 +47,56 @@ const isWhole = (
 
 /**
  * @since 0.1.0
- * @category constructors
+ * @category resources
  */
-export const make = (client: ApiClient): Service => {
-  const workflows = Generated.make(client)
+export const workflows = /* @__PURE__ */ Resource.extend(Generated.resource, (client: ApiClient, workflows) => {
+  const listPages: Generated.Service["listPages"] = (params, options) =>
+    Pagination.pages(client, Generated.listWorkflows, [], params, options, Envelope.workflows)
+  const listAll: Generated.Service["listAll"] = (params, options) =>
+    Pagination.items(client, Generated.listWorkflows, [], params, options, Envelope.workflows)
   return {
-    ...workflows,
-    listPages: (params, options) =>
-      Pagination.pages(client, Generated.listWorkflows, [], params, options, Envelope.workflows),
-    listAll: (params, options) =>
-      Pagination.items(client, Generated.listWorkflows, [], params, options, Envelope.workflows),
-    parse: (input, options) => {
+    listPages,
+    listAll,
+    /**
+     * Turns words into a definition of a workflow, which `Envelope.parsedWorkflow` takes out of the answer. Nothing is
+     * known to be stored. Sent as `instruction`, as the reference has it, whichever spelling is given.
+     *
+     * `POST /api/v2/workflows/parse`
+     */
+    parse: (
+      input: ParseInput,
+      options?: RequestOptions
+    ): Effect.Effect<Generated.WorkflowParseReply, ApiError.ApiError> => {
       const params = instructionOf(input)
       return "_tag" in params ? Effect.fail(params) : workflows.parse(params, options)
     },
-    executeAndWait: (id, params, options = {}) => Run.last(Run.execute(client, id, params, options)),
-    executeStream: (id, params, options = {}) => Run.execute(client, id, params, options),
-    awaitRun: (id, runId, options = {}) => Run.last(Run.attach(client, id, runId, options)),
-    watchRun: (id, runId, options = {}) => Run.attach(client, id, runId, options)
+    /**
+     * Starts a run and waits until it finishes. Interrupting the call ends the wait and leaves the run alone: the platform
+     * is not known to have a call that stops one.
+     */
+    executeAndWait: (
+      id: string,
+      params?: Generated.WorkflowsExecuteParams,
+      options: WorkflowRun.WaitOptions = {}
+    ): Effect.Effect<Generated.WorkflowRun, WorkflowRun.WaitError> =>
+      Run.last(Run.execute(client, id, params, options)),
+    /** Starts a run when the stream runs, and emits its updates until it finishes. */
+    executeStream: (
+      id: string,
+      params?: Generated.WorkflowsExecuteParams,
+      options: WorkflowRun.WaitOptions = {}
+    ): Stream.Stream<WorkflowRun.RunUpdate, WorkflowRun.WaitError> => Run.execute(client, id, params, options),
+    /** Waits until an existing run finishes. */
+    awaitRun: (
+      id: string,
+      runId: string,
+      options: WorkflowRun.WaitOptions = {}
+    ): Effect.Effect<Generated.WorkflowRun, WorkflowRun.WaitError> => Run.last(Run.attach(client, id, runId, options)),
+    /** Emits the updates of an existing run until it finishes. */
+    watchRun: (
+      id: string,
+      runId: string,
+      options: WorkflowRun.WaitOptions = {}
+    ): Stream.Stream<WorkflowRun.RunUpdate, WorkflowRun.WaitError> => Run.attach(client, id, runId, options)
   }
-}
+})

@@ -12,19 +12,18 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/TestClock"
-import * as Credential from "../../src/Credential.js"
 import * as Lvng from "../../src/Lvng.js"
 
 /** Of the documented form. */
 export const key = "lvng_sk_live_0123456789abcdef0123456789abcdef"
 
-export const apiKey = Credential.apiKey(Redacted.make(key))
+export const apiKey = Redacted.make(key)
 
 /** An unsigned token with these claims; real servers sign theirs, which clients cannot check. */
 export const tokenOf = (claims: object): string =>
   ["{}", JSON.stringify(claims), "signature"].map((part) => Buffer.from(part).toString("base64url")).join(".")
 
-export const jwt = Credential.jwt(Redacted.make(tokenOf({ userId: "u1", email: "ada@example.com" })))
+export const jwt = Redacted.make(tokenOf({ userId: "u1", email: "ada@example.com" }))
 
 export interface Harness {
   readonly lvng: Lvng.Lvng.Service
@@ -39,7 +38,8 @@ export const client = (
 ): Effect.Effect<Lvng.Lvng.Service, never, Scope.Scope> =>
   Effect.gen(function* () {
     const context = yield* Layer.build(transport)
-    return yield* Lvng.make({ credential: apiKey, baseUrl, ...options }).pipe(Effect.provide(context), Effect.orDie)
+    const credential = options.jwt === undefined ? { apiKey } : {}
+    return yield* Lvng.make({ ...credential, baseUrl, ...options }).pipe(Effect.provide(context), Effect.orDie)
   })
 
 /** Without a time limit for attempts and without jitter, so that the only waits are exact ones. */

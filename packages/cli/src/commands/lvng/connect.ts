@@ -10,7 +10,7 @@ import type * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { Invocation } from "../../Command.js"
 import * as Credentials from "../../credentials.js"
-import { credentialOf } from "../../platforms/lvng.js"
+import { credentials } from "../../platforms/lvng.js"
 import { byName } from "../../platforms/Platform.js"
 
 /**
@@ -25,13 +25,12 @@ export const connect = async ({
   const lvng = byName("lvng")
   const resolved = await Credentials.of(io, lvng)
   const key = Credentials.requireAny(lvng, resolved)
-  const credential = credentialOf({
-    auth: undefined,
+  const given = credentials({
     key: key === undefined ? undefined : Redacted.make(key),
     tokens: Object.fromEntries(resolved.tokens.map(({ kind, value }) => [kind, Redacted.make(value)]))
   })
   return make({
-    credential,
+    ...given,
     baseUrl: resolved.baseUrl,
     userAgent: `trilum-cli/${io.version}`,
     // As for operations: without a key a POST would not be repeated, whatever --retries says.

@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { build } from "esbuild"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { filesOf } from "../src/files.js"
+import { afterAll, assert, beforeAll, describe, it } from "vitest"
 import { platformNames } from "../src/platforms.js"
 import { documents } from "./documents.js"
 import {
@@ -37,47 +36,68 @@ describe("mistakes in generated code that its types catch", () => {
     ["a field of a schema that is misspelled", changed(references, "things.ts", /\n {2}id: R\./, "\n  idd: R.")],
     ["a field of a schema that is left out", changed(references, "things.ts", /\n {2}id: R\.\w+,?/, "")],
     ["a field of another type", changed(references, "things.ts", /\n {2}id: R\.\w+/, "\n  id: R.boolean")],
-    ["a method that the table leaves out", changed(pages, "lazy.ts", /\n.*listOffsetAll: "stream",?/, "")],
-    ["a method of the table that does not exist", changed(pages, "lazy.ts", "listOffset:", "listOffsets:")],
     [
-      "a stream that the table calls an effect",
-      changed(pages, "lazy.ts", 'listOffsetAll: "stream"', 'listOffsetAll: "effect"')
+      "a method that the resource leaves out",
+      changed(pages, "things.ts", /\n {2,4}listOffset: [\s\S]*?(?=\n {2,4}listOffsetPages: )/, "")
     ],
     [
-      "an effect that the table calls a stream",
-      changed(pages, "lazy.ts", 'listOffset: "effect"', 'listOffset: "stream"')
+      "a method of the resource that its service does not have",
+      changed(pages, "things.ts", /(\n {2,4})listOffset: /, "$1listOffsets: ")
     ],
-    ["another resource's module", changed(pages, "lazy.ts", "./things.js", "./shared.js")]
+    ["another resource's module", changed(pages, "index.ts", "./things.js", "./shared.js")]
   ])
   let errors: ReadonlyMap<string, ReadonlyArray<string>>
   beforeAll(() => {
     errors = typeErrors(new Map([...cases, ["unchanged pages", pages], ["unchanged references", references]]))
   }, 120_000)
   it.each([...cases.keys()])("%s", (name) => {
-    expect(errors.get(name)).not.toEqual([])
+    assert.notDeepEqual(errors.get(name), [])
   })
   it.each(["unchanged pages", "unchanged references"])("none in %s", (name) => {
-    expect(errors.get(name)).toEqual([])
+    assert.deepStrictEqual(errors.get(name), [])
   })
 })
 
-describe("the table of resources", () => {
-  it.each(platformNames)("%s: has every resource and imports none of them before its use", (name) => {
+describe("the record of resources", () => {
+  it.each(platformNames)("%s: has every resource under its name", (name) => {
     const generated = generateText(contractText(name), name)
-    const text = textOf(generated, "lazy.ts")
-    expect(text.match(/^import .*/gm)?.every((line) => line.startsWith("import type "))).toBe(true)
-    const loaded = [...text.matchAll(/await import\("\.\/(\w+)\.js"\)/g)].map(([, resource]) => resource)
-    expect(loaded).toEqual(generated.model.resources.map((resource) => resource.name))
+    const text = textOf(generated, "index.ts")
+    const exported = [...text.matchAll(/^export \{ resource as (\w+) \} from "\.\/(\w+)\.js"/gm)].map(
+      ([, as, file]) => [as, file]
+    )
+    assert.deepStrictEqual(
+      exported,
+      generated.model.resources.map((resource) => [resource.name, resource.name])
+    )
+    for (const resource of generated.model.resources) {
+      assert.include(textOf(generated, `${resource.name}.ts`), `Resource.make("${resource.name}"`)
+    }
   })
-  it("does not take the name of a resource", () => {
-    const [first] = documentOf("pages").model.resources
-    const resource = generate({
+
+  it("an operation, a schema and a tag called like what a module exports get names of their own", () => {
+    const named = generate({
       ...documents["pages"],
-      paths: { "/lazy": { get: { tags: ["lazy"], operationId: "getLazy", responses: { 200: { description: "ok" } } } } }
+      paths: {
+        "/resource": {
+          get: {
+            tags: ["index"],
+            operationId: "resource",
+            responses: {
+              200: {
+                description: "ok",
+                content: { "application/json": { schema: { $ref: "#/components/schemas/Resource" } } }
+              }
+            }
+          }
+        }
+      },
+      components: { schemas: { Resource: { type: "object", properties: { id: { type: "string" } } } } }
     })
-    expect(first?.name).toBe("things")
-    expect(resource.model.resources.map(({ name }) => name)).not.toContain("lazy")
-    expect(new Set(filesOf(resource.model).map(({ name }) => name)).size).toBe(filesOf(resource.model).length)
+    assert.deepStrictEqual(
+      named.model.resources.map(({ name }) => name),
+      ["indexResource"]
+    )
+    assert.deepStrictEqual(typeErrors(new Map([["named", named]])).get("named"), [])
   })
 })
 
@@ -102,10 +122,10 @@ describe("what bundlers leave out of generated code", () => {
   it.each([...Object.keys(documents)])("%s: everything, when nothing of it is used", async (name) => {
     const generated = documentOf(name)
     const imports = [...generated.files.keys()]
-      .filter((file) => file !== "lazy.ts" && file !== "catalog.ts")
+      .filter((file) => file !== "catalog.ts")
       .map((file) => `import "./${file.replace(/ts$/, "js")}"`)
     const text = await bundled(generated, `all-${name}`, imports.join("\n"))
-    expect(text).not.toMatch(/Schema = |method: "/)
+    assert.notMatch(text, /Schema = |method: "/)
   })
 
   it("the schemas and operations beside the one that is used", async () => {
@@ -114,9 +134,9 @@ describe("what bundlers leave out of generated code", () => {
       "one",
       `export { getThread } from "./threads.js"`
     )
-    expect(text).toContain("ThreadSchema = ")
-    expect(text.match(/method: "/g)?.length).toBe(1)
-    expect(text).not.toContain("ThreadListSchema")
-    expect(text.match(/Schema = /g)?.length).toBeLessThan(5)
+    assert.include(text, "ThreadSchema = ")
+    assert.lengthOf(text.match(/method: "/g) ?? [], 1)
+    assert.notInclude(text, "ThreadListSchema")
+    assert.isBelow(text.match(/Schema = /g)?.length ?? 0, 5)
   })
 })

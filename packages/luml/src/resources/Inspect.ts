@@ -1,0 +1,63 @@
+/**
+ * Reading artifact files of this machine, as a member of the client.
+ *
+ * @since 0.1.0
+ */
+import type { LocalFileError } from "@trilum/core/LocalFileError"
+import * as Progress from "@trilum/core/Progress"
+import * as Resource from "@trilum/core/Resource"
+import * as Effect from "effect/Effect"
+import { defaultMaxSize, type Inspection } from "../archive/ArtifactFile.js"
+import type { ApiClient } from "../client.js"
+import * as Content from "../transfer/Content.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface InspectOptions {
+  /** Receives the progress in bytes; `true` writes it to stderr. Default: only the sink of the context does. */
+  readonly progress?: Progress.Option | undefined
+  /** Default: that of the path or `File`. Bytes and streams need one. */
+  readonly fileName?: string | undefined
+  /** Bytes. Default: 5 GiB. */
+  readonly maxSize?: number | undefined
+}
+
+/**
+ * Reads what an artifact file says of itself. Nothing is sent.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Inspect = <S extends Content.Source>(
+  source: S,
+  options?: InspectOptions
+) => Effect.Effect<Inspection, LocalFileError, Content.Files<S>>
+
+/**
+ * {@link Inspect} as a member of the client.
+ *
+ * @since 0.1.0
+ * @category resources
+ */
+export const inspect = /* @__PURE__ */ Resource.make(
+  "inspect",
+  (_: ApiClient): Inspect =>
+    (source, options = {}) =>
+      Effect.scoped(
+        Effect.gen(function* () {
+          const content = yield* Content.open(source, {
+            fileName: options.fileName,
+            maxSize: options.maxSize ?? defaultMaxSize
+          })
+          const { fileName, size } = content
+          const { inspection } = yield* Progress.track(
+            { phase: "check", label: fileName, unit: "bytes", total: size },
+            ({ add }) => Content.inspect(content, { onBytes: add }),
+            options.progress
+          )
+          return inspection
+        })
+      )
+)
