@@ -272,13 +272,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
   }
   const prefix = `${base.origin}${base.pathname.replace(/\/+$/, "")}`
   const send = Attempt.make({
-    // Spans of `@effect/platform` carry query strings, and `traceparent` tells the vendor the caller's trace.
-    http: SameOriginRedirects.make(
-      http.pipe(
-        HttpClient.withTracerDisabledWhen(() => true),
-        HttpClient.withTracerPropagation(false)
-      )
-    ),
+    http: SameOriginRedirects.make(http),
     prefix,
     credential: options.credential,
     requestIdHeader: options.requestIdHeader ?? "x-request-id"

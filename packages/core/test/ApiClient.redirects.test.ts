@@ -1,4 +1,4 @@
-import { describe, expect } from "@effect/vitest"
+import { assert, describe, expect } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, createThing, each, failure, getThing, key } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
@@ -28,6 +28,21 @@ describe("a redirect to another origin", () => {
       )
     }
   }
+
+  each("the error says where the redirect leads, without its query", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make([FaultServer.redirect("https://other.example/login?sig=secret#x", 302)])
+      const api = yield* client(server)
+      const error = yield* failure(api.request(getThing, ["1"]))
+      assert.deepInclude(error, {
+        _tag: "RedirectError",
+        location: "https://other.example/login",
+        category: "transport"
+      })
+      assert.include(error.message, "https://other.example/login")
+      assert.notInclude(JSON.stringify(error), "sig=secret")
+    })
+  )
 
   each("a body never gets there", () =>
     Effect.gen(function* () {

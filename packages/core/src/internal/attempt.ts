@@ -24,6 +24,7 @@ import type * as Redaction from "../Redaction.js"
 import * as Retry from "../Retry.js"
 import { discardBody } from "./discardBody.js"
 import * as Failure from "./failure.js"
+import * as Redirect from "./redirect.js"
 import type * as RequestParts from "./requestParts.js"
 
 /** A request without its credential, ready to be sent any number of times. */
@@ -92,7 +93,7 @@ export const make = (options: Options): Send => {
             body: Failure.parseBody(text),
             retryAfter: Retry.parseRetryAfter(answer.headers, clock.unsafeCurrentTimeMillis()),
             identifier: request.identifier,
-            location: answer.headers["location"]
+            location: targetOf(answer, `${prefix}${request.pathAndQuery}`)
           })
         )
       )
@@ -143,11 +144,16 @@ export const make = (options: Options): Send => {
     if (request.operation.auth === false) return exchange(request, context, read, {}, [])
     const attempt = (token: Redacted.Redacted<string>) =>
       exchange(request, context, read, Credential.fixedHeaders({ _tag: "Bearer", token }), [token])
+    // Callers that share a run of `refresh` get the same error; each annotates a copy of its own.
+    const refresh = Effect.mapError(
+      credential.refresh,
+      (failure) => new Errors.AuthenticationError({ ...failure, message: failure.message })
+    )
     return Effect.flatMap(credential.token, (token) =>
       Effect.catchAll(attempt(token), (failure) => {
         if (failure._tag !== "AuthenticationError" || failure.status !== 401) return Effect.fail(failure)
         const renewed = Effect.flatMap(credential.token, (current) =>
-          Redacted.value(current) === Redacted.value(token) ? credential.refresh : Effect.succeed(current)
+          Redacted.value(current) === Redacted.value(token) ? refresh : Effect.succeed(current)
         )
         return request.body._tag === "Parts"
           ? // The body cannot be read a second time; the next call uses the new token.
@@ -157,6 +163,10 @@ export const make = (options: Options): Send => {
     )
   }
 }
+
+/** Where a redirect leads, without its query: that may hold a signature. */
+const targetOf = ({ headers: { location } }: Answer, url: string): string | undefined =>
+  location === undefined ? undefined : Redirect.describeTarget(location, new URL(url))
 
 const liveClock = Context.get(DefaultServices.liveServices, Clock.Clock)
 

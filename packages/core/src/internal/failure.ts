@@ -125,6 +125,7 @@ export const fromStatus = (
     /** Milliseconds. */
     readonly retryAfter: number | undefined
     readonly identifier: string | undefined
+    /** Target of a redirect, without its query. */
     readonly location?: string | undefined
   }
 ): Errors.ApiError => {
@@ -152,7 +153,7 @@ export const fromStatus = (
         : `Retry in ${Math.ceil(retryAfter)} s.`)
   }
   if (kind < 400) {
-    const location = withoutQuery(answer.location)
+    const { location } = answer
     const target = location === undefined ? "" : ` to ${location}`
     return new Errors.RedirectError({
       ...common,
@@ -180,14 +181,6 @@ export const fromStatus = (
     default:
       return kind < 500 ? new Errors.ValidationError(common) : new Errors.ServerError({ ...common, retryAfter })
   }
-}
-
-/** Origin and path of a redirect's target. Its query may hold a signature. */
-const withoutQuery = (location: string | undefined): string | undefined => {
-  if (location === undefined) return undefined
-  if (!URL.canParse(location)) return location.replace(/[?#][\s\S]*$/, "")
-  const { origin, pathname } = new URL(location)
-  return `${origin}${pathname}`
 }
 
 /** The first `code` among the causes of a transport failure. */

@@ -19,7 +19,7 @@ import * as Redaction from "../Redaction.js"
 import * as Retry from "../Retry.js"
 import { discardBody } from "./discardBody.js"
 import * as Failure from "./failure.js"
-import * as LeanClient from "./leanClient.js"
+import * as SameOriginRedirects from "./sameOriginRedirects.js"
 import * as Telemetry from "./telemetry.js"
 
 export interface Settings {
@@ -152,7 +152,7 @@ const sizeOf = <E>(body: Body<E> | undefined): number =>
 
 export const make = (settings: Settings): Requests => {
   const { idle, platform, policy, userAgent } = settings
-  const http = LeanClient.guarded(settings.http)
+  const http = SameOriginRedirects.make(settings.http)
   const budget = Retry.makeBudget()
   /** `false` once a new URL was over before it was used: then it is this clock that is wrong, and the store that knows. */
   let clockIsRight = true

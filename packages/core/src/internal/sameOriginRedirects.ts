@@ -16,14 +16,19 @@ import * as Redirect from "./redirect.js"
 type Answer = Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>
 
 /**
- * A client that follows redirects to the same origin only.
+ * A client that follows redirects to the same origin only. It opens no spans, whose URLs would carry query strings, and
+ * sends no trace headers, which would tell a vendor the caller's trace.
  *
  * `fetch` sends headers such as `x-api-key` and, after a 307, the body to any origin, so it is set to leave redirects
  * alone. The rest of a `RequestInit` in the context is kept. Where a browser hides a redirect, the response has status 0
  * and is not followed.
  */
-export const make = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
-  HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
+export const make = (http: HttpClient.HttpClient): HttpClient.HttpClient => {
+  const client = http.pipe(
+    HttpClient.withTracerDisabledWhen(() => true),
+    HttpClient.withTracerPropagation(false)
+  )
+  return HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
     Effect.flatMap((request) =>
       Effect.withFiberRuntime<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>((fiber) => {
         const context = fiber.currentContext
@@ -41,6 +46,7 @@ export const make = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
     ),
     Effect.succeed
   )
+}
 
 const follow = (
   client: HttpClient.HttpClient,
