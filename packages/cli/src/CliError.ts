@@ -1,17 +1,19 @@
 /**
- * Failures of the command itself, beside those of the clients. They never hold a credential.
+ * Errors of the command itself, beside those of the clients. They never hold a credential.
  *
  * @since 0.1.0
  */
+import { exitCode } from "./exitCode.js"
 
 /**
- * The command line is wrong. Nothing was sent. `hint` says what to type instead.
+ * The command line is invalid. Nothing was sent. `hint` says what to type instead.
  *
  * @since 0.1.0
  * @category errors
  */
 export class UsageError extends Error {
   readonly _tag = "UsageError"
+  readonly exitCode = exitCode.usage
   readonly hint: string | undefined
   constructor(message: string, hint?: string | undefined) {
     super(message)
@@ -28,6 +30,7 @@ export class UsageError extends Error {
  */
 export class MissingKeyError extends Error {
   readonly _tag = "MissingKeyError"
+  readonly exitCode = exitCode.auth
   readonly platform: string
   readonly hint: string
   constructor(details: { readonly platform: string; readonly message: string; readonly hint: string }) {
@@ -46,6 +49,7 @@ export class MissingKeyError extends Error {
  */
 export class LocalError extends Error {
   readonly _tag = "LocalError"
+  readonly exitCode = exitCode.error
   readonly hint: string | undefined
   constructor(message: string, hint?: string | undefined) {
     super(message)
@@ -55,13 +59,14 @@ export class LocalError extends Error {
 }
 
 /**
- * The reader of stdout is gone, as `head` is after its last line. No failure: the command ends quietly.
+ * The reader closed stdout, as `head` does after its last line. The command ends without a message.
  *
  * @since 0.1.0
  * @category errors
  */
 export class BrokenPipe extends Error {
   readonly _tag = "BrokenPipe"
+  readonly exitCode = exitCode.ok
   constructor() {
     super("the reader of stdout is gone")
     this.name = "BrokenPipe"
@@ -74,19 +79,23 @@ export class BrokenPipe extends Error {
  */
 export type Signal = "SIGINT" | "SIGTERM" | "SIGHUP"
 
+const signalNumbers: Readonly<Record<Signal, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
+
 /**
- * A signal ended the command. Whatever there was to say was said on the way.
+ * A signal ended the command.
  *
  * @since 0.1.0
  * @category errors
  */
 export class Interrupted extends Error {
   readonly _tag = "Interrupted"
+  readonly exitCode: number
   readonly signal: Signal
   constructor(signal: Signal) {
     super(`interrupted by ${signal}`)
     this.name = "Interrupted"
     this.signal = signal
+    this.exitCode = 128 + signalNumbers[signal]
   }
 }
 
@@ -102,7 +111,7 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /**
- * Why Node could not work with a file, in words.
+ * The reason of a failed file operation of Node, as text.
  *
  * @since 0.1.0
  * @category accessors

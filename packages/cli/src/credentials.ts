@@ -242,7 +242,7 @@ export const resolve = (io: Io, platform: Platform, store: Store): Resolved => {
         ...where,
         key: undefined,
         keySource: "none",
-        withheld: `the stored key is for ${home}, and ${platform.baseUrlVariable} is ${baseUrl}`
+        withheld: `the stored key is for ${maskUserInfo(home)}, and ${platform.baseUrlVariable} is ${maskUserInfo(baseUrl)}`
       }
 }
 
@@ -271,9 +271,17 @@ export const requireAny = (platform: Platform, resolved: Resolved): string | und
   resolved.key === undefined && resolved.tokens.length > 0 ? undefined : requireKey(platform, resolved)
 
 /**
- * The end of a key, by which its owner knows it; nothing of a short one.
+ * The last four characters of a key, none of a short one.
  *
  * @since 0.1.0
  * @category formatting
  */
 export const mask = (key: string): string => (key.length >= 12 ? `****${key.slice(-4)}` : "****")
+
+/**
+ * Hides the user and the password of a URL.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const maskUserInfo = (url: string): string => url.replace(/\/\/[^/?#]*@/, "//[REDACTED]@")

@@ -1,14 +1,15 @@
 /**
- * What the command's exit code says. Scripts rely on these numbers.
+ * The exit codes of the command. Scripts rely on these numbers.
  *
  * @since 0.1.0
  */
+import type { Category } from "@trilum/core/ApiError"
 
 /**
- * - `ok`: done, also when the reader of stdout left early (`| head`)
- * - `error`: the platform or the machine said no
- * - `usage`: the command line is wrong; nothing was sent
- * - `auth`: no key, a wrong key, or one that may not do this
+ * - `ok`: success, also when the reader of stdout closed it early (`| head`)
+ * - `error`: the platform or this machine failed
+ * - `usage`: the command line or the configuration is invalid; nothing was sent
+ * - `auth`: the credential is missing, wrong, or lacks a permission
  * - `notFound`, `rateLimited`, `timeout`: 404, 429, a time limit
  * - `interrupted`: Ctrl-C (128 + SIGINT)
  *
@@ -26,63 +27,39 @@ export const exitCode = {
   interrupted: 130
 } as const
 
-const byTag: Readonly<Record<string, number>> = {
-  UsageError: exitCode.usage,
-  MissingUserId: exitCode.usage,
-  TenantScopeUserIdConflict: exitCode.usage,
-  LocalFileNotSupported: exitCode.usage,
-  ConfigurationError: exitCode.usage,
-  MissingKeyError: exitCode.auth,
-  AuthenticationError: exitCode.auth,
-  UnverifiedOperation: exitCode.usage,
-  JwtRequired: exitCode.auth,
-  CredentialKindError: exitCode.auth,
-  PermissionDeniedError: exitCode.auth,
-  NotFoundError: exitCode.notFound,
-  OrganizationResourceNotFoundError: exitCode.notFound,
-  OrbitResourceNotFoundError: exitCode.notFound,
-  CollectionResourceNotFoundError: exitCode.notFound,
-  RateLimitError: exitCode.rateLimited,
-  TimeoutError: exitCode.timeout,
-  WaitTimeoutError: exitCode.timeout,
-  // Their status is the object storage's, which knows no keys of the platform.
-  FileUploadError: exitCode.error,
-  FileDownloadError: exitCode.error,
-  FileDeletionError: exitCode.error
+/** Every other category is `error`. */
+const byCategory: { readonly [C in Category]?: number } = {
+  auth: exitCode.auth,
+  permission: exitCode.auth,
+  notFound: exitCode.notFound,
+  rateLimit: exitCode.rateLimited,
+  timeout: exitCode.timeout,
+  config: exitCode.usage
 }
 
-/** For errors of a platform that have a name of their own, such as a 404 that is a `FileNotFoundError`. */
-const byStatus: ReadonlyMap<unknown, number> = new Map([
-  [401, exitCode.auth],
-  [403, exitCode.auth],
-  [404, exitCode.notFound],
-  [429, exitCode.rateLimited]
-])
-
-/** Reasons why a file that was named cannot be the one that was meant; nothing was sent. */
-const unusable = new Set(["not_found", "is_a_directory", "invalid_name"])
-
-const signals: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
+/** Reasons of a `LocalFileError` that a wrong argument causes. */
+const invalidFile = new Set<unknown>(["not_found", "is_a_directory", "invalid_name"])
 
 const field = (error: object, name: string): unknown => Reflect.get(error, name)
 
+const isCategory = (value: unknown): value is Category => typeof value === "string"
+
 /**
- * The exit code of a failure. Errors are told apart by their `_tag`, so that nothing has to be loaded to name them.
+ * The exit code of a failure. The command's own errors have an `exitCode`, the errors of the clients a `category`.
+ * Nothing is loaded to tell them apart.
  *
  * @since 0.1.0
  * @category accessors
  */
 export const of = (error: unknown): number => {
   if (typeof error !== "object" || error === null) return exitCode.error
-  const tag = field(error, "_tag")
-  if (tag === "BrokenPipe") return exitCode.ok
-  if (tag === "Interrupted") return 128 + (signals[String(field(error, "signal"))] ?? 2)
-  // A status means that the server refused it; without one, what was typed cannot be sent.
-  if (tag === "ValidationError") return field(error, "status") === undefined ? exitCode.usage : exitCode.error
-  // Of many things that all failed alike, the code of each.
-  if (tag === "PartialFailure") return Number(field(error, "exitCode"))
-  if (tag === "FileError" || tag === "LocalFileError")
-    return unusable.has(String(field(error, "reason"))) ? exitCode.usage : exitCode.error
-  if (tag === "StreamError") return field(error, "reason") === "idle" ? exitCode.timeout : exitCode.error
-  return byTag[String(tag)] ?? byStatus.get(field(error, "status")) ?? exitCode.error
+  const own = field(error, "exitCode")
+  if (typeof own === "number") return own
+  const category = field(error, "category")
+  const reason = field(error, "reason")
+  // With a status, the server rejected the input. Without one, the command line was invalid.
+  if (category === "invalid") return field(error, "status") === undefined ? exitCode.usage : exitCode.error
+  if (category === "local") return invalidFile.has(reason) ? exitCode.usage : exitCode.error
+  if (category === "stream") return reason === "idle" ? exitCode.timeout : exitCode.error
+  return isCategory(category) ? (byCategory[category] ?? exitCode.error) : exitCode.error
 }

@@ -177,6 +177,29 @@ describe("auth status", () => {
     }
   })
 
+  it("the password of a base URL is shown neither by login nor in its errors", async () => {
+    for (const [url, code] of [
+      ["https://ada:hunter2@proxy.example/api", 0],
+      ["https://ada:hunter2@", 2]
+    ] as const) {
+      for (const more of [[], ["--json"], ["--debug"]]) {
+        const words = ["auth", "login", "--no-verify", "--base-url", url, ...more]
+        const result = await TestIo.run({ stdin: key }, ...words)
+        assert.strictEqual(result.code, code, result.stderr)
+        assert.notInclude(result.stdout + result.stderr, "hunter2")
+      }
+    }
+  })
+
+  it("the server of a withheld key is shown without its password", async () => {
+    const cwd = TestIo.directory()
+    put(cwd, JSON.stringify({ lumnis: { apiKey: key, baseUrl: "https://ada:hunter2@one.example" } }))
+    const env = { LUMNISAI_BASE_URL: "https://bob:hunter3@two.example" }
+    const { stderr, stdout } = await TestIo.run({ cwd, env }, "auth", "status")
+    assert.include(stdout, "one.example")
+    assert.notMatch(stdout + stderr, /hunter[23]/)
+  })
+
   it("an empty variable counts as absent", () => {
     const io = TestIo.make({ env: { LUMNISAI_API_KEY: "  ", LUMNISAI_BASE_URL: "" } })
     expect(Credentials.resolve(io, lumnis, {})).toMatchObject({ key: undefined, baseUrl: lumnis.defaultBaseUrl })

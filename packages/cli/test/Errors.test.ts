@@ -1,6 +1,13 @@
 import { assert, describe, expect, it } from "@effect/vitest"
+import * as ApiError from "@trilum/core/ApiError"
+import * as LocalFileError from "@trilum/core/LocalFileError"
+import * as RunError from "@trilum/core/RunError"
+import * as LumlError from "@trilum/luml/LumlError"
+import * as ResourceError from "@trilum/lumnis/ResourceError"
+import { JwtRequired } from "@trilum/lvng/LvngError"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
+import { BrokenPipe, Interrupted } from "../src/CliError.js"
 import { of as exitCodeOf } from "../src/exitCode.js"
 import * as TestIo from "./support/TestIo.js"
 
@@ -28,7 +35,7 @@ const table: ReadonlyArray<readonly [string, FaultServer.Answer, number, string]
   ["429", problem(429, { "retry-after": "7" }), 6, "RateLimitError"],
   ["500", problem(500), 1, "ServerError"],
   ["503", problem(503), 1, "ServerError"],
-  ["a redirect to another host", FaultServer.redirect("https://example.com/"), 1, "ServerError"],
+  ["a redirect to another host", FaultServer.redirect("https://example.com/"), 1, "RedirectError"],
   ["a reset connection", FaultServer.reset, 1, "TransportError"],
   ["no HTTP", FaultServer.garbage(), 1, "TransportError"],
   [
@@ -77,7 +84,7 @@ describe("exit codes", () => {
     Effect.gen(function* () {
       const { json, text } = yield* failing(FaultServer.never, "--timeout", "50ms")
       expect(text.code).toBe(7)
-      expect(text.stderr).toContain("hint: give it longer with --timeout")
+      expect(text.stderr).toContain("hint: Set a longer limit with --timeout")
       expect(JSON.parse(json.stderr).error).toMatchObject({ type: "TimeoutError", exit_code: 7 })
     })
   )
@@ -87,7 +94,7 @@ describe("exit codes", () => {
       const { json, text } = yield* failing(problem(429, { "retry-after": "7" }))
       expect(text.stderr).toContain("status 429")
       expect(text.stderr).toContain("request req_42")
-      expect(text.stderr).toContain("hint: try again in 7 s")
+      expect(text.stderr).toContain("hint: Retry in 7 s.")
       expect(JSON.parse(json.stderr).error).toMatchObject({ status: 429, request_id: "req_42", retry_after: 7 })
     })
   )
@@ -120,17 +127,46 @@ describe("exit codes", () => {
   it("an unknown failure is 1, a gone reader 0, a signal 128 and its number", () => {
     expect(exitCodeOf(new Error("?"))).toBe(1)
     expect(exitCodeOf("?")).toBe(1)
-    expect(exitCodeOf({ _tag: "StreamError", reason: "idle" })).toBe(7)
-    expect(exitCodeOf({ _tag: "StreamError", reason: "cut" })).toBe(1)
-    expect(exitCodeOf({ _tag: "WaitTimeoutError" })).toBe(7)
-    expect(exitCodeOf({ _tag: "FileNotFoundError", status: 404 })).toBe(5)
-    expect(exitCodeOf({ _tag: "FileAccessDeniedError", status: 403 })).toBe(4)
-    expect(exitCodeOf({ _tag: "CrmUpstreamRateLimitedError", status: 429 })).toBe(6)
-    expect(exitCodeOf({ _tag: "FileDownloadError", status: 403 })).toBe(1)
-    expect(exitCodeOf({ _tag: "BrokenPipe" })).toBe(0)
-    expect(exitCodeOf({ _tag: "Interrupted", signal: "SIGINT" })).toBe(130)
-    expect(exitCodeOf({ _tag: "Interrupted", signal: "SIGTERM" })).toBe(143)
+    const facts = { platform: "x", message: "m" }
+    const storage = { operation: "o", reason: "storage", artifactId: "a", message: "m", status: 403 } as const
+    const cases: ReadonlyArray<readonly [unknown, number]> = [
+      [new ApiError.StreamError({ ...facts, reason: "idle" }), 7],
+      [new ApiError.StreamError({ ...facts, reason: "cut" }), 1],
+      [new RunError.WaitTimeoutError({ ...facts, subject: "s" }), 7],
+      [new ResourceError.FileNotFoundError({ ...facts, status: 404 }), 5],
+      [new ResourceError.FileAccessDeniedError({ ...facts, status: 403 }), 4],
+      [new ResourceError.CrmUpstreamRateLimitedError({ ...facts, status: 503 }), 6],
+      [new JwtRequired({ message: "m" }), 4],
+      [new LumlError.CredentialKindError({ operation: "o", needs: "n", option: "accessToken" }), 4],
+      [LumlError.notConfigured("Orbit", []), 2],
+      [new LumlError.OrbitResourceNotFoundError({ value: "x", candidates: [] }), 5],
+      [new LumlError.FileDownloadError(storage), 1],
+      [LocalFileError.of("f", "not_found", "no such file"), 2],
+      [LocalFileError.of("f", "no_space", "the disk is full"), 1],
+      [new BrokenPipe(), 0],
+      [new Interrupted("SIGINT"), 130],
+      [new Interrupted("SIGTERM"), 143]
+    ]
+    for (const [error, code] of cases) assert.strictEqual(exitCodeOf(error), code, String(error))
   })
+})
+
+describe("what the server says", () => {
+  it.scoped("is printed once: its sentence, then its list of problems as text", () =>
+    Effect.gen(function* () {
+      const listed = { detail: [{ loc: ["body", "name"], msg: "field required", type: "missing" }] }
+      const lvng = { error: { message: "bad input", details: [{ field: "name", message: "too long" }] } }
+      const validation = yield* failing(FaultServer.json(listed, { status: 422 }))
+      assert.strictEqual(validation.text.stderr.split("field required").length, 2)
+      assert.include(validation.text.stderr, "body.name: field required")
+      const other = yield* failing(FaultServer.json(lvng, { status: 400 }))
+      assert.include(other.text.stderr, "\n  - name: too long\n")
+      assert.strictEqual(other.text.stderr.split("bad input").length, 2)
+      assert.notMatch(other.text.stderr, /[{}[\]]"/)
+      const { error } = JSON.parse(other.json.stderr)
+      assert.deepInclude(error, { server_message: "bad input", details: [{ path: "name", message: "too long" }] })
+    })
+  )
 })
 
 describe("interruption", () => {

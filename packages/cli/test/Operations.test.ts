@@ -73,7 +73,7 @@ const withUser = (entry: CatalogEntry, { input, request }: Case): Pick<Case["req
 /** The command line that a person would type for a case. */
 const argvOf = (platform: Platform, entry: CatalogEntry, input: Case["input"], cwd: string): ReadonlyArray<string> => {
   const options: Array<string> = []
-  const given = new Map(givenBy(platform, entry).map((each) => [each.parameter.name, each]))
+  const given = new Map(givenBy(entry).map((each) => [each.parameter.name, each]))
   for (const [name, value] of Object.entries(input.params ?? {})) {
     const found = given.get(name)
     if (entry.wholeBody === true && name === "body") {

@@ -41,13 +41,17 @@ abstract class ResourceNotFound<Tag extends string> extends ApiError.TrilumError
   readonly candidates: ReadonlyArray<Candidate>
   declare readonly value?: string
   constructor(tag: Tag, kind: string, code: string, details: Unresolved) {
-    super(tag, {
-      platform: "luml",
-      code,
-      message:
-        `no ${kind.toLowerCase()} has the id or the exact name ${JSON.stringify(details.value ?? "")}; ` +
-        listed(kind, details.candidates)
-    })
+    super(
+      tag,
+      {
+        platform: "luml",
+        code,
+        message:
+          `no ${kind.toLowerCase()} has the id or the exact name ${JSON.stringify(details.value ?? "")}; ` +
+          listed(kind, details.candidates)
+      },
+      "notFound"
+    )
     this.candidates = details.candidates
     if (details.value !== undefined) this.value = details.value
   }
@@ -108,7 +112,8 @@ export class MultipleResourcesFoundError extends ApiError.TrilumError<"MultipleR
       code: "MULTIPLE_RESOURCES_FOUND",
       message:
         `${details.candidates.length} ${details.kind.toLowerCase()}s are called ${JSON.stringify(details.value)}; ` +
-        `use the id of one; ${listed(details.kind, details.candidates)}`
+        listed(details.kind, details.candidates),
+      hint: "Use the id of one of them."
     })
     this.value = details.value
     this.candidates = details.candidates
@@ -125,9 +130,8 @@ export const notConfigured = (kind: string, candidates: ReadonlyArray<Candidate>
   new ApiError.ConfigurationError({
     platform: "luml",
     code: "NOT_CONFIGURED",
-    message:
-      `say which ${kind.toLowerCase()} to use, by id or name: in the call, with${kind}(...) or the option ` +
-      `${kind.toLowerCase()} of the client; ${listed(kind, candidates)}`
+    message: `no ${kind.toLowerCase()} is selected; ${listed(kind, candidates)}`,
+    hint: `Pass the ${kind.toLowerCase()}, by id or name, with the call or as an option of the client.`
   })
 
 /**
@@ -137,15 +141,23 @@ export const notConfigured = (kind: string, candidates: ReadonlyArray<Candidate>
  * @category errors
  */
 export class CredentialKindError extends ApiError.TrilumError<"CredentialKindError"> {
+  /** The option of the client that takes the required credential, e.g. `accessToken`. */
+  readonly option: string
   constructor(details: Facts & { readonly needs: string; readonly option: string }) {
     const { needs, option, ...facts } = details
-    super("CredentialKindError", {
-      code: "CREDENTIAL_KIND",
-      attempts: 0,
-      ...facts,
-      platform: "luml",
-      message: `${facts.operation}: the server takes ${needs} here and refuses API keys; give the option ${option}`
-    })
+    super(
+      "CredentialKindError",
+      {
+        code: "CREDENTIAL_KIND",
+        attempts: 0,
+        ...facts,
+        platform: "luml",
+        message: `${facts.operation}: the server requires ${needs} and rejects API keys`,
+        hint: `Use ${needs} (option ${option}).`
+      },
+      "permission"
+    )
+    this.option = option
   }
 }
 
@@ -220,7 +232,7 @@ export class FileUploadError extends ApiError.TrilumError<"FileUploadError"> {
   readonly recordStatus: "upload_failed" | "pending_upload"
   constructor(details: Transfer & { readonly recordStatus: "upload_failed" | "pending_upload" }) {
     const { artifactId, reason, recordStatus, ...facts } = details
-    super("FileUploadError", { code: reason.toUpperCase(), ...facts, platform: "luml" })
+    super("FileUploadError", { code: reason.toUpperCase(), ...facts, platform: "luml" }, "server")
     this.reason = reason
     this.artifactId = artifactId
     this.recordStatus = recordStatus
@@ -238,7 +250,7 @@ export class FileDownloadError extends ApiError.TrilumError<"FileDownloadError">
   override readonly artifactId: string
   constructor(details: Transfer) {
     const { artifactId, reason, ...facts } = details
-    super("FileDownloadError", { code: reason.toUpperCase(), ...facts, platform: "luml" })
+    super("FileDownloadError", { code: reason.toUpperCase(), ...facts, platform: "luml" }, "server")
     this.reason = reason
     this.artifactId = artifactId
   }
@@ -262,7 +274,7 @@ export class FileDeletionError extends ApiError.TrilumError<"FileDeletionError">
     }
   ) {
     const { artifactId, recordStatus, ...facts } = details
-    super("FileDeletionError", { code: "STORAGE", ...facts, platform: "luml" })
+    super("FileDeletionError", { code: "STORAGE", ...facts, platform: "luml" }, "server")
     this.artifactId = artifactId
     this.recordStatus = recordStatus
   }
@@ -279,7 +291,7 @@ export class BucketTestError extends ApiError.TrilumError<"BucketTestError"> {
   readonly step: "occupied" | "write" | "range"
   constructor(details: Facts & { readonly step: "occupied" | "write" | "range"; readonly message: string }) {
     const { step, ...facts } = details
-    super("BucketTestError", { code: `BUCKET_${step.toUpperCase()}`, ...facts, platform: "luml" })
+    super("BucketTestError", { code: `BUCKET_${step.toUpperCase()}`, ...facts, platform: "luml" }, "server")
     this.step = step
   }
 }

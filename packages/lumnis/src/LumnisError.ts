@@ -53,9 +53,8 @@ export class LocalFileNotSupported extends ApiError.TrilumError<"LocalFileNotSup
       attempts: 0,
       platform: "lumnis",
       operation: "createResponse",
-      message:
-        `"${reference}" is a local file, which agents cannot read; upload it with files.upload, ` +
-        "or give an artifact id (artifact_...) or a URI such as https://... or s3://..."
+      message: `"${reference}" is a local file, which agents cannot read`,
+      hint: "Upload the file and use its artifact id (artifact_...), or use a URI such as https://... or s3://..."
     })
     this.reference = reference
   }

@@ -64,9 +64,8 @@ export class FileProcessingError extends ApiError.TrilumError<"FileProcessingErr
       platform: "lumnis",
       operation: "getFileStatus",
       code: "FILE_PROCESSING_FAILED",
-      message:
-        `file ${fileId} could not be processed: ${said(processing.error_message)}; ` +
-        "delete it, and upload it again once the cause is gone"
+      message: `file ${fileId} could not be processed: ${said(processing.error_message)}`,
+      hint: "Delete the file, fix the cause, then upload it anew."
     })
     this.fileId = fileId
     hide(this, "processing", processing)
@@ -86,9 +85,8 @@ export class AppNotEnabledError extends ApiError.TrilumError<"AppNotEnabledError
       platform: "lumnis",
       operation: "isAppEnabled",
       code: "APP_NOT_ENABLED",
-      message:
-        `${details.appName} is not enabled for this tenant; enable it with ` +
-        "integrations.setAppEnabled(app, { enabled: true })"
+      message: `${details.appName} is not enabled for this tenant`,
+      hint: "Enable the app for the tenant, then connect it."
     })
     this.appName = details.appName
   }
@@ -117,7 +115,8 @@ export class ConnectionFailedError extends ApiError.TrilumError<"ConnectionFaile
       code: connection.status === "expired" ? "CONNECTION_EXPIRED" : "CONNECTION_FAILED",
       message:
         `the connection to ${appName} ${connection.status === "expired" ? "expired" : "failed"}: ` +
-        `${withoutAddresses(said(connection.error_message))}; start again with integrations.connect`
+        withoutAddresses(said(connection.error_message)),
+      hint: "Connect the app anew."
     })
     this.appName = appName
     this.userId = details.userId
@@ -257,6 +256,6 @@ export class CrmUpstreamError extends ApiError.TrilumError<"CrmUpstreamError"> {
 export class CrmUpstreamRateLimitedError extends ApiError.TrilumError<"CrmUpstreamRateLimitedError"> {
   declare readonly retryAfter?: number
   constructor(details: ApiError.Details & { readonly retryAfter?: number | undefined }) {
-    super("CrmUpstreamRateLimitedError", details)
+    super("CrmUpstreamRateLimitedError", details, "rateLimit")
   }
 }

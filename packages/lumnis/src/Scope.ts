@@ -217,9 +217,8 @@ export const prepare =
         return Effect.fail(
           new TenantScopeUserIdConflict({
             ...refusal,
-            message:
-              `${operation.resource}.${operation.name}: a user must not be given in tenant scope; ` +
-              `leave out ${explicit === undefined ? "forUser" : name}, or use scope "user"`
+            message: `${operation.resource}.${operation.name}: tenant scope excludes a user, and one is given`,
+            hint: "Remove the user, or use the scope user."
           })
         )
       }
@@ -234,9 +233,10 @@ export const prepare =
         : Effect.fail(
             new MissingUserId({
               ...refusal,
-              message:
-                `${operation.resource}.${operation.name}: user scope needs a user; pass ${name}, bind one with ` +
-                `forUser(id)${data["scope"] === "either" ? `, or use scope "tenant"` : ""}`
+              message: `${operation.resource}.${operation.name}: user scope requires a user`,
+              hint:
+                `Pass ${name}, or bind a client to the user with forUser` +
+                `${data["scope"] === "either" ? ", or use the scope tenant" : ""}.`
             })
           )
     }

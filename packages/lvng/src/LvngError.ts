@@ -15,7 +15,7 @@ type Facts = Omit<ApiError.Details, "platform">
  */
 export class JwtRequired extends ApiError.TrilumError<"JwtRequired"> {
   constructor(details: Facts) {
-    super("JwtRequired", { code: "JWT_REQUIRED", attempts: 0, ...details, platform: "lvng" })
+    super("JwtRequired", { code: "JWT_REQUIRED", attempts: 0, ...details, platform: "lvng" }, "permission")
   }
 }
 
@@ -27,7 +27,7 @@ export class JwtRequired extends ApiError.TrilumError<"JwtRequired"> {
  */
 export class UnverifiedOperation extends ApiError.TrilumError<"UnverifiedOperation"> {
   constructor(details: Facts) {
-    super("UnverifiedOperation", { code: "UNVERIFIED_OPERATION", attempts: 0, ...details, platform: "lvng" })
+    super("UnverifiedOperation", { code: "UNVERIFIED_OPERATION", attempts: 0, ...details, platform: "lvng" }, "config")
   }
 }
 
@@ -59,14 +59,18 @@ export class ChatStreamError extends ApiError.StreamError {
 export class FileError extends ApiError.TrilumError<"FileError"> {
   readonly file: string
   constructor(details: { readonly file: string; readonly message: string; readonly cause?: unknown }) {
-    super("FileError", {
-      code: "FILE_UNREADABLE",
-      attempts: 0,
-      platform: "lvng",
-      operation: "uploadKnowledge",
-      message: details.message,
-      cause: details.cause
-    })
+    super(
+      "FileError",
+      {
+        code: "FILE_UNREADABLE",
+        attempts: 0,
+        platform: "lvng",
+        operation: "uploadKnowledge",
+        message: details.message,
+        cause: details.cause
+      },
+      "local"
+    )
     this.file = details.file
   }
 }

@@ -87,8 +87,6 @@ export interface Platform {
   readonly verify: string
   /** Names of events that end a stream. */
   readonly lastEvents: ReadonlyArray<string>
-  /** Parameters whose values are secrets although their names do not say so, by resource. */
-  readonly secrets: Readonly<Record<string, ReadonlyArray<string>>>
   readonly catalog: () => Promise<ReadonlyArray<CatalogEntry>>
   readonly connect: () => Promise<Connect>
 }
@@ -108,7 +106,6 @@ export const platforms: ReadonlyArray<Platform> = [
     tokens: [],
     verify: "getCurrentTenant",
     lastEvents: ["complete"],
-    secrets: { mcpServers: ["env", "headers"] },
     catalog: async () => (await import("@trilum/lumnis/generated/catalog")).catalog,
     connect: async () => (await import("./lumnis.js")).connect
   },
@@ -122,7 +119,6 @@ export const platforms: ReadonlyArray<Platform> = [
     tokens: [{ kind: "jwt", variable: "LVNG_JWT_TOKEN" }],
     verify: "getWorkspacesHealth",
     lastEvents: ["done"],
-    secrets: {},
     catalog: async () => (await import("@trilum/lvng/generated/catalog")).catalog,
     connect: async () => (await import("./lvng.js")).connect
   },
@@ -139,7 +135,6 @@ export const platforms: ReadonlyArray<Platform> = [
     ],
     verify: "validateApiKey",
     lastEvents: [],
-    secrets: {},
     catalog: async () => (await import("@trilum/luml/generated/catalog")).catalog,
     connect: async () => (await import("./luml.js")).connect
   }

@@ -1,15 +1,16 @@
 /**
- * Failures as people and programs read them on stderr.
+ * Errors on stderr: a block of text for people, one line of JSON for programs. Messages and hints are the clients' own.
  *
  * @since 0.1.0
  */
+import type { Issue } from "@trilum/core/ApiError"
 import * as ExitCode from "../exitCode.js"
 import { paint } from "./colour.js"
 import * as Json from "./json.js"
 import { harmless } from "./width.js"
 
 /**
- * A failure as plain data. What is not known is absent.
+ * An error as plain data. Unknown fields are absent.
  *
  * @since 0.1.0
  * @category models
@@ -29,6 +30,11 @@ export interface Described {
   readonly run_id?: string
   readonly workflow_id?: string
   readonly job_id?: string
+  readonly artifact_id?: string
+  readonly upload_id?: string
+  readonly server_message?: string
+  readonly details?: ReadonlyArray<Issue>
+  readonly first_failure?: string
   readonly hint?: string
 }
 
@@ -45,12 +51,8 @@ const number = (error: unknown, name: string): number | undefined => {
   return typeof value === "number" ? value : undefined
 }
 
-/** These runs are over: there is nothing to wait for. */
-const ended = new Set(["RunFailedError", "RunCancelledError", "StructuredOutputError"])
-
-/** The command that waits for the run an error interrupted the wait for. */
-const continueCommand = (error: unknown, tag: string): string | undefined => {
-  if (ended.has(tag)) return undefined
+/** The command that waits for the run or the job that an error names. */
+const continueCommand = (error: unknown): string | undefined => {
   const responseId = text(error, "responseId")
   if (responseId !== undefined) return `trilum lumnis attach ${responseId}`
   const [workflowId, runId] = [text(error, "workflowId"), text(error, "runId")]
@@ -59,95 +61,79 @@ const continueCommand = (error: unknown, tag: string): string | undefined => {
     : `trilum lvng workflows attach ${workflowId} ${runId}`
 }
 
+/** What a wait is for, when its subject begins like this. */
+const waited = (error: unknown, beginning: string): string | undefined => {
+  const subject = text(error, "subject")
+  return subject?.startsWith(beginning) === true ? subject.slice(beginning.length) : undefined
+}
+
+type Advice = (error: unknown) => string | undefined
+
+/** Errors of runs that have ended: there is nothing to wait for. */
+const ended: Readonly<Record<string, Advice>> = {
+  RunFailedError: (error) =>
+    text(error, "responseId") === undefined
+      ? undefined
+      : `See what the agent did: trilum lumnis responses get ${text(error, "responseId")}`,
+  RunCancelledError: () => undefined,
+  StructuredOutputError: () => undefined
+}
+
+/** What only the command line knows: options, variables and commands. By tag, else by category; replaces the error's hint. */
+const commandHints: Readonly<Record<string, Advice>> = {
+  auth: (error) =>
+    [
+      text(error, "hint"),
+      "trilum auth status shows the key in use,",
+      `trilum auth login --platform ${text(error, "platform")} stores another.`
+    ]
+      .filter((part) => part !== undefined)
+      .join(" "),
+  MissingUserId: () =>
+    "Add --user ID (an id or an e-mail address), or --scope tenant where the operation works for the whole tenant.",
+  TenantScopeUserIdConflict: () => "Remove the user or --scope tenant.",
+  LocalFileNotSupported: () => "Upload it first: trilum lumnis files upload FILE",
+  TimeoutError: (error) =>
+    ["attempt", "overall"].includes(text(error, "timeout") ?? "")
+      ? "Set a longer limit with --timeout, for example --timeout 2m."
+      : undefined,
+  WaitTimeoutError: (error) => {
+    const [file, app] = [waited(error, "file "), waited(error, "the connection to ")]
+    if (file !== undefined) return `Continue to wait: trilum lumnis files wait ${file}`
+    return app === undefined ? undefined : `Continue to wait: trilum lumnis integrations wait ${app}`
+  },
+  AppNotEnabledError: () => "Add --enable, or: trilum lumnis integrations set-app-enabled <app_name> --enabled",
+  ConnectionFailedError: (error) =>
+    `Connect it anew: trilum lumnis integrations connect ${text(error, "appName")} --user ${text(error, "userId")}`,
+  LocalFileError: (error) =>
+    text(error, "reason") === "exists" ? "Add --overwrite, or choose another name with --output FILE." : undefined,
+  JwtRequired: () => "Set LVNG_JWT_TOKEN to the token of a user session.",
+  CredentialKindError: (error) =>
+    text(error, "option") === "satelliteKey"
+      ? "Set LUML_SATELLITE_KEY to the key of a satellite."
+      : "Set LUML_ACCESS_TOKEN to the token of a user session.",
+  ConfigurationError: (error) =>
+    text(error, "code") === "NOT_CONFIGURED"
+      ? "Add --organization, --orbit or --collection with an id or a name."
+      : undefined
+}
+
 const hintOf = (error: unknown, tag: string): string | undefined => {
-  const command = continueCommand(error, tag)
-  const advice = adviceOf(error, tag)
-  if (command !== undefined) {
-    const goOn = `the run continues; to wait for it: ${command}`
-    return advice === undefined ? goOn : `${advice}; ${goOn}`
-  }
-  return ended.has(tag) || tag === "WaitTimeoutError"
-    ? (advice ?? text(error, "hint"))
-    : (text(error, "hint") ?? advice)
+  const run = ended[tag]
+  if (run !== undefined) return run(error) ?? text(error, "hint")
+  const advice = (commandHints[tag] ?? commandHints[text(error, "category") ?? ""])?.(error) ?? text(error, "hint")
+  const command = continueCommand(error)
+  if (command === undefined) return advice
+  return [advice, `Wait for the run: ${command}`].filter((part) => part !== undefined).join(" ")
 }
 
-/** Advice in the words of the command line. */
-const adviceOf = (error: unknown, tag: string): string | undefined => {
-  const platform = text(error, "platform")
-  switch (tag) {
-    case "AuthenticationError":
-      return `trilum auth status shows which key was used; trilum auth login --platform ${platform} stores another`
-    case "PermissionDeniedError":
-      return "the key is known but may not do this"
-    case "MissingUserId":
-      return "add --user ID (an id or an e-mail), or --scope tenant where the operation works for the whole tenant"
-    case "TenantScopeUserIdConflict":
-      return "leave out either the user or --scope tenant"
-    case "LocalFileNotSupported":
-      return "upload it first: trilum lumnis files upload FILE"
-    case "RateLimitError": {
-      const seconds = number(error, "retryAfter")
-      return seconds === undefined ? "wait a while and try again" : `try again in ${Math.ceil(seconds)} s`
-    }
-    case "TransportError":
-      return `is the base URL right and reachable? trilum auth status shows it`
-    case "TimeoutError":
-      return "give it longer with --timeout, e.g. --timeout 2m"
-    case "WaitTimeoutError":
-      return waitAgain(error)
-    case "RunFailedError":
-      return platform === "lumnis"
-        ? `what the agent did: trilum lumnis responses get ${text(error, "responseId")}`
-        : undefined
-    case "AppNotEnabledError":
-      return "add --enable, or: trilum lumnis integrations set-app-enabled <app_name> --enabled"
-    case "ConnectionFailedError":
-      return `start again: trilum lumnis integrations connect ${text(error, "appName")} --user ${text(error, "userId")}`
-    case "LocalFileError":
-      return text(error, "reason") === "exists" ? "add --overwrite, or name another with --output FILE" : undefined
-    case "JwtRequired":
-      return "set LVNG_JWT_TOKEN to the token of a user session; API keys may not do this"
-    case "CredentialKindError":
-      return /satellite/.test(String(field(error, "message")))
-        ? "set LUML_SATELLITE_KEY to the key of a satellite"
-        : "set LUML_ACCESS_TOKEN to the token of a user session; API keys may not do this"
-    case "ConfigurationError":
-      return text(error, "code") === "NOT_CONFIGURED"
-        ? "name it: --organization, --orbit, --collection ID|NAME"
-        : undefined
-    case "FileUploadError":
-      return text(error, "recordStatus") === "pending_upload"
-        ? "run the same command again: it goes on where this one stopped"
-        : undefined
-    default:
-      return undefined
-  }
+/** The server's list of problems, as far as the message does not contain it already. */
+const detailsOf = (error: unknown): ReadonlyArray<Issue> => {
+  const details = field(error, "details")
+  return Array.isArray(details) ? details.filter(isIssue) : []
 }
 
-/** How to wait again for what is named by the subject of a wait. */
-const waitAgain = (error: unknown): string | undefined => {
-  const subject = text(error, "subject") ?? ""
-  const [, file] = /^file (\S+)$/.exec(subject) ?? []
-  const [, app] = /^the connection to (\S+)$/.exec(subject) ?? []
-  if (file !== undefined) return `go on waiting: trilum lumnis files wait ${file}`
-  return app === undefined ? undefined : `go on waiting: trilum lumnis integrations wait ${app}`
-}
-
-/** What the clients say in the words of a program, in those of a command line. */
-const inOtherWords: Readonly<Record<string, string>> = {
-  JwtRequired: "this takes a user session",
-  MissingUserId: "this acts for a user, and none is given",
-  TenantScopeUserIdConflict: "a user must not be given in tenant scope"
-}
-
-/** Advice of the clients for programs has no place in a terminal: the hint says it in options. */
-const inOptions = (message: string): string =>
-  message
-    .replace(/, by id or name: in the call, with\w+\(\.\.\.\) or the option \w+ of the client/, "")
-    .replace(/; give the option \w+$/, "")
-    .replace(/; start again with integrations\.connect$/, "")
-    .replace(/; enable it with integrations\.setAppEnabled\(app, \{ enabled: true \}\)$/, "")
-    .replace(/; use overwrite, or another name$/, "")
+const isIssue = (value: unknown): value is Issue => text(value, "message") !== undefined
 
 /**
  * @since 0.1.0
@@ -155,8 +141,8 @@ const inOptions = (message: string): string =>
  */
 export const describe = (error: unknown): Described => {
   const type = text(error, "_tag") ?? (error instanceof Error ? error.name : "Error")
-  const own = error instanceof Error ? error.message : String(error)
-  const message = inOtherWords[type] ?? inOptions(own)
+  const message = error instanceof Error ? error.message : String(error)
+  const details = detailsOf(error)
   const known = {
     status: number(error, "status"),
     code: text(error, "code"),
@@ -169,6 +155,11 @@ export const describe = (error: unknown): Described => {
     run_id: text(error, "runId"),
     workflow_id: text(error, "workflowId"),
     job_id: text(error, "jobId"),
+    artifact_id: text(error, "artifactId"),
+    upload_id: text(error, "uploadId"),
+    server_message: text(error, "serverMessage"),
+    details: details.length === 0 ? undefined : details,
+    first_failure: text(error, "firstFailure"),
     hint: hintOf(error, type)
   }
   return {
@@ -181,8 +172,16 @@ export const describe = (error: unknown): Described => {
 
 const indent = (text: string): string => text.replaceAll("\n", "\n  ")
 
+/** Lines of what the server said and the message does not contain. */
+const serverLines = ({ details = [], message, server_message }: Described): ReadonlyArray<string> => [
+  ...(server_message === undefined || message.includes(server_message) ? [] : [`  ${server_message}`]),
+  ...details
+    .filter((issue) => !message.includes(issue.message))
+    .map((issue) => (issue.path === "" ? `  - ${issue.message}` : `  - ${issue.path}: ${issue.message}`))
+]
+
 /**
- * `{"error":{...}}` in one line, or a block: what happened, what is known of it, what to do. The stack with `debug` only.
+ * `{"error":{...}}` in one line, or a block: what happened, its facts, what to do. The stack with `debug` only.
  *
  * @since 0.1.0
  * @category formatting
@@ -199,10 +198,14 @@ export const render = (
     described.status === undefined ? undefined : `status ${described.status}`,
     described.code === undefined || described.status === undefined ? undefined : `code ${described.code}`,
     described.request_id === undefined ? undefined : `request ${described.request_id}`,
-    described.attempts === undefined || described.attempts < 2 ? undefined : `${described.attempts} attempts`
+    described.attempts === undefined || described.attempts < 2 ? undefined : `${described.attempts} attempts`,
+    described.first_failure === undefined || described.message.includes(described.first_failure)
+      ? undefined
+      : `first failure: ${described.first_failure}`
   ].filter((fact) => fact !== undefined)
   return [
     `${bold(red("error:"))} ${indent(harmless(described.message))}`,
+    ...serverLines(described).map((line) => indent(harmless(line))),
     ...(facts.length === 0 ? [] : [dim(`  ${harmless(facts.join(", "))}`)]),
     ...(described.hint === undefined ? [] : [`${bold("hint:")} ${indent(harmless(described.hint))}`]),
     ...(stack === undefined ? [] : [dim(harmless(stack))]),

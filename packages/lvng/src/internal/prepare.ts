@@ -27,9 +27,8 @@ export const prepare = (
       return Effect.fail(
         new JwtRequired({
           ...facts,
-          message:
-            `${name} requires the JWT of a user session, and this client has an API key. ` +
-            "Give the client the option jwt for it."
+          message: `${name} requires the JWT of a user session, and this client has an API key`,
+          hint: "Use the JWT of a user session (option jwt)."
         })
       )
     }
@@ -39,9 +38,8 @@ export const prepare = (
       return Effect.fail(
         new UnverifiedOperation({
           ...facts,
-          message:
-            `${name} is only named by the vendor, so ${operation.method} ${operation.path} is a guess. ` +
-            `Allow it with the option unverified: "allow".`
+          message: `${name} is only named by the vendor: ${operation.method} ${operation.path} is a guess`,
+          hint: 'Allow such operations with unverified: "allow".'
         })
       )
     }

@@ -24,7 +24,10 @@ const baseUrlOf = ({ io, values }: Invocation, platform: Platform): string | und
   const given = values.text("base-url") ?? io.env[platform.baseUrlVariable]
   if (given === undefined || given.trim() === "") return undefined
   if (!URL.canParse(given))
-    throw new UsageError(`the base URL "${given}" is not a URL`, "write it like https://host.example")
+    throw new UsageError(
+      `the base URL "${Credentials.maskUserInfo(given)}" is not a URL`,
+      "write it like https://host.example"
+    )
   const url = given.trim().replace(/\/+$/, "")
   return url === platform.defaultBaseUrl ? undefined : url
 }
@@ -64,7 +67,7 @@ export const login: Command = {
     }
     const { store } = await Credentials.repair(io)
     await Credentials.save(io, { ...store, [platform.name]: stored })
-    const server = baseUrl ?? platform.defaultBaseUrl
+    const server = Credentials.maskUserInfo(baseUrl ?? platform.defaultBaseUrl)
     if (json) {
       const shown = {
         platform: platform.name,

@@ -18,7 +18,7 @@ const statusOf = ({ io }: Invocation, platform: Platform, store: Credentials.Sto
     platform: platform.name,
     key: key === undefined ? null : Credentials.mask(key),
     key_source: keySource,
-    base_url: baseUrl.replace(/\/\/[^/?#]*@/, "//[REDACTED]@"),
+    base_url: Credentials.maskUserInfo(baseUrl),
     base_url_source: baseUrlSource,
     ...(tokens.length === 0
       ? undefined

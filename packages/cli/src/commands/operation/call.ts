@@ -40,7 +40,7 @@ const notesOf = (entry: CatalogEntry): ReadonlyArray<string> => {
 }
 
 const exampleOf = (platform: Platform, entry: CatalogEntry): string => {
-  const options = givenBy(platform, entry)
+  const options = givenBy(entry)
     .filter(({ by, parameter }) => parameter.required && by !== "set")
     .map(({ name, parameter }) => {
       if (parameter.type === "boolean") return `--${name}`

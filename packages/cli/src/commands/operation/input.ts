@@ -89,7 +89,6 @@ const list = (parameter: CatalogParameter, option: string, texts: ReadonlyArray<
 
 const optionValue = async (
   { io, values }: Invocation,
-  platform: Platform,
   entry: CatalogEntry,
   { name, parameter }: Given
 ): Promise<unknown> => {
@@ -103,12 +102,12 @@ const optionValue = async (
   if (type === "array") {
     if (items === "file") return Promise.all(texts.map((file) => partOf(io, file)))
     const value = list(parameter, option, texts)
-    refuseTyped(platform, entry.resource, option, value)
+    refuseTyped(entry, option, value)
     return value
   }
   known(parameter, option, text)
   const value = scalar(type, option, text)
-  refuseTyped(platform, entry.resource, option, value)
+  refuseTyped(entry, option, value)
   return value
 }
 
@@ -144,7 +143,7 @@ const setValue = (text: string): unknown => {
   }
 }
 
-const settings = (values: Values, platform: Platform, entry: CatalogEntry): Readonly<Record<string, unknown>> => {
+const settings = (values: Values, entry: CatalogEntry): Readonly<Record<string, unknown>> => {
   const out: Record<string, unknown> = {}
   const names = entry.parameters.map(({ name }) => name)
   for (const setting of values.texts("set")) {
@@ -159,7 +158,7 @@ const settings = (values: Values, platform: Platform, entry: CatalogEntry): Read
       )
     }
     const name = parameter?.name ?? typed
-    if (isSecret(platform, entry.resource, name)) {
+    if (isSecret(entry, name)) {
       throw new UsageError(
         `"${name}" is secret and must not be typed on a command line`,
         parameter === undefined ? "give --body @FILE" : `give --${kebab(name)}-file FILE, or - for stdin`
@@ -167,7 +166,7 @@ const settings = (values: Values, platform: Platform, entry: CatalogEntry): Read
     }
     const text = setting.slice(equals + 1)
     const value = parameter?.type === "string" ? textSetting(text) : setValue(text)
-    refuseTyped(platform, entry.resource, "--set", value)
+    refuseTyped(entry, "--set", value)
     Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true })
   }
   return out
@@ -181,7 +180,6 @@ const textSetting = (text: string): unknown => {
 
 const readBody = async (
   { io, values }: Invocation,
-  platform: Platform,
   entry: CatalogEntry
 ): Promise<{ readonly value: unknown } | undefined> => {
   const given = values.text("body")
@@ -190,7 +188,7 @@ const readBody = async (
   const text = fromFile ? await textOf(io, given === "-" ? "-" : given.slice(1)) : given
   if (!fromFile) {
     const value = json(text, "--body")
-    refuseTyped(platform, entry.resource, "--body", value)
+    refuseTyped(entry, "--body", value)
     return { value }
   }
   try {
@@ -255,12 +253,12 @@ export const requestOptions = (values: Values): RequestOptions => {
 export const read = async (invocation: Invocation, platform: Platform, entry: CatalogEntry): Promise<CallInput> => {
   const { values } = invocation
   const options = requestOptions(values)
-  const parameters = givenBy(platform, entry)
-  const body = await readBody(invocation, platform, entry)
-  const params: Record<string, unknown> = { ...bodyParams(entry, body), ...settings(values, platform, entry) }
+  const parameters = givenBy(entry)
+  const body = await readBody(invocation, entry)
+  const params: Record<string, unknown> = { ...bodyParams(entry, body), ...settings(values, entry) }
   for (const given of parameters) {
     if (given.by !== "option") continue
-    const value = await optionValue(invocation, platform, entry, given)
+    const value = await optionValue(invocation, entry, given)
     if (value !== undefined) params[given.parameter.name] = value
   }
   for (const given of parameters) {

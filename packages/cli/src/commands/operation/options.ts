@@ -46,11 +46,11 @@ const own = new Set([
  * @since 0.1.0
  * @category accessors
  */
-export const givenBy = (platform: Platform, entry: CatalogEntry): ReadonlyArray<Given> => {
+export const givenBy = (entry: CatalogEntry): ReadonlyArray<Given> => {
   const parameters = entry.parameters.filter(({ name }) => !(entry.wholeBody === true && name === "body"))
   return parameters.map((parameter) => {
     const name = optionName(parameter, parameters)
-    if (isSecret(platform, entry.resource, parameter.name)) return { parameter, by: "secret", name: `${name}-file` }
+    if (isSecret(entry, parameter.name)) return { parameter, by: "secret", name: `${name}-file` }
     return { parameter, by: own.has(name) ? "set" : "option", name }
   })
 }
@@ -140,7 +140,7 @@ const takesUser = (platform: Platform, entry: CatalogEntry): boolean =>
  * @category accessors
  */
 export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArray<OptionSpec> => {
-  const parameters = givenBy(platform, entry)
+  const parameters = givenBy(entry)
   const names = new Set(parameters.map(({ name }) => name))
   const out: Array<OptionSpec> = parameters
     .filter(({ by }) => by !== "set")
