@@ -128,7 +128,7 @@ describe("lumnis invoke", () => {
       [["hi", "--user", "a", "--scope", "tennant"], "none of user, tenant"],
       [["", "--user", "a"], "the prompt is empty"],
       [["hi", "--user", "a", "--file", "report.pdf"], "is a local file"],
-      [["hi"], "none is given"]
+      [["hi"], "user scope requires a user"]
     ]
     for (const [argv, message] of wrong) {
       const result = await invoke({}, ...argv)

@@ -152,7 +152,7 @@ describe("luml artifacts upload and download", () => {
     expect(Artifact.sha256(readFileSync(join(cwd, "out", "a.luml")))).toBe(sha256)
     const named = await artifacts(cwd, "download", "a.luml")
     expect(named.code).toBe(1)
-    expect(named.stderr).toContain("use the id of one")
+    expect(named.stderr).toContain("Use the id of one")
   })
 
   it("leave a file alone that must not be replaced, and nothing of one that is damaged", async () => {

@@ -57,7 +57,7 @@ describe("lumnis integrations connect", () => {
     const refused = await apps({}, "connect", "gmail", ...who)
     expect(refused).toMatchObject({ code: 1, stdout: "" })
     expect(refused.stderr).toContain("GMAIL is not enabled for this tenant\n")
-    expect(refused.stderr).toContain("add --enable")
+    expect(refused.stderr).toContain("Add --enable")
     expect((await apps({}, "connect", "gmail", "--enable", ...who)).code).toBe(0)
   })
 
@@ -86,7 +86,7 @@ describe("lumnis integrations connect", () => {
     expect(begun).toMatchObject({ code: 0, stdout: expect.stringMatching(link) })
     const late = await apps({ env }, "wait", "gmail", "--deadline", "50ms", ...who)
     expect(late).toMatchObject({ code: 7, stdout: "" })
-    expect(late.stderr).toContain("the connection to GMAIL is not done after 50ms (pending)\n")
+    expect(late.stderr).toContain("the connection to GMAIL is not finished after 50ms (pending)\n")
     expect(late.stderr).toContain("trilum lumnis integrations wait GMAIL")
 
     const io = TestIo.make({ env })
@@ -187,7 +187,7 @@ describe("lumnis webhooks verify", () => {
       await verify({ cwd }, "body.json", ...words, "--tolerance", "5m"),
       await verify({ cwd }, "body.json", "--signature", signature.toUpperCase(), "--secret-file", "secret")
     ]) {
-      expect(result).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("Refused a webhook") })
+      expect(result).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("Rejected a webhook") })
       expect(result.stderr).not.toContain(secret)
     }
   })

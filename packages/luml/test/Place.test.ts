@@ -159,7 +159,7 @@ describe("credentials", () => {
       const luml = yield* client(registry)
       const error = yield* failure(luml.organizationMembers.list(Registry.ids.organization))
       assert.propertyVal(error, "_tag", "CredentialKindError")
-      assert.include(String(Reflect.get(Object(error), "message")), "accessToken")
+      assert.include(String(Reflect.get(Object(error), "hint")), "accessToken")
       assert.deepStrictEqual(registry.hits, [])
     })
   )

@@ -40,7 +40,7 @@ describe("connections", () => {
       const refused = yield* H.make([enabled(false)])
       const error = yield* Effect.flip(refused.lumnis.forUser("ada").integrations.connect({ app_name: "gmail" }))
       assert.deepInclude(error, { _tag: "AppNotEnabledError", appName: "GMAIL" })
-      assert.match(error.message, /setAppEnabled/)
+      assert.match(error.hint ?? "", /Enable the app/)
       const { lumnis, server } = yield* H.make([
         enabled(false),
         FaultServer.json({ app_name: "GMAIL", enabled: true, message: "", updated_at: at }),

@@ -94,7 +94,7 @@ describe("operations of a user session (section 15, conflicts 2 and 3)", () => {
       ]) {
         const error = yield* failure(call)
         assert.include(error, { _tag: "JwtRequired", code: "JWT_REQUIRED", attempts: 0, platform: "lvng" })
-        assert.include(error.message, "option jwt")
+        assert.include(error.hint, "option jwt")
       }
       assert.lengthOf(server.requests, 0)
     })
