@@ -1,13 +1,14 @@
 /**
- * Reads the directory of a tar archive from its bytes as they come, in one pass and without keeping them.
+ * Builds the index of a tar archive in one pass over its bytes. Does not keep the bytes.
  *
- * Understands ustar with its prefix field, PAX (`x`, `g`) and GNU long names (`L`, `K`), octal and base-256 sizes.
+ * Supports ustar with its prefix field, PAX headers (`x`, `g`), GNU long names (`L`, `K`), octal and base-256 sizes.
+ * The work is linear in the size of the archive, whatever its headers say.
  *
  * @since 0.1.0
  */
 
 /**
- * Why bytes are no archive that artifacts can be read from.
+ * Why an archive cannot be read.
  *
  * @since 0.1.0
  * @category models
@@ -31,7 +32,7 @@ export interface Problem {
 export type Extent = readonly [offset: number, length: number]
 
 const block = 512
-/** Longer names and attributes than this are an attack, not a name. */
+/** Size limit of an extended header. */
 const longestExtension = 1024 * 1024
 
 const text = new TextDecoder()
@@ -84,7 +85,7 @@ const isZero = (header: Uint8Array): boolean => {
   return true
 }
 
-/** Records `length key=value\n`, where the length counts all of the record in bytes. */
+/** Parses PAX records, `length key=value\n`. The length counts the bytes of the whole record. */
 const attributesOf = (bytes: Uint8Array): ReadonlyMap<string, string> | undefined => {
   const out = new Map<string, string>()
   let at = 0
@@ -101,32 +102,56 @@ const attributesOf = (bytes: Uint8Array): ReadonlyMap<string, string> | undefine
   return out
 }
 
-/** What is being read into memory: a member somebody wants, or the content of an extension header. */
+/** Content being read into memory: a kept member or an extended header. */
 interface Collecting {
   readonly bytes: Uint8Array
   readonly done: (bytes: Uint8Array) => void
   filled: number
 }
 
+/** What the attributes of a PAX header change in a member. */
+interface Overrides {
+  readonly path: string | undefined
+  readonly size: number | "invalid" | undefined
+  readonly sparse: boolean
+}
+
+const none: Overrides = { path: undefined, size: undefined, sparse: false }
+
+/** Later values win. Work is linear in `attributes`, so it is done once a header and not once a member. */
+const override = (before: Overrides, attributes: ReadonlyMap<string, string>): Overrides => {
+  let { path, size, sparse } = before
+  for (const [name, value] of attributes) {
+    if (name === "path") path = value
+    else if (name === "size") {
+      const bytes = Number(value)
+      size = /^\d+$/.test(value) && Number.isSafeInteger(bytes) ? bytes : "invalid"
+    } else if (name.startsWith("GNU.sparse.")) sparse = true
+  }
+  return { path, size, sparse }
+}
+
 /**
+ * Options of a {@link Scanner}.
+ *
  * @since 0.1.0
  * @category models
  */
 export interface Options {
-  /** Members whose content is kept, the last occurrence of each. */
+  /** Names of members whose content is kept. The last member of a name wins. */
   readonly keep: ReadonlySet<string>
-  /** Kept members longer than this are left out of {@link Scanner.kept} and named in {@link Scanner.oversized}. */
+  /** Size limit of a kept member in bytes. Larger ones are listed in {@link Scanner.oversized} instead. */
   readonly keepLimit: number
 }
 
 /**
- * Takes an archive piece by piece. Memory is that of the index and of the kept members.
+ * Scans an archive chunk by chunk. Memory holds the index and the kept members.
  *
  * @since 0.1.0
  * @category models
  */
 export class Scanner {
-  /** Regular files in order of their first occurrence; the extent is that of the last. */
+  /** Regular files in order of first occurrence, with the extent of the last occurrence. */
   readonly index = new Map<string, Extent>()
   readonly kept = new Map<string, Uint8Array>()
   readonly oversized = new Set<string>()
@@ -139,9 +164,10 @@ export class Scanner {
   /** Offset of the next byte. */
   private position = 0
   private ended = false
-  private name: string | undefined
-  private size: number | undefined
-  private readonly shared = new Map<string, string>()
+  /** From the `x` and `L` headers before the next member. */
+  private own = none
+  /** From the `g` headers so far. */
+  private shared = none
 
   constructor(options: Options) {
     this.options = options
@@ -180,7 +206,7 @@ export class Scanner {
     }
   }
 
-  /** No more bytes come. */
+  /** Ends the input. */
   end(): void {
     if (this.ended || this.problem !== undefined) return
     if (this.position === 0) this.problem = { reason: "not_an_archive", message: "the file is empty" }
@@ -248,7 +274,7 @@ export class Scanner {
       if (type === "K") return
       if (type === "L") {
         const end = bytes.indexOf(0)
-        this.name = text.decode(end === -1 ? bytes : bytes.subarray(0, end))
+        this.own = { ...this.own, path: text.decode(end === -1 ? bytes : bytes.subarray(0, end)) }
         return
       }
       const attributes = attributesOf(bytes)
@@ -256,21 +282,9 @@ export class Scanner {
         this.damage("the extended header is not readable")
         return
       }
-      if (type === "g") for (const [name, value] of attributes) this.shared.set(name, value)
-      else this.applyAttributes(attributes)
+      if (type === "g") this.shared = override(this.shared, attributes)
+      else this.own = override(this.own, attributes)
     })
-  }
-
-  private applyAttributes(attributes: ReadonlyMap<string, string>): void {
-    const path = attributes.get("path")
-    const size = attributes.get("size")
-    if (path !== undefined) this.name = path
-    if (size !== undefined) {
-      const value = Number(size)
-      if (/^\d+$/.test(size) && Number.isSafeInteger(value)) this.size = value
-      else this.damage("the size of the member is not readable")
-    }
-    if ([...attributes.keys()].some((name) => name.startsWith("GNU.sparse."))) this.refuseSparse()
   }
 
   private refuseSparse(): void {
@@ -281,21 +295,19 @@ export class Scanner {
   }
 
   private readMember(header: Uint8Array, type: string, headerSize: number): void {
-    const own = this.name
-    const sizeOwn = this.size
-    this.name = undefined
-    this.size = undefined
-    if (own === undefined && sizeOwn === undefined) this.applyShared()
-    const name = own ?? this.name ?? nameOf(header)
-    const size = sizeOwn ?? this.size ?? headerSize
-    this.name = undefined
-    this.size = undefined
-    if (this.problem !== undefined) return
-    if (type === "S") {
+    const { own, shared } = this
+    this.own = none
+    const size = own.size ?? shared.size ?? headerSize
+    if (size === "invalid") {
+      this.damage("the size of the member is not readable")
+      return
+    }
+    if (type === "S" || own.sparse || shared.sparse) {
       this.refuseSparse()
       return
     }
-    // Links, devices and directories have no content, whatever their size says; a type nobody knows has.
+    const name = own.path ?? shared.path ?? nameOf(header)
+    // Links, devices and directories have no content, whatever their size says. Unknown types have content.
     if (type >= "1" && type <= "6") return
     const isFile = type === "0" || type === "\0" || type === "7"
     // Before ustar, a directory was a file whose name ends in a slash.
@@ -312,10 +324,6 @@ export class Scanner {
       }
     }
     this.skip = size + (-size & (block - 1))
-  }
-
-  private applyShared(): void {
-    if (this.shared.size > 0) this.applyAttributes(this.shared)
   }
 }
 
