@@ -10,6 +10,7 @@ import type { ApiError, ConfigurationError } from "@trilum/core/ApiError"
 import * as SharedEffect from "@trilum/core/SharedEffect"
 import * as Effect from "effect/Effect"
 import type { RequestOptions } from "./client.js"
+import { requireIds } from "./internal/refusal.js"
 import {
   type Candidate,
   type CollectionResourceNotFoundError,
@@ -19,7 +20,8 @@ import {
 } from "./LumlError.js"
 
 /**
- * Ids or exact names; an empty text counts as absent.
+ * Ids or exact names. In the settings of a client an empty text counts as absent; in the options of a call it is a
+ * `ValidationError`.
  *
  * @since 0.1.0
  * @category models
@@ -233,11 +235,19 @@ export const make = (lookups: Lookups, names: Names): Places => {
           (collectionId) => ({ ...place, collectionId })
         )
       )
+    // An empty name in the options of a call would select the default place, so it is invalid there.
+    const from = <A>(options: Names, find: (names: Names) => Effect.Effect<A, PlaceError>) => {
+      const { collection = "-", orbit = "-", organization = "-" } = options
+      return Effect.zipRight(
+        requireIds("options", { organization, orbit, collection }),
+        Effect.suspend(() => find(merge(current, options)))
+      )
+    }
     return {
       names: current,
-      organization: (options = {}) => Effect.suspend(() => organizationAt(merge(current, options))),
-      orbit: (options = {}) => Effect.suspend(() => orbitAt(merge(current, options))),
-      collection: (options = {}) => Effect.suspend(() => collectionAt(merge(current, options))),
+      organization: (options = {}) => from(options, organizationAt),
+      orbit: (options = {}) => from(options, orbitAt),
+      collection: (options = {}) => from(options, collectionAt),
       at: (names) => at(merge(current, names), found),
       anew: (names) => at(merge(current, names), new Map())
     }

@@ -5,6 +5,7 @@ import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
+import type { PlaceError } from "../src/Place.js"
 import { failure, live } from "./support/harness.js"
 import { ids } from "./support/Registry.js"
 import { created, make, orbitPath, organizationPath, refuse } from "./support/scripted.js"
@@ -568,6 +569,23 @@ describe("tracks", () => {
       assert.propertyVal(yield* failure(first.luml.tracks.rollback("churn", "production")), "_tag", "ConflictError")
       assert.propertyVal(yield* failure(first.luml.tracks.rollback("churn", "staging")), "_tag", "ConflictError")
       assert.propertyVal(yield* failure(first.luml.tracks.rollback("churn", "nowhere")), "_tag", "NotFoundError")
+    })
+  )
+
+  live("an unknown stage fails with the stages of the track", () =>
+    Effect.gen(function* () {
+      const { luml } = yield* make(routes([entry(1)]))
+      const calls: ReadonlyArray<Effect.Effect<unknown, PlaceError>> = [
+        luml.tracks.promote("churn", 1, "prod"),
+        luml.tracks.atStage("churn", "prod"),
+        luml.tracks.removeStage("churn", "prod"),
+        Stream.runCollect(luml.tracks.listVersions("churn", { stage: "prod" }))
+      ]
+      for (const call of calls) {
+        const error = yield* failure(call)
+        assert.propertyVal(error, "_tag", "NotFoundError")
+        assert.include(error.message, 'no stage "prod"; its stages are "production", "staging"')
+      }
     })
   )
 

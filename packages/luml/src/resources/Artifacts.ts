@@ -19,7 +19,7 @@ import * as Generated from "../generated/artifacts.js"
 import type { Artifact, SignedUrl } from "../generated/shared.js"
 import * as Status from "../internal/artifactStatus.js"
 import { goneAfterRepeat, need, orNone } from "../internal/lookup.js"
-import { invalid } from "../internal/refusal.js"
+import { invalid, requireIds } from "../internal/refusal.js"
 import { FileDeletionError, MultipleResourcesFoundError } from "../LumlError.js"
 import { type CollectionPlace, canonicalUuid, type InCollection, type PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
@@ -201,10 +201,15 @@ export const artifacts = /* @__PURE__ */ Resource.make(
       options?: InCollection
     ): Effect.Effect<{ readonly id: string; readonly place: CollectionPlace } | undefined, PlaceError> =>
       Effect.gen(function* () {
-        if (typeof artifact !== "string") {
+        if (typeof artifact === "object" && artifact !== null) {
+          yield* requireIds("artifacts", {
+            "artifact.id": artifact.id,
+            "artifact.collection_id": artifact.collection_id
+          })
           const orbit = yield* places.orbit(options)
           return { id: artifact.id, place: { ...orbit, collectionId: artifact.collection_id } }
         }
+        yield* requireIds("artifacts", { artifact })
         const place = yield* places.collection(options)
         const id = canonicalUuid(artifact)
         if (id === artifact) return { id, place }
@@ -226,7 +231,7 @@ export const artifacts = /* @__PURE__ */ Resource.make(
       })
 
     const nameOf = (artifact: Download.ArtifactReference): string =>
-      typeof artifact === "string" ? artifact : artifact.id
+      typeof artifact === "object" && artifact !== null ? artifact.id : artifact
 
     /** A call about one artifact. */
     const at = <A, E>(

@@ -13,7 +13,7 @@ import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/bucketSecrets.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
-import { invalid } from "../internal/refusal.js"
+import { invalid, requireIds } from "../internal/refusal.js"
 import { BucketTestError } from "../LumlError.js"
 import type { InOrganization, PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
@@ -159,11 +159,11 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
       options: InOrganization | undefined,
       run: (stored: Generated.BucketSecret, organizationId: string) => Effect.Effect<A, E>
     ): Effect.Effect<A, E | PlaceError> =>
-      Effect.flatMap(places.organization(options), (organizationId) =>
-        Effect.flatMap(need("BucketSecret", secret, search(organizationId, secret, options)), (stored) =>
-          run(stored, organizationId)
-        )
-      )
+      Effect.gen(function* () {
+        yield* requireIds("bucketSecrets", { secret })
+        const organizationId = yield* places.organization(options)
+        return yield* run(yield* need("BucketSecret", secret, search(organizationId, secret, options)), organizationId)
+      })
 
     const get = (secret: string, options?: InOrganization) =>
       at(secret, options, (stored) => Effect.succeed(concealed(stored)))

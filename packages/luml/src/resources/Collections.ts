@@ -11,18 +11,18 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/collections.js"
 import type { Collection } from "../generated/shared.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
-import { invalid } from "../internal/refusal.js"
+import { invalid, requireIds } from "../internal/refusal.js"
 import type { InOrbit, PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
 /**
- * Collections are named by id or exact name.
+ * Methods identify a collection by id or exact name. An empty identifier is a `ValidationError`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Service {
-  /** One page, of 100 unless `limit` says otherwise. */
+  /** Gets one page. Default `limit`: 100. */
   readonly list: (
     params?: Generated.CollectionsListParams,
     options?: InOrbit
@@ -31,24 +31,24 @@ export interface Service {
     params?: Generated.CollectionsListParams,
     options?: InOrbit
   ) => Stream.Stream<Collection, PlaceError>
-  /** The details of one collection, with the metrics that its artifacts can be sorted by; default: that of the client. */
+  /** Gets a collection with the metrics that its artifacts can be sorted by. Default: the collection of the client. */
   readonly get: (collection?: string, options?: InOrbit) => Effect.Effect<Generated.CollectionDetails, PlaceError>
-  /** As `get`; `undefined` for none. */
+  /** Like `get`, but returns `undefined` when there is none. */
   readonly find: (
     collection: string,
     options?: InOrbit
   ) => Effect.Effect<Generated.CollectionDetails | undefined, PlaceError>
   readonly create: (params: Generated.CollectionCreate, options?: InOrbit) => Effect.Effect<Collection, PlaceError>
   /**
-   * Changes what is given and keeps the rest; `null` clears the tags. The server replaces name, description and tags
-   * together, so they are read first: of two updates at the same time, the later one wins.
+   * Changes the given fields and keeps the others. `null` clears the tags. The server replaces name, description and tags
+   * together, so they are read first. The later of two concurrent updates wins.
    */
   readonly update: (
     collection: string,
     params: Generated.CollectionUpdate,
     options?: InOrbit
   ) => Effect.Effect<Collection, PlaceError>
-  /** A collection with artifacts in it is a `ConflictError`. */
+  /** Deletes an empty collection. Fails with `ConflictError` when it has artifacts. Never uses the default collection. */
   readonly delete: (collection: string, options?: InOrbit) => Effect.Effect<void, PlaceError>
 }
 
@@ -67,6 +67,7 @@ export const collections = /* @__PURE__ */ Resource.make(
       options?: InOrbit
     ): Effect.Effect<Generated.CollectionDetails | undefined, PlaceError> =>
       Effect.gen(function* () {
+        yield* requireIds("collections", { collection: value })
         const { orbitId, organizationId } = yield* places.orbit(options)
         const byId = (id: string) => generated.get(organizationId, orbitId, id, options)
         const all = generated.listAll(organizationId, orbitId, { search: value, limit: pageSize }, options).pipe(
@@ -82,8 +83,11 @@ export const collections = /* @__PURE__ */ Resource.make(
       options: InOrbit | undefined,
       run: (organizationId: string, orbitId: string, collectionId: string) => Effect.Effect<A, E>
     ): Effect.Effect<A, E | PlaceError> =>
-      Effect.flatMap(places.collection({ ...options, collection }), (place) =>
-        run(place.organizationId, place.orbitId, place.collectionId)
+      Effect.zipRight(
+        requireIds("collections", { collection }),
+        Effect.flatMap(places.collection({ ...options, collection }), (place) =>
+          run(place.organizationId, place.orbitId, place.collectionId)
+        )
       )
     return {
       list: (params, options) =>

@@ -9,12 +9,12 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/deployments.js"
 import type { Deployment, SatelliteTask } from "../generated/shared.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
-import { invalid } from "../internal/refusal.js"
+import { invalid, requireIds } from "../internal/refusal.js"
 import type { InOrbit, OrbitPlace, PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
 /**
- * Deployments are named by id or exact name.
+ * Methods identify a deployment by id or exact name.
  *
  * @since 0.1.0
  * @category models
@@ -22,21 +22,21 @@ import type { Connection } from "../Platform.js"
 export interface Service {
   readonly list: (options?: InOrbit) => Effect.Effect<ReadonlyArray<Deployment>, PlaceError>
   readonly get: (deployment: string, options?: InOrbit) => Effect.Effect<Deployment, PlaceError>
-  /** As `get`; `undefined` for none. */
+  /** Like `get`, but returns `undefined` when there is none. */
   readonly find: (deployment: string, options?: InOrbit) => Effect.Effect<Deployment | undefined, PlaceError>
   readonly create: (params: Generated.DeploymentCreate, options?: InOrbit) => Effect.Effect<Deployment, PlaceError>
   /**
-   * Changes what is given and keeps the rest; `null` clears the description or the tags. The server replaces everything
-   * together, so it is read first: of two updates at the same time, the later one wins.
+   * Changes the given fields and keeps the others. `null` clears the description or the tags. The server replaces all
+   * fields together, so they are read first. The later of two concurrent updates wins.
    */
   readonly update: (
     deployment: string,
     params: Generated.DeploymentUpdate,
     options?: InOrbit
   ) => Effect.Effect<Deployment, PlaceError>
-  /** Asks the satellite to take the deployment down. */
+  /** Creates a task for the satellite to remove the deployment. */
   readonly requestDeletion: (deployment: string, options?: InOrbit) => Effect.Effect<SatelliteTask, PlaceError>
-  /** Deletes the record without asking the satellite. */
+  /** Deletes the record without a task for the satellite. */
   readonly forceDelete: (deployment: string, options?: InOrbit) => Effect.Effect<void, PlaceError>
 }
 
@@ -64,11 +64,11 @@ export const deployments = /* @__PURE__ */ Resource.make(
       options: InOrbit | undefined,
       run: (stored: Deployment, place: OrbitPlace) => Effect.Effect<A, E>
     ): Effect.Effect<A, E | PlaceError> =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        Effect.flatMap(need("Deployment", deployment, search(place, deployment, options)), (stored) =>
-          run(stored, place)
-        )
-      )
+      Effect.gen(function* () {
+        yield* requireIds("deployments", { deployment })
+        const place = yield* places.orbit(options)
+        return yield* run(yield* need("Deployment", deployment, search(place, deployment, options)), place)
+      })
     const get = (deployment: string, options?: InOrbit) => at(deployment, options, (stored) => Effect.succeed(stored))
     return {
       list: (options) =>

@@ -1,5 +1,5 @@
 /**
- * Secrets that deployments are given.
+ * Secrets that deployments use.
  *
  * @since 0.1.0
  */
@@ -9,12 +9,12 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/orbitSecrets.js"
 import type { OrbitSecret } from "../generated/shared.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
-import { invalid } from "../internal/refusal.js"
+import { invalid, requireIds } from "../internal/refusal.js"
 import type { InOrbit, OrbitPlace, PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
 /**
- * Secrets are named by id or name, which is unique in an orbit. Their values are in the answers.
+ * Methods identify a secret by id or name, which is unique in an orbit. Responses contain the values.
  *
  * @since 0.1.0
  * @category models
@@ -22,10 +22,10 @@ import type { Connection } from "../Platform.js"
 export interface Service {
   readonly list: (options?: InOrbit) => Effect.Effect<ReadonlyArray<OrbitSecret>, PlaceError>
   readonly get: (secret: string, options?: InOrbit) => Effect.Effect<OrbitSecret, PlaceError>
-  /** As `get`; `undefined` for none. */
+  /** Like `get`, but returns `undefined` when there is none. */
   readonly find: (secret: string, options?: InOrbit) => Effect.Effect<OrbitSecret | undefined, PlaceError>
   readonly create: (params: Generated.OrbitSecretCreate, options?: InOrbit) => Effect.Effect<OrbitSecret, PlaceError>
-  /** Changes what is given; `null` clears the tags. */
+  /** Changes the given fields. `null` clears the tags. */
   readonly update: (
     secret: string,
     params: Generated.OrbitSecretUpdate,
@@ -48,6 +48,7 @@ export const orbitSecrets = /* @__PURE__ */ Resource.make(
       run: (stored: OrbitSecret, place: OrbitPlace) => Effect.Effect<A, E>
     ): Effect.Effect<A, E | PlaceError> =>
       Effect.gen(function* () {
+        yield* requireIds("orbitSecrets", { secret })
         const place = yield* places.orbit(options)
         const search = lookup<OrbitSecret, PlaceError>("Secret", secret, {
           byId: (id) => generated.get(place.organizationId, place.orbitId, id, options),

@@ -1,5 +1,5 @@
 /**
- * The orbits of an organization: each has a bucket, members and collections.
+ * The orbits of an organization. Each has a bucket, members and collections.
  *
  * @since 0.1.0
  */
@@ -9,21 +9,21 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/orbits.js"
 import type { Orbit } from "../generated/shared.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
-import { invalid } from "../internal/refusal.js"
+import { invalid, requireIds } from "../internal/refusal.js"
 import type { InOrganization, PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
 /**
- * Orbits are named by id or exact name.
+ * Methods identify an orbit by id or exact name. An empty identifier is a `ValidationError`.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Service {
   readonly list: (options?: InOrganization) => Effect.Effect<ReadonlyArray<Orbit>, PlaceError>
-  /** The details of one orbit; without a name, of that of the client. */
+  /** Gets the details of an orbit. Default: the orbit of the client. */
   readonly get: (orbit?: string, options?: InOrganization) => Effect.Effect<Generated.OrbitDetails, PlaceError>
-  /** As `get`; `undefined` for none. */
+  /** Like `get`, but returns `undefined` when there is none. */
   readonly find: (
     orbit: string,
     options?: InOrganization
@@ -32,12 +32,13 @@ export interface Service {
     params: Generated.OrbitCreate,
     options?: InOrganization
   ) => Effect.Effect<Generated.OrbitDetails, PlaceError>
-  /** Changes what is given. */
+  /** Changes the given fields. */
   readonly update: (
     orbit: string,
     params: Pick<Generated.OrbitUpdate, "name" | "bucket_secret_id">,
     options?: InOrganization
   ) => Effect.Effect<Orbit, PlaceError>
+  /** Deletes an orbit with everything in it. Never uses the default orbit: the identifier is required. */
   readonly delete: (orbit: string, options?: InOrganization) => Effect.Effect<void, PlaceError>
 }
 
@@ -52,6 +53,7 @@ export const orbits = /* @__PURE__ */ Resource.make("orbits", (client: ApiClient
     options?: InOrganization
   ): Effect.Effect<Generated.OrbitDetails | undefined, PlaceError> =>
     Effect.gen(function* () {
+      yield* requireIds("orbits", { orbit: value })
       const organizationId = yield* places.organization(options)
       const found = yield* lookup("Orbit", value, {
         all: Effect.map(generated.list(organizationId, options), (all) =>
@@ -65,7 +67,10 @@ export const orbits = /* @__PURE__ */ Resource.make("orbits", (client: ApiClient
     options: InOrganization | undefined,
     run: (organizationId: string, orbitId: string) => Effect.Effect<A, E>
   ): Effect.Effect<A, E | PlaceError> =>
-    Effect.flatMap(places.orbit({ ...options, orbit }), ({ orbitId, organizationId }) => run(organizationId, orbitId))
+    Effect.zipRight(
+      requireIds("orbits", { orbit }),
+      Effect.flatMap(places.orbit({ ...options, orbit }), ({ orbitId, organizationId }) => run(organizationId, orbitId))
+    )
   return {
     list: (options) => Effect.flatMap(places.organization(options), (id) => generated.list(id, options)),
     get: (orbit, options) =>

@@ -1,5 +1,5 @@
 /**
- * The organizations of the caller. Most of what can be done with them takes a user session (JWT).
+ * The organizations of the caller. Most methods need a user session (JWT).
  *
  * @since 0.1.0
  */
@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import * as Generated from "../generated/organizations.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
-import { invalid } from "../internal/refusal.js"
+import { invalid, requireIds } from "../internal/refusal.js"
 import type { MultipleResourcesFoundError } from "../LumlError.js"
 import type { InOrganization, PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
@@ -20,24 +20,24 @@ import type { Connection } from "../Platform.js"
  * @category models
  */
 export interface Service extends Omit<Generated.Service, "get" | "update"> {
-  /** An organization by id or exact name; without either, that of the client. */
+  /** Gets an organization by id or exact name. Default: the organization of the client. */
   readonly get: (
     organization?: string,
     options?: RequestOptions
   ) => Effect.Effect<Generated.OrganizationSummary, PlaceError>
-  /** As `get`; `undefined` for none. */
+  /** Like `get`, but returns `undefined` when there is none. */
   readonly find: (
     organization: string,
     options?: RequestOptions
   ) => Effect.Effect<Generated.OrganizationSummary | undefined, ApiError | MultipleResourcesFoundError>
-  /** Members, invitations, orbits and limits. Takes a user session. */
+  /** Gets members, invitations, orbits and limits. Needs a user session. */
   readonly details: (
     organization?: string,
     options?: RequestOptions
   ) => Effect.Effect<Generated.OrganizationDetails, PlaceError | PreparedError>
   /**
-   * Changes what is given and keeps the rest. The server replaces both name and logo, so they are read first; takes a user
-   * session.
+   * Changes the given fields and keeps the others. The server replaces both name and logo, so they are read first. Needs a
+   * user session. Never uses the default organization.
    */
   readonly update: (
     organization: string,
@@ -55,11 +55,14 @@ export const organizations = /* @__PURE__ */ Resource.make(
   (client: ApiClient, { places }: Connection): Service => {
     const generated = Generated.resource.make(client, undefined)
     const find = (value: string, options?: RequestOptions) =>
-      lookup("Organization", value, {
-        all: Effect.map(generated.list(options), (all) =>
-          all.map((record) => ({ id: record.id, name: record.name, record }))
-        )
-      })
+      Effect.zipRight(
+        requireIds("organizations", { organization: value }),
+        lookup("Organization", value, {
+          all: Effect.map(generated.list(options), (all) =>
+            all.map((record) => ({ id: record.id, name: record.name, record }))
+          )
+        })
+      )
     const idOf = (value: string | undefined, options?: InOrganization): Effect.Effect<string, PlaceError> =>
       places.organization({ ...options, organization: value })
     return {
@@ -73,6 +76,7 @@ export const organizations = /* @__PURE__ */ Resource.make(
       update: (value, params, options) =>
         Effect.gen(function* () {
           if (params.name === null) return yield* invalid("organizations.update", "name cannot be cleared")
+          yield* requireIds("organizations", { organization: value })
           const id = yield* idOf(value, options)
           const stored = yield* generated.get(id, options)
           return yield* generated.update(

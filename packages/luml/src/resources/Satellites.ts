@@ -9,12 +9,12 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/satellites.js"
 import type { ApiKeyCreated, Satellite } from "../generated/shared.js"
 import { lookup, need, orNone } from "../internal/lookup.js"
-import { invalid } from "../internal/refusal.js"
+import { invalid, requireIds } from "../internal/refusal.js"
 import type { InOrbit, OrbitPlace, PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
 /**
- * Satellites are named by id or exact name.
+ * Methods identify a satellite by id or exact name.
  *
  * @since 0.1.0
  * @category models
@@ -25,21 +25,21 @@ export interface Service {
     options?: InOrbit
   ) => Effect.Effect<ReadonlyArray<Satellite>, PlaceError>
   readonly get: (satellite: string, options?: InOrbit) => Effect.Effect<Satellite, PlaceError>
-  /** As `get`; `undefined` for none. */
+  /** Like `get`, but returns `undefined` when there is none. */
   readonly find: (satellite: string, options?: InOrbit) => Effect.Effect<Satellite | undefined, PlaceError>
-  /** Its key is in the answer, and never shown again. */
+  /** Creates a satellite. The response contains its key, which the server shows only once. */
   readonly create: (
     params: { readonly name: string; readonly description?: string | null | undefined },
     options?: InOrbit
   ) => Effect.Effect<Generated.SatelliteCreated, PlaceError>
-  /** Changes what is given and keeps the rest, which is read first; `null` clears the description. */
+  /** Changes the given fields and keeps the others, which are read first. `null` clears the description. */
   readonly update: (
     satellite: string,
     params: Generated.SatelliteUpdate,
     options?: InOrbit
   ) => Effect.Effect<Satellite, PlaceError>
   readonly delete: (satellite: string, options?: InOrbit) => Effect.Effect<void, PlaceError>
-  /** A new key; the old one ends at once. */
+  /** Creates a new key. The old one is invalid from then on. */
   readonly rotateApiKey: (satellite: string, options?: InOrbit) => Effect.Effect<ApiKeyCreated, PlaceError>
 }
 
@@ -57,6 +57,7 @@ export const satellites = /* @__PURE__ */ Resource.make(
       run: (stored: Satellite, place: OrbitPlace) => Effect.Effect<A, E>
     ): Effect.Effect<A, E | PlaceError> =>
       Effect.gen(function* () {
+        yield* requireIds("satellites", { satellite })
         const place = yield* places.orbit(options)
         const search = lookup<Satellite, PlaceError>("Satellite", satellite, {
           byId: (id) => generated.get(place.organizationId, place.orbitId, id, options),

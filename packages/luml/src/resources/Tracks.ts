@@ -1,12 +1,13 @@
 /**
- * Tracks: the versions of a model, dataset or experiment, and the stages they stand at.
+ * Tracks list the versions of a model, dataset or experiment and assign stages to them.
  *
  * @since 0.1.0
  */
-
-import { ConflictError } from "@trilum/core/ApiError"
+import { ConflictError, NotFoundError } from "@trilum/core/ApiError"
 import * as Resource from "@trilum/core/Resource"
+
 import * as Chunk from "effect/Chunk"
+
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
@@ -14,12 +15,13 @@ import type { ApiClient } from "../client.js"
 import * as EntriesApi from "../generated/trackEntries.js"
 import * as Generated from "../generated/tracks.js"
 import { lookup, need, notFound, orNone } from "../internal/lookup.js"
-import { invalid } from "../internal/refusal.js"
+
+import { invalid, requireIds } from "../internal/refusal.js"
 import { findOne, type InOrbit, type OrbitPlace, type PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
 /**
- * Which version of a track: its number, the id of its entry, or that of its artifact.
+ * A version of a track: its number, the id of its entry or the id of its artifact.
  *
  * @since 0.1.0
  * @category models
@@ -31,12 +33,13 @@ export type VersionReference = number | { readonly entryId: string } | { readonl
  * @category models
  */
 export interface StageOptions extends InOrbit {
-  /** `false`: a stage that another version holds is a `ConflictError`. Default: `true`, it is taken from it. */
+  /** `false`: fail with `ConflictError` when another version has the stage. Default: `true`, take it over. */
   readonly force?: boolean | undefined
 }
 
 /**
- * Tracks and stages are named by id or exact name.
+ * Methods identify tracks and stages by id or exact name. An empty identifier is a `ValidationError`. The error of an
+ * unknown stage lists the stages of the track.
  *
  * @since 0.1.0
  * @category models
@@ -51,10 +54,10 @@ export interface Service {
     options?: InOrbit
   ) => Stream.Stream<Generated.Track, PlaceError>
   readonly get: (track: string, options?: InOrbit) => Effect.Effect<Generated.Track, PlaceError>
-  /** As `get`; `undefined` for none. */
+  /** Like `get`, but returns `undefined` when there is none. */
   readonly find: (track: string, options?: InOrbit) => Effect.Effect<Generated.Track | undefined, PlaceError>
   readonly create: (params: Generated.TrackCreate, options?: InOrbit) => Effect.Effect<Generated.Track, PlaceError>
-  /** Changes what is given; `stages` is the whole list. `null` clears the description or the tags. */
+  /** Changes the given fields. `stages` replaces the whole list. `null` clears the description or the tags. */
   readonly update: (
     track: string,
     params: Generated.TrackUpdate,
@@ -62,7 +65,7 @@ export interface Service {
   ) => Effect.Effect<Generated.Track, PlaceError>
   readonly delete: (track: string, options?: InOrbit) => Effect.Effect<void, PlaceError>
   readonly listStages: (track: string, options?: InOrbit) => Effect.Effect<ReadonlyArray<Generated.Stage>, PlaceError>
-  /** Adds a stage and keeps the others, which are read first. */
+  /** Adds a stage. Keeps the others, which are read first. */
   readonly addStage: (track: string, name: string, options?: InOrbit) => Effect.Effect<Generated.Track, PlaceError>
   readonly renameStage: (
     track: string,
@@ -70,9 +73,9 @@ export interface Service {
     name: string,
     options?: InOrbit
   ) => Effect.Effect<Generated.Track, PlaceError>
-  /** A stage that a version holds is a `ConflictError`. */
+  /** Removes a stage. Fails with `ConflictError` when a version has it. */
   readonly removeStage: (track: string, stage: string, options?: InOrbit) => Effect.Effect<Generated.Track, PlaceError>
-  /** The versions of a track, those at a stage if one is named. Newest first, unless `order` says otherwise. */
+  /** Lists the versions of a track, or those at `stage`. Default `order`: newest first. */
   readonly listVersions: (
     track: string,
     params?: Omit<EntriesApi.TrackEntriesListParams, "stage"> & { readonly stage?: string | undefined },
@@ -83,40 +86,40 @@ export interface Service {
     version: VersionReference,
     options?: InOrbit
   ) => Effect.Effect<EntriesApi.TrackEntry, PlaceError>
-  /** The version that holds a stage; `undefined` when none does. */
+  /** Gets the version at a stage, or `undefined`. */
   readonly atStage: (
     track: string,
     stage: string,
     options?: InOrbit
   ) => Effect.Effect<EntriesApi.TrackEntry | undefined, PlaceError>
-  /** Makes an artifact the next version, at a stage if one is named. */
+  /** Adds an artifact as the next version, optionally at a stage. */
   readonly addArtifact: (
     track: string,
     artifactId: string,
     options?: InOrbit & { readonly stage?: string | undefined }
   ) => Effect.Effect<EntriesApi.TrackEntry, PlaceError>
-  /** Takes versions out of the track. */
+  /** Removes versions from the track. */
   readonly removeVersions: (
     track: string,
     versions: ReadonlyArray<VersionReference>,
     options?: InOrbit
   ) => Effect.Effect<void, PlaceError>
-  /** Gives a version a stage, and takes it from whichever has it. */
+  /** Assigns a stage to a version. Another version loses it. */
   readonly promote: (
     track: string,
     version: VersionReference,
     stage: string,
     options?: StageOptions
   ) => Effect.Effect<EntriesApi.TrackEntry, PlaceError>
-  /** Leaves a version without a stage. */
+  /** Removes the stage of a version. */
   readonly demote: (
     track: string,
     version: VersionReference,
     options?: InOrbit
   ) => Effect.Effect<EntriesApi.TrackEntry, PlaceError>
   /**
-   * Gives a stage back to the version before the one that holds it: the highest below that stands at no other stage. A
-   * stage nobody holds, and one whose holder has nothing before it, are `ConflictError`s.
+   * Assigns a stage to the highest version without a stage below the current one. Fails with `ConflictError` when no
+   * version has the stage, or when there is no such version.
    */
   readonly rollback: (
     track: string,
@@ -126,6 +129,24 @@ export interface Service {
 }
 
 const pageSize = 100
+
+const noStage = (track: Generated.Track, stage: string): NotFoundError => {
+  const names = track.stages.map(({ name }) => JSON.stringify(name)).join(", ")
+  return new NotFoundError({
+    platform: "luml",
+    identifier: stage,
+    code: "NOT_FOUND",
+    message:
+      `track ${JSON.stringify(track.name)} has no stage ${JSON.stringify(stage)}; ` +
+      (names === "" ? "it has none: add one with tracks.addStage" : `its stages are ${names}`)
+  })
+}
+
+/** The identifiers of a version, for validation. A number identifies itself. */
+const idsOfVersion = (version: VersionReference): Readonly<Record<string, unknown>> => {
+  if (typeof version === "number") return {}
+  return "entryId" in version ? { entryId: version.entryId } : { artifactId: version.artifactId }
+}
 
 /**
  * @since 0.1.0
@@ -153,14 +174,19 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
   const at = <A, E>(
     track: string,
     options: InOrbit | undefined,
-    run: (stored: Generated.Track, place: OrbitPlace) => Effect.Effect<A, E>
+    run: (stored: Generated.Track, place: OrbitPlace) => Effect.Effect<A, E>,
+    ids: Readonly<Record<string, unknown>> = {}
   ): Effect.Effect<A, E | PlaceError> =>
-    Effect.flatMap(places.orbit(options), (place) =>
-      Effect.flatMap(need("Track", track, search(place, track, options)), (stored) => run(stored, place))
-    )
+    Effect.gen(function* () {
+      yield* requireIds("tracks", { track, ...ids })
+      const place = yield* places.orbit(options)
+      return yield* run(yield* need("Track", track, search(place, track, options)), place)
+    })
 
   const stageOf = (track: Generated.Track, stage: string): Effect.Effect<Generated.Stage, PlaceError> =>
-    need("Stage", stage, findOne("Stage", stage, track.stages))
+    Effect.flatMap(findOne("Stage", stage, track.stages), (found) =>
+      found === undefined ? Effect.fail(noStage(track, stage)) : Effect.succeed(found)
+    )
 
   const versions = (
     track: Generated.Track,
@@ -170,7 +196,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
   ): Stream.Stream<EntriesApi.TrackEntry, PlaceError> =>
     entries.listAll(organizationId, orbitId, track.id, { limit: pageSize, ...params }, options)
 
-  // The server answers a stage that nobody holds, and an entry that is not there, with a 500; a list does not.
+  // The server answers with a 500 for a stage without a version and for a missing entry. A list does not.
   const holder = (
     track: Generated.Track,
     place: OrbitPlace,
@@ -222,12 +248,17 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
   const changeStages = (
     track: string,
     options: InOrbit | undefined,
-    change: (stored: Generated.Track) => Effect.Effect<ReadonlyArray<Generated.StageUpsert>, PlaceError>
+    change: (stored: Generated.Track) => Effect.Effect<ReadonlyArray<Generated.StageUpsert>, PlaceError>,
+    ids: Readonly<Record<string, unknown>> = {}
   ): Effect.Effect<Generated.Track, PlaceError> =>
-    at(track, options, (stored, { orbitId, organizationId }) =>
-      Effect.flatMap(change(stored), (stages) =>
-        generated.update(organizationId, orbitId, stored.id, { stages }, options)
-      )
+    at(
+      track,
+      options,
+      (stored, { orbitId, organizationId }) =>
+        Effect.flatMap(change(stored), (stages) =>
+          generated.update(organizationId, orbitId, stored.id, { stages }, options)
+        ),
+      ids
     )
 
   const kept = (track: Generated.Track): ReadonlyArray<Generated.StageUpsert> =>
@@ -277,87 +308,121 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
     addStage: (track, name, options) =>
       changeStages(track, options, (stored) => Effect.succeed([...kept(stored), { name }])),
     renameStage: (track, stage, name, options) =>
-      changeStages(track, options, (stored) =>
-        Effect.map(stageOf(stored, stage), ({ id }) =>
-          kept(stored).map((other) => (other.id === id ? { id, name } : other))
-        )
+      changeStages(
+        track,
+        options,
+        (stored) =>
+          Effect.map(stageOf(stored, stage), ({ id }) =>
+            kept(stored).map((other) => (other.id === id ? { id, name } : other))
+          ),
+        { stage }
       ),
     removeStage: (track, stage, options) =>
-      changeStages(track, options, (stored) =>
-        Effect.map(stageOf(stored, stage), ({ id }) => kept(stored).filter((other) => other.id !== id))
+      changeStages(
+        track,
+        options,
+        (stored) => Effect.map(stageOf(stored, stage), ({ id }) => kept(stored).filter((other) => other.id !== id)),
+        { stage }
       ),
     listVersions: (track, params = {}, options) =>
       Stream.unwrap(
-        at(track, options, (stored, place) => {
-          const { stage, ...rest } = params
-          return stage === undefined
-            ? Effect.succeed(versions(stored, place, rest, options))
-            : Effect.map(stageOf(stored, stage), ({ id }) => versions(stored, place, { ...rest, stage: id }, options))
-        })
+        at(
+          track,
+          options,
+          (stored, place) => {
+            const { stage, ...rest } = params
+            return stage === undefined
+              ? Effect.succeed(versions(stored, place, rest, options))
+              : Effect.map(stageOf(stored, stage), ({ id }) => versions(stored, place, { ...rest, stage: id }, options))
+          },
+          params.stage === undefined ? {} : { stage: params.stage }
+        )
       ),
     getVersion: (track, version, options) =>
-      at(track, options, (stored, place) => entryOf(stored, place, version, options)),
+      at(track, options, (stored, place) => entryOf(stored, place, version, options), idsOfVersion(version)),
     atStage: (track, stage, options) =>
-      at(track, options, (stored, place) =>
-        Effect.flatMap(stageOf(stored, stage), ({ id }) => holder(stored, place, id, options))
+      at(
+        track,
+        options,
+        (stored, place) => Effect.flatMap(stageOf(stored, stage), ({ id }) => holder(stored, place, id, options)),
+        { stage }
       ),
     addArtifact: (track, artifactId, options) =>
-      at(track, options, (stored, { orbitId, organizationId }) =>
-        Effect.gen(function* () {
-          const stage = options?.stage === undefined ? undefined : yield* stageOf(stored, options.stage)
-          return yield* entries.create(
-            organizationId,
-            orbitId,
-            stored.id,
-            { artifact_id: artifactId, ...(stage === undefined ? undefined : { stage_id: stage.id }) },
-            options
-          )
-        })
+      at(
+        track,
+        options,
+        (stored, { orbitId, organizationId }) =>
+          Effect.gen(function* () {
+            const stage = options?.stage === undefined ? undefined : yield* stageOf(stored, options.stage)
+            return yield* entries.create(
+              organizationId,
+              orbitId,
+              stored.id,
+              { artifact_id: artifactId, ...(stage === undefined ? undefined : { stage_id: stage.id }) },
+              options
+            )
+          }),
+        { artifactId, ...(options?.stage === undefined ? {} : { stage: options.stage }) }
       ),
     removeVersions: (track, references, options) =>
-      at(track, options, (stored, place) =>
-        Effect.gen(function* () {
-          if (references.length === 0) return
-          const found = yield* Effect.forEach(references, (version) => entryOf(stored, place, version, options))
-          yield* entries.deleteMany(
-            place.organizationId,
-            place.orbitId,
-            stored.id,
-            { entry_ids: found.map((entry) => entry.id) },
-            options
-          )
-        })
+      Effect.zipRight(
+        Effect.forEach(references, (version) => requireIds("tracks", idsOfVersion(version))),
+        at(track, options, (stored, place) =>
+          Effect.gen(function* () {
+            if (references.length === 0) return
+            const found = yield* Effect.forEach(references, (version) => entryOf(stored, place, version, options))
+            yield* entries.deleteMany(
+              place.organizationId,
+              place.orbitId,
+              stored.id,
+              { entry_ids: found.map((entry) => entry.id) },
+              options
+            )
+          })
+        )
       ),
     promote: (track, version, stage, options) =>
-      at(track, options, (stored, place) =>
-        Effect.gen(function* () {
-          const { id } = yield* stageOf(stored, stage)
-          const entry = yield* entryOf(stored, place, version, options)
-          return entry.stage_id === id ? entry : yield* put(stored, place, entry, id, options)
-        })
+      at(
+        track,
+        options,
+        (stored, place) =>
+          Effect.gen(function* () {
+            const { id } = yield* stageOf(stored, stage)
+            const entry = yield* entryOf(stored, place, version, options)
+            return entry.stage_id === id ? entry : yield* put(stored, place, entry, id, options)
+          }),
+        { stage, ...idsOfVersion(version) }
       ),
     demote: (track, version, options) =>
-      at(track, options, (stored, place) =>
-        Effect.flatMap(entryOf(stored, place, version, options), (entry) => put(stored, place, entry, null, options))
+      at(
+        track,
+        options,
+        (stored, place) =>
+          Effect.flatMap(entryOf(stored, place, version, options), (entry) => put(stored, place, entry, null, options)),
+        idsOfVersion(version)
       ),
     rollback: (track, stage, options) =>
-      at(track, options, (stored, place) =>
-        Effect.gen(function* () {
-          const { id, name } = yield* stageOf(stored, stage)
-          const current = yield* holder(stored, place, id, options)
-          if (current === undefined) return yield* conflict(`no version holds the stage ${JSON.stringify(name)}`)
-          const all = yield* Stream.runCollect(versions(stored, place, {}, options))
-          const before = [...all]
-            .filter((entry) => entry.version < current.version && entry.stage_id === null)
-            .reduce<EntriesApi.TrackEntry | undefined>(
-              (best, entry) => (best === undefined || entry.version > best.version ? entry : best),
-              undefined
-            )
-          if (before === undefined) {
-            return yield* conflict(`version ${current.version} has none before it that stands at no other stage`)
-          }
-          return yield* put(stored, place, before, id, { ...options, force: true })
-        })
+      at(
+        track,
+        options,
+        (stored, place) =>
+          Effect.gen(function* () {
+            const { id, name } = yield* stageOf(stored, stage)
+            const current = yield* holder(stored, place, id, options)
+            if (current === undefined) return yield* conflict(`no version holds the stage ${JSON.stringify(name)}`)
+            const all = yield* Stream.runCollect(versions(stored, place, {}, options))
+            const before = [...all]
+              .filter((entry) => entry.version < current.version && entry.stage_id === null)
+              .reduce<EntriesApi.TrackEntry | undefined>(
+                (best, entry) => (best === undefined || entry.version > best.version ? entry : best),
+                undefined
+              )
+            if (before === undefined) {
+              return yield* conflict(`version ${current.version} has none before it that stands at no other stage`)
+            }
+            return yield* put(stored, place, before, id, { ...options, force: true })
+          }),
+        { stage }
       )
   }
 })
