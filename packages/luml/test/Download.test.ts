@@ -537,4 +537,32 @@ describe("one member", () => {
       assert.propertyVal(yield* failure(luml.artifacts.readAttachment(record, "evil")), "_tag", "ValidationError")
     })
   )
+
+  live("an attachment below the root is found, and one that two experiments have needs its folder", () =>
+    Effect.gen(function* () {
+      const snapshot = (text: string) => ({
+        tar: Artifact.tar({ "attachments/log.txt": text, "attachments/only.txt": text }),
+        index: (extra: object) => JSON.stringify({ "attachments/log.txt": [512, text.length], ...extra })
+      })
+      const [one, two] = [snapshot("first"), snapshot("other")]
+      const folder = (n: number): string => `meta_artifacts/experiment_snapshot~et~~${n}/`
+      const { luml, record } = yield* setup({
+        members: {
+          [`${folder(1)}attachments.tar`]: one.tar,
+          [`${folder(1)}attachments.index.json`]: one.index({}),
+          [`${folder(2)}attachments.tar`]: two.tar,
+          [`${folder(2)}attachments.index.json`]: two.index({ "attachments/only.txt": [1536, 5] })
+        }
+      })
+      const read = (name: string) =>
+        Effect.map(luml.artifacts.readAttachment(record, name), (bytes) => Buffer.from(bytes).toString())
+      assert.strictEqual(yield* read("attachments/only.txt"), "other")
+      const error = yield* failure(read("attachments/log.txt"))
+      assert.propertyVal(error, "_tag", "MultipleResourcesFoundError")
+      assert.strictEqual(yield* read(`${folder(1)}attachments/log.txt`), "first")
+      assert.strictEqual(yield* read(`${folder(2)}attachments/log.txt`), "other")
+      assert.propertyVal(yield* failure(read("attachments/none.txt")), "code", "ATTACHMENT_NOT_FOUND")
+      assert.propertyVal(yield* failure(read("")), "_tag", "ValidationError")
+    })
+  )
 })

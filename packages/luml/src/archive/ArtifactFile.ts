@@ -1,5 +1,5 @@
 /**
- * What an artifact file says about itself: everything a record of the registry is made from.
+ * Inspects an artifact file: derives everything that a registry record needs.
  *
  * The rules are those of section 9 of the contract's semantics (`contracts/luml.md`).
  *
@@ -7,7 +7,7 @@
  */
 import type { LocalFileError } from "@trilum/core/LocalFileError"
 import { artifactError } from "../LumlError.js"
-import { extraValuesOf } from "./ExtraValues.js"
+import { type ExtraValues, extraValuesOf } from "./ExtraValues.js"
 import * as Manifest from "./Manifest.js"
 import type { Hash } from "./Sha256.js"
 import * as Sha256 from "./Sha256.js"
@@ -25,18 +25,18 @@ export interface Inspection {
   readonly size: number
   /** SHA-256 of the whole file, lower-case hexadecimal. */
   readonly file_hash: string
-  /** Type the server will give the artifact; `null` when it will refuse it with a 400. */
+  /** Type that the server derives; `null` when it rejects the artifact with a 400. */
   readonly artifact_type: Manifest.ArtifactType | null
-  /** Metrics, mostly by name. */
+  /** Metrics by name. Finite numbers only: see {@link Inspector.warnings}. */
   readonly extra_values: Readonly<Record<string, unknown>>
-  /** Member to offset of its content in the file and length of its content. The last occurrence of a name counts. */
+  /** Member name to offset and length of its content in the file. The last occurrence of a name wins. */
   readonly file_index: Readonly<Record<string, Tar.Extent>>
-  /** `manifest.json` as it stands in the archive. */
+  /** The content of `manifest.json`. */
   readonly manifest: Readonly<Record<string, unknown>>
 }
 
 /**
- * File name extensions of artifacts. The last extension counts.
+ * File name extensions of artifacts. Only the last extension of a name is compared.
  *
  * @since 0.1.0
  * @category constants
@@ -44,7 +44,7 @@ export interface Inspection {
 export const extensions: ReadonlyArray<string> = [".fnnx", ".pyfnx", ".dfs", ".luml", ".tar"]
 
 /**
- * 5 GiB, the documented size limit of an artifact; the server itself stops at 5 TiB.
+ * 5 GiB, the documented size limit of an artifact. The server accepts up to 5 TiB.
  *
  * @since 0.1.0
  * @category constants
@@ -54,7 +54,7 @@ export const defaultMaxSize: number = 5 * 1024 ** 3
 const manifestLimit = 16 * 1024 * 1024
 
 /**
- * Refuses a name whose extension no artifact has; before anything is read.
+ * Validates the extension of a file name, before anything is read.
  *
  * @since 0.1.0
  * @category predicates
@@ -79,7 +79,7 @@ export const checkName = (fileName: string): LocalFileError | undefined => {
 }
 
 /**
- * Refuses a size above the limit, in bytes.
+ * Validates a size in bytes against the limit.
  *
  * @since 0.1.0
  * @category predicates
@@ -94,18 +94,20 @@ export const checkSize = (fileName: string, size: number, limit: number): LocalF
       })
 
 /**
- * Takes the bytes of one artifact in order and then tells what they are. Keeps the index, `manifest.json` and
- * `meta.json`, and nothing else.
+ * Takes the bytes of one artifact in order and returns its inspection. Keeps only the index, `manifest.json` and
+ * `meta.json` in memory.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Inspector {
   readonly push: (bytes: Uint8Array) => void
-  /** Known as soon as the bytes cannot become an artifact any more. */
+  /** Set as soon as the bytes so far cannot be the start of an artifact. */
   readonly refused: () => LocalFileError | undefined
-  /** Ends it. */
+  /** Ends the input. */
   readonly result: () => Inspection | LocalFileError
+  /** Metrics of the result that were left out or rounded, one sentence each. */
+  readonly warnings: () => ReadonlyArray<string>
 }
 
 /**
@@ -118,6 +120,7 @@ export const inspector = (fileName: string, hash: Hash): Inspector => {
     keepLimit: manifestLimit
   })
   let size = 0
+  let extra: ExtraValues = { values: {}, warnings: [] }
   const refused = (): LocalFileError | undefined =>
     scanner.problem === undefined
       ? undefined
@@ -131,6 +134,7 @@ export const inspector = (fileName: string, hash: Hash): Inspector => {
       scanner.push(bytes)
     },
     refused,
+    warnings: () => extra.warnings,
     result: () => {
       scanner.end()
       const problem = refused()
@@ -149,12 +153,13 @@ export const inspector = (fileName: string, hash: Hash): Inspector => {
       }
       const manifest = Manifest.parse(bytes)
       if (manifest === undefined) return refuse("manifest_invalid", "manifest.json is not a JSON object")
+      extra = extraValuesOf(manifest, scanner.kept.get("meta.json"))
       return {
         file_name: fileName,
         size,
         file_hash: Sha256.hex(hash.digest()),
         artifact_type: Manifest.typeOf(manifest, (name) => scanner.index.has(name)) ?? null,
-        extra_values: extraValuesOf(manifest, scanner.kept.get("meta.json")),
+        extra_values: extra.values,
         file_index: Object.fromEntries(scanner.index),
         manifest
       }

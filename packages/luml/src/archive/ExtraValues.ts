@@ -1,9 +1,11 @@
 /**
- * The values of an artifact that lists can be sorted by: mostly metrics of a model.
+ * Extracts the extra values of an artifact, mostly the metrics of a model. Lists can be sorted by them.
+ *
+ * Python writes `NaN` and `Infinity` into `meta.json`, which JSON does not have. The parser of this module accepts them.
  *
  * @since 0.1.0
  */
-import { isObject, parseJson } from "./Manifest.js"
+import { isObject } from "./Manifest.js"
 
 const families: ReadonlyArray<readonly [producer: string, metrics: string]> = [
   ["dataforce.studio::tabular_classification:v1", "falcon.beastbyte.ai::tabular_classification_metrics:v1"],
@@ -26,7 +28,7 @@ const objectAt = (u: unknown, ...path: ReadonlyArray<string>): Values | undefine
 
 const isEmpty = (values: Values | undefined): boolean => values === undefined || Object.keys(values).length === 0
 
-/** Metrics that the evaluation of a tabular model left behind; the number of samples is none. */
+/** Metrics of the evaluation of a tabular model, without the number of samples. */
 const performanceOf = (entry: unknown): Values | undefined => {
   const performance = objectAt(entry, "payload", "metrics", "performance")
   if (performance === undefined || isEmpty(performance)) return undefined
@@ -36,18 +38,128 @@ const performanceOf = (entry: unknown): Values | undefined => {
 }
 
 /**
- * From the manifest and the bytes of `meta.json`. What cannot be read counts as empty.
+ * The extra values of an artifact, and one warning for each value that the request cannot carry.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ExtraValues {
+  readonly values: Values
+  readonly warnings: ReadonlyArray<string>
+}
+
+/** Marks the text of a number that has no exact JavaScript value. A string of this form can only hide its own value. */
+const mark = "\u0000number:"
+
+const numberText = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+const integerText = /^-?\d+$/
+
+const isExact = (token: string): boolean => {
+  const value = Number(token)
+  if (!Number.isFinite(value)) return false
+  return Number.isSafeInteger(value) || !integerText.test(token) || BigInt(token) === BigInt(value)
+}
+
+/** Whether a token is a number that JSON or JavaScript cannot represent. */
+const isSpecial = (token: string): boolean =>
+  token === "NaN" || token === "Infinity" || token === "-Infinity" || (numberText.test(token) && !isExact(token))
+
+const isTokenStart = (code: number): boolean => code === 45 || code === 73 || code === 78 || (code >= 48 && code <= 57)
+
+const isTokenPart = (code: number): boolean =>
+  code === 43 ||
+  code === 45 ||
+  code === 46 ||
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122)
+
+/** Replaces special numbers outside of strings with marked strings, in one pass. */
+const markSpecial = (text: string): string => {
+  let out = ""
+  let copied = 0
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    if (code === 34) {
+      at++
+      while (at < text.length && text.charCodeAt(at) !== 34) at += text.charCodeAt(at) === 92 ? 2 : 1
+      at++
+    } else if (isTokenStart(code)) {
+      const begin = at
+      while (at < text.length && isTokenPart(text.charCodeAt(at))) at++
+      const token = text.slice(begin, at)
+      if (isSpecial(token)) {
+        out += `${text.slice(copied, begin)}${JSON.stringify(mark + token)}`
+        copied = at
+      }
+    } else at++
+  }
+  return copied === 0 ? text : out + text.slice(copied)
+}
+
+const parse = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(markSpecial(new TextDecoder("utf-8", { fatal: true }).decode(bytes))) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** Deeper values are left out: serializing them could exhaust the stack. */
+const deepest = 64
+
+/**
+ * Removes what a JSON request cannot carry. An entry of an object is left out; an element of an array becomes `null`, so
+ * that the others keep their positions. JavaScript has no exact number for an integer such as 9007199254740993, and
+ * `JSON.stringify` cannot write its digits, so it is rounded as every reader with doubles does, with a warning.
+ */
+const finite = (values: Values): ExtraValues => {
+  const warnings: Array<string> = []
+  const keep = (value: unknown, path: string, depth: number): unknown => {
+    if (typeof value === "string" && value.startsWith(mark)) {
+      const token = value.slice(mark.length)
+      const rounded = Number(token)
+      if (Number.isFinite(rounded)) {
+        warnings.push(`${path} is ${token} and was rounded to ${rounded}`)
+        return rounded
+      }
+      warnings.push(`${path} is ${token}, which is no finite number, and was left out`)
+      return undefined
+    }
+    if (typeof value !== "object" || value === null) return value
+    if (depth >= deepest) {
+      warnings.push(`${path} is nested more than ${deepest} levels deep and was left out`)
+      return undefined
+    }
+    if (Array.isArray(value)) {
+      return value.map((item: unknown, i) => keep(item, `${path}[${i}]`, depth + 1) ?? null)
+    }
+    return keepAll(value, `${path}.`, depth + 1)
+  }
+  const keepAll = (entries: object, prefix: string, depth: number): Values => {
+    const kept: Array<readonly [string, unknown]> = []
+    for (const [name, value] of Object.entries(entries)) {
+      const result = keep(value, `${prefix}${name}`, depth)
+      if (result !== undefined) kept.push([name, result])
+    }
+    return Object.fromEntries(kept)
+  }
+  return { values: keepAll(values, "", 0), warnings }
+}
+
+/**
+ * Extracts the extra values from the manifest and the bytes of `meta.json`. An invalid `meta.json` gives none.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const extraValuesOf = (manifest: Values, meta: Uint8Array | undefined): Values => {
-  const parsed = meta === undefined ? undefined : parseJson(meta)
+export const extraValuesOf = (manifest: Values, meta: Uint8Array | undefined): ExtraValues => {
+  const parsed = meta === undefined ? undefined : parse(meta)
   const entries: ReadonlyArray<unknown> = Array.isArray(parsed) ? parsed : []
   const first = (tags: ReadonlyArray<string>): unknown =>
     entries.find((entry) => tagsOf(entry).some((tag) => typeof tag === "string" && tags.includes(tag)))
   const produced = tagsOf(manifest)
   const family = families.some(([producer]) => produced.includes(producer))
   const performance = family ? performanceOf(first(families.map(([, metrics]) => metrics))) : undefined
-  return performance ?? objectAt(first([registryTag]), "payload", "metrics") ?? {}
+  return finite(performance ?? objectAt(first([registryTag]), "payload", "metrics") ?? {})
 }

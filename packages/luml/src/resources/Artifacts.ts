@@ -14,6 +14,7 @@ import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { Inspection } from "../archive/ArtifactFile.js"
+import { isObject, parseJson } from "../archive/Manifest.js"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/artifacts.js"
 import type { Artifact, SignedUrl } from "../generated/shared.js"
@@ -125,6 +126,31 @@ export interface Service extends Download.Downloads {
 }
 
 const pageSize = 100
+
+const attachmentIndex = "attachments.index.json"
+const attachmentArchive = "attachments.tar"
+
+/** Folders with attachments, with their last slash; `""` for the root. */
+const attachmentFolders = (index: Download.ArtifactRecord["file_index"]): ReadonlyArray<string> =>
+  Object.keys(index)
+    .filter((member) => member === attachmentIndex || member.endsWith(`/${attachmentIndex}`))
+    .map((member) => member.slice(0, -attachmentIndex.length))
+    .filter((folder) => Object.hasOwn(index, `${folder}${attachmentArchive}`))
+    .sort()
+
+const attachmentNames = (bytes: Uint8Array): ReadonlySet<string> => {
+  const index = parseJson(bytes)
+  return new Set(isObject(index) ? Object.keys(index) : [])
+}
+
+/** The record with the attachments of a folder in place of those at the root. */
+const below = (record: Download.ArtifactRecord, folder: string): Download.ArtifactRecord => {
+  const archive = record.file_index[`${folder}${attachmentArchive}`]
+  const index = record.file_index[`${folder}${attachmentIndex}`]
+  return archive === undefined || index === undefined
+    ? record
+    : { ...record, file_index: { ...record.file_index, [attachmentArchive]: archive, [attachmentIndex]: index } }
+}
 
 /**
  * @since 0.1.0
@@ -328,8 +354,37 @@ export const artifacts = /* @__PURE__ */ Resource.make(
 
     const downloads = Download.make(environment, get)
 
+    /**
+     * Models linked to an experiment keep its attachments in a folder below the root. Reads from the folder whose index
+     * has the attachment. A name that several folders have is ambiguous unless the folder precedes it.
+     */
+    const readAttachment: Service["readAttachment"] = (artifact, name, options) =>
+      Effect.gen(function* () {
+        yield* requireIds("artifacts.readAttachment", { attachment: name })
+        const record = typeof artifact === "object" && artifact !== null ? artifact : yield* get(artifact, options)
+        const folders = attachmentFolders(record.file_index)
+        const found: Array<readonly [folder: string, name: string]> = []
+        for (const folder of folders) {
+          const names = attachmentNames(yield* downloads.readMember(record, `${folder}${attachmentIndex}`, options))
+          if (names.has(name)) found.push([folder, name])
+          else if (folder !== "" && name.startsWith(folder) && names.has(name.slice(folder.length))) {
+            found.push([folder, name.slice(folder.length)])
+          }
+        }
+        if (found.length > 1) {
+          return yield* new MultipleResourcesFoundError({
+            kind: "Attachment",
+            value: name,
+            candidates: found.map(([folder, name]) => ({ id: `${folder}${name}`, name }))
+          })
+        }
+        const [folder, inner] = found[0] ?? [folders[0] ?? "", name]
+        return yield* downloads.readAttachment(below(record, folder), inner, options)
+      })
+
     return {
       ...downloads,
+      readAttachment,
       list,
       listPages,
       listAll,

@@ -1,0 +1,70 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as FastCheck from "effect/FastCheck"
+import * as ArtifactFile from "../src/archive/ArtifactFile.js"
+import { extraValuesOf } from "../src/archive/ExtraValues.js"
+import * as DefaultDigest from "../src/node/DefaultDigest.js"
+import { manifest, tar } from "./support/artifact.js"
+
+/** `meta.json` as Python writes it, with this text for the metrics. */
+const meta = (metrics: string): string =>
+  `[{"producer": "x", "producer_tags": ["dataforce.studio::registry_metrics:v1"], "payload": {"metrics": ${metrics}}}]`
+
+const extract = (metrics: string) => extraValuesOf({}, new TextEncoder().encode(meta(metrics)))
+
+describe("metrics that JSON does not have", () => {
+  it("one NaN does not drop the other metrics of an archive, and a warning names it", () => {
+    const inspector = ArtifactFile.inspector("model.luml", DefaultDigest.sha256())
+    inspector.push(tar({ "manifest.json": manifest, "meta.json": meta('{"F1": 0.5, "AUC": NaN, "n": 3}') }))
+    const result = inspector.result()
+    assert.propertyVal(result, "file_name", "model.luml")
+    assert.deepStrictEqual(Reflect.get(result, "extra_values"), { F1: 0.5, n: 3 })
+    assert.deepStrictEqual(inspector.warnings(), ["AUC is NaN, which is no finite number, and was left out"])
+  })
+
+  it("leaves out infinities and overflows at any depth, keeps array positions and text that looks like numbers", () => {
+    const { values, warnings } = extract(
+      '{"a": Infinity, "b": -Infinity, "c": 1e400, "d": {"e": -1e999, "f": 1}, "g": [1, NaN, 3], ' +
+        '"h": "NaN, \\" Infinity", "NaN": 2, "i": 1e-400, "j": -0.1}'
+    )
+    assert.deepStrictEqual(values, {
+      d: { f: 1 },
+      g: [1, null, 3],
+      h: 'NaN, " Infinity',
+      NaN: 2,
+      i: 0,
+      j: -0.1
+    })
+    assert.deepStrictEqual(
+      warnings.map((warning) => warning.split(" ")[0]),
+      ["a", "b", "c", "d.e", "g[1]"]
+    )
+  })
+
+  it("rounds an integer that has no exact number with a warning, and no other number", () => {
+    const { values, warnings } = extract('{"id": 9007199254740993, "even": 9007199254740994, "big": 1e300, "pi": 3.14}')
+    assert.deepStrictEqual(values, { id: 9007199254740992, even: 9007199254740994, big: 1e300, pi: 3.14 })
+    assert.deepStrictEqual(warnings, ["id is 9007199254740993 and was rounded to 9007199254740992"])
+  })
+
+  it("leaves out what is nested too deep to be sent", () => {
+    const { values, warnings } = extract(`{"ok": 1, "deep": ${"[".repeat(5000)}${"]".repeat(5000)}}`)
+    assert.propertyVal(values, "ok", 1)
+    assert.lengthOf(warnings, 1)
+    assert.isString(JSON.stringify(values))
+  })
+
+  it("reads any valid JSON as JSON.parse does", () => {
+    FastCheck.assert(
+      FastCheck.property(FastCheck.dictionary(FastCheck.string(), FastCheck.jsonValue({ maxDepth: 4 })), (metrics) => {
+        const text = JSON.stringify(metrics)
+        assert.deepStrictEqual(extract(text).values, JSON.parse(text))
+      })
+    )
+  })
+
+  it("treats broken JSON as none, also around NaN", () => {
+    for (const broken of ['{"a": NaNa}', '{"a": NaN', '{"a": "NaN}', '{"a": -}', '{"a": 01}', '{"a": +1}', "NaN"]) {
+      assert.deepStrictEqual(extract(broken), { values: {}, warnings: [] })
+    }
+  })
+})
