@@ -163,6 +163,7 @@ describe.each(platforms)("every operation of $name", (platform) => {
         let answer: FaultServer.Answer = FaultServer.respond(500)
         const server = yield* FaultServer.make(() => answer)
         for (const each of cases) {
+          if (readingFirst.has(each.operation)) continue
           const entry = entries.get(each.operation)!
           const io = TestIo.make({ env: environment(platform, server.url) })
           answer = answerOf(platform, entry, each.response)
@@ -209,6 +210,9 @@ describe.each(platforms)("every operation of $name", (platform) => {
   )
 })
 
+/** Operations that the command sends through the client's method, which reads the record first. See LumlUpdates.test.ts. */
+const readingFirst = new Set(["updateBucketSecret", "updateCollection", "updateDeployment"])
+
 describe("the emulator's check against the contract", () => {
   let emulator: RunningEmulator
   beforeAll(async () => {
@@ -223,6 +227,7 @@ describe("the emulator's check against the contract", () => {
       const entries = new Map(catalog.map((entry) => [entry.id, entry]))
       const refused: Array<string> = []
       for (const each of casesOf(platform.name)) {
+        if (readingFirst.has(each.operation)) continue
         const entry = entries.get(each.operation)!
         const io = TestIo.make({ env: environment(platform, emulator.urls[platform.name]) })
         emulator.clearRequests()

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as HttpClient from "@effect/platform/HttpClient"
 import { NodeTransport } from "@trilum/core/node"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import * as Pagination from "@trilum/core/Pagination"
@@ -71,6 +72,8 @@ interface Call {
   readonly entry: CatalogEntry
   readonly input: CallInput
   readonly caller: Caller
+  /** Replaces the raw call where the client has a safer method. */
+  readonly update: Effect.Effect<unknown, Error, HttpClient.HttpClient> | undefined
 }
 
 const operationOf = (entry: CatalogEntry) => ({ ...entry, success: ResponseSchema.unknown })
@@ -138,7 +141,7 @@ const everything = ({ caller, entry, input, invocation }: Call) =>
     yield* target.finish
   })
 
-const one = ({ caller, entry, input, invocation }: Call) =>
+const one = ({ caller, entry, input, invocation, update }: Call) =>
   Effect.gen(function* () {
     const { io, json, values } = invocation
     const operation = operationOf(entry)
@@ -149,7 +152,7 @@ const one = ({ caller, entry, input, invocation }: Call) =>
     }
     // Before the call: an answer that is shown once must not be lost for want of a file.
     const target = yield* Target.make(io, values.text("output"))
-    const value = yield* caller.request(operation, input.path, input.params, input.options)
+    const value = yield* update ?? caller.request(operation, input.path, input.params, input.options)
     if (target.isFile) yield* target.write(`${Json.compact(value)}\n`)
     else
       yield* target.write(
@@ -177,10 +180,14 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
   }
   const input = await read(invocation, platform, entry)
   const connecting = await connect(invocation, platform, entry, dryRun)
+  const update =
+    platform.name === "luml" && entry.method === "PATCH" && !dryRun
+      ? await (await import("../luml/updates.js")).updateOf(invocation, entry.id, input)
+      : undefined
   await run(
     invocation,
     Effect.gen(function* () {
-      const call: Call = { invocation, platform, entry, input, caller: yield* connecting }
+      const call: Call = { invocation, platform, entry, input, caller: yield* connecting, update }
       if (dryRun) return yield* preview(call)
       if (entry.response === "bytes") return yield* bytes(call)
       if (entry.response === "events") return yield* events(call)
