@@ -318,13 +318,22 @@ export const serviceOf = (
     hardline,
     hardline,
     comment([], ["@since 0.1.0", "@category resources"], 120),
-    `export const resource = /* @__PURE__ */ ${resource}.make(${quote(name)}, (client: ${apiClient}): Service => (`,
-    block(
-      "{",
-      methods.map(({ name, value }) => [`${key(name)}: `, value]),
-      "}"
+    `export const resource = /* @__PURE__ */ ${resource}.make(`,
+    indent(
+      hardline,
+      quote(name),
+      ",",
+      hardline,
+      `(client: ${apiClient}): Service => (`,
+      block(
+        "{",
+        methods.map(({ name, value }) => [`${key(name)}: `, value]),
+        "}"
+      ),
+      ")"
     ),
-    "))",
+    hardline,
+    ")",
     hardline
   ]
 }

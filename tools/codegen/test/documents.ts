@@ -299,7 +299,7 @@ export const documents: Readonly<Record<string, JsonObject>> = {
         get: { tags: ["bigthings"], operationId: "class", responses: ok },
         post: { tags: ["index"], operationId: "then", responses: ok }
       },
-      "/d": { get: { operationId: "make", responses: ok }, trace: { responses: ok } },
+      "/d": { get: { operationId: "resource", responses: ok }, trace: { responses: ok } },
       "/e": {
         get: answering(
           {

@@ -50,7 +50,7 @@ describe("names in a document", () => {
   it("reserved words are methods but not constants; a thenable service is impossible", () => {
     expect(declared(textOf(generated, "bigThings.ts"), "const deleteOperation")).toContain('name: "delete"')
     expect(textOf(generated, "indexResource.ts")).toContain("readonly thenOperation: (")
-    expect(textOf(generated, "d.ts")).toContain("export const makeOperation:")
+    expect(textOf(generated, "d.ts")).toContain("export const resourceOperation:")
   })
   it("schemas called like globals or like each other keep apart", () => {
     const shared = [...generated.files.values()].join("\n")

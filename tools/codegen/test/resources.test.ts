@@ -70,7 +70,7 @@ describe("the record of resources", () => {
       generated.model.resources.map((resource) => [resource.name, resource.name])
     )
     for (const resource of generated.model.resources) {
-      assert.include(textOf(generated, `${resource.name}.ts`), `Resource.make("${resource.name}"`)
+      assert.include(textOf(generated, `${resource.name}.ts`), `Resource.make(\n  "${resource.name}",`)
     }
   })
 
