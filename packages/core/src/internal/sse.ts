@@ -206,9 +206,6 @@ const completeLength = (bytes: Uint8Array): number => {
   return length
 }
 
-/** V8 discards the optimized code of a class with its last instance. Without this one, every stream starts interpreted. */
-export const warm = new Decoder({})
-
 /**
  * Limits the duration of each pull with two fibers per stream instead of one per pull: a pump that runs `pull` on
  * demand, and a watchdog on the Clock. The time that the consumer takes between pulls does not count.
