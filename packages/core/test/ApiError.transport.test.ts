@@ -1,6 +1,6 @@
 import * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import * as Failure from "../src/internal/failure.js"
 import * as Redaction from "../src/Redaction.js"
 
@@ -28,7 +28,8 @@ describe("what a transport says", () => {
     ["UND_ERR_CONNECT_TIMEOUT", "connect"],
     ["ETIMEDOUT", "connect"],
     ["UND_ERR_HEADERS_TIMEOUT", "attempt"],
-    ["UND_ERR_BODY_TIMEOUT", "idle"]
+    ["UND_ERR_BODY_TIMEOUT", "idle"],
+    ["TRILUM_POOL_TIMEOUT", "pool"]
   ] as const
   for (const [code, timeout] of timeouts) {
     it(`${code} is a TimeoutError of kind ${timeout}`, () => {
@@ -36,13 +37,31 @@ describe("what a transport says", () => {
     })
   }
 
-  for (const code of ["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "UND_ERR_SOCKET", "CERT_HAS_EXPIRED"]) {
-    it(`${code} is a TransportError that names it`, () => {
+  const network = /the network and the base URL/
+  const advice: ReadonlyArray<readonly [code: string, hint: RegExp]> = [
+    ["ECONNREFUSED", network],
+    ["ECONNRESET", network],
+    ["ENOTFOUND", network],
+    ["UND_ERR_SOCKET", network],
+    ["CERT_HAS_EXPIRED", /NODE_EXTRA_CA_CERTS.* ca\b/],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", /NODE_EXTRA_CA_CERTS.* ca\b/],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", /NODE_EXTRA_CA_CERTS.* ca\b/],
+    ["UND_ERR_CLOSED", /new client/]
+  ]
+  for (const [code, hint] of advice) {
+    it(`${code} is a TransportError that names it and says what to do`, () => {
       const error = lost(coded(code))
-      expect(error).toMatchObject({ _tag: "TransportError", code })
-      expect(error.message).toBe(`GET /v1/things/{thing_id}: no answer (${code}); check the network and the base URL`)
+      assert.deepInclude(error, { _tag: "TransportError", code, category: "transport" })
+      assert.strictEqual(error.message, `GET /v1/things/{thing_id}: no answer (${code})`)
+      assert.match(error.hint ?? "", hint)
     })
   }
+
+  it("a proxy that asks for a login says so, and where to give it", () => {
+    const error = lost(coded("TRILUM_PROXY_AUTHENTICATION", "the proxy answered 407"))
+    assert.strictEqual(error.message, "GET /v1/things/{thing_id}: the proxy answered 407")
+    assert.match(error.hint ?? "", /HTTPS_PROXY/)
+  })
 
   it("the code is found behind the error of fetch, and in an error for several addresses", () => {
     expect(lost(new TypeError("fetch failed", { cause: coded("ECONNREFUSED") }))).toMatchObject({
