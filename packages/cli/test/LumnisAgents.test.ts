@@ -76,7 +76,7 @@ describe("lumnis agents", () => {
 
   it("what is wrong is refused before anything is sent", async () => {
     const wrong: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
-      [["quick-people-search", "q"], "none is given"],
+      [["quick-people-search", "q"], "user scope requires a user"],
       [["quick-people-search", "q", "--set", "limit=101", ...who], "limit must be"],
       [["quick-people-search", "q", "--set", "limit", ...who], "not NAME=VALUE"],
       [["quick-people-search", "q", "--params", "[1]", ...who], "not a JSON object"],

@@ -86,7 +86,7 @@ describe("lumnis integrations connect", () => {
     expect(begun).toMatchObject({ code: 0, stdout: expect.stringMatching(link) })
     const late = await apps({ env }, "wait", "gmail", "--deadline", "50ms", ...who)
     expect(late).toMatchObject({ code: 7, stdout: "" })
-    expect(late.stderr).toContain("the connection to GMAIL is not finished after 50ms (pending)\n")
+    expect(late.stderr).toContain("the connection to GMAIL is not finished after 50ms (status pending)\n")
     expect(late.stderr).toContain("trilum lumnis integrations wait GMAIL")
 
     const io = TestIo.make({ env })

@@ -59,7 +59,7 @@ describe("trilum luml artifacts", () => {
 
   const notes = (cwd: string): string =>
     readdirSync(cwd)
-      .filter((name) => name.endsWith(".state") || name.includes("upload"))
+      .filter((name) => name.endsWith("-state") || name.includes("upload"))
       .map((name) => readFileSync(join(cwd, name), "utf8"))
       .join("")
 

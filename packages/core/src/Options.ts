@@ -287,8 +287,10 @@ export const request = {
   overallTimeout: duration,
   idleTimeout: duration,
   retry,
+  maxResponseBytes: number(1),
   onResponse: fn(),
-  terminal: fn()
+  terminal: fn(),
+  incomplete: literal("drop", "emit")
 }
 
 /**

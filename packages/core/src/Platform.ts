@@ -98,6 +98,8 @@ export const options = (prefix: string) => ({
   idleTimeout: Options.duration,
   /** Changes to the retry policy, a `Schedule`, or `false` for one attempt. */
   retry: Options.retry,
+  /** Largest body that is decoded into memory, in bytes. Default: 256 MiB. Streams have no limit. */
+  maxResponseBytes: Options.number(1),
   /** Sends `traceparent` and `b3` to the platform. Default: `false`. */
   propagateTrace: Options.boolean,
   /** `strict` fails on answers that differ from the contract, for those who test a server. Default: `lenient`. */
@@ -136,6 +138,7 @@ export const client = <E = never, O extends ApiClient.RequestOptions = ApiClient
     timeout: given.timeout,
     idleTimeout: given.idleTimeout,
     retry: Retry.override(Retry.override(Retry.standard, own.retry), given.retry),
+    maxResponseBytes: given.maxResponseBytes,
     propagateTrace: given.propagateTrace,
     allowInsecureHttp: given.allowInsecureHttp,
     decoding: given.decoding,

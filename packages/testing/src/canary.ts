@@ -185,7 +185,9 @@ export const walk = (platform: string, catalog: ReadonlyArray<OperationCatalog.C
             baseUrl: server.url,
             credential: Credential.bearer(Redacted.make(given.replaceAll('"', ""))),
             headers: { "x-tenant": given.replaceAll('"', "") },
-            retry: false
+            retry: false,
+            // Answers of another shape fail, and their errors hold the body.
+            decoding: "strict"
           })
           for (const entry of catalog) {
             const input = inputs.get(entry.id) ?? { path: [] }

@@ -51,6 +51,7 @@ const recorded = (client: HttpClient.HttpClient): HttpClient.HttpClient => {
  * | sockets in a handshake | destroyed at once | after the connect timeout | after the connect timeout |
  * | `stream` of an empty body | ends | never ends (not run, see `discardBody`) | ends |
  * | `content-encoding` without being asked | decoded | not decoded | decoded |
+ * | multipart of `Blob`s and texts | sent | not sent: undici does not take the `FormData` of Node | sent |
  * | redirect that is not followed | the response | the response | the response; status 0 in browsers |
  */
 export const transports: readonly [Transport, Transport, Transport, Transport, Transport] = [
@@ -152,12 +153,14 @@ export const client = (server: Pick<FaultServer, "url">, options: Partial<ApiCli
     })
   )
 
-/** One test for each transport. */
+/** One test for each transport, but for those that cannot do it by the table of {@link transports}. */
 export const each = (
   name: string,
-  test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>
+  test: () => Effect.Effect<unknown, unknown, HttpClient.HttpClient | Scope.Scope>,
+  unable: ReadonlyArray<string> = []
 ): void => {
   for (const [transport, layer] of transports) {
+    if (unable.includes(transport)) continue
     it.scoped(`${name} (${transport})`, () => Effect.provide(test(), layer))
   }
 }
