@@ -41,7 +41,12 @@ describe("the main entry", () => {
       []
     )
     assert.deepStrictEqual(
-      [...foreign].filter((name) => !/^(?:effect|@effect\/platform|fastest-levenshtein|@trilum\/core\/Default(?:Files|Transport))(?:\/|$)/.test(name)),
+      [...foreign].filter(
+        (name) =>
+          !/^(?:effect|@effect\/platform|fastest-levenshtein|@trilum\/core\/Default(?:Files|Transport))(?:\/|$)/.test(
+            name
+          )
+      ),
       []
     )
     assert.deepStrictEqual(
