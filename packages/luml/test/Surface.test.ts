@@ -1,4 +1,4 @@
-/** What the table of docs/luml-coverage.md promises of the client as a whole. */
+/** What the LUML client promises as a whole. */
 import { FileSystem } from "@effect/platform/FileSystem"
 import { assert, describe, it, vi } from "@effect/vitest"
 import { TrilumError } from "@trilum/core/ApiError"

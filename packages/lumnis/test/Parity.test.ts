@@ -1,4 +1,4 @@
-/** What the platform's own SDKs do or promise, and what they get wrong, row by row of docs/lumnis-coverage.md. */
+/** What the platform's own SDKs do or promise, and what they get wrong. */
 import { assert, describe, it } from "@effect/vitest"
 import { type RecordedRequest, startEmulator } from "@trilum/emulator"
 import * as FaultServer from "@trilum/testing/FaultServer"
