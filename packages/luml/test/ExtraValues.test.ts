@@ -1,8 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
+import * as Logger from "effect/Logger"
 import * as ArtifactFile from "../src/archive/ArtifactFile.js"
 import { extraValuesOf } from "../src/archive/ExtraValues.js"
 import * as DefaultDigest from "../src/node/DefaultDigest.js"
+import * as Content from "../src/transfer/Content.js"
 import { manifest, tar } from "./support/artifact.js"
 
 /** `meta.json` as Python writes it, with this text for the metrics. */
@@ -20,6 +23,17 @@ describe("metrics that JSON does not have", () => {
     assert.deepStrictEqual(Reflect.get(result, "extra_values"), { F1: 0.5, n: 3 })
     assert.deepStrictEqual(inspector.warnings(), ["AUC is NaN, which is no finite number, and was left out"])
   })
+
+  it.scoped("an upload warns of them by name, with the file", () =>
+    Effect.gen(function* () {
+      const lines: Array<unknown> = []
+      const logger = Logger.make(({ message }) => lines.push(...[message].flat()))
+      const bytes = tar({ "manifest.json": manifest, "meta.json": meta('{"F1": 0.5, "AUC": NaN}') })
+      const content = yield* Content.open(bytes, { fileName: "model.luml", maxSize: 1_000_000 })
+      yield* Effect.provide(Content.inspect(content), Logger.replace(Logger.defaultLogger, logger))
+      assert.deepStrictEqual(lines, ["model.luml: AUC is NaN, which is no finite number, and was left out"])
+    })
+  )
 
   it("leaves out infinities and overflows at any depth, keeps array positions and text that looks like numbers", () => {
     const { values, warnings } = extract(

@@ -265,9 +265,15 @@ export const inspect = (
     return Effect.flatMap(Effect.zipRight(scan, content.version), (now) => {
       const inspection = inspecting.result()
       if (inspection instanceof LocalFileError) return Effect.fail(inspection)
-      return inspection.size === content.size && now === version
-        ? Effect.succeed({ inspection, digests: blocks?.result(), version })
-        : Effect.fail(fileError(content.fileName, "changed", "the file changed while it was read"))
+      if (inspection.size !== content.size || now !== version) {
+        return Effect.fail(fileError(content.fileName, "changed", "the file changed while it was read"))
+      }
+      return Effect.as(
+        Effect.forEach(inspecting.warnings(), (warning) => Effect.logWarning(`${content.fileName}: ${warning}`), {
+          discard: true
+        }),
+        { inspection, digests: blocks?.result(), version }
+      )
     })
   })
 
