@@ -364,13 +364,10 @@ const lacking = (operation: Operation.Operation<unknown>, input: unknown): strin
   operation.needs?.find(
     (places) =>
       !places.split("|").some((place) => {
-        const value = place.split(".").reduce<unknown>(property, input)
+        const value = place.split(".").reduce<unknown>(Failure.property, input)
         return typeof value === "number" || (typeof value === "string" && value !== "")
       })
   )
-
-const property = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined
 
 const missingIssue = (path: string): Errors.Issue => ({ path, message: "is missing, expected an id" })
 

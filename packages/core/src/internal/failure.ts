@@ -29,7 +29,8 @@ export const parseBody = (text: string): unknown => {
   }
 }
 
-const property = (value: unknown, name: string): unknown =>
+/** An own property of whatever a server sent, without running a getter. */
+export const property = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null && Object.hasOwn(value, name)
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined
