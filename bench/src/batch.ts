@@ -1,5 +1,4 @@
 /** Throughput of a batch: `invokeMany` against a loop by hand over the same client, at the same concurrency. */
-import { fork } from "node:child_process"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -12,17 +11,15 @@ import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import { type Row, ratios, row, wall } from "./measure.js"
+import { type Row, row, speeds, wall } from "./measure.js"
+import { serve } from "./processes.js"
 
 const concurrency = 32
 
 export const batch = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
-  const server = fork(new URL("./runServer.js", import.meta.url))
-  const port = await new Promise<number>((resolve) => server.once("message", (message) => resolve(Number(message))))
+  const { origin, stop } = await serve("./runServer.js")
   const runtime = ManagedRuntime.make(NodeTransport.layer())
-  const lumnis = await runtime.runPromise(
-    Lumnis.make({ apiKey: Redacted.make("bench-key"), baseUrl: `http://127.0.0.1:${port}` })
-  )
+  const lumnis = await runtime.runPromise(Lumnis.make({ apiKey: Redacted.make("bench-key"), baseUrl: origin }))
   const count = smoke ? 64 : 800
   const rounds = smoke ? 2 : 9
   const items: ReadonlyArray<BatchItem> = Array.from({ length: count }, (_, n) => ({
@@ -48,14 +45,14 @@ export const batch = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
       }).pipe(Effect.scoped, Effect.provide(DefaultFiles.layer), Effect.orDie)
     )
 
-  const throughput = async (subject: () => Promise<void>): Promise<ReadonlyArray<number>> =>
-    (await ratios({ rounds, meter: wall, subject, baseline: byHand })).map((time) => 1 / time)
+  const throughput = (subject: () => Promise<void>): Promise<ReadonlyArray<number>> =>
+    speeds({ rounds, meter: wall, subject, baseline: byHand })
   const rows = [
     row("batch: throughput at 32 in flight, invokeMany / a loop by hand", "min", 0.9, await throughput(many)),
     row("batch: the same with checkpoint and results in files / a loop by hand", "min", 0.8, await throughput(intoFile))
   ]
   await rm(directory, { recursive: true })
   await runtime.dispose()
-  server.disconnect()
+  stop()
   return rows
 }

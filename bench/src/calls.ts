@@ -1,18 +1,14 @@
-/** CPU and throughput of one call: the whole client, bare undici, bare fetch. */
-
-import { fork } from "node:child_process"
-import * as ApiClient from "@trilum/core/ApiClient"
-import * as Credential from "@trilum/core/Credential"
-import { NodeTransport } from "@trilum/core/node"
-import { resource as users } from "@trilum/lumnis/generated/users"
-import * as Effect from "effect/Effect"
-import * as ManagedRuntime from "effect/ManagedRuntime"
-import * as Redacted from "effect/Redacted"
-import { Pool } from "undici"
-import { cpu, type Row, ratios, row, wall } from "./measure.js"
+/** CPU of one call and of one run: the whole client through its promise face, bare undici, the official SDK's way. */
+import { createLumnis, type LumnisPromise } from "@trilum/lumnis/promise"
+import { request } from "undici"
+import { costs, cpu, type Row, row } from "./measure.js"
 import { officialShape } from "./officialShape.js"
+import { serve } from "./processes.js"
+import { wrappedLumnis } from "./wrapped.js"
 
-const inFlight = async (concurrency: number, total: number, call: () => Promise<unknown>): Promise<void> => {
+const concurrency = 32
+
+const inFlight = (total: number, call: () => Promise<unknown>) => async (): Promise<void> => {
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
       for (let n = 0; n < total / concurrency; n++) await call()
@@ -20,69 +16,53 @@ const inFlight = async (concurrency: number, total: number, call: () => Promise<
   )
 }
 
-export const calls = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
-  const server = fork(new URL("./server.js", import.meta.url))
-  const port = await new Promise<number>((resolve) => server.once("message", (message) => resolve(Number(message))))
-  const origin = `http://127.0.0.1:${port}`
-  const runtime = ManagedRuntime.make(NodeTransport.layer())
-  const pool = new Pool(origin)
-  const client = await runtime.runPromise(
-    ApiClient.make({
-      platform: "lumnis",
-      baseUrl: origin,
-      credential: Credential.bearer(Redacted.make("bench-key")),
-      idempotencyKeys: "generate"
-    })
-  )
-  const { get } = users.make(client, undefined)
-  const headers = { authorization: "Bearer bench-key", accept: "application/json" }
-  const path = `/v1/users/${encodeURIComponent("ann@example.com")}`
+const user = "ann@example.com"
 
-  const ours = (): Promise<unknown> => Effect.runPromise(get("ann@example.com"))
-  const undici = async (): Promise<unknown> => {
-    const { body } = await pool.request({ path, method: "GET", headers })
-    return body.json()
-  }
-  const fetched = async (): Promise<unknown> => {
-    const response = await fetch(`${origin}${path}`, { headers })
-    return response.json()
-  }
+export const calls = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
+  const { origin, stop } = await serve("./server.js")
+  const lumnis = createLumnis({ apiKey: "bench-key", baseUrl: origin })
+  const wrapped = wrappedLumnis(origin)
+  const headers = { authorization: "Bearer bench-key", accept: "application/json" }
+  const path = `/v1/users/${encodeURIComponent(user)}`
   const official = officialShape(origin, "bench-key")
+
+  const get = (client: LumnisPromise) => (): Promise<unknown> => client.users.get(user)
+  const undici = async (): Promise<unknown> => (await request(`${origin}${path}`, { headers })).body.json()
+  const sdk = (): Promise<unknown> => official(path)
+
+  const invoke = (): Promise<unknown> => lumnis.invoke("hi", { userId: user, pollInterval: 0 })
+  const byHand = async (): Promise<unknown> => {
+    const { response_id } = await lumnis.responses.create({
+      user_id: user,
+      messages: [{ role: "user", content: "hi" }]
+    })
+    for (;;) {
+      const response = await lumnis.responses.get(response_id, { wait: 10 })
+      if (response.status === "succeeded") return response
+    }
+  }
 
   const rounds = smoke ? 2 : 11
   const total = smoke ? 64 : 1600
-  const work = (concurrency: number, call: () => Promise<unknown>) => () => inFlight(concurrency, total, call)
-  const sdk = (): Promise<unknown> => official(path)
-  for (const call of [ours, undici, fetched, sdk]) await inFlight(32, smoke ? 64 : 3200, call)
+  const warm = smoke ? 64 : 3200
+  for (const call of [get(lumnis), get(wrapped), undici, sdk]) await inFlight(warm, call)()
+  for (const run of [invoke, byHand]) await inFlight(warm / 4, run)()
+  const ratio = (subject: () => Promise<unknown>, baseline: () => Promise<unknown>, count = total) =>
+    costs({ rounds, meter: cpu, subject: inFlight(count, subject), baseline: inFlight(count, baseline) })
 
   const rows = [
+    row("call: CPU, promise client / undici.request", "max", 1.8, await ratio(get(lumnis), undici)),
     row(
-      "call: CPU, full client / bare undici",
+      "call: CPU, the same, transport wrapped by mapRequest / undici.request",
       "max",
-      2.5,
-      await ratios({ rounds, meter: cpu, subject: work(32, ours), baseline: work(32, undici) })
+      2,
+      await ratio(get(wrapped), undici)
     ),
-    row(
-      "call: CPU, full client / what the official Node SDK does over fetch",
-      "max",
-      0.6,
-      await ratios({ rounds, meter: cpu, subject: work(32, ours), baseline: work(32, sdk) })
-    ),
-    row(
-      "call: throughput at 32 in flight, full client / the same",
-      "min",
-      1.5,
-      (await ratios({ rounds, meter: wall, subject: work(32, ours), baseline: work(32, sdk) })).map((t) => 1 / t)
-    ),
-    row(
-      "call: CPU, full client / bare fetch",
-      "max",
-      1,
-      await ratios({ rounds, meter: cpu, subject: work(32, ours), baseline: work(32, fetched) })
-    )
+    row("call: CPU, promise client / what the official SDK does", "max", 0.5, await ratio(get(lumnis), sdk)),
+    row("invoke: CPU, create and 3 polls / the same calls by hand", "max", 1.15, await ratio(invoke, byHand, total / 4))
   ]
-  await runtime.dispose()
-  await pool.close()
-  server.disconnect()
+  await lumnis.close()
+  await wrapped.close()
+  stop()
   return rows
 }

@@ -1,7 +1,7 @@
 /** Decoding a list of 100 records against JSON.parse of the same text. */
 import * as Decoder from "@trilum/core/Decoder"
 import { UserListSchema } from "@trilum/lumnis/generated/users"
-import { type Row, ratios, row, wall } from "./measure.js"
+import { costs, cpu, type Row, row } from "./measure.js"
 import { userList } from "./records.js"
 
 export const listDecode = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
@@ -15,10 +15,10 @@ export const listDecode = async (smoke: boolean): Promise<ReadonlyArray<Row>> =>
     row(
       "decode: list of 100 records, text to values / JSON.parse",
       "max",
-      4,
-      await ratios({
+      2,
+      await costs({
         rounds: smoke ? 2 : 15,
-        meter: wall,
+        meter: cpu,
         subject: repeat(() => {
           const result = decode(JSON.parse(text))
           if (!result.ok) throw new Error("the list does not decode")

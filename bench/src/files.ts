@@ -1,33 +1,21 @@
 /** Uploads and downloads of Lumnis's files against bare undici that does the same steps, and the memory they take. */
-import { execFile, fork } from "node:child_process"
 import { createReadStream } from "node:fs"
 import { open, rename } from "node:fs/promises"
 import { join } from "node:path"
 import { Readable } from "node:stream"
 import { fileURLToPath } from "node:url"
-import { promisify } from "node:util"
 import { fileFromPath, saveFile } from "@trilum/lumnis/node/promise"
 import { createLumnis } from "@trilum/lumnis/promise"
 import { Pool } from "undici"
 import { inFolder, MiB, writeArtifact } from "./artifacts.js"
-import { type Row, ratios, row, wall } from "./measure.js"
-
-interface Served {
-  readonly origin: string
-  readonly stop: () => void
-}
-
-const serve = async (path: string): Promise<Served> => {
-  const server = fork(new URL("./fileServer.js", import.meta.url), [path])
-  const port = await new Promise<number>((resolve) => server.once("message", (message) => resolve(Number(message))))
-  return { origin: `http://127.0.0.1:${port}`, stop: () => server.disconnect() }
-}
+import { type Row, row, speeds, wall } from "./measure.js"
+import { printed, serve } from "./processes.js"
 
 const measured = async (smoke: boolean, folder: string): Promise<ReadonlyArray<Row>> => {
   const size = (smoke ? 64 : 512) * MiB
   const path = join(folder, "data.bin")
   writeArtifact(path, size, false)
-  const { origin, stop } = await serve(path)
+  const { origin, stop } = await serve("./fileServer.js", path)
   const lumnis = createLumnis({ apiKey: "bench-key", baseUrl: origin })
   const { files } = lumnis.forUser("ada")
   const pool = new Pool(origin)
@@ -79,11 +67,11 @@ const measured = async (smoke: boolean, folder: string): Promise<ReadonlyArray<R
   }
 
   const rounds = smoke ? 1 : 5
-  const speed = async (subject: () => Promise<void>, baseline: () => Promise<void>): Promise<ReadonlyArray<number>> =>
-    (await ratios({ rounds, meter: wall, subject, baseline })).map((time) => 1 / time)
+  const speed = (subject: () => Promise<void>, baseline: () => Promise<void>): Promise<ReadonlyArray<number>> =>
+    speeds({ rounds, meter: wall, subject, baseline })
   const rows = [
-    row("files: speed of a 512 MB upload from a path / bare undici", "min", 0.7, await speed(upload, bareUpload)),
-    row("files: speed of a 512 MB download to a path / bare undici", "min", 0.7, await speed(download, bareDownload))
+    row("files: speed of a 512 MB upload from a path / bare undici", "min", 0.9, await speed(upload, bareUpload)),
+    row("files: speed of a 512 MB download to a path / bare undici", "min", 0.9, await speed(download, bareDownload))
   ]
   await lumnis.close()
   await pool.close()
@@ -91,21 +79,21 @@ const measured = async (smoke: boolean, folder: string): Promise<ReadonlyArray<R
   return rows
 }
 
-const execute = promisify(execFile)
 const child = fileURLToPath(new URL("./fileChild.js", import.meta.url))
 
 /** Growth of the resident memory in MB while a large file moves. */
 const memory = async (smoke: boolean, folder: string): Promise<ReadonlyArray<Row>> => {
   const path = join(folder, "large.bin")
   writeArtifact(path, (smoke ? 64 : 4096) * MiB, true)
-  const { origin, stop } = await serve(path)
-  const growth = async (job: string): Promise<number> => {
-    const { stdout } = await execute(process.execPath, ["--expose-gc", child, job, origin, path, folder])
-    return Number(stdout) / MiB
-  }
+  const { origin, stop } = await serve("./fileServer.js", path)
+  const growth = async (job: string): Promise<ReadonlyArray<number>> => [
+    Number(await printed(["--expose-gc", child, job, origin, path, folder])) / MiB
+  ]
   const rows = [
-    row("files: memory growth of a 4 GB upload, MB", "max", 150, [await growth("upload")]),
-    row("files: memory growth of a 4 GB download, MB", "max", 150, [await growth("download")])
+    row("files: memory growth of a 4 GB upload, MB", "max", 150, await growth("upload")),
+    row("files: memory growth of a 4 GB download, MB", "max", 150, await growth("download")),
+    row("files: the upload through a wrapped client, MB", "max", 150, await growth("upload wrapped")),
+    row("files: the download through a wrapped client, MB", "max", 150, await growth("download wrapped"))
   ]
   stop()
   return rows

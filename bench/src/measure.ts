@@ -2,7 +2,7 @@
 export interface Row {
   readonly name: string
   readonly ratio: number
-  /** `max`: the ratio must not exceed it; `min`: it must reach it. */
+  /** `max`: the ratio must not exceed it; `min`: it must reach it. See section 8 of the design. */
   readonly budget: { readonly kind: "max" | "min"; readonly value: number }
   /** The ratio of each round; `ratio` is their median. */
   readonly samples: ReadonlyArray<number>
@@ -11,27 +11,28 @@ export interface Row {
 export const isOk = ({ budget, ratio }: Row): boolean =>
   budget.kind === "max" ? ratio <= budget.value : ratio >= budget.value
 
-export const median = (values: ReadonlyArray<number>): number => {
+const median = (values: ReadonlyArray<number>): number => {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
 }
 
-const collect = (): void => globalThis.gc?.()
+/** Gives one reading of a piece of work. */
+type Meter = (work: () => Promise<void>) => Promise<number>
 
-/** Microseconds of CPU that `work` takes, user and system, all threads of this process. */
-export const cpu = async (work: () => Promise<void>): Promise<number> => {
-  collect()
+/** Microseconds of CPU, user and system, of all threads of this process. */
+export const cpu: Meter = async (work) => {
+  globalThis.gc?.()
   const before = process.cpuUsage()
   await work()
   const used = process.cpuUsage(before)
   return used.user + used.system
 }
 
-/** Milliseconds that `work` takes. */
-export const wall = async (work: () => Promise<void> | void): Promise<number> => {
-  collect()
+/** Milliseconds. */
+export const wall: Meter = async (work) => {
+  globalThis.gc?.()
   const before = performance.now()
   await work()
   return performance.now() - before
@@ -39,25 +40,41 @@ export const wall = async (work: () => Promise<void> | void): Promise<number> =>
 
 /**
  * Rounds of subject and baseline in turn, so that a machine that changes its speed changes both. Each round gives one
- * ratio `subject / baseline` of whatever `meter` reads.
+ * ratio of their readings. The first round is not counted.
  */
-export const ratios = async (options: {
-  readonly rounds: number
-  readonly meter: (work: () => Promise<void>) => Promise<number>
-  readonly subject: () => Promise<void>
-  readonly baseline: () => Promise<void>
-}): Promise<ReadonlyArray<number>> => {
+export const ratiosOf = async (
+  rounds: number,
+  subject: () => Promise<number>,
+  baseline: () => Promise<number>
+): Promise<ReadonlyArray<number>> => {
   const samples: Array<number> = []
-  await options.subject()
-  await options.baseline()
-  for (let round = 0; round < options.rounds; round++) {
+  for (let round = 0; round <= rounds; round++) {
     const subjectFirst = round % 2 === 0
-    const first = await options.meter(subjectFirst ? options.subject : options.baseline)
-    const second = await options.meter(subjectFirst ? options.baseline : options.subject)
-    samples.push(subjectFirst ? first / second : second / first)
+    const first = await (subjectFirst ? subject : baseline)()
+    const second = await (subjectFirst ? baseline : subject)()
+    if (round > 0) samples.push(subjectFirst ? first / second : second / first)
   }
   return samples
 }
+
+interface Compared {
+  readonly rounds: number
+  readonly meter: Meter
+  readonly subject: () => Promise<void>
+  readonly baseline: () => Promise<void>
+}
+
+/** Cost of the subject for 1 of the baseline. */
+export const costs = ({ baseline, meter, rounds, subject }: Compared): Promise<ReadonlyArray<number>> =>
+  ratiosOf(
+    rounds,
+    () => meter(subject),
+    () => meter(baseline)
+  )
+
+/** Speed of the subject for 1 of the baseline. */
+export const speeds = async (compared: Compared): Promise<ReadonlyArray<number>> =>
+  (await costs(compared)).map((cost) => 1 / cost)
 
 export const row = (name: string, kind: "max" | "min", value: number, samples: ReadonlyArray<number>): Row => ({
   name,

@@ -1,15 +1,14 @@
 /** Uploads and downloads of artifacts against bare undici that does the same steps, and the memory they take. */
-import { execFile, fork } from "node:child_process"
 import { createHash } from "node:crypto"
 import { createReadStream, rmSync } from "node:fs"
 import { open, rename } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { promisify } from "node:util"
 import { createLuml } from "@trilum/luml/promise"
 import { Pool } from "undici"
 import { inFolder, MiB, writeArtifact } from "./artifacts.js"
-import { type Row, ratios, row, wall } from "./measure.js"
+import { type Row, row, speeds, wall } from "./measure.js"
+import { printed, serve } from "./processes.js"
 
 const partSize = 32 * MiB
 const rangeSize = 16 * MiB
@@ -52,9 +51,7 @@ const measured = async (smoke: boolean, folder: string): Promise<ReadonlyArray<R
   const size = (smoke ? 64 : 512) * MiB
   const path = join(folder, "model.luml")
   writeArtifact(path, size, false)
-  const server = fork(new URL("./objectServer.js", import.meta.url), [path])
-  const port = await new Promise<number>((resolve) => server.once("message", (message) => resolve(Number(message))))
-  const origin = `http://127.0.0.1:${port}`
+  const { origin, stop } = await serve("./objectServer.js", path)
   const luml = createLuml({ apiKey: "bench-key", baseUrl: origin })
   const pool = new Pool(origin)
   const call = async (method: "GET" | "POST" | "PATCH", url: string, body?: object): Promise<string> => {
@@ -111,42 +108,37 @@ const measured = async (smoke: boolean, folder: string): Promise<ReadonlyArray<R
   }
 
   const rounds = smoke ? 1 : 5
-  const speed = (times: ReadonlyArray<number>) => times.map((time) => 1 / time)
   const rows = [
     row(
       "transfer: speed of a 512 MB upload, hash and parts / bare undici",
       "min",
-      0.7,
-      speed(
-        await ratios({
-          rounds,
-          meter: wall,
-          subject: async () => {
-            await luml.artifacts.upload(path)
-          },
-          baseline: bareUpload
-        })
-      )
+      0.9,
+      await speeds({
+        rounds,
+        meter: wall,
+        subject: async () => {
+          await luml.artifacts.upload(path)
+        },
+        baseline: bareUpload
+      })
     ),
     row(
       "transfer: speed of a 512 MB download, ranges and hash / bare undici",
       "min",
-      0.7,
-      speed(
-        await ratios({
-          rounds,
-          meter: wall,
-          subject: async () => {
-            await luml.artifacts.download(record, join(folder, "copy.luml"))
-          },
-          baseline: bareDownload
-        })
-      )
+      0.9,
+      await speeds({
+        rounds,
+        meter: wall,
+        subject: async () => {
+          await luml.artifacts.download(record, join(folder, "copy.luml"))
+        },
+        baseline: bareDownload
+      })
     )
   ]
   await luml.close()
   await pool.close()
-  server.disconnect()
+  stop()
   return rows
 }
 
@@ -156,7 +148,6 @@ const sha256Of = async (path: string): Promise<{ readonly sha256: string }> => {
   return { sha256: hash.digest("hex") }
 }
 
-const execute = promisify(execFile)
 const child = fileURLToPath(new URL("./transferChild.js", import.meta.url))
 
 /** Growth of the resident memory in MB while a large file moves. */
@@ -164,9 +155,7 @@ const memory = async (smoke: boolean, folder: string): Promise<ReadonlyArray<Row
   const size = (smoke ? 64 : 4096) * MiB
   const path = join(folder, "large.luml")
   writeArtifact(path, size, true)
-  const server = fork(new URL("./objectServer.js", import.meta.url), [path])
-  const port = await new Promise<number>((resolve) => server.once("message", (message) => resolve(Number(message))))
-  const origin = `http://127.0.0.1:${port}`
+  const { origin, stop } = await serve("./objectServer.js", path)
   const { sha256 } = await sha256Of(path)
   const id = "01a1ff09-0000-7000-8000-000000000001"
   const record = {
@@ -178,23 +167,13 @@ const memory = async (smoke: boolean, folder: string): Promise<ReadonlyArray<Row
     size,
     status: "uploaded"
   }
-  const growth = async (job: string): Promise<number> => {
-    const { stdout } = await execute(process.execPath, [
-      "--expose-gc",
-      child,
-      job,
-      origin,
-      path,
-      folder,
-      JSON.stringify(record)
-    ])
-    return Number(stdout) / MiB
-  }
+  const growth = async (job: string): Promise<number> =>
+    Number(await printed(["--expose-gc", child, job, origin, path, folder, JSON.stringify(record)])) / MiB
   const rows = [
     row("transfer: memory growth of a 4 GB upload, MB", "max", 150, [await growth("upload")]),
     row("transfer: memory growth of a 4 GB download, MB", "max", 150, [await growth("download")])
   ]
-  server.disconnect()
+  stop()
   rmSync(path)
   return rows
 }
