@@ -18,6 +18,7 @@ import * as ApiClient from "./ApiClient.js"
 import { ConfigurationError } from "./ApiError.js"
 import type * as Credential from "./Credential.js"
 import type * as Drift from "./Drift.js"
+import * as Mock from "./Mock.js"
 import type * as Operation from "./Operation.js"
 import * as Options from "./Options.js"
 import * as PromiseClient from "./PromiseClient.js"
@@ -227,6 +228,8 @@ export interface TagClass<Self, Key extends string, Service, T> extends Context.
   readonly layer: (options: Options.Type<T>) => Layer.Layer<Self, ConfigurationError, HttpClient.HttpClient>
   /** Builds a client from environment variables. Values in `options` take precedence. */
   readonly layerConfig: (options?: Options.Type<T>) => Layer.Layer<Self, ConfigurationError, HttpClient.HttpClient>
+  /** A client for tests. Members that are not given die with their name. */
+  readonly layerTest: (part: Mock.Partial<Service>) => Layer.Layer<Self>
 }
 
 /**
@@ -250,7 +253,9 @@ export const Tag =
     return Object.assign(tag, {
       layer: (options: Options.Type<T>) => Layer.effect(tag, Effect.map(platform.connect(options), service)),
       layerConfig: (options?: Options.Type<T>) =>
-        Layer.effect(tag, Effect.map(platform.connectConfig(options), service))
+        Layer.effect(tag, Effect.map(platform.connectConfig(options), service)),
+      layerTest: (part: Mock.Partial<Service>) =>
+        Layer.succeed(tag, Mock.service<Service>(key.slice(key.lastIndexOf("/") + 1), part))
     })
   }
 

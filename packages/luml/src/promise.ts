@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as DefaultFiles from "@trilum/core/DefaultFiles"
+import * as Mock from "@trilum/core/Mock"
 import { open } from "@trilum/core/Platform"
 import type { LumlPromise } from "./Luml.js"
 import { type AnyResource, clientOf, luml, type Options } from "./Platform.js"
@@ -53,3 +54,11 @@ export function createLuml({
   | SlimLuml<ReadonlyArray<AnyResource>> {
   return open(luml, options, clientOf(resources), DefaultFiles.layer)
 }
+
+/**
+ * A client for tests. A method that is not given throws an error with its name.
+ *
+ * @since 0.1.0
+ * @category testing
+ */
+export const mockLuml = (part: Mock.Partial<LumlPromise>): LumlPromise => Mock.promise("luml", part)

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Mock from "@trilum/core/Mock"
 import { open } from "@trilum/core/Platform"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -67,6 +68,14 @@ export function createLumnis({
   | SlimLumnis<ReadonlyArray<AnyResource>> {
   return open(lumnis, options, clientOf(resources))
 }
+
+/**
+ * A client for tests. A method that is not given throws an error with its name.
+ *
+ * @since 0.1.0
+ * @category testing
+ */
+export const mockLumnis = (part: Mock.Partial<LumnisPromise>): LumnisPromise => Mock.promise("lumnis", part)
 
 /**
  * Whether a webhook is signed with the secret. Never rejects; see `Webhook.verify` of `@trilum/lumnis`.

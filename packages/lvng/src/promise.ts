@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Mock from "@trilum/core/Mock"
 import { open } from "@trilum/core/Platform"
 import type { Closeable, Promised } from "@trilum/core/PromiseClient"
 import * as Effect from "effect/Effect"
@@ -72,6 +73,14 @@ export function createLvng({
   | SlimLvng<ReadonlyArray<AnyResource>> {
   return open(lvng, options, clientOf(resources))
 }
+
+/**
+ * A client for tests. A method that is not given throws an error with its name.
+ *
+ * @since 0.1.0
+ * @category testing
+ */
+export const mockLvng = (part: Mock.Partial<LvngPromise>): LvngPromise => Mock.promise("lvng", part)
 
 /**
  * Verifies a webhook and gives the bytes that were signed. Rejects with `WebhookSignatureError`.
