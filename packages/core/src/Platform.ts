@@ -279,7 +279,8 @@ export const open = <T extends Options.Table, Connection, Service extends object
   const layer = Layer.effect(tag, Effect.map(platform.connectConfig(options), service))
   const opened = PromiseClient.fromLayer(
     tag,
-    Layer.provideMerge(layer, Layer.mergeAll(DefaultTransport.layer, environment, warnings))
+    Layer.provideMerge(layer, Layer.mergeAll(DefaultTransport.layer, environment, warnings)),
+    PromiseClient.callSite(open)
   )
   return PromiseClient.make(opened.service, opened.runner)
 }

@@ -184,14 +184,46 @@ export class AbortError extends Error {
 }
 
 /**
+ * The stack of the program where it called a method.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface CallSite {
+  readonly stack?: string
+}
+
+/**
+ * The stack above the function `below`. V8 formats it only when it is read: 1.5 us a call.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const callSite = (below: (...args: ReadonlyArray<never>) => unknown): CallSite => {
+  const site: CallSite = {}
+  Error.captureStackTrace?.(site, below)
+  return site
+}
+
+/** Shows where the program made the call, instead of the fiber that failed. */
+const located = (error: unknown, site: CallSite | undefined): unknown => {
+  const frames = site?.stack?.indexOf("\n    at ") ?? -1
+  if (error instanceof Error && site?.stack !== undefined && frames >= 0) {
+    const value = `${error.name}: ${error.message}${site.stack.slice(frames)}`
+    Object.defineProperty(error, "stack", { value, configurable: true, writable: true, enumerable: false })
+  }
+  return error
+}
+
+/**
  * Runs the effects and streams of one service.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Runner extends Closeable {
-  readonly effect: <A, E>(effect: Effect.Effect<A, E>, signal?: AbortSignal) => Promise<A>
-  readonly stream: <A, E>(stream: Stream.Stream<A, E>, signal?: AbortSignal) => AsyncIterable<A>
+  readonly effect: <A, E>(effect: Effect.Effect<A, E>, signal?: AbortSignal, site?: CallSite) => Promise<A>
+  readonly stream: <A, E>(stream: Stream.Stream<A, E>, signal?: AbortSignal, site?: CallSite) => AsyncIterable<A>
   /** For a client that shares the connections of this one: closing it ends its own calls and no others. */
   readonly derive: () => Runner
 }
@@ -205,14 +237,15 @@ export interface Runner extends Closeable {
  */
 export const fromLayer = <I, S, E>(
   tag: Context.Tag<I, S>,
-  layer: Layer.Layer<I, E>
+  layer: Layer.Layer<I, E>,
+  site?: CallSite
 ): { readonly service: S; readonly runner: Runner } => {
   const scope = Effect.runSync(Scope.make())
   const close = (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
   const built = Effect.runSyncExit(Scope.extend(Layer.toRuntime(layer), scope))
   if (Exit.isFailure(built)) {
     close().catch(ignore)
-    throw toError(built.cause, undefined)
+    throw toError(built.cause, undefined, site)
   }
   const runtime = built.value
   return { service: Context.get(runtime.context, tag), runner: makeRunner(Runtime.runFork(runtime), close, []) }
@@ -269,7 +302,8 @@ const membersOf = (service: object, runner: Runner): Record<string, unknown> => 
 
 const wrap = (member: unknown, runner: Runner): unknown => {
   if (typeof member === "function") {
-    return (...given: ReadonlyArray<unknown>): unknown => {
+    return function call(...given: ReadonlyArray<unknown>): unknown {
+      const site = callSite(call)
       const [args, signal] = split(given)
       return run(
         Reflect.apply(
@@ -278,12 +312,15 @@ const wrap = (member: unknown, runner: Runner): unknown => {
           args.map((arg) => argument(arg, runner))
         ),
         runner,
-        signal
+        signal,
+        site
       )
     }
   }
   if (Effect.isEffect(member)) {
-    return (options?: Abortable): unknown => run(member, runner, options?.signal)
+    return function call(options?: Abortable): unknown {
+      return run(member, runner, options?.signal, callSite(call))
+    }
   }
   if (typeof member === "object" && member !== null && Object.getPrototypeOf(member) === Object.prototype) {
     return membersOf(member, runner)
@@ -309,13 +346,14 @@ const argument = (arg: unknown, runner: Runner): unknown =>
 const clientOr = (value: unknown, runner: Runner): unknown =>
   typeof value === "object" && value !== null && ClientTypeId in value ? make(value, runner.derive()) : value
 
-const run = (result: unknown, runner: Runner, signal: AbortSignal | undefined): unknown =>
+const run = (result: unknown, runner: Runner, signal: AbortSignal | undefined, site: CallSite): unknown =>
   isStream(result)
-    ? runner.stream(result, signal)
+    ? runner.stream(result, signal, site)
     : isPlainEffect(result)
       ? runner.effect(
           Effect.map(result, (value) => clientOr(value, runner)),
-          signal
+          signal,
+          site
         )
       : clientOr(result, runner)
 
@@ -346,10 +384,10 @@ interface Stop {
 }
 
 /** What a failed exit rejects with: the typed error itself, never a `FiberFailure`. */
-const toError = (cause: Cause.Cause<unknown>, stop: Stop | undefined): unknown => {
+const toError = (cause: Cause.Cause<unknown>, stop: Stop | undefined, site: CallSite | undefined): unknown => {
   const failure = Cause.failureOption(cause)
-  if (Option.isSome(failure)) return failure.value
-  if (Cause.isInterruptedOnly(cause)) return new AbortError(stop?.reason)
+  if (Option.isSome(failure)) return located(failure.value, site)
+  if (Cause.isInterruptedOnly(cause)) return located(new AbortError(stop?.reason), site)
   return Cause.squash(cause)
 }
 
@@ -374,10 +412,10 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>, outer: ReadonlyArr
   let closing: Promise<void> | undefined
   const closed = (): Stop | undefined => all.find((calls) => calls.closed !== undefined)?.closed
 
-  const effect = <A, E>(self: Effect.Effect<A, E>, signal?: AbortSignal): Promise<A> =>
+  const effect = <A, E>(self: Effect.Effect<A, E>, signal?: AbortSignal, site?: CallSite): Promise<A> =>
     new Promise((resolve, reject) => {
       const before = closed() ?? (signal?.aborted === true ? signal : undefined)
-      if (before !== undefined) return reject(new AbortError(before.reason))
+      if (before !== undefined) return reject(located(new AbortError(before.reason), site))
       const fiber = fork(self)
       for (const { fibers } of all) fibers.add(fiber)
       const forget = signal === undefined ? ignore : onAbort(signal, () => fiber.unsafeInterruptAsFork(fiber.id()))
@@ -385,7 +423,7 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>, outer: ReadonlyArr
         for (const { fibers } of all) fibers.delete(fiber)
         forget()
         if (Exit.isSuccess(exit)) return resolve(exit.value)
-        reject(toError(exit.cause, signal?.aborted === true ? signal : closed()))
+        reject(toError(exit.cause, signal?.aborted === true ? signal : closed(), site))
       })
     })
 
@@ -400,8 +438,8 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>, outer: ReadonlyArr
 
   return {
     effect,
-    stream: (self, signal) => ({
-      [Symbol.asyncIterator]: () => iterator(self, { fork, all, closed, signal })
+    stream: (self, signal, site) => ({
+      [Symbol.asyncIterator]: () => iterator(self, { fork, all, closed, signal, site })
     }),
     derive: () => makeRunner(fork, async () => {}, all),
     close,
@@ -420,9 +458,10 @@ const iterator = <A, E>(
     readonly all: ReadonlyArray<Calls>
     readonly closed: () => Stop | undefined
     readonly signal: AbortSignal | undefined
+    readonly site: CallSite | undefined
   }
 ): AsyncIterator<A, undefined> => {
-  const { all, closed, fork, signal } = options
+  const { all, closed, fork, signal, site } = options
   type Pull = Effect.Effect<Chunk.Chunk<A> | undefined, E>
   const none: Iterator<A> = [][Symbol.iterator]()
   const done: IteratorReturnResult<undefined> = { done: true, value: undefined }
@@ -480,7 +519,7 @@ const iterator = <A, E>(
   const last = (): IteratorReturnResult<undefined> => {
     const told = stop
     stop = undefined
-    if (told !== undefined) throw new AbortError(told.reason)
+    if (told !== undefined) throw located(new AbortError(told.reason), site)
     return done
   }
   const more = async (): Promise<IteratorResult<A, undefined>> => {
@@ -497,7 +536,7 @@ const iterator = <A, E>(
         continue
       }
       await end()
-      if (Exit.isFailure(exit)) throw toError(exit.cause, undefined)
+      if (Exit.isFailure(exit)) throw toError(exit.cause, undefined, site)
     }
     await ending
     return last()

@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events"
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { download, failure, getThing, transports, turn, watch } from "@trilum/testing/harness"
 import * as Clock from "effect/Clock"
@@ -508,4 +508,28 @@ describe("the environment of the layer", () => {
     await runner.close()
     expect(seen).toEqual(["the layer's"])
   })
+})
+
+describe("the stack of an error", () => {
+  const firstFrame = (error: unknown): string => {
+    const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^ {4}at /.test(line)) : []
+    return frames[0] ?? "no frame"
+  }
+
+  each(
+    "shows the line of the program that called a method, that iterated a stream and that was aborted",
+    () => FaultServer.json({ message: "no such thing" }, { status: 404 }),
+    async (client) => {
+      const missing = await rejection(client.things.get("1"))
+      assert.include(firstFrame(missing), "PromiseClient.test.ts")
+      assert.notInclude(String(missing instanceof Error && missing.stack), "ApiClient.ts")
+      assert.include(String(missing instanceof Error && missing.stack), "no such thing")
+
+      const stream = await rejection(client.things.watch("1")[Symbol.asyncIterator]().next())
+      assert.include(firstFrame(stream), "PromiseClient.test.ts")
+
+      const aborted = await rejection(client.things.get("1", { signal: AbortSignal.abort() }))
+      assert.include(firstFrame(aborted), "PromiseClient.test.ts")
+    }
+  )
 })
