@@ -280,7 +280,7 @@ export const open = <T extends Options.Table, Connection, Service extends object
   const opened = PromiseClient.fromLayer(
     tag,
     Layer.provideMerge(layer, Layer.mergeAll(DefaultTransport.layer, environment, warnings)),
-    PromiseClient.callSite(open)
+    open
   )
   return PromiseClient.make(opened.service, opened.runner)
 }

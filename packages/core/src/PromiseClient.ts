@@ -184,53 +184,21 @@ export class AbortError extends Error {
 }
 
 /**
- * The stack of the program where it called a method.
- *
- * @since 0.1.0
- * @category models
- */
-export interface CallSite {
-  readonly stack?: string
-}
-
-/**
- * The stack above the function `below`. V8 formats it only when it is read: 1.5 us a call.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const callSite = (below: (...args: ReadonlyArray<never>) => unknown): CallSite => {
-  const site: CallSite = {}
-  Error.captureStackTrace?.(site, below)
-  return site
-}
-
-/** Shows where the program made the call, instead of the fiber that failed. */
-const located = (error: unknown, site: CallSite | undefined): unknown => {
-  const frames = site?.stack?.indexOf("\n    at ") ?? -1
-  if (error instanceof Error && site?.stack !== undefined && frames >= 0) {
-    const value = `${error.name}: ${error.message}${site.stack.slice(frames)}`
-    Object.defineProperty(error, "stack", { value, configurable: true, writable: true, enumerable: false })
-  }
-  return error
-}
-
-/**
  * Runs the effects and streams of one service.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Runner extends Closeable {
-  readonly effect: <A, E>(effect: Effect.Effect<A, E>, signal?: AbortSignal, site?: CallSite) => Promise<A>
-  readonly stream: <A, E>(stream: Stream.Stream<A, E>, signal?: AbortSignal, site?: CallSite) => AsyncIterable<A>
+  readonly effect: <A, E>(effect: Effect.Effect<A, E>, signal?: AbortSignal) => Promise<A>
+  readonly stream: <A, E>(stream: Stream.Stream<A, E>, signal?: AbortSignal) => AsyncIterable<A>
   /** For a client that shares the connections of this one: closing it ends its own calls and no others. */
   readonly derive: () => Runner
 }
 
 /**
  * Builds the service of a layer at once (nothing in it may wait) and a runner for its calls. A layer that fails throws
- * its error, so a client without a key fails where it is made.
+ * its error, so a client without a key fails where it is made: `below` is the function whose caller the error shows.
  *
  * @since 0.1.0
  * @category constructors
@@ -238,14 +206,14 @@ export interface Runner extends Closeable {
 export const fromLayer = <I, S, E>(
   tag: Context.Tag<I, S>,
   layer: Layer.Layer<I, E>,
-  site?: CallSite
+  below?: (...args: ReadonlyArray<never>) => unknown
 ): { readonly service: S; readonly runner: Runner } => {
   const scope = Effect.runSync(Scope.make())
   const close = (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
   const built = Effect.runSyncExit(Scope.extend(Layer.toRuntime(layer), scope))
   if (Exit.isFailure(built)) {
     close().catch(ignore)
-    throw toError(built.cause, undefined, site)
+    throw located(toError(built.cause, undefined), below ?? fromLayer)
   }
   const runtime = built.value
   return { service: Context.get(runtime.context, tag), runner: makeRunner(Runtime.runFork(runtime), close, []) }
@@ -302,8 +270,7 @@ const membersOf = (service: object, runner: Runner): Record<string, unknown> => 
 
 const wrap = (member: unknown, runner: Runner): unknown => {
   if (typeof member === "function") {
-    return function call(...given: ReadonlyArray<unknown>): unknown {
-      const site = callSite(call)
+    return (...given: ReadonlyArray<unknown>): unknown => {
       const [args, signal] = split(given)
       return run(
         Reflect.apply(
@@ -312,15 +279,12 @@ const wrap = (member: unknown, runner: Runner): unknown => {
           args.map((arg) => argument(arg, runner))
         ),
         runner,
-        signal,
-        site
+        signal
       )
     }
   }
   if (Effect.isEffect(member)) {
-    return function call(options?: Abortable): unknown {
-      return run(member, runner, options?.signal, callSite(call))
-    }
+    return (options?: Abortable): unknown => run(member, runner, options?.signal)
   }
   if (typeof member === "object" && member !== null && Object.getPrototypeOf(member) === Object.prototype) {
     return membersOf(member, runner)
@@ -346,14 +310,13 @@ const argument = (arg: unknown, runner: Runner): unknown =>
 const clientOr = (value: unknown, runner: Runner): unknown =>
   typeof value === "object" && value !== null && ClientTypeId in value ? make(value, runner.derive()) : value
 
-const run = (result: unknown, runner: Runner, signal: AbortSignal | undefined, site: CallSite): unknown =>
+const run = (result: unknown, runner: Runner, signal: AbortSignal | undefined): unknown =>
   isStream(result)
-    ? runner.stream(result, signal, site)
+    ? runner.stream(result, signal)
     : isPlainEffect(result)
       ? runner.effect(
           Effect.map(result, (value) => clientOr(value, runner)),
-          signal,
-          site
+          signal
         )
       : clientOr(result, runner)
 
@@ -384,11 +347,29 @@ interface Stop {
 }
 
 /** What a failed exit rejects with: the typed error itself, never a `FiberFailure`. */
-const toError = (cause: Cause.Cause<unknown>, stop: Stop | undefined, site: CallSite | undefined): unknown => {
+const toError = (cause: Cause.Cause<unknown>, stop: Stop | undefined): unknown => {
   const failure = Cause.failureOption(cause)
-  if (Option.isSome(failure)) return located(failure.value, site)
-  if (Cause.isInterruptedOnly(cause)) return located(new AbortError(stop?.reason), site)
+  if (Option.isSome(failure)) return failure.value
+  if (Cause.isInterruptedOnly(cause)) return new AbortError(stop?.reason)
   return Cause.squash(cause)
+}
+
+/** Shows where the program calls, instead of the fiber that failed. */
+const located = (error: unknown, below: (...args: ReadonlyArray<never>) => unknown): unknown => {
+  if (error instanceof Error) Error.captureStackTrace?.(error, below)
+  return error
+}
+
+/**
+ * The promise of a method. Its error shows where the program awaits it: V8 follows `await`, so a call that succeeds pays
+ * nothing for it. A stack captured before every call would cost 7 us.
+ */
+const awaited = async <A>(promise: Promise<A>): Promise<A> => {
+  try {
+    return await promise
+  } catch (error) {
+    throw located(error, awaited)
+  }
 }
 
 type Fork = <A, E>(effect: Effect.Effect<A, E>) => Fiber.RuntimeFiber<A, E>
@@ -412,10 +393,10 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>, outer: ReadonlyArr
   let closing: Promise<void> | undefined
   const closed = (): Stop | undefined => all.find((calls) => calls.closed !== undefined)?.closed
 
-  const effect = <A, E>(self: Effect.Effect<A, E>, signal?: AbortSignal, site?: CallSite): Promise<A> =>
+  const effect = <A, E>(self: Effect.Effect<A, E>, signal?: AbortSignal): Promise<A> =>
     new Promise((resolve, reject) => {
       const before = closed() ?? (signal?.aborted === true ? signal : undefined)
-      if (before !== undefined) return reject(located(new AbortError(before.reason), site))
+      if (before !== undefined) return reject(new AbortError(before.reason))
       const fiber = fork(self)
       for (const { fibers } of all) fibers.add(fiber)
       const forget = signal === undefined ? ignore : onAbort(signal, () => fiber.unsafeInterruptAsFork(fiber.id()))
@@ -423,7 +404,7 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>, outer: ReadonlyArr
         for (const { fibers } of all) fibers.delete(fiber)
         forget()
         if (Exit.isSuccess(exit)) return resolve(exit.value)
-        reject(toError(exit.cause, signal?.aborted === true ? signal : closed(), site))
+        reject(toError(exit.cause, signal?.aborted === true ? signal : closed()))
       })
     })
 
@@ -437,9 +418,9 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>, outer: ReadonlyArr
   }
 
   return {
-    effect,
-    stream: (self, signal, site) => ({
-      [Symbol.asyncIterator]: () => iterator(self, { fork, all, closed, signal, site })
+    effect: (self, signal) => awaited(effect(self, signal)),
+    stream: (self, signal) => ({
+      [Symbol.asyncIterator]: () => iterator(self, { fork, all, closed, signal })
     }),
     derive: () => makeRunner(fork, async () => {}, all),
     close,
@@ -458,10 +439,9 @@ const iterator = <A, E>(
     readonly all: ReadonlyArray<Calls>
     readonly closed: () => Stop | undefined
     readonly signal: AbortSignal | undefined
-    readonly site: CallSite | undefined
   }
 ): AsyncIterator<A, undefined> => {
-  const { all, closed, fork, signal, site } = options
+  const { all, closed, fork, signal } = options
   type Pull = Effect.Effect<Chunk.Chunk<A> | undefined, E>
   const none: Iterator<A> = [][Symbol.iterator]()
   const done: IteratorReturnResult<undefined> = { done: true, value: undefined }
@@ -519,7 +499,7 @@ const iterator = <A, E>(
   const last = (): IteratorReturnResult<undefined> => {
     const told = stop
     stop = undefined
-    if (told !== undefined) throw located(new AbortError(told.reason), site)
+    if (told !== undefined) throw new AbortError(told.reason)
     return done
   }
   const more = async (): Promise<IteratorResult<A, undefined>> => {
@@ -536,7 +516,7 @@ const iterator = <A, E>(
         continue
       }
       await end()
-      if (Exit.isFailure(exit)) throw toError(exit.cause, undefined, site)
+      if (Exit.isFailure(exit)) throw toError(exit.cause, undefined)
     }
     await ending
     return last()
@@ -549,7 +529,7 @@ const iterator = <A, E>(
       waiting++
       const answer = turn.then(more).finally(() => waiting--)
       turn = answer.catch(ignore)
-      return answer
+      return awaited(answer)
     },
     return: async () => {
       await end()

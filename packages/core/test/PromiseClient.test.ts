@@ -511,25 +511,48 @@ describe("the environment of the layer", () => {
 })
 
 describe("the stack of an error", () => {
-  const firstFrame = (error: unknown): string => {
-    const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^ {4}at /.test(line)) : []
-    return frames[0] ?? "no frame"
-  }
+  const firstFrame = (error: unknown): string =>
+    error instanceof Error
+      ? (error.stack?.split("\n").find((line) => line.startsWith("    at ") && !line.includes("(node:")) ?? "no frame")
+      : "none"
 
   each(
-    "shows the line of the program that called a method, that iterated a stream and that was aborted",
+    "shows the line of the program that awaits a call, a stream and a call that is aborted",
     () => FaultServer.json({ message: "no such thing" }, { status: 404 }),
     async (client) => {
-      const missing = await rejection(client.things.get("1"))
-      assert.include(firstFrame(missing), "PromiseClient.test.ts")
-      assert.notInclude(String(missing instanceof Error && missing.stack), "ApiClient.ts")
+      const caught = async (program: () => Promise<unknown>): Promise<unknown> => {
+        try {
+          return await program()
+        } catch (error) {
+          return error
+        }
+      }
+      const missing = await caught(async function callOfProgram() {
+        await client.things.get("1")
+      })
+      assert.match(firstFrame(missing), /callOfProgram .*PromiseClient\.test\.ts/)
       assert.include(String(missing instanceof Error && missing.stack), "no such thing")
 
-      const stream = await rejection(client.things.watch("1")[Symbol.asyncIterator]().next())
-      assert.include(firstFrame(stream), "PromiseClient.test.ts")
+      const stream = await caught(async function loopOfProgram() {
+        for await (const _ of client.things.watch("1"));
+      })
+      assert.match(firstFrame(stream), /loopOfProgram .*PromiseClient\.test\.ts/)
 
-      const aborted = await rejection(client.things.get("1", { signal: AbortSignal.abort() }))
-      assert.include(firstFrame(aborted), "PromiseClient.test.ts")
+      const aborted = await caught(async function abortedCall() {
+        await client.things.get("1", { signal: AbortSignal.abort() })
+      })
+      assert.match(firstFrame(aborted), /abortedCall .*PromiseClient\.test\.ts/)
     }
   )
+
+  it("shows the line that builds a client which cannot be built", () => {
+    const layer = Layer.fail(new ApiError.ConfigurationError({ platform: "acme", message: "API key is required" }))
+    const build = (): unknown => PromiseClient.fromLayer(Acme, layer)
+    try {
+      build()
+      assert.fail("built")
+    } catch (error) {
+      assert.match(firstFrame(error), /at build .*PromiseClient\.test\.ts/)
+    }
+  })
 })
