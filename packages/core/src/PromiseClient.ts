@@ -356,7 +356,13 @@ const toError = (cause: Cause.Cause<unknown>, stop: Stop | undefined): unknown =
 
 /** Shows where the program calls, instead of the fiber that failed. */
 const located = (error: unknown, below: (...args: ReadonlyArray<never>) => unknown): unknown => {
-  if (error instanceof Error) Error.captureStackTrace?.(error, below)
+  const site: { readonly stack?: string } = {}
+  Error.captureStackTrace?.(site, below)
+  const frames = site.stack?.indexOf("\n    at ") ?? -1
+  if (error instanceof Error && site.stack !== undefined && frames >= 0) {
+    const value = `${error.name}: ${error.message}${site.stack.slice(frames)}`
+    Object.defineProperty(error, "stack", { value, configurable: true, writable: true, enumerable: false })
+  }
   return error
 }
 
