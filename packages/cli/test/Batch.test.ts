@@ -199,8 +199,8 @@ describe("lumnis invoke --batch", () => {
       [["--batch", "prompts.jsonl", "--out", "x", "--user", email, "--concurrency", "0"], 2, "--concurrency"],
       [["--batch", "none.jsonl", "--out", "x", "--user", email], 2, "cannot read none.jsonl: no such file\n"],
       [["--batch", ".", "--out", "x", "--user", email], 2, "cannot read .: it is a directory\n"],
-      [["--batch", "prompts.jsonl", "--out", "no/x", "--user", email], 1, "no/x: no such file or folder\n"],
-      [["--batch", "prompts.jsonl", "--out", "notes.txt", "--user", email], 1, "was not written by a batch"]
+      [["--batch", "prompts.jsonl", "--out", "no/x", "--user", email], 2, "no/x: no such file or folder\n"],
+      [["--batch", "prompts.jsonl", "--out", "notes.txt", "--user", email], 2, "is not a result of a batch"]
     ]
     for (const [argv, code, message] of wrong) {
       const result = await run(...argv)
@@ -242,8 +242,8 @@ const until = (directory: string, holds: () => boolean): Promise<void> =>
 /** Ends the run that the journal names last. */
 const cancelSlow = async (journal: string): Promise<void> => {
   const lines = readFileSync(journal, "utf8").trimEnd().split("\n")
-  const { response_id } = JSON.parse(lines.at(-1) ?? "")
-  const result = await TestIo.run({ env: env() }, "lumnis", "responses", "cancel", response_id)
+  const { responseId } = JSON.parse((lines.at(-1) ?? "").slice(9))
+  const result = await TestIo.run({ env: env() }, "lumnis", "responses", "cancel", responseId)
   expect(result.code).toBe(0)
 }
 

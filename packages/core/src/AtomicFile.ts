@@ -11,6 +11,7 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import * as Bytes from "./Bytes.js"
 import * as LocalFile from "./LocalFile.js"
 import { of as errorOf, type LocalFileError } from "./LocalFileError.js"
 
@@ -251,7 +252,7 @@ export const gather = <E>(write: (bytes: Uint8Array) => Effect.Effect<void, E>) 
   const flush: Effect.Effect<void, E> = Effect.suspend(() => {
     const [only] = waiting
     if (only === undefined) return Effect.void
-    const bytes = waiting.length === 1 ? only : joined(waiting, length)
+    const bytes = waiting.length === 1 ? only : Bytes.concat(waiting)
     waiting = []
     length = 0
     return write(bytes)
@@ -271,14 +272,4 @@ export const gather = <E>(write: (bytes: Uint8Array) => Effect.Effect<void, E>) 
     /** Bytes pushed so far. */
     size: (): number => size
   }
-}
-
-const joined = (parts: ReadonlyArray<Uint8Array>, length: number): Uint8Array => {
-  const all = new Uint8Array(length)
-  let at = 0
-  for (const bytes of parts) {
-    all.set(bytes, at)
-    at += bytes.length
-  }
-  return all
 }

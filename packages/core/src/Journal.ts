@@ -1,8 +1,8 @@
 /**
- * What of a task survives its process: a file of JSON lines that only grows, each with a checksum. The first line says what
- * the journal is about; a journal of another version, of another source or with damaged lines is not used.
+ * The state of a task that outlives its process: a file of JSON lines, each with a checksum. The first line says what the
+ * journal is about. A journal of another version, of another source or with damaged lines is ignored.
  *
- * A journal has no lock. Where two processes may open one, take a `FileLock` first.
+ * A journal has no lock. Where two processes may open one, acquire a `FileLock` first.
  *
  * @since 0.1.0
  */
@@ -14,6 +14,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as AtomicFile from "./AtomicFile.js"
+import * as LineFile from "./LineFile.js"
 import * as LocalFile from "./LocalFile.js"
 import type { LocalFileError } from "./LocalFileError.js"
 
@@ -125,22 +126,25 @@ const read = (file: string, subject: Subject): Effect.Effect<Found, LocalFileErr
   )
 
 /**
- * Opens the journal at `file`, or begins it. What an earlier process left is read, then the file is replaced by a new one with
- * the entries that are whole, which is written to from here on: its name may be predictable, its file never is.
+ * Opens the journal at `file`, or creates it. Reads the entries of an earlier process, then replaces the file by a new one
+ * with those of them that `keep` accepts (default: all), and appends to that: the name may be predictable, the file is not.
  *
  * @since 0.1.0
  * @category constructors
  */
 export const open = (
   file: string,
-  subject: Subject
+  subject: Subject,
+  keep: (entry: Entry) => boolean = () => true
 ): Effect.Effect<Journal, LocalFileError, FileSystem | Path | Scope.Scope> =>
   Effect.gen(function* () {
     const fileSystem = yield* FileSystem
-    const { entries, ignored } = yield* read(file, subject)
+    const found = yield* read(file, subject)
+    const { ignored } = found
+    const entries = found.entries.filter(keep)
     const head = { kind: subject.kind, identity: subject.identity }
     const handle = yield* begin(file, [head, ...entries].map(lineOf).join(""))
-    const writer = lines(file, handle)
+    const writer = LineFile.writer(file, handle)
     return {
       entries,
       ignored,
@@ -170,37 +174,3 @@ const begin = (file: string, content: string): Effect.Effect<File, LocalFileErro
       Effect.zipRight(Scope.close(scope, Exit.void), Effect.ignore(fileSystem.remove(partial, { force: true })))
     )
   }).pipe(Effect.uninterruptible)
-
-/**
- * Appends text to an open file, in whole pieces and in order. Pieces that come while one is written are written together. After
- * a failure the file ends in half a piece, so all later ones fail alike.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const lines = (file: string, handle: File) => {
-  const turn = Effect.unsafeMakeSemaphore(1)
-  let waiting: Array<string> = []
-  let broken: LocalFileError | undefined
-  const drain: Effect.Effect<void, LocalFileError> = turn.withPermits(1)(
-    Effect.suspend(() => {
-      if (broken !== undefined) return Effect.fail(broken)
-      if (waiting.length === 0) return Effect.void
-      const bytes = new TextEncoder().encode(waiting.join(""))
-      waiting = []
-      return Effect.tapError(LocalFile.attempt(file, handle.writeAll(bytes)), (failure) =>
-        Effect.sync(() => {
-          broken = failure
-        })
-      )
-    })
-  )
-  return {
-    append: (text: string): Effect.Effect<void, LocalFileError> =>
-      Effect.suspend(() => {
-        waiting.push(text)
-        return drain
-      }).pipe(Effect.uninterruptible),
-    sync: Effect.suspend(() => Effect.zipRight(drain, LocalFile.attempt(file, handle.sync)))
-  }
-}

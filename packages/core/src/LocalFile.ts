@@ -81,7 +81,7 @@ const chunkSize = 1024 * 1024
 
 const notRegular = (path: string, type: FileSystemModule.File.Type): LocalFileError =>
   type === "Directory"
-    ? errorOf(path, "is_a_directory", "it is a folder, not a file")
+    ? errorOf(path, "is_a_directory", "it is a folder, not a file", "EISDIR")
     : errorOf(path, "input_output", "it is not a regular file")
 
 /**

@@ -231,19 +231,25 @@ export const backoff = (policy: Policy, retry: number, random: number): number =
 }
 
 /**
+ * The times of a policy as a schedule: ends after `maxRetries`, whatever the failure is.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const times = (policy: Omit<Policy, "schedule">): Schedule.Schedule<unknown> =>
+  Schedule.addDelayEffect(Schedule.recurs(policy.maxRetries), (retry) =>
+    Effect.map(Random.next, (random) => backoff(policy, retry, random))
+  )
+
+/**
  * The policy as a schedule over failures. It stops after `maxRetries`, at a failure that {@link mayRetry} refuses, or when
  * the budget is empty. It waits for the computed time or the time that the server asks for, whichever is longer.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const toSchedule = (policy: Policy, request: Request, budget?: Budget): Schedule.Schedule<Failure, Failure> => {
-  const waits: Schedule.Schedule<unknown, Failure> =
-    policy.schedule ??
-    Schedule.addDelayEffect(Schedule.recurs(policy.maxRetries), (retry) =>
-      Effect.map(Random.next, (random) => backoff(policy, retry, random))
-    )
-  return waits.pipe(
+export const toSchedule = (policy: Policy, request: Request, budget?: Budget): Schedule.Schedule<Failure, Failure> =>
+  (policy.schedule ?? times(policy)).pipe(
     Schedule.whileInput(
       (failure: Failure) =>
         mayRetry(policy, request, failure) &&
@@ -252,7 +258,6 @@ export const toSchedule = (policy: Policy, request: Request, budget?: Budget): S
     Schedule.passthrough,
     Schedule.modifyDelay((failure, wait) => Duration.max(wait, Math.ceil(retryAfterOf(failure))))
   )
-}
 
 /**
  * Tokens that all calls of a client share, so that a dead server is not stormed: a retry takes 5, one after a timeout 10.

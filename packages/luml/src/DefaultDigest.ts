@@ -1,15 +1,17 @@
 /**
- * Digests of a runtime without its own. On Node, an export condition replaces this module by `node/DefaultDigest.ts`.
+ * Digests of a runtime without a streaming one of its own. On Node, an export condition replaces this module by
+ * `node/DefaultDigest.ts`.
  *
  * @since 0.1.0
  */
-import * as Sha256 from "./archive/Sha256.js"
+import { sha256 as noble } from "@noble/hashes/sha2.js"
+import type { Hash } from "./archive/ArtifactFile.js"
 
 /**
  * @since 0.1.0
  * @category constructors
  */
-export const sha256: () => Sha256.Hash = Sha256.make
+export const sha256 = (): Hash => noble.create()
 
 /**
  * Absent here: uploads carry no `Content-MD5`.
@@ -17,4 +19,4 @@ export const sha256: () => Sha256.Hash = Sha256.make
  * @since 0.1.0
  * @category constructors
  */
-export const md5: (() => Sha256.Hash) | undefined = undefined
+export const md5: (() => Hash) | undefined = undefined

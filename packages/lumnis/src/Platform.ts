@@ -6,6 +6,7 @@
  * @since 0.1.0
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
+import type { ObservedAnswer } from "@trilum/core/ApiClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as CoreCredential from "@trilum/core/Credential"
 import * as Kind from "@trilum/core/Options"
@@ -18,9 +19,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError } from "./client.js"
 import type { Attach, AttachStream, Invoke, InvokeStream } from "./Invoke.js"
-import * as Answers from "./internal/batchAnswers.js"
 import * as Invocation from "./internal/invoke.js"
-import type { Means } from "./internal/invokeMany.js"
 import * as Scope from "./Scope.js"
 
 /**
@@ -82,8 +81,12 @@ export interface Connection {
   /** The transport, for bytes on other hosts: knows no key. */
   readonly transport: Context.Context<HttpClient.HttpClient>
   readonly invocations: Invocation.Invocations
-  /** What batches run with. */
-  readonly means: Means
+  /** The client's own settings for runs. */
+  readonly defaults: Invocation.Defaults
+  /** Called for every response of the client, those that are retried included. */
+  readonly answers: Set<(answer: ObservedAnswer) => void>
+  /** The user that this connection is bound to. */
+  readonly userId: string | undefined
   /** The tenant of the options. */
   readonly tenantId: string | undefined
   readonly forUser: (userId: string) => Connection
@@ -112,7 +115,7 @@ export const lumnis: Platform.Platform<typeof options, Connection> = Platform.ma
           message: "API key is required: set LUMNISAI_API_KEY, or give the option apiKey"
         })
       }
-      const answers = Answers.make()
+      const answers: Connection["answers"] = new Set()
       const client = yield* Platform.client<PreparedError, Scope.BoundOptions>(given, {
         platform: "lumnis",
         baseUrl: defaultBaseUrl,
@@ -122,7 +125,9 @@ export const lumnis: Platform.Platform<typeof options, Connection> = Platform.ma
         secretPatterns: [/(?<![A-Za-z0-9])lmn_[\w-]{4,}/g],
         callOptions: Scope.callOptions,
         prepare: Scope.prepare(Scope.makeWarningBucket()),
-        onAnswer: answers.tell
+        onAnswer: (answer) => {
+          for (const listener of answers) listener(answer)
+        }
       })
       const defaults: Invocation.Defaults = {
         wait: given.wait,
@@ -143,7 +148,9 @@ export const lumnis: Platform.Platform<typeof options, Connection> = Platform.ma
           client: own,
           transport,
           invocations,
-          means: { client: own, invocations, defaults, answers, userId: binding.userId },
+          defaults,
+          answers,
+          userId: binding.userId,
           tenantId: given.tenantId,
           forUser: (userId) => bindTo(userId, binding.isOpen),
           asUser: (userId, body) =>

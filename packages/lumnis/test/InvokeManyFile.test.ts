@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs"
-import * as Fs from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import type { FileSystem } from "@effect/platform/FileSystem"
@@ -12,8 +11,6 @@ import * as Exit from "effect/Exit"
 import * as fc from "effect/FastCheck"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import * as Ids from "../src/internal/batchIds.js"
-import * as Lines from "../src/internal/batchLines.js"
 import * as BatchFile from "../src/node/BatchFile.js"
 import * as BatchInput from "../src/node/BatchInput.js"
 
@@ -127,17 +124,22 @@ describe("a file of results", () => {
             writeFileSync(file, whole.subarray(0, kept))
             writeFileSync(`${file}.journal`, journal.subarray(0, known))
             const finished = whole.subarray(0, kept).filter((byte) => byte === 0x0a).length
-            const opened = Effect.flatMap(BatchFile.open(file), ({ append, counts }) => {
+            const opened = Effect.flatMap(BatchFile.open(file), ({ append, checkpoint, counts }) => {
               assert.strictEqual(counts().succeeded, finished)
-              return append(line("new"))
+              return Effect.as(append(line("new")), checkpoint.batchId)
             })
-            await Effect.runPromise(Effect.provide(Effect.scoped(opened), DefaultFiles.layer))
+            const batchId = await Effect.runPromise(Effect.provide(Effect.scoped(opened), DefaultFiles.layer))
             assert.deepStrictEqual(
               linesOf(file).map(({ id }) => id),
               [...["é-1", "2", "3"].slice(0, finished), "new"]
             )
-            // The journal begins with its batch again, whatever was left of it.
-            assert.match(readFileSync(`${file}.journal`, "utf8"), /^\{"batch_id":"[0-9a-f-]{36}"\}\n/)
+            // The journal keeps its batch, whatever was left of it.
+            assert.match(batchId, /^[0-9a-f-]{36}$/)
+            const again = Effect.map(BatchFile.open(file), ({ checkpoint }) => checkpoint.batchId)
+            assert.strictEqual(
+              await Effect.runPromise(Effect.provide(Effect.scoped(again), DefaultFiles.layer)),
+              batchId
+            )
           }),
           { numRuns: 40 }
         )
@@ -163,7 +165,7 @@ describe("a file of results", () => {
       const scope = yield* Scope.make()
       yield* Scope.extend(BatchFile.open(file), scope)
       const failure = yield* Effect.flip(Effect.scoped(BatchFile.open(file)))
-      assert.strictEqual(failure.code, "IN_USE")
+      assert.strictEqual(failure.reason, "locked")
       assert.include(failure.message, String(process.pid))
       yield* Scope.close(scope, Exit.void)
       const lock = join(dirname(file), ".results.jsonl.0123456789abcdef.trilum-lock")
@@ -180,98 +182,6 @@ describe("a file of results", () => {
       assert.strictEqual(failure.code, "ENOENT")
     })
   )
-})
-
-describe("lines", () => {
-  it("come back as they were written, whatever is in them", () =>
-    fc.assert(
-      fc.asyncProperty(fc.array(fc.fullUnicodeString()), async (texts) => {
-        const file = join(directory(), "lines")
-        const handle = await Fs.open(file, "a+")
-        const writer = Lines.writer(handle)
-        for (const text of texts) await writer.append(JSON.stringify(text))
-        await writer.sync()
-        const read: Array<unknown> = []
-        for await (const { number, text, whole } of Lines.read(handle)) {
-          assert.isTrue(whole)
-          assert.strictEqual(number, read.push(JSON.parse(text)))
-        }
-        await handle.close()
-        assert.deepStrictEqual(read, texts)
-      }),
-      { numRuns: 30 }
-    ))
-
-  it("longer than a read are read whole", async () => {
-    const file = join(directory(), "lines")
-    const long = "ü".repeat(400_000)
-    writeFileSync(file, `a\n${long}\nhalf`)
-    const handle = await Fs.open(file, "r")
-    const read: Array<readonly [string, boolean]> = []
-    for await (const { text, whole } of Lines.read(handle)) read.push([text, whole])
-    await handle.close()
-    assert.deepStrictEqual(read, [
-      ["a", true],
-      [long, true],
-      ["half", false]
-    ])
-  })
-
-  it("appended while others are written wait their turn, and many make their writer wait", async () => {
-    const handle = await Fs.open(join(directory(), "lines"), "a+")
-    const writer = Lines.writer(handle)
-    const long = "x".repeat(300_000)
-    const waits = Array.from({ length: 12 }, () => writer.append(long))
-    assert.isUndefined(waits[0])
-    assert.isDefined(waits.at(-1))
-    await writer.sync()
-    assert.strictEqual((await handle.stat()).size, 12 * 300_001)
-    await handle.close()
-  })
-
-  it("that cannot be written fail all that follow", async () => {
-    const handle = await Fs.open("/dev/full", "a")
-    const writer = Lines.writer(handle)
-    await writer.append("a")
-    const refused = await writer.sync().then(
-      () => undefined,
-      (cause: NodeJS.ErrnoException) => cause.code
-    )
-    assert.strictEqual(refused, "ENOSPC")
-    const later = await Promise.resolve(writer.append("b")).then(
-      () => undefined,
-      (cause: NodeJS.ErrnoException) => cause.code
-    )
-    assert.strictEqual(later, "ENOSPC")
-    await handle.close()
-  })
-})
-
-describe("ids", () => {
-  it.prop(
-    "agree with a Map",
-    [fc.array(fc.tuple(fc.string({ maxLength: 2 }), fc.integer({ min: 0, max: 3 })))],
-    ([steps]) => {
-      const model = new Map<string, number>()
-      const ids = Ids.make()
-      for (const [id, value] of steps) {
-        assert.strictEqual(ids.get(id), model.get(id))
-        ids.set(id, value)
-        model.set(id, value)
-      }
-      assert.strictEqual(ids.size(), model.size)
-      for (const value of [0, 1, 2, 3]) {
-        assert.strictEqual(ids.count(value), [...model.values()].filter((other) => other === value).length)
-      }
-    }
-  )
-
-  it("survive their table's growth", () => {
-    const ids = Ids.make()
-    for (let n = 0; n < 5000; n++) ids.set(`id ${n}`, n % 3)
-    for (let n = 0; n < 5000; n++) assert.strictEqual(ids.get(`id ${n}`), n % 3)
-    assert.isUndefined(ids.get("id 5000"))
-  })
 })
 
 describe("a file of prompts", () => {
@@ -341,7 +251,7 @@ describe("a file of prompts", () => {
     assert.notProperty(parse({ prompt: "a" }, { scope: "tenant" }), "message")
   })
 
-  it.effect("is checked as a whole and read as it is taken; a line without id is called by number and content", () =>
+  withFiles("is checked as a whole and read as it is pulled; a line without id gets one from number and content", () =>
     Effect.gen(function* () {
       const file = join(directory(), "prompts.jsonl")
       const texts = [

@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto"
 import { assert, describe, it } from "@effect/vitest"
 import type { ObservedAnswer } from "@trilum/core/ApiClient"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import { createResponse } from "../src/generated/responses.js"
-import * as Pace from "../src/internal/batchPace.js"
-import { sha256 } from "../src/internal/sha256.js"
+import { makePace } from "../src/resources/InvokeMany.js"
 
 describe("places of a batch", () => {
   const answer = (status: number, at: number): ObservedAnswer => ({
@@ -17,7 +16,7 @@ describe("places of a batch", () => {
   })
 
   it("are halved on 429 and 503 once a second, down to one, and grow by one a round up to the limit", () => {
-    const pace = Pace.make({ concurrency: 16, adaptive: true })
+    const pace = makePace({ concurrency: 16, adaptive: true })
     pace.onAnswer(answer(429, 0))
     pace.onAnswer(answer(503, 999))
     assert.strictEqual(pace.limit(), 8)
@@ -34,32 +33,22 @@ describe("places of a batch", () => {
   })
 
   it("stay as they are when told so", () => {
-    const pace = Pace.make({ concurrency: 16, adaptive: false })
+    const pace = makePace({ concurrency: 16, adaptive: false })
     pace.onAnswer(answer(429, 0))
     assert.strictEqual(pace.limit(), 16)
   })
 
   it.effect("wait for a free one, and are handed on", () =>
     Effect.gen(function* () {
-      const pace = Pace.make({ concurrency: 1, adaptive: true })
-      yield* pace.enter
-      const second = yield* Effect.fork(pace.enter)
+      const pace = makePace({ concurrency: 1, adaptive: true })
+      const first = yield* Deferred.make<void>()
+      const one = yield* Effect.fork(pace.run(Deferred.await(first)))
+      const second = yield* Effect.fork(pace.run(Effect.void))
       yield* Effect.yieldNow()
       assert.isNull(yield* Fiber.poll(second).pipe(Effect.map(Option.getOrNull)))
-      pace.release()
+      yield* Deferred.succeed(first, undefined)
+      yield* Fiber.join(one)
       yield* Fiber.join(second)
     })
   )
-})
-
-describe("idempotency keys", () => {
-  it("SHA-256 agrees with the platform's", () => {
-    const long = "The quick brown fox \u00e9\u{1F98A} ".repeat(40)
-    for (let length = 0; length < 200; length++) {
-      const text = long.slice(0, length)
-      assert.strictEqual(sha256(text), createHash("sha256").update(text).digest("hex"))
-    }
-    const megabyte = "x".repeat(1 << 20)
-    assert.strictEqual(sha256(megabyte), createHash("sha256").update(megabyte).digest("hex"))
-  })
 })

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { afterEach, assert, beforeEach, describe, expectTypeOf, it } from "@effect/vitest"
 import { type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
 import * as Schema from "effect/Schema"
-import { BatchFileError, batchItems, lineOf, openBatchFile } from "../src/node/promise.js"
+import { batchItems, LocalFileError, lineOf, openBatchFile } from "../src/node/promise.js"
 import { AbortError, type BatchResult, createLumnis, type LumnisPromise, makeMemoryCheckpoint } from "../src/promise.js"
 
 let emulator: RunningEmulator
@@ -131,7 +131,7 @@ describe("batches of promise programs", () => {
       await file.append(lineOf(result))
       if (file.counts().succeeded === 2) break
     }
-    assert.instanceOf(await rejection(openBatchFile(out)), BatchFileError)
+    assert.instanceOf(await rejection(openBatchFile(out)), LocalFileError)
     await file.close()
     const again = await openBatchFile(out)
     const rest = await all(lumnis.invokeMany(batchItems(prompts, { userId }), { checkpoint: again.checkpoint }))
@@ -139,6 +139,6 @@ describe("batches of promise programs", () => {
     await again.close()
     assert.strictEqual(rest.length, 1)
     assert.strictEqual(readFileSync(out, "utf8").trimEnd().split("\n").length, 3)
-    assert.instanceOf(await rejection(all(batchItems(join(directory, "none"), { userId }))), BatchFileError)
+    assert.instanceOf(await rejection(all(batchItems(join(directory, "none"), { userId }))), LocalFileError)
   })
 })

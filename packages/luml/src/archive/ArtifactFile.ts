@@ -6,12 +6,22 @@
  * @since 0.1.0
  */
 import type { LocalFileError } from "@trilum/core/LocalFileError"
+import * as Encoding from "effect/Encoding"
 import { artifactError } from "../LumlError.js"
 import { type ExtraValues, extraValuesOf } from "./ExtraValues.js"
 import * as Manifest from "./Manifest.js"
-import type { Hash } from "./Sha256.js"
-import * as Sha256 from "./Sha256.js"
 import * as Tar from "./Tar.js"
+
+/**
+ * A hash that takes its input in pieces, which the Web Crypto API cannot. `digest` ends it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Hash {
+  readonly update: (bytes: Uint8Array) => void
+  readonly digest: () => Uint8Array
+}
 
 /**
  * The names are the wire's: an inspection is the body of a create request without `name`, `description` and `tags`.
@@ -157,7 +167,7 @@ export const inspector = (fileName: string, hash: Hash): Inspector => {
       return {
         file_name: fileName,
         size,
-        file_hash: Sha256.hex(hash.digest()),
+        file_hash: Encoding.encodeHex(hash.digest()),
         artifact_type: Manifest.typeOf(manifest, (name) => scanner.index.has(name)) ?? null,
         extra_values: extra.values,
         file_index: Object.fromEntries(scanner.index),

@@ -10,11 +10,11 @@ import * as Progress from "@trilum/core/Progress"
 import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
+import * as Encoding from "effect/Encoding"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { hex } from "../archive/Sha256.js"
 import { FileDownloadError, IntegrityError } from "../LumlError.js"
 import type { ArtifactRecord, DownloadError, DownloadOptions } from "../transfer/Download.js"
 import type { Environment } from "../transfer/Upload.js"
@@ -250,7 +250,7 @@ export const toFile = (
               count.add(bytes.length)
               return true
             }),
-            () => hex(hash.digest())
+            () => Encoding.encodeHex(hash.digest())
           )
         }),
       options.progress

@@ -1,8 +1,8 @@
 import * as FileName from "@trilum/core/FileName"
 import type { Entry } from "@trilum/core/Journal"
 import * as DefaultDigest from "@trilum/luml/DefaultDigest"
+import * as Encoding from "effect/Encoding"
 import type { Inspection } from "../archive/ArtifactFile.js"
-import { hex } from "../archive/Sha256.js"
 import type { ArtifactCreated } from "../generated/artifacts.js"
 import type { UploadPart } from "../generated/bucketSecrets.js"
 import type { Artifact } from "../generated/shared.js"
@@ -43,7 +43,7 @@ export type Begun =
 export const nameOf = (fileName: string, place: CollectionPlace, path: string | undefined): string => {
   const hash = DefaultDigest.sha256()
   hash.update(new TextEncoder().encode(JSON.stringify([place, fileName, path])))
-  return `.${(FileName.lastPart(fileName) ?? "upload").slice(0, 40)}.${hex(hash.digest()).slice(0, 12)}.trilum-upload`
+  return `.${(FileName.lastPart(fileName) ?? "upload").slice(0, 40)}.${Encoding.encodeHex(hash.digest()).slice(0, 12)}.trilum-upload`
 }
 
 export const of = ({ artifact, upload_details: details }: ArtifactCreated, inspection: Inspection): State => ({

@@ -6,16 +6,17 @@
 import { FileSystem } from "@effect/platform/FileSystem"
 import { Path } from "@effect/platform/Path"
 import * as AtomicFile from "@trilum/core/AtomicFile"
+import * as Bytes from "@trilum/core/Bytes"
 import * as LocalFile from "@trilum/core/LocalFile"
 import { of as fileError, LocalFileError } from "@trilum/core/LocalFileError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Effect from "effect/Effect"
+import * as Encoding from "effect/Encoding"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { checkName, checkSize, type Inspection, inspector } from "../archive/ArtifactFile.js"
-import type * as Sha256 from "../archive/Sha256.js"
+import { checkName, checkSize, type Hash, type Inspection, inspector } from "../archive/ArtifactFile.js"
 
 /**
  * The path of a file, bytes in memory, a `Blob` or `File` of a browser, or a stream of bytes in any form. A stream is
@@ -171,13 +172,7 @@ const collect = (
         return tooLarge === undefined ? Effect.void : Effect.fail(tooLarge)
       })
     )
-    const whole = new Uint8Array(size)
-    let at = 0
-    for (const bytes of chunks) {
-      whole.set(bytes, at)
-      at += bytes.length
-    }
-    return inMemory(fileName, whole)
+    return inMemory(fileName, Bytes.concat(chunks))
   })
 
 /**
@@ -277,13 +272,13 @@ export const inspect = (
     })
   })
 
-const digester = (md5: () => Sha256.Hash, blockSize: number) => {
+const digester = (md5: () => Hash, blockSize: number) => {
   const found = new Map<number, string>()
   let begin = 0
   let filled = 0
   let hash = md5()
   const close = (): void => {
-    found.set(begin, base64(hash.digest()))
+    found.set(begin, Encoding.encodeBase64(hash.digest()))
     begin += filled
     filled = 0
     hash = md5()
@@ -322,13 +317,11 @@ export const md5Of = (
     return Effect.tryPromise({
       try: async () => {
         for await (const bytes of content.chunks(offset, length)) hash.update(bytes)
-        return base64(hash.digest())
+        return Encoding.encodeBase64(hash.digest())
       },
       catch: failed(content.fileName)
     })
   })
-
-const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
 /**
  * The bytes of a part as a body of a request.

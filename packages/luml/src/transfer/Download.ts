@@ -8,6 +8,7 @@
 import { FileSystem } from "@effect/platform/FileSystem"
 import { Path } from "@effect/platform/Path"
 import { type ApiError, NotFoundError, type ValidationError } from "@trilum/core/ApiError"
+import * as Bytes from "@trilum/core/Bytes"
 import * as FileName from "@trilum/core/FileName"
 import * as LocalFile from "@trilum/core/LocalFile"
 import { LocalFileError } from "@trilum/core/LocalFileError"
@@ -15,11 +16,11 @@ import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Progress from "@trilum/core/Progress"
 import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Effect from "effect/Effect"
+import * as Encoding from "effect/Encoding"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { isObject, parseJson } from "../archive/Manifest.js"
-import { hex } from "../archive/Sha256.js"
 import type { Extent } from "../archive/Tar.js"
 import * as Generated from "../generated/artifacts.js"
 import type { Artifact } from "../generated/shared.js"
@@ -176,16 +177,6 @@ const member = (record: ArtifactRecord, name: string): Effect.Effect<Extent, Not
 const within = ([offset, length]: Extent, size: number): boolean =>
   Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0 && offset + length <= size
 
-const concat = (chunks: Iterable<Uint8Array>, size: number): Uint8Array => {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const bytes of chunks) {
-    whole.set(bytes, at)
-    at += bytes.length
-  }
-  return whole
-}
-
 /**
  * @since 0.1.0
  * @category constructors
@@ -256,7 +247,7 @@ export const make = (
       )
       const check = Effect.suspend((): Effect.Effect<void, IntegrityError> => {
         if (size !== record.size) return Effect.fail(Fetching.wrongSize(record, size))
-        const actual = hash === undefined ? undefined : hex(hash.digest())
+        const actual = hash === undefined ? undefined : Encoding.encodeHex(hash.digest())
         return actual === expected || actual === undefined || expected === undefined
           ? Effect.void
           : Effect.fail(new IntegrityError({ artifactId: record.id, what: "sha256", expected, actual }))
@@ -305,11 +296,7 @@ export const make = (
     })
 
   const collected = (stream: Stream.Stream<Uint8Array, DownloadError>): Effect.Effect<Uint8Array, DownloadError> =>
-    Effect.map(Stream.runCollect(stream), (chunks) => {
-      let size = 0
-      for (const bytes of chunks) size += bytes.length
-      return concat(chunks, size)
-    })
+    Effect.map(Stream.runCollect(stream), Bytes.concat)
 
   const attachment =
     (name: string) =>

@@ -1,43 +1,28 @@
 /**
- * The results of a batch in a file of JSON lines, which a restart goes on with.
+ * The results of a batch in a file of JSON lines, which a restart continues.
  *
- * Beside the results stands a journal (`.journal`): the id of the batch, and which runs were started. What is finished is
- * what stands in the results, nothing else, so the two cannot disagree. Both files only grow, in whole lines; half a line
- * that a crash left behind is cut off at the next start.
+ * Beside the results is a journal (`.journal`): the id of the batch, and the runs that were started. An item is finished
+ * when the results have it. Both files only grow, in whole lines; a partial line that a crash left is cut off at the next
+ * start.
  *
  * @since 0.1.0
  */
 import { randomUUID } from "node:crypto"
-import * as Fs from "node:fs/promises"
 import * as Os from "node:os"
-import * as Path from "node:path"
-import type { FileSystem } from "@effect/platform/FileSystem"
-import type { Path as PathService } from "@effect/platform/Path"
-import { TrilumError } from "@trilum/core/ApiError"
+import { FileSystem } from "@effect/platform/FileSystem"
+import { Path } from "@effect/platform/Path"
+import type { TrilumError } from "@trilum/core/ApiError"
+import * as AtomicFile from "@trilum/core/AtomicFile"
 import * as FileLock from "@trilum/core/FileLock"
-import * as Redaction from "@trilum/core/Redaction"
+import * as Journal from "@trilum/core/Journal"
+import * as LineFile from "@trilum/core/LineFile"
+import * as LocalFile from "@trilum/core/LocalFile"
+import { LocalFileError } from "@trilum/core/LocalFileError"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
 import type { LumnisResponse } from "../Invoke.js"
 import { type BatchItem, type BatchResult, type Checkpoint, CheckpointError, type Recorded } from "../InvokeMany.js"
-import * as Ids from "../internal/batchIds.js"
-import * as Lines from "../internal/batchLines.js"
-import * as System from "../internal/systemReasons.js"
-
-/**
- * A file of a batch could not be read or written, or is none. `file` is its path, `code` the system's, such as `ENOSPC`,
- * or `IN_USE` (another process writes it) or `NOT_A_BATCH`.
- *
- * @since 0.1.0
- * @category errors
- */
-export class BatchFileError extends TrilumError<"BatchFileError"> {
-  readonly file: string
-  constructor(details: { readonly file: string; readonly code: string; readonly message: string }) {
-    super("BatchFileError", { ...details, platform: "lumnis" })
-    this.file = details.file
-  }
-}
 
 /**
  * A line of results. `error` has the fields of the error that are known.
@@ -74,7 +59,7 @@ export interface BatchFile {
   /** For the option `checkpoint` of `invokeMany`. */
   readonly checkpoint: Checkpoint & { readonly batchId: string }
   /** Adds a result. Each id has one line: append what the batch tells, nothing else. */
-  readonly append: (line: ResultLine) => Effect.Effect<void, BatchFileError>
+  readonly append: (line: ResultLine) => Effect.Effect<void, LocalFileError>
   /** The number of the item's next run: give it to `invokeMany` as `attempt`. */
   readonly attempt: (id: string) => number
   /** Whether the results have the item. */
@@ -83,11 +68,7 @@ export interface BatchFile {
   readonly counts: () => { readonly succeeded: number; readonly failed: number }
 }
 
-const succeeded = 0
-const failed = 1
-const again = 2
-
-/** After these a run is over, and its idempotency key would bring the same end again. */
+/** After these a run is over, and its idempotency key would return the same outcome. */
 const ended: ReadonlySet<unknown> = new Set(["RunFailedError", "RunCancelledError", "StructuredOutputError"])
 
 /**
@@ -117,8 +98,8 @@ export const lineOf = (
 }
 
 /**
- * Opens the results at `path`, or begins them, and closes them with the scope. Fails when another process has them open,
- * and for a file with lines that are no results, which is left as it is.
+ * Opens the results at `path`, or creates them, and closes them with the scope. Fails with reason `locked` when another
+ * process has them open, and with code `NOT_A_BATCH` for a file with other lines, which stays as it is.
  *
  * @example
  * ```ts
@@ -145,66 +126,54 @@ export const lineOf = (
 export const open = (
   path: string,
   options: OpenOptions = {}
-): Effect.Effect<BatchFile, BatchFileError, FileSystem | PathService | Scope.Scope> =>
+): Effect.Effect<BatchFile, LocalFileError, FileSystem | Path | Scope.Scope> =>
   Effect.gen(function* () {
-    const file = Path.resolve(path)
-    const journal = `${file}.journal`
-    yield* locked(file)
-    const found = yield* attempt(file, () => results(file))
-    const known = yield* attempt(journal, () => journalOf(journal, found.ids))
-    const journalHandle = yield* handleOf(journal)
-    const log = Lines.writer(journalHandle)
-    const write = (line: object): Promise<void> | undefined => log.append(JSON.stringify(line))
-
-    const batchId = known.batchId ?? randomUUID()
-    if (known.batchId === undefined) {
-      yield* attempt(journal, async () => {
-        await write({ batch_id: batchId })
-        await log.sync()
-        await Lines.syncDirectory(journal)
+    const fileSystem = yield* FileSystem
+    const file = (yield* Path).resolve(path)
+    yield* FileLock.acquire(file, { owner: `process ${process.pid} on ${Os.hostname()}` })
+    const statuses = new Map<string, ResultLine["status"]>()
+    const counts = { succeeded: 0, failed: 0 }
+    const put = ({ id, status }: ResultLine): Effect.Effect<void> =>
+      Effect.sync(() => {
+        const before = statuses.get(id)
+        if (before !== undefined) counts[before] -= 1
+        counts[status] += 1
+        statuses.set(id, status)
       })
-    }
-    const ids =
-      options.retryFailed === true ? yield* attempt(file, () => withoutFailed(file, found.ids, known, log)) : found.ids
-    const handle = yield* handleOf(file)
-    const out = Lines.writer(handle)
-    yield* Effect.addFinalizer(() =>
-      Effect.promise(() =>
-        // What could not be written was told to whoever appended it.
-        Promise.allSettled([log.sync(), out.sync()])
-      )
+    yield* eachResult(file, put)
+    const journal = yield* Journal.open(
+      `${file}.journal`,
+      { kind: "lumnis-batch/1", identity: {} },
+      ({ id }) => typeof id !== "string" || statuses.get(id) !== "succeeded"
     )
-
-    const checkpoint: BatchFile["checkpoint"] = {
-      batchId,
-      find: (id): Recorded | undefined => {
-        const value = ids.get(id)
-        if (value === succeeded || value === failed) return { _tag: "Finished" }
-        return known.started.get(id)
-      },
-      started: ({ id, key, responseId, threadId }) =>
-        Effect.mapError(
-          appended(journal, () => write({ id, key, response_id: responseId, thread_id: threadId })),
-          ({ code, message }) => new CheckpointError({ code, message })
-        ),
-      finished: () => undefined
+    if (journal.ignored !== undefined) {
+      yield* Effect.logWarning(`${file}.journal: ${journal.ignored}; unfinished items of the batch are run anew`)
     }
+    const known = read(journal.entries)
+    const batchId = known.batchId ?? randomUUID()
+    if (known.batchId === undefined) yield* Effect.zipRight(journal.append({ batchId }), journal.sync)
+    if (options.retryFailed === true && counts.failed > 0) {
+      yield* removeFailed(file, known, journal)
+      for (const [id, status] of statuses) if (status === "failed") statuses.delete(id)
+      counts.failed = 0
+    }
+
+    const handle = yield* LocalFile.attempt(file, fileSystem.open(file, { flag: "a" }))
+    const results = LineFile.writer(file, handle)
+    // Whoever appended what could not be written has got the error.
+    yield* Effect.addFinalizer(() => Effect.zipRight(Effect.ignore(journal.sync), Effect.ignore(results.sync)))
     return {
-      checkpoint,
-      append: (line) =>
-        Effect.zipRight(
-          appended(file, () => out.append(JSON.stringify(line))),
-          Effect.sync(() => {
-            ids.set(line.id, line.status === "failed" ? failed : succeeded)
-            known.started.delete(line.id)
-          })
-        ),
-      attempt: (id) => known.attempts.get(id) ?? 0,
-      has: (id) => {
-        const value = ids.get(id)
-        return value === succeeded || value === failed
+      checkpoint: {
+        batchId,
+        find: (id): Recorded | undefined => (statuses.has(id) ? { _tag: "Finished" } : known.started.get(id)),
+        started: (run) =>
+          Effect.mapError(journal.append({ ...run }), ({ code, message }) => new CheckpointError({ code, message })),
+        finished: () => undefined
       },
-      counts: () => ({ succeeded: ids.count(succeeded), failed: ids.count(failed) })
+      append: (line) => Effect.zipRight(results.append(`${JSON.stringify(line)}\n`), put(line)),
+      attempt: (id) => known.attempts.get(id) ?? 0,
+      has: (id) => statuses.has(id),
+      counts: () => ({ ...counts })
     }
   })
 
@@ -215,143 +184,90 @@ interface Known {
   readonly attempts: Map<string, number>
 }
 
-const failure = (file: string, cause: unknown): BatchFileError => {
-  if (cause instanceof BatchFileError) return cause
-  const code = System.codeOf(cause)
-  const own = cause instanceof Error ? Redaction.redactor.text(cause.message) : "reading or writing failed"
-  const why = System.reasonOf(code) ?? own
-  return new BatchFileError({ file, code, message: `${file}: ${why}` })
-}
-
-const attempt = <A>(file: string, work: () => Promise<A>): Effect.Effect<A, BatchFileError> =>
-  Effect.tryPromise({ try: work, catch: (cause) => failure(file, cause) })
-
-/** Waits only when the writer asks for it. */
-const appended = (file: string, append: () => Promise<void> | undefined): Effect.Effect<void, BatchFileError> =>
-  Effect.suspend(() => {
-    const full = append()
-    return full === undefined ? Effect.void : attempt(file, () => full)
-  })
-
-const handleOf = (file: string): Effect.Effect<Fs.FileHandle, BatchFileError, Scope.Scope> =>
-  Effect.acquireRelease(
-    attempt(file, () => Fs.open(file, "a")),
-    (handle) => Effect.promise(() => handle.close().catch(() => undefined))
-  )
-
-const locked = (file: string): Effect.Effect<void, BatchFileError, FileSystem | PathService | Scope.Scope> =>
-  FileLock.acquire(file, { owner: `process ${process.pid} on ${Os.hostname()}` }).pipe(
-    Effect.mapError(
-      ({ code = "EUNKNOWN", message, reason }) =>
-        new BatchFileError({ file, code: reason === "locked" ? "IN_USE" : code, message })
-    ),
-    Effect.asVoid
-  )
-
-/** Every whole line as an object. Half a line at the end is cut off. */
-const eachLine = async (
-  file: string,
-  use: (value: Readonly<Record<string, unknown>>) => boolean | Promise<boolean>
-): Promise<void> => {
-  const handle = await Fs.open(file, "a+")
-  try {
-    let end = 0
-    for await (const line of Lines.read(handle)) {
-      if (!line.whole) {
-        await handle.truncate(end)
-        break
-      }
-      const value = line.text.trim() === "" ? undefined : parsed(line.text)
-      if (value === null || (value !== undefined && !(await use(value)))) {
-        throw new BatchFileError({
-          file,
-          code: "NOT_A_BATCH",
-          message: `${file}: line ${line.number} was not written by a batch; repair it, or choose another file`
-        })
-      }
-      end = line.end
+const read = (entries: ReadonlyArray<Journal.Entry>): Known => {
+  let batchId: string | undefined
+  const started: Known["started"] = new Map()
+  const attempts: Known["attempts"] = new Map()
+  for (const { attempt, batchId: batch, id, key, responseId, threadId } of entries) {
+    if (typeof batch === "string") batchId ??= batch
+    if (typeof id !== "string") continue
+    if (typeof attempt === "number") {
+      attempts.set(id, attempt)
+      started.delete(id)
     }
-  } finally {
-    await handle.close()
+    if (typeof key === "string" && typeof responseId === "string" && typeof threadId === "string") {
+      started.set(id, { _tag: "Started", key, responseId, threadId })
+    }
   }
+  return { batchId, started, attempts }
 }
 
-const parsed = (text: string): Readonly<Record<string, unknown>> | null => {
+/** Runs an effect for every whole line. Cuts off a partial line at the end. */
+const eachResult = <R>(
+  file: string,
+  use: (line: ResultLine) => Effect.Effect<unknown, LocalFileError, R>
+): Effect.Effect<void, LocalFileError, FileSystem | R> =>
+  Effect.gen(function* () {
+    const fileSystem = yield* FileSystem
+    let end = 0
+    yield* Stream.runForEach(LineFile.read(file), (line) => {
+      if (!line.isWhole) return LocalFile.attempt(file, fileSystem.truncate(file, end))
+      end = line.end
+      const value = line.text.trim() === "" ? undefined : parse(line.text)
+      if (value === undefined || isResult(value)) return value === undefined ? Effect.void : use(value)
+      return new LocalFileError({
+        platform: "lumnis",
+        reason: "invalid_content",
+        file,
+        code: "NOT_A_BATCH",
+        message: `${file}: line ${line.number} is not a result of a batch`,
+        hint: "Repair the line, or choose another file."
+      })
+    })
+  }).pipe(
+    Effect.catchIf(
+      (failure) => failure.reason === "not_found",
+      () => Effect.void
+    )
+  )
+
+const parse = (text: string): unknown => {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === "object" && value !== null ? { ...value } : null
+    return JSON.parse(text)
   } catch {
     return null
   }
 }
 
-const isResult = (
-  value: Readonly<Record<string, unknown>>
-): value is Readonly<Record<string, unknown>> & { id: string } =>
-  typeof value["id"] === "string" && (value["status"] === "succeeded" || value["status"] === "failed")
-
-const results = async (file: string): Promise<{ readonly ids: Ids.IdMap }> => {
-  const ids = Ids.make()
-  await eachLine(file, (value) => {
-    if (!isResult(value)) return false
-    ids.set(value.id, value["status"] === "failed" ? failed : succeeded)
-    return true
-  })
-  return { ids }
-}
-
-const journalOf = async (file: string, ids: Ids.IdMap): Promise<Known> => {
-  let batchId: string | undefined
-  const started: Known["started"] = new Map()
-  const attempts: Known["attempts"] = new Map()
-  await eachLine(file, (value) => {
-    const { attempt, batch_id, id, key, response_id: responseId, thread_id: threadId } = value
-    if (typeof batch_id === "string") batchId ??= batch_id
-    else if (typeof id === "string" && typeof attempt === "number") attempts.set(id, attempt)
-    else if (typeof id === "string" && typeof key === "string" && typeof responseId === "string") {
-      if (ids.get(id) !== succeeded) {
-        started.set(id, { _tag: "Started", key, responseId, threadId: typeof threadId === "string" ? threadId : "" })
-      }
-    } else return false
-    return true
-  })
-  return { batchId, started, attempts }
-}
+const isResult = (value: unknown): value is ResultLine =>
+  typeof value === "object" &&
+  value !== null &&
+  "id" in value &&
+  typeof value.id === "string" &&
+  "status" in value &&
+  (value.status === "succeeded" || value.status === "failed")
 
 /**
- * Takes failed lines out: a copy without them takes the file's place. The journal says before which of them need another
- * run, for without their lines nobody could know.
+ * Replaces the results by a copy without failed items. The journal records before which of them need a new run, because
+ * nothing else knows once their lines are gone.
  */
-const withoutFailed = async (file: string, ids: Ids.IdMap, known: Known, log: Lines.Writer): Promise<Ids.IdMap> => {
-  if (ids.count(failed) === 0) return ids
-  const left = Ids.make()
-  const copy = `${file}.part`
-  const target = await Fs.open(copy, "w")
-  try {
-    const kept = Lines.writer(target)
-    await eachLine(file, async (value) => {
-      if (!isResult(value)) return false
-      const { error, id } = value
-      if (value["status"] === "succeeded") {
-        left.set(id, succeeded)
-        await kept.append(JSON.stringify(value))
-        return true
-      }
-      left.set(id, again)
-      if (typeof error === "object" && error !== null && ended.has(Reflect.get(error, "type"))) {
-        const next = (known.attempts.get(id) ?? 0) + 1
-        known.attempts.set(id, next)
-        known.started.delete(id)
-        await log.append(JSON.stringify({ id, attempt: next }))
-      }
-      return true
+const removeFailed = (
+  file: string,
+  known: Known,
+  journal: Journal.Journal
+): Effect.Effect<void, LocalFileError, FileSystem | Path> =>
+  Effect.gen(function* () {
+    const copy = yield* AtomicFile.open(file)
+    const kept = AtomicFile.gather(copy.write)
+    yield* eachResult(file, (line) => {
+      if (line.status === "succeeded") return kept.push([new TextEncoder().encode(`${JSON.stringify(line)}\n`)])
+      if (!ended.has(line.error?.["type"])) return Effect.void
+      const attempt = (known.attempts.get(line.id) ?? 0) + 1
+      known.attempts.set(line.id, attempt)
+      known.started.delete(line.id)
+      return journal.append({ id: line.id, attempt })
     })
-    await kept.sync()
-    await log.sync()
-  } finally {
-    await target.close()
-  }
-  await Fs.rename(copy, file)
-  await Lines.syncDirectory(file)
-  return left
-}
+    yield* kept.flush
+    yield* journal.sync
+    yield* copy.commit
+  }).pipe(Effect.scoped)

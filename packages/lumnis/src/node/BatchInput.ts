@@ -1,31 +1,29 @@
 /**
  * The items of a batch from a file of JSON lines.
  *
- * A line is an object with `prompt` (text) or `messages` (`[{ role, content }]`), and, all optional: `id`, `user_id`,
- * `thread_id`, `files`, `response_format`, `response_format_instructions`, `model_overrides`, `agent_config`, `options`,
- * `specialized_agent`, `specialized_agent_params`. A line without `id` is called by its number and content, so that a line
- * that was changed is another item. Empty lines count but are none.
+ * A line is an object with `prompt` (text) or `messages` (`[{ role, content }]`). Optional: `id`, `user_id`, `thread_id`,
+ * `files`, `response_format`, `response_format_instructions`, `model_overrides`, `agent_config`, `options`,
+ * `specialized_agent`, `specialized_agent_params`. The id of a line without `id` is made from its number and content, so
+ * that a changed line is another item. Empty lines are skipped.
  *
  * @since 0.1.0
  */
 import { createHash } from "node:crypto"
-import * as Fs from "node:fs/promises"
-import * as Path from "node:path"
+import type { FileSystem } from "@effect/platform/FileSystem"
+import * as LineFile from "@trilum/core/LineFile"
+import { LocalFileError } from "@trilum/core/LocalFileError"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import * as FileReference from "../FileReference.js"
 import type { ResponsesCreateParams } from "../generated/responses.js"
 import type { ChatMessageInput } from "../generated/shared.js"
 import type { BatchItem } from "../InvokeMany.js"
-import * as Ids from "../internal/batchIds.js"
-import * as Lines from "../internal/batchLines.js"
-import * as System from "../internal/systemReasons.js"
 import type { Scope } from "../Scope.js"
-import { BatchFileError } from "./BatchFile.js"
 
 /**
- * An item and where it stands.
+ * An item and its line.
  *
  * @since 0.1.0
  * @category models
@@ -44,14 +42,14 @@ export interface InputOptions {
   readonly userId?: string | undefined
   /** Default: `user`, where every line needs a user. */
   readonly scope?: Scope | undefined
-  /** Instructions put before the messages of lines that do not begin with some. */
+  /** A system message for lines that do not begin with one. */
   readonly system?: string | undefined
-  /** Leaves wrong lines out. Default: `false`, they fail the stream. */
+  /** Skips invalid lines. Default: `false`, they fail the stream. */
   readonly skipInvalid?: boolean | undefined
 }
 
 /**
- * A line that is no item.
+ * An invalid line.
  *
  * @since 0.1.0
  * @category models
@@ -62,7 +60,7 @@ export interface Problem {
 }
 
 /**
- * What a look at a whole file found.
+ * The result of {@link check}.
  *
  * @since 0.1.0
  * @category models
@@ -70,7 +68,7 @@ export interface Problem {
 export interface Checked {
   readonly items: number
   readonly invalid: number
-  /** The first of the wrong lines, at most {@link mostProblems}. */
+  /** The first invalid lines, at most {@link mostProblems}. */
   readonly problems: ReadonlyArray<Problem>
 }
 
@@ -191,35 +189,21 @@ const itemOf = (value: Fields, line: string, number: number, { system, userId }:
   }
 }
 
-/** Items and wrong lines in their order. Two items of one id are a problem of the second. */
-async function* entries(path: string, options: InputOptions): AsyncGenerator<LineItem | Problem, void, undefined> {
-  const handle = await Fs.open(Path.resolve(path), "r")
-  const seen = Ids.make()
-  try {
-    for await (const { number, text } of Lines.read(handle)) {
-      const content = number === 1 ? text.replace(/^\uFEFF/, "") : text
-      if (content.trim() === "") continue
-      const entry = parse(content, number, options)
-      if (!("id" in entry)) yield entry
-      else if (seen.get(entry.id) !== undefined) {
-        yield { line: number, message: `the id ${JSON.stringify(entry.id)} was used before` }
-      } else {
-        seen.set(entry.id, 0)
-        yield entry
+/** Items and invalid lines in their order. Of two items with the same id, the second one is invalid. */
+const entries = (path: string, options: InputOptions): Stream.Stream<LineItem | Problem, LocalFileError, FileSystem> =>
+  Stream.suspend(() => {
+    const seen = new Set<string>()
+    return Stream.filterMap(LineFile.read(path), ({ number, text }): Option.Option<LineItem | Problem> => {
+      if (text.trim() === "") return Option.none()
+      const entry = parse(text, number, options)
+      if (!("id" in entry)) return Option.some(entry)
+      if (seen.has(entry.id)) {
+        return Option.some({ line: number, message: `the id ${JSON.stringify(entry.id)} was used before` })
       }
-    }
-  } finally {
-    await handle.close()
-  }
-}
-
-const failure = (path: string, cause: unknown): BatchFileError => {
-  if (cause instanceof BatchFileError) return cause
-  const code = System.codeOf(cause)
-  const own = cause instanceof Error ? Redaction.redactor.text(cause.message) : "it cannot be read"
-  const why = System.reasonOf(code) ?? own
-  return new BatchFileError({ file: path, code, message: `${path}: ${why}` })
-}
+      seen.add(entry.id)
+      return Option.some(entry)
+    })
+  })
 
 /**
  * Reads the whole file and sends nothing.
@@ -227,42 +211,36 @@ const failure = (path: string, cause: unknown): BatchFileError => {
  * @since 0.1.0
  * @category accessors
  */
-export const check = (path: string, options: InputOptions = {}): Effect.Effect<Checked, BatchFileError> =>
-  Effect.tryPromise({
-    try: async () => {
-      const problems: Array<Problem> = []
-      let items = 0
-      let invalid = 0
-      for await (const entry of entries(path, options)) {
-        if ("id" in entry) items += 1
-        else {
-          invalid += 1
-          if (problems.length < mostProblems) problems.push(entry)
+export const check = (path: string, options: InputOptions = {}): Effect.Effect<Checked, LocalFileError, FileSystem> =>
+  Stream.runFold(entries(path, options), { items: 0, invalid: 0, problems: [] }, (checked: Checked, entry) =>
+    "id" in entry
+      ? { ...checked, items: checked.items + 1 }
+      : {
+          ...checked,
+          invalid: checked.invalid + 1,
+          problems: checked.invalid < mostProblems ? [...checked.problems, entry] : checked.problems
         }
-      }
-      return { items, invalid, problems }
-    },
-    catch: (cause) => failure(path, cause)
-  })
+  )
 
 /**
- * The items of a file, read as they are taken.
+ * The items of a file, read as they are pulled. An invalid line fails the stream with code `INVALID_LINE`.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const items = (path: string, options: InputOptions = {}): Stream.Stream<LineItem, BatchFileError> =>
-  Stream.fromAsyncIterable(
-    {
-      async *[Symbol.asyncIterator]() {
-        for await (const entry of entries(path, options)) {
-          if ("id" in entry) yield entry
-          else if (options.skipInvalid !== true) {
-            const message = `${path}: line ${entry.line}: ${entry.message}`
-            throw new BatchFileError({ file: path, code: "INVALID_LINE", message })
-          }
-        }
-      }
-    },
-    (cause) => failure(path, cause)
-  )
+export const items = (path: string, options: InputOptions = {}): Stream.Stream<LineItem, LocalFileError, FileSystem> =>
+  Stream.filterMapEffect(entries(path, options), (entry) => {
+    if ("id" in entry) return Option.some(Effect.succeed(entry))
+    if (options.skipInvalid === true) return Option.none()
+    return Option.some(
+      Effect.fail(
+        new LocalFileError({
+          platform: "lumnis",
+          reason: "invalid_content",
+          file: path,
+          code: "INVALID_LINE",
+          message: `${path}: line ${entry.line}: ${entry.message}`
+        })
+      )
+    )
+  })

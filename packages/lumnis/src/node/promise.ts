@@ -28,7 +28,7 @@ import * as BatchFile from "./BatchFile.js"
 import * as BatchInput from "./BatchInput.js"
 import * as LocalFile from "./LocalFile.js"
 
-export { BatchFileError, lineOf, type OpenOptions, type ResultLine } from "./BatchFile.js"
+export { lineOf, type OpenOptions, type ResultLine } from "./BatchFile.js"
 export type { InputOptions, LineItem } from "./BatchInput.js"
 
 export { type FromPathOptions, LocalFileError, type Saved, type SaveOptions } from "./LocalFile.js"
@@ -74,7 +74,7 @@ export interface OpenBatchFile extends Omit<BatchFile.BatchFile, "append"> {
 }
 
 /**
- * Opens the results of a batch, or begins them; see `BatchFile.open`. Rejects with `BatchFileError`.
+ * Opens the results of a batch, or begins them; see `BatchFile.open`. Rejects with `LocalFileError`.
  *
  * @example
  * ```ts
@@ -105,10 +105,10 @@ export const openBatchFile = async (path: string, options?: BatchFile.OpenOption
 }
 
 /**
- * The items of a file of prompts, read as they are taken; see `BatchInput`. Throws `BatchFileError` where it is iterated.
+ * The items of a file of prompts, read as they are taken; see `BatchInput`. Throws `LocalFileError` where it is iterated.
  *
  * @since 0.1.0
  * @category batches
  */
 export const batchItems = (path: string, options?: BatchInput.InputOptions): AsyncIterable<BatchInput.LineItem> =>
-  Stream.toAsyncIterable(BatchInput.items(path, options))
+  Stream.toAsyncIterable(Stream.provideLayer(BatchInput.items(path, options), DefaultFiles.layer))

@@ -1,13 +1,90 @@
 /**
- * Batches of runs as a resource of the client.
+ * Batches of runs. `InvokeMany` has the types.
  *
  * @since 0.1.0
  */
+import { sha256 } from "@noble/hashes/sha2.js"
+import type { ObservedAnswer } from "@trilum/core/ApiClient"
+import { AuthenticationError, annotate, isTrilumError, type ValidationError } from "@trilum/core/ApiError"
+import * as Polling from "@trilum/core/Polling"
+import * as Redaction from "@trilum/core/Redaction"
 import * as Resource from "@trilum/core/Resource"
+import * as Retry from "@trilum/core/Retry"
+import * as Chunk from "effect/Chunk"
+import * as Clock from "effect/Clock"
+import * as Deferred from "effect/Deferred"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Encoding from "effect/Encoding"
+import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
+import * as Queue from "effect/Queue"
+import type * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
-import type { InvokeMany } from "../InvokeMany.js"
-import * as Batch from "../internal/invokeMany.js"
+import * as Responses from "../generated/responses.js"
+import type {
+  FailureOptions,
+  HttpOptions,
+  InvokeError,
+  LumnisResponse,
+  RequestFields,
+  StructuredResponse,
+  WaitOptions
+} from "../Invoke.js"
+import type * as Batch from "../InvokeMany.js"
+import { BatchStoppedError, CheckpointError } from "../InvokeMany.js"
+import * as CreateRequest from "../internal/createRequest.js"
+import type { Defaults } from "../internal/invoke.js"
+import { httpOf, invalidDuration, known, refusal, type Waiting, waitingOf } from "../internal/options.js"
+import * as Structured from "../internal/structured.js"
+import type { StructuredOutputError } from "../LumnisError.js"
 import type { Connection } from "../Platform.js"
+
+interface AnyOptions<A, I>
+  extends Batch.BatchOptions,
+    Omit<RequestFields, "idempotencyKey">,
+    WaitOptions,
+    HttpOptions,
+    FailureOptions {
+  readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
+  readonly schema?: Schema.Schema<A, I> | undefined
+}
+
+type ItemError = InvokeError | StructuredOutputError
+type AnyResponse<A> = LumnisResponse | StructuredResponse<A>
+type AnyResult<Item, A> = Batch.BatchResult<Item, AnyResponse<A>, ItemError>
+
+/** The checked options. */
+interface Plan<A, I> {
+  readonly options: AnyOptions<A, I>
+  readonly batchId: string
+  readonly concurrency: number
+  readonly retries: number
+  readonly waiting: Waiting
+  /** Limit of an attempt to start a run, in milliseconds. */
+  readonly attemptTimeout: number
+  readonly http: HttpOptions
+  /** The options of every wait but the rest of the deadline. */
+  readonly how: WaitOptions & HttpOptions
+  /** What `schema` is sent as. */
+  readonly format: Readonly<Record<string, unknown>> | undefined
+}
+
+interface Begun {
+  readonly responseId: string
+  readonly threadId: string
+}
+
+const method = "invokeMany"
+
+const names: ReadonlyArray<string> = [
+  ...known.invokeStream.filter((name) => name !== "idempotencyKey"),
+  ...["batchId", "concurrency", "adaptive", "ordered", "retries", "stopAfterFailures", "checkpoint"]
+]
+
+type Items<Item, E, R> = Iterable<Item> | AsyncIterable<Item> | Stream.Stream<Item, E, R>
 
 /**
  * Starts a run for each item of a batch and emits how each ended.
@@ -15,7 +92,488 @@ import type { Connection } from "../Platform.js"
  * @since 0.1.0
  * @category resources
  */
-export const invokeMany = /* @__PURE__ */ Resource.make(
-  "invokeMany",
-  (_: ApiClient, { means }: Connection): InvokeMany => Batch.make(means)
-)
+export const invokeMany = /* @__PURE__ */ Resource.make("invokeMany", (_: ApiClient, connection: Connection) => {
+  function invokeMany<Item extends Batch.BatchItem, A, I, E = never, R = never>(
+    items: Items<Item, E, R>,
+    options: Batch.StructuredManyOptions<A, I>
+  ): Stream.Stream<Batch.BatchResult<Item, StructuredResponse<A>, ItemError>, Batch.BatchError | E, R>
+  function invokeMany<Item extends Batch.BatchItem, E = never, R = never>(
+    items: Items<Item, E, R>,
+    options?: Batch.InvokeManyOptions
+  ): Stream.Stream<Batch.BatchResult<Item>, Batch.BatchError | E, R>
+  function invokeMany<Item extends Batch.BatchItem, A, I, E, R>(
+    items: Items<Item, E, R>,
+    options: AnyOptions<A, I> = {}
+  ): Stream.Stream<AnyResult<Item, A>, Batch.BatchError | E, R> {
+    return Stream.unwrap(
+      Effect.map(planOf(options, connection.defaults), (plan) => run(connection, streamOf(items), plan))
+    )
+  }
+  const face: Batch.InvokeMany = invokeMany
+  return face
+})
+
+/** Pulls an iterable item by item, and closes it with the stream. What an async iterable throws is a defect. */
+const streamOf = <Item, E, R>(items: Items<Item, E, R>): Stream.Stream<Item, E, R> => {
+  if (Stream.StreamTypeId in items) return items
+  if (Symbol.asyncIterator in items) return Stream.orDie(Stream.fromAsyncIterable(items, (cause) => cause))
+  return Stream.unwrapScoped(
+    Effect.map(
+      Effect.acquireRelease(
+        Effect.sync(() => items[Symbol.iterator]()),
+        (iterator) => Effect.sync(() => iterator.return?.())
+      ),
+      (iterator) =>
+        Stream.repeatEffectOption(
+          Effect.suspend(() => {
+            const next = iterator.next()
+            return next.done === true ? Effect.fail(Option.none()) : Effect.succeed(next.value)
+          })
+        )
+    )
+  )
+}
+
+const run = <Item extends Batch.BatchItem, A, I, E, R>(
+  connection: Connection,
+  items: Stream.Stream<Item, E, R>,
+  plan: Plan<A, I>
+): Stream.Stream<AnyResult<Item, A>, Batch.BatchError | E, R> =>
+  Stream.unwrapScoped(
+    Effect.gen(function* () {
+      type Result = AnyResult<Item, A>
+      const { concurrency, options } = plan
+      const { checkpoint, ordered = false, stopAfterFailures = Infinity } = options
+      const pace = makePace({
+        concurrency,
+        adaptive: options.adaptive ?? true,
+        maxRetryAfter: Retry.override(Retry.standard, options.retry).maxRetryAfter
+      })
+      yield* Effect.acquireRelease(
+        Effect.sync(() => connection.answers.add(pace.onAnswer)),
+        () => Effect.sync(() => connection.answers.delete(pace.onAnswer))
+      )
+      const stop = yield* Deferred.make<void>()
+      /** Items that have started, with the ids of their runs. */
+      const underWay = new Map<string, string | undefined>()
+      let failures = 0
+
+      const perform = (item: Item, index: number): Effect.Effect<Result | undefined, Batch.BatchError> =>
+        Effect.gen(function* () {
+          const failed = (error: ItemError, responseId?: string): Result => ({
+            _tag: "Failed",
+            id: item.id,
+            index,
+            item,
+            responseId,
+            error
+          })
+          const recorded = checkpoint === undefined ? undefined : yield* asked(() => checkpoint.find(item.id))
+          if (recorded?._tag === "Finished") return undefined
+          const body = bodyOf(item, plan)
+          if ("_tag" in body) return failed(body)
+          const user = body.user_id ?? connection.userId ?? null
+          const key = digest([plan.batchId, item.id, item.attempt ?? 0, body, user])
+          return yield* pace.run(
+            Effect.suspend(() =>
+              failures >= stopAfterFailures
+                ? Effect.succeed(undefined)
+                : Effect.map(
+                    one(connection, plan, pace, {
+                      item,
+                      body,
+                      key,
+                      known: recorded?.key === key ? recorded : undefined,
+                      onStarted: (responseId) => underWay.set(item.id, responseId)
+                    }),
+                    (outcome): Result =>
+                      "error" in outcome
+                        ? failed(outcome.error, outcome.responseId)
+                        : { _tag: "Succeeded", id: item.id, index, item, ...outcome }
+                  )
+            )
+          )
+        })
+
+      const invalid = (item: Item, index: number): ValidationError | undefined => {
+        if (typeof item.id !== "string" || item.id === "") {
+          return refusal(`${method}: item ${index} has no id; give each a text of its own`)
+        }
+        return underWay.has(item.id)
+          ? refusal(`${method}: two items are called ${JSON.stringify(item.id)}; each needs an id of its own`)
+          : undefined
+      }
+      const each = ([item, index]: readonly [Item, number]): Effect.Effect<Result | undefined, Batch.BatchError> =>
+        Effect.suspend((): Effect.Effect<Result | undefined, Batch.BatchError> => {
+          const error = invalid(item, index)
+          if (error !== undefined) {
+            return Effect.succeed({ _tag: "Failed", id: item.id, index, item, responseId: undefined, error })
+          }
+          underWay.set(item.id, undefined)
+          return Effect.tap(perform(item, index), () => Effect.sync(() => underWay.delete(item.id)))
+        }).pipe(
+          Effect.tap((result) => {
+            if (result?._tag !== "Failed") return Effect.void
+            failures += 1
+            return failures >= stopAfterFailures ? Deferred.succeed(stop, undefined) : Effect.void
+          })
+        )
+
+      const open =
+        stopAfterFailures === Infinity
+          ? items
+          : Stream.takeWhile(Stream.interruptWhenDeferred(items, stop), () => failures < stopAfterFailures)
+      const next = yield* (ordered ? inOrder : asTheyEnd)(Stream.zipWithIndex(open), each, concurrency)
+      let emitted: Result | undefined
+      // A result is finished when the consumer asks for the next one.
+      const finish = Effect.suspend(() => {
+        if (checkpoint === undefined || emitted === undefined) return Effect.void
+        const finished = { id: emitted.id, succeeded: emitted._tag === "Succeeded" }
+        emitted = undefined
+        return Effect.mapError(
+          asked(() => checkpoint.finished(finished)),
+          Option.some
+        )
+      })
+      const pull: Effect.Effect<Result, Option.Option<Batch.BatchError | E>, R> = Effect.gen(function* () {
+        yield* finish
+        while (true) {
+          emitted = yield* next
+          if (emitted !== undefined) return emitted
+        }
+      })
+      const results = Stream.repeatEffectOption(pull)
+      const stopped = Stream.suspend(() =>
+        failures >= stopAfterFailures ? Stream.fail(new BatchStoppedError({ failures })) : Stream.empty
+      )
+      /** Adds the runs that an error of the whole batch leaves behind. */
+      const named = (error: Batch.BatchError | E): Batch.BatchError | E => {
+        const runs = [...underWay.values()].filter((responseId) => responseId !== undefined)
+        const more = runs.length > shownRuns ? ` and ${runs.length - shownRuns} more` : ""
+        return isTrilumError(error) && runs.length > 0
+          ? annotate(error, {
+              hint: `These runs continue; wait for them with attach: ${runs.slice(0, shownRuns).join(", ")}${more}.`
+            })
+          : error
+      }
+      return Stream.mapError(Stream.concat(results, stopped), named)
+    })
+  )
+
+/** The next result of some items; fails with `None` at the end. */
+type Pull<A, E, R> = Effect.Effect<Effect.Effect<A, Option.Option<E>, R>, never, R | Scope.Scope>
+
+const inOrder = <Item, A, E, E2, R>(
+  items: Stream.Stream<Item, E, R>,
+  each: (item: Item) => Effect.Effect<A, E2>,
+  concurrency: number
+): Pull<A, E | E2, R> =>
+  Effect.map(Stream.toPull(Stream.rechunk(Stream.mapEffect(items, each, { concurrency }), 1)), (pull) =>
+    Effect.map(pull, Chunk.unsafeHead)
+  )
+
+/**
+ * Workers that share the items and a queue of results, which holds back those whose results nobody takes.
+ * `Stream.mapEffect` with `unordered` does the same at six times the CPU; docs/decisions/0095-batches.md has the figures.
+ */
+const asTheyEnd = <Item, A, E, E2, R>(
+  items: Stream.Stream<Item, E, R>,
+  each: (item: Item) => Effect.Effect<A, E2>,
+  concurrency: number
+): Pull<A, E | E2, R> =>
+  Effect.gen(function* () {
+    const pull = yield* Stream.toPull(Stream.rechunk(items, 1))
+    const results = yield* Queue.bounded<Exit.Exit<A, Option.Option<E | E2>>>(concurrency)
+    const turn = yield* Effect.makeSemaphore(1)
+    let isOver = false
+    const next = turn.withPermits(1)(
+      Effect.suspend(() =>
+        isOver ? Effect.fail(Option.none<E>()) : Effect.onError(pull, () => Effect.sync(() => (isOver = true)))
+      )
+    )
+    const worker: Effect.Effect<void, Option.Option<E | E2>, R> = Effect.flatMap(next, (chunk) =>
+      Effect.flatMap(Effect.mapError(each(Chunk.unsafeHead(chunk)), Option.some), (result) =>
+        Queue.offer(results, Exit.succeed(result))
+      )
+    ).pipe(
+      Effect.forever,
+      Effect.catchAll((end: Option.Option<E | E2>) => (Option.isNone(end) ? Effect.void : Effect.fail(end)))
+    )
+    yield* Effect.forEach(Array.from({ length: concurrency }), () => worker, {
+      concurrency: "unbounded",
+      discard: true
+    }).pipe(
+      Effect.zipRight(Effect.fail(Option.none())),
+      Effect.onExit((exit) => Queue.offer(results, exit)),
+      Effect.forkScoped
+    )
+    return Effect.flatten(Queue.take(results))
+  })
+
+/** How many runs of a batch may be under way, and when the next may start. */
+export interface Pace {
+  /** Runs an effect once there is a place for it and no pause. */
+  readonly run: <A, E>(work: Effect.Effect<A, E>) => Effect.Effect<A, E>
+  /** Waits for the end of a pause. */
+  readonly unpaused: Effect.Effect<void>
+  readonly onAnswer: (answer: ObservedAnswer) => void
+  /** Places there are now. */
+  readonly limit: () => number
+}
+
+/** Milliseconds between two halvings: answers to requests that were sent before the first one are no news. */
+const halvingInterval = 1000
+
+/** Exported for its test. */
+export const makePace = (options: {
+  readonly concurrency: number
+  readonly adaptive: boolean
+  readonly maxRetryAfter?: Duration.DurationInput | undefined
+}): Pace => {
+  const { adaptive, concurrency } = options
+  const longestPause = Duration.toMillis(options.maxRetryAfter ?? Retry.standard.maxRetryAfter)
+  const places = Effect.unsafeMakeSemaphore(concurrency)
+  let limit = concurrency
+  let pausedUntil = Number.NEGATIVE_INFINITY
+  let halvedAt = Number.NEGATIVE_INFINITY
+  const change = (next: number): void => {
+    limit = Math.max(1, Math.min(concurrency, next))
+    Effect.runSync(places.resize(Math.floor(limit)))
+  }
+  const unpaused: Effect.Effect<void> = Effect.flatMap(Clock.currentTimeMillis, (now) =>
+    // A pause may grow while it is slept through.
+    now < pausedUntil ? Effect.zipRight(Effect.sleep(pausedUntil - now), unpaused) : Effect.void
+  )
+  return {
+    run: (work) => places.withPermits(1)(Effect.zipRight(unpaused, work)),
+    unpaused,
+    limit: () => Math.floor(limit),
+    onAnswer: ({ at, headers, operation, status }) => {
+      if (status === 429 || status === 503) {
+        const asked = Retry.parseRetryAfter(headers, at)
+        if (asked !== undefined) pausedUntil = Math.max(pausedUntil, at + Math.min(asked, longestPause))
+        if (adaptive && at - halvedAt >= halvingInterval) {
+          halvedAt = at
+          change(limit / 2)
+        }
+      } else if (status < 300 && operation.id === "createResponse" && limit < concurrency) {
+        change(limit + 1 / limit)
+      }
+    }
+  }
+}
+
+/** JSON with the keys of objects in order, so that equal content is equal text. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, field: unknown) =>
+    typeof field === "object" && field !== null && !Array.isArray(field)
+      ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : field
+  )
+
+/** The SHA-256 of a value. Web Crypto has it as a promise only, which costs more than the digest of a short text. */
+const digest = (value: unknown): string => Encoding.encodeHex(sha256(new TextEncoder().encode(canonical(value))))
+
+/** Runs that the error of a batch names. */
+const shownRuns = 20
+
+const asked = <A>(ask: () => Batch.Answer<A>): Effect.Effect<A, CheckpointError> =>
+  Effect.suspend((): Effect.Effect<A, unknown> => {
+    const answer = ask()
+    if (Effect.isEffect(answer)) return answer as Effect.Effect<A, unknown>
+    return isPromiseLike(answer)
+      ? Effect.tryPromise({ try: () => answer, catch: (cause) => cause })
+      : Effect.succeed(answer as A)
+  }).pipe(
+    Effect.catchAllDefect(Effect.fail),
+    Effect.mapError((cause) =>
+      cause instanceof CheckpointError
+        ? cause
+        : new CheckpointError({
+            message: `the checkpoint failed${cause instanceof Error ? `: ${Redaction.redactor.text(cause.message)}` : ""}`,
+            cause: Redaction.redactor.error(cause)
+          })
+    )
+  )
+
+const isPromiseLike = <A>(answer: Batch.Answer<A>): answer is PromiseLike<A> =>
+  typeof answer === "object" && answer !== null && "then" in answer && typeof answer.then === "function"
+
+type Body = Exclude<ReturnType<typeof CreateRequest.make>, { readonly _tag: string }>
+
+type Outcome<A> =
+  | (Begun & { readonly response: AnyResponse<A> })
+  | { readonly error: ItemError; readonly responseId: string | undefined }
+
+/** Starts the run of one item, or finds the one that was started, and waits for its end. */
+const one = <A, I>(
+  { client, invocations }: Connection,
+  { attemptTimeout, how, http, options, retries, waiting }: Plan<A, I>,
+  pace: Pace,
+  given: {
+    readonly item: Batch.BatchItem
+    readonly body: Body
+    readonly key: string
+    /** A run that a checkpoint remembers. */
+    readonly known: Begun | undefined
+    readonly onStarted: (responseId: string) => void
+  }
+): Effect.Effect<Outcome<A>, AuthenticationError | CheckpointError> =>
+  Effect.flatMap(Clock.currentTimeMillis, (started) => {
+    const { body, item, key, known, onStarted } = given
+    const { checkpoint, failedRuns, schema } = options
+    let begun = known === undefined ? undefined : { responseId: known.responseId, threadId: known.threadId }
+    if (begun !== undefined) onStarted(begun.responseId)
+
+    // At least a millisecond: a deadline that has passed must fail as one, not as an invalid option.
+    const { deadline } = waiting
+    const left: Effect.Effect<number | undefined> =
+      deadline === undefined
+        ? Effect.succeed(undefined)
+        : Effect.map(Clock.currentTimeMillis, (now) => Math.max(1, started + deadline - now))
+
+    const begin: Effect.Effect<Begun, ItemError | CheckpointError> = Effect.gen(function* () {
+      const created = yield* client.request(Responses.createResponse, [], body, {
+        ...http,
+        timeout: attemptTimeout,
+        overallTimeout: yield* left,
+        idempotencyKey: key
+      })
+      const run = { responseId: created.response_id, threadId: created.thread_id }
+      begun = run
+      onStarted(run.responseId)
+      if (checkpoint !== undefined) yield* asked(() => checkpoint.started({ id: item.id, key, ...run }))
+      return run
+    })
+    const wait = (run: Begun): Effect.Effect<AnyResponse<A>, ItemError> =>
+      Effect.flatMap(left, (rest) => {
+        const all = rest === undefined ? how : { ...how, deadline: rest }
+        return schema === undefined
+          ? invocations.attach(run.responseId, { ...all, failedRuns })
+          : invocations.attach(run.responseId, { ...all, schema })
+      })
+    const once: Effect.Effect<Outcome<A>, ItemError | CheckpointError> = Effect.gen(function* () {
+      yield* pace.unpaused
+      const run = begun ?? (yield* begin)
+      return { ...run, response: yield* wait(run) }
+    })
+    // The checkpoint may be older than what the server keeps.
+    const fresh =
+      known === undefined
+        ? once
+        : Effect.catchIf(
+            once,
+            (failure) => failure._tag === "NotFoundError",
+            () =>
+              Effect.suspend(() =>
+                Effect.zipRight(
+                  Effect.sync(() => (begun = undefined)),
+                  once
+                )
+              )
+          )
+    return fresh.pipe(
+      Effect.retry({ schedule: Retry.times({ ...again, maxRetries: retries }), while: isPassing }),
+      Effect.catchAll((error) =>
+        error instanceof AuthenticationError || error instanceof CheckpointError
+          ? Effect.fail(error)
+          : Effect.succeed<Outcome<A>>({ error, responseId: begun?.responseId })
+      )
+    )
+  })
+
+/** The waits between the retries of a batch. By then the client's own retries have failed. */
+const again: Retry.Policy = { ...Retry.standard, baseDelay: 1000, maxDelay: 30_000 }
+
+const isPassing = (failure: ItemError | CheckpointError): boolean => {
+  switch (failure._tag) {
+    case "TransportError":
+    case "RateLimitError":
+      return true
+    case "TimeoutError":
+      return failure.timeout !== "overall"
+    default:
+      return failure.status !== undefined && Retry.standard.statuses.includes(failure.status)
+  }
+}
+
+const bodyOf = <A, I>(
+  item: Batch.BatchItem,
+  { format, options }: Plan<A, I>
+): ReturnType<typeof CreateRequest.make> => {
+  if (options.schema !== undefined && item.responseFormat !== undefined) {
+    return refusal(`${method}: give either the option schema or responseFormat of item ${JSON.stringify(item.id)}`)
+  }
+  const responseFormat = format ?? item.responseFormat ?? options.responseFormat
+  return CreateRequest.make(
+    method,
+    item.input,
+    {
+      userId: item.userId ?? options.userId,
+      threadId: item.threadId ?? options.threadId,
+      files: item.files ?? options.files,
+      responseFormatInstructions: item.responseFormatInstructions ?? options.responseFormatInstructions,
+      modelOverrides: item.modelOverrides ?? options.modelOverrides,
+      agentConfig: item.agentConfig ?? options.agentConfig,
+      options: item.options ?? options.options,
+      specializedAgent: item.specializedAgent ?? options.specializedAgent,
+      specializedAgentParams: item.specializedAgentParams ?? options.specializedAgentParams
+    },
+    responseFormat
+  )
+}
+
+const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
+
+const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Effect<Plan<A, I>, ValidationError> =>
+  Effect.gen(function* () {
+    const wrong = wrongOption(options)
+    if (wrong !== undefined) return yield* Effect.fail(refusal(`${method}: ${wrong}`))
+    const { checkpoint, concurrency = 8, retries = 3, schema } = options
+    const waiting = waitingOf(method, options, defaults)
+    if ("_tag" in waiting) return yield* Effect.fail(waiting)
+    const attemptTimeout = options.timeout === undefined ? defaults.attemptTimeout : Polling.millis(options.timeout)
+    if (attemptTimeout === undefined) return yield* Effect.fail(invalidDuration(method, "timeout"))
+    const longest = Retry.override(Retry.standard, options.retry).maxRetryAfter
+    if (Option.isNone(Duration.decodeUnknown(longest))) {
+      return yield* Effect.fail(invalidDuration(method, "retry.maxRetryAfter"))
+    }
+    const format = schema === undefined ? undefined : Structured.formatOf(method, schema)
+    if (format?._tag === "Refused") return yield* Effect.fail(format.error)
+    return {
+      options,
+      batchId: options.batchId ?? checkpoint?.batchId ?? globalThis.crypto.randomUUID(),
+      concurrency,
+      retries,
+      waiting,
+      attemptTimeout,
+      http: httpOf(options),
+      how: {
+        ...httpOf(options),
+        timeout: options.timeout,
+        wait: waiting.wait * 1000,
+        pollInterval: waiting.interval,
+        deadline: Number.POSITIVE_INFINITY,
+        cancelOnInterrupt: waiting.cancelOnInterrupt,
+        cancelOnDeadline: waiting.cancelOnDeadline
+      },
+      format: format?.format
+    }
+  })
+
+const wrongOption = <A, I>(options: AnyOptions<A, I>): string | undefined => {
+  for (const [name, value] of Object.entries(options)) {
+    if (value !== undefined && !names.includes(name)) return `"${name}" is not an option; there are ${names.join(", ")}`
+  }
+  const { batchId, checkpoint, concurrency = 1, retries = 0, stopAfterFailures = 1 } = options
+  if (!isWhole(concurrency, 1)) return "concurrency is a whole number from 1 on"
+  if (!isWhole(retries, 0)) return "retries is a whole number from 0 on"
+  if (!isWhole(stopAfterFailures, 1)) return "stopAfterFailures is a whole number from 1 on"
+  if (options.schema !== undefined && options.responseFormat !== undefined) {
+    return "give either schema or responseFormat; both say what to answer with"
+  }
+  if (batchId !== undefined && checkpoint?.batchId !== undefined && batchId !== checkpoint.batchId) {
+    return `the checkpoint is of batch "${checkpoint.batchId}", not of "${batchId}"; leave out batchId`
+  }
+  return undefined
+}

@@ -5,6 +5,8 @@
  */
 
 import { resolve } from "node:path"
+import type { FileSystem } from "@effect/platform/FileSystem"
+import type { LocalFileError } from "@trilum/core/LocalFileError"
 import type { BatchItem, InvokeManyOptions } from "@trilum/lumnis"
 import { make } from "@trilum/lumnis/Lumnis"
 import * as BatchFile from "@trilum/lumnis/node/BatchFile"
@@ -148,7 +150,7 @@ export const batch = async (invocation: Invocation, common: Common, system: stri
       if (checked.invalid > 0 && !quiet) yield* say(`${plural(checked.invalid, "wrong line")} left out`)
       if (done() > 0 && !quiet) yield* say(`${done()} of ${tally().total} have results already`)
 
-      const items: Stream.Stream<BatchItem, BatchFile.BatchFileError> = Stream.map(
+      const items: Stream.Stream<BatchItem, LocalFileError, FileSystem> = Stream.map(
         Stream.filter(BatchInput.items(input, lines), ({ id }) => !file.has(id)),
         (item) => ({ ...item, attempt: file.attempt(item.id) })
       )
