@@ -23,7 +23,9 @@ import { OutreachAssetResponseSchema } from "./shared.js"
 export interface AssetsListParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Only active rows. */
   readonly active_only?: boolean | undefined
+  /** Campaign id. */
   readonly campaign_id?: string | undefined
 }
 
@@ -34,9 +36,13 @@ export interface AssetsListParams {
  * @category models
  */
 export interface AssetsCreateParams {
+  /** Key of the asset. */
   readonly key: string
+  /** Name. */
   readonly name: string
+  /** Value of the asset. */
   readonly value: string
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
   readonly type?: OutreachAssetType | undefined
 }
@@ -59,9 +65,13 @@ export interface AssetsGetParams {
  * @category models
  */
 export interface AssetsUpdateParams {
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** false switches it off. */
   readonly is_active?: boolean | undefined
+  /** Name. */
   readonly name?: string | undefined
+  /** Value of the asset. */
   readonly value?: string | undefined
 }
 
@@ -222,6 +232,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param assetId Asset id.
    */
   readonly get: (
     assetId: string,
@@ -236,6 +248,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param assetId Asset id.
    */
   readonly update: (
     assetId: string,
@@ -250,6 +264,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param assetId Asset id.
    */
   readonly deactivate: (
     assetId: string,

@@ -32,6 +32,7 @@ export interface ActiveHours {
  * @category models
  */
 export interface AddProspectsRequest {
+  /** Prospects, one object each. */
   readonly prospects: ReadonlyArray<CampaignProspectInput>
 }
 
@@ -207,6 +208,7 @@ export interface CampaignAssetUpsertItem {
  * @category models
  */
 export interface CampaignAssetUpsertRequest {
+  /** Entries, one object each. */
   readonly items: ReadonlyArray<CampaignAssetUpsertItem>
 }
 
@@ -445,13 +447,20 @@ export type CampaignStatus = OpenEnum<"draft" | "active" | "paused" | "completed
  */
 export interface CampaignUpdate {
   readonly approval_settings?: ApprovalSettingsInput | undefined
+  /** What the company does, for the agent. */
   readonly company_context?: string | undefined
+  /** Sender persona for email. */
   readonly email_persona_id?: string | undefined
+  /** Goal of the campaign. */
   readonly goal?: string | undefined
   readonly guardrails?: CampaignGuardrailsInput | undefined
+  /** Most prospects the campaign takes. */
   readonly max_prospects?: number | undefined
+  /** Name. */
   readonly name?: string | undefined
+  /** Playbook id. */
   readonly playbook_id?: string | undefined
+  /** Version of the playbook. Default: the latest. */
   readonly playbook_version?: number | undefined
 }
 
@@ -469,6 +478,7 @@ export interface FunnelStage {
  * @category models
  */
 export interface LinkAssetsRequest {
+  /** Asset ids. */
   readonly asset_ids: ReadonlyArray<string>
 }
 
@@ -493,8 +503,11 @@ export interface LinkedCount {
  * @category models
  */
 export interface PauseProspectsRequest {
+  /** Prospect ids. */
   readonly prospect_ids?: ReadonlyArray<string> | undefined
+  /** Why, for the log. */
   readonly reason?: string | undefined
+  /** Only prospects in these states. */
   readonly states?: ReadonlyArray<CampaignProspectState> | undefined
 }
 
@@ -533,7 +546,7 @@ export interface PlaybookGenerateJobResponse {
 export interface PlaybookGenerateJobStatusResponse {
   readonly created_at: Date
   readonly job_id: string
-  /** Other, running values are not listed by the SDK. */
+  /** Other values mean that the job is running. */
   readonly status: OpenEnum<"completed" | "failed">
   readonly completed_at?: Date | null
   readonly error_message?: string | null
@@ -571,10 +584,15 @@ export interface PlaybookResponse {
  * @category models
  */
 export interface PlaybookUpdate {
+  /** Why the playbook changes, kept with the version. */
   readonly change_reason?: string | undefined
+  /** Rules and texts of the playbook. */
   readonly content?: string | undefined
+  /** Examples for the agent. */
   readonly examples?: ReadonlyArray<{ readonly [key: string]: unknown }> | undefined
+  /** Name. */
   readonly name?: string | undefined
+  /** Style of the texts. */
   readonly style_preferences?: { readonly [key: string]: unknown } | undefined
 }
 
@@ -608,6 +626,7 @@ export interface ProspectWarning {
  * @category models
  */
 export interface ResumeProspectsRequest {
+  /** Prospect ids. */
   readonly prospect_ids?: ReadonlyArray<string> | undefined
 }
 
@@ -634,7 +653,9 @@ export interface StoppedBreakdown {
  * @category models
  */
 export interface TransferProspectsRequest {
+  /** Campaign that receives the prospects. */
   readonly target_campaign_id: string
+  /** Prospect ids. */
   readonly prospect_ids?: ReadonlyArray<string> | undefined
 }
 
@@ -662,7 +683,9 @@ export type TransferSkipReason = OpenEnum<"not_found" | "duplicate_in_target">
 export interface CampaignsListParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Project id. */
   readonly project_id?: string | undefined
+  /** Only rows in this status. */
   readonly status?: CampaignStatus | undefined
 }
 
@@ -673,17 +696,27 @@ export interface CampaignsListParams {
  * @category models
  */
 export interface CampaignsCreateParams {
+  /** Name. */
   readonly name: string
+  /** Playbook id. */
   readonly playbook_id: string
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
   readonly approval_settings?: ApprovalSettingsInput | undefined
+  /** What the company does, for the agent. */
   readonly company_context?: string | undefined
+  /** Sender persona for email. */
   readonly email_persona_id?: string | undefined
+  /** Goal of the campaign. */
   readonly goal?: string | undefined
   readonly guardrails?: CampaignGuardrailsInput | undefined
+  /** Most prospects the campaign takes. */
   readonly max_prospects?: number | undefined
+  /** Id of the organisation. */
   readonly organization_id?: string | undefined
+  /** Version of the playbook. Default: the latest. */
   readonly playbook_version?: number | undefined
+  /** Project id. */
   readonly project_id?: string | undefined
 }
 
@@ -694,9 +727,13 @@ export interface CampaignsCreateParams {
  * @category models
  */
 export interface CampaignsApproveActionParams {
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** Text to send instead of the proposed one. */
   readonly modified_content?: string | undefined
+  /** Subject to send instead of the proposed one. */
   readonly modified_subject?: string | undefined
+  /** Notes for the log. */
   readonly notes?: string | undefined
 }
 
@@ -707,7 +744,9 @@ export interface CampaignsApproveActionParams {
  * @category models
  */
 export interface CampaignsCancelQueuedActionParams {
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** Why, for the log. */
   readonly reason?: string | undefined
 }
 
@@ -718,8 +757,11 @@ export interface CampaignsCancelQueuedActionParams {
  * @category models
  */
 export interface CampaignsEditQueuedActionParams {
+  /** Text of the message. */
   readonly content: string
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** Subject line. */
   readonly subject?: string | undefined
 }
 
@@ -730,6 +772,7 @@ export interface CampaignsEditQueuedActionParams {
  * @category models
  */
 export interface CampaignsPauseQueuedActionParams {
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -741,7 +784,9 @@ export interface CampaignsPauseQueuedActionParams {
  */
 export interface CampaignsRecordOutcomeParams {
   readonly outcome: CampaignOutcome
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** Notes for the log. */
   readonly notes?: string | undefined
 }
 
@@ -752,7 +797,9 @@ export interface CampaignsRecordOutcomeParams {
  * @category models
  */
 export interface CampaignsRejectActionParams {
+  /** Why, for the log. */
   readonly reason: string
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -763,6 +810,7 @@ export interface CampaignsRejectActionParams {
  * @category models
  */
 export interface CampaignsResumeQueuedActionParams {
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -773,7 +821,9 @@ export interface CampaignsResumeQueuedActionParams {
  * @category models
  */
 export interface CampaignsSkipActionParams {
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** Why, for the log. */
   readonly reason?: string | undefined
 }
 
@@ -784,9 +834,11 @@ export interface CampaignsSkipActionParams {
  * @category models
  */
 export interface CampaignsListPendingApprovalsParams {
+  /** Campaign id. */
   readonly campaign_id?: string | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -797,7 +849,9 @@ export interface CampaignsListPendingApprovalsParams {
  * @category models
  */
 export interface CampaignsBulkApprovalsParams {
+  /** Entries, one object each. */
   readonly items: ReadonlyArray<CampaignBulkApprovalItem>
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -810,6 +864,7 @@ export interface CampaignsBulkApprovalsParams {
 export interface CampaignsListPlaybooksParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Only active rows. */
   readonly active_only?: boolean | undefined
 }
 
@@ -820,13 +875,21 @@ export interface CampaignsListPlaybooksParams {
  * @category models
  */
 export interface CampaignsCreatePlaybookParams {
+  /** Rules and texts of the playbook. */
   readonly content: string
+  /** Name. */
   readonly name: string
+  /** Examples for the agent. */
   readonly examples?: ReadonlyArray<{ readonly [key: string]: unknown }> | undefined
+  /** What the playbook was generated from. */
   readonly generated_from?: { readonly [key: string]: unknown } | undefined
+  /** Id of the organisation. */
   readonly organization_id?: string | undefined
+  /** Where the playbook comes from. */
   readonly source?: OpenEnum<"manual" | "generated" | "cloned"> | undefined
+  /** Style of the texts. */
   readonly style_preferences?: { readonly [key: string]: unknown } | undefined
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -837,13 +900,21 @@ export interface CampaignsCreatePlaybookParams {
  * @category models
  */
 export interface CampaignsGeneratePlaybookParams {
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** What the company does, for the agent. */
   readonly company_context?: string | undefined
+  /** Context for the agent. */
   readonly context?: string | undefined
+  /** Months of history to read. */
   readonly history_months?: number | undefined
+  /** Most conversations to read. */
   readonly max_chats?: number | undefined
+  /** Model name. */
   readonly model_name?: string | undefined
+  /** Playbook id. */
   readonly playbook_id?: string | undefined
+  /** Name of the new playbook. */
   readonly playbook_name?: string | undefined
 }
 
@@ -870,11 +941,15 @@ export type CampaignsUpdateParams = CampaignUpdate
  * @category models
  */
 export interface CampaignsListActionsParams {
+  /** Only rows in this status. */
   readonly status?: CampaignActionStatus | undefined
+  /** Only actions of this type. */
   readonly action_type?: CampaignActionType | undefined
+  /** Prospect id. */
   readonly prospect_id?: string | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -901,6 +976,7 @@ export type CampaignsUpsertAssetsParams = CampaignAssetUpsertRequest
  * @category models
  */
 export interface CampaignsPauseParams {
+  /** Why, for the log. */
   readonly reason?: string | undefined
 }
 
@@ -911,9 +987,11 @@ export interface CampaignsPauseParams {
  * @category models
  */
 export interface CampaignsListProspectsParams {
+  /** Only prospects in this state. */
   readonly state?: CampaignProspectState | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -956,6 +1034,7 @@ export type CampaignsTransferProspectsParams = TransferProspectsRequest
  * @category models
  */
 export interface CampaignsStopParams {
+  /** Why, for the log. */
   readonly reason?: string | undefined
 }
 
@@ -2362,6 +2441,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param actionId Id of the campaign action.
    */
   readonly approveAction: (
     actionId: string,
@@ -2376,6 +2457,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param actionId Id of the campaign action.
    */
   readonly cancelQueuedAction: (
     actionId: string,
@@ -2390,6 +2473,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param actionId Id of the campaign action.
    */
   readonly editQueuedAction: (
     actionId: string,
@@ -2404,6 +2489,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param actionId Id of the campaign action.
    */
   readonly pauseQueuedAction: (
     actionId: string,
@@ -2418,6 +2505,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param actionId Id of the campaign action.
    */
   readonly recordOutcome: (
     actionId: string,
@@ -2432,6 +2521,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param actionId Id of the campaign action.
    */
   readonly rejectAction: (
     actionId: string,
@@ -2446,6 +2537,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param actionId Id of the campaign action.
    */
   readonly resumeQueuedAction: (
     actionId: string,
@@ -2460,6 +2553,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param actionId Id of the campaign action.
    */
   readonly skipAction: (
     actionId: string,
@@ -2557,6 +2652,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param jobId Job id.
    */
   readonly getPlaybookGenerationStatus: (
     jobId: string,
@@ -2570,6 +2667,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param playbookId Playbook id.
    */
   readonly getPlaybook: (
     playbookId: string,
@@ -2583,6 +2682,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param playbookId Playbook id.
    */
   readonly updatePlaybook: (
     playbookId: string,
@@ -2599,6 +2700,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 409, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param playbookId Playbook id.
    */
   readonly archivePlaybook: (
     playbookId: string,
@@ -2612,6 +2715,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param playbookId Playbook id.
    */
   readonly listPlaybookVersions: (
     playbookId: string,
@@ -2625,6 +2730,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly get: (
     campaignId: string,
@@ -2640,6 +2747,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 409, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly update: (
     campaignId: string,
@@ -2654,6 +2763,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Pages by offset.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly listActions: (
     campaignId: string,
@@ -2688,6 +2799,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly listLinkedAssets: (
     campaignId: string,
@@ -2701,6 +2814,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly linkAssets: (
     campaignId: string,
@@ -2715,6 +2830,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly upsertAssets: (
     campaignId: string,
@@ -2729,6 +2846,9 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
+   * @param assetId Asset id.
    */
   readonly unlinkAsset: (
     campaignId: string,
@@ -2743,6 +2863,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly getMetrics: (
     campaignId: string,
@@ -2751,13 +2873,13 @@ export interface Service {
   /**
    * Pause a campaign.
    *
-   * No body; the reason travels in the query.
-   *
    * `POST /v1/campaigns/{campaign_id}/pause`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly pause: (
     campaignId: string,
@@ -2772,6 +2894,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Pages by offset.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly listProspects: (
     campaignId: string,
@@ -2806,6 +2930,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly addProspects: (
     campaignId: string,
@@ -2820,6 +2946,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly pauseProspects: (
     campaignId: string,
@@ -2829,13 +2957,15 @@ export interface Service {
   /**
    * Resume prospects.
    *
-   * {} resumes all.
+   * Without prospect ids, all are resumed.
    *
    * `POST /v1/campaigns/{campaign_id}/prospects/resume`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly resumeProspects: (
     campaignId: string,
@@ -2850,6 +2980,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly transferProspects: (
     campaignId: string,
@@ -2864,6 +2996,9 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
+   * @param prospectId Prospect id.
    */
   readonly getProspectDetail: (
     campaignId: string,
@@ -2878,6 +3013,9 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
+   * @param prospectId Prospect id.
    */
   readonly removeProspect: (
     campaignId: string,
@@ -2887,13 +3025,13 @@ export interface Service {
   /**
    * Resume a campaign.
    *
-   * No body.
-   *
    * `POST /v1/campaigns/{campaign_id}/resume`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly resume: (
     campaignId: string,
@@ -2902,13 +3040,13 @@ export interface Service {
   /**
    * Start a campaign.
    *
-   * No body.
-   *
    * `POST /v1/campaigns/{campaign_id}/start`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly start: (
     campaignId: string,
@@ -2917,13 +3055,13 @@ export interface Service {
   /**
    * Stop a campaign for good.
    *
-   * No body; the reason travels in the query.
-   *
    * `POST /v1/campaigns/{campaign_id}/stop`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param campaignId Campaign id.
    */
   readonly stop: (
     campaignId: string,

@@ -29,8 +29,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "active_only", in: "query", required: false, type: "boolean" },
-      { name: "campaign_id", in: "query", required: false, type: "string" }
+      { name: "active_only", in: "query", required: false, type: "boolean", description: "Only active rows." },
+      { name: "campaign_id", in: "query", required: false, type: "string", description: "Campaign id." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -50,10 +50,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Create an outreach asset",
     pathParameters: [],
     parameters: [
-      { name: "key", in: "body", required: true, type: "string" },
-      { name: "name", in: "body", required: true, type: "string" },
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "value", in: "body", required: true, type: "string" },
+      { name: "key", in: "body", required: true, type: "string", description: "Key of the asset." },
+      { name: "name", in: "body", required: true, type: "string", description: "Name." },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      { name: "value", in: "body", required: true, type: "string", description: "Value of the asset." },
       { name: "type", in: "body", required: false, type: "string", enum: ["link", "text", "file"] }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -70,7 +76,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Read an outreach asset",
-    pathParameters: [{ name: "asset_id" }],
+    pathParameters: [{ name: "asset_id", description: "Asset id." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -88,12 +94,18 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Change an outreach asset",
-    pathParameters: [{ name: "asset_id" }],
+    pathParameters: [{ name: "asset_id", description: "Asset id." }],
     parameters: [
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "is_active", in: "body", required: false, type: "boolean" },
-      { name: "name", in: "body", required: false, type: "string" },
-      { name: "value", in: "body", required: false, type: "string" }
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      { name: "is_active", in: "body", required: false, type: "boolean", description: "false switches it off." },
+      { name: "name", in: "body", required: false, type: "string", description: "Name." },
+      { name: "value", in: "body", required: false, type: "string", description: "Value of the asset." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -110,7 +122,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Deactivate an outreach asset",
-    pathParameters: [{ name: "asset_id" }],
+    pathParameters: [{ name: "asset_id", description: "Asset id." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -129,8 +141,15 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "project_id", in: "query", required: false, type: "string" },
-      { name: "status", in: "query", required: false, type: "string", enum: ["draft", "active", "paused", "completed"] }
+      { name: "project_id", in: "query", required: false, type: "string", description: "Project id." },
+      {
+        name: "status",
+        in: "query",
+        required: false,
+        type: "string",
+        enum: ["draft", "active", "paused", "completed"],
+        description: "Only rows in this status."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -150,18 +169,48 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Create a draft campaign",
     pathParameters: [],
     parameters: [
-      { name: "name", in: "body", required: true, type: "string" },
-      { name: "playbook_id", in: "body", required: true, type: "string" },
-      { name: "user_id", in: "body", required: false, type: "string" },
+      { name: "name", in: "body", required: true, type: "string", description: "Name." },
+      { name: "playbook_id", in: "body", required: true, type: "string", description: "Playbook id." },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
       { name: "approval_settings", in: "body", required: false, type: "object" },
-      { name: "company_context", in: "body", required: false, type: "string" },
-      { name: "email_persona_id", in: "body", required: false, type: "string" },
-      { name: "goal", in: "body", required: false, type: "string" },
+      {
+        name: "company_context",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "What the company does, for the agent."
+      },
+      {
+        name: "email_persona_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Sender persona for email."
+      },
+      { name: "goal", in: "body", required: false, type: "string", description: "Goal of the campaign." },
       { name: "guardrails", in: "body", required: false, type: "object" },
-      { name: "max_prospects", in: "body", required: false, type: "integer" },
-      { name: "organization_id", in: "body", required: false, type: "string" },
-      { name: "playbook_version", in: "body", required: false, type: "integer" },
-      { name: "project_id", in: "body", required: false, type: "string" }
+      {
+        name: "max_prospects",
+        in: "body",
+        required: false,
+        type: "integer",
+        description: "Most prospects the campaign takes."
+      },
+      { name: "organization_id", in: "body", required: false, type: "string", description: "Id of the organisation." },
+      {
+        name: "playbook_version",
+        in: "body",
+        required: false,
+        type: "integer",
+        description: "Version of the playbook."
+      },
+      { name: "project_id", in: "body", required: false, type: "string", description: "Project id." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -179,12 +228,30 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Approve an action",
-    pathParameters: [{ name: "action_id" }],
+    pathParameters: [{ name: "action_id", description: "Id of the campaign action." }],
     parameters: [
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "modified_content", in: "body", required: false, type: "string" },
-      { name: "modified_subject", in: "body", required: false, type: "string" },
-      { name: "notes", in: "body", required: false, type: "string" }
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      {
+        name: "modified_content",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Text to send instead of the proposed one."
+      },
+      {
+        name: "modified_subject",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Subject to send instead of the proposed one."
+      },
+      { name: "notes", in: "body", required: false, type: "string", description: "Notes for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -202,10 +269,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Cancel a queued action",
-    pathParameters: [{ name: "action_id" }],
+    pathParameters: [{ name: "action_id", description: "Id of the campaign action." }],
     parameters: [
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "reason", in: "body", required: false, type: "string" }
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -223,11 +296,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Edit a queued action",
-    pathParameters: [{ name: "action_id" }],
+    pathParameters: [{ name: "action_id", description: "Id of the campaign action." }],
     parameters: [
-      { name: "content", in: "body", required: true, type: "string" },
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "subject", in: "body", required: false, type: "string" }
+      { name: "content", in: "body", required: true, type: "string", description: "Text of the message." },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      { name: "subject", in: "body", required: false, type: "string", description: "Subject line." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -245,8 +324,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Hold a queued action",
-    pathParameters: [{ name: "action_id" }],
-    parameters: [{ name: "user_id", in: "body", required: false, type: "string" }],
+    pathParameters: [{ name: "action_id", description: "Id of the campaign action." }],
+    parameters: [
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -263,7 +350,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Record an outcome",
-    pathParameters: [{ name: "action_id" }],
+    pathParameters: [{ name: "action_id", description: "Id of the campaign action." }],
     parameters: [
       {
         name: "outcome",
@@ -272,8 +359,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "string",
         enum: ["meeting_booked", "intro_accepted", "not_interested", "other"]
       },
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "notes", in: "body", required: false, type: "string" }
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      { name: "notes", in: "body", required: false, type: "string", description: "Notes for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -291,10 +384,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Reject an action",
-    pathParameters: [{ name: "action_id" }],
+    pathParameters: [{ name: "action_id", description: "Id of the campaign action." }],
     parameters: [
-      { name: "reason", in: "body", required: true, type: "string" },
-      { name: "user_id", in: "body", required: false, type: "string" }
+      { name: "reason", in: "body", required: true, type: "string", description: "Why, for the log." },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -312,8 +411,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Release a held action",
-    pathParameters: [{ name: "action_id" }],
-    parameters: [{ name: "user_id", in: "body", required: false, type: "string" }],
+    pathParameters: [{ name: "action_id", description: "Id of the campaign action." }],
+    parameters: [
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -330,10 +437,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "body" },
     summary: "Skip an action",
-    pathParameters: [{ name: "action_id" }],
+    pathParameters: [{ name: "action_id", description: "Id of the campaign action." }],
     parameters: [
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "reason", in: "body", required: false, type: "string" }
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -352,9 +465,9 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "List actions waiting for approval",
     pathParameters: [],
     parameters: [
-      { name: "campaign_id", in: "query", required: false, type: "string" },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "campaign_id", in: "query", required: false, type: "string", description: "Campaign id." },
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -374,8 +487,21 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Approve, reject or skip many actions",
     pathParameters: [],
     parameters: [
-      { name: "items", in: "body", required: true, type: "array", items: "object" },
-      { name: "user_id", in: "body", required: false, type: "string" }
+      {
+        name: "items",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Entries, one object each."
+      },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -394,7 +520,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "active_only", in: "query", required: false, type: "boolean" }
+      { name: "active_only", in: "query", required: false, type: "boolean", description: "Only active rows." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -414,14 +540,40 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Create a playbook",
     pathParameters: [],
     parameters: [
-      { name: "content", in: "body", required: true, type: "string" },
-      { name: "name", in: "body", required: true, type: "string" },
-      { name: "examples", in: "body", required: false, type: "array", items: "object" },
-      { name: "generated_from", in: "body", required: false, type: "object" },
-      { name: "organization_id", in: "body", required: false, type: "string" },
-      { name: "source", in: "body", required: false, type: "string", enum: ["manual", "generated", "cloned"] },
-      { name: "style_preferences", in: "body", required: false, type: "object" },
-      { name: "user_id", in: "body", required: false, type: "string" }
+      { name: "content", in: "body", required: true, type: "string", description: "Rules and texts of the playbook." },
+      { name: "name", in: "body", required: true, type: "string", description: "Name." },
+      {
+        name: "examples",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "object",
+        description: "Examples for the agent."
+      },
+      {
+        name: "generated_from",
+        in: "body",
+        required: false,
+        type: "object",
+        description: "What the playbook was generated from."
+      },
+      { name: "organization_id", in: "body", required: false, type: "string", description: "Id of the organisation." },
+      {
+        name: "source",
+        in: "body",
+        required: false,
+        type: "string",
+        enum: ["manual", "generated", "cloned"],
+        description: "Where the playbook comes from."
+      },
+      { name: "style_preferences", in: "body", required: false, type: "object", description: "Style of the texts." },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -442,14 +594,32 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Generate a playbook from history",
     pathParameters: [],
     parameters: [
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "company_context", in: "body", required: false, type: "string" },
-      { name: "context", in: "body", required: false, type: "string" },
-      { name: "history_months", in: "body", required: false, type: "integer" },
-      { name: "max_chats", in: "body", required: false, type: "integer" },
-      { name: "model_name", in: "body", required: false, type: "string" },
-      { name: "playbook_id", in: "body", required: false, type: "string" },
-      { name: "playbook_name", in: "body", required: false, type: "string" }
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      {
+        name: "company_context",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "What the company does, for the agent."
+      },
+      { name: "context", in: "body", required: false, type: "string", description: "Context for the agent." },
+      {
+        name: "history_months",
+        in: "body",
+        required: false,
+        type: "integer",
+        description: "Months of history to read."
+      },
+      { name: "max_chats", in: "body", required: false, type: "integer", description: "Most conversations to read." },
+      { name: "model_name", in: "body", required: false, type: "string", description: "Model name." },
+      { name: "playbook_id", in: "body", required: false, type: "string", description: "Playbook id." },
+      { name: "playbook_name", in: "body", required: false, type: "string", description: "Name of the new playbook." }
     ],
     statuses: ["200", "202", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -464,7 +634,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "none" },
     summary: "Read a generation job",
-    pathParameters: [{ name: "job_id" }],
+    pathParameters: [{ name: "job_id", description: "Job id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -479,7 +649,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Read a playbook",
-    pathParameters: [{ name: "playbook_id" }],
+    pathParameters: [{ name: "playbook_id", description: "Playbook id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -497,13 +667,26 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Change a playbook (new version)",
-    pathParameters: [{ name: "playbook_id" }],
+    pathParameters: [{ name: "playbook_id", description: "Playbook id." }],
     parameters: [
-      { name: "change_reason", in: "body", required: false, type: "string" },
-      { name: "content", in: "body", required: false, type: "string" },
-      { name: "examples", in: "body", required: false, type: "array", items: "object" },
-      { name: "name", in: "body", required: false, type: "string" },
-      { name: "style_preferences", in: "body", required: false, type: "object" }
+      {
+        name: "change_reason",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Why the playbook changes, kept with the version."
+      },
+      { name: "content", in: "body", required: false, type: "string", description: "Rules and texts of the playbook." },
+      {
+        name: "examples",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "object",
+        description: "Examples for the agent."
+      },
+      { name: "name", in: "body", required: false, type: "string", description: "Name." },
+      { name: "style_preferences", in: "body", required: false, type: "object", description: "Style of the texts." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -519,7 +702,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Archive a playbook",
-    pathParameters: [{ name: "playbook_id" }],
+    pathParameters: [{ name: "playbook_id", description: "Playbook id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "409", "422", "429", "5XX"]
   },
@@ -534,7 +717,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "List playbook versions",
-    pathParameters: [{ name: "playbook_id" }],
+    pathParameters: [{ name: "playbook_id", description: "Playbook id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -549,7 +732,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Read a campaign",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -567,17 +750,41 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Change a campaign",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [
       { name: "approval_settings", in: "body", required: false, type: "object" },
-      { name: "company_context", in: "body", required: false, type: "string" },
-      { name: "email_persona_id", in: "body", required: false, type: "string" },
-      { name: "goal", in: "body", required: false, type: "string" },
+      {
+        name: "company_context",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "What the company does, for the agent."
+      },
+      {
+        name: "email_persona_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Sender persona for email."
+      },
+      { name: "goal", in: "body", required: false, type: "string", description: "Goal of the campaign." },
       { name: "guardrails", in: "body", required: false, type: "object" },
-      { name: "max_prospects", in: "body", required: false, type: "integer" },
-      { name: "name", in: "body", required: false, type: "string" },
-      { name: "playbook_id", in: "body", required: false, type: "string" },
-      { name: "playbook_version", in: "body", required: false, type: "integer" }
+      {
+        name: "max_prospects",
+        in: "body",
+        required: false,
+        type: "integer",
+        description: "Most prospects the campaign takes."
+      },
+      { name: "name", in: "body", required: false, type: "string", description: "Name." },
+      { name: "playbook_id", in: "body", required: false, type: "string", description: "Playbook id." },
+      {
+        name: "playbook_version",
+        in: "body",
+        required: false,
+        type: "integer",
+        description: "Version of the playbook."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "409", "422", "429", "5XX"]
   },
@@ -594,7 +801,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "List actions",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [
       {
         name: "status",
@@ -613,7 +820,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
           "cancelled",
           "cancelled_by_pause",
           "paused"
-        ]
+        ],
+        description: "Only rows in this status."
       },
       {
         name: "action_type",
@@ -638,11 +846,12 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
           "intro_accepted",
           "wait",
           "stop"
-        ]
+        ],
+        description: "Only actions of this type."
       },
-      { name: "prospect_id", in: "query", required: false, type: "string" },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "prospect_id", in: "query", required: false, type: "string", description: "Prospect id." },
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -657,7 +866,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "List linked assets",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -675,8 +884,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Link assets",
-    pathParameters: [{ name: "campaign_id" }],
-    parameters: [{ name: "asset_ids", in: "body", required: true, type: "array", items: "string" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
+    parameters: [
+      { name: "asset_ids", in: "body", required: true, type: "array", items: "string", description: "Asset ids." }
+    ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -693,8 +904,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Create or reuse assets and link them",
-    pathParameters: [{ name: "campaign_id" }],
-    parameters: [{ name: "items", in: "body", required: true, type: "array", items: "object" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
+    parameters: [
+      {
+        name: "items",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Entries, one object each."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -709,7 +929,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Unlink an asset",
-    pathParameters: [{ name: "campaign_id" }, { name: "asset_id" }],
+    pathParameters: [
+      { name: "campaign_id", description: "Campaign id." },
+      { name: "asset_id", description: "Asset id." }
+    ],
     parameters: [],
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -724,7 +947,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Read campaign metrics",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -741,8 +964,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Pause a campaign",
-    pathParameters: [{ name: "campaign_id" }],
-    parameters: [{ name: "reason", in: "query", required: false, type: "string" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
+    parameters: [{ name: "reason", in: "query", required: false, type: "string", description: "Why, for the log." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -758,7 +981,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "List prospects",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [
       {
         name: "state",
@@ -777,10 +1000,11 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
           "stopped",
           "snoozed",
           "paused"
-        ]
+        ],
+        description: "Only prospects in this state."
       },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -798,8 +1022,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Add prospects",
-    pathParameters: [{ name: "campaign_id" }],
-    parameters: [{ name: "prospects", in: "body", required: true, type: "array", items: "object" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
+    parameters: [
+      {
+        name: "prospects",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Prospects, one object each."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -816,10 +1049,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Pause prospects",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [
-      { name: "prospect_ids", in: "body", required: false, type: "array", items: "string" },
-      { name: "reason", in: "body", required: false, type: "string" },
+      {
+        name: "prospect_ids",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Prospect ids."
+      },
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." },
       {
         name: "states",
         in: "body",
@@ -838,7 +1078,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
           "stopped",
           "snoozed",
           "paused"
-        ]
+        ],
+        description: "Only prospects in these states."
       }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -857,8 +1098,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Resume prospects",
-    pathParameters: [{ name: "campaign_id" }],
-    parameters: [{ name: "prospect_ids", in: "body", required: false, type: "array", items: "string" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
+    parameters: [
+      {
+        name: "prospect_ids",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Prospect ids."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -875,10 +1125,23 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Move prospects to another campaign",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [
-      { name: "target_campaign_id", in: "body", required: true, type: "string" },
-      { name: "prospect_ids", in: "body", required: false, type: "array", items: "string" }
+      {
+        name: "target_campaign_id",
+        in: "body",
+        required: true,
+        type: "string",
+        description: "Campaign that receives the prospects."
+      },
+      {
+        name: "prospect_ids",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Prospect ids."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -893,7 +1156,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Read a prospect with its timeline",
-    pathParameters: [{ name: "campaign_id" }, { name: "prospect_id" }],
+    pathParameters: [
+      { name: "campaign_id", description: "Campaign id." },
+      { name: "prospect_id", description: "Prospect id." }
+    ],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -909,7 +1175,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Remove a prospect",
-    pathParameters: [{ name: "campaign_id" }, { name: "prospect_id" }],
+    pathParameters: [
+      { name: "campaign_id", description: "Campaign id." },
+      { name: "prospect_id", description: "Prospect id." }
+    ],
     parameters: [],
     destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -926,7 +1195,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Resume a campaign",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -942,7 +1211,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Start a campaign",
-    pathParameters: [{ name: "campaign_id" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -959,8 +1228,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Stop a campaign for good",
-    pathParameters: [{ name: "campaign_id" }],
-    parameters: [{ name: "reason", in: "query", required: false, type: "string" }],
+    pathParameters: [{ name: "campaign_id", description: "Campaign id." }],
+    parameters: [{ name: "reason", in: "query", required: false, type: "string", description: "Why, for the log." }],
     destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -986,11 +1255,19 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         required: false,
         type: "string",
         enum: ["gmail", "outlook", "auto"],
-        default: "auto"
+        default: "auto",
+        description: "Provider, e.g."
       },
-      { name: "limit", in: "query", required: false, type: "integer", default: 50 },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 },
-      { name: "force_refresh", in: "query", required: false, type: "boolean", default: false }
+      { name: "limit", in: "query", required: false, type: "integer", default: 50, description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." },
+      {
+        name: "force_refresh",
+        in: "query",
+        required: false,
+        type: "boolean",
+        default: false,
+        description: "Computes the ranking anew instead of reading the stored one."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1011,7 +1288,13 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "provider", in: "body", required: true, type: "string", enum: ["attio", "hubspot"] },
-      { name: "user_id", in: "body", required: false, type: "string" }
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
     ],
     statuses: ["202", "400", "401", "403", "409", "422", "429", "502", "503", "5XX"]
   },
@@ -1030,7 +1313,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "provider", in: "query", required: true, type: "string", enum: ["attio", "hubspot"] }
+      {
+        name: "provider",
+        in: "query",
+        required: true,
+        type: "string",
+        enum: ["attio", "hubspot"],
+        description: "Provider, e.g."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1068,8 +1358,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Share an exclusion ledger",
     pathParameters: [],
     parameters: [
-      { name: "member_user_id", in: "body", required: true, type: "string" },
-      { name: "owner_user_id", in: "body", required: true, type: "string" }
+      { name: "member_user_id", in: "body", required: true, type: "string", description: "User who reads the ledger." },
+      { name: "owner_user_id", in: "body", required: true, type: "string", description: "User who owns the ledger." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1089,8 +1379,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Stop sharing an exclusion ledger",
     pathParameters: [],
     parameters: [
-      { name: "member_user_id", in: "body", required: true, type: "string" },
-      { name: "owner_user_id", in: "body", required: true, type: "string" }
+      { name: "member_user_id", in: "body", required: true, type: "string", description: "User who reads the ledger." },
+      { name: "owner_user_id", in: "body", required: true, type: "string", description: "User who owns the ledger." }
     ],
     destructive: true,
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -1111,9 +1401,22 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Check which prospects are in the CRM",
     pathParameters: [],
     parameters: [
-      { name: "linkedin_urls", in: "body", required: true, type: "array", items: "string" },
+      {
+        name: "linkedin_urls",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "string",
+        description: "URLs of LinkedIn profiles."
+      },
       { name: "provider", in: "body", required: true, type: "string", enum: ["attio", "hubspot"] },
-      { name: "user_id", in: "body", required: false, type: "string" }
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
     ],
     statuses: ["200", "400", "401", "403", "409", "422", "429", "502", "503", "5XX"]
   },
@@ -1133,9 +1436,15 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Push one prospect to the CRM",
     pathParameters: [],
     parameters: [
-      { name: "linkedin_url", in: "body", required: true, type: "string" },
+      { name: "linkedin_url", in: "body", required: true, type: "string", description: "URL of the LinkedIn profile." },
       { name: "provider", in: "body", required: true, type: "string", enum: ["attio", "hubspot"] },
-      { name: "user_id", in: "body", required: false, type: "string" },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
       { name: "contact", in: "body", required: false, type: "object" },
       {
         name: "custom_fields",
@@ -1162,8 +1471,22 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "kind", in: "query", required: false, type: "string", enum: ["byo", "managed", "all"], default: "byo" },
-      { name: "organization_id", in: "query", required: false, type: "string" }
+      {
+        name: "kind",
+        in: "query",
+        required: false,
+        type: "string",
+        enum: ["byo", "managed", "all"],
+        default: "byo",
+        description: "Only inboxes of this kind."
+      },
+      {
+        name: "organization_id",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Id of the email organisation."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1184,8 +1507,20 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Connect an own inbox",
     pathParameters: [],
     parameters: [
-      { name: "redirect_url", in: "body", required: true, type: "string" },
-      { name: "user_id", in: "body", required: false, type: "string" },
+      {
+        name: "redirect_url",
+        in: "body",
+        required: true,
+        type: "string",
+        description: "URL that the browser returns to."
+      },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
       {
         name: "app_name",
         in: "body",
@@ -1195,9 +1530,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         default: "GOOGLE",
         description: "GOOGLE, OUTLOOK or MAIL."
       },
-      { name: "daily_send_cap", in: "body", required: false, type: "integer", default: 40 },
-      { name: "organization_id", in: "body", required: false, type: "string" },
-      { name: "persona_id", in: "body", required: false, type: "string" }
+      {
+        name: "daily_send_cap",
+        in: "body",
+        required: false,
+        type: "integer",
+        default: 40,
+        description: "Most messages a day."
+      },
+      { name: "organization_id", in: "body", required: false, type: "string", description: "Id of the organisation." },
+      { name: "persona_id", in: "body", required: false, type: "string", description: "Persona id." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1218,14 +1560,51 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "contact_details", in: "body", required: true, type: "object" },
-      { name: "daily_volume", in: "body", required: true, type: "integer" },
-      { name: "organization_name", in: "body", required: true, type: "string" },
-      { name: "physical_address", in: "body", required: true, type: "string" },
-      { name: "primary_website_url", in: "body", required: true, type: "string" },
-      { name: "sender_personas", in: "body", required: true, type: "array", items: "object" },
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "company_description", in: "body", required: false, type: "string" },
-      { name: "volume_mode", in: "body", required: false, type: "string" }
+      { name: "daily_volume", in: "body", required: true, type: "integer", description: "Emails a day." },
+      {
+        name: "organization_name",
+        in: "body",
+        required: true,
+        type: "string",
+        description: "Name of the organisation."
+      },
+      {
+        name: "physical_address",
+        in: "body",
+        required: true,
+        type: "string",
+        description: "Postal address shown in emails."
+      },
+      {
+        name: "primary_website_url",
+        in: "body",
+        required: true,
+        type: "string",
+        description: "Website of the organisation."
+      },
+      {
+        name: "sender_personas",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Senders, one object each."
+      },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      {
+        name: "company_description",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "What the company does."
+      },
+      { name: "volume_mode", in: "body", required: false, type: "string", description: "How fast the volume grows." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1257,7 +1636,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Read organisation health",
-    pathParameters: [{ name: "org_id" }],
+    pathParameters: [{ name: "org_id", description: "Id of the email organisation." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -1276,11 +1655,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Change mailbox settings",
-    pathParameters: [{ name: "org_id" }, { name: "mailbox_id" }],
+    pathParameters: [
+      { name: "org_id", description: "Id of the email organisation." },
+      { name: "mailbox_id", description: "Mailbox id." }
+    ],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "daily_send_cap", in: "body", required: false, type: "integer" },
-      { name: "paused", in: "body", required: false, type: "boolean" }
+      { name: "daily_send_cap", in: "body", required: false, type: "integer", description: "Most messages a day." },
+      { name: "paused", in: "body", required: false, type: "boolean", description: "true pauses the mailbox." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -1299,11 +1681,11 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Add a member",
-    pathParameters: [{ name: "org_id" }],
+    pathParameters: [{ name: "org_id", description: "Id of the email organisation." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "email", in: "body", required: true, type: "string" },
-      { name: "role", in: "body", required: false, type: "string" }
+      { name: "email", in: "body", required: true, type: "string", description: "Email address." },
+      { name: "role", in: "body", required: false, type: "string", description: "Role of the member: admin or member." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -1320,7 +1702,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Remove a member",
-    pathParameters: [{ name: "org_id" }, { name: "member_email", description: "Percent encoded email." }],
+    pathParameters: [
+      { name: "org_id", description: "Id of the email organisation." },
+      { name: "member_email", description: "Email of the member." }
+    ],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -1340,11 +1725,11 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Add a sender persona",
-    pathParameters: [{ name: "org_id" }],
+    pathParameters: [{ name: "org_id", description: "Id of the email organisation." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "first_name", in: "body", required: true, type: "string" },
-      { name: "last_name", in: "body", required: true, type: "string" },
+      { name: "first_name", in: "body", required: true, type: "string", description: "First name." },
+      { name: "last_name", in: "body", required: true, type: "string", description: "Last name." },
       {
         name: "daily_volume_cap",
         in: "body",
@@ -1352,7 +1737,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "integer",
         description: "0 creates a persona without provisioning mailboxes."
       },
-      { name: "title", in: "body", required: false, type: "string" }
+      { name: "title", in: "body", required: false, type: "string", description: "Job title." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -1371,7 +1756,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Change a sender persona",
-    pathParameters: [{ name: "org_id" }, { name: "persona_id" }],
+    pathParameters: [
+      { name: "org_id", description: "Id of the email organisation." },
+      { name: "persona_id", description: "Persona id." }
+    ],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
       {
@@ -1396,7 +1784,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Read organisation settings",
-    pathParameters: [{ name: "org_id" }],
+    pathParameters: [{ name: "org_id", description: "Id of the email organisation." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -1415,11 +1803,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Change organisation settings",
-    pathParameters: [{ name: "org_id" }],
+    pathParameters: [{ name: "org_id", description: "Id of the email organisation." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "daily_volume", in: "body", required: false, type: "integer" },
-      { name: "physical_address", in: "body", required: false, type: "string" }
+      { name: "daily_volume", in: "body", required: false, type: "integer", description: "Emails a day." },
+      {
+        name: "physical_address",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Postal address shown in emails."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -1435,7 +1829,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Read onboarding progress",
-    pathParameters: [{ name: "org_id" }],
+    pathParameters: [{ name: "org_id", description: "Id of the email organisation." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -1453,7 +1847,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Decommission an organisation",
-    pathParameters: [{ name: "org_id" }],
+    pathParameters: [{ name: "org_id", description: "Id of the email organisation." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     openBody: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -1474,11 +1868,46 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Enrich people with email and phone",
     pathParameters: [],
     parameters: [
-      { name: "prospects", in: "body", required: true, type: "array", items: "object" },
-      { name: "deep_web_fallback", in: "body", required: false, type: "boolean", default: true },
-      { name: "enrich_mobile", in: "body", required: false, type: "boolean", default: false },
-      { name: "only_verified_email", in: "body", required: false, type: "boolean", default: true },
-      { name: "only_verified_mobile", in: "body", required: false, type: "boolean", default: false }
+      {
+        name: "prospects",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Prospects, one object each."
+      },
+      {
+        name: "deep_web_fallback",
+        in: "body",
+        required: false,
+        type: "boolean",
+        default: true,
+        description: "Searches the web when no source knows the person."
+      },
+      {
+        name: "enrich_mobile",
+        in: "body",
+        required: false,
+        type: "boolean",
+        default: false,
+        description: "Also mobile numbers."
+      },
+      {
+        name: "only_verified_email",
+        in: "body",
+        required: false,
+        type: "boolean",
+        default: true,
+        description: "Only verified email addresses."
+      },
+      {
+        name: "only_verified_mobile",
+        in: "body",
+        required: false,
+        type: "boolean",
+        default: false,
+        description: "Only verified mobile numbers."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1496,13 +1925,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "List stored keys (metadata)",
     pathParameters: [],
     parameters: [
-      {
-        name: "user_id",
-        in: "query",
-        required: false,
-        type: "string",
-        description: "Seed page only (user specific keys); neither SDK sends it."
-      }
+      { name: "user_id", in: "query", required: false, type: "string", description: "Only keys of this user." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1523,7 +1946,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Store a provider key",
     pathParameters: [],
     parameters: [
-      { name: "api_key", in: "body", required: true, type: "string" },
+      { name: "api_key", in: "body", required: true, type: "string", description: "The key itself." },
       {
         name: "provider",
         in: "body",
@@ -1560,9 +1983,21 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
           "AZURE_API_KEY"
         ]
       },
-      { name: "expires_at", in: "body", required: false, type: "string" },
-      { name: "key_name", in: "body", required: false, type: "string" },
-      { name: "user_id", in: "body", required: false, type: "string", description: "Seed page only." }
+      {
+        name: "expires_at",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "When the key expires (ISO 8601)."
+      },
+      { name: "key_name", in: "body", required: false, type: "string", description: "Name of the stored key." },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Not verified against the real service."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1610,7 +2045,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Read one key (metadata)",
-    pathParameters: [{ name: "key", description: "Key id for reads; provider name (ApiProvider) for deletes." }],
+    pathParameters: [{ name: "key", description: "Key id to read, provider name to delete." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -1627,16 +2062,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Delete a provider key",
-    pathParameters: [{ name: "key", description: "Key id for reads; provider name (ApiProvider) for deletes." }],
+    pathParameters: [{ name: "key", description: "Key id to read, provider name to delete." }],
     parameters: [
-      { name: "key_name", in: "query", required: false, type: "string" },
-      {
-        name: "user_id",
-        in: "query",
-        required: false,
-        type: "string",
-        description: "Seed page only (user specific keys); neither SDK sends it."
-      }
+      { name: "key_name", in: "query", required: false, type: "string", description: "Name of the stored key." },
+      { name: "user_id", in: "query", required: false, type: "string", description: "Only keys of this user." }
     ],
     destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -1665,18 +2094,26 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "scope", in: "query", required: false, type: "string", enum: ["user", "tenant"] },
+      {
+        name: "scope",
+        in: "query",
+        required: false,
+        type: "string",
+        enum: ["user", "tenant"],
+        description: "user or tenant."
+      },
       { name: "file_type", in: "query", required: false, type: "string", description: "Extension such as pdf." },
       {
         name: "status",
         in: "query",
         required: false,
         type: "string",
-        enum: ["pending", "parsing", "embedding", "completed", "partial_success", "error"]
+        enum: ["pending", "parsing", "embedding", "completed", "partial_success", "error"],
+        description: "Only rows in this status."
       },
-      { name: "tags", in: "query", required: false, type: "string", description: "Comma separated." },
-      { name: "page", in: "query", required: false, type: "integer", default: 1 },
-      { name: "limit", in: "query", required: false, type: "integer", default: 20 }
+      { name: "tags", in: "query", required: false, type: "string" },
+      { name: "page", in: "query", required: false, type: "integer", default: 1, description: "Page number, from 1." },
+      { name: "limit", in: "query", required: false, type: "integer", default: 20, description: "Rows a page." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -1697,9 +2134,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete several files",
     pathParameters: [],
     parameters: [
-      { name: "hard_delete", in: "query", required: false, type: "boolean", default: true },
+      {
+        name: "hard_delete",
+        in: "query",
+        required: false,
+        type: "boolean",
+        default: true,
+        description: "Deletes the content, too."
+      },
       { name: "user_id", in: "query", required: false, type: "string", description: "Needed for files of user scope." },
-      { name: "file_ids", in: "body", required: true, type: "array", items: "string" }
+      { name: "file_ids", in: "body", required: true, type: "array", items: "string", description: "File ids." }
     ],
     destructive: true,
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -1729,8 +2173,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         description: "One repeated part named files per file."
       },
       { name: "scope", in: "form", required: true, type: "string", enum: ["user", "tenant"] },
-      { name: "tags", in: "form", required: false, type: "string" },
-      { name: "user_id", in: "form", required: false, type: "string" }
+      { name: "tags", in: "form", required: false, type: "string", description: "Tags." },
+      {
+        name: "user_id",
+        in: "form",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
     ],
     statuses: ["200", "400", "401", "403", "413", "422", "429", "5XX"]
   },
@@ -1751,17 +2201,31 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Semantic search over file chunks",
     pathParameters: [],
     parameters: [
-      { name: "query", in: "body", required: true, type: "string" },
-      { name: "file_types", in: "body", required: false, type: "array", items: "string" },
-      { name: "limit", in: "body", required: false, type: "integer", default: 10 },
-      { name: "min_score", in: "body", required: false, type: "number", default: 0 },
-      { name: "tags", in: "body", required: false, type: "array", items: "string" },
+      { name: "query", in: "body", required: true, type: "string", description: "Search text." },
+      {
+        name: "file_types",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Only files of these types."
+      },
+      { name: "limit", in: "body", required: false, type: "integer", default: 10, description: "Most results." },
+      {
+        name: "min_score",
+        in: "body",
+        required: false,
+        type: "number",
+        default: 0,
+        description: "Least score of a hit, 0 to 1."
+      },
+      { name: "tags", in: "body", required: false, type: "array", items: "string", description: "Tags." },
       {
         name: "user_id",
         in: "body",
         required: false,
         type: "string",
-        description: "Node documentation uses an email here; Python insists on a UUID."
+        description: "User whose files are searched: UUID or email."
       }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -1797,7 +2261,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Upload a file",
     pathParameters: [],
     parameters: [
-      { name: "file", in: "form", required: true, type: "file" },
+      { name: "file", in: "form", required: true, type: "file", description: "The file." },
       { name: "scope", in: "form", required: true, type: "string", enum: ["user", "tenant"] },
       {
         name: "duplicate_handling",
@@ -1805,9 +2269,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         required: false,
         type: "string",
         enum: ["error", "skip", "replace", "suffix"],
-        default: "suffix"
+        default: "suffix",
+        description: "What to do when the name exists."
       },
-      { name: "tags", in: "form", required: false, type: "string", description: "Comma separated." },
+      { name: "tags", in: "form", required: false, type: "string" },
       { name: "user_id", in: "form", required: false, type: "string", description: "Required when scope is user." }
     ],
     statuses: ["200", "400", "401", "403", "409", "413", "422", "429", "5XX"]
@@ -1825,7 +2290,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Read file metadata",
-    pathParameters: [{ name: "file_id" }],
+    pathParameters: [{ name: "file_id", description: "File id." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "Needed for files of user scope." }
     ],
@@ -1844,7 +2309,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Delete a file",
-    pathParameters: [{ name: "file_id" }],
+    pathParameters: [{ name: "file_id", description: "File id." }],
     parameters: [
       {
         name: "hard_delete",
@@ -1852,7 +2317,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         required: false,
         type: "boolean",
         default: true,
-        description: "false marks the file deleted only."
+        description: "true deletes the content, too; false only marks the file as deleted."
       },
       { name: "user_id", in: "query", required: false, type: "string", description: "Needed for files of user scope." }
     ],
@@ -1871,7 +2336,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Read extracted text",
-    pathParameters: [{ name: "file_id" }],
+    pathParameters: [{ name: "file_id", description: "File id." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "Needed for files of user scope." },
       {
@@ -1879,9 +2344,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         in: "query",
         required: false,
         type: "string",
-        enum: ["text", "transcript", "summary", "structured"]
+        enum: ["text", "transcript", "summary", "structured"],
+        description: "Kind of the extracted text."
       },
-      { name: "start_line", in: "query", required: false, type: "integer" },
+      { name: "start_line", in: "query", required: false, type: "integer", description: "First line, from 1." },
       { name: "end_line", in: "query", required: false, type: "integer", description: "Not before start_line." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -1898,7 +2364,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Download the original bytes",
-    pathParameters: [{ name: "file_id" }],
+    pathParameters: [{ name: "file_id", description: "File id." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "Needed for files of user scope." }
     ],
@@ -1919,10 +2385,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "body" },
     summary: "Move a file between user and tenant scope",
-    pathParameters: [{ name: "file_id" }],
+    pathParameters: [{ name: "file_id", description: "File id." }],
     parameters: [
       { name: "scope", in: "body", required: true, type: "string", enum: ["user", "tenant"] },
-      { name: "user_id", in: "body", required: false, type: "string" }
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -1938,7 +2410,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Read processing progress",
-    pathParameters: [{ name: "file_id" }],
+    pathParameters: [{ name: "file_id", description: "File id." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "Needed for files of user scope." }
     ],
@@ -2011,7 +2483,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         in: "query",
         required: false,
         type: "boolean",
-        description: "Python resource default true, Python façade default false; Node sends it only when true."
+        description: "true lists the available apps, too."
       },
       {
         name: "provider",
@@ -2036,9 +2508,15 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Enable or disable an app for the tenant",
-    pathParameters: [{ name: "app_name", description: "Upper cased by the client, e.g." }],
+    pathParameters: [{ name: "app_name", description: "App name, upper case, e.g." }],
     parameters: [
-      { name: "enabled", in: "query", required: true, type: "boolean" },
+      {
+        name: "enabled",
+        in: "query",
+        required: true,
+        type: "boolean",
+        description: "true enables the app, false disables it."
+      },
       {
         name: "provider",
         in: "query",
@@ -2061,7 +2539,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Check whether an app is enabled",
-    pathParameters: [{ name: "app_name", description: "Upper cased by the client, e.g." }],
+    pathParameters: [{ name: "app_name", description: "App name, upper case, e.g." }],
     parameters: [
       {
         name: "provider",
@@ -2089,16 +2567,37 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Check several apps at once",
     pathParameters: [],
     parameters: [
-      { name: "app_names", in: "body", required: true, type: "array", items: "string" },
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "include_enabled_status", in: "body", required: false, type: "boolean", default: true },
+      {
+        name: "app_names",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "string",
+        description: "App names, upper case."
+      },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      {
+        name: "include_enabled_status",
+        in: "body",
+        required: false,
+        type: "boolean",
+        default: true,
+        description: "Also whether each app is enabled."
+      },
       {
         name: "provider",
         in: "body",
         required: false,
         type: "string",
         enum: ["composio", "unipile", "nango", "arcade", "merge"],
-        default: "composio"
+        default: "composio",
+        description: "Provider, e.g."
       }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -2120,21 +2619,21 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Finish an OAuth flow by hand",
     pathParameters: [],
     parameters: [
-      { name: "connection_id", in: "body", required: true, type: "string" },
+      { name: "connection_id", in: "body", required: true, type: "string", description: "Id of the connection." },
       {
         name: "code",
         in: "body",
         required: false,
         type: "string",
-        description: "Required by Python, optional in Node."
+        description: "Code or state of the OAuth callback."
       },
-      { name: "error", in: "body", required: false, type: "string" },
+      { name: "error", in: "body", required: false, type: "string", description: "Error of the OAuth callback." },
       {
         name: "state",
         in: "body",
         required: false,
         type: "string",
-        description: "Required by Python, optional in Node."
+        description: "Code or state of the OAuth callback."
       }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -2155,9 +2654,15 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Disconnect an app",
     pathParameters: [],
     parameters: [
-      { name: "app_name", in: "body", required: true, type: "string" },
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "account_id", in: "body", required: false, type: "string" },
+      { name: "app_name", in: "body", required: true, type: "string", description: "App name, upper case." },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      { name: "account_id", in: "body", required: false, type: "string", description: "Id of the connected account." },
       {
         name: "provider",
         in: "body",
@@ -2186,8 +2691,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Start an OAuth connection",
     pathParameters: [],
     parameters: [
-      { name: "app_name", in: "body", required: true, type: "string", description: "Upper cased by both clients." },
-      { name: "user_id", in: "body", required: false, type: "string" },
+      { name: "app_name", in: "body", required: true, type: "string", description: "App name, upper case, e.g." },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
       { name: "auth_mode", in: "body", required: false, type: "string", description: "Reserved." },
       {
         name: "connection_params",
@@ -2196,8 +2707,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "object",
         description: "Reserved; keys verbatim."
       },
-      { name: "failure_redirect_url", in: "body", required: false, type: "string" },
-      { name: "integration_id", in: "body", required: false, type: "string" },
+      {
+        name: "failure_redirect_url",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "URL after a failed connection."
+      },
+      { name: "integration_id", in: "body", required: false, type: "string", description: "Id of the integration." },
       {
         name: "provider",
         in: "body",
@@ -2205,8 +2722,20 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "string",
         enum: ["composio", "unipile", "nango", "arcade", "merge"]
       },
-      { name: "redirect_url", in: "body", required: false, type: "string" },
-      { name: "success_redirect_url", in: "body", required: false, type: "string" }
+      {
+        name: "redirect_url",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "URL that the browser returns to."
+      },
+      {
+        name: "success_redirect_url",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "URL after a successful connection."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2222,7 +2751,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "path" },
     summary: "List the connections of a user",
-    pathParameters: [{ name: "user_id", description: "UUID or email, percent encoded." }],
+    pathParameters: [{ name: "user_id", description: "UUID or email of the user." }],
     parameters: [
       {
         name: "provider",
@@ -2248,8 +2777,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     platformData: { scope: "user", userIdIn: "path" },
     summary: "Read one connection",
     pathParameters: [
-      { name: "user_id", description: "UUID or email, percent encoded." },
-      { name: "app_name", description: "Upper cased by the client, e.g." }
+      { name: "user_id", description: "UUID or email of the user." },
+      { name: "app_name", description: "App name, upper case, e.g." }
     ],
     parameters: [
       {
@@ -2259,7 +2788,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "string",
         enum: ["composio", "unipile", "nango", "arcade", "merge"]
       },
-      { name: "include_enabled", in: "query", required: false, type: "boolean", description: "Sent only as true." }
+      { name: "include_enabled", in: "query", required: false, type: "boolean" }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2328,8 +2857,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Fields for non OAuth apps (reserved)",
-    pathParameters: [{ name: "app_name", description: "Upper cased by the client, e.g." }],
-    parameters: [{ name: "auth_scheme", in: "query", required: false, type: "string" }],
+    pathParameters: [{ name: "app_name", description: "App name, upper case, e.g." }],
+    parameters: [
+      {
+        name: "auth_scheme",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Authentication scheme of the app."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "501", "5XX"]
   },
   {
@@ -2363,8 +2900,21 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "List tools usable by a user",
     pathParameters: [],
     parameters: [
-      { name: "user_id", in: "body", required: false, type: "string" },
-      { name: "app_filter", in: "body", required: false, type: "array", items: "string" },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      },
+      {
+        name: "app_filter",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Only tools of these apps."
+      },
       {
         name: "provider",
         in: "body",
@@ -2396,12 +2946,18 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         required: false,
         type: "string",
         enum: ["tenant", "user", "all"],
-        description: "Server default all."
+        description: "Default: all."
       },
       { name: "user_identifier", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "is_active", in: "query", required: false, type: "boolean" },
-      { name: "skip", in: "query", required: false, type: "integer", default: 0 },
-      { name: "limit", in: "query", required: false, type: "integer", default: 100 }
+      {
+        name: "is_active",
+        in: "query",
+        required: false,
+        type: "boolean",
+        description: "Only active (true) or inactive (false) rows."
+      },
+      { name: "skip", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." },
+      { name: "limit", in: "query", required: false, type: "integer", default: 100, description: "Rows a page." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -2422,12 +2978,19 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Register an MCP server",
     pathParameters: [],
     parameters: [
-      { name: "name", in: "body", required: true, type: "string" },
+      { name: "name", in: "body", required: true, type: "string", description: "Name." },
       { name: "scope", in: "body", required: true, type: "string", enum: ["tenant", "user"] },
       { name: "transport", in: "body", required: true, type: "string", enum: ["stdio", "streamable_http", "sse"] },
-      { name: "args", in: "body", required: false, type: "array", items: "string" },
+      {
+        name: "args",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Arguments of the command (stdio)."
+      },
       { name: "command", in: "body", required: false, type: "string", description: "Needed for stdio." },
-      { name: "description", in: "body", required: false, type: "string" },
+      { name: "description", in: "body", required: false, type: "string", description: "Description for people." },
       {
         name: "env",
         in: "body",
@@ -2471,8 +3034,21 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "transport", in: "body", required: true, type: "string", enum: ["stdio", "streamable_http", "sse"] },
-      { name: "args", in: "body", required: false, type: "array", items: "string" },
-      { name: "command", in: "body", required: false, type: "string" },
+      {
+        name: "args",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Arguments of the command (stdio)."
+      },
+      {
+        name: "command",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Command that starts the server (stdio)."
+      },
       {
         name: "env",
         in: "body",
@@ -2487,7 +3063,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "object",
         description: "Encrypted at rest, never returned; names verbatim."
       },
-      { name: "url", in: "body", required: false, type: "string" }
+      { name: "url", in: "body", required: false, type: "string", description: "URL of the server (http, sse)." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -2502,7 +3078,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Read an MCP server",
-    pathParameters: [{ name: "server_id" }],
+    pathParameters: [{ name: "server_id", description: "Id of the MCP server." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2521,9 +3097,9 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Change an MCP server",
-    pathParameters: [{ name: "server_id" }],
+    pathParameters: [{ name: "server_id", description: "Id of the MCP server." }],
     parameters: [
-      { name: "description", in: "body", required: false, type: "string" },
+      { name: "description", in: "body", required: false, type: "string", description: "Description for people." },
       {
         name: "env",
         in: "body",
@@ -2538,9 +3114,9 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "object",
         description: "Encrypted at rest, never returned; names verbatim."
       },
-      { name: "is_active", in: "body", required: false, type: "boolean" },
-      { name: "name", in: "body", required: false, type: "string" },
-      { name: "url", in: "body", required: false, type: "string" }
+      { name: "is_active", in: "body", required: false, type: "boolean", description: "false switches it off." },
+      { name: "name", in: "body", required: false, type: "string", description: "Name." },
+      { name: "url", in: "body", required: false, type: "string", description: "URL of the server (http, sse)." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2556,7 +3132,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Delete an MCP server with its secrets",
-    pathParameters: [{ name: "server_id" }],
+    pathParameters: [{ name: "server_id", description: "Id of the MCP server." }],
     parameters: [],
     destructive: true,
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -2573,7 +3149,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Test a saved MCP server",
-    pathParameters: [{ name: "server_id" }],
+    pathParameters: [{ name: "server_id", description: "Id of the MCP server." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2588,7 +3164,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "List the tools of an MCP server",
-    pathParameters: [{ name: "server_id" }],
+    pathParameters: [{ name: "server_id", description: "Id of the MCP server." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2610,12 +3186,38 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "channels", in: "body", required: false, type: "array", items: "string" },
-      { name: "email", in: "body", required: false, type: "string" },
-      { name: "linkedin_url", in: "body", required: false, type: "string" },
+      {
+        name: "channels",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Channels to include."
+      },
+      { name: "email", in: "body", required: false, type: "string", description: "Email address." },
+      {
+        name: "linkedin_url",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "URL of the LinkedIn profile."
+      },
       { name: "message_limit", in: "body", required: false, type: "integer", default: 5, description: "Per channel." },
-      { name: "provider_id", in: "body", required: false, type: "string" },
-      { name: "skip_cache", in: "body", required: false, type: "boolean", default: false }
+      {
+        name: "provider_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Id of the person at the channel provider."
+      },
+      {
+        name: "skip_cache",
+        in: "body",
+        required: false,
+        type: "boolean",
+        default: false,
+        description: "Asks the channels again instead of reading cached results."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -2637,10 +3239,38 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "prospects", in: "body", required: true, type: "array", items: "object" },
-      { name: "channels", in: "body", required: false, type: "array", items: "string" },
-      { name: "message_limit", in: "body", required: false, type: "integer", default: 3 },
-      { name: "skip_cache", in: "body", required: false, type: "boolean", default: false }
+      {
+        name: "prospects",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Prospects, one object each."
+      },
+      {
+        name: "channels",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Channels to include."
+      },
+      {
+        name: "message_limit",
+        in: "body",
+        required: false,
+        type: "integer",
+        default: 3,
+        description: "Most messages a conversation."
+      },
+      {
+        name: "skip_cache",
+        in: "body",
+        required: false,
+        type: "boolean",
+        default: false,
+        description: "Asks the channels again instead of reading cached results."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -2665,19 +3295,28 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         in: "query",
         required: false,
         type: "string",
-        enum: ["active", "needs_response", "waiting", "booked", "closed"]
+        enum: ["active", "needs_response", "waiting", "booked", "closed"],
+        description: "Only rows in this status."
       },
-      { name: "channel", in: "query", required: false, type: "string", enum: ["gmail", "outlook", "linkedin"] },
-      { name: "project_id", in: "query", required: false, type: "string" },
+      {
+        name: "channel",
+        in: "query",
+        required: false,
+        type: "string",
+        enum: ["gmail", "outlook", "linkedin"],
+        description: "Channel, e.g."
+      },
+      { name: "project_id", in: "query", required: false, type: "string", description: "Project id." },
       {
         name: "network_distance",
         in: "query",
         required: false,
         type: "string",
-        enum: ["FIRST_DEGREE", "SECOND_DEGREE", "THIRD_DEGREE", "OUT_OF_NETWORK"]
+        enum: ["FIRST_DEGREE", "SECOND_DEGREE", "THIRD_DEGREE", "OUT_OF_NETWORK"],
+        description: "Only people at this LinkedIn distance."
       },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -2696,7 +3335,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Delete the conversations of a project",
     pathParameters: [],
     parameters: [
-      { name: "project_id", in: "query", required: true, type: "string" },
+      { name: "project_id", in: "query", required: true, type: "string", description: "Project id." },
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }
     ],
     destructive: true,
@@ -2715,11 +3354,11 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "List the conversations of a project",
-    pathParameters: [{ name: "project_id" }],
+    pathParameters: [{ name: "project_id", description: "Project id." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2738,7 +3377,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Detach conversations from a project",
     pathParameters: [],
     parameters: [
-      { name: "project_id", in: "query", required: true, type: "string" },
+      { name: "project_id", in: "query", required: true, type: "string", description: "Project id." },
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -2755,10 +3394,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Read a conversation with messages",
-    pathParameters: [{ name: "conversation_id" }],
+    pathParameters: [{ name: "conversation_id", description: "Conversation id." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "fetch_live", in: "query", required: false, type: "boolean" }
+      {
+        name: "fetch_live",
+        in: "query",
+        required: false,
+        type: "boolean",
+        description: "Reads the messages from the channel instead of the stored copy."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2775,7 +3420,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Delete a conversation",
-    pathParameters: [{ name: "conversation_id" }],
+    pathParameters: [{ name: "conversation_id", description: "Conversation id." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -2795,11 +3440,11 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Reply to a conversation",
-    pathParameters: [{ name: "conversation_id" }],
+    pathParameters: [{ name: "conversation_id", description: "Conversation id." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "content", in: "body", required: true, type: "string" },
-      { name: "organization_id", in: "body", required: false, type: "string" }
+      { name: "content", in: "body", required: true, type: "string", description: "Text of the message." },
+      { name: "organization_id", in: "body", required: false, type: "string", description: "Id of the organisation." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2822,31 +3467,57 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
       { name: "channel", in: "body", required: true, type: "string", enum: ["gmail", "outlook", "linkedin"] },
-      { name: "content", in: "body", required: true, type: "string" },
-      { name: "conversation_id", in: "body", required: false, type: "string" },
+      { name: "content", in: "body", required: true, type: "string", description: "Text of the message." },
+      { name: "conversation_id", in: "body", required: false, type: "string", description: "Conversation id." },
       {
         name: "inmail_subscription",
         in: "body",
         required: false,
         type: "string",
-        enum: ["sales_navigator", "recruiter_lite", "recruiter_corporate", "premium"]
+        enum: ["sales_navigator", "recruiter_lite", "recruiter_corporate", "premium"],
+        description: "LinkedIn subscription whose InMail credits are used."
       },
-      { name: "is_priority", in: "body", required: false, type: "boolean" },
-      { name: "organization_id", in: "body", required: false, type: "string" },
+      {
+        name: "is_priority",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Sends before other messages of the day."
+      },
+      { name: "organization_id", in: "body", required: false, type: "string", description: "Id of the organisation." },
       {
         name: "outreach_method",
         in: "body",
         required: false,
         type: "string",
-        enum: ["connection_request", "direct_message", "inmail", "inmail_escalation", "email"]
+        enum: ["connection_request", "direct_message", "inmail", "inmail_escalation", "email"],
+        description: "How to reach the person, e.g."
       },
-      { name: "project_id", in: "body", required: false, type: "string" },
-      { name: "prospect_external_id", in: "body", required: false, type: "string" },
-      { name: "recipient_email", in: "body", required: false, type: "string" },
-      { name: "recipient_linkedin_url", in: "body", required: false, type: "string" },
-      { name: "recipient_name", in: "body", required: false, type: "string" },
-      { name: "recipient_provider_id", in: "body", required: false, type: "string" },
-      { name: "subject", in: "body", required: false, type: "string" }
+      { name: "project_id", in: "body", required: false, type: "string", description: "Project id." },
+      {
+        name: "prospect_external_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Your own id of the prospect."
+      },
+      { name: "recipient_email", in: "body", required: false, type: "string", description: "Email of the recipient." },
+      {
+        name: "recipient_linkedin_url",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "LinkedIn profile of the recipient."
+      },
+      { name: "recipient_name", in: "body", required: false, type: "string", description: "Name of the recipient." },
+      {
+        name: "recipient_provider_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Id of the recipient at the channel provider."
+      },
+      { name: "subject", in: "body", required: false, type: "string", description: "Subject line." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -2868,16 +3539,48 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "wait", in: "query", required: false, type: "boolean", description: "true blocks until done (legacy)." },
+      {
+        name: "wait",
+        in: "query",
+        required: false,
+        type: "boolean",
+        description: "true waits until all drafts are written (legacy)."
+      },
       { name: "channel", in: "body", required: true, type: "string", enum: ["gmail", "outlook", "linkedin"] },
-      { name: "project_id", in: "body", required: true, type: "string" },
-      { name: "prospects", in: "body", required: true, type: "array", items: "object" },
-      { name: "ai_context", in: "body", required: false, type: "object" },
-      { name: "content_template", in: "body", required: false, type: "string" },
-      { name: "organization_id", in: "body", required: false, type: "string" },
-      { name: "subject_template", in: "body", required: false, type: "string" },
-      { name: "use_ai_generation", in: "body", required: false, type: "boolean" },
-      { name: "use_prior_contact", in: "body", required: false, type: "boolean", default: true }
+      { name: "project_id", in: "body", required: true, type: "string", description: "Project id." },
+      {
+        name: "prospects",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Prospects, one object each."
+      },
+      { name: "ai_context", in: "body", required: false, type: "object", description: "Context for the AI." },
+      { name: "content_template", in: "body", required: false, type: "string", description: "Text with placeholders." },
+      { name: "organization_id", in: "body", required: false, type: "string", description: "Id of the organisation." },
+      {
+        name: "subject_template",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Subject with placeholders."
+      },
+      {
+        name: "use_ai_generation",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Writes each draft with AI instead of the template alone."
+      },
+      {
+        name: "use_prior_contact",
+        in: "body",
+        required: false,
+        type: "boolean",
+        default: true,
+        description: "Takes earlier contact into account."
+      }
     ],
     statuses: ["200", "202", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -2893,7 +3596,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Read a batch draft job",
-    pathParameters: [{ name: "job_id" }],
+    pathParameters: [{ name: "job_id", description: "Job id." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2915,10 +3618,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "draft_ids", in: "body", required: true, type: "array", items: "string" },
-      { name: "draft_overrides", in: "body", required: false, type: "array", items: "object" },
-      { name: "priority", in: "body", required: false, type: "integer", default: 0 },
-      { name: "send_rate_per_day", in: "body", required: false, type: "integer" }
+      { name: "draft_ids", in: "body", required: true, type: "array", items: "string", description: "Draft ids." },
+      {
+        name: "draft_overrides",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "object",
+        description: "Changes by draft id."
+      },
+      { name: "priority", in: "body", required: false, type: "integer", default: 0, description: "Order of sending." },
+      { name: "send_rate_per_day", in: "body", required: false, type: "integer", description: "Messages a day." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -2947,14 +3657,40 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         description: "Resume the stream of an existing job."
       },
       { name: "channel", in: "body", required: true, type: "string", enum: ["gmail", "outlook", "linkedin"] },
-      { name: "project_id", in: "body", required: true, type: "string" },
-      { name: "prospects", in: "body", required: true, type: "array", items: "object" },
-      { name: "ai_context", in: "body", required: false, type: "object" },
-      { name: "content_template", in: "body", required: false, type: "string" },
-      { name: "organization_id", in: "body", required: false, type: "string" },
-      { name: "subject_template", in: "body", required: false, type: "string" },
-      { name: "use_ai_generation", in: "body", required: false, type: "boolean" },
-      { name: "use_prior_contact", in: "body", required: false, type: "boolean", default: true }
+      { name: "project_id", in: "body", required: true, type: "string", description: "Project id." },
+      {
+        name: "prospects",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Prospects, one object each."
+      },
+      { name: "ai_context", in: "body", required: false, type: "object", description: "Context for the AI." },
+      { name: "content_template", in: "body", required: false, type: "string", description: "Text with placeholders." },
+      { name: "organization_id", in: "body", required: false, type: "string", description: "Id of the organisation." },
+      {
+        name: "subject_template",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Subject with placeholders."
+      },
+      {
+        name: "use_ai_generation",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Writes each draft with AI instead of the template alone."
+      },
+      {
+        name: "use_prior_contact",
+        in: "body",
+        required: false,
+        type: "boolean",
+        default: true,
+        description: "Takes earlier contact into account."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -2970,7 +3706,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Read a draft",
-    pathParameters: [{ name: "draft_id" }],
+    pathParameters: [{ name: "draft_id", description: "Draft id." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -2989,32 +3725,35 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Change a draft",
-    pathParameters: [{ name: "draft_id" }],
+    pathParameters: [{ name: "draft_id", description: "Draft id." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "content", in: "body", required: false, type: "string" },
+      { name: "content", in: "body", required: false, type: "string", description: "Text of the message." },
       {
         name: "inmail_subscription",
         in: "body",
         required: false,
         type: "string",
-        enum: ["sales_navigator", "recruiter_lite", "recruiter_corporate", "premium"]
+        enum: ["sales_navigator", "recruiter_lite", "recruiter_corporate", "premium"],
+        description: "LinkedIn subscription whose InMail credits are used."
       },
       {
         name: "outreach_method",
         in: "body",
         required: false,
         type: "string",
-        enum: ["connection_request", "direct_message", "inmail", "inmail_escalation", "email"]
+        enum: ["connection_request", "direct_message", "inmail", "inmail_escalation", "email"],
+        description: "How to reach the person, e.g."
       },
       {
         name: "status",
         in: "body",
         required: false,
         type: "string",
-        enum: ["pending_review", "approved", "scheduled", "sending", "sent", "failed", "discarded"]
+        enum: ["pending_review", "approved", "scheduled", "sending", "sent", "failed", "discarded"],
+        description: "New status."
       },
-      { name: "subject", in: "body", required: false, type: "string" }
+      { name: "subject", in: "body", required: false, type: "string", description: "Subject line." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -3031,7 +3770,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Cancel a draft",
-    pathParameters: [{ name: "draft_id" }],
+    pathParameters: [{ name: "draft_id", description: "Draft id." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -3048,7 +3787,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Approve and send a draft",
-    pathParameters: [{ name: "draft_id" }],
+    pathParameters: [{ name: "draft_id", description: "Draft id." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -3064,10 +3803,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "List email threads with a person",
-    pathParameters: [{ name: "email_address", description: "Percent encoded email." }],
+    pathParameters: [{ name: "email_address", description: "Email of the member." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "limit", in: "query", required: false, type: "integer" }
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -3086,7 +3825,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "force_refresh", in: "query", required: false, type: "boolean", description: "Sent only as true." }
+      { name: "force_refresh", in: "query", required: false, type: "boolean" }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3108,8 +3847,20 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "linkedin_url", in: "body", required: false, type: "string" },
-      { name: "provider_id", in: "body", required: false, type: "string" }
+      {
+        name: "linkedin_url",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "URL of the LinkedIn profile."
+      },
+      {
+        name: "provider_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Id of the person at the channel provider."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3131,7 +3882,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "prospects", in: "body", required: true, type: "array", items: "object" }
+      {
+        name: "prospects",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Prospects, one object each."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3150,7 +3908,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "force_refresh", in: "query", required: false, type: "boolean", description: "Sent only as true." }
+      { name: "force_refresh", in: "query", required: false, type: "boolean" }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3189,24 +3947,53 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "content", in: "body", required: true, type: "string" },
-      { name: "prospect_name", in: "body", required: true, type: "string" },
-      { name: "enable_escalation", in: "body", required: false, type: "boolean" },
-      { name: "escalation_days", in: "body", required: false, type: "integer" },
-      { name: "is_priority", in: "body", required: false, type: "boolean" },
-      { name: "organization_id", in: "body", required: false, type: "string" },
-      { name: "project_id", in: "body", required: false, type: "string" },
-      { name: "prospect_external_id", in: "body", required: false, type: "string" },
+      { name: "content", in: "body", required: true, type: "string", description: "Text of the message." },
+      { name: "prospect_name", in: "body", required: true, type: "string", description: "Name of the prospect." },
+      {
+        name: "enable_escalation",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Changes to another method when there is no answer."
+      },
+      {
+        name: "escalation_days",
+        in: "body",
+        required: false,
+        type: "integer",
+        description: "Days until the escalation."
+      },
+      {
+        name: "is_priority",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Sends before other messages of the day."
+      },
+      { name: "organization_id", in: "body", required: false, type: "string", description: "Id of the organisation." },
+      { name: "project_id", in: "body", required: false, type: "string", description: "Project id." },
+      {
+        name: "prospect_external_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Your own id of the prospect."
+      },
       {
         name: "prospect_linked_in_url",
         in: "body",
         required: false,
         type: "string",
-        description:
-          "Spelled this way on the wire because the Node property is prospectLinkedInUrl; every other route says linkedin_url, so…"
+        description: "LinkedIn profile of the prospect."
       },
-      { name: "prospect_provider_id", in: "body", required: false, type: "string" },
-      { name: "subject", in: "body", required: false, type: "string" }
+      {
+        name: "prospect_provider_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Id of the prospect at the channel provider."
+      },
+      { name: "subject", in: "body", required: false, type: "string", description: "Subject line." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3235,7 +4022,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "string",
         enum: ["basic", "premium", "sales_navigator", "recruiter_lite", "recruiter_corporate"]
       },
-      { name: "inmail_credits", in: "body", required: false, type: "integer" }
+      { name: "inmail_credits", in: "body", required: false, type: "integer", description: "InMail credits left." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3258,17 +4045,36 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
       { name: "channel", in: "body", required: true, type: "string", enum: ["gmail", "outlook", "linkedin"] },
-      { name: "content", in: "body", required: true, type: "string" },
-      { name: "recipient_id", in: "body", required: true, type: "string" },
-      { name: "bcc", in: "body", required: false, type: "array", items: "string" },
-      { name: "cc", in: "body", required: false, type: "array", items: "string" },
-      { name: "conversation_id", in: "body", required: false, type: "string" },
-      { name: "is_html", in: "body", required: false, type: "boolean" },
-      { name: "organization_id", in: "body", required: false, type: "string" },
-      { name: "project_id", in: "body", required: false, type: "string" },
-      { name: "prospect_external_id", in: "body", required: false, type: "string" },
-      { name: "recipient_name", in: "body", required: false, type: "string" },
-      { name: "subject", in: "body", required: false, type: "string" }
+      { name: "content", in: "body", required: true, type: "string", description: "Text of the message." },
+      {
+        name: "recipient_id",
+        in: "body",
+        required: true,
+        type: "string",
+        description: "Id of the recipient at the channel provider."
+      },
+      {
+        name: "bcc",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Addresses in blind copy."
+      },
+      { name: "cc", in: "body", required: false, type: "array", items: "string", description: "Addresses in copy." },
+      { name: "conversation_id", in: "body", required: false, type: "string", description: "Conversation id." },
+      { name: "is_html", in: "body", required: false, type: "boolean", description: "true when the content is HTML." },
+      { name: "organization_id", in: "body", required: false, type: "string", description: "Id of the organisation." },
+      { name: "project_id", in: "body", required: false, type: "string", description: "Project id." },
+      {
+        name: "prospect_external_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Your own id of the prospect."
+      },
+      { name: "recipient_name", in: "body", required: false, type: "string", description: "Name of the recipient." },
+      { name: "subject", in: "body", required: false, type: "string", description: "Subject line." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3290,8 +4096,22 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "prospects", in: "body", required: true, type: "array", items: "object" },
-      { name: "channels", in: "body", required: false, type: "array", items: "string" }
+      {
+        name: "prospects",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Prospects, one object each."
+      },
+      {
+        name: "channels",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Channels to include."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3313,10 +4133,22 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "channel", in: "body", required: false, type: "string" },
-      { name: "email", in: "body", required: false, type: "string" },
-      { name: "linkedin_url", in: "body", required: false, type: "string" },
-      { name: "provider_id", in: "body", required: false, type: "string" }
+      { name: "channel", in: "body", required: false, type: "string", description: "Channel to send on, e.g." },
+      { name: "email", in: "body", required: false, type: "string", description: "Email address." },
+      {
+        name: "linkedin_url",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "URL of the LinkedIn profile."
+      },
+      {
+        name: "provider_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Id of the person at the channel provider."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3331,7 +4163,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "none" },
     summary: "Read a sync job",
-    pathParameters: [{ name: "job_id" }],
+    pathParameters: [{ name: "job_id", description: "Job id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -3348,7 +4180,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Read model preferences",
     pathParameters: [],
-    parameters: [{ name: "include_defaults", in: "query", required: false, type: "boolean", default: true }],
+    parameters: [
+      {
+        name: "include_defaults",
+        in: "query",
+        required: false,
+        type: "boolean",
+        default: true,
+        description: "Also the defaults of the platform."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
   {
@@ -3366,7 +4207,9 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Set several preferences",
     pathParameters: [],
-    parameters: [{ name: "preferences", in: "body", required: true, type: "object" }],
+    parameters: [
+      { name: "preferences", in: "body", required: true, type: "object", description: "Preferences by model type." }
+    ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
   {
@@ -3406,7 +4249,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Set one preference",
     pathParameters: [{ name: "model_type", description: "ModelType value." }],
     parameters: [
-      { name: "model_name", in: "body", required: true, type: "string" },
+      { name: "model_name", in: "body", required: true, type: "string", description: "Model name." },
       {
         name: "provider",
         in: "body",
@@ -3485,7 +4328,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         required: false,
         type: "string",
         enum: ["all", "connected", "messaged", "replied", "meeting_booked"],
-        default: "connected"
+        default: "connected",
+        description: "Only connections in this stage."
       },
       {
         name: "channel",
@@ -3493,7 +4337,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         required: false,
         type: "string",
         enum: ["all", "linkedin", "email", "inmail"],
-        default: "all"
+        default: "all",
+        description: "Channel, e.g."
       },
       {
         name: "source",
@@ -3501,7 +4346,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         required: false,
         type: "string",
         enum: ["all", "sequence", "campaign"],
-        default: "all"
+        default: "all",
+        description: "Only rows of this source."
       },
       {
         name: "campaign_id",
@@ -3511,10 +4357,23 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         items: "string",
         description: "Repeat the parameter per id; excludes sequences."
       },
-      { name: "since", in: "query", required: false, type: "string" },
-      { name: "stats", in: "query", required: false, type: "boolean", default: false },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      {
+        name: "since",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Only rows from this time on (ISO 8601)."
+      },
+      {
+        name: "stats",
+        in: "query",
+        required: false,
+        type: "boolean",
+        default: false,
+        description: "Also counts by stage."
+      },
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3540,7 +4399,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         required: false,
         type: "string",
         enum: ["all", "sequence", "campaign"],
-        default: "all"
+        default: "all",
+        description: "Only rows of this source."
       },
       {
         name: "campaign_id",
@@ -3550,9 +4410,15 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         items: "string",
         description: "Repeat the parameter per id; excludes sequences."
       },
-      { name: "since", in: "query", required: false, type: "string" },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      {
+        name: "since",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Only rows from this time on (ISO 8601)."
+      },
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3571,7 +4437,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Preview engagement counts of LinkedIn posts",
     pathParameters: [],
-    parameters: [{ name: "post_urls", in: "body", required: true, type: "array", items: "string" }],
+    parameters: [
+      {
+        name: "post_urls",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "string",
+        description: "URLs of LinkedIn posts."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
   {
@@ -3590,16 +4465,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Synchronous people search",
     pathParameters: [],
     parameters: [
-      { name: "query", in: "body", required: true, type: "string" },
+      { name: "query", in: "body", required: true, type: "string", description: "Search text." },
       {
         name: "data_sources",
         in: "body",
         required: false,
         type: "array",
         items: "string",
-        enum: ["PDL", "CORESIGNAL", "CRUST_DATA"]
+        enum: ["PDL", "CORESIGNAL", "CRUST_DATA"],
+        description: "Sources to search."
       },
-      { name: "limit", in: "body", required: false, type: "integer", default: 20 }
+      { name: "limit", in: "body", required: false, type: "integer", default: 20, description: "Most results." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3639,10 +4515,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         in: "query",
         required: false,
         type: "string",
-        description: "Filter shown on the seed page."
+        description: "Only responses in this status."
       },
-      { name: "limit", in: "query", required: false, type: "integer", default: 50 },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "limit", in: "query", required: false, type: "integer", default: 50, description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3663,7 +4539,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Start an agent run",
     pathParameters: [],
     parameters: [
-      { name: "messages", in: "body", required: true, type: "array", items: "object" },
+      {
+        name: "messages",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Messages of the run, in order."
+      },
       { name: "agent_config", in: "body", required: false, type: "object" },
       {
         name: "agent_effort",
@@ -3686,7 +4569,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         required: false,
         type: "array",
         items: "object",
-        description: "Python validates a files argument and then forgets to send it."
+        description: "Files of the run: artifact ids or URIs."
       },
       { name: "model_overrides", in: "body", required: false, type: "object" },
       { name: "options", in: "body", required: false, type: "object", description: "Free form request options, e.g." },
@@ -3705,7 +4588,13 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "object",
         description: "A plain JSON Schema object."
       },
-      { name: "response_format_instructions", in: "body", required: false, type: "string" },
+      {
+        name: "response_format_instructions",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Hints for the structured output, in words."
+      },
       {
         name: "specialized_agent",
         in: "body",
@@ -3722,7 +4611,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         ]
       },
       { name: "specialized_agent_params", in: "body", required: false, type: "object" },
-      { name: "thread_id", in: "body", required: false, type: "string" },
+      { name: "thread_id", in: "body", required: false, type: "string", description: "Thread to continue." },
       { name: "user_id", in: "body", required: false, type: "string", description: "User UUID or email." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -3739,14 +4628,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Read a response, optionally long polling",
-    pathParameters: [{ name: "response_id" }],
+    pathParameters: [{ name: "response_id", description: "Id of the response (run)." }],
     parameters: [
       {
         name: "wait",
         in: "query",
         required: false,
         type: "integer",
-        description: "Seconds the server may hold the request open waiting for a change or the end."
+        description: "Seconds the server may hold the request until something changes."
       }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -3764,10 +4653,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "List artifacts of a response",
-    pathParameters: [{ name: "response_id" }],
+    pathParameters: [{ name: "response_id", description: "Id of the response (run)." }],
     parameters: [
-      { name: "limit", in: "query", required: false, type: "integer", default: 50 },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "limit", in: "query", required: false, type: "integer", default: 50, description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -3783,7 +4672,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Cancel a queued or running response",
-    pathParameters: [{ name: "response_id" }],
+    pathParameters: [{ name: "response_id", description: "Id of the response (run)." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -3799,8 +4688,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "List feedback of a response",
-    pathParameters: [{ name: "response_id" }],
-    parameters: [{ name: "progress_id", in: "query", required: false, type: "string" }],
+    pathParameters: [{ name: "response_id", description: "Id of the response (run)." }],
+    parameters: [
+      {
+        name: "progress_id",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Only feedback on this progress entry."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -3817,16 +4714,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "body" },
     summary: "Send feedback to a running response",
-    pathParameters: [{ name: "response_id" }],
+    pathParameters: [{ name: "response_id", description: "Id of the response (run)." }],
     parameters: [
-      { name: "feedback_text", in: "body", required: true, type: "string" },
+      { name: "feedback_text", in: "body", required: true, type: "string", description: "Text of the feedback." },
       {
         name: "feedback_type",
         in: "body",
         required: false,
         type: "string",
         enum: ["suggestion", "correction", "guidance"],
-        default: "suggestion"
+        default: "suggestion",
+        description: "Kind of feedback."
       },
       {
         name: "progress_id",
@@ -3842,7 +4740,13 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "object",
         description: "New tool arguments, keys verbatim; needs tool_call_id."
       },
-      { name: "tool_call_id", in: "body", required: false, type: "string" },
+      {
+        name: "tool_call_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Tool call that the feedback is about."
+      },
       { name: "user_id", in: "body", required: false, type: "string", description: "User UUID or email." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -3869,9 +4773,22 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "List steps waiting for approval",
     pathParameters: [],
     parameters: [
-      { name: "template_id", in: "query", required: false, type: "string" },
-      { name: "project_id", in: "query", required: false, type: "string" },
-      { name: "channel", in: "query", required: false, type: "string", enum: ["linkedin", "email"] },
+      {
+        name: "template_id",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Id of the sequence template."
+      },
+      { name: "project_id", in: "query", required: false, type: "string", description: "Project id." },
+      {
+        name: "channel",
+        in: "query",
+        required: false,
+        type: "string",
+        enum: ["linkedin", "email"],
+        description: "Channel, e.g."
+      },
       {
         name: "action",
         in: "query",
@@ -3886,10 +4803,11 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
           "like_post",
           "comment_post",
           "send"
-        ]
+        ],
+        description: "Only steps with this action."
       },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3911,16 +4829,24 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "step_execution_ids", in: "body", required: true, type: "array", items: "string" },
+      {
+        name: "step_execution_ids",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "string",
+        description: "Ids of the step executions."
+      },
       {
         name: "action",
         in: "body",
         required: false,
         type: "string",
         enum: ["approve", "reject", "skip"],
-        default: "approve"
+        default: "approve",
+        description: "approve, reject or skip."
       },
-      { name: "reason", in: "body", required: false, type: "string" }
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -3938,11 +4864,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Approve a step",
-    pathParameters: [{ name: "step_execution_id" }],
+    pathParameters: [{ name: "step_execution_id", description: "Id of the step execution." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "modified_content", in: "body", required: false, type: "string" },
-      { name: "notes", in: "body", required: false, type: "string" }
+      {
+        name: "modified_content",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "Text to send instead of the proposed one."
+      },
+      { name: "notes", in: "body", required: false, type: "string", description: "Notes for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -3961,10 +4893,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Reject a step (cancels the execution)",
-    pathParameters: [{ name: "step_execution_id" }],
+    pathParameters: [{ name: "step_execution_id", description: "Id of the step execution." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "reason", in: "body", required: true, type: "string" }
+      { name: "reason", in: "body", required: true, type: "string", description: "Why, for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -3982,10 +4914,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Skip a step and go on",
-    pathParameters: [{ name: "step_execution_id" }],
+    pathParameters: [{ name: "step_execution_id", description: "Id of the step execution." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "reason", in: "body", required: false, type: "string" }
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4011,8 +4943,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "List executions",
     pathParameters: [],
     parameters: [
-      { name: "template_id", in: "query", required: false, type: "string" },
-      { name: "project_id", in: "query", required: false, type: "string" },
+      {
+        name: "template_id",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Id of the sequence template."
+      },
+      { name: "project_id", in: "query", required: false, type: "string", description: "Project id." },
       {
         name: "status",
         in: "query",
@@ -4030,10 +4968,11 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
           "exited",
           "cancelled",
           "failed"
-        ]
+        ],
+        description: "Only rows in this status."
       },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4055,11 +4994,24 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "prospects", in: "body", required: true, type: "array", items: "object" },
-      { name: "template_id", in: "body", required: true, type: "string" },
-      { name: "project_id", in: "body", required: false, type: "string" },
-      { name: "replace_existing", in: "body", required: false, type: "boolean" },
-      { name: "step_overrides", in: "body", required: false, type: "object" }
+      {
+        name: "prospects",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Prospects, one object each."
+      },
+      { name: "template_id", in: "body", required: true, type: "string", description: "Id of the sequence template." },
+      { name: "project_id", in: "body", required: false, type: "string", description: "Project id." },
+      {
+        name: "replace_existing",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Replaces running executions of the same prospects."
+      },
+      { name: "step_overrides", in: "body", required: false, type: "object", description: "Changes by step." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4079,7 +5031,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Read many executions",
     pathParameters: [],
     parameters: [
-      { name: "execution_ids", in: "body", required: true, type: "array", items: "string" },
+      {
+        name: "execution_ids",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "string",
+        description: "Ids of the sequence executions."
+      },
       { name: "include", in: "body", required: false, type: "object" }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -4102,7 +5061,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "execution_ids", in: "body", required: true, type: "array", items: "string" },
+      {
+        name: "execution_ids",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "string",
+        description: "Ids of the sequence executions."
+      },
       {
         name: "outcome",
         in: "body",
@@ -4110,7 +5076,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "string",
         enum: ["meeting_booked", "interested", "hired", "not_interested", "other"]
       },
-      { name: "notes", in: "body", required: false, type: "string" }
+      { name: "notes", in: "body", required: false, type: "string", description: "Notes for the log." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4132,12 +5098,32 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "dry_run", in: "body", required: false, type: "boolean" },
-      { name: "execution_ids", in: "body", required: false, type: "array", items: "string" },
-      { name: "project_id", in: "body", required: false, type: "string" },
-      { name: "project_ids", in: "body", required: false, type: "array", items: "string" },
-      { name: "reason", in: "body", required: false, type: "string" },
-      { name: "template_id", in: "body", required: false, type: "string" }
+      {
+        name: "dry_run",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Reports what would change and changes nothing."
+      },
+      {
+        name: "execution_ids",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Ids of the sequence executions."
+      },
+      { name: "project_id", in: "body", required: false, type: "string", description: "Project id." },
+      {
+        name: "project_ids",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Only executions of these projects."
+      },
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." },
+      { name: "template_id", in: "body", required: false, type: "string", description: "Id of the sequence template." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4159,12 +5145,32 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "dry_run", in: "body", required: false, type: "boolean" },
-      { name: "execution_ids", in: "body", required: false, type: "array", items: "string" },
-      { name: "project_id", in: "body", required: false, type: "string" },
-      { name: "project_ids", in: "body", required: false, type: "array", items: "string" },
-      { name: "reason", in: "body", required: false, type: "string" },
-      { name: "template_id", in: "body", required: false, type: "string" }
+      {
+        name: "dry_run",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Reports what would change and changes nothing."
+      },
+      {
+        name: "execution_ids",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Ids of the sequence executions."
+      },
+      { name: "project_id", in: "body", required: false, type: "string", description: "Project id." },
+      {
+        name: "project_ids",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Only executions of these projects."
+      },
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." },
+      { name: "template_id", in: "body", required: false, type: "string", description: "Id of the sequence template." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4186,12 +5192,32 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "dry_run", in: "body", required: false, type: "boolean" },
-      { name: "execution_ids", in: "body", required: false, type: "array", items: "string" },
-      { name: "project_id", in: "body", required: false, type: "string" },
-      { name: "project_ids", in: "body", required: false, type: "array", items: "string" },
-      { name: "reason", in: "body", required: false, type: "string" },
-      { name: "template_id", in: "body", required: false, type: "string" }
+      {
+        name: "dry_run",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Reports what would change and changes nothing."
+      },
+      {
+        name: "execution_ids",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Ids of the sequence executions."
+      },
+      { name: "project_id", in: "body", required: false, type: "string", description: "Project id." },
+      {
+        name: "project_ids",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Only executions of these projects."
+      },
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." },
+      { name: "template_id", in: "body", required: false, type: "string", description: "Id of the sequence template." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4210,7 +5236,16 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Derive engagement status of many executions",
     pathParameters: [],
-    parameters: [{ name: "execution_ids", in: "body", required: true, type: "array", items: "string" }],
+    parameters: [
+      {
+        name: "execution_ids",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "string",
+        description: "Ids of the sequence executions."
+      }
+    ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
   {
@@ -4227,8 +5262,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Read execution metrics",
     pathParameters: [],
     parameters: [
-      { name: "template_id", in: "query", required: false, type: "string" },
-      { name: "project_id", in: "query", required: false, type: "string" }
+      {
+        name: "template_id",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Id of the sequence template."
+      },
+      { name: "project_id", in: "query", required: false, type: "string", description: "Project id." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4243,7 +5284,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Read an execution",
-    pathParameters: [{ name: "execution_id" }],
+    pathParameters: [{ name: "execution_id", description: "Id of the sequence execution." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4262,7 +5303,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Record an outcome and finish",
-    pathParameters: [{ name: "execution_id" }],
+    pathParameters: [{ name: "execution_id", description: "Id of the sequence execution." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
       {
@@ -4272,7 +5313,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
         type: "string",
         enum: ["meeting_booked", "interested", "hired", "not_interested", "other"]
       },
-      { name: "notes", in: "body", required: false, type: "string" }
+      { name: "notes", in: "body", required: false, type: "string", description: "Notes for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4290,10 +5331,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Pause an execution",
-    pathParameters: [{ name: "execution_id" }],
+    pathParameters: [{ name: "execution_id", description: "Id of the sequence execution." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "reason", in: "body", required: false, type: "string" }
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4311,7 +5352,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Resume an execution",
-    pathParameters: [{ name: "execution_id" }],
+    pathParameters: [{ name: "execution_id", description: "Id of the sequence execution." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     openBody: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -4330,7 +5371,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Retry a failed execution",
-    pathParameters: [{ name: "execution_id" }],
+    pathParameters: [{ name: "execution_id", description: "Id of the sequence execution." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     openBody: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -4349,10 +5390,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Stop an execution",
-    pathParameters: [{ name: "execution_id" }],
+    pathParameters: [{ name: "execution_id", description: "Id of the sequence execution." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "reason", in: "body", required: false, type: "string" }
+      { name: "reason", in: "body", required: false, type: "string", description: "Why, for the log." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4399,7 +5440,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "account_id", in: "query", required: false, type: "string" },
+      { name: "account_id", in: "query", required: false, type: "string", description: "Id of the connected account." },
       { name: "daily_limits", in: "body", required: true, type: "object" }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -4422,7 +5463,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "requests", in: "body", required: true, type: "array", items: "object" }
+      {
+        name: "requests",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "What to poll, one object each."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4499,12 +5547,25 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
           "skipped",
           "cancelled"
         ],
-        description: "List filter."
+        description: "Only these values."
       },
-      { name: "template_id", in: "query", required: false, type: "string" },
-      { name: "project_id", in: "query", required: false, type: "string" },
+      {
+        name: "template_id",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Id of the sequence template."
+      },
+      { name: "project_id", in: "query", required: false, type: "string", description: "Project id." },
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "channel", in: "query", required: false, type: "string", enum: ["linkedin", "email"] },
+      {
+        name: "channel",
+        in: "query",
+        required: false,
+        type: "string",
+        enum: ["linkedin", "email"],
+        description: "Channel, e.g."
+      },
       {
         name: "action",
         in: "query",
@@ -4519,12 +5580,25 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
           "like_post",
           "comment_post",
           "send"
-        ]
+        ],
+        description: "Only steps with this action."
       },
-      { name: "scheduled_after", in: "query", required: false, type: "string" },
-      { name: "scheduled_before", in: "query", required: false, type: "string" },
-      { name: "limit", in: "query", required: false, type: "integer" },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      {
+        name: "scheduled_after",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Only steps scheduled at or after this time (ISO 8601)."
+      },
+      {
+        name: "scheduled_before",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Only steps scheduled at or before this time (ISO 8601)."
+      },
+      { name: "limit", in: "query", required: false, type: "integer", description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4543,11 +5617,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Edit or reschedule a pending step",
-    pathParameters: [{ name: "step_execution_id" }],
+    pathParameters: [{ name: "step_execution_id", description: "Id of the step execution." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "content", in: "body", required: false, type: "string" },
-      { name: "scheduled_at", in: "body", required: false, type: "string" }
+      { name: "content", in: "body", required: false, type: "string", description: "Text of the message." },
+      {
+        name: "scheduled_at",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "When the step runs (ISO 8601)."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4566,10 +5646,28 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "use_case", in: "query", required: false, type: "string" },
-      { name: "include_system", in: "query", required: false, type: "boolean" },
-      { name: "include_archived", in: "query", required: false, type: "boolean" },
-      { name: "owned_only", in: "query", required: false, type: "boolean" }
+      { name: "use_case", in: "query", required: false, type: "string", description: "Use case of the template." },
+      {
+        name: "include_system",
+        in: "query",
+        required: false,
+        type: "boolean",
+        description: "Also the templates of the platform."
+      },
+      {
+        name: "include_archived",
+        in: "query",
+        required: false,
+        type: "boolean",
+        description: "Also archived templates."
+      },
+      {
+        name: "owned_only",
+        in: "query",
+        required: false,
+        type: "boolean",
+        description: "Only templates that the user owns."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4591,13 +5689,40 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "name", in: "body", required: true, type: "string" },
-      { name: "steps", in: "body", required: true, type: "array", items: "object" },
-      { name: "transitions", in: "body", required: true, type: "array", items: "object" },
-      { name: "description", in: "body", required: false, type: "string" },
-      { name: "share_with", in: "body", required: false, type: "array", items: "object" },
-      { name: "share_with_tenant", in: "body", required: false, type: "boolean" },
-      { name: "use_case", in: "body", required: false, type: "string" }
+      { name: "name", in: "body", required: true, type: "string", description: "Name." },
+      {
+        name: "steps",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Steps of the sequence."
+      },
+      {
+        name: "transitions",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Transitions between steps."
+      },
+      { name: "description", in: "body", required: false, type: "string", description: "Description for people." },
+      {
+        name: "share_with",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "object",
+        description: "Users to share with."
+      },
+      {
+        name: "share_with_tenant",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Shares the template with all users of the tenant."
+      },
+      { name: "use_case", in: "body", required: false, type: "string", description: "Use case, for lists." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4617,13 +5742,40 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Validate a template without saving",
     pathParameters: [],
     parameters: [
-      { name: "name", in: "body", required: true, type: "string" },
-      { name: "steps", in: "body", required: true, type: "array", items: "object" },
-      { name: "transitions", in: "body", required: true, type: "array", items: "object" },
-      { name: "description", in: "body", required: false, type: "string" },
-      { name: "share_with", in: "body", required: false, type: "array", items: "object" },
-      { name: "share_with_tenant", in: "body", required: false, type: "boolean" },
-      { name: "use_case", in: "body", required: false, type: "string" }
+      { name: "name", in: "body", required: true, type: "string", description: "Name." },
+      {
+        name: "steps",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Steps of the sequence."
+      },
+      {
+        name: "transitions",
+        in: "body",
+        required: true,
+        type: "array",
+        items: "object",
+        description: "Transitions between steps."
+      },
+      { name: "description", in: "body", required: false, type: "string", description: "Description for people." },
+      {
+        name: "share_with",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "object",
+        description: "Users to share with."
+      },
+      {
+        name: "share_with_tenant",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Shares the template with all users of the tenant."
+      },
+      { name: "use_case", in: "body", required: false, type: "string", description: "Use case, for lists." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4639,7 +5791,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Read a template",
-    pathParameters: [{ name: "template_id" }],
+    pathParameters: [{ name: "template_id", description: "Id of the sequence template." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4658,14 +5810,28 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Change a template",
-    pathParameters: [{ name: "template_id" }],
+    pathParameters: [{ name: "template_id", description: "Id of the sequence template." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "description", in: "body", required: false, type: "string" },
-      { name: "name", in: "body", required: false, type: "string" },
-      { name: "steps", in: "body", required: false, type: "array", items: "object" },
-      { name: "transitions", in: "body", required: false, type: "array", items: "object" },
-      { name: "use_case", in: "body", required: false, type: "string" }
+      { name: "description", in: "body", required: false, type: "string", description: "Description for people." },
+      { name: "name", in: "body", required: false, type: "string", description: "Name." },
+      {
+        name: "steps",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "object",
+        description: "Steps of the sequence."
+      },
+      {
+        name: "transitions",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "object",
+        description: "Transitions between steps."
+      },
+      { name: "use_case", in: "body", required: false, type: "string", description: "Use case, for lists." }
     ],
     statuses: ["200", "400", "401", "403", "404", "409", "422", "429", "5XX"]
   },
@@ -4682,7 +5848,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Archive a template",
-    pathParameters: [{ name: "template_id" }],
+    pathParameters: [{ name: "template_id", description: "Id of the sequence template." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4701,11 +5867,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "user", userIdIn: "query" },
     summary: "Copy a template",
-    pathParameters: [{ name: "template_id" }],
+    pathParameters: [{ name: "template_id", description: "Id of the sequence template." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "name", in: "body", required: true, type: "string" },
-      { name: "share_with_tenant", in: "body", required: false, type: "boolean" }
+      { name: "name", in: "body", required: true, type: "string", description: "Name." },
+      {
+        name: "share_with_tenant",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Shares the template with all users of the tenant."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4720,7 +5892,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Read template shares",
-    pathParameters: [{ name: "template_id" }],
+    pathParameters: [{ name: "template_id", description: "Id of the sequence template." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4739,12 +5911,25 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Change template shares",
-    pathParameters: [{ name: "template_id" }],
+    pathParameters: [{ name: "template_id", description: "Id of the sequence template." }],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "add_users", in: "body", required: false, type: "array", items: "object" },
-      { name: "remove_users", in: "body", required: false, type: "array", items: "string" },
-      { name: "share_with_tenant", in: "body", required: false, type: "boolean" }
+      { name: "add_users", in: "body", required: false, type: "array", items: "object", description: "Users to add." },
+      {
+        name: "remove_users",
+        in: "body",
+        required: false,
+        type: "array",
+        items: "string",
+        description: "Users to remove."
+      },
+      {
+        name: "share_with_tenant",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Shares the template with all users of the tenant."
+      }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4761,7 +5946,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Remove a share",
-    pathParameters: [{ name: "template_id" }, { name: "share_id" }],
+    pathParameters: [
+      { name: "template_id", description: "Id of the sequence template." },
+      { name: "share_id", description: "Id of the share." }
+    ],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4780,16 +5968,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "List skill guidelines",
     pathParameters: [],
     parameters: [
-      { name: "category", in: "query", required: false, type: "string" },
-      {
-        name: "is_active",
-        in: "query",
-        required: false,
-        type: "boolean",
-        description: "Python sends true unless told otherwise."
-      },
-      { name: "page", in: "query", required: false, type: "integer", default: 1 },
-      { name: "page_size", in: "query", required: false, type: "integer", default: 50 }
+      { name: "category", in: "query", required: false, type: "string", description: "Category of the skill." },
+      { name: "is_active", in: "query", required: false, type: "boolean", description: "Default: true." },
+      { name: "page", in: "query", required: false, type: "integer", default: 1, description: "Page number, from 1." },
+      { name: "page_size", in: "query", required: false, type: "integer", default: 50, description: "Rows a page." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4811,17 +5993,17 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "Owner of the skill." },
-      { name: "content", in: "body", required: true, type: "string" },
-      { name: "description", in: "body", required: true, type: "string" },
-      { name: "name", in: "body", required: true, type: "string" },
-      { name: "category", in: "body", required: false, type: "string" },
+      { name: "content", in: "body", required: true, type: "string", description: "Text of the message." },
+      { name: "description", in: "body", required: true, type: "string", description: "Description for people." },
+      { name: "name", in: "body", required: true, type: "string", description: "Name." },
+      { name: "category", in: "body", required: false, type: "string", description: "Category." },
       {
         name: "version",
         in: "body",
         required: false,
         type: "string",
         default: "1.0.0",
-        description: "Python defaults it; Node types require it."
+        description: "Version of the guideline."
       }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
@@ -4840,9 +6022,9 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Read skill effectiveness metrics",
     pathParameters: [],
     parameters: [
-      { name: "skill_id", in: "query", required: false, type: "string" },
-      { name: "tenant_id", in: "query", required: false, type: "string" },
-      { name: "days_back", in: "query", required: false, type: "integer" }
+      { name: "skill_id", in: "query", required: false, type: "string", description: "Skill id." },
+      { name: "tenant_id", in: "query", required: false, type: "string", description: "Tenant id." },
+      { name: "days_back", in: "query", required: false, type: "integer", description: "Days to look back." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4861,10 +6043,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "List skill usage records",
     pathParameters: [],
     parameters: [
-      { name: "skill_id", in: "query", required: false, type: "string" },
-      { name: "response_id", in: "query", required: false, type: "string" },
-      { name: "page", in: "query", required: false, type: "integer", default: 1 },
-      { name: "page_size", in: "query", required: false, type: "integer", default: 50 }
+      { name: "skill_id", in: "query", required: false, type: "string", description: "Skill id." },
+      { name: "response_id", in: "query", required: false, type: "string", description: "Id of the response (run)." },
+      { name: "page", in: "query", required: false, type: "integer", default: 1, description: "Page number, from 1." },
+      { name: "page_size", in: "query", required: false, type: "integer", default: 50, description: "Rows a page." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4884,12 +6066,24 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Record a skill usage",
     pathParameters: [],
     parameters: [
-      { name: "response_id", in: "body", required: true, type: "string" },
-      { name: "skill_id", in: "body", required: true, type: "string" },
-      { name: "skill_name", in: "body", required: true, type: "string" },
-      { name: "tenant_id", in: "body", required: true, type: "string" },
-      { name: "relevance_score", in: "body", required: false, type: "number" },
-      { name: "user_id", in: "body", required: false, type: "string" }
+      { name: "response_id", in: "body", required: true, type: "string", description: "Id of the response (run)." },
+      { name: "skill_id", in: "body", required: true, type: "string", description: "Skill id." },
+      { name: "skill_name", in: "body", required: true, type: "string", description: "Name of the skill." },
+      { name: "tenant_id", in: "body", required: true, type: "string", description: "Tenant id." },
+      {
+        name: "relevance_score",
+        in: "body",
+        required: false,
+        type: "number",
+        description: "How relevant the skill was, 0 to 1."
+      },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -4907,20 +6101,33 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Update a skill usage record",
-    pathParameters: [{ name: "usage_id" }],
+    pathParameters: [{ name: "usage_id", description: "Id of the skill usage." }],
     parameters: [
-      { name: "effectiveness_score", in: "body", required: false, type: "number" },
+      {
+        name: "effectiveness_score",
+        in: "body",
+        required: false,
+        type: "number",
+        description: "How effective the skill was, 0 to 1."
+      },
       {
         name: "execution_outcome",
         in: "body",
         required: false,
         type: "string",
-        enum: ["success", "partial", "failed", "cancelled", "not_executed"]
+        enum: ["success", "partial", "failed", "cancelled", "not_executed"],
+        description: "Outcome of the run."
       },
-      { name: "feedback_notes", in: "body", required: false, type: "string" },
-      { name: "planner_selected", in: "body", required: false, type: "boolean" },
-      { name: "priority", in: "body", required: false, type: "integer" },
-      { name: "usage_reasoning", in: "body", required: false, type: "string" }
+      { name: "feedback_notes", in: "body", required: false, type: "string", description: "Notes on the usage." },
+      {
+        name: "planner_selected",
+        in: "body",
+        required: false,
+        type: "boolean",
+        description: "Whether the planner chose the skill."
+      },
+      { name: "priority", in: "body", required: false, type: "integer", description: "Priority." },
+      { name: "usage_reasoning", in: "body", required: false, type: "string", description: "Why the skill was used." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4935,7 +6142,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Read a skill guideline",
-    pathParameters: [{ name: "skill_id" }],
+    pathParameters: [{ name: "skill_id", description: "Skill id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4953,14 +6160,14 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Update a skill guideline",
-    pathParameters: [{ name: "skill_id" }],
+    pathParameters: [{ name: "skill_id", description: "Skill id." }],
     parameters: [
-      { name: "category", in: "body", required: false, type: "string" },
-      { name: "content", in: "body", required: false, type: "string" },
-      { name: "description", in: "body", required: false, type: "string" },
-      { name: "is_active", in: "body", required: false, type: "boolean" },
-      { name: "name", in: "body", required: false, type: "string" },
-      { name: "version", in: "body", required: false, type: "string" }
+      { name: "category", in: "body", required: false, type: "string", description: "Category." },
+      { name: "content", in: "body", required: false, type: "string", description: "Text of the message." },
+      { name: "description", in: "body", required: false, type: "string", description: "Description for people." },
+      { name: "is_active", in: "body", required: false, type: "boolean", description: "false switches it off." },
+      { name: "name", in: "body", required: false, type: "string", description: "Name." },
+      { name: "version", in: "body", required: false, type: "string", description: "Version of the guideline." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -4976,7 +6183,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Delete a skill guideline",
-    pathParameters: [{ name: "skill_id" }],
+    pathParameters: [{ name: "skill_id", description: "Skill id." }],
     parameters: [],
     destructive: true,
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -5007,7 +6214,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "none" },
     summary: "Read a tenant by id",
-    pathParameters: [{ name: "tenant_id" }],
+    pathParameters: [{ name: "tenant_id", description: "Tenant id." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -5027,8 +6234,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     pathParameters: [],
     parameters: [
       { name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." },
-      { name: "limit", in: "query", required: false, type: "integer", default: 50 },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "limit", in: "query", required: false, type: "integer", default: 50, description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -5047,9 +6254,21 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Create a conversation thread",
     pathParameters: [],
     parameters: [
-      { name: "metadata", in: "body", required: false, type: "object", description: "Seed page only." },
-      { name: "title", in: "body", required: false, type: "string" },
-      { name: "user_id", in: "body", required: false, type: "string" }
+      {
+        name: "metadata",
+        in: "body",
+        required: false,
+        type: "object",
+        description: "Not verified against the real service."
+      },
+      { name: "title", in: "body", required: false, type: "string", description: "Title of the thread." },
+      {
+        name: "user_id",
+        in: "body",
+        required: false,
+        type: "string",
+        description: "User the call acts for: UUID or email."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -5065,15 +6284,9 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "query" },
     summary: "Read a thread",
-    pathParameters: [{ name: "thread_id" }],
+    pathParameters: [{ name: "thread_id", description: "Thread id." }],
     parameters: [
-      {
-        name: "user_id",
-        in: "query",
-        required: false,
-        type: "string",
-        description: "Seed page says user scope needs it; neither SDK sends it."
-      }
+      { name: "user_id", in: "query", required: false, type: "string", description: "User whose data are read." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -5091,8 +6304,8 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Rename a thread",
-    pathParameters: [{ name: "thread_id" }],
-    parameters: [{ name: "title", in: "body", required: false, type: "string" }],
+    pathParameters: [{ name: "thread_id", description: "Thread id." }],
+    parameters: [{ name: "title", in: "body", required: false, type: "string", description: "Title of the thread." }],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -5107,7 +6320,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "Delete a thread and its responses",
-    pathParameters: [{ name: "thread_id" }],
+    pathParameters: [{ name: "thread_id", description: "Thread id." }],
     parameters: [],
     destructive: true,
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -5125,10 +6338,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: true,
     platformData: { scope: "either", userIdIn: "none" },
     summary: "List the responses of a thread",
-    pathParameters: [{ name: "thread_id" }],
+    pathParameters: [{ name: "thread_id", description: "Thread id." }],
     parameters: [
-      { name: "limit", in: "query", required: false, type: "integer", default: 50 },
-      { name: "offset", in: "query", required: false, type: "integer", default: 0 }
+      { name: "limit", in: "query", required: false, type: "integer", default: 50, description: "Rows a page." },
+      { name: "offset", in: "query", required: false, type: "integer", default: 0, description: "Rows to skip." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -5154,9 +6367,15 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "List users",
     pathParameters: [],
     parameters: [
-      { name: "page", in: "query", required: false, type: "integer", default: 1 },
-      { name: "page_size", in: "query", required: false, type: "integer", default: 20 },
-      { name: "search", in: "query", required: false, type: "string", description: "Seed page only." }
+      { name: "page", in: "query", required: false, type: "integer", default: 1, description: "Page number, from 1." },
+      { name: "page_size", in: "query", required: false, type: "integer", default: 20, description: "Rows a page." },
+      {
+        name: "search",
+        in: "query",
+        required: false,
+        type: "string",
+        description: "Not verified against the real service."
+      }
     ],
     statuses: ["200", "400", "401", "403", "422", "429", "5XX"]
   },
@@ -5176,9 +6395,9 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Create a user, or get the existing one",
     pathParameters: [],
     parameters: [
-      { name: "email", in: "body", required: true, type: "string" },
-      { name: "first_name", in: "body", required: false, type: "string" },
-      { name: "last_name", in: "body", required: false, type: "string" }
+      { name: "email", in: "body", required: true, type: "string", description: "Email address." },
+      { name: "first_name", in: "body", required: false, type: "string", description: "First name." },
+      { name: "last_name", in: "body", required: false, type: "string", description: "Last name." }
     ],
     statuses: ["200", "201", "400", "401", "403", "409", "422", "429", "5XX"]
   },
@@ -5193,13 +6412,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "path" },
     summary: "Read a user by id or email",
-    pathParameters: [
-      {
-        name: "user_identifier",
-        description:
-          "UUID or email, percent encoded as one path segment (alice@example.com becomes alice%40example.com)."
-      }
-    ],
+    pathParameters: [{ name: "user_identifier", description: "UUID or email of the user." }],
     parameters: [],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -5217,23 +6430,11 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "path" },
     summary: "Update a user",
-    pathParameters: [
-      {
-        name: "user_identifier",
-        description:
-          "UUID or email, percent encoded as one path segment (alice@example.com becomes alice%40example.com)."
-      }
-    ],
+    pathParameters: [{ name: "user_identifier", description: "UUID or email of the user." }],
     parameters: [
-      {
-        name: "email",
-        in: "body",
-        required: false,
-        type: "string",
-        description: "On the seed page; neither SDK sends it."
-      },
-      { name: "first_name", in: "body", required: false, type: "string" },
-      { name: "last_name", in: "body", required: false, type: "string" }
+      { name: "email", in: "body", required: false, type: "string", description: "New email address." },
+      { name: "first_name", in: "body", required: false, type: "string", description: "First name." },
+      { name: "last_name", in: "body", required: false, type: "string", description: "Last name." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -5249,13 +6450,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "path" },
     summary: "Delete or deactivate a user",
-    pathParameters: [
-      {
-        name: "user_identifier",
-        description:
-          "UUID or email, percent encoded as one path segment (alice@example.com becomes alice%40example.com)."
-      }
-    ],
+    pathParameters: [{ name: "user_identifier", description: "UUID or email of the user." }],
     parameters: [],
     destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
@@ -5273,16 +6468,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "path" },
     summary: "List the responses of a user",
-    pathParameters: [
-      {
-        name: "user_identifier",
-        description:
-          "UUID or email, percent encoded as one path segment (alice@example.com becomes alice%40example.com)."
-      }
-    ],
+    pathParameters: [{ name: "user_identifier", description: "UUID or email of the user." }],
     parameters: [
-      { name: "page", in: "query", required: false, type: "integer", default: 1 },
-      { name: "page_size", in: "query", required: false, type: "integer" }
+      { name: "page", in: "query", required: false, type: "integer", default: 1, description: "Page number, from 1." },
+      { name: "page_size", in: "query", required: false, type: "integer", description: "Rows a page." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -5299,16 +6488,10 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     prepare: false,
     platformData: { scope: "tenant", userIdIn: "path" },
     summary: "List the threads of a user",
-    pathParameters: [
-      {
-        name: "user_identifier",
-        description:
-          "UUID or email, percent encoded as one path segment (alice@example.com becomes alice%40example.com)."
-      }
-    ],
+    pathParameters: [{ name: "user_identifier", description: "UUID or email of the user." }],
     parameters: [
-      { name: "page", in: "query", required: false, type: "integer", default: 1 },
-      { name: "page_size", in: "query", required: false, type: "integer" }
+      { name: "page", in: "query", required: false, type: "integer", default: 1, description: "Page number, from 1." },
+      { name: "page_size", in: "query", required: false, type: "integer", description: "Rows a page." }
     ],
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   }

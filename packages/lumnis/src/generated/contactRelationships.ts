@@ -73,13 +73,13 @@ export interface ContactScore {
 export interface ContactRelationshipsGetParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
-  /** Default: `"auto"`. */
+  /** Provider, e.g. hubspot. Default: `"auto"`. */
   readonly provider?: ContactRelationshipProvider | undefined
-  /** Default: `50`. */
+  /** Rows a page. Default: `50`. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
-  /** Default: `false`. */
+  /** Computes the ranking anew instead of reading the stored one. Default: `false`. */
   readonly force_refresh?: boolean | undefined
 }
 

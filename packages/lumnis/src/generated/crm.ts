@@ -65,7 +65,9 @@ export interface CrmExclusionGrantListResponse {
  * @category models
  */
 export interface CrmExclusionGrantRequest {
+  /** User who reads the ledger. */
   readonly member_user_id: string
+  /** User who owns the ledger. */
   readonly owner_user_id: string
 }
 
@@ -122,6 +124,7 @@ export interface CrmSyncProspectResponse {
  */
 export interface CrmSyncContactsParams {
   readonly provider: CrmProvider
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -132,6 +135,7 @@ export interface CrmSyncContactsParams {
  * @category models
  */
 export interface CrmGetContactsSyncStatusParams {
+  /** Provider, e.g. hubspot. */
   readonly provider: CrmProvider
   /** User UUID or email. */
   readonly user_id?: string | undefined
@@ -171,8 +175,10 @@ export type CrmRevokeExclusionGrantParams = CrmExclusionGrantRequest
  * @category models
  */
 export interface CrmMatchBatchParams {
+  /** URLs of LinkedIn profiles. */
   readonly linkedin_urls: ReadonlyArray<string>
   readonly provider: CrmProvider
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -183,8 +189,10 @@ export interface CrmMatchBatchParams {
  * @category models
  */
 export interface CrmSyncProspectParams {
+  /** URL of the LinkedIn profile. */
   readonly linkedin_url: string
   readonly provider: CrmProvider
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
   readonly contact?: CrmContactInput | undefined
   /** Provider native property names; keys verbatim. */
@@ -501,8 +509,6 @@ export interface Service {
   ) => Effect.Effect<CrmExclusionGrantResponse, ApiError | PreparedError>
   /**
    * Stop sharing an exclusion ledger.
-   *
-   * DELETE with a JSON body.
    *
    * `DELETE /v1/crm/exclusion-grants`
    *

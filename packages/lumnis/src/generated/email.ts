@@ -18,7 +18,9 @@ import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
  * @category models
  */
 export interface AddOrgMemberRequest {
+  /** Email address. */
   readonly email: string
+  /** Role of the member: admin or member. */
   readonly role?: string | undefined
 }
 
@@ -35,10 +37,13 @@ export interface AddOrgMemberResponse {
  * @category models
  */
 export interface AddPersonaRequest {
+  /** First name. */
   readonly first_name: string
+  /** Last name. */
   readonly last_name: string
   /** 0 creates a persona without provisioning mailboxes. */
   readonly daily_volume_cap?: number | null | undefined
+  /** Job title. */
   readonly title?: string | undefined
 }
 
@@ -181,7 +186,9 @@ export interface EmailOrgSettingsResponse {
  * @category models
  */
 export interface EmailOrgSettingsUpdate {
+  /** Emails a day. */
   readonly daily_volume?: number | undefined
+  /** Postal address shown in emails. */
   readonly physical_address?: string | undefined
 }
 
@@ -223,7 +230,9 @@ export type InboxKind = "byo" | "managed" | "all"
  * @category models
  */
 export interface MailboxUpdateRequest {
+  /** Most messages a day. */
   readonly daily_send_cap?: number | undefined
+  /** true pauses the mailbox. */
   readonly paused?: boolean | undefined
 }
 
@@ -302,8 +311,9 @@ export interface UpdatePersonaResponse {
 export interface EmailListInboxesParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
-  /** Default: `"byo"`. */
+  /** Only inboxes of this kind. Default: `"byo"`. */
   readonly kind?: InboxKind | undefined
+  /** Id of the email organisation. */
   readonly organization_id?: string | undefined
 }
 
@@ -314,13 +324,17 @@ export interface EmailListInboxesParams {
  * @category models
  */
 export interface EmailConnectInboxParams {
+  /** URL that the browser returns to. */
   readonly redirect_url: string
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
   /** GOOGLE, OUTLOOK or MAIL. Default: `"GOOGLE"`. */
   readonly app_name?: OpenEnum<"GOOGLE" | "OUTLOOK" | "MAIL"> | undefined
-  /** Default: `40`. */
+  /** Most messages a day. Default: `40`. */
   readonly daily_send_cap?: number | undefined
+  /** Id of the organisation. */
   readonly organization_id?: string | undefined
+  /** Persona id. */
   readonly persona_id?: string | undefined
 }
 
@@ -332,13 +346,21 @@ export interface EmailConnectInboxParams {
  */
 export interface EmailOnboardParams {
   readonly contact_details: ContactDetailsInput
+  /** Emails a day. */
   readonly daily_volume: number
+  /** Name of the organisation. */
   readonly organization_name: string
+  /** Postal address shown in emails. */
   readonly physical_address: string
+  /** Website of the organisation. */
   readonly primary_website_url: string
+  /** Senders, one object each. */
   readonly sender_personas: ReadonlyArray<SenderPersonaInput>
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** What the company does. */
   readonly company_description?: string | undefined
+  /** How fast the volume grows. */
   readonly volume_mode?: string | undefined
 }
 
@@ -1079,6 +1101,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param orgId Id of the email organisation.
    */
   readonly getHealth: (
     orgId: string,
@@ -1088,13 +1112,16 @@ export interface Service {
   /**
    * Change mailbox settings.
    *
-   * Admin role; partial.
+   * Needs the admin role. Changes only the given fields.
    *
    * `PATCH /v1/email/organizations/{org_id}/mailboxes/{mailbox_id}`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param orgId Id of the email organisation.
+   * @param mailboxId Mailbox id.
    */
   readonly updateMailbox: (
     orgId: string,
@@ -1105,13 +1132,15 @@ export interface Service {
   /**
    * Add a member.
    *
-   * Admin role.
+   * Needs the admin role.
    *
    * `POST /v1/email/organizations/{org_id}/members`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param orgId Id of the email organisation.
    */
   readonly addMember: (
     orgId: string,
@@ -1121,7 +1150,7 @@ export interface Service {
   /**
    * Remove a member.
    *
-   * Admin role.
+   * Needs the admin role.
    *
    * `DELETE /v1/email/organizations/{org_id}/members/{member_email}`
    *
@@ -1129,7 +1158,8 @@ export interface Service {
    *
    * Scope: needs a user, bound or given.
    *
-   * @param memberEmail Percent encoded email.
+   * @param orgId Id of the email organisation.
+   * @param memberEmail Email of the member.
    */
   readonly removeMember: (
     orgId: string,
@@ -1140,13 +1170,15 @@ export interface Service {
   /**
    * Add a sender persona.
    *
-   * Admin role.
+   * Needs the admin role.
    *
    * `POST /v1/email/organizations/{org_id}/personas`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param orgId Id of the email organisation.
    */
   readonly addPersona: (
     orgId: string,
@@ -1156,13 +1188,16 @@ export interface Service {
   /**
    * Change a sender persona.
    *
-   * Admin role. {} reads, null resets, a number sets.
+   * Needs the admin role. null resets a field to its default.
    *
    * `PATCH /v1/email/organizations/{org_id}/personas/{persona_id}`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param orgId Id of the email organisation.
+   * @param personaId Persona id.
    */
   readonly updatePersona: (
     orgId: string,
@@ -1178,6 +1213,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param orgId Id of the email organisation.
    */
   readonly getSettings: (
     orgId: string,
@@ -1187,13 +1224,15 @@ export interface Service {
   /**
    * Change organisation settings.
    *
-   * Admin role.
+   * Needs the admin role.
    *
    * `PUT /v1/email/organizations/{org_id}/settings`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param orgId Id of the email organisation.
    */
   readonly updateSettings: (
     orgId: string,
@@ -1208,6 +1247,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param orgId Id of the email organisation.
    */
   readonly getOnboardingStatus: (
     orgId: string,
@@ -1217,13 +1258,15 @@ export interface Service {
   /**
    * Decommission an organisation.
    *
-   * Admin role. Destructive.
+   * Needs the admin role. Cannot be undone.
    *
    * `POST /v1/email/organizations/{org_id}/teardown`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param orgId Id of the email organisation.
    */
   readonly teardown: (
     orgId: string,

@@ -50,14 +50,15 @@ export interface ContactEnrichPersonResult {
  * @category models
  */
 export interface ContactEnrichRequest {
+  /** Prospects, one object each. */
   readonly prospects: ReadonlyArray<ContactEnrichPersonInput>
-  /** Default: `true`. */
+  /** Searches the web when no source knows the person. Default: `true`. */
   readonly deep_web_fallback?: boolean | undefined
-  /** Default: `false`. */
+  /** Also mobile numbers. Default: `false`. */
   readonly enrich_mobile?: boolean | undefined
-  /** Default: `true`. */
+  /** Only verified email addresses. Default: `true`. */
   readonly only_verified_email?: boolean | undefined
-  /** Default: `false`. */
+  /** Only verified mobile numbers. Default: `false`. */
   readonly only_verified_mobile?: boolean | undefined
 }
 

@@ -33,7 +33,7 @@ export interface ApiKeyModeResponse {
 }
 
 /**
- * Bring-your-own key slots. Both SDKs accept any string.
+ * Provider of an own key. Other names are accepted.
  *
  * @since 0.1.0
  * @category models
@@ -91,11 +91,14 @@ export interface ExternalApiKey {
  * @category models
  */
 export interface StoreApiKeyRequest {
+  /** The key itself. It is stored encrypted and never returned. */
   readonly api_key: string | Redacted.Redacted
   readonly provider: ApiProvider
+  /** When the key expires (ISO 8601). */
   readonly expires_at?: Date | string | undefined
+  /** Name of the stored key. Default: the key of the provider. */
   readonly key_name?: string | undefined
-  /** Seed page only. */
+  /** Not verified against the real service. */
   readonly user_id?: string | undefined
 }
 
@@ -106,7 +109,7 @@ export interface StoreApiKeyRequest {
  * @category models
  */
 export interface ExternalApiKeysListParams {
-  /** Seed page only (user specific keys); neither SDK sends it. */
+  /** Only keys of this user. Not verified against the real service. */
   readonly user_id?: string | undefined
 }
 
@@ -133,8 +136,9 @@ export type ExternalApiKeysSetModeParams = ApiKeyModeRequest
  * @category models
  */
 export interface ExternalApiKeysDeleteParams {
+  /** Name of the stored key. Default: the key of the provider. */
   readonly key_name?: string | undefined
-  /** Seed page only (user specific keys); neither SDK sends it. */
+  /** Only keys of this user. Not verified against the real service. */
   readonly user_id?: string | undefined
 }
 
@@ -326,8 +330,6 @@ export interface Service {
   /**
    * Read the key mode.
    *
-   * The literal segment mode wins over {key_id}.
-   *
    * `GET /v1/external-api-keys/mode`
    *
    * Errors: 400, 401, 403, 422, 429, 5XX.
@@ -357,13 +359,13 @@ export interface Service {
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param key Key id for reads; provider name (ApiProvider) for deletes.
+   * @param key Key id to read, provider name to delete.
    */
   readonly get: (key: string, options?: RequestOptions) => Effect.Effect<ExternalApiKey, ApiError>
   /**
    * Delete a provider key.
    *
-   * Shares its path with getExternalApiKey; that one takes a key id, this one a provider name.
+   * Takes the name of the provider, not the id of the key.
    *
    * `DELETE /v1/external-api-keys/{key}`
    *
@@ -371,7 +373,7 @@ export interface Service {
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param key Key id for reads; provider name (ApiProvider) for deletes.
+   * @param key Key id to read, provider name to delete.
    */
   readonly delete: (
     key: string,

@@ -20,6 +20,7 @@ import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
  * @category models
  */
 export interface BulkDeleteRequest {
+  /** File ids. */
   readonly file_ids: ReadonlyArray<string>
 }
 
@@ -135,10 +136,7 @@ export interface FileMetadata {
   readonly blob_url?: string | null
   readonly deleted_at?: Date | null
   readonly error_message?: string | null
-  /**
-   * Lower case; client side limits in Python models: at most 10 tags of at most 50 characters (not enforced by its
-   * upload method).
-   */
+  /** Lower case, at most 10 tags of at most 50 characters. */
   readonly tags?: ReadonlyArray<string> | null
   /** Format: uuid. */
   readonly user_id?: string | null
@@ -235,15 +233,16 @@ export interface ProcessingStatusResponse {
 export interface FilesListParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** user or tenant. */
   readonly scope?: FileScopeInput | undefined
   /** Extension such as pdf. */
   readonly file_type?: string | undefined
+  /** Only rows in this status. */
   readonly status?: ProcessingStatus | undefined
-  /** Comma separated. */
   readonly tags?: string | undefined
-  /** Default: `1`. */
+  /** Page number, from 1. Default: `1`. */
   readonly page?: number | undefined
-  /** Default: `20`. */
+  /** Rows a page. Default: `20`. */
   readonly limit?: number | undefined
 }
 
@@ -254,7 +253,7 @@ export interface FilesListParams {
  * @category models
  */
 export interface FilesBulkDeleteParams extends BulkDeleteRequest {
-  /** Default: `true`. */
+  /** Deletes the content, too. Otherwise the files are only marked as deleted. Default: `true`. */
   readonly hard_delete?: boolean | undefined
   /** Needed for files of user scope. */
   readonly user_id?: string | undefined
@@ -270,7 +269,9 @@ export interface FilesBulkUploadParams {
   /** One repeated part named files per file. */
   readonly files: ReadonlyArray<Blob | FilePart>
   readonly scope: FileScopeInput
+  /** Tags. */
   readonly tags?: string | undefined
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -281,14 +282,17 @@ export interface FilesBulkUploadParams {
  * @category models
  */
 export interface FilesSearchParams {
+  /** Search text. */
   readonly query: string
+  /** Only files of these types. */
   readonly file_types?: ReadonlyArray<string> | undefined
-  /** Default: `10`. */
+  /** Most results. Default: `10`. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Least score of a hit, 0 to 1. Default: `0`. */
   readonly min_score?: number | undefined
+  /** Tags. */
   readonly tags?: ReadonlyArray<string> | undefined
-  /** Node documentation uses an email here; Python insists on a UUID. */
+  /** User whose files are searched: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -299,11 +303,11 @@ export interface FilesSearchParams {
  * @category models
  */
 export interface FilesUploadParams {
+  /** The file. */
   readonly file: Blob | FilePart
   readonly scope: FileScopeInput
-  /** Default: `"suffix"`. */
+  /** What to do when the name exists. Default: `"suffix"`. */
   readonly duplicate_handling?: DuplicateHandling | undefined
-  /** Comma separated. */
   readonly tags?: string | undefined
   /** Required when scope is user. */
   readonly user_id?: string | undefined
@@ -327,7 +331,7 @@ export interface FilesGetParams {
  * @category models
  */
 export interface FilesDeleteParams {
-  /** false marks the file deleted only. Default: `true`. */
+  /** true deletes the content, too; false only marks the file as deleted. Default: `true`. */
   readonly hard_delete?: boolean | undefined
   /** Needed for files of user scope. */
   readonly user_id?: string | undefined
@@ -342,7 +346,9 @@ export interface FilesDeleteParams {
 export interface FilesGetContentParams {
   /** Needed for files of user scope. */
   readonly user_id?: string | undefined
+  /** Kind of the extracted text. */
   readonly content_type?: ContentType | undefined
+  /** First line, from 1. */
   readonly start_line?: number | undefined
   /** Not before start_line. */
   readonly end_line?: number | undefined
@@ -367,7 +373,7 @@ export interface FilesDownloadParams {
  */
 export interface FilesUpdateScopeParams {
   readonly scope: FileScopeInput
-  /** Format: uuid. */
+  /** User the call acts for: UUID or email. Format: uuid. */
   readonly user_id?: string | undefined
 }
 
@@ -911,8 +917,6 @@ export interface Service {
   /**
    * Delete several files.
    *
-   * DELETE with a JSON body.
-   *
    * `DELETE /v1/files/bulk`
    *
    * Errors: 400, 401, 403, 422, 429, 5XX. Takes an idempotency key.
@@ -954,8 +958,6 @@ export interface Service {
   /**
    * Read file statistics.
    *
-   * The Python models describe the reply but no Python method calls it.
-   *
    * `GET /v1/files/statistics`
    *
    * Errors: 400, 401, 403, 422, 429, 5XX.
@@ -966,8 +968,8 @@ export interface Service {
   /**
    * Upload a file.
    *
-   * multipart/form-data. Processing goes on after the reply; poll getFileStatus. duplicate_handling error is expected
-   * to answer with a 4xx when the name exists (code not documented).
+   * Processing continues after the reply; poll the status of the file. With duplicate_handling "error" the upload fails
+   * when the name exists.
    *
    * `POST /v1/files/upload`
    *
@@ -987,6 +989,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param fileId File id.
    */
   readonly get: (
     fileId: string,
@@ -1001,6 +1005,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param fileId File id.
    */
   readonly delete: (
     fileId: string,
@@ -1015,6 +1021,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param fileId File id.
    */
   readonly getContent: (
     fileId: string,
@@ -1024,8 +1032,7 @@ export interface Service {
   /**
    * Download the original bytes.
    *
-   * Either the bytes or a redirect to blob storage. Follow the redirect without forwarding credentials to another
-   * origin.
+   * The bytes, directly or by a redirect to storage. The credential does not follow the redirect.
    *
    * The body as it arrives.
    *
@@ -1034,6 +1041,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Redirects: 302, 307.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param fileId File id.
    */
   readonly download: (
     fileId: string,
@@ -1050,6 +1059,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param fileId File id.
    */
   readonly updateScope: (
     fileId: string,
@@ -1064,6 +1075,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param fileId File id.
    */
   readonly getStatus: (
     fileId: string,

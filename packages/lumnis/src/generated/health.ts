@@ -124,7 +124,7 @@ export interface Service {
   /**
    * Public liveness probe.
    *
-   * No authentication. Not called by either SDK.
+   * Needs no authentication.
    *
    * `GET /health`
    *
@@ -136,7 +136,7 @@ export interface Service {
   /**
    * Public dependency report.
    *
-   * Not called by either SDK.
+   * Needs no authentication.
    *
    * `GET /health/detailed`
    *
@@ -148,7 +148,7 @@ export interface Service {
   /**
    * Liveness probe used to warm the connection.
    *
-   * Called with a 5 second timeout and every failure ignored. The Python client sends its credentials here too.
+   * Warms the connection. Needs no authentication.
    *
    * `GET /v1/health`
    *

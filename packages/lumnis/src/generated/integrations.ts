@@ -34,7 +34,7 @@ export interface AppEnabledResponse {
 export interface AppsListResponse {
   /** Only with include_available. */
   readonly available_apps?: ReadonlyArray<string> | null
-  /** Required in Python, legacy in Node. */
+  /** Legacy list of the enabled apps. */
   readonly enabled_apps?: ReadonlyArray<string> | null
   /** App names by provider. */
   readonly providers?: { readonly [key: string]: ReadonlyArray<string> } | null
@@ -60,7 +60,7 @@ export interface BatchConnectionResponse {
  */
 export interface BatchConnectionStatus {
   readonly app_name: string
-  /** Observed without a UTC offset elsewhere; read as UTC. */
+  /** A time without offset is UTC. */
   readonly connected_at: Date | null
   readonly error_message: string | null
   readonly is_enabled: boolean
@@ -72,11 +72,13 @@ export interface BatchConnectionStatus {
  * @category models
  */
 export interface ConnectionCallbackRequest {
+  /** Id of the connection. */
   readonly connection_id: string
-  /** Required by Python, optional in Node. */
+  /** Code or state of the OAuth callback. */
   readonly code?: string | Redacted.Redacted | undefined
+  /** Error of the OAuth callback. */
   readonly error?: string | undefined
-  /** Required by Python, optional in Node. */
+  /** Code or state of the OAuth callback. */
   readonly state?: string | Redacted.Redacted | undefined
 }
 
@@ -97,7 +99,7 @@ export interface ConnectionCallbackResponse {
 export interface ConnectionStatusResponse {
   readonly app_name: string
   readonly status: IntegrationStatus
-  /** Observed without a UTC offset; read as UTC. */
+  /** A time without offset is UTC. */
   readonly connected_at?: Date | null
   readonly error_message?: string | null
   /** Only when include_enabled=true. */
@@ -160,7 +162,7 @@ export interface GetToolsResponse {
  */
 export interface InitiateConnectionResponse {
   readonly status: string
-  /** Python examples print it but no model declares it, although the callback route needs one. */
+  /** Id of the connection, if the service sends it. */
   readonly connection_id?: string | null
   readonly message?: string | null
   readonly redirect_url?: string | null
@@ -173,7 +175,7 @@ export interface InitiateConnectionResponse {
 export interface IntegrationConnection {
   readonly app_name: string
   readonly status: IntegrationStatus
-  /** Observed without a UTC offset; read as UTC. */
+  /** A time without offset is UTC. */
   readonly connected_at?: Date | null
   readonly connection_id?: string | null
   readonly error_message?: string | null
@@ -286,7 +288,7 @@ export interface UserConnectionsResponse {
  * @category models
  */
 export interface IntegrationsListAppsParams {
-  /** Python resource default true, Python façade default false; Node sends it only when true. */
+  /** true lists the available apps, too. */
   readonly include_available?: boolean | undefined
   readonly provider?: IntegrationProvider | undefined
 }
@@ -298,6 +300,7 @@ export interface IntegrationsListAppsParams {
  * @category models
  */
 export interface IntegrationsSetAppEnabledParams {
+  /** true enables the app, false disables it. */
   readonly enabled: boolean
   readonly provider?: IntegrationProvider | undefined
 }
@@ -319,11 +322,13 @@ export interface IntegrationsIsAppEnabledParams {
  * @category models
  */
 export interface IntegrationsGetConnectionsBatchParams {
+  /** App names, upper case. */
   readonly app_names: ReadonlyArray<string>
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
-  /** Default: `true`. */
+  /** Also whether each app is enabled. Default: `true`. */
   readonly include_enabled_status?: boolean | undefined
-  /** Default: `"composio"`. */
+  /** Provider, e.g. hubspot. Default: `"composio"`. */
   readonly provider?: IntegrationProvider | undefined
 }
 
@@ -342,8 +347,11 @@ export type IntegrationsHandleCallbackParams = ConnectionCallbackRequest
  * @category models
  */
 export interface IntegrationsDisconnectParams {
+  /** App name, upper case. */
   readonly app_name: string
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** Id of the connected account. */
   readonly account_id?: string | undefined
   readonly provider?: IntegrationProvider | undefined
 }
@@ -355,17 +363,22 @@ export interface IntegrationsDisconnectParams {
  * @category models
  */
 export interface IntegrationsInitiateConnectionParams {
-  /** Upper cased by both clients. */
+  /** App name, upper case, e.g. GITHUB. */
   readonly app_name: string
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
   /** Reserved. */
   readonly auth_mode?: string | undefined
   /** Reserved; keys verbatim. */
   readonly connection_params?: { readonly [key: string]: unknown } | undefined
+  /** URL after a failed connection. */
   readonly failure_redirect_url?: string | undefined
+  /** Id of the integration. */
   readonly integration_id?: string | undefined
   readonly provider?: IntegrationProvider | undefined
+  /** URL that the browser returns to. */
   readonly redirect_url?: string | undefined
+  /** URL after a successful connection. */
   readonly success_redirect_url?: string | undefined
 }
 
@@ -389,7 +402,6 @@ export interface IntegrationsListConnectionsParams {
  */
 export interface IntegrationsGetConnectionStatusParams {
   readonly provider?: IntegrationProvider | undefined
-  /** Sent only as true. */
   readonly include_enabled?: boolean | undefined
 }
 
@@ -434,6 +446,7 @@ export interface IntegrationsGetLinkedInSyncStatusParams {
  * @category models
  */
 export interface IntegrationsGetNonOAuthRequiredFieldsParams {
+  /** Authentication scheme of the app. */
   readonly auth_scheme?: string | undefined
 }
 
@@ -444,7 +457,9 @@ export interface IntegrationsGetNonOAuthRequiredFieldsParams {
  * @category models
  */
 export interface IntegrationsGetToolsParams {
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
+  /** Only tools of these apps. */
   readonly app_filter?: ReadonlyArray<string> | undefined
   readonly provider?: IntegrationProvider | undefined
 }
@@ -1107,15 +1122,13 @@ export interface Service {
   /**
    * Enable or disable an app for the tenant.
    *
-   * No body; the flag travels in the query.
-   *
    * `PUT /v1/integrations/apps/{app_name}`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param appName Upper cased by the client, e.g. GITHUB.
+   * @param appName App name, upper case, e.g. GITHUB.
    */
   readonly setAppEnabled: (
     appName: string,
@@ -1125,7 +1138,7 @@ export interface Service {
   /**
    * Check whether an app is enabled.
    *
-   * Python sends the name as typed (case insensitive on the server), Node upper cases it.
+   * The name is case-insensitive.
    *
    * `GET /v1/integrations/apps/{app_name}/enabled`
    *
@@ -1133,7 +1146,7 @@ export interface Service {
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param appName Upper cased by the client, e.g. GITHUB.
+   * @param appName App name, upper case, e.g. GITHUB.
    */
   readonly isAppEnabled: (
     appName: string,
@@ -1156,8 +1169,7 @@ export interface Service {
   /**
    * Finish an OAuth flow by hand.
    *
-   * Only for custom callback handling. No route is known to return the connection_id it needs except listConnections in
-   * the Node model.
+   * Only for a callback page of your own. The connection id comes from the list of connections.
    *
    * `POST /v1/integrations/connections/callback`
    *
@@ -1206,7 +1218,7 @@ export interface Service {
    *
    * Scope: needs a user, bound or given.
    *
-   * @param userId UUID or email, percent encoded. Python does not encode it.
+   * @param userId UUID or email of the user.
    */
   readonly listConnections: (
     userId: string,
@@ -1222,8 +1234,8 @@ export interface Service {
    *
    * Scope: needs a user, bound or given.
    *
-   * @param userId UUID or email, percent encoded. Python does not encode it.
-   * @param appName Upper cased by the client, e.g. GITHUB.
+   * @param userId UUID or email of the user.
+   * @param appName App name, upper case, e.g. GITHUB.
    */
   readonly getConnectionStatus: (
     userId: string,
@@ -1277,7 +1289,7 @@ export interface Service {
   /**
    * Fields for non OAuth apps (reserved).
    *
-   * Documented to answer 501 for now.
+   * Reserved: the service answers 501 for now.
    *
    * `GET /v1/integrations/non-oauth/required-fields/{app_name}`
    *
@@ -1285,7 +1297,7 @@ export interface Service {
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param appName Upper cased by the client, e.g. GITHUB.
+   * @param appName App name, upper case, e.g. GITHUB.
    */
   readonly getNonOAuthRequiredFields: (
     appName: string,
@@ -1305,7 +1317,7 @@ export interface Service {
   /**
    * List tools usable by a user.
    *
-   * A read sent as POST. app_filter entries are upper cased by the clients.
+   * Reads only. App names in app_filter are upper case.
    *
    * `POST /v1/integrations/tools`
    *

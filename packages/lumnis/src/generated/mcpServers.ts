@@ -67,13 +67,17 @@ export interface McpServerList {
  * @category models
  */
 export interface McpServerUpdate {
+  /** Description for people. */
   readonly description?: string | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
   readonly env?: { readonly [key: string]: string | Redacted.Redacted } | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
   readonly headers?: { readonly [key: string]: string | Redacted.Redacted } | undefined
+  /** false switches it off. */
   readonly is_active?: boolean | undefined
+  /** Name. */
   readonly name?: string | undefined
+  /** URL of the server (http, sse). */
   readonly url?: string | undefined
 }
 
@@ -83,12 +87,15 @@ export interface McpServerUpdate {
  */
 export interface McpTestConfigRequest {
   readonly transport: McpTransportInput
+  /** Arguments of the command (stdio). */
   readonly args?: ReadonlyArray<string> | undefined
+  /** Command that starts the server (stdio). */
   readonly command?: string | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
   readonly env?: { readonly [key: string]: string | Redacted.Redacted } | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
   readonly headers?: { readonly [key: string]: string | Redacted.Redacted } | undefined
+  /** URL of the server (http, sse). */
   readonly url?: string | undefined
 }
 
@@ -110,7 +117,7 @@ export interface McpTestResult {
 export interface McpTool {
   readonly description: string
   readonly name: string
-  /** JSON Schema; required in Python, nullable in Node; keys verbatim. */
+  /** JSON Schema of the input. */
   readonly input_schema?: { readonly [key: string]: unknown } | null
 }
 
@@ -145,14 +152,15 @@ export type McpTransportInput = "stdio" | "streamable_http" | "sse"
  * @category models
  */
 export interface McpServersListParams {
-  /** Server default all. */
+  /** Default: all. */
   readonly scope?: "tenant" | "user" | "all" | undefined
   /** User UUID or email. */
   readonly user_identifier?: string | undefined
+  /** Only active (true) or inactive (false) rows. */
   readonly is_active?: boolean | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly skip?: number | undefined
-  /** Default: `100`. */
+  /** Rows a page. Default: `100`. */
   readonly limit?: number | undefined
 }
 
@@ -163,12 +171,15 @@ export interface McpServersListParams {
  * @category models
  */
 export interface McpServersCreateParams {
+  /** Name. */
   readonly name: string
   readonly scope: McpScopeInput
   readonly transport: McpTransportInput
+  /** Arguments of the command (stdio). */
   readonly args?: ReadonlyArray<string> | undefined
   /** Needed for stdio. */
   readonly command?: string | undefined
+  /** Description for people. */
   readonly description?: string | undefined
   /** Encrypted at rest, never returned; names verbatim. On update the whole map is replaced. */
   readonly env?: { readonly [key: string]: string | Redacted.Redacted } | undefined
@@ -498,7 +509,7 @@ export interface Service {
   /**
    * Register an MCP server.
    *
-   * The user is named by user_identifier in the body, not by user_id.
+   * The body names the user by user_identifier.
    *
    * `POST /v1/mcp-servers`
    *
@@ -531,6 +542,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param serverId Id of the MCP server.
    */
   readonly get: (serverId: string, options?: RequestOptions) => Effect.Effect<McpServer, ApiError | PreparedError>
   /**
@@ -541,6 +554,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param serverId Id of the MCP server.
    */
   readonly update: (
     serverId: string,
@@ -555,6 +570,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param serverId Id of the MCP server.
    */
   readonly delete: (serverId: string, options?: RequestOptions) => Effect.Effect<void, ApiError | PreparedError>
   /**
@@ -565,6 +582,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param serverId Id of the MCP server.
    */
   readonly testConnection: (
     serverId: string,
@@ -573,13 +592,15 @@ export interface Service {
   /**
    * List the tools of an MCP server.
    *
-   * Node comments say the list may still be empty until tool indexing ships.
+   * The list can be empty.
    *
    * `GET /v1/mcp-servers/{server_id}/tools`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param serverId Id of the MCP server.
    */
   readonly listTools: (
     serverId: string,

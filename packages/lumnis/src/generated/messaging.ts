@@ -23,6 +23,7 @@ import { SuccessResultSchema } from "./shared.js"
  * @category models
  */
 export interface BatchCheckConnectionRequest {
+  /** Prospects, one object each. */
   readonly prospects: ReadonlyArray<ProspectConnectionCheck>
 }
 
@@ -31,11 +32,13 @@ export interface BatchCheckConnectionRequest {
  * @category models
  */
 export interface BatchCheckPriorContactRequest {
+  /** Prospects, one object each. */
   readonly prospects: ReadonlyArray<BatchProspectIdentifier>
+  /** Channels to include. */
   readonly channels?: ReadonlyArray<string> | null | undefined
-  /** Default: `3`. */
+  /** Most messages a conversation. Default: `3`. */
   readonly message_limit?: number | null | undefined
-  /** Default: `false`. */
+  /** Asks the channels again instead of reading cached results. Default: `false`. */
   readonly skip_cache?: boolean | null | undefined
 }
 
@@ -178,14 +181,21 @@ export interface BatchDraftProgressData {
  */
 export interface BatchDraftRequest {
   readonly channel: ChannelType
+  /** Project id. */
   readonly project_id: string
+  /** Prospects, one object each. */
   readonly prospects: ReadonlyArray<ProspectInfo>
+  /** Context for the AI. */
   readonly ai_context?: { readonly [key: string]: unknown } | null | undefined
+  /** Text with placeholders. */
   readonly content_template?: string | null | undefined
+  /** Id of the organisation. */
   readonly organization_id?: string | null | undefined
+  /** Subject with placeholders. */
   readonly subject_template?: string | null | undefined
+  /** Writes each draft with AI instead of the template alone. */
   readonly use_ai_generation?: boolean | undefined
-  /** Default: `true`. */
+  /** Takes earlier contact into account. Default: `true`. */
   readonly use_prior_contact?: boolean | undefined
 }
 
@@ -280,10 +290,13 @@ export interface BatchProspectIdentifier {
  * @category models
  */
 export interface BatchSendRequest {
+  /** Draft ids. */
   readonly draft_ids: ReadonlyArray<string>
+  /** Changes by draft id. */
   readonly draft_overrides?: ReadonlyArray<DraftSendOverride> | undefined
-  /** Default: `0`. */
+  /** Order of sending. Default: `0`. */
   readonly priority?: number | undefined
+  /** Messages a day. */
   readonly send_rate_per_day?: number | null | undefined
 }
 
@@ -337,7 +350,9 @@ export type ChannelType = OpenEnum<"gmail" | "outlook" | "linkedin">
  * @category models
  */
 export interface CheckLinkedInConnectionRequest {
+  /** URL of the LinkedIn profile. */
   readonly linkedin_url?: string | null | undefined
+  /** Id of the person at the channel provider. */
   readonly provider_id?: string | null | undefined
 }
 
@@ -346,13 +361,17 @@ export interface CheckLinkedInConnectionRequest {
  * @category models
  */
 export interface CheckPriorContactRequest {
+  /** Channels to include. */
   readonly channels?: ReadonlyArray<string> | null | undefined
+  /** Email address. */
   readonly email?: string | null | undefined
+  /** URL of the LinkedIn profile. */
   readonly linkedin_url?: string | null | undefined
   /** Per channel. Default: `5`. */
   readonly message_limit?: number | null | undefined
+  /** Id of the person at the channel provider. */
   readonly provider_id?: string | null | undefined
-  /** Default: `false`. */
+  /** Asks the channels again instead of reading cached results. Default: `false`. */
   readonly skip_cache?: boolean | null | undefined
 }
 
@@ -425,18 +444,31 @@ export interface ConversationSummary {
  */
 export interface CreateDraftRequest {
   readonly channel: ChannelType
+  /** Text of the message. */
   readonly content: string
+  /** Conversation id. */
   readonly conversation_id?: string | null | undefined
+  /** LinkedIn subscription whose InMail credits are used. */
   readonly inmail_subscription?: InmailSubscription | null | undefined
+  /** Sends before other messages of the day. */
   readonly is_priority?: boolean | undefined
+  /** Id of the organisation. */
   readonly organization_id?: string | null | undefined
+  /** How to reach the person, e.g. connection_request or inmail. */
   readonly outreach_method?: OutreachMethod | null | undefined
+  /** Project id. */
   readonly project_id?: string | null | undefined
+  /** Your own id of the prospect. */
   readonly prospect_external_id?: string | null | undefined
+  /** Email of the recipient. */
   readonly recipient_email?: string | null | undefined
+  /** LinkedIn profile of the recipient. */
   readonly recipient_linkedin_url?: string | null | undefined
+  /** Name of the recipient. */
   readonly recipient_name?: string | null | undefined
+  /** Id of the recipient at the channel provider. */
   readonly recipient_provider_id?: string | null | undefined
+  /** Subject line. */
   readonly subject?: string | null | undefined
 }
 
@@ -581,20 +613,27 @@ export interface LinkedInCreditsResponse {
  * @category models
  */
 export interface LinkedInSendRequest {
+  /** Text of the message. */
   readonly content: string
+  /** Name of the prospect. */
   readonly prospect_name: string
+  /** Changes to another method when there is no answer. */
   readonly enable_escalation?: boolean | undefined
+  /** Days until the escalation. */
   readonly escalation_days?: number | undefined
+  /** Sends before other messages of the day. */
   readonly is_priority?: boolean | undefined
+  /** Id of the organisation. */
   readonly organization_id?: string | null | undefined
+  /** Project id. */
   readonly project_id?: string | null | undefined
+  /** Your own id of the prospect. */
   readonly prospect_external_id?: string | null | undefined
-  /**
-   * Spelled this way on the wire because the Node property is prospectLinkedInUrl; every other route says linkedin_url,
-   * so the backend may well expect prospect_linkedin_url. Unverified.
-   */
+  /** LinkedIn profile of the prospect. The spelling is not verified against the real service. */
   readonly prospect_linked_in_url?: string | null | undefined
+  /** Id of the prospect at the channel provider. */
   readonly prospect_provider_id?: string | null | undefined
+  /** Subject line. */
   readonly subject?: string | null | undefined
 }
 
@@ -745,16 +784,27 @@ export interface ProspectSyncResult {
  */
 export interface SendMessageRequest {
   readonly channel: ChannelType
+  /** Text of the message. */
   readonly content: string
+  /** Id of the recipient at the channel provider. */
   readonly recipient_id: string
+  /** Addresses in blind copy. */
   readonly bcc?: ReadonlyArray<string> | null | undefined
+  /** Addresses in copy. */
   readonly cc?: ReadonlyArray<string> | null | undefined
+  /** Conversation id. */
   readonly conversation_id?: string | null | undefined
+  /** true when the content is HTML. */
   readonly is_html?: boolean | undefined
+  /** Id of the organisation. */
   readonly organization_id?: string | null | undefined
+  /** Project id. */
   readonly project_id?: string | null | undefined
+  /** Your own id of the prospect. */
   readonly prospect_external_id?: string | null | undefined
+  /** Name of the recipient. */
   readonly recipient_name?: string | null | undefined
+  /** Subject line. */
   readonly subject?: string | null | undefined
 }
 
@@ -774,7 +824,9 @@ export interface SendMessageResponse {
  * @category models
  */
 export interface SendReplyRequest {
+  /** Text of the message. */
   readonly content: string
+  /** Id of the organisation. */
   readonly organization_id?: string | null | undefined
 }
 
@@ -819,9 +871,13 @@ export type SyncJobStatus = OpenEnum<"queued" | "in_progress" | "completed" | "f
  * @category models
  */
 export interface SyncProspectRequest {
+  /** Channel to send on, e.g. email or linkedin. */
   readonly channel?: string | null | undefined
+  /** Email address. */
   readonly email?: string | null | undefined
+  /** URL of the LinkedIn profile. */
   readonly linkedin_url?: string | null | undefined
+  /** Id of the person at the channel provider. */
   readonly provider_id?: string | null | undefined
 }
 
@@ -839,7 +895,9 @@ export interface SyncProspectResponse {
  * @category models
  */
 export interface SyncRequest {
+  /** Prospects, one object each. */
   readonly prospects: ReadonlyArray<ProspectSyncIdentifier>
+  /** Channels to include. */
   readonly channels?: ReadonlyArray<string> | null | undefined
 }
 
@@ -871,10 +929,15 @@ export interface UnlinkConversationsResponse {
  * @category models
  */
 export interface UpdateDraftRequest {
+  /** Text of the message. */
   readonly content?: string | null | undefined
+  /** LinkedIn subscription whose InMail credits are used. */
   readonly inmail_subscription?: InmailSubscription | null | undefined
+  /** How to reach the person, e.g. connection_request or inmail. */
   readonly outreach_method?: OutreachMethod | null | undefined
+  /** New status. */
   readonly status?: DraftStatus | null | undefined
+  /** Subject line. */
   readonly subject?: string | null | undefined
 }
 
@@ -884,6 +947,7 @@ export interface UpdateDraftRequest {
  */
 export interface UpdateLinkedInSubscriptionRequest {
   readonly subscription_type: LinkedInSubscriptionType
+  /** InMail credits left. */
   readonly inmail_credits?: number | null | undefined
 }
 
@@ -918,12 +982,17 @@ export interface MessagingBatchCheckPriorContactParams extends BatchCheckPriorCo
 export interface MessagingListConversationsParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Only rows in this status. */
   readonly status?: ConversationStatus | undefined
+  /** Channel, e.g. email or linkedin. */
   readonly channel?: ChannelType | undefined
+  /** Project id. */
   readonly project_id?: string | undefined
+  /** Only people at this LinkedIn distance. */
   readonly network_distance?: NetworkDistance | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -934,6 +1003,7 @@ export interface MessagingListConversationsParams {
  * @category models
  */
 export interface MessagingDeleteConversationsByProjectParams {
+  /** Project id. */
   readonly project_id: string
   /** User UUID or email. */
   readonly user_id?: string | undefined
@@ -948,8 +1018,9 @@ export interface MessagingDeleteConversationsByProjectParams {
 export interface MessagingListConversationsByProjectParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -960,6 +1031,7 @@ export interface MessagingListConversationsByProjectParams {
  * @category models
  */
 export interface MessagingUnlinkConversationsFromProjectParams {
+  /** Project id. */
   readonly project_id: string
   /** User UUID or email. */
   readonly user_id?: string | undefined
@@ -974,6 +1046,7 @@ export interface MessagingUnlinkConversationsFromProjectParams {
 export interface MessagingGetConversationParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Reads the messages from the channel instead of the stored copy. */
   readonly fetch_live?: boolean | undefined
 }
 
@@ -1019,7 +1092,7 @@ export interface MessagingCreateDraftParams extends CreateDraftRequest {
 export interface MessagingCreateBatchDraftsParams extends BatchDraftRequest {
   /** User UUID or email. */
   readonly user_id?: string | undefined
-  /** true blocks until done (legacy). Sent only as true. */
+  /** true waits until all drafts are written (legacy). */
   readonly wait?: boolean | undefined
 }
 
@@ -1111,6 +1184,7 @@ export interface MessagingSendDraftParams {
 export interface MessagingGetEmailThreadsParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
 }
 
@@ -1123,7 +1197,6 @@ export interface MessagingGetEmailThreadsParams {
 export interface MessagingGetLinkedInAccountInfoParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
-  /** Sent only as true. */
   readonly force_refresh?: boolean | undefined
 }
 
@@ -1158,7 +1231,6 @@ export interface MessagingBatchCheckLinkedInConnectionsParams extends BatchCheck
 export interface MessagingGetLinkedInCreditsParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
-  /** Sent only as true. */
   readonly force_refresh?: boolean | undefined
 }
 
@@ -2786,6 +2858,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Pages by offset.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param projectId Project id.
    */
   readonly listConversationsByProject: (
     projectId: string,
@@ -2815,8 +2889,6 @@ export interface Service {
   /**
    * Detach conversations from a project.
    *
-   * No body.
-   *
    * `POST /v1/messaging/conversations/unlink-project`
    *
    * Errors: 400, 401, 403, 422, 429, 5XX. Takes an idempotency key.
@@ -2835,6 +2907,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param conversationId Conversation id.
    */
   readonly getConversation: (
     conversationId: string,
@@ -2849,6 +2923,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param conversationId Conversation id.
    */
   readonly deleteConversation: (
     conversationId: string,
@@ -2863,6 +2939,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param conversationId Conversation id.
    */
   readonly replyToConversation: (
     conversationId: string,
@@ -2885,7 +2963,7 @@ export interface Service {
   /**
    * Create drafts for many prospects.
    *
-   * 202 with a job by default, 200 with the drafts when wait=true. Tell them apart by job_id.
+   * Returns a job by default, and the drafts with wait=true. Only a job has job_id.
    *
    * `POST /v1/messaging/drafts/batch`
    *
@@ -2907,6 +2985,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param jobId Job id.
    */
   readonly getBatchDraftJobStatus: (
     jobId: string,
@@ -2929,8 +3009,7 @@ export interface Service {
   /**
    * Create drafts with live progress (SSE).
    *
-   * The only real server stream in the API. Send Accept: text/event-stream. The Node client sends no Idempotency-Key,
-   * sets no timeout and never retries here.
+   * Streams events while the drafts are written. Never repeated by itself.
    *
    * Events as they arrive; `options.terminal` tells the last one.
    *
@@ -2954,6 +3033,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param draftId Draft id.
    */
   readonly getDraft: (
     draftId: string,
@@ -2968,6 +3049,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param draftId Draft id.
    */
   readonly updateDraft: (
     draftId: string,
@@ -2984,6 +3067,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param draftId Draft id.
    */
   readonly cancelDraft: (
     draftId: string,
@@ -2993,13 +3078,13 @@ export interface Service {
   /**
    * Approve and send a draft.
    *
-   * No body.
-   *
    * `POST /v1/messaging/drafts/{draft_id}/send`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param draftId Draft id.
    */
   readonly sendDraft: (
     draftId: string,
@@ -3015,7 +3100,7 @@ export interface Service {
    *
    * Scope: needs a user, bound or given.
    *
-   * @param emailAddress Percent encoded email.
+   * @param emailAddress Email of the member.
    */
   readonly getEmailThreads: (
     emailAddress: string,
@@ -3079,8 +3164,6 @@ export interface Service {
   /**
    * Refresh InMail credits.
    *
-   * No body.
-   *
    * `POST /v1/messaging/linkedin/refresh-credits`
    *
    * Errors: 400, 401, 403, 422, 429, 5XX. Takes an idempotency key.
@@ -3133,7 +3216,7 @@ export interface Service {
   /**
    * Sync conversations of prospects.
    *
-   * The client refuses an empty prospects list and prospects without email, linkedin_url or provider_id.
+   * Each prospect needs email, linkedin_url or provider_id.
    *
    * `POST /v1/messaging/sync`
    *
@@ -3166,6 +3249,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param jobId Job id.
    */
   readonly getSyncStatus: (
     jobId: string,

@@ -44,13 +44,13 @@ export interface ModelPreference {
 }
 
 /**
- * Python notes that the API wants model_type repeated inside every bulk item and adds it; Node leaves it out there.
- * Sending it is the safe choice.
+ * A preference. Inside a bulk update, model_type is repeated.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ModelPreferenceCreate {
+  /** Model name. */
   readonly model_name: string
   readonly provider: ModelProvider
   readonly model_type?: ModelType | undefined
@@ -69,13 +69,13 @@ export interface ModelPreferenceSet {
 }
 
 /**
- * Map keyed by model type. The keys are upper case constants and must not be case converted (the Node client mangles
- * SMART_MODEL to s_m_a_r_t__m_o_d_e_l).
+ * Preferences by model type, e.g. SMART_MODEL.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ModelPreferencesBulkUpdate {
+  /** Preferences by model type. */
   readonly preferences: { readonly [key: string]: ModelPreferenceCreate }
 }
 
@@ -114,7 +114,7 @@ export type ModelProvider = OpenEnum<
  * @category models
  */
 export interface ModelPreferencesListParams {
-  /** Default: `true`. */
+  /** Also the defaults of the platform. Default: `true`. */
   readonly include_defaults?: boolean | undefined
 }
 

@@ -129,20 +129,21 @@ export interface OutreachStats {
 export interface OutreachListConnectionsParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
-  /** Default: `"connected"`. */
+  /** Only connections in this stage. Default: `"connected"`. */
   readonly stage?: OutreachStageFilterInput | undefined
-  /** Default: `"all"`. */
+  /** Channel, e.g. email or linkedin. Default: `"all"`. */
   readonly channel?: OutreachChannelInput | undefined
-  /** Default: `"all"`. */
+  /** Only rows of this source. Default: `"all"`. */
   readonly source?: OutreachSource | undefined
   /** Repeat the parameter per id; excludes sequences. */
   readonly campaign_id?: ReadonlyArray<string> | undefined
-  /** Format: date. */
+  /** Only rows from this time on (ISO 8601). Format: date. */
   readonly since?: string | undefined
-  /** Default: `false`. */
+  /** Also counts by stage. Default: `false`. */
   readonly stats?: boolean | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -155,14 +156,15 @@ export interface OutreachListConnectionsParams {
 export interface OutreachListAcceptedConnectionsParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
-  /** Default: `"all"`. */
+  /** Only rows of this source. Default: `"all"`. */
   readonly source?: OutreachSource | undefined
   /** Repeat the parameter per id; excludes sequences. */
   readonly campaign_id?: ReadonlyArray<string> | undefined
-  /** Format: date. */
+  /** Only rows from this time on (ISO 8601). Format: date. */
   readonly since?: string | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 

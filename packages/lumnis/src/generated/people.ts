@@ -59,9 +59,11 @@ export type PeopleDataSource = OpenEnum<"PDL" | "CORESIGNAL" | "CRUST_DATA">
  * @category models
  */
 export interface PeopleSearchRequest {
+  /** Search text. */
   readonly query: string
+  /** Sources to search. */
   readonly data_sources?: ReadonlyArray<PeopleDataSource> | undefined
-  /** Default: `20`. */
+  /** Most results. Default: `20`. */
   readonly limit?: number | undefined
 }
 
@@ -82,6 +84,7 @@ export interface PeopleSearchResponse {
  * @category models
  */
 export interface PostPreviewRequest {
+  /** URLs of LinkedIn posts. */
   readonly post_urls: ReadonlyArray<string>
 }
 
@@ -282,8 +285,8 @@ export interface Service {
   /**
    * Synchronous people search.
    *
-   * 400 bodies may carry code NO_DATA_SOURCES or SOURCES_NOT_AVAILABLE below detail.error or error. The latter lists
-   * the usable sources inside its message as a Python list literal, e.g. Available: ['PDL'].
+   * Fails with NO_DATA_SOURCES or SOURCES_NOT_AVAILABLE when no requested source can be used; the latter names those
+   * that can.
    *
    * `POST /v1/people/quick-search`
    *

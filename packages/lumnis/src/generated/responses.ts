@@ -53,14 +53,13 @@ export interface AddCriterionRequest {
 }
 
 /**
- * How the agent team runs. The Python client always sends its own defaults for the non null fields; Node sends only
- * what the caller set. A new client should send only what was set.
+ * How the agent team runs. Only what is set is sent.
  *
  * @since 0.1.0
  * @category models
  */
 export interface AgentConfig {
-  /** Node documents the same setting below options.agent_mode instead. Default: `"auto"`. */
+  /** Agent mode. The same setting exists as options.agent_mode. Default: `"auto"`. */
   readonly agent_mode?: OpenEnum<"auto" | "single_agent" | "multi_agent"> | undefined
   readonly coordinator_model_name?: string | null | undefined
   /** Default: `"REASONING_MODEL"`. */
@@ -75,7 +74,7 @@ export interface AgentConfig {
   readonly orchestrator_model_name?: string | null | undefined
   /** Default: `"REASONING_MODEL"`. */
   readonly orchestrator_model_type?: ModelType | null | undefined
-  /** Only in an older capture of the API reference (example value hypertree). Legacy. */
+  /** Legacy plan strategy, e.g. hypertree. */
   readonly plan_strategy?: string | undefined
   readonly planner_model_name?: string | null | undefined
   /** Default: `"SMART_MODEL"`. */
@@ -98,7 +97,7 @@ export interface ArtifactList {
 }
 
 /**
- * Stored artifact metadata. Python returns the raw dictionary.
+ * Metadata of a stored artifact.
  *
  * @since 0.1.0
  * @category models
@@ -121,7 +120,7 @@ export interface ArtifactObject {
  */
 export interface CancelResponseResult {
   readonly message?: string | null
-  /** Python insists on the literal cancelled; Node accepts any string. */
+  /** cancelled, or the status the run ended with. */
   readonly status?: string | null
 }
 
@@ -206,8 +205,8 @@ export type FeedbackType = OpenEnum<"suggestion" | "correction" | "guidance">
 export interface FileAttachment {
   readonly name: string
   /**
-   * Artifact id (prefix artifact_) or a URI with scheme http, https, s3, gs, gcs, file, ftp, ftps, blob or data. Local
-   * paths are refused by the client before sending.
+   * Artifact id (artifact_...) or a URI (http, https, s3, gs, gcs, file, ftp, ftps, blob, data). A local path is
+   * invalid.
    */
   readonly uri: string
   readonly mime_type?: string | null | undefined
@@ -215,7 +214,7 @@ export interface FileAttachment {
 }
 
 /**
- * Per request model choice. Python knows five keys and silently drops others; Node accepts any string map.
+ * Models of this run by type.
  *
  * @since 0.1.0
  * @category models
@@ -252,8 +251,7 @@ export interface ResponseList {
 }
 
 /**
- * Agent specific knobs, sent in snake case. Unknown keys are allowed. Cross field rules (company xor competitors,
- * criteria pairs, ...) are listed in the prose contract.
+ * Parameters of a specialised agent. Unknown keys are allowed.
  *
  * @since 0.1.0
  * @category models
@@ -406,11 +404,11 @@ export interface ResponsesListParams {
   readonly start_date?: string | undefined
   /** Created on or before this day. Format: date. */
   readonly end_date?: string | undefined
-  /** Filter shown on the seed page. Format: uuid. */
+  /** Only responses in this status. Not verified against the real service. Format: uuid. */
   readonly thread_id?: string | undefined
-  /** Default: `50`. */
+  /** Rows a page. Default: `50`. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -421,13 +419,14 @@ export interface ResponsesListParams {
  * @category models
  */
 export interface ResponsesCreateParams {
+  /** Messages of the run, in order. */
   readonly messages: ReadonlyArray<ChatMessageInput>
   readonly agent_config?: AgentConfig | undefined
   /** Older API reference capture only. */
   readonly agent_effort?: "low" | "medium" | "high" | undefined
   /** Older API reference capture only. */
   readonly cost_cap_usd?: number | undefined
-  /** Python validates a files argument and then forgets to send it. */
+  /** Files of the run: artifact ids or URIs. */
   readonly files?: ReadonlyArray<FileAttachment> | undefined
   readonly model_overrides?: ModelOverrides | undefined
   /**
@@ -442,10 +441,11 @@ export interface ResponsesCreateParams {
    * and user property names must survive).
    */
   readonly response_format?: { readonly [key: string]: unknown } | undefined
+  /** Hints for the structured output, in words. */
   readonly response_format_instructions?: string | undefined
   readonly specialized_agent?: SpecializedAgentType | undefined
   readonly specialized_agent_params?: SpecializedAgentParams | undefined
-  /** Format: uuid. */
+  /** Thread to continue. Default: a new one. Format: uuid. */
   readonly thread_id?: string | undefined
   /** User UUID or email. */
   readonly user_id?: string | undefined
@@ -458,10 +458,7 @@ export interface ResponsesCreateParams {
  * @category models
  */
 export interface ResponsesGetParams {
-  /**
-   * Seconds the server may hold the request open waiting for a change or the end. Both SDKs send 10 while polling.
-   * Python also lets callers pass a float. Keep the HTTP timeout well above it.
-   */
+  /** Seconds the server may hold the request until something changes. */
   readonly wait?: number | undefined
 }
 
@@ -472,9 +469,9 @@ export interface ResponsesGetParams {
  * @category models
  */
 export interface ResponsesListArtifactsParams {
-  /** Default: `50`. */
+  /** Rows a page. Default: `50`. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -485,7 +482,7 @@ export interface ResponsesListArtifactsParams {
  * @category models
  */
 export interface ResponsesListFeedbackParams {
-  /** Format: uuid. */
+  /** Only feedback on this progress entry. Format: uuid. */
   readonly progress_id?: string | undefined
 }
 
@@ -496,13 +493,15 @@ export interface ResponsesListFeedbackParams {
  * @category models
  */
 export interface ResponsesCreateFeedbackParams {
+  /** Text of the feedback. */
   readonly feedback_text: string
-  /** Default: `"suggestion"`. */
+  /** Kind of feedback. Default: `"suggestion"`. */
   readonly feedback_type?: FeedbackType | undefined
   /** Progress entry the feedback is aimed at. */
   readonly progress_id?: string | undefined
   /** New tool arguments, keys verbatim; needs tool_call_id. */
   readonly tool_args_update?: { readonly [key: string]: unknown } | undefined
+  /** Tool call that the feedback is about. */
   readonly tool_call_id?: string | undefined
   /** User UUID or email. */
   readonly user_id?: string | undefined
@@ -826,8 +825,8 @@ export interface Service {
   /**
    * Start an agent run.
    *
-   * Returns at once with a queued or running response; poll getResponse for the outcome. There is no server sent stream
-   * for responses. A repeated Idempotency-Key is documented to return the original response.
+   * Returns at once with a queued or running response; poll the response for the outcome. The same Idempotency-Key
+   * returns the original response.
    *
    * `POST /v1/responses`
    *
@@ -847,6 +846,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param responseId Id of the response (run).
    */
   readonly get: (
     responseId: string,
@@ -861,6 +862,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Pages by offset.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param responseId Id of the response (run).
    */
   readonly listArtifacts: (
     responseId: string,
@@ -890,14 +893,15 @@ export interface Service {
   /**
    * Cancel a queued or running response.
    *
-   * Empty request body. The result is a small status object, not a full response, although the Python façade is
-   * annotated otherwise.
+   * Returns a small status object, not the response.
    *
    * `POST /v1/responses/{response_id}/cancel`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param responseId Id of the response (run).
    */
   readonly cancel: (
     responseId: string,
@@ -911,6 +915,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param responseId Id of the response (run).
    */
   readonly listFeedback: (
     responseId: string,
@@ -927,6 +933,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param responseId Id of the response (run).
    */
   readonly createFeedback: (
     responseId: string,

@@ -111,6 +111,7 @@ export interface BatchExecutionInclude {
  * @category models
  */
 export interface BatchExecutionRequest {
+  /** Ids of the sequence executions. */
   readonly execution_ids: ReadonlyArray<string>
   readonly include?: BatchExecutionInclude | undefined
 }
@@ -171,6 +172,7 @@ export interface BatchPollRateLimits {
  * @category models
  */
 export interface BatchPollRequest {
+  /** What to poll, one object each. */
   readonly requests: ReadonlyArray<BatchRequestItem>
 }
 
@@ -239,9 +241,11 @@ export interface BulkApprovalFailure {
  * @category models
  */
 export interface BulkApprovalRequest {
+  /** Ids of the step executions. */
   readonly step_execution_ids: ReadonlyArray<string>
-  /** Default: `"approve"`. */
+  /** approve, reject or skip. Default: `"approve"`. */
   readonly action?: BulkApprovalAction | undefined
+  /** Why, for the log. */
   readonly reason?: string | undefined
 }
 
@@ -270,8 +274,10 @@ export interface BulkCompleteFailure {
  * @category models
  */
 export interface BulkCompleteRequest {
+  /** Ids of the sequence executions. */
   readonly execution_ids: ReadonlyArray<string>
   readonly outcome: ExecutionOutcome
+  /** Notes for the log. */
   readonly notes?: string | undefined
 }
 
@@ -291,11 +297,17 @@ export interface BulkCompleteResponse {
  * @category models
  */
 export interface BulkOperationRequest {
+  /** Reports what would change and changes nothing. */
   readonly dry_run?: boolean | undefined
+  /** Ids of the sequence executions. */
   readonly execution_ids?: ReadonlyArray<string> | undefined
+  /** Project id. */
   readonly project_id?: string | undefined
+  /** Only executions of these projects. */
   readonly project_ids?: ReadonlyArray<string> | undefined
+  /** Why, for the log. */
   readonly reason?: string | undefined
+  /** Id of the sequence template. */
   readonly template_id?: string | undefined
 }
 
@@ -318,6 +330,7 @@ export interface BulkOperationResponse {
  */
 export interface CompleteExecutionRequest {
   readonly outcome: ExecutionOutcome
+  /** Notes for the log. */
   readonly notes?: string | undefined
 }
 
@@ -344,7 +357,9 @@ export type ContentSource = OpenEnum<"template" | "ai_generate" | "ai_enhance" |
  * @category models
  */
 export interface DuplicateTemplateRequest {
+  /** Name. */
   readonly name: string
+  /** Shares the template with all users of the tenant. */
   readonly share_with_tenant?: boolean | undefined
 }
 
@@ -390,6 +405,7 @@ export interface EngagementStatusData {
  * @category models
  */
 export interface EngagementStatusRequest {
+  /** Ids of the sequence executions. */
   readonly execution_ids: ReadonlyArray<string>
 }
 
@@ -784,6 +800,7 @@ export interface RateLimitsResponseItem {
  * @category models
  */
 export interface RejectStepRequest {
+  /** Why, for the log. */
   readonly reason: string
 }
 
@@ -846,12 +863,19 @@ export interface SequenceProspectInput {
  * @category models
  */
 export interface SequenceTemplateCreate {
+  /** Name. */
   readonly name: string
+  /** Steps of the sequence. */
   readonly steps: ReadonlyArray<StepConfigInput>
+  /** Transitions between steps. */
   readonly transitions: ReadonlyArray<TransitionConfigInput>
+  /** Description for people. */
   readonly description?: string | undefined
+  /** Users to share with. */
   readonly share_with?: ReadonlyArray<TemplateShareConfig> | undefined
+  /** Shares the template with all users of the tenant. */
   readonly share_with_tenant?: boolean | undefined
+  /** Use case, for lists. */
   readonly use_case?: string | undefined
 }
 
@@ -871,7 +895,7 @@ export interface SequenceTemplateResponse {
   readonly version: number
   readonly avg_reply_rate?: number | null
   readonly created_by?: string | null
-  /** Declared in snake case inside the otherwise camel cased Node type. */
+  /** Email of the creator. */
   readonly created_by_email?: string | null
   readonly description?: string | null
   readonly is_owner?: boolean | null
@@ -885,10 +909,15 @@ export interface SequenceTemplateResponse {
  * @category models
  */
 export interface SequenceTemplateUpdate {
+  /** Description for people. */
   readonly description?: string | undefined
+  /** Name. */
   readonly name?: string | undefined
+  /** Steps of the sequence. */
   readonly steps?: ReadonlyArray<StepConfigInput> | undefined
+  /** Transitions between steps. */
   readonly transitions?: ReadonlyArray<TransitionConfigInput> | undefined
+  /** Use case, for lists. */
   readonly use_case?: string | undefined
 }
 
@@ -930,10 +959,15 @@ export interface SkippedProspect {
  * @category models
  */
 export interface StartExecutionRequest {
+  /** Prospects, one object each. */
   readonly prospects: ReadonlyArray<SequenceProspectInput>
+  /** Id of the sequence template. */
   readonly template_id: string
+  /** Project id. */
   readonly project_id?: string | undefined
+  /** Replaces running executions of the same prospects. */
   readonly replace_existing?: boolean | undefined
+  /** Changes by step. */
   readonly step_overrides?: { readonly [key: string]: unknown } | undefined
 }
 
@@ -1136,8 +1170,11 @@ export interface TemplateShareInfo {
  * @category models
  */
 export interface TemplateShareRequest {
+  /** Users to add. */
   readonly add_users?: ReadonlyArray<TemplateShareConfig> | undefined
+  /** Users to remove. */
   readonly remove_users?: ReadonlyArray<string> | undefined
+  /** Shares the template with all users of the tenant. */
   readonly share_with_tenant?: boolean | null | undefined
 }
 
@@ -1251,7 +1288,9 @@ export interface TransitionEventParamsInput {
  * @category models
  */
 export interface UpdateStepExecutionRequest {
+  /** Text of the message. */
   readonly content?: string | undefined
+  /** When the step runs (ISO 8601). */
   readonly scheduled_at?: Date | string | undefined
 }
 
@@ -1295,12 +1334,17 @@ export interface ValidationResponse {
  * @category models
  */
 export interface SequencesListPendingApprovalsParams {
+  /** Id of the sequence template. */
   readonly template_id?: string | undefined
+  /** Project id. */
   readonly project_id?: string | undefined
+  /** Channel, e.g. email or linkedin. */
   readonly channel?: SequenceChannel | undefined
+  /** Only steps with this action. */
   readonly action?: SequenceAction | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -1324,7 +1368,9 @@ export interface SequencesBulkApprovalActionParams extends BulkApprovalRequest {
 export interface SequencesApproveStepParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Text to send instead of the proposed one. */
   readonly modified_content?: string | undefined
+  /** Notes for the log. */
   readonly notes?: string | undefined
 }
 
@@ -1348,6 +1394,7 @@ export interface SequencesRejectStepParams extends RejectStepRequest {
 export interface SequencesSkipStepParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Why, for the log. */
   readonly reason?: string | undefined
 }
 
@@ -1358,11 +1405,15 @@ export interface SequencesSkipStepParams {
  * @category models
  */
 export interface SequencesListExecutionsParams {
+  /** Id of the sequence template. */
   readonly template_id?: string | undefined
+  /** Project id. */
   readonly project_id?: string | undefined
+  /** Only rows in this status. */
   readonly status?: ExecutionStatus | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -1444,7 +1495,9 @@ export type SequencesGetEngagementStatusParams = EngagementStatusRequest
  * @category models
  */
 export interface SequencesGetExecutionMetricsParams {
+  /** Id of the sequence template. */
   readonly template_id?: string | undefined
+  /** Project id. */
   readonly project_id?: string | undefined
 }
 
@@ -1468,6 +1521,7 @@ export interface SequencesCompleteExecutionParams extends CompleteExecutionReque
 export interface SequencesPauseExecutionParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Why, for the log. */
   readonly reason?: string | undefined
 }
 
@@ -1504,6 +1558,7 @@ export interface SequencesRetryExecutionParams {
 export interface SequencesStopExecutionParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Why, for the log. */
   readonly reason?: string | undefined
 }
 
@@ -1529,6 +1584,7 @@ export interface SequencesGetLinkedInAccountRateLimitsParams {
 export interface SequencesUpdateLinkedInAccountRateLimitsParams extends LinkedInAccountRateLimitsUpdate {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Id of the connected account. */
   readonly account_id?: string | undefined
 }
 
@@ -1561,18 +1617,25 @@ export interface SequencesGetRateLimitStatusParams {
  * @category models
  */
 export interface SequencesListStepExecutionsParams {
-  /** List filter. The Node client flattens it to one comma joined value, which a list parameter would not split. */
+  /** Only these values. */
   readonly status?: ReadonlyArray<StepExecutionStatus> | undefined
+  /** Id of the sequence template. */
   readonly template_id?: string | undefined
+  /** Project id. */
   readonly project_id?: string | undefined
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Channel, e.g. email or linkedin. */
   readonly channel?: SequenceChannel | undefined
+  /** Only steps with this action. */
   readonly action?: SequenceAction | undefined
+  /** Only steps scheduled at or after this time (ISO 8601). */
   readonly scheduled_after?: Date | string | undefined
+  /** Only steps scheduled at or before this time (ISO 8601). */
   readonly scheduled_before?: Date | string | undefined
+  /** Rows a page. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -1596,9 +1659,13 @@ export interface SequencesUpdateStepExecutionParams extends UpdateStepExecutionR
 export interface SequencesListTemplatesParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
+  /** Use case of the template. */
   readonly use_case?: string | undefined
+  /** Also the templates of the platform. */
   readonly include_system?: boolean | undefined
+  /** Also archived templates. */
   readonly include_archived?: boolean | undefined
+  /** Only templates that the user owns. */
   readonly owned_only?: boolean | undefined
 }
 
@@ -3714,6 +3781,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param stepExecutionId Id of the step execution.
    */
   readonly approveStep: (
     stepExecutionId: string,
@@ -3728,6 +3797,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param stepExecutionId Id of the step execution.
    */
   readonly rejectStep: (
     stepExecutionId: string,
@@ -3742,6 +3813,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param stepExecutionId Id of the step execution.
    */
   readonly skipStep: (
     stepExecutionId: string,
@@ -3901,6 +3974,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param executionId Id of the sequence execution.
    */
   readonly getExecution: (
     executionId: string,
@@ -3914,6 +3989,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param executionId Id of the sequence execution.
    */
   readonly completeExecution: (
     executionId: string,
@@ -3928,6 +4005,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param executionId Id of the sequence execution.
    */
   readonly pauseExecution: (
     executionId: string,
@@ -3942,6 +4021,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param executionId Id of the sequence execution.
    */
   readonly resumeExecution: (
     executionId: string,
@@ -3956,6 +4037,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param executionId Id of the sequence execution.
    */
   readonly retryExecution: (
     executionId: string,
@@ -3970,6 +4053,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param executionId Id of the sequence execution.
    */
   readonly stopExecution: (
     executionId: string,
@@ -4071,6 +4156,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param stepExecutionId Id of the step execution.
    */
   readonly updateStepExecution: (
     stepExecutionId: string,
@@ -4126,6 +4213,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param templateId Id of the sequence template.
    */
   readonly getTemplate: (
     templateId: string,
@@ -4142,6 +4231,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 409, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param templateId Id of the sequence template.
    */
   readonly updateTemplate: (
     templateId: string,
@@ -4156,6 +4247,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param templateId Id of the sequence template.
    */
   readonly archiveTemplate: (
     templateId: string,
@@ -4170,6 +4263,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: needs a user, bound or given.
+   *
+   * @param templateId Id of the sequence template.
    */
   readonly duplicateTemplate: (
     templateId: string,
@@ -4184,6 +4279,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param templateId Id of the sequence template.
    */
   readonly getTemplateShares: (
     templateId: string,
@@ -4199,6 +4296,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param templateId Id of the sequence template.
    */
   readonly updateTemplateShares: (
     templateId: string,
@@ -4213,6 +4312,9 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param templateId Id of the sequence template.
+   * @param shareId Id of the share.
    */
   readonly removeTemplateShare: (
     templateId: string,

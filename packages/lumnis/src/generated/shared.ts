@@ -450,8 +450,7 @@ export interface CriterionResult {
 export type CriterionType = OpenEnum<"universal" | "varying" | "validation_only">
 
 /**
- * Fields known to be present somewhere in the 409 body of CRM routes. Their nesting (top level, below error, or below
- * detail) is not stated by the SDK, so look in all three.
+ * 409 of the CRM: no CRM is connected. The fields are at the top level, below error or below detail.
  *
  * @since 0.1.0
  * @category models
@@ -641,8 +640,7 @@ export type ErrorBody =
   | { readonly [key: string]: unknown }
 
 /**
- * Envelope used by application errors. The Python client reads only error.message from it; the Node client tries it
- * first.
+ * Envelope of application errors.
  *
  * @since 0.1.0
  * @category models
@@ -673,8 +671,7 @@ export interface EvidenceSource {
 }
 
 /**
- * Framework style error. detail may be text, a list of validation issues, or an object; a client must cope with all of
- * them.
+ * Error of the framework: text, a list of validation issues, or an object.
  *
  * @since 0.1.0
  * @category models
@@ -707,7 +704,7 @@ export interface FastApiDetailDetailOption3Error {
 }
 
 /**
- * One field level validation issue (conventional FastAPI shape; not spelled out by either SDK).
+ * One validation issue.
  *
  * @since 0.1.0
  * @category models
@@ -719,7 +716,7 @@ export interface FastApiIssue {
 }
 
 /**
- * Undocumented object; pass through.
+ * Object without a known shape.
  *
  * @since 0.1.0
  * @category models
@@ -1101,21 +1098,18 @@ export interface PostsSearchStats {
  * @category models
  */
 export interface ProgressEntry {
-  /**
-   * State of one progress step, not of the response. Values seen on the wire are listed; tool_update is never sent by
-   * the server, clients synthesise it.
-   */
+  /** State of one progress step, not of the response. tool_update is made by the client. */
   readonly state: OpenEnum<"processing" | "completed" | "failed">
   readonly message?: string | null
   readonly output_text?: string | null
-  /** Filled in by the Python client while streaming when the server left it out. Format: uuid. */
+  /** Id of the response. Format: uuid. */
   readonly response_id?: string | null
   readonly tool_calls?: ReadonlyArray<ToolCall> | null
   readonly ts?: Date | null
 }
 
 /**
- * Exported by the Node SDK, not referenced by any route.
+ * Status of a queue item.
  *
  * @since 0.1.0
  * @category models
@@ -1190,7 +1184,7 @@ export interface ResolvedCompetitorTarget {
 }
 
 /**
- * The two SDKs describe inline artifacts differently. Decode leniently; part metadata has been observed as null.
+ * An artifact inside a response. Which fields are there depends on its kind.
  *
  * @since 0.1.0
  * @category models
@@ -1216,7 +1210,7 @@ export interface ResponseArtifactContentArtifact {
  * @category models
  */
 export interface ResponseArtifactPartArtifact {
-  /** camelCase on the wire, unlike the rest of the API. */
+  /** Artifact id. */
   readonly artifactId: string
   readonly parts: ReadonlyArray<ResponseArtifactPartArtifactPart>
   readonly description?: string | null
@@ -1250,13 +1244,13 @@ export interface ResponseObject {
   readonly thread_id: string
   readonly artifacts?: ReadonlyArray<ResponseArtifact> | null
   readonly completed_at?: Date | null
-  /** Alias of output_text. In Python it is a computed property, so do not rely on the wire. */
+  /** Alias of output_text; often absent. */
   readonly content?: string | null
   /** Failure details; shape not specified. */
   readonly error?: { readonly [key: string]: unknown } | null
-  /** Optional in Python, always present according to Node. */
+  /** Input messages of the run. */
   readonly input_messages?: ReadonlyArray<ChatMessage> | null
-  /** Seed page field (latest progress message); derive it from the last progress entry. */
+  /** Latest progress message; often absent. Use progress. */
   readonly message?: string | null
   /** Options the request was made with. */
   readonly options?: { readonly [key: string]: unknown } | null
@@ -1265,9 +1259,7 @@ export interface ResponseObject {
   readonly progress?: ReadonlyArray<ProgressEntry> | null
   /** Human readable title, set once a plan exists. */
   readonly response_title?: string | null
-  /**
-   * Seed page field; not sent by the API as far as the SDKs show. See the prose contract for how a client derives it.
-   */
+  /** State as the documentation names it; often absent. Use status. */
   readonly state?: string | null
   /**
    * Object that follows the caller supplied JSON Schema, or a specialised agent output (see x-structured-outputs). Keys
@@ -1276,15 +1268,14 @@ export interface ResponseObject {
   readonly structured_response?: { readonly [key: string]: unknown } | null
   /** Format: uuid. */
   readonly tenant_id?: string | null
-  /** Named on the seed page only; absent from both SDK models. Decode when present. */
+  /** Last change, when the service sends it. */
   readonly updated_at?: Date | null
   /** Format: uuid. */
   readonly user_id?: string | null
 }
 
 /**
- * Lifecycle of a response. Terminal: succeeded, failed, cancelled. The seed page calls the running status "processing"
- * and the finished state "completed"; those words belong to ProgressEntry.state.
+ * Lifecycle of a response. Terminal: succeeded, failed, cancelled.
  *
  * @since 0.1.0
  * @category models
@@ -1750,7 +1741,7 @@ export interface Thread {
   /** Format: uuid. */
   readonly thread_id: string
   readonly last_response_at?: Date | null
-  /** Seed page only. */
+  /** Not verified against the real service. */
   readonly metadata?: { readonly [key: string]: unknown } | null
   /** Default: `0`. */
   readonly response_count?: number | null
@@ -1761,7 +1752,7 @@ export interface Thread {
 }
 
 /**
- * Untyped in both SDKs; these are the keys they read. Unknown keys must be kept.
+ * A tool call. Unknown keys are kept.
  *
  * @since 0.1.0
  * @category models
@@ -1774,7 +1765,7 @@ export interface ToolCall {
    * run.
    */
   readonly name?: string | null
-  /** Some planner tool calls carry text here; the Python `plan` helper reads progress[1].tool_calls[0].output_text. */
+  /** Text of the tool, if it has any. */
   readonly output_text?: string | null
 }
 

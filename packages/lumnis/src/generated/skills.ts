@@ -56,11 +56,15 @@ export interface SkillGuideline {
  * @category models
  */
 export interface SkillGuidelineCreate {
+  /** Text of the message. */
   readonly content: string
+  /** Description for people. */
   readonly description: string
+  /** Name. */
   readonly name: string
+  /** Category. */
   readonly category?: string | undefined
-  /** Python defaults it; Node types require it. Default: `"1.0.0"`. */
+  /** Version of the guideline. Default: `"1.0.0"`. */
   readonly version?: string | undefined
 }
 
@@ -80,11 +84,17 @@ export interface SkillGuidelineListResponse {
  * @category models
  */
 export interface SkillGuidelineUpdate {
+  /** Category. */
   readonly category?: string | undefined
+  /** Text of the message. */
   readonly content?: string | undefined
+  /** Description for people. */
   readonly description?: string | undefined
+  /** false switches it off. */
   readonly is_active?: boolean | undefined
+  /** Name. */
   readonly name?: string | undefined
+  /** Version of the guideline. */
   readonly version?: string | undefined
 }
 
@@ -93,11 +103,17 @@ export interface SkillGuidelineUpdate {
  * @category models
  */
 export interface SkillUsageCreate {
+  /** Id of the response (run). */
   readonly response_id: string
+  /** Skill id. */
   readonly skill_id: string
+  /** Name of the skill. */
   readonly skill_name: string
+  /** Tenant id. */
   readonly tenant_id: string
+  /** How relevant the skill was, 0 to 1. */
   readonly relevance_score?: number | undefined
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | undefined
 }
 
@@ -142,11 +158,17 @@ export interface SkillUsageResponse {
  * @category models
  */
 export interface SkillUsageUpdate {
+  /** How effective the skill was, 0 to 1. */
   readonly effectiveness_score?: number | undefined
+  /** Outcome of the run. */
   readonly execution_outcome?: OpenEnum<"success" | "partial" | "failed" | "cancelled" | "not_executed"> | undefined
+  /** Notes on the usage. */
   readonly feedback_notes?: string | undefined
+  /** Whether the planner chose the skill. */
   readonly planner_selected?: boolean | undefined
+  /** Priority. */
   readonly priority?: number | undefined
+  /** Why the skill was used. */
   readonly usage_reasoning?: string | undefined
 }
 
@@ -157,12 +179,13 @@ export interface SkillUsageUpdate {
  * @category models
  */
 export interface SkillsListParams {
+  /** Category of the skill. */
   readonly category?: string | undefined
-  /** Python sends true unless told otherwise. */
+  /** Default: true. */
   readonly is_active?: boolean | undefined
-  /** Default: `1`. */
+  /** Page number, from 1. Default: `1`. */
   readonly page?: number | undefined
-  /** Default: `50`. */
+  /** Rows a page. Default: `50`. */
   readonly page_size?: number | undefined
 }
 
@@ -184,8 +207,11 @@ export interface SkillsCreateParams extends SkillGuidelineCreate {
  * @category models
  */
 export interface SkillsGetAnalyticsParams {
+  /** Skill id. */
   readonly skill_id?: string | undefined
+  /** Tenant id. */
   readonly tenant_id?: string | undefined
+  /** Days to look back. */
   readonly days_back?: number | undefined
 }
 
@@ -196,11 +222,13 @@ export interface SkillsGetAnalyticsParams {
  * @category models
  */
 export interface SkillsListUsageParams {
+  /** Skill id. */
   readonly skill_id?: string | undefined
+  /** Id of the response (run). */
   readonly response_id?: string | undefined
-  /** Default: `1`. */
+  /** Page number, from 1. Default: `1`. */
   readonly page?: number | undefined
-  /** Default: `50`. */
+  /** Rows a page. Default: `50`. */
   readonly page_size?: number | undefined
 }
 
@@ -628,6 +656,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the tenant; takes no user of its own.
+   *
+   * @param usageId Id of the skill usage.
    */
   readonly updateUsage: (
     usageId: string,
@@ -642,6 +672,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param skillId Skill id.
    */
   readonly get: (skillId: string, options?: RequestOptions) => Effect.Effect<SkillGuideline, ApiError | PreparedError>
   /**
@@ -654,6 +686,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param skillId Skill id.
    */
   readonly update: (
     skillId: string,
@@ -668,6 +702,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param skillId Skill id.
    */
   readonly delete: (skillId: string, options?: RequestOptions) => Effect.Effect<void, ApiError | PreparedError>
 }

@@ -16,7 +16,7 @@ import type { ApiKeyMode } from "./shared.js"
 import { ApiKeyModeSchema } from "./shared.js"
 
 /**
- * Python renames id to tenant_id in its model (alias), the wire name is id.
+ * A tenant.
  *
  * @since 0.1.0
  * @category models
@@ -173,6 +173,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the tenant; takes no user of its own.
+   *
+   * @param tenantId Tenant id.
    */
   readonly get: (tenantId: string, options?: RequestOptions) => Effect.Effect<Tenant, ApiError>
 }

@@ -28,12 +28,13 @@ export interface ThreadList {
 }
 
 /**
- * Python drops a null title, Node can send null to clear it.
+ * Changes to a thread. null clears the title.
  *
  * @since 0.1.0
  * @category models
  */
 export interface UpdateThreadRequest {
+  /** Title of the thread. */
   readonly title?: string | null | undefined
 }
 
@@ -46,9 +47,9 @@ export interface UpdateThreadRequest {
 export interface ThreadsListParams {
   /** User UUID or email. */
   readonly user_id?: string | undefined
-  /** Default: `50`. */
+  /** Rows a page. Default: `50`. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -59,9 +60,11 @@ export interface ThreadsListParams {
  * @category models
  */
 export interface ThreadsCreateParams {
-  /** Seed page only. */
+  /** Not verified against the real service. */
   readonly metadata?: { readonly [key: string]: unknown } | null | undefined
+  /** Title of the thread. */
   readonly title?: string | null | undefined
+  /** User the call acts for: UUID or email. */
   readonly user_id?: string | null | undefined
 }
 
@@ -72,7 +75,7 @@ export interface ThreadsCreateParams {
  * @category models
  */
 export interface ThreadsGetParams {
-  /** Seed page says user scope needs it; neither SDK sends it. */
+  /** User whose data are read. Not verified against the real service. */
   readonly user_id?: string | undefined
 }
 
@@ -91,9 +94,9 @@ export type ThreadsUpdateParams = UpdateThreadRequest
  * @category models
  */
 export interface ThreadsGetResponsesParams {
-  /** Default: `50`. */
+  /** Rows a page. Default: `50`. */
   readonly limit?: number | undefined
-  /** Default: `0`. */
+  /** Rows to skip. Default: `0`. */
   readonly offset?: number | undefined
 }
 
@@ -294,6 +297,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param threadId Thread id.
    */
   readonly get: (
     threadId: string,
@@ -308,6 +313,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param threadId Thread id.
    */
   readonly update: (
     threadId: string,
@@ -317,13 +324,13 @@ export interface Service {
   /**
    * Delete a thread and its responses.
    *
-   * Result ignored by the SDKs; accept any 2xx with or without a body.
-   *
    * `DELETE /v1/threads/{thread_id}`
    *
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Takes an idempotency key.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param threadId Thread id.
    */
   readonly delete: (threadId: string, options?: RequestOptions) => Effect.Effect<void, ApiError | PreparedError>
   /**
@@ -336,6 +343,8 @@ export interface Service {
    * Errors: 400, 401, 403, 404, 422, 429, 5XX. Pages by offset.
    *
    * Scope: the bound user, or the whole tenant.
+   *
+   * @param threadId Thread id.
    */
   readonly getResponses: (
     threadId: string,

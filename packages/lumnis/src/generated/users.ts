@@ -44,7 +44,7 @@ export interface User {
   /** Default: `true`. */
   readonly is_active?: boolean | null
   readonly last_name?: string | null
-  /** Shown in a JavaScript docs page example only. */
+  /** Free-form data of the user. Not verified against the real service. */
   readonly metadata?: { readonly [key: string]: unknown } | null
   /** Format: uuid. */
   readonly tenant_id?: string | null
@@ -55,9 +55,11 @@ export interface User {
  * @category models
  */
 export interface UserCreateRequest {
-  /** Format: email. */
+  /** Email address. Format: email. */
   readonly email: string
+  /** First name. */
   readonly first_name?: string | undefined
+  /** Last name. */
   readonly last_name?: string | undefined
 }
 
@@ -75,9 +77,11 @@ export interface UserList {
  * @category models
  */
 export interface UserUpdateRequest {
-  /** On the seed page; neither SDK sends it. Format: email. */
+  /** New email address. Not verified against the real service. Format: email. */
   readonly email?: string | undefined
+  /** First name. */
   readonly first_name?: string | undefined
+  /** Last name. */
   readonly last_name?: string | undefined
 }
 
@@ -88,11 +92,11 @@ export interface UserUpdateRequest {
  * @category models
  */
 export interface UsersListParams {
-  /** Default: `1`. */
+  /** Page number, from 1. Default: `1`. */
   readonly page?: number | undefined
-  /** Default: `20`. */
+  /** Rows a page. Default: `20`. */
   readonly page_size?: number | undefined
-  /** Seed page only. */
+  /** Not verified against the real service. */
   readonly search?: string | undefined
 }
 
@@ -119,8 +123,9 @@ export type UsersUpdateParams = UserUpdateRequest
  * @category models
  */
 export interface UsersGetResponsesParams {
-  /** Default: `1`. */
+  /** Page number, from 1. Default: `1`. */
   readonly page?: number | undefined
+  /** Rows a page. */
   readonly page_size?: number | undefined
 }
 
@@ -131,8 +136,9 @@ export interface UsersGetResponsesParams {
  * @category models
  */
 export interface UsersGetThreadsParams {
-  /** Default: `1`. */
+  /** Page number, from 1. Default: `1`. */
   readonly page?: number | undefined
+  /** Rows a page. */
   readonly page_size?: number | undefined
 }
 
@@ -383,8 +389,7 @@ export interface Service {
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param userIdentifier UUID or email, percent encoded as one path segment (alice@example.com becomes
-   * alice%40example.com).
+   * @param userIdentifier UUID or email of the user.
    */
   readonly get: (userIdentifier: string, options?: RequestOptions) => Effect.Effect<User, ApiError>
   /**
@@ -398,8 +403,7 @@ export interface Service {
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param userIdentifier UUID or email, percent encoded as one path segment (alice@example.com becomes
-   * alice%40example.com).
+   * @param userIdentifier UUID or email of the user.
    */
   readonly update: (
     userIdentifier: string,
@@ -409,8 +413,7 @@ export interface Service {
   /**
    * Delete or deactivate a user.
    *
-   * The seed page promises a cascade to all user data; the Node comments and JavaScript docs speak of deactivation
-   * (soft delete). Accept 204 as well.
+   * Deactivates the user; the documentation also speaks of deleting all data of the user.
    *
    * `DELETE /v1/users/{user_identifier}`
    *
@@ -418,8 +421,7 @@ export interface Service {
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param userIdentifier UUID or email, percent encoded as one path segment (alice@example.com becomes
-   * alice%40example.com).
+   * @param userIdentifier UUID or email of the user.
    */
   readonly delete: (userIdentifier: string, options?: RequestOptions) => Effect.Effect<MessageResult, ApiError>
   /**
@@ -431,8 +433,7 @@ export interface Service {
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param userIdentifier UUID or email, percent encoded as one path segment (alice@example.com becomes
-   * alice%40example.com).
+   * @param userIdentifier UUID or email of the user.
    */
   readonly getResponses: (
     userIdentifier: string,
@@ -468,8 +469,7 @@ export interface Service {
    *
    * Scope: the tenant; takes no user of its own.
    *
-   * @param userIdentifier UUID or email, percent encoded as one path segment (alice@example.com becomes
-   * alice%40example.com).
+   * @param userIdentifier UUID or email of the user.
    */
   readonly getThreads: (
     userIdentifier: string,

@@ -168,7 +168,7 @@ export interface AgentMessageRequest {
 }
 
 /**
- * Any subset of the create body (inferred).
+ * Any fields of an agent.
  *
  * @since 0.1.0
  * @category models
@@ -567,8 +567,6 @@ export interface Service {
   /**
    * List agents.
    *
-   * The request line is the sample call of the API index page; paging comes from the SDK page.
-   *
    * `GET /api/v2/agents`
    *
    * Errors: 400, 401, 403, 429, 500, 503. Pages by offset.
@@ -599,8 +597,8 @@ export interface Service {
   /**
    * Read an agent.
    *
-   * Public agents are readable by anybody. Reconstructed: no page or example shows this call; method and path follow
-   * the API's own conventions and may differ on the real server.
+   * Public agents are readable by anybody. Not verified against the real service: method and path follow the
+   * conventions of the API and can differ.
    *
    * `GET /api/v2/agents/{id}`
    *
@@ -615,8 +613,8 @@ export interface Service {
   /**
    * Change an agent.
    *
-   * Owner only. Reconstructed: no page or example shows this call; method and path follow the API's own conventions and
-   * may differ on the real server.
+   * Owner only. Not verified against the real service: method and path follow the conventions of the API and can
+   * differ.
    *
    * `PATCH /api/v2/agents/{id}`
    *
@@ -652,8 +650,7 @@ export interface Service {
   /**
    * Copy an agent.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/agents/{id}/duplicate`
    *
@@ -689,8 +686,7 @@ export interface Service {
   /**
    * Start an agent.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/agents/{id}/start`
    *
@@ -709,8 +705,7 @@ export interface Service {
   /**
    * Stop an agent.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/agents/{id}/stop`
    *

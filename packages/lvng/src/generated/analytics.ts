@@ -42,8 +42,7 @@ export interface Service {
   /**
    * Cost figures.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/analytics/costs`
    *

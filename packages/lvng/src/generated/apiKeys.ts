@@ -335,8 +335,7 @@ export interface Service {
   /**
    * Replace the secret of an API key.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/api-keys/{id}/rotate`
    *

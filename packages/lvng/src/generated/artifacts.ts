@@ -612,8 +612,6 @@ export interface Service {
   /**
    * Store an artifact.
    *
-   * Reference text asks for a workspace context; the example scripts send none.
-   *
    * `POST /api/v2/artifacts`
    *
    * Errors: 400, 401, 403, 422, 429, 500, 503. Takes an idempotency key.
@@ -639,8 +637,7 @@ export interface Service {
   /**
    * Read an artifact.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/artifacts/{id}`
    *
@@ -660,8 +657,7 @@ export interface Service {
   /**
    * Change an artifact, its status included.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/artifacts/{id}`
    *
@@ -681,8 +677,7 @@ export interface Service {
   /**
    * Delete an artifact.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/artifacts/{id}`
    *
@@ -702,8 +697,7 @@ export interface Service {
   /**
    * Comment on an artifact.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/artifacts/{id}/comments`
    *
@@ -723,8 +717,7 @@ export interface Service {
   /**
    * Replace an artifact by a newer one.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/artifacts/{id}/supersede`
    *

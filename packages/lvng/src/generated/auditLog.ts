@@ -15,7 +15,7 @@ import type * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 
 /**
- * Shape unknown; the SDK example prints whole entries.
+ * An entry. Its shape is not documented.
  *
  * @since 0.1.0
  * @category models
@@ -23,7 +23,7 @@ import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 export type AuditLogEntry = unknown
 
 /**
- * Cursor page as the SDK loop reads it.
+ * A page with a cursor.
  *
  * @since 0.1.0
  * @category models
@@ -96,8 +96,7 @@ export interface Service {
   /**
    * Read the audit trail.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/audit-log`
    *

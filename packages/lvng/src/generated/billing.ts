@@ -465,8 +465,7 @@ export interface Service {
   /**
    * List spending alerts.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/billing/alerts`
    *
@@ -480,8 +479,7 @@ export interface Service {
   /**
    * Set up a spending alert.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/billing/alerts`
    *
@@ -509,8 +507,7 @@ export interface Service {
   /**
    * Change automatic top-up.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PUT /api/v2/billing/auto-reload`
    *
@@ -538,8 +535,7 @@ export interface Service {
   /**
    * List invoices.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/billing/invoices`
    *
@@ -553,8 +549,7 @@ export interface Service {
   /**
    * List payment methods.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/billing/payment-methods`
    *

@@ -409,8 +409,7 @@ export interface Service {
   /**
    * Change or move a card.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/canvas/cards/{id}`
    *
@@ -430,8 +429,7 @@ export interface Service {
   /**
    * Delete a card.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/canvas/cards/{id}`
    *
@@ -447,8 +445,8 @@ export interface Service {
   /**
    * List folders.
    *
-   * Folders come in order of creation. Reconstructed: no page or example shows this call; method and path follow the
-   * API's own conventions and may differ on the real server.
+   * Folders come in order of creation. Not verified against the real service: method and path follow the conventions of
+   * the API and can differ.
    *
    * `GET /api/v2/canvas/folders`
    *
@@ -462,8 +460,7 @@ export interface Service {
   /**
    * Create a folder.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/canvas/folders`
    *

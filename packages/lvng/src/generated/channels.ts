@@ -61,7 +61,7 @@ export interface ChannelPartial {
 }
 
 /**
- * Only workspace_id is certain; the rest is taken from the read model.
+ * A new channel. Fields beyond workspace_id are not verified against the real service.
  *
  * @since 0.1.0
  * @category models
@@ -573,8 +573,7 @@ export interface Service {
   /**
    * Read a channel.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/channels/{id}`
    *
@@ -590,8 +589,7 @@ export interface Service {
   /**
    * Change a channel.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/channels/{id}`
    *
@@ -611,8 +609,7 @@ export interface Service {
   /**
    * Delete a channel.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/channels/{id}`
    *
@@ -628,8 +625,7 @@ export interface Service {
   /**
    * List members of a channel.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/channels/{id}/members`
    *
@@ -645,8 +641,7 @@ export interface Service {
   /**
    * Add a member.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/channels/{id}/members`
    *
@@ -666,8 +661,7 @@ export interface Service {
   /**
    * Remove a member.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/channels/{id}/members/{userId}`
    *
@@ -688,8 +682,7 @@ export interface Service {
   /**
    * List twins assigned to a channel.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/channels/{id}/twins`
    *
@@ -705,8 +698,7 @@ export interface Service {
   /**
    * Assign a twin to a channel.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/channels/{id}/twins`
    *
@@ -726,8 +718,7 @@ export interface Service {
   /**
    * Remove a twin from a channel.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/channels/{id}/twins/{twinId}`
    *

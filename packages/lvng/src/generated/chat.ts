@@ -50,7 +50,7 @@ export interface ChatImage {
  * @category models
  */
 export interface ChatReply {
-  /** Assistant text, as read by the Python SDK quickstart. */
+  /** Text of the assistant. */
   readonly reply?: string | null
 }
 
@@ -367,7 +367,7 @@ export interface Service {
   /**
    * Older path of the synchronous chat call.
    *
-   * Same contract as sendChat under the path that older HTML pages show. v1 is called deprecated there.
+   * The same as sendChat under its older path (deprecated).
    *
    * `POST /api/v1/chat`
    *

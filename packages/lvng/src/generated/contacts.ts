@@ -17,7 +17,7 @@ import type { Success, UnknownJson } from "./shared.js"
 import { SuccessSchema, UnknownJsonSchema } from "./shared.js"
 
 /**
- * Read model assumed equal to the create body plus id.
+ * A contact.
  *
  * @since 0.1.0
  * @category models
@@ -35,7 +35,7 @@ export interface Contact {
 }
 
 /**
- * Read model assumed equal to the create body plus id.
+ * A contact.
  *
  * Inferred: any field may be absent.
  *
@@ -420,8 +420,7 @@ export interface Service {
   /**
    * List contacts.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/contacts`
    *
@@ -461,8 +460,7 @@ export interface Service {
   /**
    * Find contacts in meetings and messages.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/contacts/extract`
    *
@@ -479,8 +477,7 @@ export interface Service {
   /**
    * Merge duplicates.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/contacts/merge`
    *
@@ -497,8 +494,7 @@ export interface Service {
   /**
    * Read a contact.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/contacts/{id}`
    *
@@ -517,8 +513,7 @@ export interface Service {
   /**
    * Change a contact.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/contacts/{id}`
    *
@@ -538,8 +533,7 @@ export interface Service {
   /**
    * Delete a contact.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/contacts/{id}`
    *
@@ -555,8 +549,7 @@ export interface Service {
   /**
    * Interaction history.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/contacts/{id}/interactions`
    *
@@ -575,8 +568,7 @@ export interface Service {
   /**
    * Relationships of a contact.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/contacts/{id}/relationships`
    *

@@ -58,7 +58,7 @@ export interface ConversationPartial {
  */
 export interface ConversationList {
   readonly data: ReadonlyArray<Conversation>
-  /** Read by the SDK's cursor loop; not shown on the page. */
+  /** Cursor of the next page. */
   readonly nextCursor?: string | null
   /** Present; contents not seen. */
   readonly pagination?: { readonly [key: string]: unknown } | null
@@ -421,8 +421,8 @@ export interface Service {
   /**
    * Start a conversation.
    *
-   * The caller joins automatically. Reconstructed: no page or example shows this call; method and path follow the API's
-   * own conventions and may differ on the real server.
+   * The caller joins automatically. Not verified against the real service: method and path follow the conventions of
+   * the API and can differ.
    *
    * `POST /api/v2/conversations`
    *
@@ -439,8 +439,7 @@ export interface Service {
   /**
    * Change a conversation.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/conversations/{id}`
    *
@@ -460,8 +459,7 @@ export interface Service {
   /**
    * Delete a conversation.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/conversations/{id}`
    *
@@ -477,8 +475,7 @@ export interface Service {
   /**
    * Add or change a member.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/conversations/{id}/members`
    *
@@ -498,8 +495,7 @@ export interface Service {
   /**
    * Read messages of a conversation.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/conversations/{id}/messages`
    *
@@ -531,8 +527,7 @@ export interface Service {
   /**
    * Mark messages as read in bulk.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/conversations/{id}/read`
    *

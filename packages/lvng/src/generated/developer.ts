@@ -80,7 +80,7 @@ export interface Webhook {
   readonly id?: string | null
   readonly description?: string | null
   readonly events?: ReadonlyArray<string> | null
-  /** Signing secret made by the server; field name is a guess. */
+  /** Signing secret made by the server. The name is not verified against the real service. */
   readonly secret?: string | null
   readonly url?: string | null
 }
@@ -402,8 +402,7 @@ export interface Service {
   /**
    * Event log.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/developer/events`
    *
@@ -429,8 +428,7 @@ export interface Service {
   /**
    * List webhooks.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/developer/webhooks`
    *
@@ -461,8 +459,7 @@ export interface Service {
   /**
    * Change a webhook.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/developer/webhooks/{id}`
    *
@@ -482,8 +479,7 @@ export interface Service {
   /**
    * Remove a webhook.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/developer/webhooks/{id}`
    *
@@ -499,8 +495,7 @@ export interface Service {
   /**
    * Delivery log.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/developer/webhooks/{id}/deliveries`
    *
@@ -519,8 +514,7 @@ export interface Service {
   /**
    * Send a test event.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/developer/webhooks/{id}/test`
    *

@@ -300,8 +300,7 @@ export interface Service {
   /**
    * Public preview of a mail.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/emails/preview/{token}`
    *
@@ -317,8 +316,7 @@ export interface Service {
   /**
    * Send a mail.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/emails/send`
    *
@@ -335,8 +333,7 @@ export interface Service {
   /**
    * Read a mail.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/emails/{id}`
    *
@@ -352,8 +349,7 @@ export interface Service {
   /**
    * Delete a mail.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/emails/{id}`
    *

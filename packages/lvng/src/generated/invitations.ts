@@ -222,8 +222,7 @@ export interface Service {
   /**
    * Look an invitation up by its token.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/invitations/{token}`
    *
@@ -239,8 +238,7 @@ export interface Service {
   /**
    * Accept an invitation.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/invitations/{token}/accept`
    *
@@ -288,8 +286,7 @@ export interface Service {
   /**
    * Revoke an invitation.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/workspaces/{workspaceId}/invitations/{invitationId}`
    *

@@ -227,8 +227,7 @@ export interface Service {
   /**
    * List MCP servers.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/mcps`
    *
@@ -259,8 +258,7 @@ export interface Service {
   /**
    * Read an MCP server.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/mcps/{id}`
    *
@@ -276,8 +274,7 @@ export interface Service {
   /**
    * Change an MCP server.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/mcps/{id}`
    *
@@ -297,8 +294,8 @@ export interface Service {
   /**
    * Remove an MCP server.
    *
-   * Soft delete. Reconstructed: no page or example shows this call; method and path follow the API's own conventions
-   * and may differ on the real server.
+   * Soft delete. Not verified against the real service: method and path follow the conventions of the API and can
+   * differ.
    *
    * `DELETE /api/v2/mcps/{id}`
    *
@@ -314,8 +311,7 @@ export interface Service {
   /**
    * Health of an MCP server.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/mcps/{id}/health`
    *
@@ -331,8 +327,7 @@ export interface Service {
   /**
    * Read the tool list again.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/mcps/{id}/refresh`
    *

@@ -571,8 +571,7 @@ export interface Service {
   /**
    * List messages of a channel.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/messages`
    *
@@ -625,8 +624,7 @@ export interface Service {
   /**
    * Summarise messages with the engine.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/messages/summarize`
    *
@@ -643,8 +641,7 @@ export interface Service {
   /**
    * Upload a file for a message.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/messages/upload`
    *
@@ -658,8 +655,7 @@ export interface Service {
   /**
    * Read one message.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/messages/{id}`
    *
@@ -678,8 +674,7 @@ export interface Service {
   /**
    * Edit a message.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/messages/{id}`
    *
@@ -699,8 +694,7 @@ export interface Service {
   /**
    * Delete a message.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/messages/{id}`
    *
@@ -716,8 +710,7 @@ export interface Service {
   /**
    * Add a reaction.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/messages/{id}/reactions`
    *
@@ -737,8 +730,7 @@ export interface Service {
   /**
    * Remove a reaction.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/messages/{id}/reactions/{emoji}`
    *
@@ -759,8 +751,7 @@ export interface Service {
   /**
    * Read the replies to a message.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/messages/{id}/thread`
    *

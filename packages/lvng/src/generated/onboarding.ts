@@ -288,8 +288,7 @@ export interface Service {
   /**
    * Finish onboarding.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/onboarding/complete`
    *
@@ -303,8 +302,7 @@ export interface Service {
   /**
    * Store the profile step.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/onboarding/profile`
    *
@@ -321,8 +319,7 @@ export interface Service {
   /**
    * Start the first-run flow.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/onboarding/start`
    *
@@ -347,8 +344,7 @@ export interface Service {
   /**
    * Create the first workspace.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/onboarding/workspace`
    *

@@ -293,8 +293,7 @@ export interface Service {
   /**
    * Change ingestion and auto-reply.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/platform-connections/{id}/config`
    *
@@ -314,8 +313,7 @@ export interface Service {
   /**
    * Start a history import.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/platform-connections/{id}/import`
    *

@@ -10,7 +10,7 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
 import * as R from "@trilum/core/ResponseSchema"
 
 /**
- * Cursor-paged envelope as the Python SDK reads it (audit log, conversations, developer events).
+ * A page with a cursor.
  *
  * @since 0.1.0
  * @category models
@@ -23,7 +23,7 @@ export interface CursorPage {
 }
 
 /**
- * Cursor-paged envelope as the Python SDK reads it (audit log, conversations, developer events).
+ * A page with a cursor.
  *
  * Inferred: any field may be absent.
  *
@@ -132,7 +132,7 @@ export interface Success {
 }
 
 /**
- * Body not seen in any source. Decode as unknown JSON and expose it untouched.
+ * JSON of unknown shape.
  *
  * Inferred: any field may be absent.
  *

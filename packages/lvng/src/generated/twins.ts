@@ -227,8 +227,7 @@ export interface Service {
   /**
    * List the caller's twins.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/twin-workspace`
    *
@@ -242,8 +241,7 @@ export interface Service {
   /**
    * Add a twin to the caller's workspace.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/twin-workspace`
    *
@@ -275,8 +273,7 @@ export interface Service {
   /**
    * Configure how a twin takes part.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/twin-workspace/{id}`
    *

@@ -296,8 +296,8 @@ export interface Service {
   /**
    * List voice notes.
    *
-   * Deleted notes never show. Reconstructed: no page or example shows this call; method and path follow the API's own
-   * conventions and may differ on the real server.
+   * Deleted notes never show. Not verified against the real service: method and path follow the conventions of the API
+   * and can differ.
    *
    * `GET /api/v2/voice-notes`
    *
@@ -340,8 +340,7 @@ export interface Service {
   /**
    * Read a voice note.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/voice-notes/{id}`
    *
@@ -360,8 +359,8 @@ export interface Service {
   /**
    * Delete a voice note.
    *
-   * Soft delete. Reconstructed: no page or example shows this call; method and path follow the API's own conventions
-   * and may differ on the real server.
+   * Soft delete. Not verified against the real service: method and path follow the conventions of the API and can
+   * differ.
    *
    * `DELETE /api/v2/voice-notes/{id}`
    *
@@ -377,8 +376,8 @@ export interface Service {
   /**
    * Start transcription.
    *
-   * Asynchronous; poll the note. Reconstructed: no page or example shows this call; method and path follow the API's
-   * own conventions and may differ on the real server.
+   * Asynchronous; poll the note. Not verified against the real service: method and path follow the conventions of the
+   * API and can differ.
    *
    * `POST /api/v2/voice-notes/{id}/transcribe`
    *

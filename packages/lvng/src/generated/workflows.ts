@@ -23,7 +23,7 @@ import { ServiceHealthSchema, SuccessSchema, UnknownJsonSchema } from "./shared.
  * @category models
  */
 export interface ParsedWorkflow {
-  /** The page speaks of confidence scoring; the field name is a guess. */
+  /** Confidence of the parser. The name is not verified against the real service. */
   readonly confidence?: number | null
   readonly description?: string | null
   readonly name?: string | null
@@ -72,7 +72,7 @@ export interface WorkflowExecuteRequest {
 }
 
 /**
- * The SDK docs and the cookbook read data; the older TypeScript example destructures workflows.
+ * Workflows, under data or workflows.
  *
  * @since 0.1.0
  * @category models
@@ -790,8 +790,7 @@ export interface Service {
   /**
    * Create a workflow.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/workflows`
    *
@@ -835,8 +834,7 @@ export interface Service {
   /**
    * Read a workflow.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/workflows/{id}`
    *
@@ -852,8 +850,7 @@ export interface Service {
   /**
    * Change a workflow.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/workflows/{id}`
    *
@@ -873,8 +870,7 @@ export interface Service {
   /**
    * Delete a workflow.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/workflows/{id}`
    *
@@ -909,8 +905,7 @@ export interface Service {
   /**
    * List runs of a workflow.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/workflows/{id}/runs`
    *
@@ -942,8 +937,7 @@ export interface Service {
   /**
    * Read one run.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/workflows/{id}/runs/{runId}`
    *
@@ -964,8 +958,7 @@ export interface Service {
   /**
    * Schedule a workflow.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `POST /api/v2/workflows/{id}/schedule`
    *

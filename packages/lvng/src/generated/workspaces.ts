@@ -412,8 +412,7 @@ export interface Service {
   /**
    * Read a workspace.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/workspaces/{id}`
    *
@@ -429,8 +428,7 @@ export interface Service {
   /**
    * Change a workspace.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `PATCH /api/v2/workspaces/{id}`
    *
@@ -450,8 +448,7 @@ export interface Service {
   /**
    * Delete a workspace.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `DELETE /api/v2/workspaces/{id}`
    *
@@ -467,8 +464,7 @@ export interface Service {
   /**
    * List members and their roles.
    *
-   * Reconstructed: no page or example shows this call; method and path follow the API's own conventions and may differ
-   * on the real server.
+   * Not verified against the real service: method and path follow the conventions of the API and can differ.
    *
    * `GET /api/v2/workspaces/{id}/members`
    *
