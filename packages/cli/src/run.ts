@@ -22,8 +22,13 @@ import type { Invocation } from "./Command.js"
 import type { Output } from "./Io.js"
 import { harmless } from "./render/width.js"
 
-/** What the body of a command may ask for. */
-type Needs = HttpClient.HttpClient | FileSystem | Path | Scope.Scope
+/**
+ * What the body of a command may ask for.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Needs = HttpClient.HttpClient | FileSystem | Path | Scope.Scope
 
 const logger = (output: Output): Logger.Logger<unknown, void> => {
   const warned = new Set<string>()

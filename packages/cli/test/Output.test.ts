@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as TestIo from "./support/TestIo.js"
@@ -305,14 +305,17 @@ describe("what the options of an operation take", () => {
     expect(await stderr("luml", "orbits", "list", "o", "--user", "ada")).toContain("there is no option --user")
   })
 
-  it.scoped("two parameters that differ in spelling only are told apart", () =>
+  it.scoped("two parameters that differ in spelling only are one option, and two values for it are refused", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make(() => FaultServer.json({}))
       const env = { LVNG_BASE_URL: server.url, LVNG_API_KEY: "k" }
-      const words = ["lvng", "agents", "create", "--name", "n", "--systemPrompt", "a", "--system_prompt", "b"]
-      const result = yield* Effect.promise(() => TestIo.run({ env }, ...words))
-      expect(result).toMatchObject({ code: 0, stderr: "" })
-      expect(server.requests[0]?.json()).toEqual({ name: "n", systemPrompt: "a", system_prompt: "b" })
+      const words = ["lvng", "agents", "create", "--name", "n", "--system_prompt", "b"]
+      const one = yield* Effect.promise(() => TestIo.run({ env }, ...words))
+      assert.deepInclude(one, { code: 0, stderr: "" })
+      assert.deepStrictEqual(server.requests[0]?.json(), { name: "n", systemPrompt: "b" })
+      const both = yield* Effect.promise(() => TestIo.run({ env }, ...words, "--systemPrompt", "a"))
+      assert.strictEqual(both.code, 2)
+      assert.lengthOf(server.requests, 1)
     })
   )
 

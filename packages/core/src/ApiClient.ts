@@ -201,6 +201,21 @@ export interface ClientOptions<E = never, O extends RequestOptions = RequestOpti
   readonly decoding?: "lenient" | "strict" | undefined
   /** Told where answers differ from the contract, once for every operation and place. */
   readonly onDrift?: ((report: Drift.Report) => void) | undefined
+  /** Called with every answer that is decoded. Must not throw. */
+  readonly onDecoded?: ((decoded: Decoded) => void) | undefined
+}
+
+/**
+ * An answer as the server sent it, and the value that was made of it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Decoded {
+  readonly operation: Omit<Operation.Operation<unknown>, "success">
+  /** The body; empty for operations that answer with none. */
+  readonly text: string
+  readonly value: unknown
 }
 
 /**
@@ -255,7 +270,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
   const decoding: Attempt.Decoding = {
     strict: options.decoding === "strict",
     drift: Drift.make(platform, options.onDrift),
-    failureOf: options.failureOf
+    failureOf: options.failureOf,
+    onDecoded: options.onDecoded
   }
   const metrics = Telemetry.makeMetrics(platform)
   const attemptTimeout = Duration.decode(options.timeout ?? Duration.seconds(30))

@@ -106,7 +106,9 @@ export const options = (prefix: string) => ({
   /** `strict` fails on answers that differ from the contract, for those who test a server. Default: `lenient`. */
   decoding: Options.literal("lenient", "strict"),
   /** Called where answers differ from the contract, once for every operation and place. */
-  onDrift: Options.fn<(report: Drift.Report) => void>()
+  onDrift: Options.fn<(report: Drift.Report) => void>(),
+  /** Called with every answer that is decoded, as the server sent it. */
+  onDecoded: Options.fn<(decoded: ApiClient.Decoded) => void>()
 })
 
 /**
@@ -143,7 +145,8 @@ export const client = <E = never, O extends ApiClient.RequestOptions = ApiClient
     propagateTrace: given.propagateTrace,
     allowInsecureHttp: given.allowInsecureHttp,
     decoding: given.decoding,
-    onDrift: given.onDrift
+    onDrift: given.onDrift,
+    onDecoded: given.onDecoded
   })
 
 /** RFC 9110 section 5.5, without spaces. */

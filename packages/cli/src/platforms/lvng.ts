@@ -1,38 +1,44 @@
 /**
- * The caller of LVNG: its package's own, with its rules of credentials, retries and errors.
+ * Clients of LVNG.
  *
  * @since 0.1.0
  */
-import { lvng } from "@trilum/lvng/Platform"
+import type * as HttpClient from "@effect/platform/HttpClient"
+import type { ConfigurationError } from "@trilum/core/ApiError"
+import { Lvng } from "@trilum/lvng/Lvng"
+import { lvng, type Options } from "@trilum/lvng/Platform"
+import * as Resources from "@trilum/lvng/resources"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
+import type * as Layer from "effect/Layer"
+import { invoke, methodOf, nobody, serviceOf } from "./methods.js"
 import type { Connect, ConnectSettings } from "./Platform.js"
 
-/** For operations that take no credential; never sent. */
-const nobody = Redacted.make("none")
+const optionsOf = ({ baseUrl, key, options, tokens, userAgent }: ConnectSettings): Options => ({
+  ...options,
+  apiKey: key ?? (tokens.jwt === undefined ? nobody : undefined),
+  jwt: tokens.jwt,
+  baseUrl,
+  userAgent,
+  // Without a key a POST would not be repeated, whatever --retries says.
+  idempotencyKeys: "generate"
+})
 
 /**
- * The credentials as options of a client, which decides what each operation is sent with.
- *
  * @since 0.1.0
- * @category accessors
+ * @category layers
  */
-export const credentials = ({ key, tokens }: Pick<ConnectSettings, "key" | "tokens">) => ({
-  apiKey: key ?? (tokens.jwt === undefined ? nobody : undefined),
-  jwt: tokens.jwt
-})
+export const layer = (settings: ConnectSettings): Layer.Layer<Lvng, ConfigurationError, HttpClient.HttpClient> =>
+  Lvng.layerConfig(optionsOf(settings))
 
 /**
  * @since 0.1.0
  * @category constructors
  */
 export const connect: Connect = (settings) =>
-  Effect.map(
-    lvng.connect({
-      ...credentials(settings),
-      baseUrl: settings.baseUrl,
-      userAgent: settings.userAgent,
-      idempotencyKeys: "generate"
-    }),
-    ({ client }) => client
-  )
+  Effect.map(lvng.connectConfig(optionsOf(settings)), (connection) => ({
+    client: connection.client,
+    call: (entry, input, tap, all) => {
+      const client = tap(connection.client)
+      return invoke(serviceOf(Resources, entry, client, { ...connection, client }), methodOf(entry, input, all))
+    }
+  }))

@@ -1,24 +1,34 @@
 /**
- * JSON for programs, in one line, and for people, indented and lightly coloured.
+ * JSON for programs, in one line, and for people, indented and lightly coloured. Every token stays as it is written.
  *
  * @since 0.1.0
  */
 import type { Output } from "../Io.js"
 import { paint } from "./colour.js"
-
-const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+import * as Source from "./source.js"
 
 // JSON.stringify writes these as they are. In a terminal they are control sequences, or reorder the text.
 const controls = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
 
+const between = /"(?:[^"\\]+|\\.)*"|\s+/g
+
 /**
- * One line, always the same for the same value.
+ * A JSON text in one line.
  *
  * @since 0.1.0
  * @category formatting
  */
-export const compact = (value: unknown): string => JSON.stringify(value) ?? "null"
+export const compactText = (json: string): string =>
+  json.replace(between, (found) => (found.startsWith('"') ? found : ""))
+
+/**
+ * One line. What came from a server keeps its tokens.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const compact = (value: unknown): string => compactText(Source.json(value))
 
 /**
  * As {@link compact}, with escapes for what drives a terminal.
@@ -29,20 +39,50 @@ export const compact = (value: unknown): string => JSON.stringify(value) ?? "nul
 export const safe = (value: unknown): string => compact(value).replaceAll(controls, escaped)
 
 /**
+ * A JSON text indented by two spaces, with the colours of the output, and with escapes for what drives a terminal.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const prettyText = (json: string, colour: boolean): string => {
+  const { cyan, dim, green, yellow } = paint(colour)
+  const all = Array.from(Source.tokens(json), ([text]) => text)
+  let out = ""
+  let indent = ""
+  for (const [index, text] of all.entries()) {
+    const next = all[index + 1]
+    if (text === "{" || text === "[") {
+      if (next === "}" || next === "]") {
+        out += text
+        continue
+      }
+      indent += "  "
+      out += `${text}\n${indent}`
+    } else if (text === "}" || text === "]") {
+      const before = all[index - 1]
+      if (before !== "{" && before !== "[") {
+        indent = indent.slice(2)
+        out += `\n${indent}`
+      }
+      out += text
+    } else if (text === ",") out += `,\n${indent}`
+    else if (text === ":") out += ": "
+    else if (!text.startsWith('"')) out += text === "null" ? dim(text) : yellow(text)
+    else {
+      const shown = text.replaceAll(controls, escaped)
+      out += next === ":" ? cyan(shown) : green(shown)
+    }
+  }
+  return out
+}
+
+/**
  * Indented by two spaces, with the colours of the output.
  *
  * @since 0.1.0
  * @category formatting
  */
-export const pretty = (value: unknown, colour: boolean): string => {
-  const text = (JSON.stringify(value, null, 2) ?? "null").replaceAll(controls, escaped)
-  if (!colour) return text
-  const { cyan, dim, green, yellow } = paint(true)
-  return text.replaceAll(token, (whole: string, string?: string, colon?: string, word?: string) => {
-    if (string !== undefined) return colon === undefined ? green(string) : `${cyan(string)}${colon}`
-    return word === "null" ? dim(whole) : yellow(whole)
-  })
-}
+export const pretty = (value: unknown, colour: boolean): string => prettyText(compact(value), colour)
 
 /**
  * For people when a person reads, else in one line.

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as JsonNumber from "@trilum/core/JsonNumber"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import { at } from "@trilum/core/Pagination"
 import type { Output } from "../Io.js"
@@ -13,13 +14,8 @@ import * as Table from "./table.js"
 const isRow = (value: unknown): value is Table.Row =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/**
- * The records of a list: where the contract says they are, the body itself, or its only list of objects.
- *
- * @since 0.1.0
- * @category accessors
- */
-export const recordsOf = (entry: CatalogEntry, value: unknown): ReadonlyArray<Table.Row> | undefined => {
+/** The records of a list: where the contract says they are, the body itself, or its only list of objects. */
+const recordsOf = (entry: CatalogEntry, value: unknown): ReadonlyArray<Table.Row> | undefined => {
   const named = entry.pagination === undefined ? undefined : at(value, entry.pagination.items)
   const found = listOf(named) ?? listOf(value) ?? onlyList(entry, value)
   const records = found?.filter(isRow)
@@ -36,18 +32,29 @@ const onlyList = (entry: CatalogEntry, value: unknown): ReadonlyArray<unknown> |
   return lists.length === 1 ? lists[0] : undefined
 }
 
+/** A row whose numbers are as they are written. */
+const exact = (row: Table.Row): Table.Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, value instanceof JsonNumber.JsonNumber ? value.text : value])
+  )
+
 /**
- * A table where a person reads a list, JSON otherwise.
+ * For people: a list as a table, anything else as indented JSON.
  *
  * @since 0.1.0
  * @category formatting
  */
-export const render = (entry: CatalogEntry, value: unknown, output: Output, json: boolean): string => {
-  if (!json && output.isTTY) {
-    const records = recordsOf(entry, value)
-    const lines =
-      records === undefined ? [] : Table.lines(records, { columns: output.columns, paint: paint(output.colour) })
-    if (lines.length > 0) return `${lines.join("\n")}\n`
-  }
-  return `${Json.text(value, output, json)}\n`
+export const render = (entry: CatalogEntry, json: string, output: Output): string => {
+  const records = recordsOf(entry, JsonNumber.parse(json))?.map(exact)
+  const lines =
+    records === undefined ? [] : Table.lines(records, { columns: output.columns, paint: paint(output.colour) })
+  return `${lines.length > 0 ? lines.join("\n") : Json.prettyText(json, output.colour)}\n`
 }
+
+/**
+ * Whether an answer is a list without records.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const isEmpty = (entry: CatalogEntry, json: string): boolean => recordsOf(entry, JSON.parse(json))?.length === 0

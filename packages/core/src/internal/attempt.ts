@@ -288,6 +288,13 @@ export interface Decoding {
   readonly drift: Drift.Reporter
   /** The status of the error that a JSON body stands for. */
   readonly failureOf: ((body: unknown) => number | undefined) | undefined
+  readonly onDecoded:
+    | ((decoded: {
+        readonly operation: RequestParts.AnyOperation
+        readonly text: string
+        readonly value: unknown
+      }) => void)
+    | undefined
 }
 
 /**
@@ -296,7 +303,7 @@ export interface Decoding {
  */
 export const decodeWith = <A>(
   operation: Operation.Operation<A>,
-  { drift, failureOf, strict }: Decoding,
+  { drift, failureOf, onDecoded, strict }: Decoding,
   path: Operation.PathArguments
 ): Read<A> => {
   const decode = Decoder.compile(operation.success)
@@ -317,7 +324,10 @@ export const decodeWith = <A>(
       if (missing !== undefined)
         return fail(`the answer has no ${missing}, which the call needs`, text, [missingIssue(missing)])
       const { differences, fatal, ok, value } = decode(input, { unknown: drift.unknown })
-      if (differences.length === 0) return Effect.succeed(value)
+      if (differences.length === 0) {
+        onDecoded?.({ operation, text, value })
+        return Effect.succeed(value)
+      }
       if (fatal || (strict && !ok)) {
         const { text: redact } = redactor()
         const issues = differences
@@ -326,6 +336,7 @@ export const decodeWith = <A>(
         const where = issues.map((issue) => `${issue.path === "" ? "the answer" : issue.path}: ${issue.message}`)
         return fail(`the answer is not what the contract says: ${where.join("; ")}`, text, issues)
       }
+      onDecoded?.({ operation, text, value })
       return Effect.as(
         drift.report(operation.id, differences, (path) => redactor().text(path)),
         value

@@ -1,4 +1,5 @@
 import * as Credential from "../Credential.js"
+import * as JsonNumber from "../JsonNumber.js"
 import * as Redaction from "../Redaction.js"
 import type * as Attempt from "./attempt.js"
 import type * as RequestParts from "./requestParts.js"
@@ -9,7 +10,7 @@ const bodyText = (body: RequestParts.Body, redactor: Redaction.Redactor): string
       return undefined
     case "Text":
       return body.contentType === "application/json"
-        ? JSON.stringify(redactor.value(JSON.parse(body.text)))
+        ? JsonNumber.unmark(JSON.stringify(redactor.value(JSON.parse(JsonNumber.mark(body.text)))))
         : redactor.text(body.text)
     case "Bytes":
       return `(${body.bytes.byteLength} bytes)`

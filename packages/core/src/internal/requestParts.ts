@@ -1,4 +1,5 @@
 import * as Redacted from "effect/Redacted"
+import * as JsonNumber from "../JsonNumber.js"
 import type * as Operation from "../Operation.js"
 import * as Redaction from "../Redaction.js"
 import * as Multipart from "./multipart.js"
@@ -193,14 +194,15 @@ const json = (value: unknown, reveal: Reveal): string => {
   const plain: string | undefined = JSON.stringify(value)
   if (plain === undefined) throw new TypeError(`${typeof value} has no JSON`)
   // A replacer makes writing several times slower, and without these texts there is nothing for it to do.
-  if (!plain.includes("null") && !plain.includes("<redacted>")) return plain
-  return JSON.stringify(value, function (this: Record<string, unknown>, key, current: unknown) {
+  if (!plain.includes("null") && !plain.includes("<redacted>")) return JsonNumber.unmark(plain)
+  const text = JSON.stringify(value, function (this: Record<string, unknown>, key, current: unknown) {
     const original = this[key]
     if (Redacted.isRedacted(original)) return reveal(original)
     if (original instanceof Date) return isoText(original)
     if (typeof current === "number") finite(current)
     return current
   })
+  return JsonNumber.unmark(text)
 }
 
 const makeBody = (

@@ -5,8 +5,8 @@
  */
 import * as ResponseSchema from "@trilum/core/ResponseSchema"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
 import type { Invocation } from "../../Command.js"
+import { settings, withEnvironment } from "../../layers.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { run } from "../../run.js"
 
@@ -25,19 +25,15 @@ export const verify = async (
   const [catalog, connect] = await Promise.all([platform.catalog(), platform.connect()])
   const entry = catalog.find(({ id }) => id === platform.verify)
   if (entry === undefined) return
+  const made = await settings(invocation, platform, {
+    scope: "tenant",
+    credentials: { baseUrl, baseUrlSource: "store", key, keySource: "store", withheld: undefined, tokens: [] }
+  })
   await run(
     invocation,
     Effect.gen(function* () {
-      const caller = yield* connect({
-        baseUrl,
-        key: Redacted.make(key),
-        tokens: {},
-        auth: entry.platformData?.["auth"],
-        userAgent: `trilum-cli/${invocation.io.version}`,
-        scope: "tenant",
-        userId: undefined
-      })
-      yield* caller.request({ ...entry, success: ResponseSchema.unknown }, [], undefined, { overallTimeout: 15_000 })
+      const { client } = yield* withEnvironment(invocation.io)(connect(made))
+      yield* client.request({ ...entry, success: ResponseSchema.unknown }, [], undefined, { overallTimeout: 15_000 })
     })
   )
 }

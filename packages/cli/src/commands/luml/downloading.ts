@@ -5,7 +5,7 @@
  */
 import type { FileSystem } from "@effect/platform/FileSystem"
 import type { Path } from "@effect/platform/Path"
-import type { Luml } from "@trilum/luml/Luml"
+import { Luml } from "@trilum/luml/Luml"
 import type { ArtifactRecord, DownloadError } from "@trilum/luml/transfer/Download"
 import * as Effect from "effect/Effect"
 import type * as Either from "effect/Either"
@@ -14,11 +14,11 @@ import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import * as Downloads from "../../downloads.js"
 import { exitCode } from "../../exitCode.js"
+import * as Layers from "../../layers.js"
 import { integer } from "../../parse.js"
 import * as Bytes from "../../render/bytes.js"
-import { attempt, run } from "../../run.js"
+import { attempt } from "../../run.js"
 import * as Target from "../../target.js"
-import { connect } from "./connect.js"
 import * as Existing from "./existing.js"
 import * as Transfers from "./transfers.js"
 
@@ -141,10 +141,9 @@ export const runDownload = async (invocation: Invocation): Promise<number> => {
   }
   const concurrency = integer(values, "concurrency", 1) ?? 2
   const parts = integer(values, "parts", 1)
-  const connecting = await connect(invocation)
-  await run(
+  await Layers.runLuml(
     invocation,
-    Effect.flatMap(connecting, (client) =>
+    Effect.flatMap(Luml, (client) =>
       toStdout || member !== undefined
         ? write(invocation, client, first, member)
         : toFiles(invocation, client, references, concurrency, parts)

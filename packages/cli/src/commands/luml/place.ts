@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { OptionSpec, Values } from "../../Command.js"
+import type { OptionSpec } from "../../Command.js"
 import { callSpecs } from "../callOptions.js"
 
 const heading = "Place"
@@ -39,13 +39,3 @@ export const inOrbit: ReadonlyArray<OptionSpec> = [organization, orbit, ...callS
  * @category constants
  */
 export const inCollection: ReadonlyArray<OptionSpec> = [organization, orbit, collection, ...callSpecs]
-
-/**
- * @since 0.1.0
- * @category accessors
- */
-export const namesOf = (values: Values) => ({
-  organization: values.text("organization"),
-  orbit: values.text("orbit"),
-  collection: values.text("collection")
-})

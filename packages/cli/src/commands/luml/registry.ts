@@ -6,14 +6,16 @@
 import { resolve } from "node:path"
 import type { Inspection } from "@trilum/luml/archive/ArtifactFile"
 import type { TrackEntry } from "@trilum/luml/generated/trackEntries"
-import type { Luml } from "@trilum/luml/Luml"
+import { Luml, make } from "@trilum/luml/Luml"
 import { canonicalUuid } from "@trilum/luml/Place"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
+import * as Layers from "../../layers.js"
 import { choice, integer } from "../../parse.js"
 import * as Bytes from "../../render/bytes.js"
 import { paint } from "../../render/colour.js"
@@ -22,15 +24,13 @@ import * as Table from "../../render/table.js"
 import { harmless } from "../../render/width.js"
 import { print, run } from "../../run.js"
 import { kinds, orders, types } from "./choices.js"
-import { connect, offline } from "./connect.js"
 
 /** A body that talks to the registry. */
 const withClient = async (
   invocation: Invocation,
   body: (client: Luml.Service) => Effect.Effect<void, Error>
 ): Promise<number> => {
-  const connecting = await connect(invocation)
-  await run(invocation, Effect.flatMap(connecting, body))
+  await Layers.runLuml(invocation, Effect.flatMap(Luml, body))
   return exitCode.ok
 }
 
@@ -256,7 +256,8 @@ export const inspectFile = async (invocation: Invocation): Promise<number> => {
   const [file = ""] = values.arguments
   const found = await run(
     invocation,
-    Effect.flatMap(offline, (client) => client.inspect(resolve(io.cwd, file)))
+    // It sends nothing.
+    Effect.flatMap(make({ apiKey: Redacted.make("offline") }), (client) => client.inspect(resolve(io.cwd, file)))
   )
   await io.stdout.write(json || !io.stdout.isTTY ? `${Json.compact(found)}\n` : inspectionText(found, invocation))
   return exitCode.ok

@@ -4,15 +4,16 @@
  * @since 0.1.0
  */
 import { basename, resolve } from "node:path"
+import { Luml } from "@trilum/luml/Luml"
 import * as Effect from "effect/Effect"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
+import * as Layers from "../../layers.js"
 import { choice, integer } from "../../parse.js"
 import * as Bytes from "../../render/bytes.js"
-import { attempt, run } from "../../run.js"
+import { attempt } from "../../run.js"
 import { types } from "./choices.js"
-import { connect } from "./connect.js"
 import * as Existing from "./existing.js"
 import * as Transfers from "./transfers.js"
 
@@ -47,11 +48,10 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
   const files = [...new Map(values.arguments.map((file) => [resolve(io.cwd, file), file]))]
   const options = optionsOf(invocation, files.length)
   const concurrency = integer(values, "concurrency", 1) ?? 2
-  const connecting = await connect(invocation)
-  await run(
+  await Layers.runLuml(
     invocation,
     Effect.gen(function* () {
-      const client = yield* connecting
+      const client = yield* Luml
       const transfers = yield* Transfers.make(invocation, { done: "uploaded", noun: "file", total: files.length })
       // A place that is not there is one error, not one for each file.
       if (files.length > 1) yield* client.place

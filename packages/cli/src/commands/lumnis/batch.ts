@@ -8,22 +8,20 @@ import { resolve } from "node:path"
 import type { FileSystem } from "@effect/platform/FileSystem"
 import type { LocalFileError } from "@trilum/core/LocalFileError"
 import type { BatchItem, InvokeManyOptions } from "@trilum/lumnis"
-import { make } from "@trilum/lumnis/Lumnis"
+import { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as BatchFile from "@trilum/lumnis/node/BatchFile"
 import * as BatchInput from "@trilum/lumnis/node/BatchInput"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { fileReason, UsageError } from "../../CliError.js"
 import type { Invocation, OptionSpec, Values } from "../../Command.js"
-import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
+import * as Layers from "../../layers.js"
 import { integer } from "../../parse.js"
-import { byName } from "../../platforms/Platform.js"
 import * as BatchProgress from "../../render/batchProgress.js"
 import * as Json from "../../render/json.js"
 import { harmless } from "../../render/width.js"
-import { print, run } from "../../run.js"
+import { print } from "../../run.js"
 
 const heading = "Batch"
 
@@ -116,14 +114,11 @@ export const batch = async (invocation: Invocation, common: Common, system: stri
   const stopAfterFailures = integer(values, "stop-after", 1)
   const quiet = values.flag("quiet") === true
   const skipInvalid = values.flag("skip-invalid") === true
-  const lumnis = byName("lumnis")
-  const resolved = await Credentials.of(io, lumnis)
-  const key = Credentials.requireKey(lumnis, resolved)
   const lines = { userId: common.userId, scope: common.scope, system, skipInvalid }
 
   const say = (text: string) => print(io.stderr, `${text}\n`)
 
-  return run(
+  return Layers.runLumnis(
     invocation,
     Effect.gen(function* () {
       const checked = yield* Effect.mapError(BatchInput.check(input, lines), (error) =>
@@ -131,11 +126,7 @@ export const batch = async (invocation: Invocation, common: Common, system: stri
       )
       if (checked.invalid > 0 && !skipInvalid) return yield* Effect.fail(refusal(given, checked))
       const file = yield* BatchFile.open(results, { retryFailed: values.flag("retry-failed") === true })
-      const client = yield* make({
-        apiKey: Redacted.make(key),
-        baseUrl: resolved.baseUrl,
-        userAgent: `trilum-cli/${io.version}`
-      })
+      const client = yield* Lumnis
 
       const started = io.now()
       const before = file.counts()

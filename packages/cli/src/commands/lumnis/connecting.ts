@@ -3,18 +3,19 @@
  *
  * @since 0.1.0
  */
-import type { Lumnis } from "@trilum/lumnis/Lumnis"
+import { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as Effect from "effect/Effect"
 import { LocalError, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
+import * as Layers from "../../layers.js"
 import { duration } from "../../parse.js"
 import * as Json from "../../render/json.js"
 import * as Progress from "../../render/progress.js"
 import { harmless } from "../../render/width.js"
-import { attempt, print, run } from "../../run.js"
+import { attempt, print } from "../../run.js"
 import * as Browser from "./browser.js"
-import { connect, quoted } from "./connect.js"
+import { quoted } from "./forWhom.js"
 
 interface Wanted {
   readonly app: string
@@ -65,11 +66,10 @@ export const runConnect = async (invocation: Invocation): Promise<number> => {
   const wanted = wantedOf(invocation)
   const waits = values.flag("wait") !== false
   if (!waits && wanted.deadline !== undefined) throw new UsageError("--deadline is for waiting; leave out --no-wait")
-  const connecting = await connect(invocation)
-  await run(
+  await Layers.runLumnis(
     invocation,
     Effect.gen(function* () {
-      const client = yield* connecting
+      const client = yield* Lumnis
       const { app, provider, user } = wanted
       const begun = yield* client.integrations.connect({
         app_name: app,
@@ -104,10 +104,9 @@ export const runConnect = async (invocation: Invocation): Promise<number> => {
  */
 export const runWait = async (invocation: Invocation): Promise<number> => {
   const wanted = wantedOf(invocation)
-  const connecting = await connect(invocation)
-  await run(
+  await Layers.runLumnis(
     invocation,
-    Effect.flatMap(connecting, (client) => waiting(invocation, client, wanted))
+    Effect.flatMap(Lumnis, (client) => waiting(invocation, client, wanted))
   )
   return exitCode.ok
 }

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { basename } from "node:path"
-import type { Lumnis } from "@trilum/lumnis/Lumnis"
+import { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as LocalFile from "@trilum/lumnis/node/LocalFile"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -13,12 +13,13 @@ import type { Invocation } from "../../Command.js"
 import * as Downloads from "../../downloads.js"
 import { exitCode } from "../../exitCode.js"
 import { isLively } from "../../Io.js"
+import * as Layers from "../../layers.js"
 import { integer } from "../../parse.js"
 import * as Bars from "../../render/bars.js"
 import * as Bytes from "../../render/bytes.js"
 import * as Outcomes from "../../render/outcomes.js"
-import { attempt, print, run } from "../../run.js"
-import { connect, type ForWhom, forWhom } from "./connect.js"
+import { attempt, print } from "../../run.js"
+import { type ForWhom, forWhom } from "./forWhom.js"
 
 /** A file that could not be written, in the words of the command. */
 const written = <E>(error: E | LocalFile.LocalFileError): E | LocalError | LocalFile.LocalFileError =>
@@ -94,10 +95,9 @@ export const runDownload = async (invocation: Invocation): Promise<number> => {
   }
   const who = forWhom(values)
   const concurrency = integer(values, "concurrency", 1) ?? 4
-  const connecting = await connect(invocation, who.scope)
-  await run(
+  await Layers.runLumnis(
     invocation,
-    Effect.flatMap(connecting, (client) =>
+    Effect.flatMap(Lumnis, (client) =>
       toStdout
         ? Stream.runForEach(client.files.download(first, { user_id: who.user }), (chunk) => print(io.stdout, chunk))
         : toFiles(invocation, client, who, ids, concurrency)

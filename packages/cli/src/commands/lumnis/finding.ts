@@ -4,16 +4,17 @@
  * @since 0.1.0
  */
 import type { FileSearchResult } from "@trilum/lumnis/generated/files"
+import { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as Effect from "effect/Effect"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
+import * as Layers from "../../layers.js"
 import { integer } from "../../parse.js"
 import { paint } from "../../render/colour.js"
 import * as Json from "../../render/json.js"
 import { harmless, wrap } from "../../render/width.js"
-import { run } from "../../run.js"
-import { connect, forWhom } from "./connect.js"
+import { forWhom } from "./forWhom.js"
 
 const scoreOf = ({ values }: Invocation): number | undefined => {
   const text = values.text("min-score")
@@ -58,10 +59,9 @@ export const runSearch = async (invocation: Invocation): Promise<number> => {
     tags: orNone(values.texts("tag")),
     file_types: orNone(values.texts("type"))
   }
-  const connecting = await connect(invocation, who.scope)
-  const found = await run(
+  const found = await Layers.runLumnis(
     invocation,
-    Effect.flatMap(connecting, (client) => client.files.search(params))
+    Effect.flatMap(Lumnis, (client) => client.files.search(params))
   )
   if (json) await io.stdout.write(`${Json.compact(found)}\n`)
   else if (io.stdout.isTTY) await io.stdout.write(found.results.map((each) => textOf(each, invocation)).join("\n"))

@@ -8,22 +8,23 @@ import { basename, resolve } from "node:path"
 import type { FilePart } from "@trilum/core/Operation"
 import * as CoreProgress from "@trilum/core/Progress"
 import type { FileUploadResponse, ProcessingStatusResponse } from "@trilum/lumnis/generated/files"
-import type { Lumnis } from "@trilum/lumnis/Lumnis"
+import { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as Upload from "@trilum/lumnis/Upload"
 import * as Effect from "effect/Effect"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
 import { type Io, isLively } from "../../Io.js"
+import * as Layers from "../../layers.js"
 import { choice, duration, integer } from "../../parse.js"
 import * as Bars from "../../render/bars.js"
 import * as Bytes from "../../render/bytes.js"
 import * as Outcomes from "../../render/outcomes.js"
 import * as Progress from "../../render/progress.js"
-import { attempt, run } from "../../run.js"
+import { attempt } from "../../run.js"
 import { partOf } from "../operation/files.js"
 import { duplicates } from "./choices.js"
-import { againFor, connect, type ForWhom, forWhom } from "./connect.js"
+import { againFor, type ForWhom, forWhom } from "./forWhom.js"
 
 /** Up to so many bytes a file is read before it is sent, so that it can be sent again after a fault that passes. */
 const small = 8 * 1024 * 1024
@@ -93,16 +94,15 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
   const concurrency = integer(values, "concurrency", 1) ?? 4
   const name = values.text("file-name")
   if (name !== undefined && files.length > 1) throw new UsageError("--file-name is for a single file")
-  const connecting = await connect(invocation, who.scope)
   const shown = !json && values.flag("progress") !== false && isLively(io)
   /** Uploaded files by their ids that are not processed yet. */
   const waiting = new Map<string, string>()
   let done = 0
 
-  await run(
+  await Layers.runLumnis(
     invocation,
     Effect.gen(function* () {
-      const client = yield* connecting
+      const client = yield* Lumnis
       const bars = yield* Effect.acquireRelease(
         Effect.sync(() => Bars.make(io, shown)),
         (made) => Effect.promise(made.stop)
@@ -190,11 +190,10 @@ export const runWait = async (invocation: Invocation): Promise<number> => {
   const ids = [...new Set(values.arguments)]
   const who = forWhom(values)
   const deadline = duration(values, "deadline")
-  const connecting = await connect(invocation, who.scope)
-  await run(
+  await Layers.runLumnis(
     invocation,
     Effect.gen(function* () {
-      const client = yield* connecting
+      const client = yield* Lumnis
       const progress = yield* Effect.acquireRelease(
         Effect.sync(() => Progress.make(io)),
         (made) => Effect.promise(made.stop)

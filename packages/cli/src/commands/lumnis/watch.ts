@@ -4,21 +4,19 @@
  * @since 0.1.0
  */
 import { type InvokeUpdate, type LumnisResponse, ProgressText, ResponseView } from "@trilum/lumnis"
-import { type Lumnis, make } from "@trilum/lumnis/Lumnis"
+import { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
-import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { LocalError } from "../../CliError.js"
 import type { Invocation, OptionSpec } from "../../Command.js"
-import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
+import * as Layers from "../../layers.js"
 import { choice, duration } from "../../parse.js"
-import { byName } from "../../platforms/Platform.js"
 import * as Json from "../../render/json.js"
 import * as Progress from "../../render/progress.js"
 import { harmless } from "../../render/width.js"
-import { attempt, print, run } from "../../run.js"
+import { attempt, print } from "../../run.js"
 import { requestOptions } from "../operation/input.js"
 
 /**
@@ -123,9 +121,6 @@ export const follow = async <E>(
   { attached, show }: FollowOptions = {}
 ): Promise<number> => {
   const { io, json, values } = invocation
-  const lumnis = byName("lumnis")
-  const resolved = await Credentials.of(io, lumnis)
-  const key = Credentials.requireKey(lumnis, resolved)
   const streaming = values.flag("stream") === true
   const telling = values.flag("progress") === true || (streaming && !json)
   const structured = values.has("schema")
@@ -163,14 +158,10 @@ export const follow = async <E>(
       })
   }
 
-  await run(
+  await Layers.runLumnis(
     invocation,
     Effect.gen(function* () {
-      const client = yield* make({
-        apiKey: Redacted.make(key),
-        baseUrl: resolved.baseUrl,
-        userAgent: `trilum-cli/${io.version}`
-      })
+      const client = yield* Lumnis
       const progress = yield* Effect.acquireRelease(
         Effect.sync(() => Progress.make(io)),
         (made) => Effect.promise(made.stop)

@@ -5,24 +5,25 @@
  */
 import type * as ChatEvent from "@trilum/lvng/ChatEvent"
 import type { ChatRequest } from "@trilum/lvng/generated/chat"
-import type { Lvng } from "@trilum/lvng/Lvng"
+import { Lvng } from "@trilum/lvng/Lvng"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { BrokenPipe, Interrupted, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import * as ExitCode from "../../exitCode.js"
 import { readText } from "../../Io.js"
+import * as Layers from "../../layers.js"
 import { choice, duration } from "../../parse.js"
+import { byName } from "../../platforms/Platform.js"
 import { paint } from "../../render/colour.js"
 import * as ErrorText from "../../render/error.js"
 import * as Json from "../../render/json.js"
 import * as Progress from "../../render/progress.js"
 import { harmless, truncate } from "../../render/width.js"
-import { attempt, print, run } from "../../run.js"
+import { attempt, print } from "../../run.js"
 import { requestOptions } from "../operation/input.js"
 import { jsonObject } from "../operation/json.js"
 import { kinds } from "./choices.js"
-import { connect } from "./connect.js"
 
 type Body = Partial<
   Pick<ChatRequest, "channelId" | "personality" | "model" | "messageType" | "useFirecrawl" | "userId" | "context">
@@ -247,11 +248,12 @@ export const converse = async (invocation: Invocation): Promise<number> => {
   const options = optionsOf(invocation)
   const body = await bodyOf(invocation)
   const streaming = values.flag("stream") ?? (io.stdout.isTTY && !json)
-  const connecting = await connect(invocation)
+  // A missing key is found before a person types.
+  await Layers.settings(invocation, byName("lvng"))
   const ask: Ask = (message, more, heard) =>
-    run(
+    Layers.runLvng(
       invocation,
-      Effect.flatMap(connecting, (client) =>
+      Effect.flatMap(Lvng, (client) =>
         (streaming ? streamed : whole)(invocation, client, { ...more, message }, options, heard)
       )
     )

@@ -9,20 +9,20 @@ import { basename, join, resolve } from "node:path"
 import type { KnowledgeHit } from "@trilum/lvng/generated/knowledge"
 import type { TextFile } from "@trilum/lvng/KnowledgeDocument"
 import { textOf, titleOf } from "@trilum/lvng/KnowledgeDocument"
+import { Lvng } from "@trilum/lvng/Lvng"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { fileReason, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
 import { readText } from "../../Io.js"
+import * as Layers from "../../layers.js"
 import { integer } from "../../parse.js"
 import { paint } from "../../render/colour.js"
 import * as Json from "../../render/json.js"
 import * as Outcomes from "../../render/outcomes.js"
 import { harmless, wrap } from "../../render/width.js"
-import { run } from "../../run.js"
 import { requestOptions } from "../operation/input.js"
-import { connect } from "./connect.js"
 
 const callOptions = ({ values }: Invocation) => {
   const { headers, retry, timeout } = requestOptions(values)
@@ -55,12 +55,9 @@ export const runSearch = async (invocation: Invocation): Promise<number> => {
   const options = callOptions(invocation)
   const query = (typed === "-" ? await readText(io.stdin) : typed).trim()
   if (query === "") throw new UsageError("the query is empty")
-  const connecting = await connect(invocation)
-  const hits = await run(
+  const hits = await Layers.runLvng(
     invocation,
-    Effect.flatMap(connecting, (client) =>
-      client.knowledge.find(limit === undefined ? query : { query, limit }, options)
-    )
+    Effect.flatMap(Lvng, (client) => client.knowledge.find(limit === undefined ? query : { query, limit }, options))
   )
   if (json) await io.stdout.write(`${Json.compact(hits)}\n`)
   else if (io.stdout.isTTY) await io.stdout.write(hits.map((hit) => `${hitText(hit, invocation)}\n`).join(""))
@@ -93,12 +90,11 @@ export const runIngest = async (invocation: Invocation): Promise<number> => {
   const concurrency = integer(values, "concurrency", 1) ?? 4
   const options = callOptions(invocation)
   const documents = await Promise.all(files.map(async (file) => ({ file, document: await fileOf(invocation, file) })))
-  const connecting = await connect(invocation)
   const outcomes = Outcomes.make(invocation, { done: "ingested", noun: "file", total: files.length })
-  await run(
+  await Layers.runLvng(
     invocation,
     Effect.gen(function* () {
-      const client = yield* connecting
+      const client = yield* Lvng
       yield* Stream.fromIterable(documents).pipe(
         Stream.mapEffect(
           ({ document, file }) =>

@@ -4,21 +4,21 @@
  * @since 0.1.0
  */
 import type { WorkflowRun } from "@trilum/lvng/generated/workflows"
-import type { Lvng } from "@trilum/lvng/Lvng"
+import { Lvng } from "@trilum/lvng/Lvng"
 import { failure as failureOf, outcome, type RunUpdate } from "@trilum/lvng/WorkflowRun"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { LocalError, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
+import * as Layers from "../../layers.js"
 import { duration } from "../../parse.js"
 import * as Json from "../../render/json.js"
 import * as Progress from "../../render/progress.js"
 import { harmless } from "../../render/width.js"
-import { attempt, print, run } from "../../run.js"
+import { attempt, print } from "../../run.js"
 import { requestOptions } from "../operation/input.js"
 import { jsonObject } from "../operation/json.js"
-import { connect } from "./connect.js"
 
 const waitOptions = ({ values }: Invocation) => {
   const { headers, idempotencyKey, retry, timeout } = requestOptions(values)
@@ -107,15 +107,14 @@ const follow = async <E>(
   attached: string | undefined
 ): Promise<number> => {
   const { io, json, values } = invocation
-  const connecting = await connect(invocation)
   const streaming = json && values.flag("stream") === true
   const telling = !json && values.flag("quiet") !== true
   let runId = attached
 
-  await run(
+  await Layers.runLvng(
     invocation,
     Effect.gen(function* () {
-      const client = yield* connecting
+      const client = yield* Lvng
       const progress = yield* Effect.acquireRelease(
         Effect.sync(() => (telling ? Progress.make(io) : undefined)),
         (made) => Effect.promise(async () => made?.stop())

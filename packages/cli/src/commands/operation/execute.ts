@@ -1,69 +1,62 @@
 /**
- * Sends an operation and writes what comes back.
+ * Calls an operation by the library's method for it, and writes what comes back.
  *
  * @since 0.1.0
  */
-import type * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as ApiClient from "@trilum/core/ApiClient"
 import { NodeTransport } from "@trilum/core/node"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
-import * as Pagination from "@trilum/core/Pagination"
 import * as ResponseSchema from "@trilum/core/ResponseSchema"
 import type { SseEvent } from "@trilum/core/Sse"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
+import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
-import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
-import { choice, integer } from "../../parse.js"
-import { type Caller, isLastEvent, type Platform, type Tokens } from "../../platforms/Platform.js"
+import { settings, withEnvironment } from "../../layers.js"
+import { integer } from "../../parse.js"
+import { type CallInput, type Connected, isLastEvent, type Platform, type Tap } from "../../platforms/Platform.js"
 import * as Json from "../../render/json.js"
+import * as Source from "../../render/source.js"
 import * as Value from "../../render/value.js"
+import { harmless } from "../../render/width.js"
 import { print, run } from "../../run.js"
 import * as Target from "../../target.js"
-import { type CallInput, read } from "./input.js"
+import { read } from "./input.js"
 
-/** The client of the platform for one call, with the credentials that call may need. */
-const connect = async (
-  { io, values }: Invocation,
-  platform: Platform,
-  entry: CatalogEntry,
-  dryRun: boolean
-): Promise<ReturnType<Awaited<ReturnType<Platform["connect"]>>>> => {
-  const resolved = await Credentials.of(io, platform)
-  const auth = entry.platformData?.["auth"]
-  const key = entry.auth === false ? undefined : keyOf(platform, resolved, dryRun)
-  const ownScope = entry.parameters.some(({ name }) => name === "scope")
-  return (await platform.connect())({
-    baseUrl: resolved.baseUrl,
-    key: key === undefined ? undefined : Redacted.make(key),
-    tokens: tokensOf(platform, resolved, dryRun),
-    auth,
-    userAgent: `trilum-cli/${io.version}`,
-    scope: ownScope ? "user" : (choice(values, "scope", ["user", "tenant"]) ?? "user"),
-    userId: values.text("user")
-  })
+/** Ends a call before it sends anything: a dry run that has seen what would be sent, or the page after the last. */
+class Stop {
+  readonly request: HttpClientRequest.HttpClientRequest | undefined
+  constructor(request?: HttpClientRequest.HttpClientRequest) {
+    this.request = request
+  }
 }
 
-/** A dry run shows where the credential would stand, so it needs none. */
-const keyOf = (platform: Platform, resolved: Credentials.Resolved, dryRun: boolean): string | undefined =>
-  dryRun ? (resolved.key ?? "none") : Credentials.requireAny(platform, resolved)
+const stopped = <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A | Stop, E, R> =>
+  Effect.catchSomeDefect(self, (defect) =>
+    defect instanceof Stop ? Option.some(Effect.succeed(defect)) : Option.none()
+  )
 
-const tokensOf = (platform: Platform, resolved: Credentials.Resolved, dryRun: boolean): Tokens =>
-  Object.fromEntries([
-    ...(dryRun ? platform.tokens.map(({ kind }) => [kind, Redacted.make("none")] as const) : []),
-    ...resolved.tokens.map(({ kind, value }) => [kind, Redacted.make(value)] as const)
-  ])
+const event = ({ data, event, id }: SseEvent): string => {
+  const parts = [
+    ...(event === undefined ? [] : [`"event":${Json.compact(event)}`]),
+    ...(id === undefined ? [] : [`"id":${Json.compact(id)}`]),
+    `"data":${isJson(data) ? Json.compactText(data) : Json.compact(data)}`
+  ]
+  return `{${parts.join(",")}}\n`
+}
 
-const event = ({ data, event, id }: SseEvent): object => {
-  let value: unknown = data
+/** Data that is no JSON is text. */
+const isJson = (text: string): boolean => {
   try {
-    value = JSON.parse(data)
+    JSON.parse(text)
+    return true
   } catch {
-    // Data that is no JSON is text.
+    return false
   }
-  return { ...(event === undefined ? undefined : { event }), ...(id === undefined ? undefined : { id }), data: value }
 }
 
 interface Call {
@@ -71,97 +64,184 @@ interface Call {
   readonly platform: Platform
   readonly entry: CatalogEntry
   readonly input: CallInput
-  readonly caller: Caller
-  /** Replaces the raw call where the client has a safer method. */
-  readonly update: Effect.Effect<unknown, Error, HttpClient.HttpClient> | undefined
+  readonly connected: Connected
+  /** The body of the last answer to the operation. */
+  readonly answer: { text: string | undefined }
 }
 
-const operationOf = (entry: CatalogEntry) => ({ ...entry, success: ResponseSchema.unknown })
+const untapped: Tap = (client) => client
 
-const preview = ({ caller, entry, input, invocation }: Call) =>
+/** The method of the library, as an effect. A method that returns a stream is run for its end. */
+const running = (
+  { connected, entry, input }: Call,
+  tap: Tap = untapped
+): Effect.Effect<unknown, Error, HttpClient.HttpClient> =>
+  Effect.suspend(() => {
+    const made = connected.call(entry, input, tap, false)
+    return isStream(made) ? Stream.runDrain(made) : isEffect(made) ? made : Effect.die(made)
+  })
+
+type Streamed = Stream.Stream<unknown, Error, HttpClient.HttpClient>
+
+const isStream = (value: unknown): value is Streamed =>
+  typeof value === "object" && value !== null && Stream.StreamTypeId in value
+
+const isEffect = (value: unknown): value is Effect.Effect<unknown, Error, HttpClient.HttpClient> =>
+  Effect.isEffect(value)
+
+/** The method of the library as a stream. */
+const streaming = ({ connected, entry, input }: Call, all: boolean): Streamed =>
+  Stream.suspend(() => {
+    const made = connected.call(entry, input, untapped, all)
+    return isStream(made) ? made : Stream.die(made)
+  })
+
+/** Stops at the first request that is not the operation's own. */
+const nothingSent = HttpClient.make((request) => Effect.die(new Stop(request)))
+
+/**
+ * What the operation would send. A method that reads other records first does not come to its own request; what it is
+ * made of is then the input as it was typed.
+ */
+const preview = (call: Call) =>
   Effect.gen(function* () {
+    const { connected, entry, input, invocation } = call
     const { io, json } = invocation
-    const shown = yield* caller.preview(operationOf(entry), input.path, input.params, input.options)
-    if (json || !io.stdout.isTTY) return yield* print(io.stdout, `${Json.compact(shown)}\n`)
+    const given = connected.client.preview(operationOf(entry), input.path, input.params, input.options)
+    let shown: ApiClient.RequestPreview | undefined
+    const tap: Tap = (client) => {
+      const show: (typeof client)["preview"] = (operation, path, params, options) =>
+        Effect.tap(client.preview(operation, path, params, options), (seen) => {
+          shown = seen
+          return Effect.die(new Stop())
+        })
+      return {
+        ...client,
+        request: (operation, path, params, options) =>
+          operation.id === entry.id
+            ? Effect.zipRight(show(operation, path, params, options), Effect.never)
+            : client.request(operation, path, params, options),
+        stream: (operation, path, params, options) =>
+          Stream.fromEffect(Effect.zipRight(show(operation, path, params, options), Effect.never)),
+        events: (operation, path, params, options) =>
+          Stream.fromEffect(Effect.zipRight(show(operation, path, params, options), Effect.never))
+      }
+    }
+    const end = yield* stopped(running(call, tap))
+    const first = end instanceof Stop ? end.request : undefined
+    if (first !== undefined) {
+      const path = new URL(first.url).pathname
+      yield* print(
+        io.stderr,
+        `note: ${first.method} ${harmless(path)} is sent first; what it answers may change the request\n`
+      )
+    }
+    const { body, headers, method, url } = shown ?? (yield* given)
+    if (json || !io.stdout.isTTY) {
+      const about = Json.compact({ method, url, headers })
+      const text = body === undefined ? about : `${about.slice(0, -1)},"body":${Json.compact(body)}}`
+      return yield* print(io.stdout, `${text}\n`)
+    }
     const lines = [
-      `${shown.method} ${shown.url}`,
-      ...Object.entries(shown.headers).map(([name, value]) => `${name}: ${value}`),
-      ...(shown.body === undefined ? [] : ["", bodyText(shown.body, io.stdout.colour)])
+      `${method} ${url}`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+      ...(body === undefined ? [] : ["", isJson(body) ? Json.prettyText(body, io.stdout.colour) : body])
     ]
     yield* print(io.stdout, `${lines.join("\n")}\n`)
   })
 
-const bodyText = (body: string, colour: boolean): string => {
-  try {
-    return Json.pretty(JSON.parse(body), colour)
-  } catch {
-    return body
-  }
-}
+const operationOf = (entry: CatalogEntry) => ({ ...entry, success: ResponseSchema.unknown })
 
-const bytes = ({ caller, entry, input, invocation }: Call) =>
+const bytes = (call: Call) =>
   Effect.gen(function* () {
-    const { io, values } = invocation
-    const file = values.text("output")
-    const target = yield* Target.make(io, file)
-    const download = caller.stream(operationOf(entry), input.path, input.params, input.options)
-    yield* NodeTransport.withCrossOriginDownload(Stream.runForEach(download, target.write))
+    const { io, values } = call.invocation
+    const target = yield* Target.make(io, values.text("output"))
+    const download = Stream.runForEach(streaming(call, false), (chunk) =>
+      chunk instanceof Uint8Array ? target.write(chunk) : Effect.void
+    )
+    yield* NodeTransport.withCrossOriginDownload(download)
     yield* target.finish
   })
 
-const events = ({ caller, entry, input, invocation, platform }: Call) =>
+/** Prints events as they arrive. The method decides how the stream ends, and with which error. */
+const events = (call: Call) =>
   Effect.gen(function* () {
+    const { entry, input, invocation, platform } = call
     const target = yield* Target.make(invocation.io, invocation.values.text("output"))
-    const stream = caller.events(operationOf(entry), input.path, input.params, {
-      ...input.options,
-      terminal: isLastEvent(platform)
+    const failures: Array<Error> = []
+    const tap: Tap = (client) => ({
+      ...client,
+      events: (operation, path, params, options) =>
+        Stream.tap(client.events(operation, path, params, options), (each) =>
+          Effect.catchAll(target.write(event(each)), (failure) => {
+            failures.push(failure)
+            return Effect.die(new Stop())
+          })
+        )
     })
-    yield* Stream.runForEach(stream, (each) => target.write(`${Json.compact(event(each))}\n`))
+    const options = { ...input.options, terminal: isLastEvent(platform) }
+    yield* stopped(running({ ...call, entry, input: { ...input, options } }, tap))
+    for (const failure of failures) yield* Effect.fail(failure)
     yield* target.finish
   })
 
-const everything = ({ caller, entry, input, invocation }: Call) =>
+const everything = (call: Call) =>
   Effect.gen(function* () {
+    const { invocation } = call
     const { json, values } = invocation
     const limit = integer(values, "limit-pages", 1)
     const target = yield* Target.make(invocation.io, values.text("output"))
-    const pages = Pagination.pages(caller, operationOf(entry), input.path, input.params, input.options)
-    const items = entry.pagination?.items ?? ""
     let count = 0
     if (json) yield* target.write("[")
-    yield* Stream.runForEach(limit === undefined ? pages : Stream.take(pages, limit), (page) => {
-      const records = Pagination.at(page, items)
-      const texts = (Array.isArray(records) ? records : []).map((record) => Json.compact(record))
+    const rows = Stream.runForEachChunk(limitPages(call, limit), (chunk) => {
+      const texts = Array.from(chunk, (row) => Json.compact(row))
       if (texts.length === 0) return Effect.void
       const text = json ? `${count === 0 ? "" : ","}${texts.join(",")}` : `${texts.join("\n")}\n`
       count += texts.length
       return target.write(text)
     })
-    if (json) yield* target.write("]\n")
+    // A list that fails leaves a whole array, too.
+    yield* json ? Effect.onExit(stopped(rows), () => Effect.ignore(target.write("]\n"))) : stopped(rows)
     yield* target.finish
   })
 
-const one = ({ caller, entry, input, invocation, update }: Call) =>
+/** The rows of a list, until another page than the last wanted is asked for. */
+const limitPages = (call: Call, limit: number | undefined): Streamed => {
+  if (limit === undefined) return streaming(call, true)
+  let pages = 0
+  const tap: Tap = (client) => ({
+    ...client,
+    request: (operation, path, params, options) =>
+      operation.id === call.entry.id && ++pages > limit
+        ? Effect.die(new Stop())
+        : client.request(operation, path, params, options)
+  })
+  return Stream.suspend(() => {
+    const made = call.connected.call(call.entry, call.input, tap, true)
+    return isStream(made) ? made : Stream.die(made)
+  })
+}
+
+const one = (call: Call) =>
   Effect.gen(function* () {
+    const { answer, entry, invocation } = call
     const { io, json, values } = invocation
-    const operation = operationOf(entry)
     if (entry.response === "none") {
-      const { response } = yield* caller.withResponse(operation, input.path, input.params, input.options)
-      if (io.stderr.isTTY && !json) yield* print(io.stderr, `done (${response.status})\n`)
+      yield* running(call)
+      if (io.stderr.isTTY && !json)
+        yield* print(io.stderr, `done: ${entry.summary ?? `${entry.method} ${entry.path}`}\n`)
       return
     }
     // Before the call: an answer that is shown once must not be lost for want of a file.
     const target = yield* Target.make(io, values.text("output"))
-    const value = yield* update ?? caller.request(operation, input.path, input.params, input.options)
-    if (target.isFile) yield* target.write(`${Json.compact(value)}\n`)
-    else
-      yield* target.write(
-        entry.response === "text" ? `${String(value)}\n` : Value.render(entry, value, io.stdout, json)
-      )
+    const value = yield* running(call)
+    const text = answer.text ?? Json.compact(value)
+    const isTable = !target.isFile && !json && io.stdout.isTTY
+    if (entry.response === "text") yield* target.write(`${text}\n`)
+    else if (isTable) yield* target.write(Value.render(entry, text, io.stdout))
+    else yield* target.write(`${Json.compactText(text)}\n`)
     yield* target.finish
-    if (!target.isFile && !json && io.stdout.isTTY && Value.recordsOf(entry, value)?.length === 0) {
-      yield* print(io.stderr, "nothing found\n")
-    }
+    if (isTable && entry.response === "json" && Value.isEmpty(entry, text)) yield* print(io.stderr, "nothing found\n")
   })
 
 /**
@@ -179,15 +259,28 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
     throw new UsageError("the answer is a file, which a terminal cannot show", "give --output FILE, or pipe stdout")
   }
   const input = await read(invocation, platform, entry)
-  const connecting = await connect(invocation, platform, entry, dryRun)
-  const update =
-    platform.name === "luml" && entry.method === "PATCH" && !dryRun
-      ? await (await import("../luml/updates.js")).updateOf(invocation, entry.id, input)
-      : undefined
+  const [connect, made] = await Promise.all([
+    platform.connect(),
+    settings(invocation, platform, {
+      anonymous: entry.auth === false,
+      dryRun,
+      scope: entry.parameters.some(({ name }) => name === "scope") ? "user" : undefined,
+      userId: userOf(invocation)
+    })
+  ])
+  const answer: Call["answer"] = { text: undefined }
+  const onDecoded = (decoded: ApiClient.Decoded): void => {
+    Source.remember(decoded)
+    if (decoded.operation.id === entry.id && decoded.text !== "") answer.text = decoded.text
+  }
   await run(
     invocation,
     Effect.gen(function* () {
-      const call: Call = { invocation, platform, entry, input, caller: yield* connecting, update }
+      const connecting = withEnvironment(io)(connect({ ...made, options: { ...made.options, onDecoded } }))
+      const connected = yield* dryRun
+        ? Effect.provideService(connecting, HttpClient.HttpClient, nothingSent)
+        : connecting
+      const call: Call = { invocation, platform, entry, input, connected, answer }
       if (dryRun) return yield* preview(call)
       if (entry.response === "bytes") return yield* bytes(call)
       if (entry.response === "events") return yield* events(call)
@@ -195,4 +288,13 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
     })
   )
   return exitCode.ok
+}
+
+/** The user of `--user`, which excludes the scope of the tenant. */
+const userOf = ({ values }: Invocation): string | undefined => {
+  const user = values.text("user")
+  if (user !== undefined && values.text("scope") === "tenant") {
+    throw new UsageError("a user must not be given in tenant scope", "leave out either --user or --scope tenant")
+  }
+  return user
 }

@@ -9,20 +9,10 @@ import { UsageError } from "../../CliError.js"
 import type { Invocation, Values } from "../../Command.js"
 import { kebab, nearest } from "../../names.js"
 import { duration, headers, integer } from "../../parse.js"
-import type { Platform } from "../../platforms/Platform.js"
+import type { CallInput, Platform } from "../../platforms/Platform.js"
 import { partOf, textOf } from "./files.js"
 import { type Given, givenBy } from "./options.js"
 import { isSecret, isTelling, refuseTyped } from "./secrets.js"
-
-/**
- * @since 0.1.0
- * @category models
- */
-export interface CallInput {
-  readonly path: ReadonlyArray<string>
-  readonly params: Readonly<Record<string, unknown>> | undefined
-  readonly options: RequestOptions
-}
 
 const json = (text: string, option: string): unknown => {
   try {

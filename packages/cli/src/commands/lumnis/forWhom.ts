@@ -1,26 +1,12 @@
 /**
- * The client of Lumnis AI for commands made by hand, and for whom it acts.
+ * For whom commands of Lumnis AI act.
  *
  * @since 0.1.0
  */
-import type * as HttpClient from "@effect/platform/HttpClient"
-import type { ConfigurationError } from "@trilum/core/ApiError"
-import { type Lumnis, make } from "@trilum/lumnis/Lumnis"
-import type * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
 import { UsageError } from "../../CliError.js"
-import type { Invocation, Values } from "../../Command.js"
-import * as Credentials from "../../credentials.js"
+import type { Values } from "../../Command.js"
 import { choice } from "../../parse.js"
-import { byName } from "../../platforms/Platform.js"
 import { harmless } from "../../render/width.js"
-import { requestOptions } from "../operation/input.js"
-
-/**
- * @since 0.1.0
- * @category models
- */
-export type Connecting = Effect.Effect<Lumnis.Service, ConfigurationError, HttpClient.HttpClient>
 
 /**
  * @since 0.1.0
@@ -71,25 +57,3 @@ export const quoted = (text: string): string =>
  */
 export const againFor = ({ user }: ForWhom): string =>
   user === undefined ? "--scope tenant" : `--user ${quoted(user)}`
-
-/**
- * Rejects when there is no key.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const connect = async ({ io, values }: Invocation, scope: ForWhom["scope"] = "user"): Promise<Connecting> => {
-  const lumnis = byName("lumnis")
-  const { headers, retry, timeout } = requestOptions(values)
-  const resolved = await Credentials.of(io, lumnis)
-  const key = Credentials.requireKey(lumnis, resolved)
-  return make({
-    apiKey: Redacted.make(key),
-    baseUrl: resolved.baseUrl,
-    scope,
-    userAgent: `trilum-cli/${io.version}`,
-    timeout,
-    retry: retry === undefined || typeof retry === "boolean" ? retry : { ...retry },
-    headers
-  })
-}
