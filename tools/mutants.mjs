@@ -60,14 +60,26 @@ const readJson = (path, otherwise) => (existsSync(path) ? JSON.parse(readFileSyn
 const hash = (...parts) => createHash("sha1").update(parts.join("\0")).digest("hex")
 const text = (file) => readFileSync(join(root, file), "utf8")
 
+const relative = (path) => path.slice(root.length + 1)
+const isHandWritten = (file) => file.endsWith(".ts") && !file.includes("/generated/")
 const sourcesOf = ({ sources }) =>
   sources.flatMap((path) =>
-    path.endsWith("/")
-      ? files(join(root, path)).map((file) => file.slice(root.length + 1))
-      : existsSync(join(root, path))
-        ? [path]
-        : []
+    path.endsWith("/") ? files(join(root, path)).map(relative) : existsSync(join(root, path)) ? [path] : []
   )
+
+/** Mutants that someone wrote: the text must be in its file exactly once. */
+const named = readJson(join(root, "tools/mutants/named.json"), []).map(({ file, from, name, to }) => {
+  const source = existsSync(join(root, file)) ? text(file) : ""
+  const start = source.indexOf(from)
+  const stale = start < 0 || source.indexOf(from, start + 1) >= 0
+  const line = stale ? 0 : source.slice(0, start).split("\n").length
+  const place = { start, end: start + from.length, line, lineText: source.split("\n")[line - 1] }
+  return { id: hash(file, name).slice(0, 8), file, operator: name, from, to, stale, ...place }
+})
+for (const project of ["core", "lumnis", "luml", "lvng"]) {
+  const sources = [...new Set(named.map(({ file }) => file))].filter((file) => file.startsWith(`packages/${project}/`))
+  if (sources.length > 0) areas[`named/${project}`] = { sources, projects: [project], named: true }
+}
 
 const exceptions = readJson(join(root, "tools/mutants/exceptions.json"), [])
 const isException = (mutant) => (exception) =>
@@ -90,7 +102,7 @@ const start = (env) =>
     child.stderr.on("data", (chunk) => {
       errors = `${errors}${chunk}`.slice(-4000)
     })
-    child.once("message", ({ ready }) => resolve({ child, tests: ready }))
+    child.once("message", () => resolve({ child }))
     child.once("exit", (code) => reject(new Error(`the test runner ended with ${code}\n${errors}`)))
   })
 const stop = () => {
@@ -121,36 +133,55 @@ const ask = (job, seconds) =>
     child.send(job)
   })
 
-/** What every test file executes of the sources; measured once for each version of the two. */
-const measure = async (projects, sources) => {
-  const path = join(out, `coverage-${projects.join("-")}-${hash(...sources).slice(0, 8)}.json`)
-  const version = hash(...sources.map(text))
-  const known = readJson(path, { version, tests: {} })
-  const tests = known.version === version ? known.tests : {}
-  const lines = join(out, `hits-${process.pid}.jsonl`)
-  runner = await start({ TRILUM_MARKED: JSON.stringify(sources), TRILUM_HITS: lines })
-  const present = runner.tests.filter(({ project }) => projects.includes(project)).map(({ test }) => test)
-  const stale = present.filter((test) => tests[test]?.version !== hash(readFileSync(test, "utf8")))
+/** What every test file of a project executes of the sources: measured for all, then for what has changed since. */
+const measure = async (project) => {
+  const path = join(out, `coverage-${project}.json`)
+  const folders = [...new Set([`packages/core/src`, `packages/${project}/src`])]
+  const marked = folders.flatMap((folder) => sourcesOf({ sources: [`${folder}/`] })).filter(isHandWritten)
+  const versions = Object.fromEntries(marked.map((file) => [file, hash(text(file))]))
+  const known = readJson(path, { sources: {}, tests: {} })
+  const changed = new Set(marked.filter((file) => known.sources[file] !== versions[file]))
+  const isStale = (test) =>
+    known.tests[test]?.version !== hash(text(test)) ||
+    known.tests[test].hits.some((hit) => changed.has(hit.slice(0, hit.lastIndexOf(":"))))
+  const present = files(join(root, `packages/${project}/test`))
+    .map(relative)
+    .filter((file) => file.endsWith(".test.ts"))
+  const stale = present.filter(isStale)
   if (stale.length > 0) {
-    console.log(`measuring ${stale.length} test files of ${projects.join(", ")}`)
-    const { files: failed } = await ask({ tests: stale }, 1200)
-    const rows = readFileSync(lines, "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line))
+    console.log(`measuring ${stale.length} test files of ${project}`)
+    const lines = join(out, `hits-${process.pid}.jsonl`)
+    runner = await start({ TRILUM_MARKED: JSON.stringify(marked), TRILUM_HITS: lines })
+    await ask({ tests: stale }, 1800)
+    stop()
+    for (const line of readFileSync(lines, "utf8").trim().split("\n")) {
+      const { hits, seconds, test } = JSON.parse(line)
+      known.tests[relative(test)] = { version: hash(text(relative(test))), seconds, hits }
+    }
     rmSync(lines)
-    for (const { test, seconds, hits } of rows)
-      tests[test] = { version: hash(readFileSync(test, "utf8")), seconds, hits, failed: failed.includes(test) }
-    writeFileSync(path, JSON.stringify({ version, tests }))
+    runner = await start({})
+    // Without marks, as mutants are run: a file that fails now would kill every mutant.
+    const { files: failed } = await ask({ tests: stale, all: true }, 1800)
+    stop()
+    for (const test of failed.map(relative)) {
+      console.log(`fails without a mutant, not used: ${test}`)
+      if (known.tests[test] !== undefined) known.tests[test].failed = true
+    }
+    writeFileSync(path, JSON.stringify({ sources: versions, tests: known.tests }))
   }
-  stop()
-  return present.flatMap((test) => (tests[test] === undefined ? [] : [{ test, ...tests[test] }]))
+  return present.flatMap((test) => {
+    const it = known.tests[test]
+    return it === undefined || it.failed ? [] : [{ test, seconds: it.seconds, hits: new Set(it.hits) }]
+  })
 }
 
-const select = (sources) => {
-  const everything = sources.flatMap((file) => mutantsOf(file, text(file)))
+const select = (sources, fromList) => {
+  const everything = fromList
+    ? named.filter(({ file }) => sources.includes(file))
+    : sources.flatMap((file) => mutantsOf(file, text(file)))
   if (asked.id !== undefined) return everything.filter(({ id }) => id === asked.id)
   const order = ({ id }) => hash(asked.seed, id)
+  if (fromList) return everything
   return everything
     .filter(({ file }) => file.includes(asked.file))
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
@@ -171,21 +202,23 @@ for (const [name, area] of Object.entries(areas)) {
   }
   const previous = readJson(join(out, `${name.replace("/", "-")}.json`), { results: [] })
   const again = previous.results.filter(({ outcome }) => outcome === "survived").map(({ id }) => id)
-  const chosen = select(sources).filter(({ id }) => !asked.survivors || again.includes(id))
+  const chosen = select(sources, area.named).filter(({ id }) => !asked.survivors || again.includes(id))
   if (asked.list) {
     for (const mutant of chosen) console.log(show(mutant))
     continue
   }
   if (chosen.length === 0) continue
-  const tests = (await measure(area.projects, sources)).filter(({ failed }) => !failed)
+  const tests = []
+  for (const project of area.projects) tests.push(...(await measure(project)))
   const results = []
   for (const mutant of chosen) {
     const mark = `${mutant.file}:${blockOf(mutant, text(mutant.file))}`
-    const related = tests.filter(({ hits }) => hits.includes(mark)).sort((a, b) => a.seconds - b.seconds)
+    const related = tests.filter(({ hits }) => hits.has(mark)).sort((a, b) => a.seconds - b.seconds)
     const limit = 30 + 3 * related.reduce((sum, { seconds }) => sum + seconds, 0)
     const begun = performance.now()
     let result
-    if (exceptions.some(isException(mutant))) result = { outcome: "exception" }
+    if (mutant.stale) result = { outcome: "stale" }
+    else if (exceptions.some(isException(mutant))) result = { outcome: "exception" }
     else if (related.length === 0) result = { outcome: "survived", by: "no test executes it" }
     else {
       runner ??= await start({})
@@ -207,10 +240,11 @@ for (const [name, area] of Object.entries(areas)) {
     killed,
     survived,
     exceptions: count("exception"),
+    stale: count("stale"),
     score: `${Math.round((100 * killed) / Math.max(1, killed + survived))} %`
   })
 }
 if (table.length > 0) console.table(table)
-const stale = exceptions.filter((exception) => !used.has(exception) && asked.area === "")
-for (const { file, line, reason } of stale) console.log(`stale exception: ${file}: ${line} (${reason})`)
-process.exitCode = stale.length > 0 ? 1 : 0
+const staleExceptions = exceptions.filter((exception) => !used.has(exception) && asked.area === "")
+for (const { file, line, reason } of staleExceptions) console.log(`stale exception: ${file}: ${line} (${reason})`)
+process.exitCode = staleExceptions.length > 0 || table.some(({ stale }) => stale > 0) ? 1 : 0

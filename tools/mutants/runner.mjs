@@ -43,7 +43,6 @@ const vitest = await createVitest("test", {
   root,
   projects,
   watch: false,
-  bail: coverage.size > 0 ? 0 : 1,
   reporters: [{}],
   sequence: { sequencer: InOrder },
   maxWorkers: 2,
@@ -55,7 +54,9 @@ process.on("message", async (job) => {
   mutant = job.mutant
   if (mutant !== undefined) vitest.invalidateFile(join(root, mutant.file))
   vitest.state.filesMap.clear()
-  const wanted = job.tests.flatMap((test) => all.filter((spec) => spec.moduleId === test))
+  vitest.config.bail = job.all || coverage.size > 0 ? 0 : 1
+  for (const { config } of vitest.projects) config.bail = vitest.config.bail
+  const wanted = job.tests.flatMap((test) => all.filter((spec) => spec.moduleId === join(root, test)))
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(wanted)
   if (mutant !== undefined) vitest.invalidateFile(join(root, mutant.file))
   const failed = testModules.filter((module) => module.state() === "failed")
@@ -68,4 +69,4 @@ process.on("message", async (job) => {
       : String(failed[0]?.moduleId ?? "")
   })
 })
-process.send({ ready: all.map((spec) => ({ test: spec.moduleId, project: spec.project.name })) })
+process.send({})
