@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { SystemError } from "@effect/platform/Error"
 import { FileSystem } from "@effect/platform/FileSystem"
 import type { Path } from "@effect/platform/Path"
 import { assert, describe, it } from "@effect/vitest"
+import { bundled } from "@trilum/testing/child"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
@@ -14,9 +14,7 @@ import type { Scope } from "effect/Scope"
 import * as FileLock from "../src/FileLock.js"
 import * as DefaultFiles from "../src/node/DefaultFiles.js"
 
-const child = fileURLToPath(new URL("support/lockChild.mjs", import.meta.url))
-const built = fileURLToPath(new URL("../dist/FileLock.js", import.meta.url))
-const source = fileURLToPath(new URL("../src/FileLock.ts", import.meta.url))
+const child = await bundled(new URL("support/lockChild.mjs", import.meta.url))
 
 const folder = Effect.acquireRelease(
   Effect.sync(() => mkdtempSync(join(tmpdir(), "trilum-lock-"))),
@@ -62,11 +60,6 @@ const live = (name: string, test: Effect.Effect<unknown, unknown, FileSystem | P
 const locks = (path: string): ReadonlyArray<string> => readdirSync(path).filter((name) => name.endsWith(".trilum-lock"))
 
 describe("a lock between processes", () => {
-  it("runs the built package", () => {
-    assert.isTrue(existsSync(built), "build first: pnpm build")
-    assert.isAtLeast(statSync(built).mtimeMs, statSync(source).mtimeMs, "dist is older than src: pnpm build")
-  })
-
   for (const [name, prefix] of [
     ["of one machine", []],
     ["that are process 1 of their namespaces", namespace]

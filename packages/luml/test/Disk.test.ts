@@ -6,15 +6,15 @@ import { spawn, spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { assert, describe } from "@effect/vitest"
+import { bundled } from "@trilum/testing/child"
 import * as Effect from "effect/Effect"
 import * as Artifact from "./support/artifact.js"
 import { client, live } from "./support/harness.js"
 import * as Registry from "./support/Registry.js"
 
 const MiB = 1024 * 1024
-const program = fileURLToPath(new URL("support/diskChild.mjs", import.meta.url))
+const program = await bundled(new URL("support/diskChild.mjs", import.meta.url))
 
 interface Disk {
   readonly name: string

@@ -9,12 +9,12 @@ import type { FileSystem } from "@effect/platform/FileSystem"
 import type { Path as PathService } from "@effect/platform/Path"
 import { assert, describe, it } from "@effect/vitest"
 import * as DefaultFiles from "@trilum/core/DefaultFiles"
+import { bundled } from "@trilum/testing/child"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { build } from "esbuild"
 import * as LocalFile from "../src/node/LocalFile.js"
 import { fileFromPath, saveFile } from "../src/node/promise.js"
 import { createLumnis } from "../src/promise.js"
@@ -254,23 +254,11 @@ describe("memory", () => {
         const { url } = yield* sink
         const megabytes = Number(process.env["TRILUM_TRANSFER_MB"] ?? 256)
         const source = Path.join(folder, "large.bin")
-        const script = Path.join(folder, "child.mjs")
+        const script = yield* Effect.promise(() => bundled(new URL("./support/transferChild.ts", import.meta.url)))
         yield* Effect.promise(async () => {
           await Fs.writeFile(source, "")
           // Without blocks on the disk, so its size costs nothing.
           await Fs.truncate(source, megabytes * 1024 * 1024)
-          await build({
-            entryPoints: [new URL("./support/transferChild.ts", import.meta.url).pathname],
-            bundle: true,
-            platform: "node",
-            format: "esm",
-            conditions: ["@trilum/source"],
-            outfile: script,
-            banner: {
-              js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)"
-            },
-            logLevel: "silent"
-          })
         })
         const { stdout } = yield* Effect.promise(() =>
           promisify(execFile)(process.execPath, ["--expose-gc", script, url, source, Path.join(folder, "copy.bin")])

@@ -1,11 +1,26 @@
 /** The built command as a process. `pnpm build` writes the bundle. */
 import { type ChildProcessByStdio, spawn } from "node:child_process"
+import { existsSync, readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
 import type { Readable, Writable } from "node:stream"
 import { fileURLToPath } from "node:url"
 import { directory } from "./TestIo.js"
 
 export const bundle = fileURLToPath(new URL("../../dist/trilum.mjs", import.meta.url))
+
+/** Milliseconds since 1970 of the newest source that the bundle is made of. */
+const newestSource = (): number =>
+  Math.max(
+    ...["cli", "core", "emulator", "luml", "lumnis", "lvng"].flatMap((name) => {
+      const folder = fileURLToPath(new URL(`../../../${name}/src`, import.meta.url))
+      return readdirSync(folder, { recursive: true, encoding: "utf8" }).map(
+        (file) => statSync(join(folder, file)).mtimeMs
+      )
+    })
+  )
+
+if (!existsSync(bundle)) throw new Error(`${bundle} is missing. Run pnpm build.`)
+if (statSync(bundle).mtimeMs < newestSource()) throw new Error(`${bundle} is older than the sources. Run pnpm build.`)
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 

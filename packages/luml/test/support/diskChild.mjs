@@ -1,4 +1,4 @@
-// A program that moves one artifact with the built package, and tells how that ended and what is left in a folder.
+// A program that moves one artifact and prints how that ended and what is left in a folder.
 import { createReadStream, readdirSync } from "node:fs"
 import { createLuml } from "@trilum/luml/promise"
 

@@ -1,4 +1,4 @@
-// A program that uploads or downloads one artifact with the built package, to be killed by a test.
+// A program that uploads or downloads one artifact, to be killed by a test.
 import { createLuml } from "@trilum/luml/promise"
 
 const [job, baseUrl, apiKey, source, target] = process.argv.slice(2)
