@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import * as HttpClient from "@effect/platform/HttpClient"
-import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClient from "@effect/platform/HttpClient"
 import type * as ApiClient from "@trilum/core/ApiClient"
+import * as DryRun from "@trilum/core/DryRun"
 import { NodeTransport } from "@trilum/core/node"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import * as ResponseSchema from "@trilum/core/ResponseSchema"
@@ -27,17 +27,12 @@ import { print, run } from "../../run.js"
 import * as Target from "../../target.js"
 import { read } from "./input.js"
 
-/** Ends a call before it sends anything: a dry run that has seen what would be sent, or the page after the last. */
-class Stop {
-  readonly request: HttpClientRequest.HttpClientRequest | undefined
-  constructor(request?: HttpClientRequest.HttpClientRequest) {
-    this.request = request
-  }
-}
+/** Ends a stream whose rest is not wanted. */
+class Stop {}
 
-const stopped = <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A | Stop, E, R> =>
+const stopped = <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A | undefined, E, R> =>
   Effect.catchSomeDefect(self, (defect) =>
-    defect instanceof Stop ? Option.some(Effect.succeed(defect)) : Option.none()
+    defect instanceof Stop ? Option.some(Effect.succeed(undefined)) : Option.none()
   )
 
 const event = ({ data, event, id }: SseEvent): string => {
@@ -96,9 +91,6 @@ const streaming = ({ connected, entry, input }: Call, all: boolean): Streamed =>
     return isStream(made) ? made : Stream.die(made)
   })
 
-/** Stops at the first request that is not the operation's own. */
-const nothingSent = HttpClient.make((request) => Effect.die(new Stop(request)))
-
 /**
  * What the operation would send. A method that reads other records first does not come to its own request; what it is
  * made of is then the input as it was typed.
@@ -113,7 +105,7 @@ const preview = (call: Call) =>
       const show: (typeof client)["preview"] = (operation, path, params, options) =>
         Effect.tap(client.preview(operation, path, params, options), (seen) => {
           shown = seen
-          return Effect.die(new Stop())
+          return Effect.die(new DryRun.NotSent(seen))
         })
       return {
         ...client,
@@ -127,9 +119,8 @@ const preview = (call: Call) =>
           Stream.fromEffect(Effect.zipRight(show(operation, path, params, options), Effect.never))
       }
     }
-    const end = yield* stopped(running(call, tap))
-    const first = end instanceof Stop ? end.request : undefined
-    if (first !== undefined) {
+    const first = yield* DryRun.catchNotSent(running(call, tap))
+    if (shown === undefined && first instanceof DryRun.NotSent) {
       const path = new URL(first.url).pathname
       yield* print(
         io.stderr,
@@ -277,9 +268,7 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
     invocation,
     Effect.gen(function* () {
       const connecting = withEnvironment(io)(connect({ ...made, options: { ...made.options, onDecoded } }))
-      const connected = yield* dryRun
-        ? Effect.provideService(connecting, HttpClient.HttpClient, nothingSent)
-        : connecting
+      const connected = yield* dryRun ? Effect.provide(connecting, DryRun.layer) : connecting
       const call: Call = { invocation, platform, entry, input, connected, answer }
       if (dryRun) return yield* preview(call)
       if (entry.response === "bytes") return yield* bytes(call)

@@ -1,0 +1,45 @@
+/**
+ * A transport that sends nothing, for programs that show what a call would send.
+ *
+ * @since 0.1.0
+ */
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+
+/**
+ * The defect that ends a call instead of its request.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export class NotSent {
+  readonly _tag = "NotSent"
+  readonly method: string
+  readonly url: string
+  constructor(request: { readonly method: string; readonly url: string }) {
+    this.method = request.method
+    this.url = request.url
+  }
+}
+
+/**
+ * @since 0.1.0
+ * @category layers
+ */
+export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.succeed(
+  HttpClient.HttpClient,
+  HttpClient.make((request) => Effect.die(new NotSent(request)))
+)
+
+/**
+ * Succeeds with the request at which the call ended.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const catchNotSent = <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A | NotSent, E, R> =>
+  Effect.catchSomeDefect(self, (defect) =>
+    defect instanceof NotSent ? Option.some(Effect.succeed(defect)) : Option.none()
+  )
