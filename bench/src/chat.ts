@@ -36,8 +36,8 @@ const same = (name: string, expected: number, actual: number): void => {
 }
 
 export const chat = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
-  const count = smoke ? 2_000 : 50_000
-  const rounds = smoke ? 2 : 9
+  const count = smoke ? 2_000 : 200_000
+  const rounds = smoke ? 2 : 15
   const wire = pieces(`${deltas(count)}event: done\ndata: {}\n\n`)
   const characters = Array.from({ length: count }, (_, n) => `token ${n} `.length).reduce((a, b) => a + b, 0)
 

@@ -21,9 +21,11 @@ const median = (values: ReadonlyArray<number>): number => {
 /** Gives one reading of a piece of work. */
 type Meter = (work: () => Promise<void>) => Promise<number>
 
-/** Microseconds of CPU, user and system, of all threads of this process. */
+/**
+ * Microseconds of CPU, user and system, of all threads of this process. Garbage is not collected before: that would drop
+ * the optimized code of whatever is idle, and the figure would be that of the interpreter.
+ */
 export const cpu: Meter = async (work) => {
-  globalThis.gc?.()
   const before = process.cpuUsage()
   await work()
   const used = process.cpuUsage(before)
@@ -32,7 +34,6 @@ export const cpu: Meter = async (work) => {
 
 /** Milliseconds. */
 export const wall: Meter = async (work) => {
-  globalThis.gc?.()
   const before = performance.now()
   await work()
   return performance.now() - before

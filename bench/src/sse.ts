@@ -52,10 +52,10 @@ const parse = (chunks: ReadonlyArray<Uint8Array>, count: number) => async (): Pr
 }
 
 export const sse = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
-  const count = smoke ? 2_000 : 50_000
+  const count = smoke ? 2_000 : 200_000
   const chunks = cut(deltas(count, false), 16 * 1024)
   const withIds = cut(deltas(count, true), 16 * 1024)
-  const rounds = smoke ? 2 : 9
+  const rounds = smoke ? 2 : 15
   const mega = smoke ? 0.25 : 1
   const small = cut(oneEvent(mega * 2 ** 20), 16 * 1024)
   const large = cut(oneEvent(8 * mega * 2 ** 20), 16 * 1024)

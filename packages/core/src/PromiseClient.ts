@@ -500,7 +500,7 @@ const iterator = <A, E>(
     })
   const take = (): IteratorYieldResult<A> | undefined => {
     const item = ready.next()
-    return item.done === true ? undefined : { done: false, value: item.value }
+    return item.done === true ? undefined : item
   }
   const last = (): IteratorReturnResult<undefined> => {
     const told = stop

@@ -7,14 +7,9 @@
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  * @since 0.1.0
  */
-import * as Cause from "effect/Cause"
+import * as Channel from "effect/Channel"
 import * as Chunk from "effect/Chunk"
 import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
-import * as Exit from "effect/Exit"
-import * as Option from "effect/Option"
-import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { StreamError, ValidationError } from "./ApiError.js"
 import * as Internal from "./internal/sse.js"
@@ -87,77 +82,53 @@ export interface DecodeOptions<E2> extends EventOptions {
 export const decode =
   <E2>(options: DecodeOptions<E2>) =>
   <E, R>(self: Stream.Stream<Uint8Array, E, R>): Stream.Stream<SseEvent, E | E2, R> =>
-    Stream.fromPull(
-      Effect.gen(function* () {
-        type Pull<A> = Effect.Effect<A, Option.Option<E | E2>, R>
-        const scope = yield* Effect.scope
-        const source = yield* Scope.fork(scope, scope.strategy)
-        const bytes = yield* Scope.extend(Stream.toPull(self), source)
-        const decoder = new Internal.Decoder(options)
+    Stream.suspend(() => {
+      const decoder = new Internal.Decoder(options)
+      const decoded = Stream.concat(
+        Stream.pipeThroughChannel(self, decodeChannel<E, E2>(decoder, options)),
+        Stream.suspend(() => Stream.fromChannel(emit<never, unknown, unknown>(decoder.take(), Channel.void)))
+      )
+      const limit = finite(options.idleTimeout)
+      return limit === undefined ? decoded : Internal.limitIdle(decoded, limit, options.onIdle)
+    })
 
-        let chunks: ReadonlyArray<Uint8Array> = []
-        let index = 0
-        let offset = 0
+type EventChannel<E, In, InErr> = Channel.Channel<Chunk.Chunk<SseEvent>, In, E, InErr, void, unknown>
 
-        const step = (): ReadonlyArray<SseEvent> => {
-          const chunk = chunks[index]
-          if (chunk === undefined) return []
-          const end = offset + BYTES_PER_STEP
-          decoder.push(offset === 0 && end >= chunk.length ? chunk : chunk.subarray(offset, end))
-          offset = end
-          if (end >= chunk.length) {
-            index++
-            offset = 0
-          }
-          return decoder.take()
-        }
+/** Ends, and so releases the source, before the last events are emitted: they stay in the decoder. */
+const decodeChannel = <E, E2>(
+  decoder: Internal.Decoder,
+  options: DecodeOptions<E2>
+): EventChannel<E | E2, Chunk.Chunk<Uint8Array>, E> => {
+  const ended = (
+    failure: EventChannel<E | E2, Chunk.Chunk<Uint8Array>, E>
+  ): EventChannel<E | E2, Chunk.Chunk<Uint8Array>, E> => {
+    decoder.end()
+    return decoder.ended ? Channel.void : emit(decoder.take(), failure)
+  }
+  const loop: EventChannel<E | E2, Chunk.Chunk<Uint8Array>, E> = Channel.readWithCause({
+    onInput: (input: Chunk.Chunk<Uint8Array>) => {
+      for (const bytes of Chunk.toReadonlyArray(input)) decoder.push(bytes)
+      return decoder.ended ? Channel.void : emit(decoder.take(), loop)
+    },
+    onFailure: (cause) => ended(Channel.failCause(cause)),
+    onDone: () => ended(options.terminal === undefined ? Channel.void : Channel.failSync(options.onCut))
+  })
+  return loop
+}
 
-        const read: Effect.Effect<ReadonlyArray<SseEvent>, Option.Option<E>, R> = Effect.suspend(() => {
-          while (index < chunks.length) {
-            const events = step()
-            if (events.length > 0) return Effect.succeed(events)
-          }
-          return Effect.flatMap(bytes, (next) => {
-            chunks = Chunk.toReadonlyArray(next)
-            index = 0
-            return read
-          })
-        })
-        const limit = finite(options.idleTimeout)
-        const limited: Pull<ReadonlyArray<SseEvent>> =
-          limit === undefined ? read : yield* Scope.extend(Internal.limitIdle(read, limit, options.onIdle), source)
+/** Most events of one chunk: `Stream.runFold` recurses once per element. */
+const MAX_CHUNK = 2048
 
-        let over: Pull<never> | undefined
-        const finished: Pull<never> = Effect.fail(Option.none())
-
-        const endOf = (cause: Cause.Cause<Option.Option<E | E2>>): Pull<never> => {
-          const failure = Cause.failureOrCause(cause)
-          if (Either.isRight(failure)) return Effect.failCause(failure.right)
-          if (Option.isSome(failure.left)) return Effect.fail(failure.left)
-          return options.terminal === undefined ? finished : Effect.fail(Option.some(options.onCut()))
-        }
-
-        return Effect.suspend((): Pull<Chunk.Chunk<SseEvent>> => {
-          if (over !== undefined) return over
-          return Effect.matchCauseEffect(limited, {
-            onSuccess: (events) => {
-              if (!decoder.ended) return Effect.succeed(Chunk.unsafeFromArray(events))
-              over = finished
-              return Effect.as(Scope.close(source, Exit.void), Chunk.unsafeFromArray(events))
-            },
-            onFailure: (cause) => {
-              decoder.end()
-              over = decoder.ended ? finished : endOf(cause)
-              const last = decoder.take()
-              return last.length === 0 ? over : Effect.succeed(Chunk.unsafeFromArray(last))
-            }
-          })
-        })
-      })
-    )
-
-/** Bounds the events of one step: `Stream.runFold` recurses once per element of a chunk. */
-const BYTES_PER_STEP = 16_384
+const emit = <E, In, InErr>(
+  events: ReadonlyArray<SseEvent>,
+  next: EventChannel<E, In, InErr>,
+  from = 0
+): EventChannel<E, In, InErr> => {
+  if (from >= events.length) return next
+  const to = from + MAX_CHUNK
+  const chunk = from === 0 && to >= events.length ? events : events.slice(from, to)
+  return Channel.flatMap(Channel.write(Chunk.unsafeFromArray(chunk)), () => emit(events, next, to))
+}
 
 const finite = (limit: Duration.DurationInput | undefined): number | undefined => {
   if (limit === undefined) return undefined

@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
 import type { EventOptions, SseEvent } from "../Sse.js"
 
 const LF = 10
@@ -17,10 +18,59 @@ const BOM = "\uFEFF"
 const digits = /^[0-9]+$/
 
 /**
+ * Decodes UTF-8 that is cut at any byte. Holding back the unfinished sequence keeps each call on the one-shot path of
+ * `TextDecoder`, several times faster than its streaming one. Cutting before a lead byte never changes the result, for
+ * invalid input neither.
+ */
+class Utf8 {
+  private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true })
+  private pending: Uint8Array | undefined = undefined
+
+  decode(chunk: Uint8Array): string {
+    let bytes = chunk
+    if (this.pending !== undefined) {
+      bytes = new Uint8Array(this.pending.length + chunk.length)
+      bytes.set(this.pending)
+      bytes.set(chunk, this.pending.length)
+      this.pending = undefined
+    }
+    const end = completeLength(bytes)
+    if (end < bytes.length) {
+      this.pending = bytes.slice(end)
+      bytes = bytes.subarray(0, end)
+    }
+    return bytes.length === 0 ? "" : this.decoder.decode(bytes)
+  }
+
+  end(): string {
+    const { pending } = this
+    this.pending = undefined
+    return pending === undefined ? "" : this.decoder.decode(pending)
+  }
+}
+
+/** Number of bytes before a sequence that the end of `bytes` leaves unfinished. */
+const completeLength = (bytes: Uint8Array): number => {
+  const length = bytes.length
+  for (let back = 1; back <= 3 && back <= length; back++) {
+    const byte = bytes[length - back] ?? 0
+    if (byte < 0x80) return length
+    if (byte >= 0xc0) {
+      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      return needed > back ? length - back : length
+    }
+  }
+  return length
+}
+
+/**
  * A push decoder from bytes to events. Every character is searched once: a line that spans chunks is collected as a rope
  * and is read only when its end arrives.
  */
 export class Decoder {
+  /** V8 drops the optimized code of a class with its last instance; decision 65 has the cost. */
+  static readonly kept: Decoder = new Decoder({})
+
   /** Whether the terminal event was decoded. Everything after it is ignored. */
   ended = false
 
@@ -100,22 +150,10 @@ export class Decoder {
   /** Reads the line `text[start..end)`, without its line end. */
   private line(text: string, start: number, end: number): void {
     if (start === end) return this.dispatch()
-    // Field names have at most five characters, so the search for the colon ends there, however long the line is.
-    const limit = Math.min(end, start + 6)
-    let colon = start
-    while (colon < limit && text.charCodeAt(colon) !== COLON) colon++
-    if (colon === limit && limit < end) return
-    switch (colon - start) {
-      case 4:
-        if (text.startsWith("data", start)) this.append(valueOf(text, colon, end))
-        return
-      case 5:
-        if (text.startsWith("event", start)) this.name = valueOf(text, colon, end)
-        else if (text.startsWith("retry", start)) this.setRetry(valueOf(text, colon, end))
-        return
-      case 2:
-        if (text.startsWith("id", start)) this.setId(valueOf(text, colon, end))
-    }
+    if (isField(text, start, end, "data")) this.append(valueOf(text, start + 4, end))
+    else if (isField(text, start, end, "event")) this.name = valueOf(text, start + 5, end)
+    else if (isField(text, start, end, "id")) this.setId(valueOf(text, start + 2, end))
+    else if (isField(text, start, end, "retry")) this.setRetry(valueOf(text, start + 5, end))
   }
 
   private setId(value: string): void {
@@ -156,64 +194,31 @@ export class Decoder {
   }
 }
 
+/** Whether the line `text[start..end)` is a field of this name, with a colon or without a value. */
+const isField = (text: string, start: number, end: number, name: string): boolean => {
+  const colon = start + name.length
+  if (colon > end || (colon < end && text.charCodeAt(colon) !== COLON)) return false
+  for (let at = 0; at < name.length; at++) if (text.charCodeAt(start + at) !== name.charCodeAt(at)) return false
+  return true
+}
+
 /** The value of the field whose colon is at `colon`: one space after the colon is not part of it. */
 const valueOf = (text: string, colon: number, end: number): string =>
   text.slice(colon + 1 < end && text.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1, end)
 
 /**
- * Decodes UTF-8 that is cut at any byte. Holding back the unfinished sequence keeps each call on the one-shot path of
- * `TextDecoder`, several times faster than its streaming one. Cutting before a lead byte never changes the result, for
- * invalid input neither.
- */
-class Utf8 {
-  private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true })
-  private pending: Uint8Array | undefined = undefined
-
-  decode(chunk: Uint8Array): string {
-    let bytes = chunk
-    if (this.pending !== undefined) {
-      bytes = new Uint8Array(this.pending.length + chunk.length)
-      bytes.set(this.pending)
-      bytes.set(chunk, this.pending.length)
-      this.pending = undefined
-    }
-    const end = completeLength(bytes)
-    if (end < bytes.length) {
-      this.pending = bytes.slice(end)
-      bytes = bytes.subarray(0, end)
-    }
-    return bytes.length === 0 ? "" : this.decoder.decode(bytes)
-  }
-
-  end(): string {
-    const { pending } = this
-    this.pending = undefined
-    return pending === undefined ? "" : this.decoder.decode(pending)
-  }
-}
-
-/** Number of bytes before a sequence that the end of `bytes` leaves unfinished. */
-const completeLength = (bytes: Uint8Array): number => {
-  const length = bytes.length
-  for (let back = 1; back <= 3 && back <= length; back++) {
-    const byte = bytes[length - back] ?? 0
-    if (byte < 0x80) return length
-    if (byte >= 0xc0) {
-      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
-      return needed > back ? length - back : length
-    }
-  }
-  return length
-}
-
-/**
- * Limits the duration of each pull with two fibers per stream instead of one per pull: a pump that runs `pull` on
- * demand, and a watchdog on the Clock. The time that the consumer takes between pulls does not count.
- *
- * The watchdog sleeps at most `millis`. It therefore wakes before a pull that began in the meantime is due, and then
- * sleeps for the rest.
+ * Fails a stream whose next chunk takes longer than `millis`. The time that the consumer takes between pulls does not
+ * count. Costs two fibers a stream instead of one a pull: a pump that pulls on demand, and a watchdog on the Clock, which
+ * sleeps at most `millis` and therefore wakes before a pull that began in the meantime is due.
  */
 export const limitIdle = <A, E, R, E2>(
+  self: Stream.Stream<A, E, R>,
+  millis: number,
+  onIdle: () => E2
+): Stream.Stream<A, E | E2, R> =>
+  Stream.fromPull(Effect.flatMap(Stream.toPull(self), (pull) => limitPulls(pull, millis, onIdle)))
+
+const limitPulls = <A, E, R, E2>(
   pull: Effect.Effect<A, Option.Option<E>, R>,
   millis: number,
   onIdle: () => E2

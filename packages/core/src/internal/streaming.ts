@@ -3,7 +3,6 @@
  */
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as Errors from "../ApiError.js"
 import type * as Redaction from "../Redaction.js"
@@ -37,9 +36,7 @@ export const bytes = (
 ): Stream.Stream<Uint8Array, Errors.StreamError> => {
   const millis = Duration.toMillis(idleLimit)
   const body = bodyOf(open)
-  return millis > 0 && Number.isFinite(millis)
-    ? Stream.fromPull(Effect.flatMap(Stream.toPull(body), (pull) => limitIdle(pull, millis, () => open.broken("idle"))))
-    : body
+  return millis > 0 && Number.isFinite(millis) ? limitIdle(body, millis, () => open.broken("idle")) : body
 }
 
 /** The body as server-sent events. */
