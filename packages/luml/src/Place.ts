@@ -208,7 +208,8 @@ type Found = Map<string, Effect.Effect<string, PlaceError>>
  * @category constructors
  */
 export const make = (lookups: Lookups, names: Names): Places => {
-  const at = (current: Names, found: Found): Places => {
+  /** `own` are the names that the view of a client was made with. */
+  const at = (current: Names, found: Found, own: Names = {}): Places => {
     const lookup = (key: string, find: Effect.Effect<string, PlaceError>): Effect.Effect<string, PlaceError> => {
       const known = found.get(key)
       if (known !== undefined) return known
@@ -235,9 +236,9 @@ export const make = (lookups: Lookups, names: Names): Places => {
           (collectionId) => ({ ...place, collectionId })
         )
       )
-    // An empty name in the options of a call would select the default place, so it is invalid there.
+    // An empty name, in the options of a call or of `withOrbit`, would select the default place.
     const from = <A>(options: Names, find: (names: Names) => Effect.Effect<A, PlaceError>) => {
-      const { collection = "-", orbit = "-", organization = "-" } = options
+      const { collection = "-", orbit = "-", organization = "-" } = { ...own, ...options }
       return Effect.zipRight(
         requireIds("options", { organization, orbit, collection }),
         Effect.suspend(() => find(merge(current, options)))
@@ -248,8 +249,8 @@ export const make = (lookups: Lookups, names: Names): Places => {
       organization: (options = {}) => from(options, organizationAt),
       orbit: (options = {}) => from(options, orbitAt),
       collection: (options = {}) => from(options, collectionAt),
-      at: (names) => at(merge(current, names), found),
-      anew: (names) => at(merge(current, names), new Map())
+      at: (names) => at(merge(current, names), found, { ...own, ...names }),
+      anew: (names) => at(merge(current, names), new Map(), { ...own, ...names })
     }
   }
   return at(merge({}, names), new Map())

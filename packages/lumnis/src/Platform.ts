@@ -19,6 +19,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError } from "./client.js"
 import type { Attach, AttachStream, Invoke, InvokeStream } from "./Invoke.js"
+import * as Check from "./internal/check.js"
 import * as Invocation from "./internal/invoke.js"
 import * as Scope from "./Scope.js"
 
@@ -41,7 +42,7 @@ export const options = {
   /** The API key (`LUMNISAI_API_KEY`). */
   apiKey: Kind.fromEnvironment(Kind.secret, "LUMNISAI_API_KEY"),
   /** The tenant of `tenant.get()` (`LUMNISAI_TENANT_ID`). Not sent with other calls. */
-  tenantId: Kind.fromEnvironment(Kind.string, "LUMNISAI_TENANT_ID"),
+  tenantId: Kind.fromEnvironment(Kind.opaque("a UUID", Check.isUuid), "LUMNISAI_TENANT_ID"),
   /** For whom calls act that can act for a user or for the whole tenant. Default: `user`. */
   scope: Scope.callOptions.scope,
   /**

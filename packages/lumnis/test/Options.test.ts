@@ -4,6 +4,7 @@ import { ConfigurationError } from "@trilum/core/ApiError"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { failure } from "@trilum/testing/harness"
+import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Lumnis } from "../src/Lumnis.js"
@@ -19,6 +20,9 @@ const wrong: ReadonlyArray<readonly [options: object, message: RegExp]> = [
   [{ apiKey: "k", retry: 3 }, /retry must be /],
   [{ apiKey: "k", max_retries: 0 }, /"max_retries" is not an option/],
   [{ apiKey: "k", tenant_id: "t" }, /did you mean "tenantId"\?/],
+  [{ apiKey: "k", tenantId: "None" }, /tenantId must be a UUID, not "None"/],
+  [{ apiKey: "k", tenantId: "abc" }, /tenantId must be a UUID, not "abc"/],
+  [{ apiKey: "k", tenantId: "" }, /tenantId must be a UUID, not ""/],
   [{ apiKey: "k", timeout: "soon" }, /timeout must be a duration/],
   [{ apiKey: "k", deadline: "later" }, /deadline must be a duration/]
 ]
@@ -42,6 +46,25 @@ describe("a client", () => {
       }
     })
   )
+})
+
+describe("a tenant id of the environment", () => {
+  for (const id of ["None", "abc"]) {
+    it.effect(`that is ${JSON.stringify(id)} fails where the client is made`, () =>
+      Effect.gen(function* () {
+        const environment = ConfigProvider.fromMap(
+          new Map([
+            ["LUMNISAI_API_KEY", "k"],
+            ["LUMNISAI_TENANT_ID", id]
+          ])
+        )
+        const built = Layer.build(Layer.provide(Lumnis.layerConfig(), DefaultTransport.layer))
+        const error = yield* failure(Effect.scoped(Effect.withConfigProvider(built, environment)))
+        assert.instanceOf(error, ConfigurationError)
+        assert.include(String(error), `tenantId must be a UUID, not ${JSON.stringify(id)}`)
+      })
+    )
+  }
 })
 
 describe("a call", () => {

@@ -13,6 +13,7 @@ import * as FileName from "@trilum/core/FileName"
 import * as LocalFile from "@trilum/core/LocalFile"
 import { LocalFileError } from "@trilum/core/LocalFileError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Options from "@trilum/core/Options"
 import * as Progress from "@trilum/core/Progress"
 import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Effect from "effect/Effect"
@@ -24,6 +25,7 @@ import { isObject, parseJson } from "../archive/Manifest.js"
 import type { Extent } from "../archive/Tar.js"
 import * as Generated from "../generated/artifacts.js"
 import type { Artifact } from "../generated/shared.js"
+import { callOptions } from "../internal/callOptions.js"
 import * as Fetching from "../internal/downloadFetching.js"
 import { invalid } from "../internal/refusal.js"
 import { type FileDownloadError, IntegrityError } from "../LumlError.js"
@@ -326,6 +328,8 @@ export const make = (
   return {
     download: (artifact, target, options = {}) =>
       Effect.gen(function* () {
+        const wrong = Options.problem(callOptions, options)
+        if (wrong !== undefined) return yield* invalid("artifacts.download", wrong)
         const { concurrency = 4, partSize = defaultPartSize } = options
         if (!(Number.isInteger(concurrency) && concurrency >= 1)) {
           return yield* invalid("artifacts.download", "concurrency must be a whole number from 1 on")

@@ -9,6 +9,7 @@ import { annotate } from "@trilum/core/ApiError"
 import * as LocalFile from "@trilum/core/LocalFile"
 import { LocalFileError } from "@trilum/core/LocalFileError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as Options from "@trilum/core/Options"
 import * as Progress from "@trilum/core/Progress"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
@@ -20,6 +21,7 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/artifacts.js"
 import type { Artifact, ArtifactTypeInput } from "../generated/shared.js"
 import * as Status from "../internal/artifactStatus.js"
+import { callOptions } from "../internal/callOptions.js"
 import { orNone } from "../internal/lookup.js"
 import { invalid } from "../internal/refusal.js"
 import * as Journal from "../internal/transferJournal.js"
@@ -269,6 +271,8 @@ export const make = (environment: Environment): Upload => {
   return (source, options = {}) =>
     Effect.scoped(
       Effect.gen(function* () {
+        const wrong = Options.problem(callOptions, options)
+        if (wrong !== undefined) return yield* invalid("artifacts.upload", wrong)
         const { concurrency, maxSize = defaultMaxSize } = options
         if (concurrency !== undefined && !(Number.isInteger(concurrency) && concurrency >= 1)) {
           return yield* invalid("artifacts.upload", "concurrency must be a whole number from 1 on")

@@ -12,6 +12,11 @@ export type Problem = string | { readonly text: string; readonly code: string } 
 /** What a refusal says of the call it stands for. */
 export type Refused = Pick<Operation.Operation<unknown>, "id" | "method" | "path" | "platform" | "resource" | "name">
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether a value is the id of a tenant. `"None"` and `"abc"` come from programs that had none. */
+export const isUuid = (value: unknown): value is string => typeof value === "string" && uuid.test(value)
+
 /** The error of an input that is not sent. */
 export const refuse = (operation: Refused, problem: Exclude<Problem, undefined>): ValidationError => {
   const { code, text } = typeof problem === "string" ? { code: "INVALID_INPUT", text: problem } : problem

@@ -9,8 +9,6 @@ import * as Generated from "../generated/tenant.js"
 import * as Check from "../internal/check.js"
 import type { Connection } from "../Platform.js"
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 type Get = Generated.Service["get"]
 
 /**
@@ -41,7 +39,7 @@ export const tenant = /* @__PURE__ */ Resource.make(
           ? tenant.getCurrent(options)
           : Check.guard(
               Generated.getTenant,
-              () => (uuid.test(id) ? undefined : `the tenant id must be a UUID, not ${JSON.stringify(id)}`),
+              () => (Check.isUuid(id) ? undefined : `the tenant id must be a UUID, not ${JSON.stringify(id)}`),
               () => tenant.get(id, options)
             )
       }
