@@ -168,7 +168,10 @@ describe("lumnis invoke --batch", () => {
     const io = TestIo.make({ cwd, env: env() })
     const running = TestIo.runWith(io, ...words, "--concurrency", "1")
     const journal = join(cwd, "results.jsonl.journal")
-    await until(cwd, () => existsSync(journal) && readFileSync(journal, "utf8").includes('"slow"'))
+    await until(
+      cwd,
+      () => existsSync(journal) && readFileSync(journal, "utf8").includes('"slow"') && ids(cwd).includes("quick")
+    )
     io.send("SIGINT")
     const result = await running
     expect(result.code).toBe(130)
@@ -200,7 +203,7 @@ describe("lumnis invoke --batch", () => {
       [["--batch", "none.jsonl", "--out", "x", "--user", email], 2, "cannot read none.jsonl: no such file\n"],
       [["--batch", ".", "--out", "x", "--user", email], 2, "cannot read .: it is a directory\n"],
       [["--batch", "prompts.jsonl", "--out", "no/x", "--user", email], 2, "no/x: no such file or folder\n"],
-      [["--batch", "prompts.jsonl", "--out", "notes.txt", "--user", email], 2, "is not a result of a batch"]
+      [["--batch", "prompts.jsonl", "--out", "notes.txt", "--user", email], 1, "is not a result of a batch"]
     ]
     for (const [argv, code, message] of wrong) {
       const result = await run(...argv)

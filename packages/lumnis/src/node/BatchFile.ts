@@ -170,7 +170,7 @@ export const open = (
           Effect.mapError(journal.append({ ...run }), ({ code, message }) => new CheckpointError({ code, message })),
         finished: () => undefined
       },
-      append: (line) => Effect.zipRight(results.append(`${JSON.stringify(line)}\n`), put(line)),
+      append: (line) => Effect.uninterruptible(Effect.zipRight(results.append(`${JSON.stringify(line)}\n`), put(line))),
       attempt: (id) => known.attempts.get(id) ?? 0,
       has: (id) => statuses.has(id),
       counts: () => ({ ...counts })
