@@ -8,7 +8,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import type { ApiClient, RequestOptions } from "./ApiClient.js"
+import type { ApiClient, Call, RequestOptions } from "./ApiClient.js"
 import type { ApiError } from "./ApiError.js"
 import type * as Operation from "./Operation.js"
 
@@ -105,20 +105,39 @@ export const extend = <Name extends string, C, X, S extends object, Client, T ex
 })
 
 /**
- * A resource whose methods check or complete their input. Types stay those of the base, and so do its doc comments.
+ * A client whose calls are completed, or fail, before they are sent.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const refine = <Name extends string, C, X, S extends object, Client, Context = unknown>(
-  base: Resource<Name, C, X, S>,
-  build: (client: Client, base: S, context: Context) => Partial<S>
-): Resource<Name, C & Client, X & Context, S> => ({
-  name: base.name,
-  make: (client, context) => {
-    const service = base.make(client, context)
-    return { ...service, ...build(client, service, context) }
-  }
+export const prepare = <E, O extends RequestOptions, O2 extends RequestOptions>(
+  client: ApiClient<E, O2>,
+  complete: (call: Call<O>) => Effect.Effect<Call<O2>, ApiError>
+): ApiClient<E, O> => ({
+  request: (operation, path, params, options) =>
+    Effect.flatMap(complete({ operation, path, params, options }), (call) =>
+      client.request(operation, call.path, call.params, call.options)
+    ),
+  withResponse: (operation, path, params, options) =>
+    Effect.flatMap(complete({ operation, path, params, options }), (call) =>
+      client.withResponse(operation, call.path, call.params, call.options)
+    ),
+  stream: (operation, path, params, options) =>
+    Stream.unwrap(
+      Effect.map(complete({ operation, path, params, options }), (call) =>
+        client.stream(operation, call.path, call.params, call.options)
+      )
+    ),
+  events: (operation, path, params, options) =>
+    Stream.unwrap(
+      Effect.map(complete({ operation, path, params, options }), (call) =>
+        client.events(operation, call.path, call.params, call.options)
+      )
+    ),
+  preview: (operation, path, params, options) =>
+    Effect.flatMap(complete({ operation, path, params, options }), (call) =>
+      client.preview(operation, call.path, call.params, call.options)
+    )
 })
 
 /**

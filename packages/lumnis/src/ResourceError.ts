@@ -8,6 +8,18 @@ import { redactor } from "@trilum/core/Redaction"
 import type { ProcessingStatusResponse } from "./generated/files.js"
 import type { ConnectionStatusResponse } from "./generated/integrations.js"
 
+/**
+ * The details of an error, for one that takes its place.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const detailsOf = (error: ApiError.TrilumError): ApiError.Details => ({
+  ...error,
+  message: error.message,
+  cause: error.cause
+})
+
 /** What the platform says in words, as a message may show it. */
 const said = (text: string | null | undefined): string =>
   text === null || text === undefined || text === "" ? "the platform does not say why" : redactor.text(text)

@@ -9,11 +9,10 @@ import type { Call, ApiClient as CoreClient } from "@trilum/core/ApiClient"
 import * as ApiError from "@trilum/core/ApiError"
 import type * as Operation from "@trilum/core/Operation"
 import * as Options from "@trilum/core/Options"
+import * as Resource from "@trilum/core/Resource"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
-import * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "./client.js"
 import { MissingUserId, TenantScopeUserIdConflict } from "./LumnisError.js"
 
@@ -78,61 +77,20 @@ export const waitMargin = 15_000
  * @since 0.1.0
  * @category constructors
  */
-export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: Binding): ApiClient => {
-  /** The options of a call, with an attempt limit that follows a long poll's `wait`; or why it must not be sent. */
-  const bound = <O extends RequestOptions>(
-    operation: AnyOperation,
-    path: Operation.PathArguments,
-    params: object | undefined,
-    options: O | undefined
-  ): Either.Either<(O & BoundOptions) | BoundOptions, ApiError.ValidationError> => {
-    if (!binding.isOpen()) return Either.left(closed(operation))
-    const { userId } = binding
-    const other = userId === undefined ? undefined : userOf(operation, path, params)
-    if (userId !== undefined && other !== undefined && other !== userId) {
-      return Either.left(twoUsers(operation, userId, other))
-    }
-    const timeout = options?.timeout ?? heldFor(read(params, "wait"), binding.attemptTimeout)
-    return Either.right({ ...options, timeout, binding })
-  }
-  return {
-    request: (operation, path, params, options) =>
-      Effect.suspend(() =>
-        Either.match(bound(operation, path, params, options), {
-          onLeft: Effect.fail,
-          onRight: (all) => client.request(operation, path, params, all)
-        })
-      ),
-    withResponse: (operation, path, params, options) =>
-      Effect.suspend(() =>
-        Either.match(bound(operation, path, params, options), {
-          onLeft: Effect.fail,
-          onRight: (all) => client.withResponse(operation, path, params, all)
-        })
-      ),
-    stream: (operation, path, params, options) =>
-      Stream.suspend(() =>
-        Either.match(bound(operation, path, params, options), {
-          onLeft: Stream.fail,
-          onRight: (all) => client.stream(operation, path, params, all)
-        })
-      ),
-    events: (operation, path, params, options) =>
-      Stream.suspend(() =>
-        Either.match(bound(operation, path, params, options), {
-          onLeft: Stream.fail,
-          onRight: (all) => client.events(operation, path, params, all)
-        })
-      ),
-    preview: (operation, path, params, options) =>
-      Effect.suspend(() =>
-        Either.match(bound(operation, path, params, options), {
-          onLeft: Effect.fail,
-          onRight: (all) => client.preview(operation, path, params, all)
-        })
-      )
-  }
-}
+export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: Binding): ApiClient =>
+  Resource.prepare(client, (call: Call<RequestOptions>) =>
+    Effect.suspend(() => {
+      const { operation, options, params, path } = call
+      if (!binding.isOpen()) return Effect.fail(closed(operation))
+      const { userId } = binding
+      const other = userId === undefined ? undefined : userOf(operation, path, params)
+      if (userId !== undefined && other !== undefined && other !== userId) {
+        return Effect.fail(twoUsers(operation, userId, other))
+      }
+      const timeout = options?.timeout ?? heldFor(read(params, "wait"), binding.attemptTimeout)
+      return Effect.succeed({ ...call, options: { ...options, timeout, binding } })
+    })
+  )
 
 /** The attempt limit of a call that the server holds: for `wait` seconds, or until it is done (`true`). */
 const heldFor = (wait: unknown, attemptTimeout = 30_000): Duration.DurationInput | undefined => {
@@ -153,29 +111,32 @@ const userOf = (
   return others.length > 0 ? undefined : place === "path" ? text(path[0]) : text(read(params, name))
 }
 
-const twoUsers = (operation: AnyOperation, bound: string, other: string): ApiError.ValidationError =>
+const refused = (
+  operation: AnyOperation,
+  details: { readonly code: string; readonly text: string; readonly hint: string }
+): ApiError.ValidationError =>
   new ApiError.ValidationError({
     platform: "lumnis",
     operation: operation.id,
     method: operation.method,
     path: operation.path,
-    code: "CONFLICTING_USERS",
+    code: details.code,
     attempts: 0,
-    message:
-      `${operation.resource}.${operation.name}: two users are given, ` +
-      `${JSON.stringify(bound)} by the client and ${JSON.stringify(other)} by the call`,
+    message: `${operation.resource}.${operation.name}: ${details.text}`,
+    hint: details.hint
+  })
+
+const twoUsers = (operation: AnyOperation, bound: string, other: string): ApiError.ValidationError =>
+  refused(operation, {
+    code: "CONFLICTING_USERS",
+    text: `two users are given, ${JSON.stringify(bound)} by the client and ${JSON.stringify(other)} by the call`,
     hint: "Name the user once."
   })
 
 const closed = (operation: AnyOperation): ApiError.ValidationError =>
-  new ApiError.ValidationError({
-    platform: "lumnis",
-    operation: operation.id,
-    method: operation.method,
-    path: operation.path,
+  refused(operation, {
     code: "CLIENT_CLOSED",
-    attempts: 0,
-    message: `${operation.resource}.${operation.name}: the block of asUser that this client belongs to has ended`,
+    text: "the block of asUser that this client belongs to has ended",
     hint: "Use the client inside the block, or use forUser."
   })
 

@@ -9,8 +9,8 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
+import type { Lumnis } from "../src/Lumnis.js"
 import { FileAccessDeniedError, FileNotFoundError, FileProcessingError } from "../src/ResourceError.js"
-import type { Service } from "../src/resources/Files.js"
 import * as Upload from "../src/Upload.js"
 import * as H from "./support/harness.js"
 
@@ -365,7 +365,9 @@ describe("waiting for the processing of a file", () => {
 })
 
 describe("files", () => {
-  const routes: ReadonlyArray<readonly [string, boolean, (files: Service) => Effect.Effect<unknown, unknown>]> = [
+  const routes: ReadonlyArray<
+    readonly [string, boolean, (files: Lumnis.Service["files"]) => Effect.Effect<unknown, unknown>]
+  > = [
     ["get", true, (files) => files.get("f1")],
     ["getStatus", true, (files) => files.getStatus("f1")],
     ["getContent", true, (files) => files.getContent("f1")],

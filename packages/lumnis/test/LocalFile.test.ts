@@ -57,7 +57,7 @@ describe("a file of this machine", () => {
       const folder = yield* directory
       for (const [path, code] of [
         [Path.join(folder, "missing.txt"), "ENOENT"],
-        [folder, "IS_A_DIRECTORY"],
+        [folder, "EISDIR"],
         ["/dev/null", "INPUT_OUTPUT"]
       ] as const) {
         const error = yield* Effect.flip(LocalFile.fromPath(path))

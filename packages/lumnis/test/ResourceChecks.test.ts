@@ -64,7 +64,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
       (c) => c.mcpServers.create({ name: "n", scope: "tenant", transport: "streamable_http", url: "ftp://x.io" })
     ],
     [
-      /leave out user_identifier/,
+      /remove user_identifier/,
       (c) =>
         c.mcpServers.create({ name: "n", scope: "tenant", transport: "stdio", command: "c", user_identifier: "ada" })
     ],
@@ -91,7 +91,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
       (c) => c.modelPreferences.updateBulk({ preferences: { FAST_MODEL: { provider: "", model_name: "m" } } })
     ],
     [
-      /leave it out, or give the same/,
+      /remove it, or use the same type/,
       (c) =>
         c.modelPreferences.updateBulk({
           preferences: { FAST_MODEL: { provider: "openai", model_name: "m", model_type: "SMART_MODEL" } }
@@ -240,17 +240,17 @@ describe("what no type let through", () => {
         ],
         [/files must be a list/, (c) => c.files.bulkUpload(loose({ scope: "user" }))],
         [/body must be a list/, (c) => c.modelPreferences.checkAvailability(loose({}))],
-        [/a parameter that it needs is missing/, (c) => c.modelPreferences.updateBulk(loose({}))],
+        [/a required parameter is missing/, (c) => c.modelPreferences.updateBulk(loose({}))],
         [/requests must be a list/, (c) => c.sequences.batchPoll(loose({ requests: "x" }))],
-        [/a parameter that it needs is missing/, (c) => c.sequences.updateLinkedInAccountRateLimits(loose(undefined))],
+        [/a required parameter is missing/, (c) => c.sequences.updateLinkedInAccountRateLimits(loose(undefined))],
         [
           /prospects must be a list/,
           (c) => c.messaging.createBatchDrafts(loose({ channel: "gmail", project_id: "p" }))
         ],
         [/prospects must be a list/, (c) => Stream.runDrain(c.messaging.draftBatch(loose({ channel: "gmail" })))],
-        [/a parameter that it needs is missing/, (c) => c.people.quickSearch(loose(undefined))],
-        [/a parameter that it needs is missing/, (c) => c.mcpServers.create(loose(undefined))],
-        [/a parameter that it needs is missing/, (c) => c.files.upload(loose(undefined))]
+        [/a required parameter is missing/, (c) => c.people.quickSearch(loose(undefined))],
+        [/a required parameter is missing/, (c) => c.mcpServers.create(loose(undefined))],
+        [/a required parameter is missing/, (c) => c.files.upload(loose(undefined))]
       ]
       for (const [message, call] of calls) {
         const error = yield* Effect.flip(call(client))

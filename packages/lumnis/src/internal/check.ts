@@ -1,16 +1,19 @@
+import type { Call } from "@trilum/core/ApiClient"
 import { ValidationError } from "@trilum/core/ApiError"
 import type * as Operation from "@trilum/core/Operation"
+import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import type { ApiClient, RequestOptions } from "../client.js"
 
 /**
- * What is wrong with an input, as the end of a sentence that begins with the method; `undefined`: nothing. With a `code`,
- * where the platform or its SDKs have one for it.
+ * What is wrong with an input, as the end of a sentence that begins with the method; `undefined` for a valid one. With a
+ * `code` where the platform or its SDKs have one for it.
  */
 export type Problem = string | { readonly text: string; readonly code: string } | undefined
 
-/** What a refusal says of the call it stands for. */
-export type Refused = Pick<Operation.Operation<unknown>, "id" | "method" | "path" | "platform" | "resource" | "name">
+/** The call that an error is about. */
+type Checked = Omit<Operation.Operation<unknown>, "success">
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -18,7 +21,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export const isUuid = (value: unknown): value is string => typeof value === "string" && uuid.test(value)
 
 /** The error of an input that is not sent. */
-export const refuse = (operation: Refused, problem: Exclude<Problem, undefined>): ValidationError => {
+const invalid = (operation: Checked, problem: Exclude<Problem, undefined>): ValidationError => {
   const { code, text } = typeof problem === "string" ? { code: "INVALID_INPUT", text: problem } : problem
   return new ValidationError({
     platform: operation.platform,
@@ -31,37 +34,59 @@ export const refuse = (operation: Refused, problem: Exclude<Problem, undefined>)
   })
 }
 
-/** What no type let through is refused like anything else that is wrong, and is no crash. */
-const found = (problem: () => Problem): Problem => {
-  try {
-    return problem()
-  } catch (cause) {
-    if (cause instanceof TypeError) return "a parameter that it needs is missing, or is of another kind than it takes"
-    throw cause
-  }
-}
+/** Fails with the first problem. JavaScript callers may pass anything, so a `TypeError` of a check is a problem as well. */
+const check = (operation: Checked, problem: () => Problem): Effect.Effect<void, ValidationError> =>
+  Effect.suspend(() => {
+    try {
+      const found = problem()
+      return found === undefined ? Effect.void : Effect.fail(invalid(operation, found))
+    } catch (cause) {
+      if (!(cause instanceof TypeError)) throw cause
+      return Effect.fail(invalid(operation, "a required parameter is missing or has the wrong type"))
+    }
+  })
 
-/** Makes the call unless something is wrong with its input. */
+/** Makes the call unless its input has a problem. */
 export const guard = <A, E, R>(
-  operation: Refused,
+  operation: Checked,
   problem: () => Problem,
   call: () => Effect.Effect<A, E, R>
-): Effect.Effect<A, E | ValidationError, R> =>
-  Effect.suspend((): Effect.Effect<A, E | ValidationError, R> => {
-    const wrong = found(problem)
-    return wrong === undefined ? call() : Effect.fail(refuse(operation, wrong))
-  })
+): Effect.Effect<A, E | ValidationError, R> => Effect.zipRight(check(operation, problem), Effect.suspend(call))
 
-/** As {@link guard}, for methods that give a stream. */
+/** {@link guard} for methods that return a stream. */
 export const guardStream = <A, E, R>(
-  operation: Refused,
+  operation: Checked,
   problem: () => Problem,
   call: () => Stream.Stream<A, E, R>
-): Stream.Stream<A, E | ValidationError, R> =>
-  Stream.suspend((): Stream.Stream<A, E | ValidationError, R> => {
-    const wrong = found(problem)
-    return wrong === undefined ? call() : Stream.fail(refuse(operation, wrong))
-  })
+): Stream.Stream<A, E | ValidationError, R> => Stream.unwrap(Effect.map(check(operation, problem), () => call()))
+
+/** Problems of the arguments of methods, by the method. The check of `list` covers `listPages` and `listAll`. */
+type Checks<S> = {
+  readonly [K in keyof S]?: S[K] extends (...args: infer Args) => unknown ? (...args: Args) => Problem : never
+}
+
+/** A resource whose methods validate their arguments before anything is sent. */
+export const resource = <Name extends string, X, S extends object>(
+  base: Resource.Resource<Name, ApiClient, X, S>,
+  checks: Checks<S>
+): Resource.Resource<Name, ApiClient, X, S> => {
+  const table = new Map<string, unknown>(Object.entries(checks))
+  return Resource.make(base.name, (client: ApiClient, context: X) =>
+    base.make(
+      Resource.prepare(client, (call: Call<RequestOptions>) => {
+        const { operation, params, path } = call
+        const problem = table.get(operation.name)
+        return typeof problem === "function"
+          ? Effect.as(
+              check(operation, () => problem(...path, params)),
+              call
+            )
+          : Effect.succeed(call)
+      }),
+      context
+    )
+  )
+}
 
 /** A problem under a code of its own. */
 export const coded = (code: string, problem: Problem): Problem =>
@@ -70,7 +95,7 @@ export const coded = (code: string, problem: Problem): Problem =>
 /** The first of several problems. */
 export const first = (...problems: ReadonlyArray<Problem>): Problem => problems.find((problem) => problem !== undefined)
 
-/** The first problem of the items of a list. What is no list is for {@link size} to tell. */
+/** The first problem of the items of a list. {@link size} reports what is not a list. */
 export const each = <A>(items: ReadonlyArray<A>, problemOf: (item: A, index: number) => Problem): Problem =>
   Array.isArray(items) ? first(...items.map((item: A, index) => problemOf(item, index))) : undefined
 

@@ -7,16 +7,14 @@
 import type * as ApiError from "@trilum/core/ApiError"
 import * as Polling from "@trilum/core/Polling"
 import * as Resource from "@trilum/core/Resource"
-import type { WaitTimeoutError } from "@trilum/core/RunError"
 import * as Effect from "effect/Effect"
-import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
+import type { ApiClient, RequestOptions } from "../client.js"
 import * as Generated from "../generated/crm.js"
 import * as Check from "../internal/check.js"
-import * as Remap from "../internal/remap.js"
 import * as Errors from "../ResourceError.js"
 
 /**
- * What the documented codes of CRM routes stand for, beside what any call fails with.
+ * Errors for the documented codes of CRM routes, beside those of any call.
  *
  * @since 0.1.0
  * @category errors
@@ -29,27 +27,6 @@ export type CrmFailure =
   | Errors.CrmUpstreamRateLimitedError
 
 /**
- * Refused before anything is sent: `matchBatch` without URLs or with more than 1000, `syncProspect` with an address that
- * is no LinkedIn profile.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Service extends Resource.WithErrors<Generated.Service, ApiError.ApiError | CrmFailure> {
-  /**
-   * Waits until no synchronisation of contacts is under way. Looks every 5 seconds, without a limit unless `deadline`
-   * sets one.
-   */
-  readonly waitForContactsSync: (
-    params: Generated.CrmGetContactsSyncStatusParams & Polling.WaitOptions,
-    options?: RequestOptions
-  ) => Effect.Effect<
-    Generated.CrmContactsSyncStatusResponse,
-    ApiError.ApiError | PreparedError | CrmFailure | WaitTimeoutError
-  >
-}
-
-/**
  * @since 0.1.0
  * @category constants
  */
@@ -58,7 +35,7 @@ export const mostUrls = 1000
 const field = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
 
-/** Where it stands is not documented: in the body, in `detail` or in `error`. */
+/** Its place is not documented: the body, `detail` or `error`. */
 const connectUrlOf = (body: unknown): string | undefined => {
   const detail = field(body, "detail")
   for (const place of [body, detail, field(body, "error"), field(detail, "error")]) {
@@ -69,7 +46,7 @@ const connectUrlOf = (body: unknown): string | undefined => {
 }
 
 const replace = (failure: ApiError.ApiError): ApiError.ApiError | CrmFailure => {
-  const details = Remap.detailsOf(failure)
+  const details = Errors.detailsOf(failure)
   switch (failure.code?.toLowerCase()) {
     case "crm_not_connected":
       return new Errors.CrmNotConnectedError({ ...details, connectUrl: connectUrlOf(failure.body) })
@@ -94,33 +71,35 @@ const replace = (failure: ApiError.ApiError): ApiError.ApiError | CrmFailure => 
 const isProfile = (url: unknown): boolean => typeof url === "string" && /linkedin\.com\/in\//i.test(url)
 
 /**
+ * Validates that `matchBatch` gets 1 to 1000 URLs and that `syncProspect` gets the URL of a LinkedIn profile.
+ *
  * @since 0.1.0
  * @category resources
  */
-export const crm = /* @__PURE__ */ Resource.make("crm", (client: ApiClient): Service => {
-  const crm = Resource.mapErrors(Generated.resource, replace).make(client, undefined)
-  return {
-    ...crm,
-    matchBatch: (params, options) =>
-      Check.guard(
-        Generated.matchCrmProspects,
-        () =>
-          Check.first(
-            Check.size("linkedin_urls", params.linkedin_urls, 1, mostUrls),
-            Check.texts("linkedin_urls", params.linkedin_urls)
-          ),
-        () => crm.matchBatch(params, options)
-      ),
-    syncProspect: (params, options) =>
-      Check.guard(
-        Generated.syncCrmProspect,
-        () =>
-          isProfile(params.linkedin_url)
-            ? undefined
-            : "linkedin_url must be the address of a profile, such as https://www.linkedin.com/in/name",
-        () => crm.syncProspect(params, options)
-      ),
-    waitForContactsSync: ({ deadline, pollInterval, ...params }, options) =>
+export const crm = /* @__PURE__ */ Resource.extend(
+  Resource.mapErrors(
+    Check.resource(Generated.resource, {
+      matchBatch: ({ linkedin_urls }) =>
+        Check.first(
+          Check.size("linkedin_urls", linkedin_urls, 1, mostUrls),
+          Check.texts("linkedin_urls", linkedin_urls)
+        ),
+      syncProspect: ({ linkedin_url }) =>
+        isProfile(linkedin_url)
+          ? undefined
+          : "linkedin_url must be the address of a profile, such as https://www.linkedin.com/in/name"
+    }),
+    replace
+  ),
+  (_: ApiClient, crm) => ({
+    /**
+     * Waits until no synchronization of contacts is running. Polls every 5 seconds, without a limit unless `deadline` is
+     * given.
+     */
+    waitForContactsSync: (
+      { deadline, pollInterval, ...params }: Generated.CrmGetContactsSyncStatusParams & Polling.WaitOptions,
+      options?: RequestOptions
+    ) =>
       Polling.until({
         operation: Generated.getCrmContactsSyncStatus,
         wait: { deadline, pollInterval },
@@ -131,5 +110,5 @@ export const crm = /* @__PURE__ */ Resource.make("crm", (client: ApiClient): Ser
         subject: "the synchronisation of contacts",
         details: { hint: "It continues. Wait for it with crm.waitForContactsSync." }
       })
-  }
-})
+  })
+)

@@ -13,11 +13,10 @@ import * as Stream from "effect/Stream"
 import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import * as Generated from "../generated/files.js"
 import * as Check from "../internal/check.js"
-import * as Download from "../internal/downloading.js"
-import * as Remap from "../internal/remap.js"
-import * as Uploading from "../internal/uploading.js"
+import * as FileDownload from "../internal/fileDownload.js"
+import * as FileUpload from "../internal/fileUpload.js"
 import type { Connection } from "../Platform.js"
-import { FileAccessDeniedError, FileNotFoundError, FileProcessingError } from "../ResourceError.js"
+import { detailsOf, FileAccessDeniedError, FileNotFoundError, FileProcessingError } from "../ResourceError.js"
 import * as Upload from "../Upload.js"
 
 /** What a file's own errors take the place of. */
@@ -51,81 +50,11 @@ export interface ListParams extends Omit<Generated.FilesListParams, "tags"> {
 export interface WaitParams extends Polling.WaitOptions {
   /** Needed for files of user scope. */
   readonly user_id?: string | undefined
-  /**
-   * Hears every status that is seen, the last one included; `Upload.percentage` of it is how far the file has come. What
-   * it throws is logged at debug level and costs nothing else.
-   */
+  /** Called with every status, the last one included; see `Upload.percentage`. What it throws is logged at debug level. */
   readonly onStatus?: ((status: Generated.ProcessingStatusResponse) => void) | undefined
 }
 
-type Failed = Exclude<ApiError.ApiError, Replaced> | FileNotFoundError | FileAccessDeniedError
-
-type Mapped = Resource.WithErrors<Generated.Service, Failed>
-
-/**
- * @since 0.1.0
- * @category models
- */
-export interface Service extends Omit<Mapped, "list" | "listPages" | "listAll" | "upload" | "bulkUpload"> {
-  /** One page of files. `GET /v1/files` */
-  readonly list: (
-    params?: ListParams,
-    options?: RequestOptions
-  ) => Effect.Effect<Generated.FileListResponse, FileFailure>
-  /** Files, page by page. */
-  readonly listPages: (
-    params?: ListParams,
-    options?: RequestOptions
-  ) => Stream.Stream<Generated.FileListResponse, FileFailure>
-  /** All files, asked for as they are taken. */
-  readonly listAll: (
-    params?: ListParams,
-    options?: RequestOptions
-  ) => Stream.Stream<Generated.FileMetadata, FileFailure>
-  /**
-   * Uploads a file; `POST /v1/files/upload`. Processing goes on after the answer: see `waitUntilProcessed`.
-   *
-   * Nothing is collected in memory. A `Blob` and bytes are sent again after a fault that passes; a stream is sent once,
-   * and so is everything from 1 MiB on while somebody listens to its progress (`Progress` of `@trilum/core`, in bytes).
-   * The time limit of an attempt is a minute and a second for every 100 KiB, unless `timeout` says otherwise.
-   */
-  readonly upload: <E = never>(
-    params: Upload.UploadParams<E>,
-    options?: RequestOptions
-  ) => Effect.Effect<Generated.FileUploadResponse, FileFailure | E>
-  /**
-   * Uploads many files in one request; `POST /v1/files/bulk-upload`. A success may be a partial one: `failed` names the
-   * files that were not taken.
-   */
-  readonly bulkUpload: <E = never>(
-    params: Upload.BulkUploadParams<E>,
-    options?: RequestOptions
-  ) => Effect.Effect<Generated.BulkUploadResponse, FileFailure | E>
-  /**
-   * Waits until an uploaded file is processed: `completed`, or `partial_success` when a part of it could not be read.
-   * Looks every 2 seconds, without a limit unless `deadline` sets one. Fails with `FileProcessingError` when the
-   * platform could not read the file. `Upload.percentage` of a status is how far it has come.
-   */
-  readonly waitUntilProcessed: (
-    fileId: string,
-    params?: WaitParams,
-    options?: RequestOptions
-  ) => Effect.Effect<Generated.ProcessingStatusResponse, FileFailure | FileProcessingError | WaitTimeoutError>
-  /** `upload`, then `waitUntilProcessed`. */
-  readonly uploadAndWait: <E = never>(
-    params: Upload.UploadParams<E> & Omit<WaitParams, "user_id">,
-    options?: RequestOptions
-  ) => Effect.Effect<Upload.Processed, FileFailure | FileProcessingError | WaitTimeoutError | E>
-  /**
-   * The bytes of a file. Where the platform sends the caller to another host for them, the key does not go along, and a
-   * body that breaks off is read on from where it stopped.
-   */
-  readonly download: (
-    fileId: string,
-    params?: Generated.FilesDownloadParams,
-    options?: RequestOptions
-  ) => Stream.Stream<Uint8Array, FileFailure | ApiError.StreamError>
-}
+type Failed = Exclude<FileFailure, PreparedError>
 
 const scopes = ["user", "tenant"]
 const handling = ["error", "skip", "replace", "suffix"]
@@ -174,24 +103,39 @@ const withId = new Set(
   ].map(({ id }) => id)
 )
 
-const replaceIn = <F extends ApiError.ApiError | Other, Other>(
-  failure: F,
-  path: ReadonlyArray<string | number>
-): Exclude<F, Replaced> | FileNotFoundError | FileAccessDeniedError => {
+const isReplaced = <F>(failure: F): failure is F & Replaced =>
+  failure instanceof ApiError.NotFoundError || failure instanceof ApiError.PermissionDeniedError
+
+const replace = <F>(failure: F, first: unknown): Exclude<F, Replaced> | FileNotFoundError | FileAccessDeniedError => {
+  // Narrowing excludes no members of a type parameter.
   if (!isReplaced(failure)) return failure as Exclude<F, Replaced>
-  const details = { ...Remap.detailsOf(failure), fileId: fileIdOf(failure.operation, path[0]) }
+  const details = { ...detailsOf(failure), fileId: fileIdOf(failure.operation, first) }
   return failure instanceof ApiError.NotFoundError ? new FileNotFoundError(details) : new FileAccessDeniedError(details)
 }
 
-const isReplaced = (failure: unknown): failure is Replaced =>
-  failure instanceof ApiError.NotFoundError || failure instanceof ApiError.PermissionDeniedError
+const checked = /* @__PURE__ */ Check.resource(Generated.resource, {
+  search: (params) =>
+    Check.first(
+      Check.text("query", params.query),
+      Check.whole("limit", params.limit, 1, mostResults),
+      Check.between("min_score", params.min_score, 0, 1),
+      tagsProblem(params.tags ?? undefined)
+    ),
+  getContent: (_, params) =>
+    Check.first(
+      Check.whole("start_line", params?.start_line, 1),
+      Check.whole("end_line", params?.end_line, 1),
+      params?.end_line !== undefined && params.end_line < (params.start_line ?? 1)
+        ? "end_line must not be before start_line"
+        : undefined
+    ),
+  updateScope: (_, { scope }) => Check.first(Check.text("scope", scope), Check.oneOf("scope", scope, scopes)),
+  bulkDelete: ({ file_ids }) => Check.first(Check.size("file_ids", file_ids, 1), Check.texts("file_ids", file_ids))
+})
 
-const mapped = /* @__PURE__ */ Resource.mapErrors(
-  Generated.resource,
-  (failure, { path }): Failed => replaceIn(failure, path)
-)
+const mapped = /* @__PURE__ */ Resource.mapErrors(checked, (failure, { path }): Failed => replace(failure, path[0]))
 
-const tell = (listener: WaitParams["onStatus"], status: Generated.ProcessingStatusResponse): Effect.Effect<void> =>
+const notify = (listener: WaitParams["onStatus"], status: Generated.ProcessingStatusResponse): Effect.Effect<void> =>
   listener === undefined
     ? Effect.void
     : Effect.catchAllCause(
@@ -203,9 +147,8 @@ const tell = (listener: WaitParams["onStatus"], status: Generated.ProcessingStat
  * @since 0.1.0
  * @category resources
  */
-export const files = /* @__PURE__ */ Resource.make("files", (client: ApiClient, { transport }: Connection): Service => {
-  const files = mapped.make(client, undefined)
-  const download = Download.make(client, transport)
+export const files = /* @__PURE__ */ Resource.extend(mapped, (client: ApiClient, files, { transport }: Connection) => {
+  const bytes = FileDownload.make(client, transport)
   const listed = (params: ListParams | undefined): Generated.FilesListParams | undefined =>
     params === undefined ? undefined : { ...params, tags: joined(params.tags) }
   const listProblem = (params: ListParams | undefined) => (): Check.Problem =>
@@ -215,7 +158,10 @@ export const files = /* @__PURE__ */ Resource.make("files", (client: ApiClient, 
       Check.whole("limit", params?.limit, 1, 100)
     )
 
-  const upload: Service["upload"] = (params, options) =>
+  const upload = <E = never>(
+    params: Upload.UploadParams<E>,
+    options?: RequestOptions
+  ): Effect.Effect<Generated.FileUploadResponse, FileFailure | E> =>
     Check.guard(
       Generated.uploadFile,
       () =>
@@ -227,24 +173,28 @@ export const files = /* @__PURE__ */ Resource.make("files", (client: ApiClient, 
           tagsProblem(params.tags)
         ),
       () =>
-        Uploading.sendingOne(params.file, (file) =>
+        FileUpload.sendingOne(params.file, (file) =>
           files.upload(
             { ...params, file, tags: joined(params.tags) },
-            { ...options, timeout: options?.timeout ?? Uploading.timeoutOf(Upload.sizeOf(params.file)) }
+            { ...options, timeout: options?.timeout ?? FileUpload.timeoutOf(Upload.sizeOf(params.file)) }
           )
         )
     )
 
-  const waitUntilProcessed: Service["waitUntilProcessed"] = (fileId, params, options) => {
-    const look = Effect.tap(files.getStatus(fileId, { user_id: params?.user_id }, options), (status) =>
-      tell(params?.onStatus, status)
+  const waitUntilProcessed = (
+    fileId: string,
+    params?: WaitParams,
+    options?: RequestOptions
+  ): Effect.Effect<Generated.ProcessingStatusResponse, FileFailure | FileProcessingError | WaitTimeoutError> => {
+    const poll = Effect.tap(files.getStatus(fileId, { user_id: params?.user_id }, options), (status) =>
+      notify(params?.onStatus, status)
     )
     return Effect.flatMap(
       Polling.until({
         operation: Generated.getFileStatus,
         wait: params,
         interval: "2 seconds",
-        poll: look,
+        poll,
         isTerminal: ({ status }) => status === "completed" || status === "partial_success" || status === "error",
         statusOf: ({ status }) => status,
         subject: `file ${fileId}`,
@@ -258,17 +208,41 @@ export const files = /* @__PURE__ */ Resource.make("files", (client: ApiClient, 
   }
 
   return {
-    ...files,
-    download: (fileId, params, options) =>
-      Stream.mapError(download(fileId, params, options), (failure) => replaceIn(failure, [fileId])),
-    list: (params, options) =>
+    /**
+     * Downloads the bytes of a file. When the platform redirects to another host, the key is not sent there, and a body that
+     * breaks off is continued where it stopped.
+     */
+    download: (
+      fileId: string,
+      params?: Generated.FilesDownloadParams,
+      options?: RequestOptions
+    ): Stream.Stream<Uint8Array, FileFailure | ApiError.StreamError> =>
+      Stream.mapError(bytes(fileId, params, options), (failure) => replace(failure, fileId)),
+    /** Gets one page of files. `GET /v1/files` */
+    list: (params?: ListParams, options?: RequestOptions) =>
       Check.guard(Generated.listFiles, listProblem(params), () => files.list(listed(params), options)),
-    listPages: (params, options) =>
+    /** Emits the pages of files. */
+    listPages: (params?: ListParams, options?: RequestOptions) =>
       Check.guardStream(Generated.listFiles, listProblem(params), () => files.listPages(listed(params), options)),
-    listAll: (params, options) =>
+    /** Emits all files. Each page is requested when it is pulled. */
+    listAll: (params?: ListParams, options?: RequestOptions) =>
       Check.guardStream(Generated.listFiles, listProblem(params), () => files.listAll(listed(params), options)),
+    /**
+     * Uploads a file; `POST /v1/files/upload`. Processing continues after the response: see `waitUntilProcessed`.
+     *
+     * Nothing is collected in memory. A `Blob` and bytes are sent again after a transient failure. A stream is sent once, and
+     * so is everything from 1 MiB on while progress is reported (`Progress` of `@trilum/core`, in bytes). The limit of an
+     * attempt is a minute plus a second for every 100 KiB, unless `timeout` is given.
+     */
     upload,
-    bulkUpload: (params, options) =>
+    /**
+     * Uploads many files in one request; `POST /v1/files/bulk-upload`. A success may be partial: `failed` lists the files
+     * that were rejected.
+     */
+    bulkUpload: <E = never>(
+      params: Upload.BulkUploadParams<E>,
+      options?: RequestOptions
+    ): Effect.Effect<Generated.BulkUploadResponse, FileFailure | E> =>
       Check.guard(
         Generated.bulkUploadFiles,
         () =>
@@ -280,66 +254,42 @@ export const files = /* @__PURE__ */ Resource.make("files", (client: ApiClient, 
             tagsProblem(params.tags)
           ),
         () =>
-          Uploading.sending(`${params.files.length} files`, params.files, (parts) =>
+          FileUpload.sending(`${params.files.length} files`, params.files, (parts) =>
             files.bulkUpload(
               { ...params, files: parts, tags: joined(params.tags) },
-              { ...options, timeout: options?.timeout ?? Uploading.timeoutOf(Uploading.totalOf(params.files)) }
+              { ...options, timeout: options?.timeout ?? FileUpload.timeoutOf(FileUpload.totalOf(params.files)) }
             )
           )
       ),
+    /**
+     * Waits until an uploaded file is processed: `completed`, or `partial_success` when a part of it could not be read.
+     * Polls every 2 seconds, without a limit unless `deadline` is given. Fails with `FileProcessingError` when the platform
+     * could not read the file.
+     */
     waitUntilProcessed,
-    uploadAndWait: ({ deadline, onStatus, pollInterval, ...params }, options) =>
+    /** `upload`, then `waitUntilProcessed`. */
+    uploadAndWait: <E = never>(
+      { deadline, onStatus, pollInterval, ...params }: Upload.UploadParams<E> & Omit<WaitParams, "user_id">,
+      options?: RequestOptions
+    ): Effect.Effect<Upload.Processed, FileFailure | FileProcessingError | WaitTimeoutError | E> =>
       Effect.flatMap(upload(params, options), (uploaded) =>
         Effect.map(
           waitUntilProcessed(
             uploaded.file_id,
             { deadline, onStatus, pollInterval, user_id: params.user_id },
-            // A key names one call, and an upload's time is not that of a look.
+            // A key names one call, and a poll has another time limit than an upload.
             { ...options, idempotencyKey: undefined, timeout: undefined }
           ),
           (processing) => ({ upload: uploaded, processing })
         )
       ),
-    search: (params, options) =>
-      Check.guard(
-        Generated.searchFiles,
-        () =>
-          Check.first(
-            Check.text("query", params.query),
-            Check.whole("limit", params.limit, 1, mostResults),
-            Check.between("min_score", params.min_score, 0, 1),
-            tagsProblem(params.tags)
-          ),
-        () =>
-          files.search(
-            params.tags === undefined ? params : { ...params, tags: Upload.normalizeTags(params.tags) },
-            options
-          )
-      ),
-    getContent: (fileId, params, options) =>
-      Check.guard(
-        Generated.getFileContent,
-        () =>
-          Check.first(
-            Check.whole("start_line", params?.start_line, 1),
-            Check.whole("end_line", params?.end_line, 1),
-            params?.end_line !== undefined && params.end_line < (params.start_line ?? 1)
-              ? "end_line must not be before start_line"
-              : undefined
-          ),
-        () => files.getContent(fileId, params, options)
-      ),
-    updateScope: (fileId, params, options) =>
-      Check.guard(
-        Generated.updateFileScope,
-        () => Check.first(Check.text("scope", params.scope), Check.oneOf("scope", params.scope, scopes)),
-        () => files.updateScope(fileId, params, options)
-      ),
-    bulkDelete: (params, options) =>
-      Check.guard(
-        Generated.bulkDeleteFiles,
-        () => Check.first(Check.size("file_ids", params.file_ids, 1), Check.texts("file_ids", params.file_ids)),
-        () => files.bulkDelete(params, options)
+    /** Searches the contents of files. `POST /v1/files/search` */
+    search: (params: Generated.FilesSearchParams, options?: RequestOptions) =>
+      files.search(
+        params?.tags === undefined || params.tags === null
+          ? params
+          : { ...params, tags: Upload.normalizeTags(params.tags) },
+        options
       )
   }
 })

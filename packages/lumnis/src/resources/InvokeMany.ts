@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import { sha256 } from "@noble/hashes/sha2.js"
 import type { ObservedAnswer } from "@trilum/core/ApiClient"
 import { AuthenticationError, annotate, isTrilumError, type ValidationError } from "@trilum/core/ApiError"
 import * as Polling from "@trilum/core/Polling"
@@ -173,7 +172,7 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
           const body = bodyOf(item, plan)
           if ("_tag" in body) return failed(body)
           const user = body.user_id ?? connection.userId ?? null
-          const key = digest([plan.batchId, item.id, item.attempt ?? 0, body, user])
+          const key = yield* digest([plan.batchId, item.id, item.attempt ?? 0, body, user])
           return yield* pace.run(
             Effect.suspend(() =>
               failures >= stopAfterFailures
@@ -371,8 +370,12 @@ const canonical = (value: unknown): string =>
       : field
   )
 
-/** The SHA-256 of a value. Web Crypto has it as a promise only, which costs more than the digest of a short text. */
-const digest = (value: unknown): string => Encoding.encodeHex(sha256(new TextEncoder().encode(canonical(value))))
+/** The SHA-256 of a value. */
+const digest = (value: unknown): Effect.Effect<string> =>
+  Effect.map(
+    Effect.promise(() => globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical(value)))),
+    (bytes) => Encoding.encodeHex(new Uint8Array(bytes))
+  )
 
 /** Runs that the error of a batch names. */
 const shownRuns = 20

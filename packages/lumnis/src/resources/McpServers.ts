@@ -3,23 +3,8 @@
  *
  * @since 0.1.0
  */
-import * as Resource from "@trilum/core/Resource"
-import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/mcpServers.js"
 import * as Check from "../internal/check.js"
-
-/**
- * Values of `env` and `headers` are secrets: text and `Redacted` are both fine, no error or log ever shows them and the
- * platform never gives them back. An update replaces such a map as a whole.
- *
- * Refused before anything is sent: `stdio` without a command; `streamable_http` and `sse` without an address that starts
- * with http:// or https://; scope `user` without a user (`MissingUserId`), scope `tenant` with one; names, descriptions,
- * commands and addresses that are too long.
- *
- * @since 0.1.0
- * @category models
- */
-export type Service = Generated.Service
 
 const transports = ["stdio", "streamable_http", "sse"]
 const scopes = ["tenant", "user"]
@@ -42,53 +27,36 @@ const transportProblem = (params: Generated.McpServersTestConfigParams): Check.P
   )
 
 /**
+ * Values of `env` and `headers` are secrets: text or `Redacted`. No error or log shows them and the platform never returns
+ * them. An update replaces such a map as a whole.
+ *
+ * Validated before sending: `stdio` needs a command; `streamable_http` and `sse` need a URL that starts with http:// or
+ * https://; scope `user` needs a user (`MissingUserId`), scope `tenant` has none; names, descriptions, commands and URLs
+ * have a longest length.
+ *
  * @since 0.1.0
  * @category resources
  */
-export const mcpServers = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, servers) => {
-  const listProblem = (params: Generated.McpServersListParams | undefined) => (): Check.Problem =>
-    Check.first(Check.whole("skip", params?.skip, 0), Check.whole("limit", params?.limit, 1, 100))
-  return {
-    list: (params, options) =>
-      Check.guard(Generated.listMcpServers, listProblem(params), () => servers.list(params, options)),
-    listPages: (params, options) =>
-      Check.guardStream(Generated.listMcpServers, listProblem(params), () => servers.listPages(params, options)),
-    listAll: (params, options) =>
-      Check.guardStream(Generated.listMcpServers, listProblem(params), () => servers.listAll(params, options)),
-    create: (params, options) =>
-      Check.guard(
-        Generated.createMcpServer,
-        () =>
-          Check.first(
-            Check.text("name", params.name),
-            Check.longest("name", params.name, 255),
-            Check.longest("description", params.description, 1000),
-            transportProblem(params),
-            Check.text("scope", params.scope),
-            Check.oneOf("scope", params.scope, scopes),
-            params.scope === "tenant" && params.user_identifier !== undefined
-              ? "a server of scope tenant belongs to no user; leave out user_identifier, or use scope user"
-              : undefined
-          ),
-        () => servers.create(params, options)
-      ),
-    update: (serverId, params, options) =>
-      Check.guard(
-        Generated.updateMcpServer,
-        () =>
-          Check.first(
-            params?.name === undefined ? undefined : Check.text("name", params.name),
-            Check.longest("name", params?.name, 255),
-            Check.longest("description", params?.description, 1000),
-            params?.url === undefined ? undefined : urlProblem(params.url)
-          ),
-        () => servers.update(serverId, params, options)
-      ),
-    testConfig: (params, options) =>
-      Check.guard(
-        Generated.testMcpServerConfig,
-        () => transportProblem(params),
-        () => servers.testConfig(params, options)
-      )
-  }
+export const mcpServers = /* @__PURE__ */ Check.resource(Generated.resource, {
+  list: (params) => Check.first(Check.whole("skip", params?.skip, 0), Check.whole("limit", params?.limit, 1, 100)),
+  create: (params) =>
+    Check.first(
+      Check.text("name", params.name),
+      Check.longest("name", params.name, 255),
+      Check.longest("description", params.description, 1000),
+      transportProblem(params),
+      Check.text("scope", params.scope),
+      Check.oneOf("scope", params.scope, scopes),
+      params.scope === "tenant" && params.user_identifier !== undefined
+        ? "a server of scope tenant belongs to no user; remove user_identifier, or use scope user"
+        : undefined
+    ),
+  update: (_, params) =>
+    Check.first(
+      params?.name === undefined ? undefined : Check.text("name", params.name),
+      Check.longest("name", params?.name, 255),
+      Check.longest("description", params?.description, 1000),
+      params?.url === undefined ? undefined : urlProblem(params.url)
+    ),
+  testConfig: transportProblem
 })

@@ -8,15 +8,6 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/modelPreferences.js"
 import * as Check from "../internal/check.js"
 
-/**
- * `updateBulk` takes a map by model type and writes the type into each item too, as one of the platform's SDKs says it
- * must. A preference without a provider or a model name is refused before anything is sent.
- *
- * @since 0.1.0
- * @category models
- */
-export type Service = Generated.Service
-
 const problemOf = (name: string, preference: Generated.ModelPreferenceCreate): Check.Problem =>
   Check.first(
     Check.text(`${name}provider`, preference.provider),
@@ -24,26 +15,40 @@ const problemOf = (name: string, preference: Generated.ModelPreferenceCreate): C
   )
 
 /**
+ * `updateBulk` takes a map by model type and writes the type into each item, as one of the platform's SDKs requires.
+ * Validates that a preference has a provider and a model name.
+ *
  * @since 0.1.0
  * @category resources
  */
-export const modelPreferences = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, preferences) => {
-  return {
-    updateBulk: (params, options) =>
+export const modelPreferences = /* @__PURE__ */ Resource.extend(
+  Check.resource(Generated.resource, {
+    updateBulk: (params) => {
+      const entries = Object.entries(params.preferences)
+      return Check.first(
+        entries.length === 0 ? "preferences must have at least one model type" : undefined,
+        ...entries.map(([type, item]) => problemOf(`preferences.${type}.`, item))
+      )
+    },
+    update: (_, params) => problemOf("", params),
+    checkAvailability: ({ body }) =>
+      Check.first(
+        Check.size("body", body, 1),
+        Check.each(body, (item, index) => problemOf(`body[${index}].`, item))
+      )
+  }),
+  (_: ApiClient, preferences) => {
+    const updateBulk: Generated.Service["updateBulk"] = (params, options) =>
       Check.guard(
         Generated.updateModelPreferences,
-        () => {
-          const entries = Object.entries(params.preferences)
-          return Check.first(
-            entries.length === 0 ? "preferences must have at least one model type" : undefined,
-            ...entries.map(([type, item]) => problemOf(`preferences.${type}.`, item)),
-            ...entries.map(([type, item]) =>
-              item.model_type === undefined || item.model_type === type
+        () =>
+          Check.first(
+            ...Object.entries(params.preferences).map(([type, { model_type }]) =>
+              model_type === undefined || model_type === type
                 ? undefined
-                : `preferences.${type}.model_type is "${item.model_type}"; leave it out, or give the same`
+                : `preferences.${type}.model_type is "${model_type}"; remove it, or use the same type`
             )
-          )
-        },
+          ),
         () =>
           preferences.updateBulk(
             {
@@ -54,22 +59,7 @@ export const modelPreferences = /* @__PURE__ */ Resource.refine(Generated.resour
             },
             options
           )
-      ),
-    update: (modelType, params, options) =>
-      Check.guard(
-        Generated.updateModelPreference,
-        () => problemOf("", params),
-        () => preferences.update(modelType, params, options)
-      ),
-    checkAvailability: (params, options) =>
-      Check.guard(
-        Generated.checkModelAvailability,
-        () =>
-          Check.first(
-            Check.size("body", params.body, 1),
-            Check.each(params.body, (item, index) => problemOf(`body[${index}].`, item))
-          ),
-        () => preferences.checkAvailability(params, options)
       )
+    return { updateBulk }
   }
-})
+)

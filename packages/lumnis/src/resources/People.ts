@@ -6,24 +6,9 @@
 
 import * as ApiError from "@trilum/core/ApiError"
 import * as Resource from "@trilum/core/Resource"
-import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/people.js"
 import * as Check from "../internal/check.js"
-import * as Remap from "../internal/remap.js"
-import { NoDataSourcesError, SourcesNotAvailableError } from "../ResourceError.js"
-
-/**
- * `quickSearch` and `previewPosts` also fail with `NoDataSourcesError` and `SourcesNotAvailableError` (400). A missing
- * CrustData key is a `ValidationError` of code `NO_CRUSTDATA_KEY`.
- *
- * Refused before anything is sent, as a `ValidationError`: a limit outside 1 to 100 (`INVALID_LIMIT`), a source that is
- * none (`INVALID_DATA_SOURCE`), no post URLs (`INVALID_POST_URLS`), more than 50 of them (`TOO_MANY_URLS`).
- *
- * @since 0.1.0
- * @category models
- */
-export interface Service
-  extends Resource.WithErrors<Generated.Service, ApiError.ApiError | NoDataSourcesError | SourcesNotAvailableError> {}
+import { detailsOf, NoDataSourcesError, SourcesNotAvailableError } from "../ResourceError.js"
 
 /**
  * Where people can be looked for.
@@ -50,44 +35,12 @@ export const availableSources = (message: string): ReadonlyArray<string> =>
 
 const replace = (failure: ApiError.ApiError): ApiError.ApiError | NoDataSourcesError | SourcesNotAvailableError => {
   if (!(failure instanceof ApiError.ValidationError) || failure.status !== 400) return failure
-  const details = Remap.detailsOf(failure)
+  const details = detailsOf(failure)
   if (failure.code === "NO_DATA_SOURCES") return new NoDataSourcesError(details)
   return failure.code === "SOURCES_NOT_AVAILABLE"
     ? new SourcesNotAvailableError({ ...details, availableSources: availableSources(failure.message) })
     : failure
 }
-
-/**
- * @since 0.1.0
- * @category resources
- */
-export const people = /* @__PURE__ */ Resource.make("people", (client: ApiClient): Service => {
-  const people = Resource.mapErrors(Generated.resource, replace).make(client, undefined)
-  return {
-    quickSearch: (params, options) =>
-      Check.guard(
-        Generated.quickPeopleSearch,
-        () =>
-          Check.first(
-            Check.text("query", params.query),
-            Check.coded("INVALID_LIMIT", Check.whole("limit", params.limit, 1, mostPeople)),
-            Check.coded("INVALID_DATA_SOURCE", sourceProblem(params.data_sources))
-          ),
-        () => people.quickSearch(params, options)
-      ),
-    previewPosts: (params, options) =>
-      Check.guard(
-        Generated.previewPosts,
-        () =>
-          Check.first(
-            Check.coded("INVALID_POST_URLS", Check.size("post_urls", params.post_urls, 1)),
-            Check.coded("INVALID_POST_URLS", Check.texts("post_urls", params.post_urls)),
-            Check.coded("TOO_MANY_URLS", Check.size("post_urls", params.post_urls, 1, mostUrls))
-          ),
-        () => people.previewPosts(params, options)
-      )
-  }
-})
 
 const sourceProblem = (sources: unknown): Check.Problem => {
   if (sources === undefined) return undefined
@@ -96,3 +49,31 @@ const sourceProblem = (sources: unknown): Check.Problem => {
     ? undefined
     : `data_sources must be a list of ${dataSources.join(", ")}; "${String(wrong)}" is none of them`
 }
+
+/**
+ * `quickSearch` and `previewPosts` also fail with `NoDataSourcesError` and `SourcesNotAvailableError` (400). A missing
+ * CrustData key is a `ValidationError` of code `NO_CRUSTDATA_KEY`.
+ *
+ * Validated before sending: a limit is 1 to 100 (`INVALID_LIMIT`), sources are known (`INVALID_DATA_SOURCE`), there are post
+ * URLs (`INVALID_POST_URLS`), at most 50 (`TOO_MANY_URLS`).
+ *
+ * @since 0.1.0
+ * @category resources
+ */
+export const people = /* @__PURE__ */ Resource.mapErrors(
+  Check.resource(Generated.resource, {
+    quickSearch: (params) =>
+      Check.first(
+        Check.text("query", params.query),
+        Check.coded("INVALID_LIMIT", Check.whole("limit", params.limit, 1, mostPeople)),
+        Check.coded("INVALID_DATA_SOURCE", sourceProblem(params.data_sources))
+      ),
+    previewPosts: ({ post_urls }) =>
+      Check.first(
+        Check.coded("INVALID_POST_URLS", Check.size("post_urls", post_urls, 1)),
+        Check.coded("INVALID_POST_URLS", Check.texts("post_urls", post_urls)),
+        Check.coded("TOO_MANY_URLS", Check.size("post_urls", post_urls, 1, mostUrls))
+      )
+  }),
+  replace
+)

@@ -3,20 +3,8 @@
  *
  * @since 0.1.0
  */
-import * as Resource from "@trilum/core/Resource"
-import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/sequences.js"
 import * as Check from "../internal/check.js"
-
-/**
- * Refused before anything is sent, because the platform takes no more a call: 100 executions in `batchGetExecutions`,
- * 500 in `getEngagementStatus`, 10 items in `batchPoll` with 20 projects and a limit of 100 each, and daily limits above
- * the platform's ceiling for an action.
- *
- * @since 0.1.0
- * @category models
- */
-export type Service = Generated.Service
 
 /**
  * How much the batch calls take.
@@ -60,49 +48,23 @@ const pollItemProblem = (item: Generated.BatchRequestItem, index: number): Check
 }
 
 /**
+ * Validates the platform's limits of a call: 100 executions in `batchGetExecutions`, 500 in `getEngagementStatus`, 10 items
+ * in `batchPoll` with 20 projects and a limit of 100 each, and the ceilings of daily limits.
+ *
  * @since 0.1.0
  * @category resources
  */
-export const sequences = /* @__PURE__ */ Resource.refine(Generated.resource, (_: ApiClient, sequences) => {
-  return {
-    batchGetExecutions: (params, options) =>
-      Check.guard(
-        Generated.batchGetSequenceExecutions,
-        () => Check.size("execution_ids", params.execution_ids, 1, batchLimits.executions),
-        () => sequences.batchGetExecutions(params, options)
-      ),
-    getEngagementStatus: (params, options) =>
-      Check.guard(
-        Generated.getSequenceEngagementStatus,
-        () => Check.size("execution_ids", params.execution_ids, 1, batchLimits.engagementStatus),
-        () => sequences.getEngagementStatus(params, options)
-      ),
-    batchPoll: (params, options) =>
-      Check.guard(
-        Generated.pollSequences,
-        () =>
-          Check.first(
-            Check.size("requests", params.requests, 1, batchLimits.pollItems),
-            Check.each(params.requests, pollItemProblem)
-          ),
-        () => sequences.batchPoll(params, options)
-      ),
-    startExecutions: (params, options) =>
-      Check.guard(
-        Generated.startSequenceExecutions,
-        () => Check.size("prospects", params.prospects, 1),
-        () => sequences.startExecutions(params, options)
-      ),
-    updateLinkedInAccountRateLimits: (params, options) =>
-      Check.guard(
-        Generated.updateLinkedInAccountRateLimits,
-        () =>
-          Check.first(
-            ...Object.entries(params.daily_limits).map(([action, limit]) =>
-              Check.whole(`daily_limits.${action}`, limit, 0, dailyCeilings[action])
-            )
-          ),
-        () => sequences.updateLinkedInAccountRateLimits(params, options)
+export const sequences = /* @__PURE__ */ Check.resource(Generated.resource, {
+  batchGetExecutions: ({ execution_ids }) => Check.size("execution_ids", execution_ids, 1, batchLimits.executions),
+  getEngagementStatus: ({ execution_ids }) =>
+    Check.size("execution_ids", execution_ids, 1, batchLimits.engagementStatus),
+  batchPoll: ({ requests }) =>
+    Check.first(Check.size("requests", requests, 1, batchLimits.pollItems), Check.each(requests, pollItemProblem)),
+  startExecutions: ({ prospects }) => Check.size("prospects", prospects, 1),
+  updateLinkedInAccountRateLimits: ({ daily_limits }) =>
+    Check.first(
+      ...Object.entries(daily_limits).map(([action, limit]) =>
+        Check.whole(`daily_limits.${action}`, limit, 0, dailyCeilings[action])
       )
-  }
+    )
 })

@@ -4,45 +4,29 @@
  * @since 0.1.0
  */
 import * as Resource from "@trilum/core/Resource"
-import type { ApiClient } from "../client.js"
+import type { ApiClient, RequestOptions } from "../client.js"
 import * as Generated from "../generated/tenant.js"
 import * as Check from "../internal/check.js"
 import type { Connection } from "../Platform.js"
 
-type Get = Generated.Service["get"]
-
 /**
- * @since 0.1.0
- * @category models
- */
-export interface Service extends Omit<Generated.Service, "get"> {
-  /**
-   * The tenant with this id, else the one of the option `tenantId` (`/v1/tenants/{tenant_id}`), else that of the key
-   * (`/v1/tenant`). An id that is not a UUID is refused before sending.
-   */
-  readonly get: (tenantId?: string | undefined, options?: Parameters<Get>[1]) => ReturnType<Get>
-}
-
-/**
+ * Validates that a tenant id is a UUID.
+ *
  * @since 0.1.0
  * @category resources
  */
-export const tenant = /* @__PURE__ */ Resource.make(
-  "tenant",
-  (client: ApiClient, { tenantId: configured }: Connection): Service => {
-    const tenant = Generated.resource.make(client, undefined)
-    return {
-      ...tenant,
-      get: (tenantId, options) => {
-        const id = tenantId ?? configured
-        return id === undefined
-          ? tenant.getCurrent(options)
-          : Check.guard(
-              Generated.getTenant,
-              () => (Check.isUuid(id) ? undefined : `the tenant id must be a UUID, not ${JSON.stringify(id)}`),
-              () => tenant.get(id, options)
-            )
-      }
+export const tenant = /* @__PURE__ */ Resource.extend(
+  Check.resource(Generated.resource, {
+    get: (id) => (Check.isUuid(id) ? undefined : `the tenant id must be a UUID, not ${JSON.stringify(id)}`)
+  }),
+  (_: ApiClient, tenant, { tenantId: configured }: Connection) => ({
+    /**
+     * Gets the tenant with this id (`/v1/tenants/{tenant_id}`). Default: the option `tenantId`, else the tenant of the key
+     * (`/v1/tenant`).
+     */
+    get: (tenantId?: string | undefined, options?: RequestOptions) => {
+      const id = tenantId ?? configured
+      return id === undefined ? tenant.getCurrent(options) : tenant.get(id, options)
     }
-  }
+  })
 )

@@ -45,20 +45,19 @@ const operation = Generated.createBatchDraftsStream
 
 const hint = "The job may continue. Read it with messaging.draftBatch and its job_id."
 
-/** A batch of drafts as it is written: streamed, resumed by its job id, polled, and only then given up. */
-export const make =
-  (client: ApiClient) =>
-  (
-    { deadline, pollInterval, ...params }: DraftBatchParams,
-    options?: RequestOptions
-  ): Stream.Stream<DraftEvent, DraftFailure> =>
-    Stream.unwrap(
-      Effect.map(Polling.limits(operation, { deadline, pollInterval }, { interval: "2 seconds" }), (limits) =>
-        batch(client, params, limits, options)
-      )
+/** The events of a batch of drafts: streamed, resumed by the job id, then polled. */
+export const batch = (
+  client: ApiClient,
+  { deadline, pollInterval, ...params }: DraftBatchParams,
+  options?: RequestOptions
+): Stream.Stream<DraftEvent, DraftFailure> =>
+  Stream.unwrap(
+    Effect.map(Polling.limits(operation, { deadline, pollInterval }, { interval: "2 seconds" }), (limits) =>
+      limited(client, params, limits, options)
     )
+  )
 
-const batch = (
+const limited = (
   client: ApiClient,
   params: Generated.MessagingCreateBatchDraftsStreamParams,
   { deadline, interval }: Polling.Limits,
@@ -69,7 +68,7 @@ const batch = (
     // A key names the call that starts the batch, not those that continue it.
     const later = { ...options, idempotencyKey: undefined }
 
-    const connect = (barren: number): Stream.Stream<DraftEvent, DraftFailure> =>
+    const connect = (idle: number): Stream.Stream<DraftEvent, DraftFailure> =>
       Stream.suspend(() => {
         ledger.connected()
         let hasNews = false
@@ -96,19 +95,19 @@ const batch = (
             if (fresh.length > 0) hasNews = true
             return fresh
           }),
-          Stream.catchAll((failure) => recover(failure, hasNews ? 0 : barren))
+          Stream.catchAll((failure) => recover(failure, hasNews ? 0 : idle))
         )
       })
 
-    const recover = (failure: DraftFailure, barren: number): Stream.Stream<DraftEvent, DraftFailure> => {
+    const recover = (failure: DraftFailure, idle: number): Stream.Stream<DraftEvent, DraftFailure> => {
       const jobId = ledger.jobId()
       const remedy = remedyOf(failure)
       if (jobId === undefined) return Stream.fail(failure)
       if (remedy === "end") return Stream.fail(annotate(failure, { jobId, hint }))
-      const pause = pauses[barren]
+      const pause = pauses[idle]
       return remedy === "poll" || pause === undefined
         ? poll(jobId)
-        : Stream.concat(Stream.drain(Stream.fromEffect(Effect.sleep(pause))), connect(barren + 1))
+        : Stream.concat(Stream.drain(Stream.fromEffect(Effect.sleep(pause))), connect(idle + 1))
     }
 
     const poll = (jobId: string): Stream.Stream<DraftEvent, DraftFailure> =>
