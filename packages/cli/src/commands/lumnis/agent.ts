@@ -7,13 +7,12 @@ import type { Agents, InvokeUpdate, LumnisResponse } from "@trilum/lumnis"
 import type { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { UsageError } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
 import { integer } from "../../parse.js"
 import { paint } from "../../render/colour.js"
 import * as Json from "../../render/json.js"
 import * as Table from "../../render/table.js"
-import { jsonObject } from "../operation/json.js"
+import { jsonObject, settingOf } from "../operation/json.js"
 import type { AgentKind } from "./agentKinds.js"
 import { follow, waitOptions, waitSpecs } from "./watch.js"
 
@@ -43,22 +42,11 @@ const start = (
   }
 }
 
-const settingOf = (setting: string): readonly [string, unknown] => {
-  const equals = setting.indexOf("=")
-  if (equals < 1) throw new UsageError(`--set "${setting}" is not NAME=VALUE`)
-  const text = setting.slice(equals + 1)
-  try {
-    return [setting.slice(0, equals), JSON.parse(text)]
-  } catch {
-    return [setting.slice(0, equals), text]
-  }
-}
-
 const paramsOf = async ({ io, values }: Invocation): Promise<object> => {
   const limit = integer(values, "limit", 1)
   return {
     ...(await jsonObject(io, values, "params")),
-    ...Object.fromEntries(values.texts("set").map(settingOf)),
+    ...Object.fromEntries(values.texts("set").map((setting) => settingOf("--set", setting))),
     ...(limit === undefined ? undefined : { limit })
   }
 }

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as JsonNumber from "@trilum/core/JsonNumber"
 import { UsageError } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
 import { readText } from "../../Io.js"
@@ -41,7 +42,7 @@ const schemaOf = async (invocation: Invocation): Promise<Readonly<Record<string,
   const text = await textOf(invocation.io, file)
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JsonNumber.parse(text)
   } catch (cause) {
     throw new UsageError(`--schema ${file} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`)
   }

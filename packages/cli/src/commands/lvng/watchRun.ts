@@ -8,7 +8,7 @@ import { Lvng } from "@trilum/lvng/Lvng"
 import { failure as failureOf, outcome, type RunUpdate } from "@trilum/lvng/WorkflowRun"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { LocalError, UsageError } from "../../CliError.js"
+import { LocalError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
 import * as Layers from "../../layers.js"
@@ -18,7 +18,7 @@ import * as Progress from "../../render/progress.js"
 import { harmless } from "../../render/width.js"
 import { attempt, print } from "../../run.js"
 import { requestOptions } from "../operation/input.js"
-import { jsonObject } from "../operation/json.js"
+import { jsonObject, settingOf } from "../operation/json.js"
 
 const waitOptions = ({ values }: Invocation) => {
   const { headers, idempotencyKey, retry, timeout } = requestOptions(values)
@@ -33,21 +33,9 @@ const waitOptions = ({ values }: Invocation) => {
   } as const
 }
 
-const valueOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
 const inputsOf = async ({ io, values }: Invocation): Promise<Readonly<Record<string, unknown>> | undefined> => {
   const all = await jsonObject(io, values, "inputs")
-  const single = values.texts("input").map((text) => {
-    const equals = text.indexOf("=")
-    if (equals < 1) throw new UsageError(`--input "${text}" is not NAME=VALUE`)
-    return [text.slice(0, equals), valueOf(text.slice(equals + 1))] as const
-  })
+  const single = values.texts("input").map((text) => settingOf("--input", text))
   return all === undefined && single.length === 0 ? undefined : { ...all, ...Object.fromEntries(single) }
 }
 

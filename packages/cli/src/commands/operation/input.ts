@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { RequestOptions } from "@trilum/core/ApiClient"
+import * as JsonNumber from "@trilum/core/JsonNumber"
 import type { CatalogEntry, CatalogParameter, ParameterType } from "@trilum/core/OperationCatalog"
 import { UsageError } from "../../CliError.js"
 import type { Invocation, Values } from "../../Command.js"
@@ -11,12 +12,14 @@ import { kebab, nearest } from "../../names.js"
 import { duration, headers, integer } from "../../parse.js"
 import type { CallInput, Platform } from "../../platforms/Platform.js"
 import { partOf, textOf } from "./files.js"
+import { valueOf } from "./json.js"
 import { type Given, givenBy } from "./options.js"
 import { isSecret, isTelling, refuseTyped } from "./secrets.js"
 
+/** Numbers keep their spelling. */
 const json = (text: string, option: string): unknown => {
   try {
-    return JSON.parse(text)
+    return JsonNumber.parse(text)
   } catch (cause) {
     const why = cause instanceof Error ? `: ${cause.message}` : ""
     throw new UsageError(`${option} is not JSON${why}`, `for example: ${option} '{"name": "value"}'`)
@@ -39,10 +42,10 @@ const known = (parameter: CatalogParameter, option: string, text: string): void 
 const scalar = (type: ParameterType, option: string, text: string): unknown => {
   switch (type) {
     case "integer":
-      if (!/^[+-]?\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
-        throw wrongValue(option, text, "a whole number")
-      return Number(text)
+      if (!/^[+-]?\d+$/.test(text)) throw wrongValue(option, text, "a whole number")
+      return JsonNumber.fromText(text) ?? Number(text)
     case "number":
+      if (JsonNumber.fromText(text) !== undefined) return JsonNumber.fromText(text)
       if (text.trim() === "" || !Number.isFinite(Number(text))) throw wrongValue(option, text, "a number")
       return Number(text)
     case "boolean":
@@ -125,14 +128,6 @@ const secretJson = (text: string, type: ParameterType, name: string): unknown =>
   }
 }
 
-const setValue = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
 const settings = (values: Values, entry: CatalogEntry): Readonly<Record<string, unknown>> => {
   const out: Record<string, unknown> = {}
   const names = entry.parameters.map(({ name }) => name)
@@ -155,7 +150,7 @@ const settings = (values: Values, entry: CatalogEntry): Readonly<Record<string, 
       )
     }
     const text = setting.slice(equals + 1)
-    const value = parameter?.type === "string" ? textSetting(text) : setValue(text)
+    const value = parameter?.type === "string" ? textSetting(text) : valueOf(text)
     refuseTyped(entry, "--set", value)
     Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true })
   }
@@ -164,7 +159,7 @@ const settings = (values: Values, entry: CatalogEntry): Readonly<Record<string, 
 
 /** Text stays as it is typed, unless it is written as JSON text or `null`. */
 const textSetting = (text: string): unknown => {
-  const value = setValue(text)
+  const value = valueOf(text)
   return typeof value === "string" || value === null ? value : text
 }
 
@@ -182,10 +177,21 @@ const readBody = async (
     return { value }
   }
   try {
-    return { value: JSON.parse(text) }
-  } catch {
-    throw new UsageError(`--body ${given} is not JSON`)
+    return { value: JsonNumber.parse(withoutMark(text)) }
+  } catch (cause) {
+    throw new UsageError(`--body ${given} is not JSON: ${placeOf(cause, text)}`)
   }
+}
+
+/** Windows programs begin a file with a byte order mark. */
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, "")
+
+/** Where JSON is wrong, without a word of the text: it may be secret. */
+const placeOf = (cause: unknown, text: string): string => {
+  const [, position] = /at position (\d+)/.exec(cause instanceof Error ? cause.message : "") ?? []
+  const before = withoutMark(text).slice(0, position === undefined ? undefined : Number(position))
+  const lines = before.split("\n")
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
 }
 
 const bodyParams = (entry: CatalogEntry, body: { readonly value: unknown } | undefined): object => {
