@@ -30,6 +30,8 @@ export interface Context {
   readonly item: string
   /** The number of the run, from 0. A run that failed is followed by another one, under another key. */
   readonly attempt: number
+  /** Whether the item was claimed before: a run may have been started that nobody wrote down. */
+  readonly isRepeated: boolean
 }
 
 /**

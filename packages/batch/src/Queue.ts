@@ -188,6 +188,7 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
       Effect.flatMap(now, (at) => {
         const chosen = sql`select seq from trilum_items
           where batch_id = ${batch} and status = ${waiting} and available_at <= ${at}
+          and exists (select 1 from trilum_batches b where b.id = ${batch} and b.status = 'running')
           order by available_at, seq limit ${count} ${skipLocked}`
         const changes = sql`status = ${running}, worker = ${worker}, claim = claim + 1,
           lease_until = ${at} + ${lease}, started_at = coalesce(started_at, ${at})`

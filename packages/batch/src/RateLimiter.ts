@@ -33,7 +33,7 @@ export interface Service {
     headers: Readonly<Record<string, string | undefined>>
   ) => Effect.Effect<void>
   /** Whether the items under way are limited over all workers. */
-  readonly isLimited: (platform: string) => boolean
+  readonly isLimited: (platform: string) => Effect.Effect<boolean>
 }
 
 /**
@@ -176,7 +176,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, never, Queue
           lane.pausedUntil = now + asked
           return Effect.asVoid(Effect.forkIn(Effect.ignore(queue.pause(tenant, platform, asked)), scope))
         }),
-      isLimited: (platform) => laneOf(platform).running !== null
+      isLimited: (platform) => Effect.map(Deferred.await(isLoaded), () => laneOf(platform).running !== null)
     }
   })
 

@@ -288,18 +288,19 @@ export const make = <R>(
         }))
     }
 
-    const claimFrom = ({ active, job }: Turn, count: number): Effect.Effect<number, DatabaseError, R> => {
-      const within = limiter.isLimited(job.platform) ? { tenant, platform: job.platform } : undefined
-      // Whatever was claimed is begun, so that a stop knows of it.
-      return Effect.uninterruptible(
-        Effect.flatMap(watched(queue.claim({ batch: active.id, worker: id, count, lease, within })), (claimed) =>
-          Effect.as(
-            Effect.forEach(claimed, (item) => begin(active, job, item), { discard: true }),
-            claimed.length
+    const claimFrom = ({ active, job }: Turn, count: number): Effect.Effect<number, DatabaseError, R> =>
+      Effect.flatMap(limiter.isLimited(job.platform), (isLimited) => {
+        const within = isLimited ? { tenant, platform: job.platform } : undefined
+        // Whatever was claimed is begun, so that a stop knows of it.
+        return Effect.uninterruptible(
+          Effect.flatMap(watched(queue.claim({ batch: active.id, worker: id, count, lease, within })), (claimed) =>
+            Effect.as(
+              Effect.forEach(claimed, (item) => begin(active, job, item), { discard: true }),
+              claimed.length
+            )
           )
         )
-      )
-    }
+      })
 
     const idle = Effect.flatMap(Random.next, (random) =>
       Effect.race(work.await, Effect.sleep(pollInterval * (0.75 + random / 2)))
@@ -317,7 +318,10 @@ export const make = <R>(
           const free = concurrency - held.size
           if (free <= 0 || stopping) break
           const count = Math.max(1, Math.ceil(free / peers))
-          claimed += yield* Effect.catchAll(claimFrom(turn, count), () => Effect.succeed(0))
+          const got = yield* Effect.catchAll(claimFrom(turn, count), () => Effect.succeed(0))
+          claimed += got
+          // There may be more: who is next is decided anew, so that no batch gets what a more urgent one needs.
+          if (got >= count) break
         }
         work.unsafeClose()
         if (claimed === 0 && !stopping) yield* idle

@@ -16,7 +16,9 @@ import * as Encryption from "./Encryption.js"
 export type * from "./Batch.js"
 export * from "./BatchError.js"
 export * as Job from "./Job.js"
+export * as LumlJobs from "./LumlJobs.js"
 export * as LumnisJobs from "./LumnisJobs.js"
+export * as LvngJobs from "./LvngJobs.js"
 
 /**
  * @since 0.1.0

@@ -1,33 +1,306 @@
-import { assert, describe, it } from "@effect/vitest"
-import * as Chunk from "effect/Chunk"
+import { assert, it } from "@effect/vitest"
+import { AuthenticationError, NotFoundError, TransportError } from "@trilum/core/ApiError"
+import { RunFailedError } from "@trilum/core/RunError"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
-import * as Stream from "effect/Stream"
+import * as Either from "effect/Either"
 import * as Batch from "../src/Batch.js"
-import { double, engine, inputs, platform, worker } from "./support/engine.js"
+import * as Job from "../src/Job.js"
+import * as Queue from "../src/Queue.js"
+import { all, double, Input, inputs, onEveryDatabase, platform, until, worker } from "./support/engine.js"
 
-const all = (id: string, options: Batch.ResultsOptions = {}) =>
-  Effect.flatMap(Batch.Batch, (batches) =>
-    Effect.map(
-      Stream.runCollect(batches.results(id, { follow: true, pollInterval: 20, ...options })),
-      Chunk.toReadonlyArray
+const broken = new TransportError({ platform: "test", message: "the connection broke" })
+const unlucky = new RunFailedError({ platform: "test", message: "the run failed", run: {} })
+const refused = new AuthenticationError({ platform: "test", message: "the key is wrong", status: 401 })
+const unknown = new NotFoundError({ platform: "test", message: "there is no such run", status: 404 })
+
+onEveryDatabase("a worker", (on) => {
+  it.live("gives every item exactly one result, in the order of the items", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        const job = double(at)
+        const batches = yield* Batch.Batch
+        const { id } = yield* batches.submit(job, inputs(50))
+        yield* worker({ jobs: [job] })
+        const results = yield* all(id)
+        assert.deepStrictEqual(
+          results.map(({ id, output, status }) => ({ id, output, status })),
+          inputs(50).map(({ id }, index) => ({ id, output: { result: index * 2 }, status: "succeeded" as const }))
+        )
+        assert.strictEqual(at.runs.size, 50)
+        const status = yield* batches.status(id)
+        assert.deepStrictEqual([status.state, status.counts.succeeded, status.total], ["finished", 50, 50])
+      })
     )
   )
 
-describe("Worker", () => {
-  it.live("gives every item exactly one result, in the order of the items", () =>
-    Effect.gen(function* () {
-      const at = platform()
-      const job = double(at)
-      const batches = yield* Batch.Batch
-      const { id } = yield* batches.submit(job, inputs(50))
-      yield* worker({ jobs: [job] })
-      const results = yield* all(id)
-      assert.deepStrictEqual(
-        results.map(({ id, output, status }) => ({ id, output, status })),
-        inputs(50).map(({ id }, index) => ({ id, output: { result: index * 2 }, status: "succeeded" as const }))
-      )
-      assert.strictEqual(at.runs.size, 50)
-      assert.strictEqual((yield* batches.status(id)).state, "finished")
-    }).pipe(Effect.scoped, Effect.provide(engine()))
+  it.live("sends the same key for every try of a run, so that nothing is paid for twice", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        let failures = 0
+        at.wait = (value) => (failures++ < 1 ? Effect.fail(broken) : Effect.succeed(value))
+        const job = double(at)
+        const { id } = yield* Effect.flatMap(Batch.Batch, (batches) => batches.submit(job, inputs(1)))
+        yield* worker({ jobs: [job] })
+        const [result] = yield* all(id)
+        assert.strictEqual(result?.status, "succeeded")
+        assert.strictEqual(at.runs.size, 1)
+        // The run was recorded: the second try attaches to it.
+        assert.deepStrictEqual([at.starts.length, at.attaches.length], [1, 2])
+      })
+    )
+  )
+
+  it.live("starts another run under another key after a run that failed, as long as the item has attempts", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        at.wait = () => Effect.fail(unlucky)
+        const job = double(at)
+        const { id } = yield* Effect.flatMap(Batch.Batch, (batches) => batches.submit(job, inputs(1), { attempts: 2 }))
+        yield* worker({ jobs: [job] })
+        const [result] = yield* all(id)
+        assert.deepStrictEqual([result?.status, result?.error?.type, result?.attempt], ["failed", "RunFailedError", 1])
+        assert.strictEqual(new Set(at.starts).size, 2)
+      })
+    )
+  )
+
+  it.live("starts a run that the platform has forgotten under the same key", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        let isForgotten = true
+        at.wait = (value) => (isForgotten ? Effect.fail(unknown) : Effect.succeed(value))
+        at.before = () => Effect.sync(() => void (isForgotten = at.starts.length === 0))
+        const job = double(at)
+        const { id } = yield* Effect.flatMap(Batch.Batch, (batches) => batches.submit(job, inputs(1)))
+        yield* worker({ jobs: [job] })
+        const [result] = yield* all(id)
+        assert.strictEqual(result?.status, "succeeded")
+        assert.deepStrictEqual([at.starts.length, new Set(at.starts).size], [2, 1])
+      })
+    )
+  )
+
+  it.live("stops and gives its items back when the platform refuses its key", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        at.before = () => Effect.fail(refused)
+        const job = double(at)
+        const batches = yield* Batch.Batch
+        const { id } = yield* batches.submit(job, inputs(3))
+        const { ended, status } = yield* worker({ jobs: [job], concurrency: 1 })
+        const end = yield* Effect.either(ended)
+        assert.strictEqual(Either.isLeft(end) ? end.left.message : "", "the key is wrong")
+        yield* until(Effect.map(status, ({ running }) => running === 0))
+        assert.deepStrictEqual((yield* batches.status(id)).counts.waiting, 3)
+      })
+    )
+  )
+
+  it.live("hands a started run over when it is stopped, and another worker attaches to it", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        const done = yield* Deferred.make<void>()
+        at.wait = (value) => Effect.as(Deferred.await(done), value)
+        const job = double(at)
+        const batches = yield* Batch.Batch
+        const { id } = yield* batches.submit(job, inputs(2))
+        const first = yield* worker({ jobs: [job], drain: "1 minute" })
+        yield* until(Effect.sync(() => at.attaches.length === 2))
+        const before = Date.now()
+        yield* first.stop
+        assert.isBelow(Date.now() - before, 2000)
+        assert.strictEqual((yield* batches.status(id)).counts.waiting, 2)
+        yield* Deferred.succeed(done, undefined)
+        yield* worker({ jobs: [job] })
+        assert.strictEqual((yield* all(id)).length, 2)
+        assert.deepStrictEqual([at.starts.length, at.runs.size], [2, 2])
+      })
+    )
+  )
+
+  it.live("waits for what no other worker can continue when it is stopped", () =>
+    on(
+      Effect.gen(function* () {
+        const done = yield* Deferred.make<void>()
+        let sent = 0
+        const job = Job.make({
+          name: "test.chat",
+          platform: "test",
+          input: Input,
+          start: ({ value }) => {
+            sent += 1
+            return Effect.as(Deferred.await(done), Job.finished({ value }))
+          }
+        })
+        const batches = yield* Batch.Batch
+        const { id } = yield* batches.submit(job, inputs(1))
+        const first = yield* worker({ jobs: [job] })
+        yield* until(Effect.sync(() => sent === 1))
+        yield* Effect.fork(Effect.zipRight(Effect.sleep(50), Deferred.succeed(done, undefined)))
+        yield* first.stop
+        assert.strictEqual((yield* batches.status(id)).counts.succeeded, 1)
+        assert.strictEqual(sent, 1)
+      })
+    )
+  )
+
+  it.live("renews its leases, so that a run longer than a lease stays with it", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        at.wait = (value) => Effect.as(Effect.sleep(3500), value)
+        const job = double(at)
+        const { id } = yield* Effect.flatMap(Batch.Batch, (batches) => batches.submit(job, inputs(4)))
+        yield* worker({ jobs: [job], lease: 1500 })
+        yield* worker({ jobs: [job], lease: 1500 })
+        yield* all(id)
+        assert.strictEqual(at.attaches.length, 4)
+      })
+    )
+  )
+
+  it.live("takes the items of a dead worker after their lease and attaches to their runs", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        const job = double(at)
+        const queue = yield* Queue.Queue
+        const { id } = yield* Effect.flatMap(Batch.Batch, (batches) => batches.submit(job, inputs(2)))
+        const claimed = yield* queue.claim({ batch: id, worker: "dead", count: 2, lease: 100 })
+        const [first] = claimed
+        if (first === undefined) return yield* Effect.die("nothing was claimed")
+        yield* queue.record(first, JSON.stringify({ id: "run-of-the-dead" }))
+        yield* worker({ jobs: [job] })
+        const results = yield* all(id)
+        assert.deepStrictEqual(
+          results.map(({ run }) => run),
+          [{ id: "run-of-the-dead" }, { id: "run-0" }]
+        )
+        // What the dead worker says later counts for nothing.
+        assert.isFalse(yield* queue.finish(first, { _tag: "Succeeded", output: `"late"` }))
+        assert.deepStrictEqual(yield* all(id), results)
+      })
+    )
+  )
+
+  it.live("fails an item that takes every worker with it, and goes on with the others", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        const job = double(at)
+        const queue = yield* Queue.Queue
+        const { id } = yield* Effect.flatMap(Batch.Batch, (batches) => batches.submit(job, inputs(1)))
+        const crash = { type: "WorkerCrashedError", message: "it crashed" }
+        for (const worker of ["a", "b", "c"]) {
+          assert.strictEqual((yield* queue.claim({ batch: id, worker, count: 1, lease: -1000 })).length, 1)
+          assert.strictEqual(yield* queue.expire(3, crash), 1)
+        }
+        assert.deepStrictEqual(yield* queue.claim({ batch: id, worker: "d", count: 1, lease: 1000 }), [])
+        yield* queue.complete("default")
+        assert.deepStrictEqual(
+          (yield* all(id)).map(({ error }) => error),
+          [crash]
+        )
+      })
+    )
+  )
+
+  it.live("shares its places between batches, the more urgent first", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        const order: Array<string> = []
+        const job = Job.make({
+          name: "test.order",
+          platform: "test",
+          input: Input,
+          start: ({ value }, { batch }) => {
+            order.push(batch)
+            return Effect.as(Effect.sleep(5), Job.finished(value))
+          }
+        })
+        const batches = yield* Batch.Batch
+        yield* batches.submit(job, inputs(40), { id: "large" })
+        yield* batches.submit(job, inputs(10), { id: "small" })
+        yield* batches.submit(job, inputs(5), { id: "urgent", priority: 1 })
+        yield* worker({ jobs: [job, double(at)], concurrency: 2 })
+        for (const id of ["large", "small", "urgent"]) yield* all(id)
+        assert.deepStrictEqual(
+          order.slice(0, 5),
+          Array.from({ length: 5 }, () => "urgent")
+        )
+        // Of the next 20 about half belong to each batch.
+        assert.approximately(order.slice(5, 25).filter((id) => id === "small").length, 10, 2)
+      })
+    )
+  )
+
+  it.live("fails an item whose deadline passes, and cancels its run if the batch says so", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        at.wait = () => Effect.never
+        const job = double(at)
+        const { id } = yield* Effect.flatMap(Batch.Batch, (batches) =>
+          batches.submit(job, inputs(1), { deadline: 100, cancelOnDeadline: true })
+        )
+        yield* worker({ jobs: [job] })
+        const [result] = yield* all(id)
+        assert.deepStrictEqual([result?.status, result?.error?.type], ["failed", "WaitTimeoutError"])
+        assert.deepStrictEqual(at.cancelled, ["run-0"])
+      })
+    )
+  )
+
+  it.live("survives a job that throws", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        at.wait = (value) => (value === 0 ? Effect.die(new TypeError("a bug")) : Effect.succeed(value))
+        const job = double(at)
+        const { id } = yield* Effect.flatMap(Batch.Batch, (batches) => batches.submit(job, inputs(3)))
+        yield* worker({ jobs: [job], concurrency: 1 })
+        assert.deepStrictEqual(
+          (yield* all(id)).map(({ error, status }) => [status, error?.type]),
+          [
+            ["failed", "TypeError"],
+            ["succeeded", undefined],
+            ["succeeded", undefined]
+          ]
+        )
+      })
+    )
+  )
+
+  it.live("keeps the items under way of a tenant below the shared limit", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        let under = 0
+        let most = 0
+        at.wait = (value) =>
+          Effect.acquireUseRelease(
+            Effect.sync(() => void (most = Math.max(most, ++under))),
+            () => Effect.as(Effect.sleep(20), value),
+            () => Effect.sync(() => void under--)
+          )
+        const job = double(at)
+        yield* Effect.flatMap(Queue.Queue, (queue) =>
+          queue.setLimit("default", { platform: "test", perSecond: null, running: 3 })
+        )
+        const { id } = yield* Effect.flatMap(Batch.Batch, (batches) => batches.submit(job, inputs(20)))
+        yield* worker({ jobs: [job], concurrency: 8 })
+        yield* worker({ jobs: [job], concurrency: 8 })
+        assert.strictEqual((yield* all(id)).length, 20)
+        assert.isAtMost(most, 3)
+      })
+    )
   )
 })

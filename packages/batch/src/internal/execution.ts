@@ -156,7 +156,13 @@ const output = <R>(
 ): Effect.Effect<unknown, unknown, R> =>
   Effect.gen(function* () {
     const { item } = held
-    const run = { idempotencyKey: keyOf(item), batch: item.batch, item: item.id, attempt: item.attempt }
+    const run = {
+      idempotencyKey: keyOf(item),
+      batch: item.batch,
+      item: item.id,
+      attempt: item.attempt,
+      isRepeated: item.claim > 1
+    }
     if (held.run === undefined) {
       const step = yield* execution.start(run)
       if (step._tag === "Finished") return step.output
