@@ -113,9 +113,9 @@ module.exports = {
     {
       name: "no-dev-dependency-at-run-time",
       comment:
-        "A published module imports dependencies and peers. The cli is bundled, so its dependencies are development ones.",
+        "A published module imports dependencies. The cli is bundled, and so is DefaultFiles of core: theirs are development ones.",
       severity: "error",
-      from: { path: "^packages/(?!cli/)[^/]+/src/" },
+      from: { path: "^packages/(?!cli/)[^/]+/src/", pathNot: "^packages/core/src/node/DefaultFiles[.]ts$" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm", "npm-peer"] }
     },
     {

@@ -40,6 +40,26 @@ const projects = published.map((name) => `packages/${name}/tsconfig.src.json`)
 run(command("tsc", "-b", ...projects))
 for (const name of published) if (name !== "cli") prune(name)
 
+// `@effect/platform-node` asks for the cluster, RPC and SQL packages of Effect as peers. The two modules of it that core
+// needs go into the file that imports them, so that installing a client brings none of these.
+const defaultFiles = join(root, "packages/core/dist/node/DefaultFiles.js")
+const bundled = await build({
+  absWorkingDir: root,
+  entryPoints: [defaultFiles],
+  outfile: defaultFiles,
+  allowOverwrite: true,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  external: ["effect", "@effect/platform", "../LocalFileError.js"],
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning"
+})
+const copied = notices(bundled.metafile)
+if (copied.trim() !== "") writeFileSync(join(root, "packages/core/dist/THIRD-PARTY-LICENSES.txt"), copied)
+
 const entry = join(cli, "src/bin.ts")
 if (!existsSync(entry)) {
   console.error("build: packages/cli/src/bin.ts is missing; it is the entry of the trilum command")
