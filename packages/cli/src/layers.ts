@@ -16,7 +16,7 @@ import type { Invocation } from "./Command.js"
 import { requestOptions } from "./commands/operation/input.js"
 import * as Credentials from "./credentials.js"
 import type { Io } from "./Io.js"
-import { choice } from "./parse.js"
+import { choice, integer, withVariables } from "./parse.js"
 import { byName, type ConnectSettings, type Platform, type PlatformName } from "./platforms/Platform.js"
 import * as Source from "./render/source.js"
 import { attempt, type Needs, run } from "./run.js"
@@ -59,7 +59,15 @@ export const settings = async (
         ? (resolved.key ?? "none")
         : Credentials.requireAny(platform, resolved)
   return {
-    options: { headers, retry, timeout, onDecoded: Source.remember },
+    options: {
+      headers,
+      retry,
+      timeout,
+      // Absent, the variables of the platform decide.
+      allowInsecureHttp: values.flag("allow-insecure-http"),
+      maxResponseBytes: integer(withVariables(values, io.env), "max-response-bytes", 1),
+      onDecoded: Source.remember
+    },
     baseUrl: resolved.baseUrl,
     key: key === undefined ? undefined : Redacted.make(key),
     tokens: Object.fromEntries([

@@ -62,6 +62,24 @@ const canonical = (argv: ReadonlyArray<string>, known: ReadonlyMap<string, Known
 }
 
 /**
+ * The values with those of environment variables for options that are not given: `max-connections` is
+ * `TRILUM_MAX_CONNECTIONS`.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const withVariables = (
+  values: Values,
+  env: Readonly<Record<string, string | undefined>>
+): Pick<Values, "text"> => {
+  const variable = (name: string): string | undefined => {
+    const value = env[`TRILUM_${name.replaceAll("-", "_").toUpperCase()}`]?.trim()
+    return value === "" ? undefined : value
+  }
+  return { text: (name) => values.text(name) ?? variable(name) }
+}
+
+/**
  * Reads a command line. Options may stand anywhere; `--` ends them; `--name value`, `--name=value`, `-x value`.
  *
  * Throws a `UsageError` for an option that does not exist (naming the nearest), one without its value, and arguments too
@@ -148,7 +166,7 @@ const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 
  * @since 0.1.0
  * @category accessors
  */
-export const duration = (values: Values, name: string): number | undefined => {
+export const duration = (values: Pick<Values, "text">, name: string): number | undefined => {
   const text = values.text(name)
   if (text === undefined) return undefined
   const [, amount, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? []
@@ -163,7 +181,7 @@ export const duration = (values: Values, name: string): number | undefined => {
  * @since 0.1.0
  * @category accessors
  */
-export const integer = (values: Values, name: string, minimum: number): number | undefined => {
+export const integer = (values: Pick<Values, "text">, name: string, minimum: number): number | undefined => {
   const text = values.text(name)
   if (text === undefined) return undefined
   const number = Number(text)

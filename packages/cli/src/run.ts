@@ -20,6 +20,7 @@ import type * as Scope from "effect/Scope"
 import { BrokenPipe, Interrupted, LocalError, type Signal } from "./CliError.js"
 import type { Invocation } from "./Command.js"
 import type { Output } from "./Io.js"
+import { duration, integer, withVariables } from "./parse.js"
 import { harmless } from "./render/width.js"
 
 /**
@@ -64,9 +65,14 @@ const signals: ReadonlyArray<Signal> = ["SIGINT", "SIGTERM", "SIGHUP"]
  * @since 0.1.0
  * @category constructors
  */
-export const run = <A, E>({ debug, io }: Invocation, effect: Effect.Effect<A, E, Needs>): Promise<A> => {
+export const run = async <A, E>({ debug, io, values }: Invocation, effect: Effect.Effect<A, E, Needs>): Promise<A> => {
+  const limits = withVariables(values, io.env)
   const layer = Layer.mergeAll(
-    NodeTransport.layer(),
+    NodeTransport.layer({
+      maxConnectionsPerOrigin: integer(limits, "max-connections", 1),
+      poolTimeout: duration(limits, "pool-timeout"),
+      connectTimeout: duration(limits, "connect-timeout")
+    }),
     DefaultFiles.layer,
     Logger.replace(Logger.defaultLogger, logger(io.stderr)),
     Logger.minimumLogLevel(debug ? LogLevel.Debug : LogLevel.Warning)

@@ -77,15 +77,27 @@ describe("help pages", () => {
         trilum lumnis users get <user_identifier> [options]
 
       Arguments:
-        <user_identifier>  UUID or email.
+        <user_identifier>  UUID or email of the user.
 
       Request:
         -o, --output FILE        Write the answer to a file, which appears when it is
                                  complete
         --dry-run                Show the request and send nothing
-        -H, --header NAME:VALUE  Send this header, too (repeatable)
-        --timeout DURATION       Longest the call may take, as in 500ms, 30s, 2m
+        --timeout DURATION       Limit of each request, as in 500ms, 30s or 2m
         --retries N              Attempts after the first; 0 for none
+        -H, --header NAME:VALUE  Send this header, too (repeatable)
+
+      Connection:
+        --allow-insecure-http       Accept plain http to any host, in a trusted
+                                    network (TRILUM_ALLOW_INSECURE_HTTP)
+        --max-response-bytes N      Largest answer that is read into memory; default
+                                    256 MiB (TRILUM_MAX_RESPONSE_BYTES)
+        --max-connections N         Calls at once to one server; default 128
+                                    (TRILUM_MAX_CONNECTIONS)
+        --pool-timeout DURATION     Longest wait for a free connection; default 20s
+                                    (TRILUM_POOL_TIMEOUT)
+        --connect-timeout DURATION  Longest time to connect; default 10s
+                                    (TRILUM_CONNECT_TIMEOUT)
 
       General:
         --json      Machine-readable output, and errors as one line of JSON

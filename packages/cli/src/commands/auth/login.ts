@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+
 import { UsageError } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
 import * as Credentials from "../../credentials.js"
@@ -10,6 +11,7 @@ import { exitCode } from "../../exitCode.js"
 import { readText } from "../../Io.js"
 import { byName, type Platform } from "../../platforms/Platform.js"
 import * as Json from "../../render/json.js"
+import { insecureSpec } from "../callOptions.js"
 import { platformOf, platformOption } from "./platform.js"
 
 const readKey = async ({ io, values }: Invocation, platform: Platform): Promise<string> => {
@@ -52,7 +54,8 @@ export const login: Command = {
       type: "string",
       placeholder: "URL",
       summary: "The server the key is for. Default: the platform's variable, else its own server."
-    }
+    },
+    insecureSpec
   ],
   examples: ["auth login", "auth login --platform luml < key.txt"],
   run: async (invocation) => {

@@ -17,6 +17,7 @@ import * as Json from "../../render/json.js"
 import * as Progress from "../../render/progress.js"
 import { harmless } from "../../render/width.js"
 import { attempt, print } from "../../run.js"
+import { callSpecs } from "../callOptions.js"
 import { requestOptions } from "../operation/input.js"
 
 /**
@@ -206,23 +207,7 @@ export const waitSpecs: ReadonlyArray<OptionSpec> = [
   { name: "progress", type: "boolean", summary: "Show progress and tool calls on stderr" },
   { name: "deadline", type: "string", placeholder: "DURATION", summary: "Stop waiting after so long; the run goes on" },
   { name: "cancel-on-interrupt", type: "boolean", summary: "Ctrl-C asks the run to stop, too" },
-  { name: "timeout", type: "string", placeholder: "DURATION", summary: "Limit of each request", heading: "Request" },
-  {
-    name: "retries",
-    type: "string",
-    placeholder: "N",
-    summary: "Attempts after the first; 0 for none",
-    heading: "Request"
-  },
-  {
-    name: "header",
-    short: "H",
-    type: "string",
-    multiple: true,
-    placeholder: "NAME:VALUE",
-    summary: "Send this header, too",
-    heading: "Request"
-  },
+  ...callSpecs,
   {
     name: "scope",
     type: "string",

@@ -7,6 +7,7 @@ import type { CatalogEntry, CatalogParameter, ParameterType } from "@trilum/core
 import type { OptionSpec } from "../../Command.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
+import { callSpecs } from "../callOptions.js"
 import { isSecret } from "./secrets.js"
 
 /**
@@ -28,16 +29,14 @@ const own = new Set([
   "body",
   "debug",
   "dry-run",
-  "header",
   "help",
   "idempotency-key",
   "json",
   "limit-pages",
   "output",
-  "retries",
   "set",
-  "timeout",
-  "user"
+  "user",
+  ...callSpecs.map(({ name }) => name)
 ])
 
 /**
@@ -102,32 +101,12 @@ const optionOf = ({ by, name, parameter }: Given): OptionSpec => {
 
 const request = "Request"
 
-const callOptions: ReadonlyArray<OptionSpec> = [
-  { name: "dry-run", type: "boolean", summary: "Show the request and send nothing", heading: request },
-  {
-    name: "header",
-    short: "H",
-    type: "string",
-    multiple: true,
-    placeholder: "NAME:VALUE",
-    summary: "Send this header, too",
-    heading: request
-  },
-  {
-    name: "timeout",
-    type: "string",
-    placeholder: "DURATION",
-    summary: "Longest the call may take, as in 500ms, 30s, 2m",
-    heading: request
-  },
-  {
-    name: "retries",
-    type: "string",
-    placeholder: "N",
-    summary: "Attempts after the first; 0 for none",
-    heading: request
-  }
-]
+const dryRun: OptionSpec = {
+  name: "dry-run",
+  type: "boolean",
+  summary: "Show the request and send nothing",
+  heading: request
+}
 
 /** Whether a call acts for a user, so that one may be named. */
 const takesUser = (platform: Platform, entry: CatalogEntry): boolean =>
@@ -222,5 +201,5 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
       heading: request
     })
   }
-  return [...out, ...callOptions]
+  return [...out, dryRun, ...callSpecs]
 }
