@@ -213,6 +213,25 @@ export const artifactError = (details: {
  */
 export type TransferReason = "storage" | "plan" | "no_etag" | "incomplete" | "expired"
 
+/**
+ * The facts of a failed request to the storage, for the error of a transfer.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const storageFacts = (cause: ApiError.ApiError | ApiError.StreamError) => ({
+  operation: cause.operation,
+  method: cause.method,
+  path: cause.path,
+  status: cause.status,
+  code: cause.code,
+  requestId: cause.requestId,
+  attempts: cause.attempts,
+  elapsed: cause.elapsed,
+  message: cause.message,
+  cause: { name: cause._tag, message: cause.message, code: cause.code }
+})
+
 interface Transfer extends Facts {
   readonly reason: TransferReason
   readonly artifactId: string

@@ -10,7 +10,7 @@ import type { ApiError, ConfigurationError } from "@trilum/core/ApiError"
 import * as SharedEffect from "@trilum/core/SharedEffect"
 import * as Effect from "effect/Effect"
 import type { RequestOptions } from "./client.js"
-import { requireIds } from "./internal/refusal.js"
+import { requireIds } from "./internal/invalid.js"
 import {
   type Candidate,
   type CollectionResourceNotFoundError,

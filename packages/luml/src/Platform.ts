@@ -18,7 +18,7 @@ import * as Redacted from "effect/Redacted"
 import type { ApiClient, PreparedError, RequestOptions } from "./client.js"
 import { callOptions, place } from "./internal/callOptions.js"
 import * as Credentials from "./internal/credentials.js"
-import * as PlaceLookups from "./internal/placeLookups.js"
+import * as PlaceLookups from "./internal/places.js"
 import * as Place from "./Place.js"
 import type { Environment } from "./transfer/Upload.js"
 

@@ -17,11 +17,11 @@ import type { Inspection } from "../archive/ArtifactFile.js"
 import { isObject, parseJson } from "../archive/Manifest.js"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/artifacts.js"
-import type { Artifact, SignedUrl } from "../generated/shared.js"
+import type { Artifact } from "../generated/shared.js"
 import * as Status from "../internal/artifactStatus.js"
+import { invalid, requireIds } from "../internal/invalid.js"
 import { goneAfterRepeat, need, orNone } from "../internal/lookup.js"
-import { invalid, requireIds } from "../internal/refusal.js"
-import { FileDeletionError, MultipleResourcesFoundError } from "../LumlError.js"
+import { FileDeletionError, MultipleResourcesFoundError, storageFacts } from "../LumlError.js"
 import { type CollectionPlace, canonicalUuid, type InCollection, type PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
 import * as Download from "../transfer/Download.js"
@@ -48,81 +48,6 @@ export interface DeleteOptions extends InCollection {
    * Default: `false`.
    */
   readonly force?: boolean | undefined
-}
-
-/**
- * @since 0.1.0
- * @category models
- */
-export interface Service extends Download.Downloads {
-  /**
-   * One page of the collection. `collection_ids` selects other collections, an empty one the whole orbit. The default
-   * `limit` is 100. The `cursor` of the page also continues lists that are sorted by a metric. The server sorts a list of
-   * the whole orbit by creation when `sort_by` is a metric.
-   */
-  readonly list: (
-    params?: Generated.ArtifactsListParams,
-    options?: InCollection
-  ) => Effect.Effect<Generated.ArtifactPage, PlaceError>
-  /** All pages, each requested when it is pulled. */
-  readonly listPages: (
-    params?: Generated.ArtifactsListParams,
-    options?: InCollection
-  ) => Stream.Stream<Generated.ArtifactPage, PlaceError>
-  /** All artifacts, page after page. */
-  readonly listAll: (
-    params?: Generated.ArtifactsListParams,
-    options?: InCollection
-  ) => Stream.Stream<Generated.ArtifactListed, PlaceError>
-  /**
-   * The details of one artifact, with its deployments and tracks, by id, else by name or file name among all of the
-   * collection. Fails with `NotFoundError` for none and `MultipleResourcesFoundError` for several.
-   */
-  readonly get: (
-    artifact: Download.ArtifactReference,
-    options?: InCollection
-  ) => Effect.Effect<Generated.ArtifactDetails, PlaceError>
-  /** As `get`; `undefined` for none. */
-  readonly find: (
-    artifact: Download.ArtifactReference,
-    options?: InCollection
-  ) => Effect.Effect<Generated.ArtifactDetails | undefined, PlaceError>
-  /** Only the record, and where to send the bytes; `upload` does all of it. */
-  readonly create: (
-    params: ArtifactCreate,
-    options?: InCollection
-  ) => Effect.Effect<Generated.ArtifactCreated, PlaceError>
-  /** Changes what is given; `null` clears the description or the tags. */
-  readonly update: (
-    artifact: Download.ArtifactReference,
-    params: Generated.ArtifactUpdate,
-    options?: InCollection
-  ) => Effect.Effect<Artifact, PlaceError>
-  /** A signed URL of the bytes, good for hours. Whoever has it can read them. */
-  readonly downloadUrl: (
-    artifact: Download.ArtifactReference,
-    options?: InCollection
-  ) => Effect.Effect<SignedUrl, PlaceError>
-  /** A signed URL to delete the bytes with. Asking for it sets the record to `pending_deletion`; `delete` does all of it. */
-  readonly deleteUrl: (
-    artifact: Download.ArtifactReference,
-    options?: InCollection
-  ) => Effect.Effect<SignedUrl, PlaceError>
-  /**
-   * Deletes the bytes and the record. When the storage fails, the record says `deletion_failed` and the call fails with
-   * `FileDeletionError`. An artifact that a track holds, or that is deployed, is a `ConflictError`.
-   */
-  readonly delete: (
-    artifact: Download.ArtifactReference,
-    options?: DeleteOptions
-  ) => Effect.Effect<void, PlaceError | FileDeletionError>
-  /**
-   * Brings an artifact into the registry: checks the file, makes its record, sends the bytes and says how that ended.
-   *
-   * Fails with `LocalFileError` before anything is sent when the file is no artifact, and with `FileUploadError` when the
-   * storage does not take the bytes; the record then says `upload_failed`.
-   */
-  readonly upload: Upload.Upload
 }
 
 const pageSize = 100
@@ -156,260 +81,272 @@ const below = (record: Download.ArtifactRecord, folder: string): Download.Artifa
  * @since 0.1.0
  * @category resources
  */
-export const artifacts = /* @__PURE__ */ Resource.make(
-  "artifacts",
-  (client: ApiClient, environment: Connection): Service => {
-    const { places, storage } = environment
+export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: ApiClient, environment: Connection) => {
+  const { places, storage } = environment
 
-    /**
-     * A list of the whole orbit knows no metrics: the server sorts it by creation, and then does not accept its own cursor.
-     * Saying what the server does makes it continue.
-     */
-    const sortOf = (params: Generated.ArtifactsListParams): Generated.ArtifactsListParams =>
-      params.collection_ids?.length === 0 && ArtifactCursor.isMetric(params.sort_by)
-        ? { ...params, sort_by: "created_at" }
-        : params
+  /**
+   * A list of the whole orbit knows no metrics: the server sorts it by creation, and then does not accept its own cursor.
+   * Saying what the server does makes it continue.
+   */
+  const sortOf = (params: Generated.ArtifactsListParams): Generated.ArtifactsListParams =>
+    params.collection_ids?.length === 0 && ArtifactCursor.isMetric(params.sort_by)
+      ? { ...params, sort_by: "created_at" }
+      : params
 
-    const list = (
-      given: Generated.ArtifactsListParams = {},
-      options?: InCollection
-    ): Effect.Effect<Generated.ArtifactPage, PlaceError> =>
-      Effect.gen(function* () {
-        const params = sortOf(given)
-        const place =
-          params.collection_ids === undefined
-            ? yield* places.collection(options)
-            : { ...(yield* places.orbit(options)), collectionId: undefined }
-        const page = yield* client.request(
-          Generated.listArtifacts,
-          [place.organizationId, place.orbitId],
-          {
-            ...params,
-            limit: params.limit ?? pageSize,
-            ...(place.collectionId === undefined ? undefined : { collection_ids: [place.collectionId] })
-          },
-          options
-        )
-        return page.cursor === null ? page : { ...page, cursor: ArtifactCursor.repair(page.cursor, params.sort_by) }
-      })
-
-    const paginate = (
-      params: Generated.ArtifactsListParams = {},
-      options?: InCollection
-    ): Stream.Stream<Pagination.Page<Generated.ArtifactPage>, PlaceError> =>
-      Pagination.paginate({
-        operation: Generated.listArtifacts,
-        params,
-        request: (position) => list({ ...params, ...position.params }, options)
-      })
-
-    const listPages: Service["listPages"] = (params, options) =>
-      Stream.map(paginate(params, options), (page) => page.value)
-
-    const listAll: Service["listAll"] = (params, options) =>
-      Stream.mapConcatChunk(paginate(params, options), (page) => Pagination.newItems(page, ({ items }) => items))
-
-    const byId = (
-      place: CollectionPlace,
-      id: string,
-      options?: InCollection
-    ): Effect.Effect<Generated.ArtifactDetails, PlaceError> =>
-      client.request(
-        Generated.getArtifact,
-        [place.organizationId, place.orbitId, place.collectionId, id],
-        undefined,
+  const list = (
+    given: Generated.ArtifactsListParams = {},
+    options?: InCollection
+  ): Effect.Effect<Generated.ArtifactPage, PlaceError> =>
+    Effect.gen(function* () {
+      const params = sortOf(given)
+      const place =
+        params.collection_ids === undefined
+          ? yield* places.collection(options)
+          : { ...(yield* places.orbit(options)), collectionId: undefined }
+      const page = yield* client.request(
+        Generated.listArtifacts,
+        [place.organizationId, place.orbitId],
+        {
+          ...params,
+          limit: params.limit ?? pageSize,
+          ...(place.collectionId === undefined ? undefined : { collection_ids: [place.collectionId] })
+        },
         options
       )
+      return page.cursor === null ? page : { ...page, cursor: ArtifactCursor.repair(page.cursor, params.sort_by) }
+    })
 
-    /** The id of an artifact and the collection it is in; `undefined` for no such name. */
-    const locate = (
-      artifact: Download.ArtifactReference,
-      options?: InCollection
-    ): Effect.Effect<{ readonly id: string; readonly place: CollectionPlace } | undefined, PlaceError> =>
-      Effect.gen(function* () {
-        if (typeof artifact === "object" && artifact !== null) {
-          yield* requireIds("artifacts", {
-            "artifact.id": artifact.id,
-            "artifact.collection_id": artifact.collection_id
+  const paginate = (
+    params: Generated.ArtifactsListParams = {},
+    options?: InCollection
+  ): Stream.Stream<Pagination.Page<Generated.ArtifactPage>, PlaceError> =>
+    Pagination.paginate({
+      operation: Generated.listArtifacts,
+      params,
+      request: (position) => list({ ...params, ...position.params }, options)
+    })
+
+  const listPages = (params?: Generated.ArtifactsListParams, options?: InCollection) =>
+    Stream.map(paginate(params, options), (page) => page.value)
+
+  const listAll = (params?: Generated.ArtifactsListParams, options?: InCollection) =>
+    Stream.mapConcatChunk(paginate(params, options), (page) => Pagination.newItems(page, ({ items }) => items))
+
+  const byId = (
+    place: CollectionPlace,
+    id: string,
+    options?: InCollection
+  ): Effect.Effect<Generated.ArtifactDetails, PlaceError> =>
+    client.request(
+      Generated.getArtifact,
+      [place.organizationId, place.orbitId, place.collectionId, id],
+      undefined,
+      options
+    )
+
+  /** The id of an artifact and the collection it is in; `undefined` for no such name. */
+  const locate = (
+    artifact: Download.ArtifactReference,
+    options?: InCollection
+  ): Effect.Effect<{ readonly id: string; readonly place: CollectionPlace } | undefined, PlaceError> =>
+    Effect.gen(function* () {
+      if (typeof artifact === "object" && artifact !== null) {
+        yield* requireIds("artifacts", {
+          "artifact.id": artifact.id,
+          "artifact.collection_id": artifact.collection_id
+        })
+        const orbit = yield* places.orbit(options)
+        return { id: artifact.id, place: { ...orbit, collectionId: artifact.collection_id } }
+      }
+      yield* requireIds("artifacts", { artifact })
+      const place = yield* places.collection(options)
+      const id = canonicalUuid(artifact)
+      if (id === artifact) return { id, place }
+      if (id !== undefined && (yield* orNone(byId(place, id, options))) !== undefined) return { id, place }
+      const found = yield* listAll({}, options).pipe(
+        Stream.filter((record) => record.name === artifact || record.file_name === artifact),
+        Stream.take(20),
+        Stream.runCollect
+      )
+      const [only, ...more] = Chunk.toReadonlyArray(found)
+      if (more.length > 0) {
+        return yield* new MultipleResourcesFoundError({
+          kind: "Artifact",
+          value: artifact,
+          candidates: [...found].map(({ file_name, id, name }) => ({ id, name: name ?? file_name }))
+        })
+      }
+      return only === undefined ? undefined : { id: only.id, place }
+    })
+
+  const nameOf = (artifact: Download.ArtifactReference): string =>
+    typeof artifact === "object" && artifact !== null ? artifact.id : artifact
+
+  /** A call about one artifact. */
+  const at = <A, E>(
+    artifact: Download.ArtifactReference,
+    options: InCollection | undefined,
+    run: (id: string, place: CollectionPlace) => Effect.Effect<A, E>
+  ): Effect.Effect<A, E | PlaceError> =>
+    Effect.flatMap(need("Artifact", nameOf(artifact), locate(artifact, options)), ({ id, place }) => run(id, place))
+
+  const get = (artifact: Download.ArtifactReference, options?: InCollection) =>
+    at(artifact, options, (id, place) => byId(place, id, options))
+
+  const pathOf = (place: CollectionPlace, id: string) =>
+    [place.organizationId, place.orbitId, place.collectionId, id] as const
+
+  const removeBytes = (place: CollectionPlace, id: string, options?: InCollection) =>
+    Effect.flatMap(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options), ({ url }) => {
+      let current = Redacted.make(url)
+      const signed: ObjectTransfer.SignedUrl<ApiError> = {
+        current: Effect.sync(() => current),
+        renew: () =>
+          Effect.map(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id)), (renewed) => {
+            current = Redacted.make(renewed.url)
+            return current
           })
-          const orbit = yield* places.orbit(options)
-          return { id: artifact.id, place: { ...orbit, collectionId: artifact.collection_id } }
-        }
-        yield* requireIds("artifacts", { artifact })
-        const place = yield* places.collection(options)
-        const id = canonicalUuid(artifact)
-        if (id === artifact) return { id, place }
-        if (id !== undefined && (yield* orNone(byId(place, id, options))) !== undefined) return { id, place }
-        const found = yield* listAll({}, options).pipe(
-          Stream.filter((record) => record.name === artifact || record.file_name === artifact),
-          Stream.take(20),
-          Stream.runCollect
+      }
+      const removed = storage.remove({ url: signed, operation: "deleteObject" }).pipe(
+        // Nothing to delete is as good as deleted: S3 says 204, Azure 404.
+        Effect.catchIf(
+          (failure) => failure._tag === "NotFoundError",
+          () => Effect.void
         )
-        const [only, ...more] = Chunk.toReadonlyArray(found)
-        if (more.length > 0) {
-          return yield* new MultipleResourcesFoundError({
-            kind: "Artifact",
-            value: artifact,
-            candidates: [...found].map(({ file_name, id, name }) => ({ id, name: name ?? file_name }))
-          })
-        }
-        return only === undefined ? undefined : { id: only.id, place }
-      })
-
-    const nameOf = (artifact: Download.ArtifactReference): string =>
-      typeof artifact === "object" && artifact !== null ? artifact.id : artifact
-
-    /** A call about one artifact. */
-    const at = <A, E>(
-      artifact: Download.ArtifactReference,
-      options: InCollection | undefined,
-      run: (id: string, place: CollectionPlace) => Effect.Effect<A, E>
-    ): Effect.Effect<A, E | PlaceError> =>
-      Effect.flatMap(need("Artifact", nameOf(artifact), locate(artifact, options)), ({ id, place }) => run(id, place))
-
-    const get = (artifact: Download.ArtifactReference, options?: InCollection) =>
-      at(artifact, options, (id, place) => byId(place, id, options))
-
-    const pathOf = (place: CollectionPlace, id: string) =>
-      [place.organizationId, place.orbitId, place.collectionId, id] as const
-
-    const removeBytes = (place: CollectionPlace, id: string, options?: InCollection) =>
-      Effect.flatMap(
-        client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options),
-        ({ url }) => {
-          let current = Redacted.make(url)
-          const signed: ObjectTransfer.SignedUrl<ApiError> = {
-            current: Effect.sync(() => current),
-            renew: () =>
-              Effect.map(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id)), (renewed) => {
-                current = Redacted.make(renewed.url)
-                return current
-              })
-          }
-          const removed = storage.remove({ url: signed, operation: "deleteObject" }).pipe(
-            // Nothing to delete is as good as deleted: S3 says 204, Azure 404.
-            Effect.catchIf(
-              (failure) => failure._tag === "NotFoundError",
-              () => Effect.void
+      )
+      return Effect.uninterruptibleMask((restore) =>
+        Effect.flatMap(Effect.exit(restore(removed)), (exit) => {
+          if (Exit.isSuccess(exit)) return Effect.void
+          return Effect.flatMap(Effect.exit(Status.set(client, place, id, "deletion_failed")), (settled) =>
+            Effect.catchAll(exit, (cause) =>
+              Effect.fail(
+                new FileDeletionError({
+                  artifactId: id,
+                  recordStatus: Exit.isSuccess(settled) ? "deletion_failed" : "pending_deletion",
+                  ...storageFacts(cause)
+                })
+              )
             )
           )
-          return Effect.uninterruptibleMask((restore) =>
-            Effect.flatMap(Effect.exit(restore(removed)), (exit) => {
-              if (Exit.isSuccess(exit)) return Effect.void
-              return Effect.flatMap(Effect.exit(Status.set(client, place, id, "deletion_failed")), (settled) =>
-                Effect.catchAll(exit, (cause) =>
-                  Effect.fail(
-                    new FileDeletionError({
-                      artifactId: id,
-                      recordStatus: Exit.isSuccess(settled) ? "deletion_failed" : "pending_deletion",
-                      operation: cause.operation,
-                      method: cause.method,
-                      path: cause.path,
-                      status: cause.status,
-                      code: cause.code,
-                      requestId: cause.requestId,
-                      attempts: cause.attempts,
-                      message: cause.message,
-                      cause: { name: cause._tag, message: cause.message, code: cause.code }
-                    })
-                  )
-                )
-              )
-            })
-          )
-        }
+        })
       )
+    })
 
-    const remove = (artifact: Download.ArtifactReference, options: DeleteOptions = {}) =>
-      at(artifact, options, (id, place) => {
-        const forced = Effect.zipRight(
-          // Deployed artifacts give no URL, and their bytes stay; a storage that fails must not keep the record.
-          Effect.catchTags(removeBytes(place, id, options), {
-            ConflictError: () => Effect.void,
-            FileDeletionError: () => Effect.void
-          }),
-          goneAfterRepeat(client.request(Generated.forceDeleteArtifact, pathOf(place, id), undefined, options))
-        )
-        const ordinary = Effect.zipRight(
-          removeBytes(place, id, options),
-          goneAfterRepeat(client.request(Generated.deleteArtifact, pathOf(place, id), undefined, options))
-        )
-        return options.force === true ? forced : ordinary
-      })
+  const remove = (artifact: Download.ArtifactReference, options: DeleteOptions = {}) =>
+    at(artifact, options, (id, place) => {
+      const forced = Effect.zipRight(
+        // Deployed artifacts give no URL, and their bytes stay; a storage that fails must not keep the record.
+        Effect.catchTags(removeBytes(place, id, options), {
+          ConflictError: () => Effect.void,
+          FileDeletionError: () => Effect.void
+        }),
+        goneAfterRepeat(client.request(Generated.forceDeleteArtifact, pathOf(place, id), undefined, options))
+      )
+      const ordinary = Effect.zipRight(
+        removeBytes(place, id, options),
+        goneAfterRepeat(client.request(Generated.deleteArtifact, pathOf(place, id), undefined, options))
+      )
+      return options.force === true ? forced : ordinary
+    })
 
-    const update = (
-      artifact: Download.ArtifactReference,
-      params: Generated.ArtifactUpdate,
-      options?: InCollection
-    ): Effect.Effect<Artifact, PlaceError> => {
-      for (const name of ["name", "status"] as const) {
-        if (params[name] === null) {
-          return Effect.fail(invalid("artifacts.update", `${name} cannot be cleared; leave it out to keep it`))
+  const update = (
+    artifact: Download.ArtifactReference,
+    params: Generated.ArtifactUpdate,
+    options?: InCollection
+  ): Effect.Effect<Artifact, PlaceError> => {
+    for (const name of ["name", "status"] as const) {
+      if (params[name] === null) {
+        return Effect.fail(invalid("artifacts.update", `${name} cannot be cleared; leave it out to keep it`))
+      }
+    }
+    return at(artifact, options, (id, place) =>
+      client.request(Generated.updateArtifact, pathOf(place, id), params, options)
+    )
+  }
+
+  const downloads = Download.make(environment, get)
+
+  /**
+   * Models linked to an experiment keep its attachments in a folder below the root. Reads from the folder whose index
+   * has the attachment. A name that several folders have is ambiguous unless the folder precedes it.
+   */
+  const readAttachment: Download.Downloads["readAttachment"] = (artifact, name, options) =>
+    Effect.gen(function* () {
+      yield* requireIds("artifacts.readAttachment", { attachment: name })
+      const record = typeof artifact === "object" && artifact !== null ? artifact : yield* get(artifact, options)
+      const folders = attachmentFolders(record.file_index)
+      const found: Array<readonly [folder: string, name: string]> = []
+      for (const folder of folders) {
+        const names = attachmentNames(yield* downloads.readMember(record, `${folder}${attachmentIndex}`, options))
+        if (names.has(name)) found.push([folder, name])
+        else if (folder !== "" && name.startsWith(folder) && names.has(name.slice(folder.length))) {
+          found.push([folder, name.slice(folder.length)])
         }
       }
-      return at(artifact, options, (id, place) =>
-        client.request(Generated.updateArtifact, pathOf(place, id), params, options)
-      )
-    }
+      if (found.length > 1) {
+        return yield* new MultipleResourcesFoundError({
+          kind: "Attachment",
+          value: name,
+          candidates: found.map(([folder, name]) => ({ id: `${folder}${name}`, name }))
+        })
+      }
+      const [folder, inner] = found[0] ?? [folders[0] ?? "", name]
+      return yield* downloads.readAttachment(below(record, folder), inner, options)
+    })
 
-    const downloads = Download.make(environment, get)
-
+  return {
+    ...downloads,
+    readAttachment,
     /**
-     * Models linked to an experiment keep its attachments in a folder below the root. Reads from the folder whose index
-     * has the attachment. A name that several folders have is ambiguous unless the folder precedes it.
+     * Gets one page of the collection. `collection_ids` selects other collections, an empty one the whole orbit. Default
+     * `limit`: 100. The `cursor` of the page also continues lists that are sorted by a metric. The server sorts a list of
+     * the whole orbit by creation when `sort_by` is a metric.
      */
-    const readAttachment: Service["readAttachment"] = (artifact, name, options) =>
-      Effect.gen(function* () {
-        yield* requireIds("artifacts.readAttachment", { attachment: name })
-        const record = typeof artifact === "object" && artifact !== null ? artifact : yield* get(artifact, options)
-        const folders = attachmentFolders(record.file_index)
-        const found: Array<readonly [folder: string, name: string]> = []
-        for (const folder of folders) {
-          const names = attachmentNames(yield* downloads.readMember(record, `${folder}${attachmentIndex}`, options))
-          if (names.has(name)) found.push([folder, name])
-          else if (folder !== "" && name.startsWith(folder) && names.has(name.slice(folder.length))) {
-            found.push([folder, name.slice(folder.length)])
-          }
-        }
-        if (found.length > 1) {
-          return yield* new MultipleResourcesFoundError({
-            kind: "Attachment",
-            value: name,
-            candidates: found.map(([folder, name]) => ({ id: `${folder}${name}`, name }))
-          })
-        }
-        const [folder, inner] = found[0] ?? [folders[0] ?? "", name]
-        return yield* downloads.readAttachment(below(record, folder), inner, options)
-      })
-
-    return {
-      ...downloads,
-      readAttachment,
-      list,
-      listPages,
-      listAll,
-      get,
-      find: (artifact, options) => orNone(get(artifact, options)),
-      create: (params, options) =>
-        Effect.flatMap(places.collection(options), (place) =>
-          client.request(
-            Generated.createArtifact,
-            [place.organizationId, place.orbitId, place.collectionId],
-            { ...params, name: params.name ?? params.file_name },
-            options
-          )
-        ),
-      update,
-      downloadUrl: (artifact, options) =>
-        at(artifact, options, (id, place) =>
-          client.request(Generated.getArtifactDownloadUrl, pathOf(place, id), undefined, options)
-        ),
-      deleteUrl: (artifact, options) =>
-        at(artifact, options, (id, place) =>
-          client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options)
-        ),
-      delete: remove,
-      upload: Upload.make(environment)
-    }
+    list,
+    /** Emits all pages, each requested when it is pulled. */
+    listPages,
+    /** Emits all artifacts, page after page. */
+    listAll,
+    /**
+     * Gets the details of one artifact, with its deployments and tracks, by id, else by name or file name among all of the
+     * collection. Fails with `NotFoundError` for none and `MultipleResourcesFoundError` for several.
+     */
+    get,
+    /** Like `get`, but returns `undefined` when there is none. */
+    find: (artifact: Download.ArtifactReference, options?: InCollection) => orNone(get(artifact, options)),
+    /** Creates only the record, and returns where to send the bytes; `upload` does all of it. */
+    create: (params: ArtifactCreate, options?: InCollection) =>
+      Effect.flatMap(places.collection(options), (place) =>
+        client.request(
+          Generated.createArtifact,
+          [place.organizationId, place.orbitId, place.collectionId],
+          { ...params, name: params.name ?? params.file_name },
+          options
+        )
+      ),
+    /** Changes the given fields. `null` clears the description or the tags. */
+    update,
+    /** Gets a signed URL of the bytes, valid for hours. Whoever has it can read them. */
+    downloadUrl: (artifact: Download.ArtifactReference, options?: InCollection) =>
+      at(artifact, options, (id, place) =>
+        client.request(Generated.getArtifactDownloadUrl, pathOf(place, id), undefined, options)
+      ),
+    /** Gets a signed URL to delete the bytes with. This sets the record to `pending_deletion`; `delete` does all of it. */
+    deleteUrl: (artifact: Download.ArtifactReference, options?: InCollection) =>
+      at(artifact, options, (id, place) =>
+        client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options)
+      ),
+    /**
+     * Deletes the bytes and the record. When the storage fails, the record says `deletion_failed` and the call fails with
+     * `FileDeletionError`. An artifact that a track holds, or that is deployed, is a `ConflictError`.
+     */
+    delete: remove,
+    /**
+     * Uploads an artifact: validates the file, creates its record, sends the bytes and sets the status of the record.
+     *
+     * Fails with `LocalFileError` before anything is sent when the file is not an artifact, and with `FileUploadError` when
+     * the storage does not take the bytes; the record then says `upload_failed`.
+     */
+    upload: Upload.make(environment)
   }
-)
+})

@@ -12,10 +12,10 @@ import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/bucketSecrets.js"
-import { lookup, need, orNone } from "../internal/lookup.js"
-import { invalid, requireIds } from "../internal/refusal.js"
+import { invalid } from "../internal/invalid.js"
+import { named, orNone } from "../internal/lookup.js"
 import { BucketTestError } from "../LumlError.js"
-import type { InOrganization, PlaceError } from "../Place.js"
+import type { InOrganization } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
 /**
@@ -43,37 +43,6 @@ export type BucketSecret =
   | Generated.S3BucketSecret
   | (Omit<Generated.AzureBucketSecret, "endpoint"> & { readonly endpoint: Redacted.Redacted })
 
-/**
- * Secrets are named by id or by the name of their bucket.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Service {
-  readonly list: (options?: InOrganization) => Effect.Effect<ReadonlyArray<BucketSecret>, PlaceError>
-  readonly get: (secret: string, options?: InOrganization) => Effect.Effect<BucketSecret, PlaceError>
-  /** As `get`; `undefined` for none. */
-  readonly find: (secret: string, options?: InOrganization) => Effect.Effect<BucketSecret | undefined, PlaceError>
-  /** Tests the bucket, then stores its secret. */
-  readonly create: (
-    params: Generated.BucketSecretCreate,
-    options?: TestOptions
-  ) => Effect.Effect<BucketSecret, PlaceError | BucketTestError>
-  /**
-   * Changes what is given and keeps the rest, after a test. The server erases what is left out and never tells the keys, so
-   * those of S3 have to be given each time: `access_key` and `secret_key`, and `session_token` if there is one; `null`
-   * means that there is none.
-   */
-  readonly update: (
-    secret: string,
-    params: Omit<Generated.BucketSecretUpdate, "type">,
-    options?: TestOptions
-  ) => Effect.Effect<BucketSecret, PlaceError | BucketTestError>
-  readonly delete: (secret: string, options?: InOrganization) => Effect.Effect<void, PlaceError>
-  /** Tests a stored bucket. */
-  readonly test: (secret: string, options?: TestOptions) => Effect.Effect<void, PlaceError | BucketTestError>
-}
-
 const testBody = new TextEncoder().encode("Connection test.")
 const testRange = { offset: 0, length: 11 }
 
@@ -81,12 +50,14 @@ const concealed = (secret: Generated.BucketSecret): BucketSecret =>
   secret.type === "azure" ? { ...secret, endpoint: Redacted.make(secret.endpoint) } : secret
 
 /**
+ * Methods identify a secret by id or by the name of its bucket.
+ *
  * @since 0.1.0
  * @category resources
  */
 export const bucketSecrets = /* @__PURE__ */ Resource.make(
   "bucketSecrets",
-  (client: ApiClient, { places, storage }: Connection): Service => {
+  (client: ApiClient, { places, storage }: Connection) => {
     const generated = Generated.resource.make(client, undefined)
 
     const check = (
@@ -146,36 +117,29 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
       })
     }
 
-    const search = (organizationId: string, value: string, options?: InOrganization) =>
-      lookup<Generated.BucketSecret, PlaceError>("BucketSecret", value, {
-        byId: (id) => generated.get(organizationId, id, options),
-        all: Effect.map(generated.list(organizationId, options), (all) =>
-          all.map((record) => ({ id: record.id, name: record.bucket_name, record }))
-        )
-      })
-
-    const at = <A, E>(
-      secret: string,
-      options: InOrganization | undefined,
-      run: (stored: Generated.BucketSecret, organizationId: string) => Effect.Effect<A, E>
-    ): Effect.Effect<A, E | PlaceError> =>
-      Effect.gen(function* () {
-        yield* requireIds("bucketSecrets", { secret })
-        const organizationId = yield* places.organization(options)
-        return yield* run(yield* need("BucketSecret", secret, search(organizationId, secret, options)), organizationId)
-      })
+    const { at } = named({
+      kind: "BucketSecret",
+      resource: "bucketSecrets",
+      argument: "secret",
+      place: places.organization,
+      byId: (organizationId, id, options?: InOrganization) => generated.get(organizationId, id, options),
+      all: (organizationId, _, options) => generated.list(organizationId, options),
+      nameOf: ({ bucket_name }) => bucket_name
+    })
 
     const get = (secret: string, options?: InOrganization) =>
       at(secret, options, (stored) => Effect.succeed(concealed(stored)))
 
     return {
-      list: (options) =>
+      list: (options?: InOrganization) =>
         Effect.flatMap(places.organization(options), (id) =>
           Effect.map(generated.list(id, options), (all) => all.map(concealed))
         ),
       get,
-      find: (secret, options) => orNone(get(secret, options)),
-      create: (params, options) =>
+      /** Like `get`, but returns `undefined` when there is none. */
+      find: (secret: string, options?: InOrganization) => orNone(get(secret, options)),
+      /** Tests the bucket, then stores its secret. */
+      create: (params: Generated.BucketSecretCreate, options?: TestOptions) =>
         Effect.gen(function* () {
           const organizationId = yield* places.organization(options)
           if (options?.test !== false) {
@@ -183,7 +147,12 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
           }
           return concealed(yield* generated.create(organizationId, { body: params }, options))
         }),
-      update: (secret, params, options) =>
+      /**
+       * Changes the given fields and keeps the others, after a test. The server erases what is left out and never returns the
+       * keys, so those of S3 must be given each time: `access_key` and `secret_key`, and `session_token` if there is one;
+       * `null` means that there is none.
+       */
+      update: (secret: string, params: Omit<Generated.BucketSecretUpdate, "type">, options?: TestOptions) =>
         at(secret, options, (stored, organizationId) =>
           Effect.gen(function* () {
             const full = replacement(stored, params)
@@ -203,9 +172,10 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
             return concealed(yield* generated.update(organizationId, stored.id, full, options))
           })
         ),
-      delete: (secret, options) =>
+      delete: (secret: string, options?: InOrganization) =>
         at(secret, options, (stored, organizationId) => generated.delete(organizationId, stored.id, options)),
-      test: (secret, options) =>
+      /** Tests a stored bucket. */
+      test: (secret: string, options?: TestOptions) =>
         at(secret, options, (stored, organizationId) =>
           check(
             generated.getStoredConnectionUrls(organizationId, stored.id, { id: stored.id, type: stored.type }, options),

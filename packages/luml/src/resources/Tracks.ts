@@ -5,18 +5,14 @@
  */
 import { ConflictError, NotFoundError } from "@trilum/core/ApiError"
 import * as Resource from "@trilum/core/Resource"
-
-import * as Chunk from "effect/Chunk"
-
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
 import * as EntriesApi from "../generated/trackEntries.js"
 import * as Generated from "../generated/tracks.js"
-import { lookup, need, notFound, orNone } from "../internal/lookup.js"
-
-import { invalid, requireIds } from "../internal/refusal.js"
+import { invalid, requireIds } from "../internal/invalid.js"
+import { named, notFound } from "../internal/lookup.js"
 import { findOne, type InOrbit, type OrbitPlace, type PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
@@ -35,97 +31,6 @@ export type VersionReference = number | { readonly entryId: string } | { readonl
 export interface StageOptions extends InOrbit {
   /** `false`: fail with `ConflictError` when another version has the stage. Default: `true`, take it over. */
   readonly force?: boolean | undefined
-}
-
-/**
- * Methods identify tracks and stages by id or exact name. An empty identifier is a `ValidationError`. The error of an
- * unknown stage lists the stages of the track.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Service {
-  readonly list: (
-    params?: Generated.TracksListParams,
-    options?: InOrbit
-  ) => Effect.Effect<Generated.TrackPage, PlaceError>
-  readonly listAll: (
-    params?: Generated.TracksListParams,
-    options?: InOrbit
-  ) => Stream.Stream<Generated.Track, PlaceError>
-  readonly get: (track: string, options?: InOrbit) => Effect.Effect<Generated.Track, PlaceError>
-  /** Like `get`, but returns `undefined` when there is none. */
-  readonly find: (track: string, options?: InOrbit) => Effect.Effect<Generated.Track | undefined, PlaceError>
-  readonly create: (params: Generated.TrackCreate, options?: InOrbit) => Effect.Effect<Generated.Track, PlaceError>
-  /** Changes the given fields. `stages` replaces the whole list. `null` clears the description or the tags. */
-  readonly update: (
-    track: string,
-    params: Generated.TrackUpdate,
-    options?: InOrbit
-  ) => Effect.Effect<Generated.Track, PlaceError>
-  readonly delete: (track: string, options?: InOrbit) => Effect.Effect<void, PlaceError>
-  readonly listStages: (track: string, options?: InOrbit) => Effect.Effect<ReadonlyArray<Generated.Stage>, PlaceError>
-  /** Adds a stage. Keeps the others, which are read first. */
-  readonly addStage: (track: string, name: string, options?: InOrbit) => Effect.Effect<Generated.Track, PlaceError>
-  readonly renameStage: (
-    track: string,
-    stage: string,
-    name: string,
-    options?: InOrbit
-  ) => Effect.Effect<Generated.Track, PlaceError>
-  /** Removes a stage. Fails with `ConflictError` when a version has it. */
-  readonly removeStage: (track: string, stage: string, options?: InOrbit) => Effect.Effect<Generated.Track, PlaceError>
-  /** Lists the versions of a track, or those at `stage`. Default `order`: newest first. */
-  readonly listVersions: (
-    track: string,
-    params?: Omit<EntriesApi.TrackEntriesListParams, "stage"> & { readonly stage?: string | undefined },
-    options?: InOrbit
-  ) => Stream.Stream<EntriesApi.TrackEntry, PlaceError>
-  readonly getVersion: (
-    track: string,
-    version: VersionReference,
-    options?: InOrbit
-  ) => Effect.Effect<EntriesApi.TrackEntry, PlaceError>
-  /** Gets the version at a stage, or `undefined`. */
-  readonly atStage: (
-    track: string,
-    stage: string,
-    options?: InOrbit
-  ) => Effect.Effect<EntriesApi.TrackEntry | undefined, PlaceError>
-  /** Adds an artifact as the next version, optionally at a stage. */
-  readonly addArtifact: (
-    track: string,
-    artifactId: string,
-    options?: InOrbit & { readonly stage?: string | undefined }
-  ) => Effect.Effect<EntriesApi.TrackEntry, PlaceError>
-  /** Removes versions from the track. */
-  readonly removeVersions: (
-    track: string,
-    versions: ReadonlyArray<VersionReference>,
-    options?: InOrbit
-  ) => Effect.Effect<void, PlaceError>
-  /** Assigns a stage to a version. Another version loses it. */
-  readonly promote: (
-    track: string,
-    version: VersionReference,
-    stage: string,
-    options?: StageOptions
-  ) => Effect.Effect<EntriesApi.TrackEntry, PlaceError>
-  /** Removes the stage of a version. */
-  readonly demote: (
-    track: string,
-    version: VersionReference,
-    options?: InOrbit
-  ) => Effect.Effect<EntriesApi.TrackEntry, PlaceError>
-  /**
-   * Assigns a stage to the highest version without a stage below the current one. Fails with `ConflictError` when no
-   * version has the stage, or when there is no such version.
-   */
-  readonly rollback: (
-    track: string,
-    stage: string,
-    options?: InOrbit
-  ) => Effect.Effect<EntriesApi.TrackEntry, PlaceError>
 }
 
 const pageSize = 100
@@ -149,39 +54,27 @@ const idsOfVersion = (version: VersionReference): Readonly<Record<string, unknow
 }
 
 /**
+ * Methods identify tracks and stages by id or exact name. An empty identifier is a `ValidationError`. The error of an
+ * unknown stage lists the stages of the track.
+ *
  * @since 0.1.0
  * @category resources
  */
-export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient, { places }: Connection): Service => {
+export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient, { places }: Connection) => {
   const generated = Generated.resource.make(client, undefined)
   const entries = EntriesApi.resource.make(client, undefined)
-
-  const search = (
-    { orbitId, organizationId }: OrbitPlace,
-    track: string,
-    options?: InOrbit
-  ): Effect.Effect<Generated.Track | undefined, PlaceError> =>
-    lookup("Track", track, {
-      byId: (id) => generated.get(organizationId, orbitId, id, options),
-      all: generated.listAll(organizationId, orbitId, { search: track, limit: pageSize }, options).pipe(
-        Stream.filter((record) => record.name === track),
-        Stream.map((record) => ({ id: record.id, name: record.name, record })),
-        Stream.runCollect,
-        Effect.map(Chunk.toReadonlyArray)
+  const { at, find, get } = named({
+    kind: "Track",
+    resource: "tracks",
+    argument: "track",
+    place: places.orbit,
+    byId: ({ orbitId, organizationId }, id, options?: InOrbit) => generated.get(organizationId, orbitId, id, options),
+    all: ({ orbitId, organizationId }, search, options) =>
+      generated.listAll(organizationId, orbitId, { search, limit: pageSize }, options).pipe(
+        Stream.filter(({ name }) => name === search),
+        Stream.runCollect
       )
-    })
-
-  const at = <A, E>(
-    track: string,
-    options: InOrbit | undefined,
-    run: (stored: Generated.Track, place: OrbitPlace) => Effect.Effect<A, E>,
-    ids: Readonly<Record<string, unknown>> = {}
-  ): Effect.Effect<A, E | PlaceError> =>
-    Effect.gen(function* () {
-      yield* requireIds("tracks", { track, ...ids })
-      const place = yield* places.orbit(options)
-      return yield* run(yield* need("Track", track, search(place, track, options)), place)
-    })
+  })
 
   const stageOf = (track: Generated.Track, stage: string): Effect.Effect<Generated.Stage, PlaceError> =>
     Effect.flatMap(findOne("Stage", stage, track.stages), (found) =>
@@ -264,8 +157,6 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
   const kept = (track: Generated.Track): ReadonlyArray<Generated.StageUpsert> =>
     track.stages.map(({ id, name }) => ({ id, name }))
 
-  const get = (track: string, options?: InOrbit) => at(track, options, (stored) => Effect.succeed(stored))
-
   const conflict = (message: string): ConflictError =>
     new ConflictError({
       platform: "luml",
@@ -275,39 +166,42 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
     })
 
   return {
-    list: (params, options) =>
+    list: (params?: Generated.TracksListParams, options?: InOrbit) =>
       Effect.flatMap(places.orbit(options), ({ orbitId, organizationId }) =>
         generated.list(organizationId, orbitId, { ...params, limit: params?.limit ?? pageSize }, options)
       ),
-    listAll: (params, options) =>
+    listAll: (params?: Generated.TracksListParams, options?: InOrbit) =>
       Stream.unwrap(
         Effect.map(places.orbit(options), ({ orbitId, organizationId }) =>
           generated.listAll(organizationId, orbitId, { ...params, limit: params?.limit ?? pageSize }, options)
         )
       ),
     get,
-    find: (track, options) => orNone(get(track, options)),
-    create: (params, options) =>
+    /** Like `get`, but returns `undefined` when there is none. */
+    find,
+    create: (params: Generated.TrackCreate, options?: InOrbit) =>
       Effect.flatMap(places.orbit(options), ({ orbitId, organizationId }) =>
         generated.create(organizationId, orbitId, { ...params, stages: params.stages ?? [] }, options)
       ),
-    update: (track, params, options) =>
+    /** Changes the given fields. `stages` replaces the whole list. `null` clears the description or the tags. */
+    update: (track: string, params: Generated.TrackUpdate, options?: InOrbit) =>
       params.name === null || params.stages === null
         ? Effect.fail(invalid("tracks.update", "name and stages cannot be null; leave them out to keep them"))
         : at(track, options, (stored, { orbitId, organizationId }) =>
             generated.update(organizationId, orbitId, stored.id, params, options)
           ),
-    delete: (track, options) =>
+    delete: (track: string, options?: InOrbit) =>
       at(track, options, (stored, { orbitId, organizationId }) =>
         generated.delete(organizationId, orbitId, stored.id, options)
       ),
-    listStages: (track, options) =>
+    listStages: (track: string, options?: InOrbit) =>
       at(track, options, (stored, { orbitId, organizationId }) =>
         generated.listStages(organizationId, orbitId, stored.id, options)
       ),
-    addStage: (track, name, options) =>
+    /** Adds a stage. Keeps the others, which are read first. */
+    addStage: (track: string, name: string, options?: InOrbit) =>
       changeStages(track, options, (stored) => Effect.succeed([...kept(stored), { name }])),
-    renameStage: (track, stage, name, options) =>
+    renameStage: (track: string, stage: string, name: string, options?: InOrbit) =>
       changeStages(
         track,
         options,
@@ -317,14 +211,20 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
           ),
         { stage }
       ),
-    removeStage: (track, stage, options) =>
+    /** Removes a stage. Fails with `ConflictError` when a version has it. */
+    removeStage: (track: string, stage: string, options?: InOrbit) =>
       changeStages(
         track,
         options,
         (stored) => Effect.map(stageOf(stored, stage), ({ id }) => kept(stored).filter((other) => other.id !== id)),
         { stage }
       ),
-    listVersions: (track, params = {}, options) =>
+    /** Lists the versions of a track, or those at `stage`. Default `order`: newest first. */
+    listVersions: (
+      track: string,
+      params: Omit<EntriesApi.TrackEntriesListParams, "stage"> & { readonly stage?: string | undefined } = {},
+      options?: InOrbit
+    ) =>
       Stream.unwrap(
         at(
           track,
@@ -338,16 +238,18 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
           params.stage === undefined ? {} : { stage: params.stage }
         )
       ),
-    getVersion: (track, version, options) =>
+    getVersion: (track: string, version: VersionReference, options?: InOrbit) =>
       at(track, options, (stored, place) => entryOf(stored, place, version, options), idsOfVersion(version)),
-    atStage: (track, stage, options) =>
+    /** Gets the version at a stage, or `undefined`. */
+    atStage: (track: string, stage: string, options?: InOrbit) =>
       at(
         track,
         options,
         (stored, place) => Effect.flatMap(stageOf(stored, stage), ({ id }) => holder(stored, place, id, options)),
         { stage }
       ),
-    addArtifact: (track, artifactId, options) =>
+    /** Adds an artifact as the next version, optionally at a stage. */
+    addArtifact: (track: string, artifactId: string, options?: InOrbit & { readonly stage?: string | undefined }) =>
       at(
         track,
         options,
@@ -364,7 +266,8 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
           }),
         { artifactId, ...(options?.stage === undefined ? {} : { stage: options.stage }) }
       ),
-    removeVersions: (track, references, options) =>
+    /** Removes versions from the track. */
+    removeVersions: (track: string, references: ReadonlyArray<VersionReference>, options?: InOrbit) =>
       Effect.zipRight(
         Effect.forEach(references, (version) => requireIds("tracks", idsOfVersion(version))),
         at(track, options, (stored, place) =>
@@ -381,7 +284,8 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
           })
         )
       ),
-    promote: (track, version, stage, options) =>
+    /** Assigns a stage to a version. Another version loses it. */
+    promote: (track: string, version: VersionReference, stage: string, options?: StageOptions) =>
       at(
         track,
         options,
@@ -393,7 +297,8 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
           }),
         { stage, ...idsOfVersion(version) }
       ),
-    demote: (track, version, options) =>
+    /** Removes the stage of a version. */
+    demote: (track: string, version: VersionReference, options?: InOrbit) =>
       at(
         track,
         options,
@@ -401,7 +306,11 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
           Effect.flatMap(entryOf(stored, place, version, options), (entry) => put(stored, place, entry, null, options)),
         idsOfVersion(version)
       ),
-    rollback: (track, stage, options) =>
+    /**
+     * Assigns a stage to the highest version without a stage below the current one. Fails with `ConflictError` when no
+     * version has the stage, or when there is no such version.
+     */
+    rollback: (track: string, stage: string, options?: InOrbit) =>
       at(
         track,
         options,

@@ -3,14 +3,14 @@ import type { Entry } from "@trilum/core/Journal"
 import { of as fileError, LocalFileError } from "@trilum/core/LocalFileError"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Progress from "@trilum/core/Progress"
+import * as Retry from "@trilum/core/Retry"
 import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as ArtifactsApi from "../generated/artifacts.js"
 import * as BucketSecretsApi from "../generated/bucketSecrets.js"
-import { FileUploadError } from "../LumlError.js"
+import { FileUploadError, storageFacts } from "../LumlError.js"
 import type { CollectionPlace } from "../Place.js"
 import * as Content from "../transfer/Content.js"
 import * as Plan from "../transfer/MultipartPlan.js"
@@ -34,7 +34,7 @@ export interface Sending {
   readonly options: UploadOptions
 }
 
-/** The storage no longer has all of the upload that was to be gone on with. */
+/** The storage no longer has all parts of the upload to continue. */
 export class UploadLost {
   readonly _tag = "UploadLost"
   readonly cause: ObjectTransfer.ObjectError
@@ -43,7 +43,7 @@ export class UploadLost {
   }
 }
 
-/** A failure of the storage, apart from those of the API, which stay what they are. */
+/** A failure of the storage. Those of the API stay as they are. */
 export class StorageFailure {
   readonly _tag = "StorageFailure"
   readonly cause: ObjectTransfer.ObjectError
@@ -55,7 +55,7 @@ export class StorageFailure {
   }
 }
 
-/** What the storage or the plan did that no retry mends. */
+/** A failure of the storage or the plan that no retry removes. */
 export class Broken {
   readonly _tag = "Broken"
   readonly reason: "plan" | "no_etag" | "incomplete"
@@ -73,7 +73,8 @@ export type SendingError = ApiError | LocalFileError | UploadLost | StorageFailu
 /** Planning only signs URLs, so asking again harms nothing, although it is a POST. */
 const planOperation = { ...BucketSecretsApi.planMultipartUpload, repeatable: true }
 
-const completionTries = 4
+/** The last step fails while the storage is still busy with the parts. */
+const completionRetry: Retry.Policy = { ...Retry.standard, jitter: "none" }
 
 export const send = (environment: Environment, sending: Sending): Effect.Effect<void, SendingError> => {
   const { client, storage } = environment
@@ -192,7 +193,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
           renew: (refused) =>
             signing.withPermits(1)(
               Effect.flatMap(url, (now) =>
-                // Somebody else has renewed the plan meanwhile.
+                // Another part has renewed the plan meanwhile.
                 Redacted.value(now) !== Redacted.value(refused)
                   ? Effect.succeed(now)
                   : Effect.zipRight(
@@ -251,8 +252,8 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
     })
 
   /**
-   * Puts the parts together. An answer that got lost may have been a success, and S3 forgets the upload then, so the
-   * object itself is looked for before the step is tried again.
+   * Completes the upload. A lost response may have been a success, and S3 then forgets the upload, so the object is probed
+   * before the step is retried.
    */
   const complete = (
     method: "POST" | "PUT",
@@ -274,15 +275,10 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
       ),
       refuseError
     )
-    const attempt = (made: number): Effect.Effect<void, SendingError> =>
-      Effect.catchAll(once, (failure) =>
-        Effect.flatMap(isThere, (there) => {
-          if (there) return Effect.void
-          if (made >= completionTries || !mayPass(failure)) return Effect.fail(failure)
-          return Effect.zipRight(Effect.sleep(Duration.millis(500 * 2 ** (made - 1))), attempt(made + 1))
-        })
-      )
-    return attempt(1)
+    const attempt = Effect.catchAll(once, (failure) =>
+      Effect.flatMap(isThere, (there) => (there ? Effect.void : Effect.fail(failure)))
+    )
+    return Effect.retry(attempt, { schedule: Retry.times(completionRetry), while: mayPass })
   }
 
   /** Whether the whole object is at the storage. */
@@ -323,7 +319,7 @@ const toSending = (
     : new StorageFailure(failure, expired)
 }
 
-/** Stores begin some answers with 200 before they know how the work will end. */
+/** Stores start some responses with 200 before they know the outcome. */
 const refuseError = (answer: ObjectTransfer.Answer): Effect.Effect<void, Broken> => {
   const document = ObjectTransfer.errorDocument(answer.text)
   return document === undefined
@@ -337,7 +333,7 @@ const refuseError = (answer: ObjectTransfer.Answer): Effect.Effect<void, Broken>
       )
 }
 
-/** Whether the same upload, run again, may well succeed. */
+/** Whether the same upload may succeed when it is run again. */
 export const mayPass = (failure: SendingError): boolean => {
   switch (failure._tag) {
     case "LocalFileError":
@@ -390,16 +386,7 @@ export const toError = (
       return new FileUploadError({
         ...facts,
         reason: expired ? "expired" : "storage",
-        operation: cause.operation,
-        method: cause.method,
-        path: cause.path,
-        status: cause.status,
-        code: cause.code,
-        requestId: cause.requestId,
-        attempts: cause.attempts,
-        elapsed: cause.elapsed,
-        message: cause.message,
-        cause: { name: cause._tag, message: cause.message, code: cause.code }
+        ...storageFacts(cause)
       })
     }
     default:

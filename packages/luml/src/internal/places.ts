@@ -6,12 +6,14 @@ import * as Collections from "../generated/collections.js"
 import * as Orbits from "../generated/orbits.js"
 import * as Organizations from "../generated/organizations.js"
 import {
+  type Candidate,
   CollectionResourceNotFoundError,
   notConfigured,
   OrbitResourceNotFoundError,
   OrganizationResourceNotFoundError
 } from "../LumlError.js"
 import { candidatesOf, canonicalUuid, findOne, type Lookups, type OrbitPlace, type PlaceError } from "../Place.js"
+import { orNone } from "./lookup.js"
 
 const pageSize = 100
 
@@ -20,26 +22,18 @@ export const make = (client: ApiClient): Lookups => {
   const orbits = Orbits.resource.make(client, undefined)
   const collections = Collections.resource.make(client, undefined)
 
-  const organizationOf = (value: string | undefined): Effect.Effect<string, PlaceError> =>
+  /** The record with this id or name, or the only one. */
+  const idOf = <E>(
+    kind: string,
+    value: string | undefined,
+    list: Effect.Effect<ReadonlyArray<{ readonly id: string; readonly name: string }>, E>,
+    notFound: (value: string, candidates: ReadonlyArray<Candidate>) => PlaceError
+  ): Effect.Effect<string, E | PlaceError> =>
     Effect.gen(function* () {
-      const all = yield* organizations.list()
-      const candidates = candidatesOf(all)
-      const found = value === undefined ? onlyOne(candidates) : yield* findOne("Organization", value, candidates)
+      const candidates = candidatesOf(yield* list)
+      const found = value === undefined ? onlyOne(candidates) : yield* findOne(kind, value, candidates)
       if (found !== undefined) return found.id
-      return yield* value === undefined
-        ? notConfigured("Organization", candidates)
-        : new OrganizationResourceNotFoundError({ value, candidates })
-    })
-
-  const orbitOf = (organizationId: string, value: string | undefined): Effect.Effect<string, PlaceError> =>
-    Effect.gen(function* () {
-      const all = yield* orbits.list(organizationId)
-      const candidates = candidatesOf(all)
-      const found = value === undefined ? onlyOne(candidates) : yield* findOne("Orbit", value, candidates)
-      if (found !== undefined) return found.id
-      return yield* value === undefined
-        ? notConfigured("Orbit", candidates)
-        : new OrbitResourceNotFoundError({ value, candidates })
+      return yield* Effect.fail(value === undefined ? notConfigured(kind, candidates) : notFound(value, candidates))
     })
 
   const collectionOf = (
@@ -53,12 +47,7 @@ export const make = (client: ApiClient): Lookups => {
         if (only !== undefined) return only.id
       } else {
         const id = canonicalUuid(value)
-        const byId =
-          id === undefined
-            ? undefined
-            : yield* Effect.catchTag(collections.get(organizationId, orbitId, id), "NotFoundError", () =>
-                Effect.succeed(undefined)
-              )
+        const byId = id === undefined ? undefined : yield* orNone(collections.get(organizationId, orbitId, id))
         if (byId !== undefined) return byId.id
         // The search knows substrings, tags and wildcards; exact names are among what it finds.
         const named = yield* collections.listAll(organizationId, orbitId, { search: value, limit: pageSize }).pipe(
@@ -75,7 +64,23 @@ export const make = (client: ApiClient): Lookups => {
         : new CollectionResourceNotFoundError({ value, candidates })
     })
 
-  return { organization: organizationOf, orbit: orbitOf, collection: collectionOf }
+  return {
+    organization: (value) =>
+      idOf(
+        "Organization",
+        value,
+        organizations.list(),
+        (value, candidates) => new OrganizationResourceNotFoundError({ value, candidates })
+      ),
+    orbit: (organizationId, value) =>
+      idOf(
+        "Orbit",
+        value,
+        orbits.list(organizationId),
+        (value, candidates) => new OrbitResourceNotFoundError({ value, candidates })
+      ),
+    collection: collectionOf
+  }
 }
 
 const onlyOne = <A>(records: ReadonlyArray<A>): A | undefined => (records.length === 1 ? records[0] : undefined)

@@ -15,7 +15,7 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { FileDownloadError, IntegrityError } from "../LumlError.js"
+import { FileDownloadError, IntegrityError, storageFacts } from "../LumlError.js"
 import type { ArtifactRecord, DownloadError, DownloadOptions } from "../transfer/Download.js"
 import type { Environment } from "../transfer/Upload.js"
 import * as Journal from "./transferJournal.js"
@@ -48,16 +48,8 @@ export const toError = (failure: ObjectTransfer.ObjectError, record: ArtifactRec
   return new FileDownloadError({
     reason: "storage",
     artifactId: record.id,
-    operation: failure.operation,
-    method: failure.method,
-    path: failure.path,
-    status: failure.status,
-    code: failure.code,
-    requestId: failure.requestId,
-    attempts: failure.attempts,
-    elapsed: failure.elapsed,
-    message: `${failure.message}${hint}`,
-    cause: { name: failure._tag, message: failure.message, code: failure.code }
+    ...storageFacts(failure),
+    message: `${failure.message}${hint}`
   })
 }
 
