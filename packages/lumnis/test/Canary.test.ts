@@ -1,4 +1,6 @@
-import { walk } from "@trilum/testing/canary"
+import { walk, walkPromises } from "@trilum/testing/canary"
 import { catalog } from "../src/generated/catalog.js"
+import { createLumnis } from "../src/promise.js"
 
 walk("lumnis", catalog)
+walkPromises("lumnis", catalog, { open: createLumnis })

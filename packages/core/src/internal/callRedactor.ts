@@ -2,8 +2,15 @@
 import type * as Redacted from "effect/Redacted"
 import type * as ApiClient from "../ApiClient.js"
 import * as Credential from "../Credential.js"
+import type * as Operation from "../Operation.js"
 import * as Redaction from "../Redaction.js"
 import * as RequestParts from "./requestParts.js"
+
+/** Names of the marked parameters. `code` is among them: in the input of a call it is no code of an error. */
+const markedIn = (secrets: Operation.Secrets | undefined): ReadonlyArray<string> =>
+  [...(secrets?.path ?? []), ...(secrets?.params ?? [])].flatMap(
+    (path) => path.split(".").findLast((name) => name !== "*" && name !== "") ?? []
+  )
 
 /**
  * Redactor for what a call reports. Knows the secrets of the client and of the call's input, and `more`, those of an
@@ -27,7 +34,7 @@ export const make = (
     const names = Redaction.namesOf(operation.secrets)
     const input = { params, query, headers, path: RequestParts.namedPath(operation.path, path) }
     const redactor = Redaction.make({
-      secrets: [...secrets, ...more, ...Redaction.secretsIn(input, names)],
+      secrets: [...secrets, ...more, ...Redaction.secretsIn(input, markedIn(operation.secrets))],
       names,
       patterns: client.secretPatterns
     })
