@@ -26,6 +26,8 @@ export interface OptionSpec {
   /** Shown and completed; whether others are refused is the command's business. */
   readonly choices?: ReadonlyArray<string> | undefined
   readonly required?: boolean | undefined
+  /** Names where a secret is read from, so no message shows what else was typed. */
+  readonly secret?: boolean | undefined
   /** Heading in help; default `Options`. */
   readonly heading?: string | undefined
 }

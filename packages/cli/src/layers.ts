@@ -12,7 +12,8 @@ import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import type { Invocation } from "./Command.js"
+import { UsageError } from "./CliError.js"
+import type { Invocation, Values } from "./Command.js"
 import { requestOptions } from "./commands/operation/input.js"
 import * as Credentials from "./credentials.js"
 import type { Io } from "./Io.js"
@@ -78,11 +79,18 @@ export const settings = async (
     scope: scope ?? (platform.name === "lumnis" ? choice(values, "scope", ["user", "tenant"]) : undefined) ?? "user",
     userId,
     place: {
-      organization: values.text("organization"),
-      orbit: values.text("orbit"),
-      collection: values.text("collection")
+      organization: nameOf(values, "organization"),
+      orbit: nameOf(values, "orbit"),
+      collection: nameOf(values, "collection")
     }
   }
+}
+
+/** An empty name, as of an unset variable of a shell, must not select the default place. */
+const nameOf = (values: Values, option: string): string | undefined => {
+  const name = values.text(option)
+  if (name?.trim() === "") throw new UsageError(`--${option} is empty`, "give an id or a name, or leave the option out")
+  return name
 }
 
 /**

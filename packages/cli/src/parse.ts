@@ -146,7 +146,12 @@ export const parse = (argv: ReadonlyArray<string>, syntax: Syntax): Values => {
     }
     const [extra] = given.slice(syntax.arguments.length)
     if (extra !== undefined && syntax.arguments.at(-1)?.repeated !== true)
-      throw new UsageError(`unexpected argument "${extra}"`, see)
+      throw new UsageError(
+        syntax.options.some(({ secret }) => secret === true)
+          ? "one argument is too many; it is not shown, as it may be a secret"
+          : `unexpected argument "${extra}"`,
+        see
+      )
   }
 
   return {

@@ -174,3 +174,44 @@ describe("the client's own key", () => {
     })
   )
 })
+
+describe("a secret in the path", () => {
+  const secret = "invite-token-5f4e3d2c1b0a"
+  const words = ["lvng", "invitations", "accept"]
+
+  it.scoped("comes from a file, from stdin or from a person, and is sent in the path", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.json({}))
+      const cwd = TestIo.directory()
+      writeFileSync(join(cwd, "token"), `${secret}\n`)
+      const env = TestIo.lvngAt(server.url)
+      const run = (setup: TestIo.Setup, ...more: ReadonlyArray<string>) =>
+        Effect.promise(() => TestIo.run({ cwd, env, ...setup }, ...words, ...more))
+      for (const { code } of [
+        yield* run({}, "--token-file", "token"),
+        yield* run({ stdin: secret }, "--token-file", "-"),
+        yield* run({ stdinTTY: true, secret })
+      ]) {
+        assert.strictEqual(code, 0)
+      }
+      assert.deepStrictEqual(
+        server.requests.map(({ url }) => url),
+        Array.from({ length: 3 }, () => `/api/v2/invitations/${secret}/accept`)
+      )
+    })
+  )
+
+  it("is refused as an argument, in words that do not repeat it", async () => {
+    const { code, stderr, stdout } = await TestIo.run({ env: { LVNG_API_KEY: "k" } }, ...words, secret)
+    assert.strictEqual(code, 2)
+    assert.notInclude(stderr + stdout, secret)
+    const missing = await TestIo.run({ env: { LVNG_API_KEY: "k" } }, ...words)
+    assert.include(missing.stderr, "--token-file")
+  })
+
+  it("is shown by no dry run", async () => {
+    const setup = { env: { LVNG_API_KEY: "k" }, stdin: secret }
+    const { stderr, stdout } = await TestIo.run(setup, ...words, "--token-file", "-", "--dry-run")
+    assert.notInclude(stderr + stdout, secret)
+  })
+})

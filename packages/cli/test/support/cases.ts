@@ -104,7 +104,12 @@ export const argvOf = (
   const who = actingFor(entry, input.params)
   if (who === "tenant") options.push("--scope=tenant")
   if (who === "user") options.push("--user", boundUser)
-  const path = input.path.map(String)
+  const path: Array<string> = []
+  for (const [index, { name }] of entry.pathParameters.entries()) {
+    const value = String(input.path[index])
+    if (entry.secrets?.path?.includes(name) !== true) path.push(value)
+    else options.push(`--${kebab(name)}-file`, write(cwd, `${name}.path.txt`, value))
+  }
   return [platform.name, kebab(entry.resource), kebab(entry.name), ...options, "--", ...path]
 }
 

@@ -7,7 +7,8 @@ import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import type { Command } from "../../Command.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
-import { givenBy, optionsOf } from "./options.js"
+import { givenBy, optionsOf, secretPath } from "./options.js"
+import { isSecretPath } from "./secrets.js"
 
 /** The client encodes; a person types a value as it is. */
 const aboutEncoding = /,? percent[- ]encoded[^.]*?(?:\([^)]*\))?(?=\.|$)/i
@@ -53,7 +54,8 @@ const exampleOf = (platform: Platform, entry: CatalogEntry): string => {
     platform.name,
     kebab(entry.resource),
     kebab(entry.name),
-    ...entry.pathParameters.map(({ name }) => `<${name}>`),
+    ...entry.pathParameters.filter(({ name }) => !isSecretPath(entry, name)).map(({ name }) => `<${name}>`),
+    ...secretPath(entry).map(({ name }) => `--${name} FILE`),
     ...options,
     ...body
   ].join(" ")
@@ -67,11 +69,13 @@ export const commandOf = (platform: Platform, entry: CatalogEntry): Command => (
   _tag: "Command",
   path: [platform.name, kebab(entry.resource), kebab(entry.name)],
   summary: entry.summary ?? `${entry.method} ${entry.path}`,
-  arguments: entry.pathParameters.map(({ description = "", name }) => ({
-    name,
-    summary: description.replace(aboutEncoding, ""),
-    required: true
-  })),
+  arguments: entry.pathParameters
+    .filter(({ name }) => !isSecretPath(entry, name))
+    .map(({ description = "", name }) => ({
+      name,
+      summary: description.replace(aboutEncoding, ""),
+      required: true
+    })),
   options: optionsOf(platform, entry),
   examples: [exampleOf(platform, entry)],
   notes: notesOf(entry),

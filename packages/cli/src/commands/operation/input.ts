@@ -13,7 +13,7 @@ import { duration, headers, integer } from "../../parse.js"
 import type { CallInput, Platform } from "../../platforms/Platform.js"
 import { partOf, textOf } from "./files.js"
 import { valueOf } from "./json.js"
-import { type Given, givenBy } from "./options.js"
+import { type Given, givenBy, secretPath } from "./options.js"
 import { isSecret, isTelling, refuseTyped } from "./secrets.js"
 
 /** Numbers keep their spelling. */
@@ -239,6 +239,22 @@ export const requestOptions = (values: Values): RequestOptions => {
   }
 }
 
+/** The path in the order of its template: arguments, and secrets from where they are kept. */
+const pathOf = async (invocation: Invocation, entry: CatalogEntry): Promise<ReadonlyArray<string>> => {
+  const secrets = secretPath(entry)
+  const given = [...invocation.values.arguments]
+  const path: Array<string> = []
+  for (const { name } of entry.pathParameters) {
+    const secret = secrets.find(({ parameter }) => parameter.name === name)
+    const value = secret === undefined ? given.shift() : await secretValue(invocation, secret, true)
+    if (secret !== undefined && value === undefined) {
+      throw new UsageError(`missing --${secret.name}`, "the value is secret: give a file, or - for stdin")
+    }
+    path.push(String(value ?? ""))
+  }
+  return path
+}
+
 /**
  * Reads the input of an operation. Throws a `UsageError` that names the option for what is missing or is not what it
  * should be.
@@ -263,6 +279,7 @@ export const read = async (invocation: Invocation, platform: Platform, entry: Ca
     const value = await secretValue(invocation, given, required && params[name] === undefined)
     if (value !== undefined) params[name] = value
   }
+  const path = await pathOf(invocation, entry)
   const missing = missingOf(entry, parameters, params)
   if (missing.length > 0) {
     throw new UsageError(
@@ -270,5 +287,5 @@ export const read = async (invocation: Invocation, platform: Platform, entry: Ca
       `see: trilum ${[platform.name, kebab(entry.resource), kebab(entry.name), "--help"].join(" ")}`
     )
   }
-  return { path: values.arguments, params: Object.keys(params).length === 0 ? undefined : params, options }
+  return { path, params: Object.keys(params).length === 0 ? undefined : params, options }
 }

@@ -8,7 +8,7 @@ import type { OptionSpec } from "../../Command.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { callSpecs } from "../callOptions.js"
-import { isSecret } from "./secrets.js"
+import { isSecret, isSecretPath } from "./secrets.js"
 
 /**
  * A parameter and how it is given: by an option of its name, by a file because it is secret, or by `--set` because the
@@ -47,12 +47,33 @@ const own = new Set([
  */
 export const givenBy = (entry: CatalogEntry): ReadonlyArray<Given> => {
   const parameters = entry.parameters.filter(({ name }) => !(entry.wholeBody === true && name === "body"))
-  return parameters.map((parameter) => {
+  return parameters.map((parameter): Given => {
     const name = optionName(parameter, parameters)
     if (isSecret(entry, parameter.name)) return { parameter, by: "secret", name: `${name}-file` }
     return { parameter, by: own.has(name) ? "set" : "option", name }
   })
 }
+
+/**
+ * The secrets in the path of an operation, which are no arguments.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const secretPath = (entry: CatalogEntry): ReadonlyArray<Given> =>
+  entry.pathParameters
+    .filter(({ name }) => isSecretPath(entry, name))
+    .map(({ name, description }) => ({
+      parameter: {
+        name,
+        in: "query",
+        required: true,
+        type: "string",
+        ...(description === undefined ? {} : { description })
+      },
+      by: "secret",
+      name: `${kebab(name)}-file`
+    }))
 
 /** Two parameters that differ in their spelling only (`systemPrompt`, `system_prompt`) keep it. */
 const optionName = (parameter: CatalogParameter, all: ReadonlyArray<CatalogParameter>): string => {
@@ -79,7 +100,8 @@ const optionOf = ({ by, name, parameter }: Given): OptionSpec => {
       type: "string",
       placeholder: "FILE",
       summary: [parameter.description, "Secret: read from a file, or from stdin with -."].filter(Boolean).join(" "),
-      required
+      required,
+      secret: true
     }
   }
   const summary = [
@@ -121,7 +143,7 @@ const takesUser = (platform: Platform, entry: CatalogEntry): boolean =>
 export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArray<OptionSpec> => {
   const parameters = givenBy(entry)
   const names = new Set(parameters.map(({ name }) => name))
-  const out: Array<OptionSpec> = parameters
+  const out: Array<OptionSpec> = [...secretPath(entry), ...parameters]
     .filter(({ by }) => by !== "set")
     .map(optionOf)
     .sort((a, b) => Number(b.required) - Number(a.required))

@@ -32,6 +32,14 @@ const marked = ({ secrets }: CatalogEntry, name: string): boolean =>
 export const isSecret = (entry: CatalogEntry, name: string): boolean => marked(entry, name) || isTelling(name)
 
 /**
+ * Whether a path parameter is a secret, so that it is read from a file and is no argument.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const isSecretPath = ({ secrets }: CatalogEntry, name: string): boolean => secrets?.path?.includes(name) === true
+
+/**
  * Throws a `UsageError` when JSON from the command line contains a secret at any depth.
  *
  * @since 0.1.0
