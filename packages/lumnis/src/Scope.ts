@@ -13,14 +13,10 @@ import * as Resource from "@trilum/core/Resource"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type { ApiClient, PreparedError, RequestOptions } from "./client.js"
+import type { ApiClient, PreparedError, RequestOptions, Scope } from "./client.js"
 import { MissingUserId, TenantScopeUserIdConflict } from "./LumnisError.js"
 
-/**
- * @since 0.1.0
- * @category models
- */
-export type Scope = "user" | "tenant"
+export type { Scope } from "./client.js"
 
 /**
  * What a client brings into every call.

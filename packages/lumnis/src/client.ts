@@ -5,7 +5,6 @@
  */
 import type * as Core from "@trilum/core/ApiClient"
 import type { MissingUserId, TenantScopeUserIdConflict } from "./LumnisError.js"
-import type { Scope } from "./Scope.js"
 
 /**
  * What operations that act for a user can fail with before they are sent.
@@ -14,6 +13,14 @@ import type { Scope } from "./Scope.js"
  * @category models
  */
 export type PreparedError = MissingUserId | TenantScopeUserIdConflict
+
+/**
+ * For whom a call acts: one user, or the tenant as a whole.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Scope = "user" | "tenant"
 
 /**
  * What a call can change for itself.

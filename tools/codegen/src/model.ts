@@ -1,6 +1,5 @@
 import type { RawOperation } from "./document.js"
 import type { JsonObject } from "./json.js"
-import type { SecretPaths } from "./secrets.js"
 import type { Declaration, Doc, Shape } from "./shape.js"
 
 /** How success bodies are read. @since 0.1.0 @category models */
@@ -8,6 +7,22 @@ export type ResponseKind = "json" | "none" | "text" | "bytes" | "events"
 
 /** How request bodies are written. @since 0.1.0 @category models */
 export type BodyKind = "json" | "multipart" | "form" | "bytes"
+
+/**
+ * Where an operation carries secrets: paths such as `headers`, `secrets.*.value`. A path includes everything below it;
+ * `*` is any key or index.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SecretPaths {
+  /** Names of path parameters. */
+  readonly path: ReadonlyArray<string>
+  /** Paths into the flat parameter object. */
+  readonly params: ReadonlyArray<string>
+  /** Paths into the answer. */
+  readonly answer: ReadonlyArray<string>
+}
 
 /** @since 0.1.0 @category models */
 export interface PathParameter {

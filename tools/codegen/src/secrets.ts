@@ -1,23 +1,8 @@
 import type { Content } from "./content.js"
 import { type Document, pointerPart, type RawOperation, resolvePointer } from "./document.js"
 import { arrayAt, isArray, isObject, type Json, type JsonObject, objectAt, sortedEntries } from "./json.js"
+import type { SecretPaths } from "./model.js"
 import { typesOf } from "./normalise.js"
-
-/**
- * Where an operation carries secrets: paths such as `headers`, `secrets.*.value`. A path includes everything below it;
- * `*` is any key or index.
- *
- * @since 0.1.0
- * @category models
- */
-export interface SecretPaths {
-  /** Names of path parameters. */
-  readonly path: ReadonlyArray<string>
-  /** Paths into the flat parameter object. */
-  readonly params: ReadonlyArray<string>
-  /** Paths into the answer. */
-  readonly answer: ReadonlyArray<string>
-}
 
 /** What either of two knows of the same operation. @since 0.1.0 @category combinators */
 export const mergeSecrets = (a: SecretPaths, b: SecretPaths): SecretPaths => ({

@@ -14,8 +14,8 @@ import * as Resources from "@trilum/luml/resources"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import { UsageError } from "../CliError.js"
+import type { CallInput, Connect, ConnectSettings } from "./Connection.js"
 import { invoke, type Method, methodOf, nobody, resourceOf, serviceOf } from "./methods.js"
-import type { CallInput, Connect, ConnectSettings } from "./Platform.js"
 
 const optionsOf = ({ baseUrl, key, options, place, tokens, userAgent }: ConnectSettings): Options => ({
   ...options,

@@ -10,8 +10,8 @@ import { lumnis, type Options } from "@trilum/lumnis/Platform"
 import * as Resources from "@trilum/lumnis/resources"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
+import type { Connect, ConnectSettings } from "./Connection.js"
 import { invoke, methodOf, nobody, serviceOf } from "./methods.js"
-import type { Connect, ConnectSettings } from "./Platform.js"
 
 const optionsOf = ({ baseUrl, key, options, scope, userAgent }: ConnectSettings): Options => ({
   ...options,

@@ -10,8 +10,8 @@ import { lvng, type Options } from "@trilum/lvng/Platform"
 import * as Resources from "@trilum/lvng/resources"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
+import type { Connect, ConnectSettings } from "./Connection.js"
 import { invoke, methodOf, nobody, serviceOf } from "./methods.js"
-import type { Connect, ConnectSettings } from "./Platform.js"
 
 const optionsOf = ({ baseUrl, key, options, tokens, userAgent }: ConnectSettings): Options => ({
   ...options,

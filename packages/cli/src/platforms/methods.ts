@@ -6,7 +6,7 @@
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import type * as Resource from "@trilum/core/Resource"
 import * as Redacted from "effect/Redacted"
-import type { CallInput } from "./Platform.js"
+import type { CallInput } from "./Connection.js"
 
 /**
  * A method and its arguments.
