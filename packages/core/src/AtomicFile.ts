@@ -11,7 +11,6 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import * as Bytes from "./Bytes.js"
 import * as LocalFile from "./LocalFile.js"
 import { of as errorOf, type LocalFileError } from "./LocalFileError.js"
 
@@ -240,34 +239,36 @@ export const save =
     )
 
 /**
- * Gathers chunks for writes of about 1 MiB.
+ * Gathers bytes for writes of 1 MiB, all from one buffer: a write has to be done with its bytes when it ends.
  *
  * @since 0.1.0
  * @category combinators
  */
 export const gather = <E>(write: (bytes: Uint8Array) => Effect.Effect<void, E>) => {
-  let waiting: Array<Uint8Array> = []
+  const buffer = new Uint8Array(writeSize)
   let length = 0
   let size = 0
   const flush: Effect.Effect<void, E> = Effect.suspend(() => {
-    const [only] = waiting
-    if (only === undefined) return Effect.void
-    const bytes = waiting.length === 1 ? only : Bytes.concat(waiting)
-    waiting = []
+    const bytes = buffer.subarray(0, length)
     length = 0
-    return write(bytes)
+    return bytes.length === 0 ? Effect.void : write(bytes)
   })
+  const add = (bytes: Uint8Array): Effect.Effect<void, E> => {
+    const fitting = bytes.subarray(0, writeSize - length)
+    buffer.set(fitting, length)
+    length += fitting.length
+    return length < writeSize ? Effect.void : Effect.flatMap(flush, () => add(bytes.subarray(fitting.length)))
+  }
   return {
     push: (chunk: Iterable<Uint8Array>): Effect.Effect<void, E> =>
-      Effect.suspend(() => {
-        for (const bytes of chunk) {
-          if (bytes.length === 0) continue
-          waiting.push(bytes)
-          length += bytes.length
+      Effect.forEach(
+        chunk,
+        (bytes) => {
           size += bytes.length
-        }
-        return length < writeSize ? Effect.void : flush
-      }),
+          return add(bytes)
+        },
+        { discard: true }
+      ),
     flush,
     /** Bytes pushed so far. */
     size: (): number => size

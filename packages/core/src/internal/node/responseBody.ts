@@ -7,8 +7,11 @@
 import type { Transform } from "node:stream"
 import * as Zlib from "node:zlib"
 
-/** Bytes kept before the socket is paused. */
-const highWaterMark = 64 * 1024
+/** Bytes kept before the socket is paused, for a body that nobody reads yet. */
+const unreadLimit = 64 * 1024
+
+/** The same for a reader. It takes all that is here at once, so a download does not wait for the network while it writes. */
+const readLimit = 1024 * 1024
 
 /** The connection that a body comes from. */
 export interface Source {
@@ -47,7 +50,7 @@ export class ResponseBody {
   onChange: (() => void) | undefined = undefined
   private chunks: Array<Uint8Array> = []
   private size = 0
-  private limit = highWaterMark
+  private limit = unreadLimit
   private isEmpty = true
   private unread: NodeJS.Timeout | undefined
   private readonly decoder: Transform | undefined
@@ -107,6 +110,7 @@ export class ResponseBody {
 
   claim(): void {
     this.claimed = true
+    this.limit = readLimit
     clearTimeout(this.unread)
   }
 
