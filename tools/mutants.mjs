@@ -2,8 +2,9 @@
  * Changes the hand-written code one place at a time and runs the tests that execute the place. A change that no test
  * notices is a survivor: a missing test. Nothing on the disk changes.
  *
- *     pnpm mutants [--area core] [--file Retry] [--sample 30] [--seed 1] [--id ID] [--list] [--survivors]
+ *     pnpm mutants [--area core] [--file Retry] [--sample 30] [--seed 1] [--limit SECONDS] [--id ID] [--list] [--survivors]
  *
+ * `--limit` runs the nearest tests of a mutant up to so many seconds: faster, and a survivor may be killed by the others.
  * `tools/mutants/exceptions.json` lists the changes that no test can notice, with reasons. Results: build/mutants/.
  */
 import { fork } from "node:child_process"
@@ -47,6 +48,7 @@ const { values: asked } = parseArgs({
   options: {
     area: { type: "string", default: "" },
     file: { type: "string", default: "" },
+    limit: { type: "string", default: "Infinity" },
     sample: { type: "string", default: "25" },
     seed: { type: "string", default: "1" },
     id: { type: "string" },
@@ -152,16 +154,17 @@ const measure = async (project) => {
     console.log(`measuring ${stale.length} test files of ${project}`)
     const lines = join(out, `hits-${process.pid}.jsonl`)
     runner = await start({ TRILUM_MARKED: JSON.stringify(marked), TRILUM_HITS: lines })
-    await ask({ tests: stale }, 1800)
+    const { files: suspect } = await ask({ tests: stale }, 1800)
     stop()
     for (const line of readFileSync(lines, "utf8").trim().split("\n")) {
       const { hits, seconds, test } = JSON.parse(line)
       known.tests[relative(test)] = { version: hash(text(relative(test))), seconds, hits }
     }
     rmSync(lines)
-    runner = await start({})
-    // Without marks, as mutants are run: a file that fails now would kill every mutant.
-    const { files: failed } = await ask({ tests: stale, all: true }, 1800)
+    // Marks slow a test down. A file that also fails without them would kill every mutant.
+    if (suspect.length > 0) runner = await start({})
+    const { files: failed } =
+      suspect.length > 0 ? await ask({ tests: suspect.map(relative), all: true }, 1800) : { files: [] }
     stop()
     for (const test of failed.map(relative)) {
       console.log(`fails without a mutant, not used: ${test}`)
@@ -186,6 +189,12 @@ const select = (sources, fromList) => {
     .filter(({ file }) => file.includes(asked.file))
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     .slice(0, asked.sample === "all" ? undefined : Number(asked.sample))
+}
+/** Tests that are named after the module come first, then the short ones. */
+const byDistance = (file) => {
+  const noun = file.split("/").at(-1).replace(".ts", "").toLowerCase()
+  const isNear = ({ test }) => test.split("/").at(-1).toLowerCase().startsWith(noun)
+  return (a, b) => Number(isNear(b)) - Number(isNear(a)) || a.seconds - b.seconds
 }
 const show = ({ id, file, line, operator, from, to }) =>
   `${id} ${file}:${line} ${operator}: ${from.replace(/\s+/g, " ").slice(0, 70)} -> ${to.replace(/\s+/g, " ").slice(0, 50)}`
@@ -213,7 +222,12 @@ for (const [name, area] of Object.entries(areas)) {
   const results = []
   for (const mutant of chosen) {
     const mark = `${mutant.file}:${blockOf(mutant, text(mutant.file))}`
-    const related = tests.filter(({ hits }) => hits.has(mark)).sort((a, b) => a.seconds - b.seconds)
+    const covering = tests.filter(({ hits }) => hits.has(mark)).sort(byDistance(mutant.file))
+    let spent = 0
+    const related = covering.filter(({ seconds }, index) => {
+      spent += seconds
+      return index < 2 || spent <= Number(asked.limit)
+    })
     const limit = 30 + 3 * related.reduce((sum, { seconds }) => sum + seconds, 0)
     const begun = performance.now()
     let result

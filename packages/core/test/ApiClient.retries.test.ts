@@ -156,7 +156,25 @@ describe("budget", () => {
     })
   )
 
-  node("a success at the first attempt gives one token back, one after repeats what its last one took", () =>
+  node("calls that each succeed at their retry never use up the budget", () =>
+    Effect.gen(function* () {
+      let healthy = false
+      const server = yield* FaultServer.make((_, index) =>
+        healthy && index % 2 === 1 ? good : FaultServer.respond(503)
+      )
+      const api = yield* client(server, { retry: { maxRetries: 99, baseDelay: 0, jitter: "none" } })
+      // 500 tokens, of which 5 are left: enough for one retry.
+      yield* Effect.exit(api.request(getThing, ["1"]))
+      assert.lengthOf(server.requests, 100)
+      healthy = true
+      for (let call = 0; call < 5; call++) {
+        const { response } = yield* api.withResponse(getThing, ["1"])
+        assert.strictEqual(response.attempts, 2)
+      }
+    })
+  )
+
+  node("a success at the first attempt gives one token back", () =>
     Effect.gen(function* () {
       let healthy = false
       const server = yield* FaultServer.make(() => (healthy ? good : FaultServer.respond(503)))

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import {
   client,
@@ -174,6 +174,51 @@ describe("attempt timeout on the machine's clock", () => {
       }).pipe(Effect.provide(layer))
     )
   }
+})
+
+describe("timers on the machine's clock", () => {
+  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length
+
+  it.scopedLive("of a time limit end with a call that succeeds, fails or is interrupted", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make((request) =>
+        request.url.endsWith("/late")
+          ? FaultServer.never
+          : request.url.endsWith("/gone")
+            ? FaultServer.respond(404)
+            : good
+      )
+      const api = yield* client(server, { timeout: "1 minute", retry: false })
+      const rounds = Effect.gen(function* () {
+        yield* api.request(getThing, ["1"], undefined, { overallTimeout: "2 minutes" })
+        yield* failure(api.request(getThing, ["gone"], undefined, { overallTimeout: "2 minutes" }))
+        const heads = server.requests.length
+        const late = yield* Effect.fork(api.request(getThing, ["late"], undefined, { overallTimeout: "2 minutes" }))
+        yield* server.awaitRequestHeads(heads + 1)
+        yield* Fiber.interrupt(late)
+      })
+      // The pool keeps one timer of its own.
+      yield* rounds
+      yield* turn
+      const before = timers()
+      for (let round = 0; round < 10; round++) yield* rounds
+      yield* turn
+      assert.isAtMost(timers(), before + 1)
+    }).pipe(Effect.provide(nodeLayer))
+  )
+
+  it.scopedLive("of a limit longer than 25 days do not fire at once", () =>
+    Effect.gen(function* () {
+      const opened = FaultServer.gate()
+      const server = yield* FaultServer.make(() => FaultServer.after(opened.opened, good))
+      const api = yield* client(server, { timeout: "40 days", retry: false })
+      const call = yield* Effect.fork(api.request(getThing, ["1"], undefined, { overallTimeout: "50 days" }))
+      yield* server.awaitRequests(1)
+      for (let i = 0; i < 20; i++) yield* turn
+      opened.open()
+      assert.deepInclude(yield* Fiber.join(call), { id: "1" })
+    }).pipe(Effect.provide(nodeLayer))
+  )
 })
 
 describe("overall timeout", () => {

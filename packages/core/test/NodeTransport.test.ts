@@ -1,6 +1,6 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import { describe, expect, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
@@ -86,6 +86,24 @@ describe("connections", () => {
       expect(yield* Fiber.join(call)).toBe("done")
       yield* Fiber.join(closing)
       yield* server.awaitOpenSockets(0)
+    })
+  )
+
+  it.scopedLive("closing the scope leaves no timer of closeTimeout behind", () =>
+    Effect.gen(function* () {
+      const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length
+      const server = yield* FaultServer.make(() => FaultServer.json(1))
+      const before = timers()
+      for (let round = 0; round < 10; round++) {
+        yield* Effect.scoped(
+          Effect.gen(function* () {
+            const client = yield* NodeTransport.make({ proxy: false, closeTimeout: "1 minute" })
+            yield* Effect.flatMap(client.get(server.url), (_) => _.json)
+          })
+        )
+      }
+      yield* server.awaitOpenSockets(0)
+      assert.isBelow(timers() - before, 5)
     })
   )
 

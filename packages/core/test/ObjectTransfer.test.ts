@@ -387,6 +387,38 @@ describe("reading", () => {
     })
   )
 
+  for (const [store, answers] of [
+    [
+      "with ranges",
+      (request: FaultServer.RecordedRequest): FaultServer.Answer => {
+        const from = Number(/^bytes=(\d+)-/.exec(request.headers.range ?? "")?.[1] ?? 0)
+        const left = content.slice(from)
+        const headers = { etag: '"e1"' }
+        const ranges = { status: 206, headers: { ...headers, "content-range": `bytes ${from}-399999/400000` } }
+        return FaultServer.closeAfter(Math.min(50_000, left.length), {
+          ...(from === 0 ? { headers } : ranges),
+          body: left
+        })
+      }
+    ],
+    [
+      "without ranges",
+      ({ index }: FaultServer.RecordedRequest): FaultServer.Answer =>
+        FaultServer.closeAfter(Math.min(50_000 * (index + 1), content.length), { body: content })
+    ]
+  ] as const) {
+    node(`a download that breaks off after progress, more often than a retry is allowed, ends (${store})`, () =>
+      Effect.gen(function* () {
+        const server = yield* FaultServer.make(answers)
+        const storage = yield* make({ retry: { jitter: "none", baseDelay: 0, maxRetries: 1 } })
+        const { exit } = yield* driven(collected(storage.read({ url: fixed(server), operation: "get" })))
+        assert.strictEqual(exit._tag, "Success")
+        if (exit._tag === "Success") assert.isTrue(Buffer.from(content).equals(exit.value))
+        assert.isAtLeast(server.requests.length, 8)
+      })
+    )
+  }
+
   node("another part than the one asked for is no answer", () =>
     Effect.gen(function* () {
       const server = yield* FaultServer.make([
