@@ -77,6 +77,8 @@ const result = await build({
   target: "node20",
   conditions: ["@trilum/source"],
   mainFields: ["module", "main"],
+  // Binaries: the one is an optional dependency of the command, the other is none.
+  external: ["libsql", "pg-native"],
   minifySyntax: true,
   minifyWhitespace: true,
   keepNames: true,

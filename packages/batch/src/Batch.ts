@@ -13,13 +13,22 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
-import { BatchNotFoundError, type DatabaseError, type EncryptionError, invalid } from "./BatchError.js"
+import {
+  BatchNotFoundError,
+  type DatabaseError,
+  type EncryptionError,
+  invalid,
+  type SchemaVersionError
+} from "./BatchError.js"
 import * as Database from "./Database.js"
 import { Encryption } from "./Encryption.js"
 import * as Results from "./internal/results.js"
 import * as Schema from "./internal/schema.js"
 import * as Submission from "./internal/submission.js"
 import type * as Job from "./Job.js"
+import * as Queue from "./Queue.js"
+import * as RateLimiter from "./RateLimiter.js"
+import * as Worker from "./Worker.js"
 
 /**
  * One item of a batch.
@@ -477,3 +486,33 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.gen
  * @category layers
  */
 export const layer: Layer.Layer<Batch, never, Database.Database> = Layer.effect(Batch, make)
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface EmbeddedOptions<R> extends Worker.Options<R> {
+  /** Default: `batches.db` in the working folder. */
+  readonly database?: Database.Url | undefined
+  /** Default: `default`. */
+  readonly tenant?: string | undefined
+}
+
+/**
+ * Batches and a worker in this process, without a server. What is in the file when the process ends, however it ends,
+ * continues with the next one.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerEmbedded = <R>({
+  database = "batches.db",
+  tenant,
+  ...options
+}: EmbeddedOptions<R>): Layer.Layer<Batch | Worker.Worker, DatabaseError | SchemaVersionError, R> =>
+  Worker.layer(options).pipe(
+    Layer.provideMerge(layer),
+    Layer.provide(RateLimiter.layer({ tenant })),
+    Layer.provide(Queue.layer),
+    Layer.provide(Database.layer(database))
+  )

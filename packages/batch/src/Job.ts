@@ -12,6 +12,7 @@
 import { isTrilumError, type TrilumError } from "@trilum/core/ApiError"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Retry from "@trilum/core/Retry"
+import type * as Services from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as ParseResult from "effect/ParseResult"
@@ -178,6 +179,23 @@ export const make = <
       }))
   }
 }
+
+/**
+ * A job with the services that it needs, such as the client of one tenant.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const provide = <Input, R>(job: Job<Input, R>, context: Services.Context<R>): Job<Input> => ({
+  ...job,
+  decode: (json) =>
+    Effect.map(job.decode(json), (execution) => ({
+      ...execution,
+      start: (run) => Effect.provide(execution.start(run), context),
+      attach: (run, at) => Effect.provide(execution.attach(run, at), context),
+      cancel: (run) => Effect.provide(execution.cancel(run), context)
+    }))
+})
 
 const ended: ReadonlySet<string> = new Set(["RunFailedError", "RunCancelledError", "StructuredOutputError"])
 const stopping: ReadonlySet<string> = new Set(["AuthenticationError", "ConfigurationError"])

@@ -76,6 +76,16 @@ export const root: Group = {
   entries: [
     ...platformEntries,
     {
+      name: "batch",
+      summary: "Run batches over many processes and machines",
+      load: async () => (await import("./commands/batch/group.js")).batch
+    },
+    {
+      name: "worker",
+      summary: "Work off batches until it is stopped",
+      load: async () => (await import("./commands/worker/worker.js")).worker
+    },
+    {
       name: "operations",
       summary: "List every operation of the platforms",
       load: async () => (await import("./commands/operations/list.js")).operations
