@@ -22,58 +22,18 @@ import {
 } from "./BatchError.js"
 import * as Database from "./Database.js"
 import { Encryption } from "./Encryption.js"
-import * as Results from "./internal/results.js"
 import * as Schema from "./internal/schema.js"
-import * as Submission from "./internal/submission.js"
 import type * as Job from "./Job.js"
 import * as Queue from "./Queue.js"
 import * as RateLimiter from "./RateLimiter.js"
+import type { Result, ResultsOptions } from "./Results.js"
+import * as Results from "./Results.js"
+import type { Item, SubmitOptions } from "./Submission.js"
+import * as Submission from "./Submission.js"
 import * as Worker from "./Worker.js"
 
-/**
- * One item of a batch.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Item<Input> {
-  /** Names the item within its batch; no other item may have it. */
-  readonly id: string
-  readonly input: Input
-  /** Most runs of this item. Default: the batch's. */
-  readonly attempts?: number | undefined
-  /** Limit of this item. Default: the batch's. */
-  readonly deadline?: Duration.DurationInput | undefined
-}
-
-/**
- * @since 0.1.0
- * @category models
- */
-export interface SubmitOptions {
-  /**
-   * The id of the batch. Submitting the same id once more continues a submission that was interrupted, or returns the
-   * batch that exists. Default: a new one.
-   */
-  readonly id?: string | undefined
-  /** For whom. Workers serve one tenant and have its keys. Default: `default`. */
-  readonly tenant?: string | undefined
-  /** Batches of a higher priority come first; batches of the same priority share the workers. Default: 0. */
-  readonly priority?: number | undefined
-  /** Most runs of an item: a run that fails on the platform is followed by a new one. Default: 1. */
-  readonly attempts?: number | undefined
-  /**
-   * How often an item is put back after failures that pass, such as 429, 503 or a broken connection. Its run is not started
-   * twice. Default: 8.
-   */
-  readonly retries?: number | undefined
-  /** Limit of an item from its first claim. Its run continues on the platform when it passes. Default: none. */
-  readonly deadline?: Duration.DurationInput | undefined
-  /** Cancels runs on the platform when their deadline passes. Default: `false`. */
-  readonly cancelOnDeadline?: boolean | undefined
-  /** Claims no more items once so many have failed. Default: none. */
-  readonly stopAfter?: number | undefined
-}
+export type { Result, ResultsOptions } from "./Results.js"
+export type { Item, SubmitOptions } from "./Submission.js"
 
 /**
  * What a batch is doing.
@@ -121,42 +81,6 @@ export interface Status {
   readonly finishedAt: Date | undefined
   /** Whether nothing is going to change any more, unless somebody resumes or retries it. */
   readonly isOver: boolean
-}
-
-/**
- * The end of an item.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Result {
-  readonly id: string
-  /** Place of the item in the batch, from 0. */
-  readonly index: number
-  readonly status: "succeeded" | "failed" | "cancelled"
-  /** The number of the run, from 0. */
-  readonly attempt: number
-  /** What names the run, e.g. `{ responseId, threadId }`. */
-  readonly run: unknown
-  readonly output: unknown
-  readonly error: Job.Failure | undefined
-  readonly startedAt: Date | undefined
-  readonly finishedAt: Date
-}
-
-/**
- * @since 0.1.0
- * @category models
- */
-export interface ResultsOptions {
-  /** `items` (default): in the order of the items. `finished`: as they finished. */
-  readonly order?: "items" | "finished" | undefined
-  /** Waits for results until the batch is over. Default: `false`, the results there are. */
-  readonly follow?: boolean | undefined
-  /** Only results of this status. */
-  readonly status?: Result["status"] | undefined
-  /** How often `follow` looks for new results. Default: 500 milliseconds. */
-  readonly pollInterval?: Duration.DurationInput | undefined
 }
 
 /**

@@ -26,6 +26,8 @@ describe("help pages", () => {
         luml    LUML: registry of ML artifacts
 
       Commands:
+        batch       Run batches over many processes and machines
+        worker      Work off batches until it is stopped
         operations  List every operation of the platforms
         demo        Watch an agent work, without an account
         emulator    Run the platforms on this machine

@@ -1,4 +1,8 @@
-/** Stores the items of a batch. See `Batch.submit`. */
+/**
+ * What is submitted, and how it gets into the database. `Batch.submit` is its entry.
+ *
+ * @since 0.1.0
+ */
 import type { SqlError } from "@effect/sql/SqlError"
 import type { ValidationError } from "@trilum/core/ApiError"
 import * as Chunk from "effect/Chunk"
@@ -6,12 +10,56 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import type { Item, State, SubmitOptions } from "../Batch.js"
-import { type DatabaseError, invalid } from "../BatchError.js"
-import * as Database from "../Database.js"
-import type { Service as Encryption } from "../Encryption.js"
-import type * as Job from "../Job.js"
-import * as Secrets from "./secrets.js"
+import { type DatabaseError, invalid } from "./BatchError.js"
+import * as Database from "./Database.js"
+import type { Service as Encryption } from "./Encryption.js"
+import * as Secrets from "./internal/secrets.js"
+import type * as Job from "./Job.js"
+
+/**
+ * One item of a batch.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Item<Input> {
+  /** Names the item within its batch; no other item may have it. */
+  readonly id: string
+  readonly input: Input
+  /** Most runs of this item. Default: the batch's. */
+  readonly attempts?: number | undefined
+  /** Limit of this item. Default: the batch's. */
+  readonly deadline?: Duration.DurationInput | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SubmitOptions {
+  /**
+   * The id of the batch. Submitting the same id once more continues a submission that was interrupted, or returns the
+   * batch that exists. Default: a new one.
+   */
+  readonly id?: string | undefined
+  /** For whom. Workers serve one tenant and have its keys. Default: `default`. */
+  readonly tenant?: string | undefined
+  /** Batches of a higher priority come first; batches of the same priority share the workers. Default: 0. */
+  readonly priority?: number | undefined
+  /** Most runs of an item: a run that fails on the platform is followed by a new one. Default: 1. */
+  readonly attempts?: number | undefined
+  /**
+   * How often an item is put back after failures that pass, such as 429, 503 or a broken connection. Its run is not started
+   * twice. Default: 8.
+   */
+  readonly retries?: number | undefined
+  /** Limit of an item from its first claim. Its run continues on the platform when it passes. Default: none. */
+  readonly deadline?: Duration.DurationInput | undefined
+  /** Cancels runs on the platform when their deadline passes. Default: `false`. */
+  readonly cancelOnDeadline?: boolean | undefined
+  /** Claims no more items once so many have failed. Default: none. */
+  readonly stopAfter?: number | undefined
+}
 
 /** Items that one statement stores. */
 const chunkSize = 500
@@ -53,6 +101,10 @@ const streamOf = <A, E, R>(items: Iterable<A> | AsyncIterable<A> | Stream.Stream
     ? Stream.orDie(Stream.fromAsyncIterable(items, (cause) => cause))
     : Stream.fromIterable(items)
 }
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
 export const make = ({ dialect, now, sql }: Database.Service, encryption: Encryption) => {
   const known = Secrets.ofEnvironment(process.env)
   const failing = Effect.mapError((cause: SqlError) => Database.failure(cause))
@@ -125,7 +177,7 @@ export const make = ({ dialect, now, sql }: Database.Service, encryption: Encryp
           ${encryption.keyId ?? null}, ${at})
         on conflict (id) do nothing returning id`)
       const [row] = yield* failing(
-        sql<{ readonly tenant: string; readonly job: string; readonly status: State }>`select tenant, job, status
+        sql<{ readonly tenant: string; readonly job: string; readonly status: string }>`select tenant, job, status
           from trilum_batches where id = ${id}`
       )
       if (row === undefined) return yield* invalid(`the batch ${JSON.stringify(id)} was removed meanwhile`)

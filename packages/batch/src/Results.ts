@@ -1,15 +1,55 @@
-/** Reads the results of a batch, page by page. See `Batch.results`. */
+/**
+ * Results, and how they are read page by page. `Batch.results` is its entry.
+ *
+ * @since 0.1.0
+ */
 import type { SqlError } from "@effect/sql/SqlError"
 import * as Chunk from "effect/Chunk"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import type { Result, ResultsOptions, Status } from "../Batch.js"
-import type { BatchNotFoundError, DatabaseError, EncryptionError } from "../BatchError.js"
-import * as Database from "../Database.js"
-import type { Service as Encryption } from "../Encryption.js"
-import type * as Job from "../Job.js"
-import * as Schema from "./schema.js"
+import type { BatchNotFoundError, DatabaseError, EncryptionError } from "./BatchError.js"
+import * as Database from "./Database.js"
+import type { Service as Encryption } from "./Encryption.js"
+import * as Schema from "./internal/schema.js"
+import type * as Job from "./Job.js"
+
+/**
+ * The end of an item.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Result {
+  readonly id: string
+  /** Place of the item in the batch, from 0. */
+  readonly index: number
+  readonly status: "succeeded" | "failed" | "cancelled"
+  /** The number of the run, from 0. */
+  readonly attempt: number
+  /** What names the run, e.g. `{ responseId, threadId }`. */
+  readonly run: unknown
+  readonly output: unknown
+  readonly error: Job.Failure | undefined
+  readonly startedAt: Date | undefined
+  readonly finishedAt: Date
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface ResultsOptions {
+  /** `items` (default): in the order of the items. `finished`: as they finished. */
+  readonly order?: "items" | "finished" | undefined
+  /** Waits for results until the batch is over. Default: `false`, the results there are. */
+  readonly follow?: boolean | undefined
+  /** Only results of this status. */
+  readonly status?: Result["status"] | undefined
+  /** How often `follow` looks for new results. Default: 500 milliseconds. */
+  readonly pollInterval?: Duration.DurationInput | undefined
+}
 
 type Failure = DatabaseError | EncryptionError
 
@@ -30,10 +70,14 @@ interface ResultRow {
 }
 const resultStatus = (status: number): Result["status"] =>
   status === Schema.succeeded ? "succeeded" : status === Schema.failed ? "failed" : "cancelled"
+/**
+ * @since 0.1.0
+ * @category constructors
+ */
 export const make = (
   { dialect, sql }: Database.Service,
   encryption: Encryption,
-  status: (id: string) => Effect.Effect<Status, Failure | BatchNotFoundError>
+  status: (id: string) => Effect.Effect<{ readonly isOver: boolean }, Failure | BatchNotFoundError>
 ) => {
   const failing = Effect.mapError((cause: SqlError) => Database.failure(cause))
 
