@@ -3,7 +3,7 @@
  *
  *     node tools/build.mjs [--quiet]
  */
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { build } from "esbuild"
 import { command, files, published, root, run } from "./workspace.mjs"
@@ -66,11 +66,15 @@ if (!existsSync(entry)) {
   process.exit(1)
 }
 
-// One file: a module behind `import()` stays in it but runs on first use, so `--version` evaluates no platform client.
+// What is behind `import()` is a file of its own, so that `--version` and `--help` read no platform client.
+rmSync(join(cli, "dist/chunks"), { recursive: true, force: true })
 const result = await build({
   absWorkingDir: root,
-  entryPoints: [entry],
-  outfile: bundle,
+  entryPoints: { trilum: entry },
+  outdir: join(cli, "dist"),
+  outExtension: { ".js": ".mjs" },
+  splitting: true,
+  chunkNames: "chunks/[hash]",
   bundle: true,
   platform: "node",
   format: "esm",
@@ -97,7 +101,8 @@ chmodSync(bundle, 0o755)
 writeFileSync(join(cli, "dist/THIRD-PARTY-LICENSES.txt"), notices(result.metafile))
 
 if (!quiet) {
-  const size = (statSync(bundle).size / 1024).toFixed(0)
+  const written = Object.values(result.metafile.outputs).reduce((total, { bytes }) => total + bytes, 0)
+  const size = (written / 1024).toFixed(0)
   console.log(
     `built ${published.length} packages; ${relative(root, bundle)} is ${size} KB (${((performance.now() - started) / 1000).toFixed(1)} s)`
   )

@@ -4,7 +4,13 @@
  * @since 0.1.0
  */
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" })
+/** Made when a text first needs it: making one takes 5 ms, and most texts are ASCII. */
+let segmenter: Intl.Segmenter | undefined
+
+const segments = (text: string): Iterable<Intl.SegmentData> => {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" })
+  return segmenter.segment(text)
+}
 
 /** East Asian wide and fullwidth blocks (Unicode Standard Annex 11). */
 const wide =
@@ -27,7 +33,7 @@ const columnsOf = (grapheme: string): number => {
 export const width = (text: string): number => {
   if (printableAscii.test(text)) return text.length
   let sum = 0
-  for (const { segment } of segmenter.segment(text)) sum += columnsOf(segment)
+  for (const { segment } of segments(text)) sum += columnsOf(segment)
   return sum
 }
 
@@ -42,7 +48,7 @@ export const truncate = (text: string, columns: number): string => {
   if (width(text) <= columns) return text
   let out = ""
   let used = 0
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segments(text)) {
     const next = columnsOf(segment)
     if (used + next > columns - 1) break
     out += segment
