@@ -118,6 +118,19 @@ export const number = (least = Number.NEGATIVE_INFINITY): Kind<number> =>
   )
 
 /**
+ * A whole number, at least `least`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const integer = (least: number): Kind<number> =>
+  kind(
+    `a whole number, at least ${least}`,
+    (value): value is number => typeof value === "number" && Number.isSafeInteger(value) && value >= least,
+    { parse: Number }
+  )
+
+/**
  * One of some strings.
  *
  * @since 0.1.0
@@ -164,6 +177,25 @@ export const duration: Kind<Duration.DurationInput> = kind(
   `a duration: milliseconds, or text such as "30 seconds"`,
   isDuration
 )
+
+/**
+ * A duration that is not infinite.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const finiteDuration: Kind<Duration.DurationInput> = kind(
+  `a duration: milliseconds, or text such as "30 seconds"`,
+  (value): value is Duration.DurationInput => isDuration(value) && Duration.toMillis(value) !== Infinity
+)
+
+/**
+ * A value that is not validated here: `Options.unchecked<A>()`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const unchecked = <A>(): Kind<A> => kind("a value", (value): value is A => value !== undefined)
 
 /**
  * An object with values of one kind.

@@ -3,20 +3,18 @@
  *
  * @since 0.1.0
  */
-import type { RequestOptions as CoreOptions } from "@trilum/core/ApiClient"
 import type { ApiError } from "@trilum/core/ApiError"
-import type * as Polling from "@trilum/core/Polling"
+import * as Kind from "@trilum/core/Options"
 import type * as Progress from "@trilum/core/Progress"
 import type { Face, Items, MethodOptions, PromiseTypeId, Result } from "@trilum/core/PromiseClient"
 import type { RunCancelledError, RunFailedError, WaitTimeoutError } from "@trilum/core/RunError"
-import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
 import type { PreparedError } from "./client.js"
 import type { AgentConfig, FileAttachment, ModelOverrides, ResponsesCreateParams } from "./generated/responses.js"
 import type { ChatMessageInput, ResponseObject } from "./generated/shared.js"
 import type { InvokeUpdate, StructuredUpdate } from "./InvokeUpdate.js"
 import type { LocalFileNotSupported, StructuredOutputError } from "./LumnisError.js"
-import type { Scope } from "./Scope.js"
+import { callOptions } from "./Scope.js"
 
 /**
  * What an agent is asked. A text becomes one message of the user.
@@ -43,47 +41,70 @@ export type LumnisResponse = ResponseObject
 export type StructuredResponse<A> = ResponseObject & { readonly structured: A }
 
 /**
- * How to wait for a run. `pollInterval` (default: 2 seconds) spaces polls that the server answers early and without news;
- * `deadline` (default: none) limits the whole call, the request that starts the run included.
+ * The options of a wait. A duration without a unit is in milliseconds.
  *
  * @since 0.1.0
- * @category models
+ * @category options
  */
-export interface WaitOptions extends Polling.WaitOptions {
+export const waitOptions = {
+  /** Shortest time between two polls that the server answers early and without news. Default: 2 seconds. */
+  pollInterval: Kind.finiteDuration,
+  /** Limit of the whole call. The run continues when it passes. Default: none. */
+  deadline: Kind.duration,
   /** How long the server may hold each poll until something changes, in whole seconds. Default: 10 seconds; 0: not. */
-  readonly wait?: Duration.DurationInput | undefined
+  wait: Kind.finiteDuration,
   /**
    * Asks the server to cancel the run when the call is interrupted or its stream is closed early, which then waits up to 5
    * seconds for the answer. Default: `false`.
    */
-  readonly cancelOnInterrupt?: boolean | undefined
+  cancelOnInterrupt: Kind.boolean,
   /** Asks the server to cancel the run when `deadline` passes. Default: `false`. */
-  readonly cancelOnDeadline?: boolean | undefined
+  cancelOnDeadline: Kind.boolean
 }
+
+/**
+ * @since 0.1.0
+ * @category options
+ */
+export interface WaitOptions extends Kind.Type<typeof waitOptions> {}
 
 /**
  * What a call may change about its requests.
  *
  * @since 0.1.0
- * @category models
+ * @category options
  */
-export interface HttpOptions extends Pick<CoreOptions, "headers" | "retry"> {
+export const httpOptions = {
+  headers: Kind.request.headers,
+  retry: Kind.request.retry,
   /** Limit of one attempt; a held poll has at least `wait` and 15 seconds. */
-  readonly timeout?: Duration.DurationInput | undefined
+  timeout: Kind.duration,
   /** Scope of this call. Default: the client's. */
-  readonly scope?: Scope | undefined
+  scope: callOptions.scope
 }
 
 /**
- * How runs end that do not succeed.
+ * @since 0.1.0
+ * @category options
+ */
+export interface HttpOptions extends Kind.Type<typeof httpOptions> {}
+
+/**
+ * What becomes of runs that do not succeed.
  *
  * @since 0.1.0
- * @category models
+ * @category options
  */
-export interface FailureOptions {
+export const failureOptions = {
   /** `fail` (default): `RunFailedError` or `RunCancelledError`. `return`: the terminal response, like any other. */
-  readonly failedRuns?: "fail" | "return" | undefined
+  failedRuns: Kind.literal("fail", "return")
 }
+
+/**
+ * @since 0.1.0
+ * @category options
+ */
+export interface FailureOptions extends Kind.Type<typeof failureOptions> {}
 
 /**
  * @since 0.1.0
@@ -101,28 +122,34 @@ export interface ProgressOptions {
  * The fields of a new run. Only what is given reaches the server.
  *
  * @since 0.1.0
- * @category models
+ * @category options
  */
-export interface RequestFields {
+export const requestFields = {
   /** The user the run acts for, by id, e-mail or any name of yours. Default: the one the client is bound to. */
-  readonly userId?: string | undefined
+  userId: Kind.string,
   /** The thread to continue. Default: a new one. */
-  readonly threadId?: string | undefined
+  threadId: Kind.string,
   /** Artifact ids and URIs, alone or with name and type. A local path is invalid. */
-  readonly files?: ReadonlyArray<string | FileAttachment> | undefined
+  files: Kind.unchecked<ReadonlyArray<string | FileAttachment>>(),
   /** Hints for the structured output, in words. */
-  readonly responseFormatInstructions?: string | undefined
+  responseFormatInstructions: Kind.string,
   /** `provider:model` for some kinds of models. */
-  readonly modelOverrides?: ModelOverrides | undefined
-  readonly agentConfig?: AgentConfig | undefined
+  modelOverrides: Kind.unchecked<ModelOverrides>(),
+  agentConfig: Kind.unchecked<AgentConfig>(),
   /** Free-form options of the platform, e.g. `{ agent_mode: "single_agent" }`. Keys are sent as they are. */
-  readonly options?: Readonly<Record<string, unknown>> | undefined
+  options: Kind.unchecked<Readonly<Record<string, unknown>>>(),
   /** The agent to ask instead of the general one. */
-  readonly specializedAgent?: ResponsesCreateParams["specialized_agent"]
-  readonly specializedAgentParams?: ResponsesCreateParams["specialized_agent_params"]
+  specializedAgent: Kind.unchecked<NonNullable<ResponsesCreateParams["specialized_agent"]>>(),
+  specializedAgentParams: Kind.unchecked<NonNullable<ResponsesCreateParams["specialized_agent_params"]>>(),
   /** Sent as it is; a second call with the same key gives the same run. Default: a new one for each call. */
-  readonly idempotencyKey?: string | false | undefined
+  idempotencyKey: Kind.request.idempotencyKey
 }
+
+/**
+ * @since 0.1.0
+ * @category options
+ */
+export interface RequestFields extends Kind.Type<typeof requestFields> {}
 
 /**
  * @since 0.1.0

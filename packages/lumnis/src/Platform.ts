@@ -18,7 +18,7 @@ import type * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { ApiClient, PreparedError } from "./client.js"
-import type { Attach, AttachStream, Invoke, InvokeStream } from "./Invoke.js"
+import { type Attach, type AttachStream, type Invoke, type InvokeStream, waitOptions } from "./Invoke.js"
 import * as Check from "./internal/check.js"
 import * as Invocation from "./internal/invoke.js"
 import * as Scope from "./Scope.js"
@@ -52,16 +52,7 @@ export const options = {
   lenientScope: Kind.boolean,
   /** `bearer` (default): `Authorization: Bearer`. `x-api-key`: the key in a header of that name. */
   authHeader: Kind.literal("bearer", "x-api-key"),
-  /** How long the server may hold each poll until something changes, in whole seconds. Default: 10 seconds. */
-  wait: Kind.duration,
-  /** Shortest time between the starts of two polls. Default: 2 seconds. */
-  pollInterval: Kind.duration,
-  /** Limit of a whole run. The run goes on when it passes. Default: none. */
-  deadline: Kind.duration,
-  /** Asks the server to cancel a run when its call is interrupted or its stream closed early. Default: `false`. */
-  cancelOnInterrupt: Kind.boolean,
-  /** Asks the server to cancel a run when its `deadline` passes. Default: `false`. */
-  cancelOnDeadline: Kind.boolean
+  ...waitOptions
 }
 
 /**

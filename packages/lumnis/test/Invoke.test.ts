@@ -129,13 +129,13 @@ describe("the request of a run", () => {
     Effect.gen(function* () {
       const { lumnis, server } = yield* H.make([])
       const table: ReadonlyArray<readonly [object, RegExp]> = [
-        [{ timeot: 1 }, /invoke: "timeot" is not an option; there are userId, /],
+        [{ timeot: 1 }, /invoke: "timeot" is not an option; did you mean "timeout"\?/],
         [{ user_id: "ada" }, /did you mean "userId"\?/],
         [{ pollIntervalMs: 1 }, /did you mean "pollInterval"\?/],
         [{ maxWaitMs: 1 }, /did you mean "deadline"\?/],
         [{ showProgress: true }, /did you mean "progress"\?/],
-        [{ wait: "soon" }, /wait is not a duration/],
-        [{ timeout: "soon" }, /timeout is not a duration/],
+        [{ wait: "soon" }, /wait must be a duration/],
+        [{ timeout: "soon" }, /timeout must be a duration/],
         [{ files: [{ name: "x" }] }, /a file is a text/]
       ]
       for (const [options, message] of table) {

@@ -1,8 +1,8 @@
 import type { ValidationError } from "@trilum/core/ApiError"
-import * as Polling from "@trilum/core/Polling"
 import * as Progress from "@trilum/core/Progress"
 import type { Redactor } from "@trilum/core/Redaction"
 import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
@@ -17,7 +17,7 @@ import type { StructuredOutputError } from "../LumnisError.js"
 import * as ProgressText from "../ProgressText.js"
 import * as ResponseView from "../ResponseView.js"
 import * as CreateRequest from "./createRequest.js"
-import { httpOf, invalidDuration, type Method, refusal, unknownOption, waitingOf } from "./options.js"
+import { check, httpOf, invalid, type Method, waitingOf } from "./options.js"
 import * as Run from "./run.js"
 import * as Structured from "./structured.js"
 
@@ -37,7 +37,7 @@ export interface Invocations {
   readonly attachStream: Options.AttachStream
 }
 
-/** The options of all ways as one type; {@link unknownOption} checks which of them a way has. */
+/** The options of all ways as one type; {@link check} knows which of them a way has. */
 interface AnyOptions<A, I>
   extends Options.RequestFields,
     Options.WaitOptions,
@@ -60,39 +60,35 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     options: Options.WaitOptions & Options.HttpOptions
   ): Effect.Effect<Omit<Run.Run, "responseId" | "threadId">, ValidationError> =>
     Effect.gen(function* () {
-      const unknown = unknownOption(method, options)
-      if (unknown !== undefined) return yield* Effect.fail(unknown)
-      if (responseId === "") return yield* Effect.fail(refusal(`${method}: the response id is empty`))
-      const waiting = waitingOf(method, options, defaults)
-      if ("_tag" in waiting) return yield* Effect.fail(waiting)
-      const attemptTimeout = options.timeout === undefined ? defaults.attemptTimeout : Polling.millis(options.timeout)
-      if (attemptTimeout === undefined) return yield* Effect.fail(invalidDuration(method, "timeout"))
+      yield* check(method, options)
+      if (responseId === "") return yield* invalid(`${method}: the response id is empty`)
       return {
         started: yield* Clock.currentTimeMillis,
-        waiting,
+        waiting: waitingOf(options, defaults),
         http: httpOf(options),
-        attemptTimeout
+        attemptTimeout: options.timeout === undefined ? defaults.attemptTimeout : Duration.toMillis(options.timeout)
       }
     })
 
   const begin = <A, I>(method: Method, input: Options.Input, options: AnyOptions<A, I>): Begun<Options.InvokeError> =>
     Effect.gen(function* () {
       const run = yield* runOf(method, undefined, options)
-      const format = options.schema === undefined ? undefined : Structured.formatOf(method, options.schema)
-      if (format !== undefined && options.responseFormat !== undefined) {
-        return yield* Effect.fail(
-          refusal(`${method}: give either schema or responseFormat; both say what to answer with`)
-        )
+      const { responseFormat, schema } = options
+      if (schema !== undefined && responseFormat !== undefined) {
+        return yield* invalid(`${method}: give either schema or responseFormat; both say what to answer with`)
       }
-      if (format?._tag === "Refused") return yield* Effect.fail(format.error)
-      const body = CreateRequest.make(method, input, options, format?.format ?? options.responseFormat)
-      if ("_tag" in body) return yield* Effect.fail(body)
-      const create = client.request(Responses.createResponse, [], body, {
-        ...run.http,
-        timeout: run.attemptTimeout,
-        overallTimeout: run.waiting.deadline,
-        idempotencyKey: options.idempotencyKey
-      })
+      const format = schema === undefined ? responseFormat : yield* Structured.formatOf(method, schema)
+      const create = client.request(
+        Responses.createResponse,
+        [],
+        yield* CreateRequest.make(method, input, options, format),
+        {
+          ...run.http,
+          timeout: run.attemptTimeout,
+          overallTimeout: run.waiting.deadline,
+          idempotencyKey: options.idempotencyKey
+        }
+      )
       return yield* Run.start(client, run, create)
     })
 

@@ -6,27 +6,24 @@ import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 import type { ResponseObject } from "../generated/shared.js"
 import { StructuredOutputError } from "../LumnisError.js"
-import { refusal } from "./options.js"
+import { invalid } from "./options.js"
 
-/** A schema as `response_format`, or why it cannot be one. */
-export type Format =
-  | { readonly _tag: "Format"; readonly format: Readonly<Record<string, unknown>> }
-  | { readonly _tag: "Refused"; readonly error: ValidationError }
-
-/** The JSON Schema of the encoded side of `schema`; its top is an object and not a reference, as agents want it. */
-export const formatOf = <A, I>(method: string, schema: Schema.Schema<A, I>): Format => {
-  try {
-    const definitions: Record<string, JSONSchema.JsonSchema7> = {}
-    const top = JSONSchema.fromAST(schema.ast, { definitions, topLevelReferenceStrategy: "skip" })
-    return {
-      _tag: "Format",
-      format: Object.keys(definitions).length === 0 ? { ...top } : { ...top, $defs: definitions }
+/** The JSON Schema of the encoded side of `schema`. Its top is an object and not a reference, as agents need it. */
+export const formatOf = <A, I>(
+  method: string,
+  schema: Schema.Schema<A, I>
+): Effect.Effect<Readonly<Record<string, unknown>>, ValidationError> =>
+  Effect.try({
+    try: () => {
+      const definitions: Record<string, JSONSchema.JsonSchema7> = {}
+      const top = JSONSchema.fromAST(schema.ast, { definitions, topLevelReferenceStrategy: "skip" })
+      return Object.keys(definitions).length === 0 ? { ...top } : { ...top, $defs: definitions }
+    },
+    catch: (cause) => {
+      const why = cause instanceof Error ? cause.message.trim().replaceAll(/\s+/g, " ") : String(cause)
+      return invalid(`${method}: the schema cannot be written as JSON Schema: ${why}`)
     }
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message.trim().replaceAll(/\s+/g, " ") : String(cause)
-    return { _tag: "Refused", error: refusal(`${method}: the schema cannot be written as JSON Schema: ${why}`) }
-  }
-}
+  })
 
 const pathOf = (path: ReadonlyArray<PropertyKey>): string =>
   path.reduce<string>(

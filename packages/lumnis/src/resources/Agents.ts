@@ -221,10 +221,9 @@ export const agents = /* @__PURE__ */ Resource.make(
         start: (query: string, params?: P, options: Types.AgentStartOptions = {}) =>
           prepared(query, params, options, (fields): ReturnType<Start> => {
             const { headers, idempotencyKey, retry, scope, timeout } = options
-            const body = CreateRequest.make(`agents.${definition.name}`, query, fields, undefined)
-            return "_tag" in body
-              ? Effect.fail(body)
-              : client.request(Responses.createResponse, [], body, { headers, idempotencyKey, retry, scope, timeout })
+            return Effect.flatMap(CreateRequest.make(`agents.${definition.name}`, query, fields, undefined), (body) =>
+              client.request(Responses.createResponse, [], body, { headers, idempotencyKey, retry, scope, timeout })
+            )
           }),
         attach: (responseId: string, options: Types.AgentAttachOptions = {}) =>
           Effect.flatMap(attach(responseId, options), decode)

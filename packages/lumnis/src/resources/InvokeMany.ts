@@ -5,7 +5,6 @@
  */
 import type { ObservedAnswer } from "@trilum/core/ApiClient"
 import { AuthenticationError, annotate, isTrilumError, type ValidationError } from "@trilum/core/ApiError"
-import * as Polling from "@trilum/core/Polling"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Resource from "@trilum/core/Resource"
 import * as Retry from "@trilum/core/Retry"
@@ -36,7 +35,7 @@ import type * as Batch from "../InvokeMany.js"
 import { BatchStoppedError, CheckpointError } from "../InvokeMany.js"
 import * as CreateRequest from "../internal/createRequest.js"
 import type { Defaults } from "../internal/invoke.js"
-import { httpOf, invalidDuration, known, refusal, type Waiting, waitingOf } from "../internal/options.js"
+import { check, httpOf, invalid, type Waiting, waitingOf } from "../internal/options.js"
 import * as Structured from "../internal/structured.js"
 import type { StructuredOutputError } from "../LumnisError.js"
 import type { Connection } from "../Platform.js"
@@ -77,11 +76,6 @@ interface Begun {
 }
 
 const method = "invokeMany"
-
-const names: ReadonlyArray<string> = [
-  ...known.invokeStream.filter((name) => name !== "idempotencyKey"),
-  ...["batchId", "concurrency", "adaptive", "ordered", "retries", "stopAfterFailures", "checkpoint"]
-]
 
 type Items<Item, E, R> = Iterable<Item> | AsyncIterable<Item> | Stream.Stream<Item, E, R>
 
@@ -169,8 +163,9 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
           })
           const recorded = checkpoint === undefined ? undefined : yield* asked(() => checkpoint.find(item.id))
           if (recorded?._tag === "Finished") return undefined
-          const body = bodyOf(item, plan)
-          if ("_tag" in body) return failed(body)
+          const created = yield* Effect.either(bodyOf(item, plan))
+          if (created._tag === "Left") return failed(created.left)
+          const body = created.right
           const user = body.user_id ?? connection.userId ?? null
           const key = yield* digest([plan.batchId, item.id, item.attempt ?? 0, body, user])
           return yield* pace.run(
@@ -194,17 +189,17 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
           )
         })
 
-      const invalid = (item: Item, index: number): ValidationError | undefined => {
+      const problem = (item: Item, index: number): ValidationError | undefined => {
         if (typeof item.id !== "string" || item.id === "") {
-          return refusal(`${method}: item ${index} has no id; give each a text of its own`)
+          return invalid(`${method}: item ${index} has no id; give each a text of its own`)
         }
         return underWay.has(item.id)
-          ? refusal(`${method}: two items are called ${JSON.stringify(item.id)}; each needs an id of its own`)
+          ? invalid(`${method}: two items are called ${JSON.stringify(item.id)}; each needs an id of its own`)
           : undefined
       }
       const each = ([item, index]: readonly [Item, number]): Effect.Effect<Result | undefined, Batch.BatchError> =>
         Effect.suspend((): Effect.Effect<Result | undefined, Batch.BatchError> => {
-          const error = invalid(item, index)
+          const error = problem(item, index)
           if (error !== undefined) {
             return Effect.succeed({ _tag: "Failed", id: item.id, index, item, responseId: undefined, error })
           }
@@ -402,7 +397,7 @@ const asked = <A>(ask: () => Batch.Answer<A>): Effect.Effect<A, CheckpointError>
 const isPromiseLike = <A>(answer: Batch.Answer<A>): answer is PromiseLike<A> =>
   typeof answer === "object" && answer !== null && "then" in answer && typeof answer.then === "function"
 
-type Body = Exclude<ReturnType<typeof CreateRequest.make>, { readonly _tag: string }>
+type Body = Effect.Effect.Success<ReturnType<typeof CreateRequest.make>>
 
 type Outcome<A> =
   | (Begun & { readonly response: AnyResponse<A> })
@@ -505,51 +500,36 @@ const bodyOf = <A, I>(
   { format, options }: Plan<A, I>
 ): ReturnType<typeof CreateRequest.make> => {
   if (options.schema !== undefined && item.responseFormat !== undefined) {
-    return refusal(`${method}: give either the option schema or responseFormat of item ${JSON.stringify(item.id)}`)
+    return invalid(`${method}: give either the option schema or responseFormat of item ${JSON.stringify(item.id)}`)
   }
-  const responseFormat = format ?? item.responseFormat ?? options.responseFormat
+  const given = Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined))
   return CreateRequest.make(
     method,
     item.input,
-    {
-      userId: item.userId ?? options.userId,
-      threadId: item.threadId ?? options.threadId,
-      files: item.files ?? options.files,
-      responseFormatInstructions: item.responseFormatInstructions ?? options.responseFormatInstructions,
-      modelOverrides: item.modelOverrides ?? options.modelOverrides,
-      agentConfig: item.agentConfig ?? options.agentConfig,
-      options: item.options ?? options.options,
-      specializedAgent: item.specializedAgent ?? options.specializedAgent,
-      specializedAgentParams: item.specializedAgentParams ?? options.specializedAgentParams
-    },
-    responseFormat
+    { ...options, ...given },
+    format ?? item.responseFormat ?? options.responseFormat
   )
 }
 
-const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
-
 const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Effect<Plan<A, I>, ValidationError> =>
   Effect.gen(function* () {
-    const wrong = wrongOption(options)
-    if (wrong !== undefined) return yield* Effect.fail(refusal(`${method}: ${wrong}`))
-    const { checkpoint, concurrency = 8, retries = 3, schema } = options
-    const waiting = waitingOf(method, options, defaults)
-    if ("_tag" in waiting) return yield* Effect.fail(waiting)
-    const attemptTimeout = options.timeout === undefined ? defaults.attemptTimeout : Polling.millis(options.timeout)
-    if (attemptTimeout === undefined) return yield* Effect.fail(invalidDuration(method, "timeout"))
-    const longest = Retry.override(Retry.standard, options.retry).maxRetryAfter
-    if (Option.isNone(Duration.decodeUnknown(longest))) {
-      return yield* Effect.fail(invalidDuration(method, "retry.maxRetryAfter"))
+    yield* check(method, options)
+    const { batchId, checkpoint, concurrency = 8, retries = 3, schema } = options
+    if (schema !== undefined && options.responseFormat !== undefined) {
+      return yield* invalid(`${method}: give either schema or responseFormat; both say what to answer with`)
     }
-    const format = schema === undefined ? undefined : Structured.formatOf(method, schema)
-    if (format?._tag === "Refused") return yield* Effect.fail(format.error)
+    if (batchId !== undefined && checkpoint?.batchId !== undefined && batchId !== checkpoint.batchId) {
+      const message = `the checkpoint is of batch "${checkpoint.batchId}", not of "${batchId}"; remove batchId`
+      return yield* invalid(`${method}: ${message}`)
+    }
+    const waiting = waitingOf(options, defaults)
     return {
       options,
-      batchId: options.batchId ?? checkpoint?.batchId ?? globalThis.crypto.randomUUID(),
+      batchId: batchId ?? checkpoint?.batchId ?? globalThis.crypto.randomUUID(),
       concurrency,
       retries,
       waiting,
-      attemptTimeout,
+      attemptTimeout: options.timeout === undefined ? defaults.attemptTimeout : Duration.toMillis(options.timeout),
       http: httpOf(options),
       how: {
         ...httpOf(options),
@@ -560,23 +540,6 @@ const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Eff
         cancelOnInterrupt: waiting.cancelOnInterrupt,
         cancelOnDeadline: waiting.cancelOnDeadline
       },
-      format: format?.format
+      format: schema === undefined ? undefined : yield* Structured.formatOf(method, schema)
     }
   })
-
-const wrongOption = <A, I>(options: AnyOptions<A, I>): string | undefined => {
-  for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined && !names.includes(name)) return `"${name}" is not an option; there are ${names.join(", ")}`
-  }
-  const { batchId, checkpoint, concurrency = 1, retries = 0, stopAfterFailures = 1 } = options
-  if (!isWhole(concurrency, 1)) return "concurrency is a whole number from 1 on"
-  if (!isWhole(retries, 0)) return "retries is a whole number from 0 on"
-  if (!isWhole(stopAfterFailures, 1)) return "stopAfterFailures is a whole number from 1 on"
-  if (options.schema !== undefined && options.responseFormat !== undefined) {
-    return "give either schema or responseFormat; both say what to answer with"
-  }
-  if (batchId !== undefined && checkpoint?.batchId !== undefined && batchId !== checkpoint.batchId) {
-    return `the checkpoint is of batch "${checkpoint.batchId}", not of "${batchId}"; leave out batchId`
-  }
-  return undefined
-}
