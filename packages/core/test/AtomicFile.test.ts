@@ -41,16 +41,18 @@ describe("a file that is put in place", () => {
     })
   )
 
-  live("keeps the permissions of the file that it replaces, and gives those that are asked for", () =>
-    Effect.gen(function* () {
-      const at = yield* folder
-      writeFileSync(join(at, "a"), "old")
-      chmodSync(join(at, "a"), 0o640)
-      yield* AtomicFile.write(join(at, "a"), "new")
-      assert.strictEqual(statSync(join(at, "a")).mode & 0o777, 0o640)
-      yield* AtomicFile.write(join(at, "secret"), "key", { mode: 0o600 })
-      assert.strictEqual(statSync(join(at, "secret")).mode & 0o777, 0o600)
-    })
+  live(
+    "keeps the permissions of the file that it replaces, whatever the umask, and gives those that are asked for",
+    () =>
+      Effect.gen(function* () {
+        const at = yield* folder
+        writeFileSync(join(at, "a"), "old")
+        chmodSync(join(at, "a"), 0o666)
+        yield* AtomicFile.write(join(at, "a"), "new")
+        assert.strictEqual(statSync(join(at, "a")).mode & 0o777, 0o666)
+        yield* AtomicFile.write(join(at, "secret"), "key", { mode: 0o600 })
+        assert.strictEqual(statSync(join(at, "secret")).mode & 0o777, 0o600)
+      })
   )
 
   for (const [step, code, reason] of [

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { SystemError } from "@effect/platform/Error"
@@ -174,6 +174,38 @@ describe("a lock of this process", () => {
       })
     )
   }
+
+  live(
+    "withdraws while another process announces itself, and is taken when that one has gone",
+    Effect.gen(function* () {
+      const path = yield* folder
+      const file = join(path, "a")
+      const other = join(path, ".a.0123456789abcdef.trilum-lock")
+      const real = yield* FileSystem
+      /** How many of our own entries there were at each look that showed the other one. */
+      const own: Array<number> = []
+      const busy: FileSystem = {
+        ...real,
+        writeFile: (name, bytes, options) =>
+          Effect.tap(real.writeFile(name, bytes, options), () =>
+            Effect.sync(() => {
+              if (own.length === 0) writeFileSync(other, "")
+            })
+          ),
+        readDirectory: (name) =>
+          Effect.tap(real.readDirectory(name), (names) =>
+            Effect.sync(() => {
+              if (!existsSync(other)) return
+              own.push(names.filter((each) => each.endsWith(".trilum-lock")).length - 1)
+              if (own.length === 3) rmSync(other)
+            })
+          )
+      }
+      yield* Effect.provideService(FileLock.withLock(file)(Effect.void), FileSystem, busy)
+      assert.deepStrictEqual(own, [1, 0, 0])
+      assert.deepStrictEqual(locks(path), [])
+    })
+  )
 
   live(
     "a folder that is missing is a typed error",

@@ -1,10 +1,11 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { gzipSync } from "node:zlib"
 import { FileSystem } from "@effect/platform/FileSystem"
 import { assert, describe } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Journal from "../src/Journal.js"
-import { failing, folder, live, recording } from "./support/files.js"
+import { failing, folder, live, recording, systemError, watched } from "./support/files.js"
 
 const subject: Journal.Subject = { kind: "test/1", identity: { source: "a", size: 3 } }
 
@@ -33,6 +34,18 @@ describe("what survives a process", () => {
       assert.deepStrictEqual(yield* entries(path), { n: [1, 2, 3], ignored: undefined })
       assert.strictEqual(statSync(path).mode & 0o077, 0)
       assert.deepStrictEqual(readdirSync(at), ["state"])
+    })
+  )
+
+  live("has the CRC-32 of each line before it, so that other versions and programs can check it", () =>
+    Effect.gen(function* () {
+      const path = join(yield* folder, "state")
+      yield* written(path, 1, 2)
+      for (const line of readFileSync(path, "utf8").trimEnd().split("\n")) {
+        // A gzip stream ends with the CRC-32 of its content, then its size.
+        const crc = gzipSync(line.slice(9)).readUInt32LE(gzipSync(line.slice(9)).length - 8)
+        assert.strictEqual(line.slice(0, 9), `${crc.toString(16).padStart(8, "0")} `)
+      }
     })
   )
 
@@ -98,6 +111,27 @@ describe("what survives a process", () => {
       )
       assert.strictEqual(error.reason, "no_space")
       assert.deepStrictEqual(readdirSync(at), [])
+    })
+  )
+
+  live("takes no more entries after one that failed, since the file may end in half a line", () =>
+    Effect.gen(function* () {
+      const path = join(yield* folder, "state")
+      let full = false
+      const fileSystem = yield* watched((step) =>
+        full && step.name === "write" ? Effect.fail(systemError("ENOSPC")) : Effect.void
+      )
+      yield* Effect.scoped(
+        Effect.gen(function* () {
+          const journal = yield* Journal.open(path, subject)
+          yield* journal.append({ n: 1 })
+          full = true
+          assert.strictEqual((yield* Effect.flip(journal.append({ n: 2 }))).reason, "no_space")
+          full = false
+          assert.strictEqual((yield* Effect.flip(journal.append({ n: 3 }))).reason, "no_space")
+        })
+      ).pipe(Effect.provideService(FileSystem, fileSystem))
+      assert.deepStrictEqual(yield* entries(path), { n: [1], ignored: undefined })
     })
   )
 

@@ -409,7 +409,7 @@ describe("bodies of responses", () => {
     })
   )
 
-  it.scoped("an unread body does not keep its socket for ever", () =>
+  it.scoped("an unread body that stalls does not keep its socket", () =>
     Effect.gen(function* () {
       const { client, server } = yield* setUp(() => FaultServer.stallAfter(1, { body: "0123456789" }), {
         bodyIdleTimeout: "20 millis"

@@ -170,6 +170,26 @@ describe("reading a webhook", () => {
   })
 })
 
+describe("the largest body", () => {
+  it.effect("is what maximumSize says, for verify, receive and the promise functions", () =>
+    Effect.gen(function* () {
+      const exact = { ...delivery(sent), maximumSize: JSON.stringify(sent).length }
+      const small = { ...exact, maximumSize: exact.maximumSize - 1 }
+      assert.isTrue(yield* Webhook.verify(exact))
+      assert.isFalse(yield* Webhook.verify(small))
+      yield* Webhook.receive(exact)
+      assert.include(yield* Effect.flip(Webhook.receive(small)), { _tag: "WebhookSignatureError", reason: "too-large" })
+      assert.isTrue(yield* Effect.promise(() => verifyWebhook(exact)))
+      assert.isFalse(yield* Effect.promise(() => verifyWebhook(small)))
+      const rejected = receiveWebhook(small).then(
+        () => undefined,
+        (error: unknown) => error
+      )
+      assert.include(yield* Effect.promise(() => rejected), { reason: "too-large" })
+    })
+  )
+})
+
 describe("verifyWebhook with values that no type allows", () => {
   const good = delivery(sent)
   const wrong: ReadonlyArray<readonly [string, unknown]> = [

@@ -23,7 +23,7 @@ const allClosed = (emulator: Effect.Effect.Success<ReturnType<typeof Emulator.ma
 
 describe("a thousand streams at once in one process", () => {
   it.live(
-    "none fails, none loses a delta, and sockets and listeners are back where they were",
+    "none fails or loses a delta, memory stays within bounds, and sockets and listeners are back where they were",
     () =>
       Effect.gen(function* () {
         const emulator = yield* Emulator.make({ pace: 0 })
@@ -50,11 +50,8 @@ describe("a thousand streams at once in one process", () => {
         assert.strictEqual(listeners(), before)
         assert.lengthOf(yield* emulator.requests, streams)
         assert.isAtLeast(most, streams)
-        const growth = (rss: number): string => `${Math.round((rss - memory) / 2 ** 20)} MB`
-        console.info(
-          `${streams} streams at once: memory of client and emulator grew by ${growth(largest)}, ` +
-            `${growth(process.memoryUsage.rss())} once they were closed`
-        )
+        // Client and emulator together.
+        assert.isBelow((largest - memory) / 2 ** 20, 400)
       }).pipe(Effect.scoped),
     120_000
   )
