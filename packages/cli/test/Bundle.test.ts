@@ -63,7 +63,7 @@ COMP_WORDS=(trilum auth login --platform ""); COMP_CWORD=4; _trilum; echo "\${CO
     const { child, ready } = await emulator("--pace", "0")
     const env = environment(ready.env)
     expect((await run(["lumnis", "users", "create", "--email", "a@b.io"], env)).code).toBe(0)
-    const invoke = start(["lumnis", "invoke", "-", "--user", "a@b.io", "--stream"], env)
+    const invoke = start(["lumnis", "invoke", "-", "--user", "a@b.io", "--stream"], env, { writes: true })
     invoke.child.stdin.end("a question in a pipe")
     expect(await invoke.ended).toMatchObject({ code: 0, stdout: expect.stringContaining("a question in a pipe") })
     const list = await run(["lumnis", "responses", "list", "--user", "a@b.io"], env)

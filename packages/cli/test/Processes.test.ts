@@ -47,7 +47,7 @@ describe("trilum lvng chat", () => {
   })
 
   it("reads a question from a pipe", async () => {
-    const chat = start(["lvng", "chat"], env())
+    const chat = start(["lvng", "chat"], env(), { writes: true })
     chat.child.stdin.end("a question in a pipe")
     expect(await chat.ended).toMatchObject({ code: 0, stdout: "You said: a question in a pipe\n", stderr: "" })
   })

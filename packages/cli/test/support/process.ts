@@ -45,9 +45,15 @@ export interface Started {
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>
 }
 
-export const start = (argv: ReadonlyArray<string>, env: NodeJS.ProcessEnv = environment()): Started => {
+/** Stdin is at its end, unless the test is to write to it. */
+export const start = (
+  argv: ReadonlyArray<string>,
+  env: NodeJS.ProcessEnv = environment(),
+  { writes = false }: { readonly writes?: boolean } = {}
+): Started => {
   const child = spawn(process.execPath, [bundle, ...argv], { env, stdio: ["pipe", "pipe", "pipe"] })
   children.add(child)
+  if (!writes) child.stdin.end()
   const text = { stdout: "", stderr: "" }
   const listeners = new Set<() => void>()
   const gather = (name: "stdout" | "stderr"): void => {

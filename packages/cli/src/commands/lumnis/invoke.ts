@@ -6,9 +6,9 @@
 import * as JsonNumber from "@trilum/core/JsonNumber"
 import { UsageError } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
-import { readText } from "../../Io.js"
 import { nearest } from "../../names.js"
 import { textOf } from "../operation/files.js"
+import { promptOf } from "../prompt.js"
 import { batch, batchSpecs, checkOptions } from "./batch.js"
 import { follow, waitOptions, waitSpecs } from "./watch.js"
 
@@ -52,15 +52,6 @@ const schemaOf = async (invocation: Invocation): Promise<Readonly<Record<string,
   return { ...value }
 }
 
-const promptOf = async ({ io, values }: Invocation): Promise<string> => {
-  const [typed = "-"] = values.arguments
-  if (typed !== "-") return typed
-  if (values.arguments.length === 0 && io.stdin.isTTY) {
-    throw new UsageError("missing <prompt>", "give it as text, or pipe it in; see: trilum lumnis invoke --help")
-  }
-  return readText(io.stdin)
-}
-
 /**
  * @since 0.1.0
  * @category commands
@@ -71,7 +62,9 @@ export const invoke: Command = {
   summary: "Ask an agent and wait for its answer.",
   description:
     "The answer goes to stdout, everything else to stderr. With --json the whole response, with --stream --json one update a line, the last with the response.",
-  arguments: [{ name: "prompt", summary: "What to ask; - or nothing reads it from stdin", required: false }],
+  arguments: [
+    { name: "prompt", summary: "What to ask; piped input follows it, - stands for the input alone", required: false }
+  ],
   options: [
     { name: "user", type: "string", placeholder: "ID", summary: "The user to act for: id or e-mail" },
     { name: "thread", type: "string", placeholder: "ID", summary: "Go on in this thread" },
@@ -109,6 +102,7 @@ export const invoke: Command = {
   examples: [
     'lumnis invoke "Write a haiku" --user ada@example.com --stream',
     "lumnis invoke - --user ada@example.com --json < question.txt",
+    'lumnis invoke "Summarise this" --user ada@example.com < report.txt',
     'lumnis invoke "Rate this page" --user ada@example.com --file https://example.com --schema rating.schema.json',
     "lumnis invoke --batch prompts.jsonl --out results.jsonl --user ada@example.com --concurrency 16"
   ],
@@ -134,7 +128,9 @@ export const invoke: Command = {
       return batch(invocation, { ...fields, failedRuns: "fail", cancelOnInterrupt }, system)
     }
     const prompt = await promptOf(invocation)
-    if (prompt.trim() === "") throw new UsageError("the prompt is empty")
+    if (prompt === undefined) {
+      throw new UsageError("missing <prompt>", "give it as text, or pipe it in; see: trilum lumnis invoke --help")
+    }
     const input =
       system === undefined
         ? prompt

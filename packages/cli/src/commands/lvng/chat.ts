@@ -17,7 +17,9 @@ export const chat: Command = {
   summary: "Ask LVNG, once or in a conversation.",
   description:
     "The answer goes to stdout, tools and everything else to stderr. On a terminal without a prompt it is a conversation: /exit or Ctrl-D ends it, Ctrl-C ends the answer under way, else the conversation.\nWith --json the whole answer as one object, with --stream --json one event a line.",
-  arguments: [{ name: "prompt", summary: "What to ask; - reads it from stdin, as does a pipe", required: false }],
+  arguments: [
+    { name: "prompt", summary: "What to ask; piped input follows it, - stands for the input alone", required: false }
+  ],
   options: [
     {
       name: "stream",

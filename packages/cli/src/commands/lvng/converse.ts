@@ -11,7 +11,6 @@ import * as Stream from "effect/Stream"
 import { BrokenPipe, Interrupted, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import * as ExitCode from "../../exitCode.js"
-import { readText } from "../../Io.js"
 import * as Layers from "../../layers.js"
 import { choice, duration } from "../../parse.js"
 import { byName } from "../../platforms/Platform.js"
@@ -23,6 +22,7 @@ import { harmless, truncate } from "../../render/width.js"
 import { attempt, print } from "../../run.js"
 import { requestOptions } from "../operation/input.js"
 import { jsonObject } from "../operation/json.js"
+import { promptOf } from "../prompt.js"
 import { kinds } from "./choices.js"
 
 type Body = Partial<
@@ -52,15 +52,6 @@ const optionsOf = ({ values }: Invocation) => {
 }
 
 type Options = ReturnType<typeof optionsOf>
-
-/** `undefined` for a conversation. */
-const promptOf = async ({ io, values }: Invocation): Promise<string | undefined> => {
-  const [typed] = values.arguments
-  if (typed === undefined && io.stdin.isTTY) return undefined
-  const prompt = typed === undefined || typed === "-" ? await readText(io.stdin) : typed
-  if (prompt.trim() === "") throw new UsageError("the prompt is empty")
-  return prompt
-}
 
 /** An event with the names of the wire, as `trilum lvng chat stream` writes it. */
 const wire = (event: ChatEvent.ChatEvent): object => {
