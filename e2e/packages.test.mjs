@@ -61,9 +61,9 @@ after(async () => {
 
 /** An empty project of its own. */
 const project = async (name) => {
-  const directory = join(folder, name)
+  const directory = join(folder, name.replaceAll(" ", "-"))
   await mkdir(directory, { recursive: true })
-  await writeFile(join(directory, "package.json"), JSON.stringify({ name, version: "1.0.0", type: "module" }))
+  await writeFile(join(directory, "package.json"), JSON.stringify({ private: true, type: "module" }))
   await writeFile(
     join(directory, "promise.mjs"),
     `import { createLumnis } from "@trilum/lumnis/promise"
