@@ -32,6 +32,10 @@ const wrappers =
 /** Statements without an effect that a test asserts: telemetry and messages for people. */
 const quiet = /^(?:yield\* )?(?:Effect\.(?:log|annotate)|console\.)/
 
+/** The compiler demands a default for `list[index]`, also where the index is always right. */
+const isIndexed = (node) =>
+  ts.isElementAccessExpression(node) || (ts.isParenthesizedExpression(node) && isIndexed(node.expression))
+
 const isString = (node) =>
   ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || (ts.isBinaryExpression(node) && isString(node.left))
 
@@ -70,14 +74,17 @@ export const mutantsOf = (file, text) => {
   }
   const binary = (node) => {
     const operator = node.operatorToken
-    if (operator.kind === K.QuestionQuestionToken) return replace("default", node, `(${textOf(node.left)})`)
+    if (operator.kind === K.QuestionQuestionToken) {
+      if (!isIndexed(node.left)) replace("default", node, `(${textOf(node.left)})`)
+      return
+    }
     const to = swapped.get(operator.kind)
     if (to === undefined || (operator.kind === K.PlusToken && (isString(node.left) || isString(node.right)))) return
     replace("operator", operator, to)
   }
   const number = (node) => {
     const value = Number(textOf(node).replaceAll("_", ""))
-    if (ts.isPropertyAccessExpression(node.parent)) return
+    if (ts.isBinaryExpression(node.parent) && isIndexed(node.parent.left)) return
     replace("constant", node, String(value >= 100 ? value * 2 : value + 1))
   }
   const statement = (node) => {

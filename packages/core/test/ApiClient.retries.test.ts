@@ -104,7 +104,13 @@ describe("a storm of 503", () => {
       expect(waits).toEqual([100, 200, 400])
       expect(server.requests).toHaveLength(4)
       expect(exit).toMatchObject({
-        value: { _tag: "ServerError", attempts: 4, requestId: "r3", message: expect.stringContaining("503 no 3") }
+        value: {
+          _tag: "ServerError",
+          attempts: 4,
+          elapsed: 700,
+          requestId: "r3",
+          message: expect.stringContaining("503 no 3")
+        }
       })
     })
   )
