@@ -157,7 +157,7 @@ describe("lvng knowledge", () => {
     expect(some.stderr).toContain("1 of 2 files failed, 1 ingested")
     const json = await lvng({ cwd }, "knowledge", "ingest", "picture.png", "returns.md", "--json", "--concurrency", "1")
     expect(lines(json.stdout)).toMatchObject([
-      { type: "failed", file: "picture.png", error: { type: "FileError" } },
+      { type: "failed", file: "picture.png", error: { type: "LocalFileError" } },
       { type: "ingested", file: "returns.md" }
     ])
     expect(JSON.parse(json.stderr).error).toMatchObject({ type: "PartialFailure", exit_code: 1 })

@@ -10,6 +10,7 @@ import * as Cause from "effect/Cause"
 import * as Chunk from "effect/Chunk"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
@@ -251,6 +252,15 @@ export const make = <S extends object>(service: S, runner: Runner): Promised<S> 
   // The loop of `membersOf` and the mapped type say the same, which TypeScript cannot see.
   return out as Promised<S> & Closeable
 }
+
+/**
+ * Runs an effect as a promise. Rejects with the typed error itself.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const runPromise = async <A, E>(effect: Effect.Effect<A, E>): Promise<A> =>
+  Either.getOrThrowWith(await Effect.runPromise(Effect.either(effect)), (error) => error)
 
 /**
  * The promise API of a service alone, such as one resource: {@link make} without `close`.

@@ -5,8 +5,7 @@
  */
 import * as Mock from "@trilum/core/Mock"
 import { open } from "@trilum/core/Platform"
-import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
+import { runPromise } from "@trilum/core/PromiseClient"
 import type { LumnisPromise } from "./Lumnis.js"
 import { type AnyResource, clientOf, lumnis, type Options } from "./Platform.js"
 import * as Registry from "./resources.js"
@@ -83,7 +82,7 @@ export const mockLumnis = (part: Mock.Partial<LumnisPromise>): LumnisPromise => 
  * @since 0.1.0
  * @category webhooks
  */
-export const verifyWebhook = (delivery: Webhook.Delivery): Promise<boolean> => run(Webhook.verify(delivery))
+export const verifyWebhook = (delivery: Webhook.Delivery): Promise<boolean> => runPromise(Webhook.verify(delivery))
 
 /**
  * Verifies a webhook and reads its event. Rejects with `WebhookSignatureError` for one that must not be acted on, and
@@ -93,8 +92,4 @@ export const verifyWebhook = (delivery: Webhook.Delivery): Promise<boolean> => r
  * @category webhooks
  */
 export const receiveWebhook = (delivery: Webhook.Delivery): Promise<Webhook.WebhookEvent> =>
-  run(Webhook.receive(delivery))
-
-/** Rejects with the typed error itself. */
-const run = async <A, E>(effect: Effect.Effect<A, E>): Promise<A> =>
-  Either.getOrThrowWith(await Effect.runPromise(Effect.either(effect)), (error) => error)
+  runPromise(Webhook.receive(delivery))

@@ -4,8 +4,8 @@
  * @since 0.1.0
  */
 import type { ApiError } from "@trilum/core/ApiError"
+import type { LocalFileError } from "@trilum/core/LocalFileError"
 import type { KnowledgeHit, KnowledgeIngestParams } from "./generated/knowledge.js"
-import type { FileError } from "./LvngError.js"
 
 /**
  * A file of text (UTF-8): a `File`, or content with a name. In Node, `fs.openAsBlob(path)` makes the content of one.
@@ -31,7 +31,7 @@ export type Source = KnowledgeIngestParams | TextFile
  */
 export type Ingested =
   | { readonly _tag: "Ingested"; readonly title: string; readonly reply: unknown }
-  | { readonly _tag: "Failed"; readonly title: string; readonly error: ApiError | FileError }
+  | { readonly _tag: "Failed"; readonly title: string; readonly error: ApiError | LocalFileError }
 
 /**
  * `title`, else `name`, else `""`.

@@ -49,28 +49,3 @@ export class ChatStreamError extends ApiError.StreamError {
     Object.defineProperty(this, "partialText", { value: partialText, enumerable: false })
   }
 }
-
-/**
- * A file that cannot be read as text: reading failed, or it is not UTF-8. Nothing of it was sent. `file` is its name.
- *
- * @since 0.1.0
- * @category errors
- */
-export class FileError extends ApiError.TrilumError<"FileError"> {
-  readonly file: string
-  constructor(details: { readonly file: string; readonly message: string; readonly cause?: unknown }) {
-    super(
-      "FileError",
-      {
-        code: "FILE_UNREADABLE",
-        attempts: 0,
-        platform: "lvng",
-        operation: "uploadKnowledge",
-        message: details.message,
-        cause: details.cause
-      },
-      "local"
-    )
-    this.file = details.file
-  }
-}

@@ -5,6 +5,7 @@
  *
  * @since 0.1.0
  */
+import type { Call } from "@trilum/core/ApiClient"
 import type { ApiError, ConfigurationError } from "@trilum/core/ApiError"
 import * as Errors from "@trilum/core/ApiError"
 import * as Kind from "@trilum/core/Options"
@@ -16,10 +17,9 @@ import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import * as Credential from "./Credential.js"
-import type { ApiClient, PreparedError, RequestOptions } from "./client.js"
-import { failureOf } from "./internal/failureOf.js"
-import * as Prepare from "./internal/prepare.js"
+import type { ApiClient, PreparedError, RequestOptions, Unverified } from "./client.js"
 import * as Raw from "./internal/rawRequest.js"
+import { JwtRequired, UnverifiedOperation } from "./LvngError.js"
 import * as RateLimit from "./RateLimit.js"
 
 /**
@@ -127,6 +127,78 @@ const warnOf = (key: Redacted.Redacted<string>, url: URL): Effect.Effect<void> =
   return surprise === undefined ? Effect.void : Effect.annotateLogs(Effect.logWarning(surprise), { platform: "lvng" })
 }
 
+/** Statuses of the known codes, and of codes whose name implies one. */
+const statuses: ReadonlyArray<readonly [RegExp, number]> = [
+  [/UNAUTHORIZED|UNAUTHENTICATED|(?:EXPIRED|INVALID)_TOKEN|TOKEN_(?:EXPIRED|INVALID)/, 401],
+  [/FORBIDDEN|PERMISSION|SCOPE/, 403],
+  [/NOT_FOUND/, 404],
+  [/ALREADY_EXISTS|CONFLICT/, 409],
+  [/RATE_LIMIT/, 429],
+  [/VALIDATION|INVALID|BAD_REQUEST|MISSING/, 400]
+]
+
+/**
+ * The status that a 2xx body with `success: false` stands for: the one of its code (`{success: false, error: {code}}`),
+ * else 500.
+ */
+const failureOf = (body: unknown): number | undefined => {
+  if (typeof body !== "object" || body === null || !("success" in body) || body.success !== false) return undefined
+  const error = "error" in body ? body.error : undefined
+  const code =
+    typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+      ? error.code.toUpperCase()
+      : ""
+  return statuses.find(([pattern]) => pattern.test(code))?.[1] ?? 500
+}
+
+/** Whether an operation takes the JWT of a user session and no API key. */
+const needsSession = (operation: Pick<Call["operation"], "platformData">): boolean =>
+  operation.platformData?.["auth"] === "jwt"
+
+/**
+ * Checks a call before it is sent, by the facts of the contract about its operation (`platformData`). Key management
+ * (`auth: "jwt"`) fails with an API key, because the vendor states that keys may not manage keys. Operations without a
+ * documented request (`evidence: "named"`) follow the option `unverified`. All others are sent.
+ */
+const prepare = (
+  credential: Credential.Credential["_tag"],
+  unverified: Unverified
+): ((call: Call<RequestOptions>) => Effect.Effect<Call<RequestOptions>, PreparedError>) => {
+  const warned = new Set<string>()
+  return (call) => {
+    const { operation, options } = call
+    const { evidence } = operation.platformData ?? {}
+    const facts = { operation: operation.id, method: operation.method, path: operation.path }
+    const name = `${operation.resource}.${operation.name}`
+    if (credential === "ApiKey" && needsSession(operation)) {
+      return Effect.fail(
+        new JwtRequired({
+          ...facts,
+          message: `${name} requires the JWT of a user session, and this client has an API key`,
+          hint: "Use the JWT of a user session (option jwt)."
+        })
+      )
+    }
+    if (evidence !== "named") return Effect.succeed(call)
+    const choice = options?.unverified ?? unverified
+    if (choice === "refuse") {
+      return Effect.fail(
+        new UnverifiedOperation({
+          ...facts,
+          message: `${name} is only named by the vendor: ${operation.method} ${operation.path} is a guess`,
+          hint: 'Allow such operations with unverified: "allow".'
+        })
+      )
+    }
+    if (choice === "allow" || warned.has(operation.id)) return Effect.succeed(call)
+    warned.add(operation.id)
+    return Effect.logDebug(`${name} is only named by the vendor: its method, path and response are inferred`).pipe(
+      Effect.annotateLogs({ platform: "lvng", ...facts }),
+      Effect.as(call)
+    )
+  }
+}
+
 /**
  * The platform.
  *
@@ -157,7 +229,7 @@ export const lvng: Platform.Platform<typeof options, Connection> = Platform.make
           retry: defaultRetry,
           idempotencyKeys: given.idempotencyKeys,
           callOptions: { unverified },
-          prepare: Prepare.prepare(credential._tag, given.unverified ?? "warn"),
+          prepare: prepare(credential._tag, given.unverified ?? "warn"),
           onAnswer: watch.onAnswer,
           gate: watch.gate,
           failureOf
@@ -168,7 +240,7 @@ export const lvng: Platform.Platform<typeof options, Connection> = Platform.make
       if (key !== undefined) yield* warnOf(key, new URL(given.baseUrl ?? defaultBaseUrl))
       const client =
         ofKey !== undefined && ofToken !== undefined
-          ? Platform.route((operation) => (Prepare.needsSession(operation) ? ofToken : ofKey))
+          ? Platform.route((operation) => (needsSession(operation) ? ofToken : ofKey))
           : (ofKey ?? ofToken)
       if (client === undefined) return yield* invalid("a credential is required")
       return { client, rateLimit: watch.service }

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 export * from "@trilum/core/ApiError"
+export { LocalFileError } from "@trilum/core/LocalFileError"
 export * from "@trilum/core/RunError"
 export * as ChatEvent from "./ChatEvent.js"
 export * as Credential from "./Credential.js"

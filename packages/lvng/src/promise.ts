@@ -5,9 +5,7 @@
  */
 import * as Mock from "@trilum/core/Mock"
 import { open } from "@trilum/core/Platform"
-import type { Closeable, Promised } from "@trilum/core/PromiseClient"
-import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
+import { type Closeable, type Promised, runPromise } from "@trilum/core/PromiseClient"
 import * as Redacted from "effect/Redacted"
 import type * as Lvng from "./Lvng.js"
 import { type AnyResource, clientOf, lvng, type Options } from "./Platform.js"
@@ -16,6 +14,7 @@ import type { SlimLvng } from "./slim.js"
 import * as Webhook from "./Webhook.js"
 
 export * from "@trilum/core/ApiError"
+export { LocalFileError } from "@trilum/core/LocalFileError"
 export { AbortError } from "@trilum/core/PromiseClient"
 export * from "@trilum/core/RunError"
 export * as ChatEvent from "./ChatEvent.js"
@@ -89,7 +88,7 @@ export const mockLvng = (part: Mock.Partial<LvngPromise>): LvngPromise => Mock.p
  * @category webhooks
  */
 export const verifyWebhook = (delivery: Webhook.Delivery, options?: Webhook.ReceiveOptions): Promise<Uint8Array> =>
-  run(Webhook.verify(delivery, options))
+  runPromise(Webhook.verify(delivery, options))
 
 /**
  * Verifies a webhook and reads its event. Rejects with `WebhookSignatureError` for one that must not be acted on, and
@@ -101,8 +100,4 @@ export const verifyWebhook = (delivery: Webhook.Delivery, options?: Webhook.Rece
 export const receiveWebhook = (
   delivery: Webhook.Delivery,
   options?: Webhook.ReceiveOptions
-): Promise<Webhook.WebhookEvent> => run(Webhook.receive(delivery, options))
-
-/** Rejects with the typed error itself. */
-const run = async <A, E>(effect: Effect.Effect<A, E>): Promise<A> =>
-  Either.getOrThrowWith(await Effect.runPromise(Effect.either(effect)), (error) => error)
+): Promise<Webhook.WebhookEvent> => runPromise(Webhook.receive(delivery, options))

@@ -1,11 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
+import { LocalFileError } from "@trilum/core/LocalFileError"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { failure } from "@trilum/testing/harness"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as KnowledgeDocument from "../src/KnowledgeDocument.js"
-import { FileError } from "../src/LvngError.js"
 import * as H from "./support/harness.js"
 
 const stored = FaultServer.json({ success: true, data: { id: "d" } })
@@ -60,8 +60,8 @@ describe("taking in (section 15, conflict 14)", () => {
     Effect.gen(function* () {
       const { lvng, server } = yield* H.make([])
       const binary = yield* failure(lvng.knowledge.ingestFile({ name: "a.pdf", content: Uint8Array.of(0xff, 0xd8) }))
-      assert.instanceOf(binary, FileError)
-      assert.include(binary, { _tag: "FileError", file: "a.pdf", attempts: 0 })
+      assert.instanceOf(binary, LocalFileError)
+      assert.include(binary, { _tag: "LocalFileError", file: "a.pdf", attempts: 0 })
       const gone = Object.assign(new Blob(["x"]), { arrayBuffer: () => Promise.reject(new Error("gone")) })
       const lost = yield* failure(lvng.knowledge.ingestFile({ name: "b.txt", content: gone }))
       assert.include(lost.message, "b.txt could not be read")
@@ -87,7 +87,7 @@ describe("taking in (section 15, conflict 14)", () => {
         [
           ["1", { success: true, data: { id: "d" } }],
           ["2", "ValidationError"],
-          ["3.bin", "FileError"],
+          ["3.bin", "LocalFileError"],
           ["4.md", { success: true, data: { id: "d" } }]
         ]
       )

@@ -195,7 +195,7 @@ describe("promises", () => {
         ])
       )
       assert.strictEqual(first?._tag, "Ingested")
-      assert.strictEqual(second?._tag === "Failed" && second.error._tag, "FileError")
+      assert.strictEqual(second?._tag === "Failed" && second.error._tag, "LocalFileError")
     }))
 
   it("a call that is in no contract is typed by its schema", () =>

@@ -19,8 +19,8 @@ import type { FileSystem } from "@effect/platform/FileSystem"
 import type { Path } from "@effect/platform/Path"
 import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import type { FilePart } from "@trilum/core/Operation"
+import { runPromise } from "@trilum/core/PromiseClient"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
@@ -33,12 +33,8 @@ export type { InputOptions, LineItem } from "./BatchInput.js"
 
 export { type FromPathOptions, LocalFileError, type Saved, type SaveOptions } from "./LocalFile.js"
 
-/** Rejects with the error itself. */
-const run = async <A, E>(effect: Effect.Effect<A, E, FileSystem | Path>): Promise<A> =>
-  Either.getOrThrowWith(
-    await Effect.runPromise(Effect.provide(Effect.either(effect), DefaultFiles.layer)),
-    (error) => error
-  )
+const run = <A, E>(effect: Effect.Effect<A, E, FileSystem | Path>): Promise<A> =>
+  runPromise(Effect.provide(effect, DefaultFiles.layer))
 
 /**
  * A file as something to upload; see `LocalFile.fromPath`. Rejects with `LocalFileError`.

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { type ApiError, ValidationError } from "@trilum/core/ApiError"
+import { LocalFileError } from "@trilum/core/LocalFileError"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
@@ -11,7 +12,6 @@ import * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 import * as Generated from "../generated/knowledge.js"
 import type { Ingested, Source, TextFile } from "../KnowledgeDocument.js"
-import { FileError } from "../LvngError.js"
 
 /**
  * @since 0.1.0
@@ -30,11 +30,15 @@ const isFile = (source: Source): source is TextFile => !("title" in source)
 const contentOf = (file: TextFile): Blob | Uint8Array | string =>
   "content" in file && !(file instanceof Blob) ? file.content : file instanceof Blob ? file : ""
 
-const read = (file: TextFile): Effect.Effect<string, FileError> => {
+const read = (file: TextFile): Effect.Effect<string, LocalFileError> => {
   const content = contentOf(file)
   if (typeof content === "string") return Effect.succeed(content)
-  const fail = (message: string) => (cause: unknown) =>
-    new FileError({
+  const fail = (reason: "input_output" | "invalid_content", message: string) => (cause: unknown) =>
+    new LocalFileError({
+      platform: "lvng",
+      operation: Generated.uploadKnowledge.id,
+      attempts: 0,
+      reason,
       file: file.name,
       message: `knowledge: ${file.name} ${message}`,
       cause: Redaction.redactor.error(cause)
@@ -44,12 +48,12 @@ const read = (file: TextFile): Effect.Effect<string, FileError> => {
       ? Effect.succeed(content)
       : Effect.tryPromise({
           try: async () => new Uint8Array(await content.arrayBuffer()),
-          catch: fail("could not be read")
+          catch: fail("input_output", "could not be read")
         })
   return Effect.flatMap(bytes, (bytes) =>
     Effect.try({
       try: () => new TextDecoder("utf-8", { fatal: true }).decode(bytes),
-      catch: fail("is not UTF-8 text; the platform takes text only, so convert it first")
+      catch: fail("invalid_content", "is not UTF-8 text; the platform takes text only, so convert it first")
     })
   )
 }
@@ -74,7 +78,7 @@ export const knowledge = /* @__PURE__ */ Resource.extend(Generated.resource, (_:
     input: string | Generated.KnowledgeSearchParams,
     options?: RequestOptions
   ): Effect.Effect<Generated.KnowledgeSearchReply, ApiError> => knowledge.search(queryOf(input), options)
-  const ingestFile = (file: TextFile, options?: RequestOptions): Effect.Effect<unknown, ApiError | FileError> =>
+  const ingestFile = (file: TextFile, options?: RequestOptions): Effect.Effect<unknown, ApiError | LocalFileError> =>
     Effect.flatMap(read(file), (content) => knowledge.ingest({ title: file.name, content, type: "document" }, options))
   const ingestOne = (source: Source, options: RequestOptions): Effect.Effect<Ingested> => {
     const title = isFile(source) ? source.name : source.title
@@ -96,7 +100,7 @@ export const knowledge = /* @__PURE__ */ Resource.extend(Generated.resource, (_:
       options?: RequestOptions
     ): Effect.Effect<ReadonlyArray<Generated.KnowledgeHit>, ApiError> =>
       Effect.map(search(input, options), (body) => body.data),
-    /** Takes in a text file under its name. Fails before sending with `FileError` when it is not UTF-8. */
+    /** Takes in a text file under its name. Fails before sending with `LocalFileError` when it is not UTF-8. */
     ingestFile,
     /**
      * Takes in many documents, some at a time, and emits the outcome of each in the order given. One that fails does not
