@@ -19,7 +19,15 @@ const core = (...names) => names.map((name) => `packages/core/src/${name}`)
 /** Area: the sources (a folder ends with a slash) and the test projects that have to notice a change. */
 const areas = {
   "core/calls": {
-    sources: core("Retry.ts", "internal/attempt.ts", "SharedEffect.ts", "Polling.ts", "Credential.ts", "ApiClient.ts"),
+    sources: core(
+      "Retry.ts",
+      "internal/attempt.ts",
+      "SharedEffect.ts",
+      "Polling.ts",
+      "Credential.ts",
+      "ApiClient.ts",
+      "Resource.ts"
+    ),
     projects: ["core"]
   },
   "core/values": { sources: core("Pagination.ts", "Options.ts", "PromiseClient.ts", "Webhook.ts"), projects: ["core"] },
@@ -28,7 +36,7 @@ const areas = {
     sources: core("Redaction.ts", "internal/redaction.ts", "internal/secretMatcher.ts", "internal/callRedactor.ts"),
     projects: ["core"]
   },
-  "core/files": { sources: core("AtomicFile.ts", "FileLock.ts", "Journal.ts"), projects: ["core"] },
+  "core/files": { sources: core("AtomicFile.ts", "FileLock.ts", "Journal.ts", "LineFile.ts"), projects: ["core"] },
   "core/transport": { sources: core("node/NodeTransport.ts", "internal/node/"), projects: ["core"] },
   transfer: {
     sources: [

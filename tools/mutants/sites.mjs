@@ -32,6 +32,9 @@ const wrappers =
 /** Statements without an effect that a test asserts: telemetry and messages for people. */
 const quiet = /^(?:yield\* )?(?:Effect\.(?:log|annotate)|console\.)/
 
+/** An argument of `pipe`, which gets its first argument there. */
+const isStep = ({ parent }) => ts.isCallExpression(parent) && /(?:^|\.)pipe$/.test(parent.expression.getText())
+
 /** The compiler demands a default for `list[index]`, also where the index is always right. */
 const isIndexed = (node) =>
   ts.isElementAccessExpression(node) || (ts.isParenthesizedExpression(node) && isIndexed(node.expression))
@@ -112,7 +115,7 @@ export const mutantsOf = (file, text) => {
         const wrapper = textOf(ts.isCallExpression(step) ? step.expression : step)
         if (wrappers.test(wrapper) && (index > 0 || member !== undefined)) replace("wrapper", step, "((it) => it)")
       }
-    } else if (wrappers.test(name) && node.arguments.length > 1) {
+    } else if (wrappers.test(name) && node.arguments.length > 1 && !isStep(node)) {
       replace(/ensuring|onExit|onInterrupt/.test(name) ? "cleanup" : "wrapper", node, `(${textOf(node.arguments[0])})`)
     }
   }
