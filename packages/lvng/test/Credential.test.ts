@@ -45,6 +45,41 @@ describe("the JWT of a session", () => {
     })
   )
 
+  it.scoped("once renewed, serves every later call until half a minute before its own end", () =>
+    Effect.gen(function* () {
+      const [first, second, third] = [seconds(3600), seconds(7200), seconds(10_800)]
+      const { options, refreshed } = session(first, second, third)
+      const { lvng, server } = yield* H.make(() => list, options)
+      for (const [at, renewals] of [
+        [3_570_000, 1],
+        [3_570_001, 1],
+        [7_169_999, 1],
+        [7_170_000, 2],
+        [7_200_000, 2]
+      ] as const) {
+        yield* TestClock.setTime(at)
+        yield* lvng.agents.list()
+        assert.strictEqual(refreshed(), renewals)
+      }
+      assert.deepStrictEqual(bearers(server), [second, second, second, third, third])
+    })
+  )
+
+  it.scoped("once renewed after a 401, serves the next call, also where no end can be read", () =>
+    Effect.gen(function* () {
+      for (const [first, second] of [
+        [seconds(3600), seconds(7200)],
+        ["opaque", "d.e.f"]
+      ] as const) {
+        const { options, refreshed } = session(first, second)
+        const { lvng, server } = yield* H.make([unauthorized, list, list, list], options)
+        for (let call = 0; call < 3; call++) yield* lvng.agents.list()
+        assert.strictEqual(refreshed(), 1)
+        assert.deepStrictEqual(bearers(server), [first, second, second, second])
+      }
+    })
+  )
+
   it.scoped("is renewed after a 401 and the call repeated once, a POST too: it was refused before it was done", () =>
     Effect.gen(function* () {
       const [first, second] = [seconds(3600), seconds(7200)]
