@@ -424,17 +424,18 @@ export interface EmbeddedOptions<R> extends Worker.Options<R> {
 
 /**
  * Batches and a worker in this process, without a server. What is in the file when the process ends, however it ends,
- * continues with the next one.
+ * continues with the next one: items that were under way once their `lease` (default here: 5 seconds) has ended.
  *
  * @since 0.1.0
  * @category layers
  */
 export const layerEmbedded = <R>({
   database = "batches.db",
+  lease = "5 seconds",
   tenant,
   ...options
 }: EmbeddedOptions<R>): Layer.Layer<Batch | Worker.Worker, DatabaseError | SchemaVersionError, R> =>
-  Worker.layer(options).pipe(
+  Worker.layer({ ...options, lease }).pipe(
     Layer.provideMerge(layer),
     Layer.provide(RateLimiter.layer({ tenant })),
     Layer.provide(Queue.layer),

@@ -141,6 +141,9 @@ export interface Service {
   ) => Effect.Effect<{ readonly wait: number; readonly gap: number } | undefined, DatabaseError>
 }
 
+/** What a rate that was not used for a moment makes up for, in milliseconds: workers are late now and then. */
+const burst = 250
+
 /**
  * @since 0.1.0
  * @category tags
@@ -375,7 +378,7 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
             const at = yield* now
             const length = sql`${count * 1000} / per_second`
             const rows = yield* sql<{ readonly wait: number; readonly gap: number }>`update trilum_limits
-              set next_at = ${larger}(next_at, paused_until, ${at}) + ${length}
+              set next_at = ${larger}(next_at, paused_until, ${at} - ${burst}) + ${length}
               where tenant = ${tenant} and platform = ${platform} and per_second is not null
               returning next_at - ${length} - ${at} as wait, 1000 / per_second as gap`
             return rows[0]

@@ -1,80 +1,107 @@
+import { join } from "node:path"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
+import * as LogLevel from "effect/LogLevel"
 import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import * as Batch from "../src/Batch.js"
 import * as Database from "../src/Database.js"
 import * as LumnisJobs from "../src/LumnisJobs.js"
+import * as Queue from "../src/Queue.js"
 import * as Fleet from "./support/fleet.js"
 import * as Postgres from "./support/postgres.js"
 
-/** The full size is 5,000 (`TRILUM_BATCH_PROMPTS`), with three seeds (`TRILUM_BATCH_SEEDS`). */
-const prompts = Number(process.env["TRILUM_BATCH_PROMPTS"] ?? 600)
+// `.ci/run engine` runs the whole size: 5,000 prompts with three seeds, and an outage of 20 seconds.
+const prompts = Number(process.env["TRILUM_BATCH_PROMPTS"] ?? 300)
 const seeds = (process.env["TRILUM_BATCH_SEEDS"] ?? "1").split(",")
+const outage = Number(process.env["TRILUM_BATCH_OUTAGE"] ?? 6000)
 
-let postgres: Postgres.Postgres
-let fleet: Fleet.Fleet
+/** Kills of the embedded engine. */
+const kills = 10
 
-const items = Array.from({ length: prompts }, (_, index) => ({
-  id: `prompt-${index}`,
-  input: { prompt: `say ${index}`, user_id: "ada@example.com" }
-}))
+const itemsOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `prompt-${index}`,
+    input: { prompt: `say ${index}`, user_id: "ada@example.com" }
+  }))
 
-const sleep = (millis: number): Effect.Effect<void> => Effect.sleep(millis)
+const withBatch = <A, E>(url: string, use: (batches: Batch.Service) => Effect.Effect<A, E, Queue.Queue>) =>
+  Effect.flatMap(Batch.Batch, use).pipe(
+    Effect.provide(Layer.provide(Layer.merge(Batch.layer, Queue.layer), Database.layer(url))),
+    Logger.withMinimumLogLevel(LogLevel.Warning)
+  )
 
-const withBatch = <A, E>(url: string, use: (batches: Batch.Service) => Effect.Effect<A, E>) =>
-  Effect.provide(Effect.flatMap(Batch.Batch, use), Layer.provide(Batch.layer, Database.layer(url)))
-
-/** Waits until so many items have a result. */
+/** Waits until so many items have a result, also over an outage. */
 const progress = (batches: Batch.Service, id: string, count: number) =>
   Effect.gen(function* () {
     while (true) {
       const { counts } = yield* Effect.retry(batches.status(id), Schedule.spaced(200))
       if (counts.succeeded + counts.failed >= count) return
-      yield* sleep(50)
+      yield* Effect.sleep(50)
     }
   })
 
+const resultsOf = (batches: Batch.Service, id: string) =>
+  Effect.map(Stream.runCollect(batches.results(id, { follow: true, order: "finished" })), Chunk.toReadonlyArray)
+
+/** Every prompt has one result, which is good, and was paid for once. */
+const assertExact = (fleet: Fleet.Fleet, results: ReadonlyArray<Batch.Result>, count: number) => {
+  assert.strictEqual(new Set(results.map(({ id }) => id)).size, count)
+  assert.strictEqual(results.length, count)
+  assert.deepStrictEqual(
+    results.filter(({ status }) => status !== "succeeded"),
+    []
+  )
+  const runs = fleet.runs()
+  assert.strictEqual(runs.size, count)
+  assert.deepStrictEqual(
+    [...runs].filter(([, times]) => times !== 1),
+    []
+  )
+}
+
+const addFaults = ({ emulator }: Fleet.Fleet): void => {
+  const match = { platform: "lumnis" } as const
+  emulator.fault({ match, status: 429, retryAfter: { ms: 50 }, probability: 0.02 })
+  emulator.fault({ match, status: 503, probability: 0.02 })
+  emulator.fault({ match, reset: "request", probability: 0.02 })
+  emulator.fault({ match, reset: "response", probability: 0.02 })
+}
+
+let fleet: Fleet.Fleet
+beforeAll(async () => {
+  fleet = await Fleet.make({ maxRequests: 20_000 })
+}, 60_000)
+afterAll(() => fleet?.close(), 60_000)
+
 describe.skipIf(!Postgres.isAvailable)("workers on PostgreSQL", () => {
+  let postgres: Postgres.Postgres
   beforeAll(async () => {
     postgres = await Postgres.start()
-    fleet = await Fleet.make()
   }, 60_000)
-  afterAll(async () => {
-    await fleet?.close()
-    await postgres?.close()
-  }, 60_000)
+  afterAll(() => postgres?.close(), 60_000)
 
   it.live.each(seeds)(
     "every prompt has one run and one result although workers are killed, seed %s",
     (seed) =>
       Effect.gen(function* () {
         fleet.emulator.reset()
-        for (const fault of [
-          { status: 429, retryAfter: { ms: 50 } },
-          { status: 503 },
-          { reset: "request" },
-          { reset: "response" }
-        ] as const) {
-          fleet.emulator.fault({ ...fault, match: { platform: "lumnis" }, probability: 0.02 })
-        }
+        addFaults(fleet)
         const url = postgres.database()
-        const started = Date.now()
         yield* withBatch(url, (batches) =>
           Effect.gen(function* () {
-            const { id } = yield* batches.submit(LumnisJobs.invoke, items)
-            const [first, second, third] = [
-              fleet.add({ database: url }),
-              fleet.add({ database: url }),
-              fleet.add({ database: url })
-            ]
+            const { id } = yield* batches.submit(LumnisJobs.invoke, itemsOf(prompts))
+            const [first, second, third] = [1, 2, 3].map(() => fleet.add({ database: url }))
+            if (first === undefined || second === undefined || third === undefined)
+              return yield* Effect.die("no worker")
             yield* Effect.promise(() => Promise.all([first.ready, second.ready, third.ready]))
             const random = Random.make(seed)
             const points = yield* Effect.replicateEffect(random.nextRange(0.1, 0.6), 3)
-            const [a = 0.1, b = 0.2, c = 0.3] = points.sort((x, y) => x - y)
+            const [a = 0.1, b = 0.2, c = 0.3] = [...points].sort((x, y) => x - y)
             yield* progress(batches, id, prompts * a)
             first.child.kill("SIGKILL")
             yield* progress(batches, id, prompts * b)
@@ -83,27 +110,92 @@ describe.skipIf(!Postgres.isAvailable)("workers on PostgreSQL", () => {
             yield* progress(batches, id, prompts * c)
             third.child.kill("SIGTERM")
             assert.strictEqual(yield* Effect.promise(() => third.ended), 0, third.output())
-            const results = Chunk.toReadonlyArray(
-              yield* Stream.runCollect(batches.results(id, { follow: true, order: "finished" }))
-            )
-            console.log(`${prompts} prompts in ${Date.now() - started} ms`)
-            assert.strictEqual(results.length, prompts)
-            assert.strictEqual(new Set(results.map((result) => result.id)).size, prompts)
-            assert.deepStrictEqual(
-              results.filter(({ status }) => status !== "succeeded"),
-              []
-            )
-            const runs = fleet.runs()
-            assert.strictEqual(runs.size, prompts)
-            assert.deepStrictEqual(
-              [...runs].filter(([, count]) => count !== 1),
-              []
-            )
+            assertExact(fleet, yield* resultsOf(batches, id), prompts)
             fourth.child.kill("SIGTERM")
-            yield* Effect.promise(() => fourth.ended)
+            assert.strictEqual(yield* Effect.promise(() => fourth.ended), 0, fourth.output())
           })
         )
       }),
-    300_000
+    900_000
+  )
+
+  it.live(
+    "an outage of the database in the middle loses nothing and repeats nothing",
+    () =>
+      Effect.gen(function* () {
+        fleet.emulator.reset()
+        const count = Math.min(prompts, 300)
+        const url = postgres.database()
+        yield* withBatch(url, (batches) =>
+          Effect.gen(function* () {
+            const { id } = yield* batches.submit(LumnisJobs.invoke, itemsOf(count))
+            const workers = [1, 2].map(() => fleet.add({ database: url, concurrency: 4 }))
+            yield* progress(batches, id, count / 4)
+            yield* Effect.promise(() => postgres.stop())
+            yield* Effect.sleep(outage)
+            yield* Effect.promise(() => postgres.start())
+            yield* progress(batches, id, count)
+            assertExact(fleet, yield* resultsOf(batches, id), count)
+            for (const { child } of workers) child.kill("SIGKILL")
+          })
+        )
+      }),
+    180_000
+  )
+
+  it.live(
+    "three workers together keep the rate of their tenant within 5 %",
+    () =>
+      Effect.gen(function* () {
+        fleet.emulator.reset()
+        const perSecond = 25
+        const url = postgres.database()
+        yield* withBatch(url, (batches) =>
+          Effect.gen(function* () {
+            yield* Effect.flatMap(Queue.Queue, (queue) =>
+              queue.setLimit("default", { platform: "lumnis", perSecond, running: null })
+            )
+            const { id } = yield* batches.submit(LumnisJobs.invoke, itemsOf(120))
+            const workers = [1, 2, 3].map(() => fleet.add({ database: url }))
+            assertExact(fleet, yield* resultsOf(batches, id), 120)
+            for (const { child } of workers) child.kill("SIGKILL")
+            const times = fleet.emulator
+              .requests()
+              .filter(({ platform }) => platform === "lumnis")
+              .map(({ at }) => Date.parse(at))
+            // From when all three work until the last ones run dry.
+            const busy = times.slice(Math.floor(times.length * 0.25), Math.floor(times.length * 0.9))
+            const seconds = ((busy.at(-1) ?? 0) - (busy[0] ?? 0)) / 1000
+            assert.approximately((busy.length - 1) / seconds, perSecond, perSecond * 0.05)
+          })
+        )
+      }),
+    120_000
+  )
+})
+
+describe("a batch on a SQLite file", () => {
+  it.live(
+    `has one run and one result for every prompt although its process is killed ${kills} times`,
+    () =>
+      Effect.gen(function* () {
+        fleet.emulator.reset()
+        const count = 60
+        const database = join(fleet.folder, "embedded.db")
+        for (let kill = 1; kill <= kills; kill++) {
+          const victim = fleet.embedded({ database, count })
+          const enough = (kill * count) / (kills + 2)
+          while (fleet.runs().size < enough) yield* Effect.sleep(10)
+          victim.child.kill("SIGKILL")
+          yield* Effect.promise(() => victim.ended)
+        }
+        const last = fleet.embedded({ database, count })
+        assert.strictEqual(yield* Effect.promise(() => last.ended), 0, last.output())
+        const expected = itemsOf(count).map(({ id }) => [id, "succeeded"])
+        assert.deepStrictEqual(JSON.parse(last.output().trimEnd().split("\n").at(-1) ?? ""), expected)
+        const runs = fleet.runs()
+        assert.deepStrictEqual([runs.size, new Set(runs.values()).size], [count, 1])
+      }),
+    120_000
   )
 })

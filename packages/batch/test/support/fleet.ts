@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { type RunningEmulator, startEmulator } from "@trilum/emulator"
+import { type EmulatorOptions, type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
 import * as Esbuild from "esbuild"
 
 const bundled = (entry: string, outfile: string): Promise<unknown> =>
@@ -28,56 +28,62 @@ export interface Process {
 
 export interface Fleet {
   readonly emulator: RunningEmulator
-  /** Starts a worker process. */
+  /** A folder that is deleted in the end. */
+  readonly folder: string
+  /** Starts a worker. */
   readonly add: (settings: {
     readonly database: string
     readonly concurrency?: number
     readonly lease?: number
   }) => Process
+  /** Starts a batch in one process. */
+  readonly embedded: (settings: { readonly database: string; readonly count: number }) => Process
   /** Runs at the emulator by their prompt: how often each was started. */
   readonly runs: () => ReadonlyMap<string, number>
   readonly close: () => Promise<void>
 }
 
-export const make = async (options: Parameters<typeof startEmulator>[0] = {}): Promise<Fleet> => {
-  // Beside the sources, so that packages which are not bundled are found.
+export const make = async (options: EmulatorOptions = {}): Promise<Fleet> => {
+  // Below the package, so that dependencies which are not bundled are found.
   const build = fileURLToPath(new URL("../../build", import.meta.url))
   mkdirSync(build, { recursive: true })
   const folder = mkdtempSync(join(build, "fleet-"))
-  const script = join(folder, "worker.mjs")
-  await bundled("./workerProcess.ts", script)
+  const worker = join(folder, "worker.mjs")
+  const embedded = join(folder, "embedded.mjs")
+  await Promise.all([bundled("./workerProcess.ts", worker), bundled("./embeddedProcess.ts", embedded)])
   const emulator = await startEmulator({ pace: 0, maxRequests: 1, ...options })
   const processes: Array<Process> = []
+  const start = (script: string, settings: object): Process => {
+    const child = spawn(process.execPath, [script, JSON.stringify({ lumnis: emulator.urls.lumnis, ...settings })], {
+      stdio: ["ignore", "pipe", "pipe"]
+    })
+    let output = ""
+    const ready = new Promise<void>((resolve) => {
+      const gather = (chunk: Buffer): void => {
+        output += chunk.toString("utf8")
+        if (output.includes("ready")) resolve()
+      }
+      child.stdout.on("data", gather)
+      child.stderr.on("data", gather)
+    })
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve))
+    const started = { child, ready, ended, output: () => output }
+    processes.push(started)
+    return started
+  }
   return {
     emulator,
-    add: ({ concurrency = 8, database, lease = 3000 }) => {
-      const settings = JSON.stringify({ database, lumnis: emulator.urls.lumnis, concurrency, lease })
-      const child = spawn(process.execPath, [script, settings], { stdio: ["ignore", "pipe", "pipe"] })
-      let output = ""
-      const ready = new Promise<void>((resolve) => {
-        child.stdout.on("data", (chunk: Buffer) => {
-          output += chunk.toString("utf8")
-          if (output.includes("ready")) resolve()
-        })
-      })
-      child.stderr.on("data", (chunk: Buffer) => {
-        output += chunk.toString("utf8")
-      })
-      const ended = new Promise<number | null>((resolve) => child.once("exit", resolve))
-      const started = { child, ready, ended, output: () => output }
-      processes.push(started)
-      return started
-    },
+    folder,
+    add: ({ concurrency = 8, database, lease = 3000 }) => start(worker, { database, concurrency, lease }),
+    embedded: (settings) => start(embedded, settings),
     runs: () => {
       const counts = new Map<string, number>()
-      const state = emulator.state() as {
+      const { collections } = emulator.state() as {
         readonly collections: Readonly<Record<string, Readonly<Record<string, unknown>>>>
       }
-      for (const run of Object.values(state.collections["lumnis.runs"] ?? {})) {
-        const prompt = String(
-          (run as { readonly input_messages?: ReadonlyArray<{ readonly content?: unknown }> }).input_messages?.[0]
-            ?.content
-        )
+      for (const run of Object.values(collections["lumnis.runs"] ?? {})) {
+        const { input_messages } = run as { readonly input_messages: ReadonlyArray<{ readonly content: string }> }
+        const prompt = input_messages[0]?.content ?? ""
         counts.set(prompt, (counts.get(prompt) ?? 0) + 1)
       }
       return counts

@@ -44,7 +44,9 @@ const main = (invocation: Invocation) =>
     const { items, job } = yield* work(invocation, given)
     yield* batches.submit(job, items, { ...settings, id })
     const jobs = yield* available(invocation)
-    const worker = yield* Worker.make({ ...workerSettings(values), jobs, pollInterval: 200 })
+    const settled = workerSettings(values)
+    // A process that is started anew waits for the leases of the one before.
+    const worker = yield* Worker.make({ ...settled, lease: settled.lease ?? 5000, jobs, pollInterval: 200 })
 
     const meter = Meter.make()
     const isDrawn = isLively(io)
