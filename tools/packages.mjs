@@ -80,6 +80,9 @@ if (wanted("attw")) {
   console.log("attw: clean")
 }
 
+/** The oldest compiler whose users can import the packages without `skipLibCheck`. */
+const oldest = "5.4.5"
+
 if (wanted("consumer")) {
   const consumer = join(directory, "consumer")
   mkdirSync(consumer)
@@ -93,7 +96,8 @@ if (wanted("consumer")) {
       type: "module",
       dependencies: {
         ...Object.fromEntries(published.map((name) => [`@trilum/${name}`, `file:${tarball(name)}`])),
-        ...Object.fromEntries(external.map((name) => [name, pin(name)]))
+        ...Object.fromEntries(external.map((name) => [name, pin(name)])),
+        typescript: oldest
       }
     })
   )
@@ -120,6 +124,21 @@ if (wanted("consumer")) {
     { cwd: consumer }
   )
   if (types.code !== 0) fail("types", "consumer", types.output)
+
+  // Declarations of Effect itself need a newer compiler; ours must not.
+  const old = await capture(
+    [
+      process.execPath,
+      "node_modules/typescript/bin/tsc",
+      ...flags,
+      "--lib",
+      "es2023,esnext.disposable,dom",
+      "types.ts"
+    ],
+    { cwd: consumer }
+  )
+  const ours = old.output.split("\n").filter((line) => line.includes("node_modules/@trilum/"))
+  if (ours.length > 0) fail(`types with TypeScript ${oldest}`, "consumer", ours.join("\n"))
 
   const version = await capture([join(consumer, "node_modules/.bin/trilum"), "--version"], { cwd: consumer })
   if (version.code !== 0 || version.output.trim() !== manifest("cli").version)

@@ -10,7 +10,7 @@
  * @since 0.1.0
  * @category combinators
  */
-export const concat = (pieces: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> => {
+export const concat = (pieces: Iterable<Uint8Array>): Uint8Array => {
   const all = [...pieces]
   const whole = new Uint8Array(all.reduce((size, piece) => size + piece.length, 0))
   let at = 0

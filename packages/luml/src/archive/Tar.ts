@@ -153,7 +153,7 @@ export interface Options {
 export class Scanner {
   /** Regular files in order of first occurrence, with the extent of the last occurrence. */
   readonly index = new Map<string, Extent>()
-  readonly kept = new Map<string, Uint8Array>()
+  readonly kept: Map<string, Uint8Array> = new Map()
   readonly oversized = new Set<string>()
   problem: Problem | undefined
   private readonly options: Options
