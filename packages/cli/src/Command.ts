@@ -72,6 +72,8 @@ export interface Invocation {
   readonly json: boolean
   /** `--debug`: logs and stack traces on stderr. */
   readonly debug: boolean
+  /** `--verbose`: each request and each wait on stderr. */
+  readonly verbose: boolean
 }
 
 /**
@@ -155,6 +157,7 @@ export const globalOptions: ReadonlyArray<OptionSpec> = [
     summary: "Machine-readable output, and errors as one line of JSON",
     heading: "General"
   },
-  { name: "debug", type: "boolean", summary: "Logs and stack traces on stderr", heading: "General" },
+  { name: "verbose", type: "boolean", summary: "Each request, status and wait on stderr", heading: "General" },
+  { name: "debug", type: "boolean", summary: "As --verbose, with stack traces", heading: "General" },
   { name: "help", type: "boolean", short: "h", summary: "This help", heading: "General" }
 ]

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
+import type { Waiting } from "@trilum/core/ApiClient"
 import type { ConfigurationError } from "@trilum/core/ApiError"
 import type { Luml } from "@trilum/luml/Luml"
 import type { Lumnis } from "@trilum/lumnis/Lumnis"
@@ -19,6 +20,7 @@ import * as Credentials from "./credentials.js"
 import type { Io } from "./Io.js"
 import { choice, integer, withVariables } from "./parse.js"
 import { byName, type ConnectSettings, type Platform, type PlatformName } from "./platforms/Platform.js"
+import * as Bytes from "./render/bytes.js"
 import * as Source from "./render/source.js"
 import { attempt, type Needs, run } from "./run.js"
 
@@ -47,7 +49,7 @@ export interface Wanted {
  * @category constructors
  */
 export const settings = async (
-  { io, values }: Invocation,
+  { io, values, verbose }: Invocation,
   platform: Platform,
   { anonymous, credentials, dryRun, scope, userId }: Wanted = {}
 ): Promise<ConnectSettings> => {
@@ -67,6 +69,11 @@ export const settings = async (
       // Absent, the variables of the platform decide.
       allowInsecureHttp: values.flag("allow-insecure-http"),
       maxResponseBytes: integer(withVariables(values, io.env), "max-response-bytes", 1),
+      onRetry: (retry) => {
+        if (verbose || (io.stderr.isTTY && retry.delay >= shownWait)) {
+          io.stderr.write(`${waitLine(retry)}\n`).catch(() => undefined)
+        }
+      },
       onDecoded: Source.remember
     },
     baseUrl: resolved.baseUrl,
@@ -84,6 +91,18 @@ export const settings = async (
       collection: nameOf(values, "collection")
     }
   }
+}
+
+/** A person is told of a wait of so many milliseconds. */
+const shownWait = 2000
+
+const waitLine = ({ attempts, delay, failure, maxAttempts, operation }: Waiting): string => {
+  const of = Number.isFinite(maxAttempts) ? ` of ${maxAttempts}` : ""
+  const status = "status" in failure && failure.status !== undefined ? ` ${failure.status}` : ""
+  return (
+    `waiting ${Bytes.time(delay)} for attempt ${attempts + 1}${of}: ` +
+    `${operation.method} ${operation.path} ended with ${failure._tag}${status}`
+  )
 }
 
 /** An empty name, as of an unset variable of a shell, must not select the default place. */

@@ -21,7 +21,7 @@ interface Found {
 const isWord = (text: string): boolean => !text.startsWith("-")
 
 /** Options that take no value and belong to no command, so that a word after them is no value of theirs. */
-const valueless = new Set(["--json", "--debug", "--help", "-h", "--raw"])
+const valueless = new Set(["--json", "--verbose", "--debug", "--help", "-h", "--raw"])
 
 const raw = "--raw"
 
@@ -66,6 +66,10 @@ const choose = async (found: Found, entry: Entry | undefined): Promise<Found> =>
   return fits(operation, rest) ? { node: operation, rest } : found
 }
 
+/** Whether a word is an option that may take the next word for its value. */
+const takesValue = (word: string | undefined): boolean =>
+  word?.startsWith("-") === true && word !== "--" && !word.includes("=") && !valueless.has(word)
+
 /** Follows the words of a command line. Options that stand between them go on to the command. */
 const find = async (argv: ReadonlyArray<string>): Promise<Found> => {
   let node: Command | Group = root
@@ -83,6 +87,11 @@ const find = async (argv: ReadonlyArray<string>): Promise<Found> => {
       continue
     }
     const entry: Entry | undefined = node.entries.find(({ name }) => name === word || name === kebab(word))
+    // The value of an option that stands before the command, as in `--timeout 5s lumnis users list`.
+    if (entry === undefined && node.fallback === undefined && takesValue(argv[index - 1])) {
+      options = [...options, word]
+      continue
+    }
     if (node.fallback !== undefined && (entry === undefined || taken)) return { node: await node.fallback(), rest }
     if (entry === undefined) {
       const words = ["trilum", ...node.path].join(" ")
@@ -129,7 +138,8 @@ const runCommand = async (command: Command, rest: ReadonlyArray<string>, io: Io)
     io,
     values,
     json: values.flag("json") === true,
-    debug: values.flag("debug") === true
+    debug: values.flag("debug") === true,
+    verbose: values.flag("verbose") === true || values.flag("debug") === true
   }
   return command.run(invocation)
 }

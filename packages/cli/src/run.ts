@@ -12,10 +12,12 @@ import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as FiberId from "effect/FiberId"
+import * as HashMap from "effect/HashMap"
 import * as Inspectable from "effect/Inspectable"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as LogLevel from "effect/LogLevel"
+import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import { BrokenPipe, Interrupted, LocalError, type Signal } from "./CliError.js"
 import type { Invocation } from "./Command.js"
@@ -33,8 +35,9 @@ export type Needs = HttpClient.HttpClient | FileSystem | Path | Scope.Scope
 
 const logger = (output: Output): Logger.Logger<unknown, void> => {
   const warned = new Set<string>()
-  return Logger.make(({ logLevel, message }) => {
-    const text = Array.isArray(message) ? message.map(textOf).join(" ") : textOf(message)
+  return Logger.make(({ annotations, logLevel, message }) => {
+    const words = Array.isArray(message) ? message.map(textOf).join(" ") : textOf(message)
+    const text = logLevel._tag === "Debug" ? `${words}${detailsOf(annotations)}` : words
     // A command makes many calls, and what holds for all of them is news once.
     if (logLevel._tag === "Warning") {
       if (warned.has(text)) return
@@ -43,6 +46,15 @@ const logger = (output: Output): Logger.Logger<unknown, void> => {
     // A logger cannot wait; what a log line meets on stderr is nobody's business.
     output.write(`${labels[logLevel._tag] ?? "log"}: ${harmless(text)}\n`).catch(() => undefined)
   })
+}
+
+/** What is known beside a message, as in `(status 200, attempt 1)`. */
+const detailsOf = (annotations: HashMap.HashMap<string, unknown>): string => {
+  const details = [...HashMap.entries(annotations)]
+    .filter(([name]) => name !== "platform")
+    .map(([name, value]) => `${name} ${textOf(value)}`)
+    .sort()
+  return details.length === 0 ? "" : ` (${details.join(", ")})`
 }
 
 const labels: Readonly<Record<string, string>> = {
@@ -65,7 +77,10 @@ const signals: ReadonlyArray<Signal> = ["SIGINT", "SIGTERM", "SIGHUP"]
  * @since 0.1.0
  * @category constructors
  */
-export const run = async <A, E>({ debug, io, values }: Invocation, effect: Effect.Effect<A, E, Needs>): Promise<A> => {
+export const run = async <A, E>(
+  { io, values, verbose }: Invocation,
+  effect: Effect.Effect<A, E, Needs>
+): Promise<A> => {
   const limits = withVariables(values, io.env)
   const layer = Layer.mergeAll(
     NodeTransport.layer({
@@ -75,9 +90,11 @@ export const run = async <A, E>({ debug, io, values }: Invocation, effect: Effec
     }),
     DefaultFiles.layer,
     Logger.replace(Logger.defaultLogger, logger(io.stderr)),
-    Logger.minimumLogLevel(debug ? LogLevel.Debug : LogLevel.Warning)
+    Logger.minimumLogLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
   )
-  const fiber = Effect.runFork(effect.pipe(Effect.scoped, Effect.provide(layer)))
+  // A failure is printed once, by the command, and is no news in the log.
+  const quiet = Effect.withUnhandledErrorLogLevel(Option.none())
+  const fiber = Effect.runFork(effect.pipe(Effect.scoped, Effect.provide(layer), quiet, Effect.exit))
   let received: Signal | undefined
   const listening = signals.map((signal) =>
     io.onSignal(signal, () => {
@@ -91,8 +108,9 @@ export const run = async <A, E>({ debug, io, values }: Invocation, effect: Effec
     for (const off of listening) off()
   }
   return new Promise((resolve, reject) => {
-    fiber.addObserver((exit) => {
+    fiber.addObserver((end) => {
       release()
+      const exit = Exit.flatten(end)
       if (Exit.isSuccess(exit)) return resolve(exit.value)
       reject(received === undefined ? Cause.squash(exit.cause) : new Interrupted(received))
     })

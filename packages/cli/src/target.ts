@@ -10,7 +10,8 @@ import * as AtomicFile from "@trilum/core/AtomicFile"
 import type { LocalFileError } from "@trilum/core/LocalFileError"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { type BrokenPipe, LocalError } from "./CliError.js"
+import { type BrokenPipe, LocalError, UsageError } from "./CliError.js"
+import type { Values } from "./Command.js"
 import type { Io } from "./Io.js"
 import { print } from "./run.js"
 
@@ -30,6 +31,37 @@ const kept = 8 * 1024 * 1024
 
 const sentence = (error: LocalFileError): string => error.message.slice(error.file.length + 2)
 
+/** Words that name a format and are meant as one, with what gives it. */
+const formats: Readonly<Record<string, string>> = {
+  csv: "there is no CSV; --json prints JSON",
+  json: "for JSON: --json",
+  jsonl: "for one JSON object a line: pipe the output, or --all",
+  ndjson: "for one JSON object a line: pipe the output, or --all",
+  table: "a table is what a terminal shows",
+  text: "leave the option out",
+  yaml: "there is no YAML; --json prints JSON",
+  yml: "there is no YAML; --json prints JSON"
+}
+
+/**
+ * The file of `--output`; `-` is stdout. Throws a `UsageError` for the name of a format.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const fileOf = (values: Values, option = "output"): string | undefined => {
+  const file = values.text(option)
+  const meant = file === undefined ? undefined : formats[file.toLowerCase()]
+  if (meant !== undefined) {
+    throw new UsageError(
+      `--${option} names a file, and "${file}" is a format`,
+      `${meant}; for a file of this name: ./${file}`
+    )
+  }
+  if (file === "") throw new UsageError(`--${option} is empty`)
+  return file
+}
+
 /**
  * Stdout without a file. A file is created under another name beside its place, so make the target before the call: what
  * cannot be written is then found out before anything is sent. Should writing fail later, the output goes to stdout instead,
@@ -43,7 +75,7 @@ export const make = (
   file: string | undefined
 ): Effect.Effect<Target, LocalError, FileSystem | Path | Scope.Scope> =>
   Effect.gen(function* () {
-    if (file === undefined) {
+    if (file === undefined || file === "-") {
       return { isFile: false, write: (chunk) => print(io.stdout, chunk), finish: Effect.void }
     }
     const writer = yield* Effect.mapError(

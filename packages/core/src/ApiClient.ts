@@ -14,6 +14,7 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
+import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
 import type { ApiError } from "./ApiError.js"
@@ -201,8 +202,28 @@ export interface ClientOptions<E = never, O extends RequestOptions = RequestOpti
   readonly decoding?: "lenient" | "strict" | undefined
   /** Told where answers differ from the contract, once for every operation and place. */
   readonly onDrift?: ((report: Drift.Report) => void) | undefined
+  /** Called before every wait for another attempt. Must not throw. */
+  readonly onRetry?: ((retry: Waiting) => void) | undefined
   /** Called with every answer that is decoded. Must not throw. */
   readonly onDecoded?: ((decoded: Decoded) => void) | undefined
+}
+
+/**
+ * A wait for another attempt.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Waiting {
+  readonly operation: Omit<Operation.Operation<unknown>, "success">
+  /** Attempts made so far. */
+  readonly attempts: number
+  /** Attempts that the policy allows; infinite for one with a schedule of its own. */
+  readonly maxAttempts: number
+  /** Milliseconds. */
+  readonly delay: number
+  /** Why the last attempt failed. */
+  readonly failure: ApiError
 }
 
 /**
@@ -458,6 +479,18 @@ const fromHttpClient = <E, O extends RequestOptions>(
         if (enough) spent = tokens
         return enough
       }
+      const observed = (schedule: ReturnType<typeof Retry.toSchedule>, onRetry: (retry: Waiting) => void) =>
+        Schedule.modifyDelay(schedule, (failure, wait) => {
+          const maxAttempts = rules.schedule === undefined ? rules.maxRetries + 1 : Number.POSITIVE_INFINITY
+          onRetry({
+            operation,
+            attempts: made,
+            maxAttempts,
+            delay: Duration.toMillis(wait),
+            failure: failure as ApiError
+          })
+          return wait
+        })
       // The schedule's driver is made after the first failure only: it costs 6 us, and most calls need none.
       const all = Effect.catchAll(attempt, (failure) => {
         if (!Retry.mayRetry(rules, retryRequest, failure)) return Effect.fail(failure)
@@ -468,7 +501,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
           first = failure
           return Effect.fail(failure)
         })
-        return Effect.retry(rest, Retry.toSchedule(rules, retryRequest, { ...budget, spend }))
+        const schedule = Retry.toSchedule(rules, retryRequest, { ...budget, spend })
+        return Effect.retry(rest, options.onRetry === undefined ? schedule : observed(schedule, options.onRetry))
       })
       const whole = overall === undefined ? all : Attempt.withTimeLimit(all, overall, timedOut("overall", overall))
       const settle = (outcome: string): void => {

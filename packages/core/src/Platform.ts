@@ -107,6 +107,8 @@ export const options = (prefix: string) => ({
   decoding: Options.literal("lenient", "strict"),
   /** Called where answers differ from the contract, once for every operation and place. */
   onDrift: Options.fn<(report: Drift.Report) => void>(),
+  /** Called before every wait for another attempt. */
+  onRetry: Options.fn<(retry: ApiClient.Waiting) => void>(),
   /** Called with every answer that is decoded, as the server sent it. */
   onDecoded: Options.fn<(decoded: ApiClient.Decoded) => void>()
 })
@@ -146,6 +148,7 @@ export const client = <E = never, O extends ApiClient.RequestOptions = ApiClient
     allowInsecureHttp: given.allowInsecureHttp,
     decoding: given.decoding,
     onDrift: given.onDrift,
+    onRetry: given.onRetry,
     onDecoded: given.onDecoded
   })
 

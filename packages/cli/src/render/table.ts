@@ -44,50 +44,53 @@ const columnsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
       if (isScalar(value) && value !== null && value !== undefined) names.add(name)
     }
   }
-  return [...names].filter((name, index) => index === 0 || !isShared(name, rows)).slice(0, most)
+  const wanted = [...names].filter((name, index) => index === 0 || !isShared(name, rows))
+  return wanted.filter((name, index) => index < most || isEssential(name, index))
 }
+
+/** What a next command is given: never cut, never left out. */
+const isEssential = (name: string, index: number): boolean => index === 0 || /^(?:id|name|email|command)$/i.test(name)
 
 interface Column {
   readonly name: string
   readonly width: number
   /** What must be left of it. */
   readonly least: number
+  readonly essential: boolean
 }
 
 const room = (columns: number, count: number): number => columns - gap.length * (count - 1)
 
 const sum = (widths: ReadonlyArray<number>): number => widths.reduce((total, each) => total + each, 0)
 
-/**
- * Leaves out columns until the rest can be shown: ids of other things first, then from the end. The first column stays,
- * whole if it fits, for it is what a next command is given.
- */
+/** Leaves out columns until the rest can be shown: ids of other things first, then from the end. */
 const choose = (all: ReadonlyArray<Column>, columns: number): ReadonlyArray<Column> => {
   let kept = all
-  while (kept.length > 1 && sum(kept.map(({ least }) => least)) > room(columns, kept.length)) {
-    const rest = kept.slice(1)
+  while (sum(kept.map(({ least }) => least)) > room(columns, kept.length)) {
+    const rest = kept.filter(({ essential }) => !essential)
     const dropped = rest.findLast(({ name }) => /(?:_id|Id)$/.test(name)) ?? rest.at(-1)
+    if (dropped === undefined) return kept
     kept = kept.filter((column) => column !== dropped)
   }
   return kept
 }
 
-/** Takes from the widest until the line fits. */
+/** Takes from the widest until the line fits, or until nothing more can be taken. */
 const shrink = (chosen: ReadonlyArray<Column>, columns: number): ReadonlyArray<number> => {
   const widths = chosen.map((column) => column.width)
-  for (;;) {
-    const over = sum(widths) - room(columns, widths.length)
+  while (sum(widths) > room(columns, widths.length)) {
     const spare = widths.map((each, index) => each - (chosen[index]?.least ?? 0))
     const most = Math.max(0, ...spare)
-    if (over <= 0) return widths
-    const index = most > 0 ? spare.lastIndexOf(most) : 0
-    widths[index] = Math.max(1, (widths[index] ?? 0) - (most > 0 ? 1 : over))
     if (most === 0) return widths
+    const index = spare.lastIndexOf(most)
+    widths[index] = (widths[index] ?? 0) - 1
   }
+  return widths
 }
 
 /**
- * Lines without their ends: headings, then a line for each record. Empty for records without a scalar field.
+ * Lines without their ends: headings, then a line for each record. Empty for records without a scalar field. Ids and
+ * names are never cut, even if lines become longer than the terminal is wide.
  *
  * @since 0.1.0
  * @category formatting
@@ -100,9 +103,10 @@ export const lines = (
   if (names.length === 0) return []
   const all = names.map((name, index): Column => {
     const widest = Math.max(width(name), ...rows.map((row) => width(cell(row[name]))))
+    const essential = isEssential(name, index)
     // Half a time tells nothing.
-    const whole = index === 0 || rows.some((row) => moment.test(String(row[name])))
-    return { name, width: widest, least: whole ? widest : Math.min(widest, narrowest) }
+    const whole = essential || rows.some((row) => moment.test(String(row[name])))
+    return { name, width: widest, least: whole ? widest : Math.min(widest, narrowest), essential }
   })
   const chosen = choose(all, options.columns)
   const widths = shrink(chosen, options.columns)

@@ -46,9 +46,41 @@ const exact = (row: Table.Row): Table.Row =>
  */
 export const render = (entry: CatalogEntry, json: string, output: Output): string => {
   const records = recordsOf(entry, JsonNumber.parse(json))?.map(exact)
+  if (records?.length === 0) return ""
   const lines =
     records === undefined ? [] : Table.lines(records, { columns: output.columns, paint: paint(output.colour) })
   return `${lines.length > 0 ? lines.join("\n") : Json.prettyText(json, output.colour)}\n`
+}
+
+/**
+ * The records of several pages as a table.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const table = (records: ReadonlyArray<string>, output: Output): string => {
+  const rows = records.map((record) => JsonNumber.parse(record)).filter(isRow)
+  const lines = Table.lines(rows.map(exact), { columns: output.columns, paint: paint(output.colour) })
+  return lines.length === 0 ? records.map((record) => `${record}\n`).join("") : `${lines.join("\n")}\n`
+}
+
+/**
+ * What a page says of the rest of its list, as in `20 of 49`. `undefined`: it is all, as far as the page says.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const restOf = (entry: CatalogEntry, json: string): string | undefined => {
+  const plan = entry.pagination
+  const value: unknown = JSON.parse(json)
+  const count = recordsOf(entry, value)?.length ?? 0
+  if (plan === undefined || count === 0) return undefined
+  const total = plan.style === "cursor" || plan.total === undefined ? undefined : at(value, plan.total)
+  if (typeof total === "number" && total > count) return `${count} of ${total}`
+  const next = plan.style === "cursor" ? at(value, plan.next) : undefined
+  const more = plan.hasMore === undefined ? undefined : at(value, plan.hasMore)
+  const isMore = more === true || (more !== false && next !== undefined && next !== null && next !== "")
+  return isMore ? `${count}, and more` : undefined
 }
 
 /**

@@ -96,13 +96,15 @@ export const logged = <B>(
   facts: () => Failure.AttemptFacts
 ): Effect.Effect<B, ApiError> =>
   Effect.onExit(attempt, (exit) => {
-    const { attempts, elapsed, method, operation, path, platform } = facts()
+    const { attempts, elapsed, method, operation, path, platform, requestId, status } = facts()
     const failed = Exit.isFailure(exit) ? Option.getOrUndefined(Cause.failureOption(exit.cause))?._tag : undefined
     const outcome = Exit.isSuccess(exit) ? "ok" : (failed ?? "interrupted")
     return Effect.annotateLogs(Effect.logDebug(`${method} ${path}: ${outcome}`), {
       platform,
       operation,
       attempt: attempts,
-      milliseconds: elapsed
+      milliseconds: elapsed,
+      ...(status === undefined ? undefined : { status }),
+      ...(requestId === undefined ? undefined : { requestId })
     })
   })

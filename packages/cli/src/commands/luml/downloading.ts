@@ -32,7 +32,7 @@ const write = (
   Effect.scoped(
     Effect.gen(function* () {
       const { io, values } = invocation
-      const output = values.text("output")
+      const output = Target.fileOf(values)
       const target = yield* Target.make(io, output === "-" ? undefined : output)
       const bytes =
         member === undefined
@@ -131,7 +131,7 @@ export const runDownload = async (invocation: Invocation): Promise<number> => {
   const references = [...new Set(values.arguments)]
   const [first = ""] = references
   const member = values.text("member")
-  const output = values.text("output")
+  const output = Target.fileOf(values)
   const toStdout = output === "-" || (member !== undefined && output === undefined)
   if ((toStdout || member !== undefined) && references.length > 1) {
     throw new UsageError("--member and --output - are for a single artifact")

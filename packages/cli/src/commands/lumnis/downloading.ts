@@ -19,6 +19,7 @@ import * as Bars from "../../render/bars.js"
 import * as Bytes from "../../render/bytes.js"
 import * as Outcomes from "../../render/outcomes.js"
 import { attempt, print } from "../../run.js"
+import * as Target from "../../target.js"
 import { type ForWhom, forWhom } from "./forWhom.js"
 
 /** A file that could not be written, in the words of the command. */
@@ -87,7 +88,7 @@ export const runDownload = async (invocation: Invocation): Promise<number> => {
   const { io, json, values } = invocation
   const ids = [...new Set(values.arguments)]
   const [first = ""] = ids
-  const output = values.text("output")
+  const output = Target.fileOf(values)
   const toStdout = output === "-" || (output === undefined && ids.length === 1 && !json && !io.stdout.isTTY)
   if (output === "-" && ids.length > 1) throw new UsageError("--output - is for a single file")
   if (output === "-" && io.stdout.isTTY) {

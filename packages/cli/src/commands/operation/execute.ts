@@ -146,7 +146,7 @@ const operationOf = (entry: CatalogEntry) => ({ ...entry, success: ResponseSchem
 const bytes = (call: Call) =>
   Effect.gen(function* () {
     const { io, values } = call.invocation
-    const target = yield* Target.make(io, values.text("output"))
+    const target = yield* Target.make(io, Target.fileOf(values))
     const download = Stream.runForEach(streaming(call, false), (chunk) =>
       chunk instanceof Uint8Array ? target.write(chunk) : Effect.void
     )
@@ -158,7 +158,7 @@ const bytes = (call: Call) =>
 const events = (call: Call) =>
   Effect.gen(function* () {
     const { entry, input, invocation, platform } = call
-    const target = yield* Target.make(invocation.io, invocation.values.text("output"))
+    const target = yield* Target.make(invocation.io, Target.fileOf(invocation.values))
     const failures: Array<Error> = []
     const tap: Tap = (client) => ({
       ...client,
@@ -181,7 +181,21 @@ const everything = (call: Call) =>
     const { invocation } = call
     const { json, values } = invocation
     const limit = integer(values, "limit-pages", 1)
-    const target = yield* Target.make(invocation.io, values.text("output"))
+    const target = yield* Target.make(invocation.io, Target.fileOf(values))
+    const { stdout } = invocation.io
+    if (!json && !target.isFile && stdout.isTTY) {
+      const found: Array<string> = []
+      const gathered = Stream.runForEach(limitPages(call, limit), (row) =>
+        Effect.sync(() => found.push(Json.compact(row)))
+      )
+      // The rows before a failure are shown, too.
+      const shown = Effect.suspend(() => (found.length === 0 ? Effect.void : target.write(Value.table(found, stdout))))
+      yield* Effect.zipRight(
+        Effect.tapError(stopped(gathered), () => Effect.ignore(shown)),
+        shown
+      )
+      return found.length === 0 ? yield* print(invocation.io.stderr, "nothing found\n") : undefined
+    }
     let count = 0
     if (json) yield* target.write("[")
     const rows = Stream.runForEachChunk(limitPages(call, limit), (chunk) => {
@@ -224,7 +238,7 @@ const one = (call: Call) =>
       return
     }
     // Before the call: an answer that is shown once must not be lost for want of a file.
-    const target = yield* Target.make(io, values.text("output"))
+    const target = yield* Target.make(io, Target.fileOf(values))
     const value = yield* running(call)
     const text = answer.text ?? Json.compact(value)
     const isTable = !target.isFile && !json && io.stdout.isTTY
@@ -232,7 +246,10 @@ const one = (call: Call) =>
     else if (isTable) yield* target.write(Value.render(entry, text, io.stdout))
     else yield* target.write(`${Json.compactText(text)}\n`)
     yield* target.finish
-    if (isTable && entry.response === "json" && Value.isEmpty(entry, text)) yield* print(io.stderr, "nothing found\n")
+    if (entry.response !== "json" || json || target.isFile || !(io.stdout.isTTY || io.stderr.isTTY)) return
+    if (isTable && Value.isEmpty(entry, text)) return yield* print(io.stderr, "nothing found\n")
+    const rest = Value.restOf(entry, text)
+    if (rest !== undefined) yield* print(io.stderr, `${rest}; --all for more\n`)
   })
 
 /**
@@ -246,7 +263,7 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
   const dryRun = values.flag("dry-run") === true
   const all = values.flag("all") === true
   if (!all && values.has("limit-pages")) throw new UsageError("--limit-pages is for --all")
-  if (entry.response === "bytes" && !dryRun && io.stdout.isTTY && !values.has("output")) {
+  if (entry.response === "bytes" && !dryRun && io.stdout.isTTY && ["-", undefined].includes(Target.fileOf(values))) {
     throw new UsageError("the answer is a file, which a terminal cannot show", "give --output FILE, or pipe stdout")
   }
   const input = await read(invocation, platform, entry)

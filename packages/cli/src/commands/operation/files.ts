@@ -47,7 +47,8 @@ const unreadable = (file: string, cause: unknown): UsageError =>
 export const textOf = async (io: Io, file: string): Promise<string> => {
   if (file === "-") return readText(io.stdin)
   try {
-    return await readFile(resolve(io.cwd, file), "utf8")
+    // Programs of Windows begin a file with a byte order mark.
+    return (await readFile(resolve(io.cwd, file), "utf8")).replace(/^\uFEFF/, "")
   } catch (cause) {
     throw unreadable(file, cause)
   }

@@ -177,19 +177,16 @@ const readBody = async (
     return { value }
   }
   try {
-    return { value: JsonNumber.parse(withoutMark(text)) }
+    return { value: JsonNumber.parse(text) }
   } catch (cause) {
     throw new UsageError(`--body ${given} is not JSON: ${placeOf(cause, text)}`)
   }
 }
 
-/** Windows programs begin a file with a byte order mark. */
-const withoutMark = (text: string): string => text.replace(/^\uFEFF/, "")
-
 /** Where JSON is wrong, without a word of the text: it may be secret. */
 const placeOf = (cause: unknown, text: string): string => {
   const [, position] = /at position (\d+)/.exec(cause instanceof Error ? cause.message : "") ?? []
-  const before = withoutMark(text).slice(0, position === undefined ? undefined : Number(position))
+  const before = text.slice(0, position === undefined ? undefined : Number(position))
   const lines = before.split("\n")
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
 }

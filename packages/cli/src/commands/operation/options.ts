@@ -47,8 +47,12 @@ const own = new Set([
  */
 export const givenBy = (entry: CatalogEntry): ReadonlyArray<Given> => {
   const parameters = entry.parameters.filter(({ name }) => !(entry.wholeBody === true && name === "body"))
-  return parameters.map((parameter): Given => {
-    const name = optionName(parameter, parameters)
+  // Two parameters that differ in their spelling only (`systemPrompt`, `system_prompt`) are one option: the first.
+  const first = parameters.filter(
+    ({ name }, index) => !parameters.slice(0, index).some((other) => kebab(other.name) === kebab(name))
+  )
+  return first.map((parameter): Given => {
+    const name = kebab(parameter.name)
     if (isSecret(entry, parameter.name)) return { parameter, by: "secret", name: `${name}-file` }
     return { parameter, by: own.has(name) ? "set" : "option", name }
   })
@@ -75,10 +79,15 @@ export const secretPath = (entry: CatalogEntry): ReadonlyArray<Given> =>
       name: `${kebab(name)}-file`
     }))
 
-/** Two parameters that differ in their spelling only (`systemPrompt`, `system_prompt`) keep it. */
-const optionName = (parameter: CatalogParameter, all: ReadonlyArray<CatalogParameter>): string => {
-  const name = kebab(parameter.name)
-  return all.some((other) => other !== parameter && kebab(other.name) === name) ? parameter.name : name
+/** Other spellings of an option: the parameter's own, and `--limit` for whatever a list calls the size of its page. */
+const aliasesOf = (entry: CatalogEntry, { name, parameter }: Given): ReadonlyArray<string> => {
+  const plan = entry.pagination
+  const size = plan === undefined ? undefined : plan.style === "page" ? plan.size : plan.limit
+  const isSize = parameter.name === size && !entry.parameters.some((other) => other.name === "limit")
+  const same = entry.parameters
+    .filter((other) => kebab(other.name) === kebab(parameter.name))
+    .map((other) => other.name)
+  return [...same, ...(isSize ? ["limit"] : [])].filter((alias) => alias !== name)
 }
 
 const placeholders: Readonly<Record<ParameterType, string>> = {
@@ -92,7 +101,8 @@ const placeholders: Readonly<Record<ParameterType, string>> = {
   json: "JSON"
 }
 
-const optionOf = ({ by, name, parameter }: Given): OptionSpec => {
+const optionOf = (entry: CatalogEntry, given: Given): OptionSpec => {
+  const { by, name, parameter } = given
   const { items, required, type } = parameter
   if (by === "secret") {
     return {
@@ -115,7 +125,7 @@ const optionOf = ({ by, name, parameter }: Given): OptionSpec => {
     multiple: type === "array",
     placeholder: placeholders[type === "array" ? (items ?? "json") : type],
     summary: summary.filter((part) => part !== undefined).join(" "),
-    ...(parameter.name === name ? undefined : { aliases: [parameter.name] }),
+    aliases: aliasesOf(entry, given),
     ...(parameter.enum === undefined ? undefined : { choices: parameter.enum.map(String) }),
     required
   }
@@ -145,7 +155,7 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
   const names = new Set(parameters.map(({ name }) => name))
   const out: Array<OptionSpec> = [...secretPath(entry), ...parameters]
     .filter(({ by }) => by !== "set")
-    .map(optionOf)
+    .map((given) => optionOf(entry, given))
     .sort((a, b) => Number(b.required) - Number(a.required))
   if (entry.body === "json") {
     out.push({

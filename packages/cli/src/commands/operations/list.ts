@@ -24,6 +24,13 @@ const rowOf = (entry: CatalogEntry) => ({
   summary: entry.summary ?? ""
 })
 
+/** For people: the command comes first, and is whole. */
+const shownOf = (entry: CatalogEntry) => ({
+  command: [entry.platform, kebab(entry.resource), kebab(entry.name)].join(" "),
+  summary: entry.summary ?? "",
+  http: `${entry.method} ${entry.path}`
+})
+
 const objectOf = (entry: CatalogEntry) => ({
   platform: entry.platform,
   resource: entry.resource,
@@ -71,7 +78,7 @@ export const operations: Command = {
     if (json) {
       await stdout.write(`${Json.compact(entries.map(objectOf))}\n`)
     } else if (stdout.isTTY) {
-      const rows = entries.map(rowOf)
+      const rows = entries.map(shownOf)
       const lines = Table.lines(rows, { columns: stdout.columns, paint: paint(stdout.colour) })
       if (lines.length > 0) await stdout.write(`${lines.join("\n")}\n`)
     } else {
