@@ -103,7 +103,8 @@ describe("help pages", () => {
 
       General:
         --json      Machine-readable output, and errors as one line of JSON
-        --debug     Logs and stack traces on stderr
+        --verbose   Each request, status and wait on stderr
+        --debug     As --verbose, with stack traces
         -h, --help  This help
 
       Examples:

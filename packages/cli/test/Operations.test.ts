@@ -138,6 +138,7 @@ const readingFirst: Readonly<Record<PlatformName, ReadonlyArray<string>>> = {
     "deleteSatellite",
     "deleteTrack",
     "forceDeleteDeployment",
+    "getCollection",
     "getOrbit",
     "listTrackStages",
     "requestDeploymentDeletion",

@@ -15,6 +15,7 @@ const asked = (setup: TestIo.Setup, ...words: ReadonlyArray<string>) =>
 
 const commands = [
   ["lvng", "chat"],
+  ["lvng", "workflows", "parse"],
   ["lumnis", "invoke", "--user", "ada"]
 ]
 

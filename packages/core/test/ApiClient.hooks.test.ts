@@ -1,9 +1,9 @@
-import { describe, expect } from "@effect/vitest"
+import { assert, describe, expect } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, driven, each, failure, getThing, node } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
-import type { ObservedAnswer } from "../src/ApiClient.js"
+import type { Decoded, ObservedAnswer, Waiting } from "../src/ApiClient.js"
 
 const good = FaultServer.json({ id: "1", kind: "big" })
 
@@ -49,6 +49,55 @@ describe("onAnswer", () => {
         ["getThing", 200, 300]
       ])
       expect(told[0]?.headers["x-ratelimit-remaining"]).toBe("0")
+    })
+  )
+})
+
+describe("onRetry", () => {
+  each("is called before every wait, with how long it is and why", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make([
+        FaultServer.respond(429, { headers: { "Retry-After": "7" } }),
+        FaultServer.respond(503),
+        good
+      ])
+      const waits: Array<Waiting> = []
+      const api = yield* client(server, { onRetry: (retry) => waits.push(retry) })
+      yield* driven(api.request(getThing, ["1"]))
+      assert.deepStrictEqual(
+        waits.map(({ attempts, delay, failure, operation }) => [operation.id, attempts, delay, failure._tag]),
+        [
+          ["getThing", 1, 7000, "RateLimitError"],
+          ["getThing", 2, 200, "ServerError"]
+        ]
+      )
+      assert.isTrue(waits.every(({ maxAttempts }) => maxAttempts === 4))
+    })
+  )
+
+  each("is not called for a failure that ends the call", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make([FaultServer.respond(404)])
+      const waits: Array<Waiting> = []
+      const api = yield* client(server, { onRetry: (retry) => waits.push(retry) })
+      yield* failure(api.request(getThing, ["1"]))
+      assert.deepStrictEqual(waits, [])
+    })
+  )
+})
+
+describe("onDecoded", () => {
+  each("is called with the text of an answer and the value made of it, once", () =>
+    Effect.gen(function* () {
+      const text = '{ "id": "1", "kind": "big", "n": 12345678901234567890 }'
+      const answer = FaultServer.respond(200, { headers: { "content-type": "application/json" }, body: text })
+      const server = yield* FaultServer.make([FaultServer.respond(503), answer])
+      const seen: Array<Decoded> = []
+      const api = yield* client(server, { onDecoded: (decoded) => seen.push(decoded) })
+      const { exit } = yield* driven(api.request(getThing, ["1"]))
+      assert.lengthOf(seen, 1)
+      assert.strictEqual(seen[0]?.text, text)
+      assert.isTrue(exit._tag === "Success" && seen[0]?.value === exit.value)
     })
   )
 })

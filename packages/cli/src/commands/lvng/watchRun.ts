@@ -8,7 +8,7 @@ import { Lvng } from "@trilum/lvng/Lvng"
 import { failure as failureOf, outcome, type RunUpdate } from "@trilum/lvng/WorkflowRun"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { LocalError } from "../../CliError.js"
+import { LocalError, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
 import * as Layers from "../../layers.js"
@@ -19,6 +19,7 @@ import { harmless } from "../../render/width.js"
 import { attempt, print } from "../../run.js"
 import { requestOptions } from "../operation/input.js"
 import { jsonObject, settingOf } from "../operation/json.js"
+import { promptOf } from "../prompt.js"
 
 const waitOptions = ({ values }: Invocation) => {
   const { headers, idempotencyKey, retry, timeout } = requestOptions(values)
@@ -168,4 +169,27 @@ export const attach = (invocation: Invocation): Promise<number> => {
   const [id = "", runId = ""] = invocation.values.arguments
   const options = waitOptions(invocation)
   return follow(invocation, id, (client) => client.workflows.watchRun(id, runId, options), runId)
+}
+
+/**
+ * Turns words into a definition.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const parse = async (invocation: Invocation): Promise<number> => {
+  const { io, json } = invocation
+  const instruction = await promptOf(invocation)
+  if (instruction === undefined) {
+    throw new UsageError(
+      "missing <instruction>",
+      "give it as text, or pipe it in; see: trilum lvng workflows parse --help"
+    )
+  }
+  const reply = await Layers.runLvng(
+    invocation,
+    Effect.flatMap(Lvng, (client) => client.workflows.parse(instruction))
+  )
+  await io.stdout.write(`${Json.text(reply, io.stdout, json)}\n`)
+  return exitCode.ok
 }

@@ -80,3 +80,28 @@ export const attachRun: Command = {
   notes: ["GET /api/v2/workflows/{id}/runs/{runId} until the run ends.", ends],
   run: async (invocation) => (await import("./watchRun.js")).attach(invocation)
 }
+
+/**
+ * @since 0.1.0
+ * @category commands
+ */
+export const parseWorkflow: Command = {
+  _tag: "Command",
+  path: ["lvng", "workflows", "parse"],
+  summary: "Turn words into a definition of a workflow.",
+  description: "Prints the definition as JSON. Nothing is stored.",
+  arguments: [
+    {
+      name: "instruction",
+      summary: "What the workflow is to do; piped input follows it, - stands for the input alone",
+      required: false
+    }
+  ],
+  options: callSpecs,
+  examples: [
+    'lvng workflows parse "Each Friday collect open tickets and mail a digest"',
+    "lvng workflows parse < plan.txt"
+  ],
+  notes: ["POST /api/v2/workflows/parse"],
+  run: async (invocation) => (await import("./watchRun.js")).parse(invocation)
+}

@@ -114,6 +114,11 @@ const lvng: Daily = {
         name: "attach",
         summary: "Wait for a run that was started before",
         load: async () => (await import("../lvng/workflowRun.js")).attachRun
+      },
+      {
+        name: "parse",
+        summary: "Turn words into a definition of a workflow",
+        load: async () => (await import("../lvng/workflowRun.js")).parseWorkflow
       }
     ]
   },
