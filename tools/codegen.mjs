@@ -6,7 +6,7 @@
  */
 import { join, resolve } from "node:path"
 import { build } from "esbuild"
-import { command, root, run } from "./workspace.mjs"
+import { root, run } from "./workspace.mjs"
 
 const outfile = join(root, "tools/codegen/dist/main.mjs")
 await build({
@@ -34,8 +34,5 @@ run([process.execPath, "--enable-source-maps", outfile, ...args])
 const contracts = [process.execPath, "packages/emulator/scripts/contracts.mjs"]
 if (args.includes("--check")) run([...contracts, "--check"])
 // A folder of the caller's own has nothing to do with the emulator and the packages.
-else if (!args.some((arg) => arg === "--out" || arg.startsWith("--out=") || arg === "--help" || arg === "-h")) {
+else if (!args.some((arg) => arg === "--out" || arg.startsWith("--out=") || arg === "--help" || arg === "-h"))
   run(contracts)
-  const generated = ["lumnis", "lvng", "luml"].map((name) => `packages/${name}/src/generated`)
-  run(command("biome", "format", "--write", "--log-level=error", ...generated))
-}

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, sortedEntries } from "./json.js"
-import { block, field, hardline, type Layout, line, list, render } from "./layout.js"
+import { block, field, hardline, type Layout, list, render } from "./layout.js"
 import type { ApiModel, OperationModel } from "./model.js"
 import { operationFields } from "./operations.js"
 import { nullable, type Shape } from "./shape.js"
@@ -103,7 +103,7 @@ const value = (json: Json): Layout =>
           "{",
           sortedEntries(json).map(([name, entry]) => [`${key(name)}: `, value(entry)]),
           "}",
-          line
+          " "
         )
       : typeof json === "string"
         ? quote(json)
@@ -116,7 +116,7 @@ const listOf = (objects: ReadonlyArray<Entries>): Layout => {
   const known = objects.map((entries) =>
     entries.flatMap(([name, value]): ReadonlyArray<Layout> => (value === undefined ? [] : [field(name, value)]))
   )
-  const items = known.map((fields) => list("{", fields, "}", line))
+  const items = known.map((fields) => list("{", fields, "}", " "))
   return items.length > 1 && known.every((fields) => fields.length > 1) ? block("[", items, "]") : list("[", items, "]")
 }
 

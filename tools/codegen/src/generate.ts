@@ -6,6 +6,7 @@ import { differences, differenceTable, keptNotice } from "./difference.js"
 import { DocumentError, readDocument } from "./document.js"
 import { filesOf } from "./files.js"
 import { keepHandTuned } from "./keep.js"
+import { format } from "./layout.js"
 import type { ApiModel } from "./model.js"
 import { type Options, parseOptions, UsageError, usage } from "./options.js"
 import { withContractExtensions } from "./overlay.js"
@@ -60,7 +61,7 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
   const contractModel = base && buildModel(base, name, new Problems())
   const model = withSecretsOf(buildModel(document, name, problems, kept?.homes), contractModel)
   const out = options.out ?? join(root, "packages", name, "src", "generated")
-  const wanted = new Map(filesOf(model).map((file) => [join(out, file.name), file.text]))
+  const wanted = new Map(format(filesOf(model)).map((file) => [join(out, file.name), file.text]))
   if (options.spec === undefined && options.out === undefined) {
     const cases = join(root, "contracts", "cases", `${name}.generated.json`)
     wanted.set(cases, `${JSON.stringify(casesOf(model, document), undefined, 1)}\n`)

@@ -1,5 +1,5 @@
 import { byText } from "./json.js"
-import { group, hardline, indent, join, type Layout, line } from "./layout.js"
+import { hardline, type Layout } from "./layout.js"
 
 /**
  * Collects what a module imports while it is printed.
@@ -41,7 +41,7 @@ export class Imports {
         const kind = names.filter((entry) => entry[1] === isType).map(([name]) => name)
         if (kind.length === 0) continue
         const opening = isType ? "import type {" : "import {"
-        out.push(group(opening, indent(line, join([",", line], kind)), line, `} from "${module}"`), hardline)
+        out.push(`${opening} ${kind.join(", ")} } from "${module}"`, hardline)
       }
       return out
     })

@@ -1,4 +1,4 @@
-import { block, field, group, hardline, indent, join, type Layout, line, list, whenBroken } from "./layout.js"
+import { block, field, hardline, join, type Layout, list } from "./layout.js"
 import type { OperationModel, Parameter } from "./model.js"
 import { initialSchemaOf, type SchemaScope } from "./schemas.js"
 import type { Shape } from "./shape.js"
@@ -14,7 +14,7 @@ export const answerMode = (operation: OperationModel): Mode => (operation.facts.
 /** What a call gives, e.g. `User`. @since 0.1.0 @category rendering */
 export const answerType = (operation: OperationModel, scope: SchemaScope): Layout => {
   if (operation.response === "text") return "string"
-  return operation.success === undefined ? "void" : typeOf(operation.success, answerMode(operation), scope, "argument")
+  return operation.success === undefined ? "void" : typeOf(operation.success, answerMode(operation), scope)
 }
 
 const answerSchema = (operation: OperationModel, scope: SchemaScope): Layout => {
@@ -36,7 +36,7 @@ export const operationFields = (
       "{",
       entries.map(([name, value]) => `${key(name)}: ${quote(value)}`),
       "}",
-      line
+      " "
     )
   const query = names("query")
   const headers = names("header")
@@ -80,7 +80,7 @@ const secretsOf = ({ secrets }: OperationModel): Layout | false => {
       "{",
       known.map(([name, paths]) => [`${name}: `, list("[", paths.map(quote), "]")]),
       "}",
-      line
+      " "
     )
   )
 }
@@ -143,7 +143,7 @@ const signature = (operation: OperationModel, options: string, result: Layout, s
   if (paramsType !== undefined) args.push(`params${paramsOptional(operation) ? "?" : ""}: ${paramsType}`)
   args.push(`options?: ${options}`)
   // The parameters break before the result does.
-  return group(whenBroken(block("(", args, ")"), ["(", join(", ", args), ")"]), " => ", result)
+  return ["(", join(", ", args), ") => ", result]
 }
 
 /** Core takes texts and numbers; everything else a path may hold is given as text. */
@@ -164,7 +164,7 @@ const arrow = (
   const path = operation.pathParameters.map(({ argument }) => argument)
   const params = operation.paramsType === undefined ? [] : ["params"]
   const args = [...first, operation.constant, `[${path.join(", ")}]`, params[0] ?? "undefined", "options", ...last]
-  return [list("(", [...path, ...params, "options"], ")"), " =>", group(indent(line, list(`${how}(`, args, ")")))]
+  return [list("(", [...path, ...params, "options"], ")"), " => ", list(`${how}(`, args, ")")]
 }
 
 const call = (operation: OperationModel, how: string): Layout => arrow(operation, how, [], [])
@@ -180,7 +180,7 @@ const errors = (operation: OperationModel, scope: SchemaScope, stream: boolean):
 
 /** `Effect.Effect<A, E>` and its kin. */
 const result = (name: string, value: Layout, failures: ReadonlyArray<Layout>): Layout =>
-  list(`${name}<`, [value, unionType(failures, "argument")], ">")
+  list(`${name}<`, [value, unionType(failures)], ">")
 
 const methodsOf = (operation: OperationModel, scope: SchemaScope): ReadonlyArray<Method> => {
   const { imports } = scope
@@ -223,7 +223,7 @@ const methodsOf = (operation: OperationModel, scope: SchemaScope): ReadonlyArray
   const { pagination } = operation
   if (pagination === undefined) return [main]
   const pages = imports.space("@trilum/core/Pagination", "Pagination", false)
-  const item = typeOf(pagination.item, answerMode(operation), scope, "argument")
+  const item = typeOf(pagination.item, answerMode(operation), scope)
   const failures = errors(operation, scope, false)
   return [
     main,
@@ -319,7 +319,7 @@ export const serviceOf = (
     hardline,
     comment([], ["@since 0.1.0", "@category resources"], 120),
     `export const resource = /* @__PURE__ */ ${resource}.make(`,
-    indent(
+    [
       hardline,
       quote(name),
       ",",
@@ -331,7 +331,7 @@ export const serviceOf = (
         "}"
       ),
       ")"
-    ),
+    ],
     hardline,
     ")",
     hardline

@@ -1,5 +1,5 @@
 import type { Imports } from "./imports.js"
-import { group, hardline, indent, join, type Layout, line, list, softline } from "./layout.js"
+import { block, hardline, type Layout, list } from "./layout.js"
 import type { ApiModel } from "./model.js"
 import type { Shape } from "./shape.js"
 import { comment, key, quote } from "./text.js"
@@ -63,7 +63,7 @@ export const schemaOf = (shape: Shape, mode: Mode, scope: SchemaScope): Layout =
       return call(scope, "array", [inner(shape.items)])
     case "tuple":
       return [
-        list(`${r(scope.imports)}.tuple<`, [typeOf(shape, mode, scope, "argument")], ">"),
+        list(`${r(scope.imports)}.tuple<`, [typeOf(shape, mode, scope)], ">"),
         "(",
         list("[", shape.items.map(inner), "]"),
         ")"
@@ -80,16 +80,14 @@ export const schemaOf = (shape: Shape, mode: Mode, scope: SchemaScope): Layout =
       return scope.schema(shape.key, mode)
     case "object": {
       const fields = fieldsOf(shape, mode, scope)
-      const open = [`${r(scope.imports)}.struct`, group("<", typeOf(shape, mode, scope), ">")]
-      return fields.length === 0
-        ? [open, "({})"]
-        : [open, "({", indent(hardline, join([",", hardline], fields)), hardline, "})"]
+      const open = [`${r(scope.imports)}.struct<`, typeOf(shape, mode, scope), ">"]
+      return fields.length === 0 ? [open, "({})"] : [open, "(", block("{", fields, "}"), ")"]
     }
   }
 }
 
 const unionCall = (shape: Shape, mode: Mode, scope: SchemaScope, members: ReadonlyArray<Layout>): Layout => [
-  list(`${r(scope.imports)}.union<`, [typeOf(shape, mode, scope, "argument")], ">"),
+  list(`${r(scope.imports)}.union<`, [typeOf(shape, mode, scope)], ">"),
   "(",
   list("[", members, "]"),
   ")"
@@ -119,7 +117,7 @@ export const initialSchemaOf = (shape: Shape, mode: Mode, scope: SchemaScope): L
   const expression = schemaOf(shape, mode, scope)
   if (typeof expression === "string") return expression
   if (partsOf(shape).every((part) => typeof schemaOf(part, mode, scope) === "string")) return [pure, expression]
-  return [pure, `${r(scope.imports)}.lazy(`, group("() =>", indent(line, expression), softline), ")"]
+  return [pure, `${r(scope.imports)}.lazy(`, ["() =>", [" ", expression], ""], ")"]
 }
 
 const partsOf = (shape: Shape): ReadonlyArray<Shape> => {
@@ -139,9 +137,6 @@ const partsOf = (shape: Shape): ReadonlyArray<Shape> => {
   }
 }
 
-/** Columns of a line. */
-const width = 120
-
 /**
  * `export const UserSchema`. What it is made of is named in a function, so it may stand anywhere in its module, may
  * contain itself, and is dropped by bundlers when it is unused.
@@ -152,36 +147,23 @@ const width = 120
 export const schemaDeclaration = (form: Form, constant: string, scope: SchemaScope, model: ApiModel): Layout => {
   const shape = shapeIn(form.declaration, form.mode, model)
   const type = `${r(scope.imports)}.ResponseSchema<${form.name}>`
-  const column = `export const ${constant}: ${type} =`.length
   return [
     comment([`Schema of {@link ${form.name}}.`], ["@since 0.1.0", "@category schemas"], 120),
-    `export const ${constant}: ${type} =`,
-    declared(shape, form, scope, column),
+    `export const ${constant}: ${type} = `,
+    declared(shape, form, scope),
     hardline
   ]
 }
 
-/** What stands behind the equals sign, which ends in `column`. */
-const declared = (shape: Shape, form: Form, scope: SchemaScope, column: number): Layout => {
+/** The schema itself. */
+const declared = (shape: Shape, form: Form, scope: SchemaScope): Layout => {
   if (shape.kind === "object") {
     const fields = fieldsOf(shape, form.mode, scope)
-    const start = `${pure}${r(scope.imports)}.struct<${form.name}>(`
-    const stays = column + 1 + start.length <= width
-    const opening = "() => ({"
-    const at = stays ? column + 1 : 2
-    const body =
-      fields.length === 0 ? "() => ({})" : [opening, indent(hardline, join([",", hardline], fields)), hardline, "})"]
-    const value =
-      at + start.length + opening.length <= width ? [start, body, ")"] : [start, indent(hardline, body), hardline, ")"]
-    return stays ? [" ", value] : indent(hardline, value)
+    const body = fields.length === 0 ? "() => ({})" : ["() => (", block("{", fields, "}"), ")"]
+    return [`${pure}${r(scope.imports)}.struct<${form.name}>(`, body, ")"]
   }
   const expression = schemaOf(shape, form.mode, scope)
-  if (typeof expression === "string" && shape.kind !== "ref") return group(indent(line, expression))
-  if (shape.kind === "literal") {
-    const stays = column + ` ${pure}R.openEnum([`.length <= width
-    return stays ? [" ", pure, expression] : indent(hardline, pure, expression)
-  }
-  const start = `${pure}${r(scope.imports)}.lazy(`
-  const value = [start, group("() =>", indent(line, expression), softline), ")"]
-  return column + ` ${start}() =>`.length <= width ? [" ", value] : indent(hardline, value)
+  if (typeof expression === "string" && shape.kind !== "ref") return expression
+  if (shape.kind === "literal") return [pure, expression]
+  return [`${pure}${r(scope.imports)}.lazy(() => `, expression, ")"]
 }

@@ -1,5 +1,5 @@
 import type { Imports } from "./imports.js"
-import { block, group, hardline, indent, join, type Layout, line, list, softline, whenBroken } from "./layout.js"
+import { block, hardline, join, type Layout, list } from "./layout.js"
 import type { ApiModel } from "./model.js"
 import type { Declaration, Doc, LiteralShape, Property, Shape } from "./shape.js"
 import { comment, key, quote } from "./text.js"
@@ -24,25 +24,16 @@ const literal = (value: string | number | boolean): string => (typeof value === 
 export const isOpen = (shape: LiteralShape, mode: Mode): boolean =>
   shape.open || (mode !== "request" && !shape.exact && shape.values.length > 1)
 
-/** Where a type stands: alone behind a colon, or between angle brackets, where a union is not indented once more. */
-type Position = "alone" | "argument"
-
-/** `A | B`, one member a line when it does not fit. @since 0.1.0 @category rendering */
-export const unionType = (members: ReadonlyArray<Layout>, position: Position = "alone"): Layout => {
-  const [only = "never"] = members
-  if (members.length < 2) return only
-  // A type with arguments keeps its brackets on the line of the colon when only `null` stands beside it.
-  if (members.length === 2 && members[1] === "null" && typeof only !== "string") return [only, " | null"]
-  const body = [whenBroken("| "), join([line, "| "], members)]
-  return position === "argument" ? group(body) : group(indent(softline, body))
+/** `A | B`. @since 0.1.0 @category rendering */
+export const unionType = (members: ReadonlyArray<Layout>): Layout => {
+  return members.length === 0 ? "never" : join(" | ", members)
 }
 
 const generic = (name: string, argument: Layout): Layout =>
-  typeof argument === "string" ? `${name}<${argument}>` : group(`${name}<`, indent(softline, argument), softline, ">")
+  typeof argument === "string" ? `${name}<${argument}>` : [`${name}<`, argument, ">"]
 
 /** @since 0.1.0 @category rendering */
-export const typeOf = (shape: Shape, mode: Mode, scope: TypeScope, position: Position = "alone"): Layout =>
-  unionType(membersOf(shape, mode, scope), position)
+export const typeOf = (shape: Shape, mode: Mode, scope: TypeScope): Layout => unionType(membersOf(shape, mode, scope))
 
 /** The types that a shape is the union of. @since 0.1.0 @category rendering */
 export const membersOf = (shape: Shape, mode: Mode, scope: TypeScope): ReadonlyArray<Layout> => {
@@ -64,19 +55,16 @@ export const membersOf = (shape: Shape, mode: Mode, scope: TypeScope): ReadonlyA
     case "literal":
       return literalMembers(shape, mode, scope)
     case "array":
-      return [generic("ReadonlyArray", typeOf(shape.items, mode, scope, "argument"))]
+      return [generic("ReadonlyArray", typeOf(shape.items, mode, scope))]
     case "tuple": {
       // A response keeps what stands behind the known members.
       const rest = mode === "request" ? shape.rest : undefined
       const items = shape.items.map((item) => typeOf(item, mode, scope))
-      const all =
-        rest === undefined
-          ? items
-          : [...items, ["...", generic("ReadonlyArray", typeOf(rest, mode, scope, "argument"))]]
+      const all = rest === undefined ? items : [...items, ["...", generic("ReadonlyArray", typeOf(rest, mode, scope))]]
       return [["readonly ", list("[", all, "]")]]
     }
     case "map":
-      return [group("{", indent(line, "readonly [key: string]: ", typeOf(shape.values, mode, scope)), line, "}")]
+      return [["{ readonly [key: string]: ", typeOf(shape.values, mode, scope), " }"]]
     case "union":
       return shape.members.flatMap((member) => membersOf(member, mode, scope))
     case "nullable":
@@ -94,7 +82,7 @@ const literalMembers = (shape: LiteralShape, mode: Mode, scope: TypeScope): Read
   const parts: Array<Layout> = []
   if (texts.length > 0) {
     const open = scope.imports.add("@trilum/core/OpenEnum", "OpenEnum", true)
-    parts.push(generic(open, unionType(texts.map(literal), "argument")))
+    parts.push(generic(open, unionType(texts.map(literal))))
   }
   if (shape.values.some((value) => typeof value === "number")) parts.push("number")
   if (shape.values.some((value) => typeof value === "boolean")) parts.push("boolean")
@@ -193,9 +181,7 @@ export const declarationOf = (
   )
   if (shape.kind !== "object") {
     const members = membersOf(shape, mode, scope)
-    const body =
-      members.length < 2 ? [" ", ...members] : group(indent(line, whenBroken("| "), join([line, "| "], members)))
-    return [doc, `export type ${name} =`, body, hardline]
+    return [doc, `export type ${name} = `, join(" | ", members), hardline]
   }
   const lines = propertyLines(shape.properties, shape.open, mode, scope)
   return [doc, `export interface ${name} `, block("{", lines, "}", ""), hardline]

@@ -6,6 +6,7 @@ import { buildModel } from "../src/build.js"
 import { type Document, parseDocument } from "../src/document.js"
 import { filesOf } from "../src/files.js"
 import type { Json, JsonObject } from "../src/json.js"
+import { format } from "../src/layout.js"
 import type { ApiModel } from "../src/model.js"
 import { type Problem, Problems } from "../src/problems.js"
 
@@ -25,7 +26,7 @@ export const generateText = (text: string, platform: string): Generated => {
   const problems = new Problems()
   const document = parseDocument(text, "test")
   const model = buildModel(document, platform, problems)
-  const files = new Map(filesOf(model).map((file) => [file.name, file.text]))
+  const files = new Map(format(filesOf(model)).map((file) => [file.name, file.text]))
   return { document, model, files, problems: problems.list() }
 }
 

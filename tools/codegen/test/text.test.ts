@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm"
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import ts from "typescript"
-import { field, group, hardline, indent, line, list, render } from "../src/layout.js"
+import { render } from "../src/layout.js"
 import { camel, pascal } from "../src/naming.js"
 import { comment, firstSentence, key, quote } from "../src/text.js"
 
@@ -28,30 +28,6 @@ describe("what a document says never becomes code", () => {
   it.prop("every name becomes an identifier", [Schema.String], ([text]) => {
     expect(camel(text)).toMatch(/^[a-z][A-Za-z0-9]*$/)
     expect(pascal(text)).toMatch(/^[A-Z][A-Za-z0-9]*$/)
-  })
-})
-
-describe("layout", () => {
-  const long = "x".repeat(100)
-  it("a group is flat when it fits up to the end of its line", () => {
-    expect(render([list("f(", ["a", "b"], ")"), hardline])).toBe("f(a, b)\n")
-    expect(render([list("f(", [long, "b"], ")"), " // 0123456789"])).toBe(`f(${long}, b) // 0123456789`)
-    expect(render([list("f(", [long, "b"], ")"), " // 0123456789012345"])).toBe(
-      `f(\n  ${long},\n  b\n) // 0123456789012345`
-    )
-  })
-  it("an outer group breaks before an inner one", () => {
-    const inner = list("g(", [long.slice(0, 60), "b"], ")")
-    expect(render(group("f(", indent(line, inner, ",", line, inner), line, ")"))).toBe(
-      `f(\n  g(${long.slice(0, 60)}, b),\n  g(${long.slice(0, 60)}, b)\n)`
-    )
-  })
-  it("a line end inside breaks every group around it", () => {
-    expect(render(group("{", indent(line, "a", hardline, "b"), line, "}"))).toBe("{\n  a\n  b\n}")
-  })
-  it("a long text moves below a long name only", () => {
-    expect(render(field("path", quote(long.repeat(2))))).toBe(`path: "${long.repeat(2)}"`)
-    expect(render(field("description", quote(long.repeat(2)))).startsWith("description:\n")).toBe(true)
   })
 })
 
