@@ -69,7 +69,7 @@ describe("a transfer", () => {
       const bytes = new Uint8Array(10)
       const upload = yield* unreached((luml) => luml.artifacts.upload(bytes, { fileName: "m.luml", ...misnamed }))
       assert.match(upload, /artifacts.upload: "collection_id" is not an option; did you mean "collection"\?/)
-      const download = yield* unreached((luml) => luml.artifacts.download("a", "/tmp/never", misnamed))
+      const download = yield* unreached((luml) => luml.artifacts.download("a", "never.luml", misnamed))
       assert.match(download, /artifacts.download: "collection_id" is not an option; did you mean "collection"\?/)
     })
   )
