@@ -25,7 +25,7 @@ import * as Attempt from "./internal/attempt.js"
 import * as BaseUrl from "./internal/baseUrl.js"
 import * as CallerHeaders from "./internal/callerHeaders.js"
 import * as CallRedactor from "./internal/callRedactor.js"
-import * as ConnectionWait from "./internal/connectionWait.js"
+import type * as ConnectionWait from "./internal/connectionWait.js"
 import { discardBody } from "./internal/discardBody.js"
 import type * as Failure from "./internal/failure.js"
 import * as Preview from "./internal/preview.js"
@@ -309,7 +309,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
   }
   const prefix = `${base.origin}${base.pathname.replace(/\/+$/, "")}`
   const send = Attempt.make({
-    http: SameOriginRedirects.make(http),
+    execute: SameOriginRedirects.make(http),
     prefix,
     credential: options.credential,
     requestIdHeader: options.requestIdHeader ?? "x-request-id"
@@ -431,8 +431,10 @@ const fromHttpClient = <E, O extends RequestOptions>(
           hint: "Make fewer calls at a time, or allow more connections (maxConnectionsPerOrigin)."
         })
       const limit = call.options?.timeout === undefined ? attemptTimeout : Duration.decode(call.options.timeout)
+      const connection: ConnectionWait.State = { waiting: false }
       const context: Attempt.CallContext = {
         facts,
+        connection,
         maxBytes: call.options?.maxResponseBytes ?? options.maxResponseBytes ?? defaultMaxResponseBytes,
         headers: span !== undefined && options.propagateTrace === true ? HttpTraceContext.toHeaders(span) : undefined,
         redactor: (more) => redactorOf(call, more),
@@ -448,13 +450,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
           }
         }
       }
-      const connection: ConnectionWait.State = { waiting: false }
       const bounded = Attempt.withTimeLimit(
-        Effect.provideService(
-          Effect.suspend(() => send(request, context, read)),
-          ConnectionWait.ConnectionWait,
-          connection
-        ),
+        Effect.suspend(() => send(request, context, read)),
         limit,
         () => (connection.waiting ? unconnected(limit) : timedOut("attempt", limit)())
       )

@@ -1,5 +1,6 @@
 import * as HttpBody from "@effect/platform/HttpBody"
-import type * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientError from "@effect/platform/HttpClientError"
 import { describe, expect, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
 import { selfSigned } from "@trilum/testing/certificate"
@@ -19,7 +20,14 @@ const secrets = {
 }
 
 /** The transport as `ApiClient` uses it. */
-const transport = (options: NodeTransport.Options) => Effect.map(NodeTransport.make(options), SameOriginRedirects.make)
+const transport = (options: NodeTransport.Options) =>
+  Effect.map(NodeTransport.make(options), (client) => {
+    const execute = SameOriginRedirects.make(client)
+    return HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
+      Effect.flatMap((request) => execute(request)),
+      Effect.succeed
+    )
+  })
 
 const setUp = (script: FaultServer.Script) =>
   Effect.all({ server: FaultServer.make(script), client: transport({ proxy: false }) })

@@ -2,7 +2,6 @@
  * One attempt of a call: credential, `HttpClient.execute`, then the value or the error of its status.
  */
 import * as HttpBody from "@effect/platform/HttpBody"
-import type * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
@@ -22,10 +21,12 @@ import type * as Drift from "../Drift.js"
 import type * as Operation from "../Operation.js"
 import type * as Redaction from "../Redaction.js"
 import * as Retry from "../Retry.js"
+import type * as ConnectionWait from "./connectionWait.js"
 import { discardBody } from "./discardBody.js"
 import * as Failure from "./failure.js"
 import * as Redirect from "./redirect.js"
 import type * as RequestParts from "./requestParts.js"
+import type * as SameOriginRedirects from "./sameOriginRedirects.js"
 
 /** A request without its credential, ready to be sent any number of times. */
 export interface Request {
@@ -46,7 +47,7 @@ export interface Answer {
 }
 
 export interface Options {
-  readonly http: HttpClient.HttpClient
+  readonly execute: SameOriginRedirects.Execute
   /** Origin and base path, without a slash at the end. */
   readonly prefix: string
   readonly credential: Credential.Credential
@@ -66,6 +67,8 @@ export interface CallContext {
   readonly redactor: (more: ReadonlyArray<Redacted.Redacted<string>>) => Redaction.Redactor
   readonly onSend: () => void
   readonly onAnswer: (answer: Answer) => void
+  /** Whether the attempt waits for a connection. */
+  readonly connection: ConnectionWait.State
   /** Headers of this attempt alone. */
   readonly headers: Readonly<Record<string, string>> | undefined
   /** Largest body that is read into memory. */
@@ -76,7 +79,7 @@ export interface CallContext {
 export type Send = <B>(request: Request, context: CallContext, read: Read<B>) => Effect.Effect<B, ApiError>
 
 export const make = (options: Options): Send => {
-  const { credential, http, prefix, requestIdHeader } = options
+  const { credential, execute, prefix, requestIdHeader } = options
 
   const failed = (
     request: Request,
@@ -120,7 +123,7 @@ export const make = (options: Options): Send => {
         : failed(request, context, redactor, answer, response)
     }
     context.onSend()
-    return Effect.matchEffect(http.execute(outgoing), {
+    return Effect.matchEffect(execute(outgoing, context.connection), {
       onFailure: (failure) => {
         // A client with `filterStatusOk` or the like: the answer is there, read it as any other.
         if (failure._tag === "ResponseError" && failure.reason === "StatusCode") return answered(failure.response)

@@ -152,7 +152,7 @@ const sizeOf = <E>(body: Body<E> | undefined): number =>
 
 export const make = (settings: Settings): Requests => {
   const { idle, platform, policy, userAgent } = settings
-  const http = SameOriginRedirects.make(settings.http)
+  const execute = SameOriginRedirects.make(settings.http)
   const budget = Retry.makeBudget()
   /** `false` once a new URL was over before it was used: then it is this clock that is wrong, and the store that knows. */
   let clockIsRight = true
@@ -330,7 +330,7 @@ export const make = (settings: Settings): Requests => {
     read: (response: HttpClientResponse.HttpClientResponse) => Effect.Effect<A, ObjectError>,
     bodyFailure: () => OfCaller<E> | undefined
   ): Effect.Effect<A, ObjectError | OfCaller<E>> =>
-    Effect.matchEffect(http.execute(request), {
+    Effect.matchEffect(execute(request), {
       onFailure: (failure) => Effect.fail(bodyFailure() ?? Failure.fromTransport(facts(), redactorOf(url), failure)),
       onSuccess: (response): Effect.Effect<A, ObjectError | OfCaller<E>> =>
         (response.status >= 200 && response.status < 300) || accepts.includes(response.status)

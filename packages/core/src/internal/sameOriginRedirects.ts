@@ -10,42 +10,40 @@ import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as FiberRef from "effect/FiberRef"
+import * as ConnectionWait from "./connectionWait.js"
 import { discardBody } from "./discardBody.js"
 import * as Redirect from "./redirect.js"
 
 type Answer = Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>
 
+/** Sends one request. A transport that bounds its connections tells `wait` whether the request waits for one. */
+export type Execute = (request: HttpClientRequest.HttpClientRequest, wait?: ConnectionWait.State) => Answer
+
 /**
- * A client that follows redirects to the same origin only. It opens no spans, whose URLs would carry query strings, and
- * sends no trace headers, which would tell a vendor the caller's trace.
+ * Follows redirects to the same origin only. Opens no spans, whose URLs would carry query strings, and without a span there
+ * is no trace header, which would tell a vendor the caller's trace.
  *
  * `fetch` sends headers such as `x-api-key` and, after a 307, the body to any origin, so it is set to leave redirects
  * alone. The rest of a `RequestInit` in the context is kept. Where a browser hides a redirect, the response has status 0
  * and is not followed.
  */
-export const make = (http: HttpClient.HttpClient): HttpClient.HttpClient => {
-  const client = http.pipe(
-    HttpClient.withTracerDisabledWhen(() => true),
-    HttpClient.withTracerPropagation(false)
-  )
-  return HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
-    Effect.flatMap((request) =>
-      Effect.withFiberRuntime<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>((fiber) => {
-        const context = fiber.currentContext
-        const manual: RequestInit = {
-          ...Context.getOrElse(context, FetchHttpClient.RequestInit, () => undefined),
-          redirect: "manual"
-        }
-        const crossOrigin = Context.get(context, Redirect.CrossOriginDownload)
-        return Effect.locally(
-          follow(client, request, crossOrigin, 0),
-          FiberRef.currentContext,
-          Context.add(context, FetchHttpClient.RequestInit, manual)
-        )
-      })
-    ),
-    Effect.succeed
-  )
+export const make = (http: HttpClient.HttpClient): Execute => {
+  const client = HttpClient.withTracerDisabledWhen(http, () => true)
+  return (request, wait) =>
+    Effect.withFiberRuntime((fiber) => {
+      const outer = fiber.currentContext
+      const manual: RequestInit = {
+        ...Context.getOrElse(outer, FetchHttpClient.RequestInit, () => undefined),
+        redirect: "manual"
+      }
+      const inner = Context.add(outer, FetchHttpClient.RequestInit, manual)
+      // Everything in one context: each change of a context costs some 10 us.
+      return Effect.locally(
+        follow(client, request, Context.get(outer, Redirect.CrossOriginDownload), 0),
+        FiberRef.currentContext,
+        wait === undefined ? inner : Context.add(inner, ConnectionWait.ConnectionWait, wait)
+      )
+    })
 }
 
 const follow = (
