@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import { createResponse } from "../src/generated/responses.js"
-import { makePace } from "../src/resources/InvokeMany.js"
+import * as Pace from "../src/internal/pace.js"
 
 describe("places of a batch", () => {
   const answer = (status: number, at: number): ObservedAnswer => ({
@@ -16,7 +16,7 @@ describe("places of a batch", () => {
   })
 
   it("are halved on 429 and 503 once a second, down to one, and grow by one a round up to the limit", () => {
-    const pace = makePace({ concurrency: 16, adaptive: true })
+    const pace = Pace.make({ concurrency: 16, adaptive: true })
     pace.onAnswer(answer(429, 0))
     pace.onAnswer(answer(503, 999))
     assert.strictEqual(pace.limit(), 8)
@@ -33,14 +33,14 @@ describe("places of a batch", () => {
   })
 
   it("stay as they are when told so", () => {
-    const pace = makePace({ concurrency: 16, adaptive: false })
+    const pace = Pace.make({ concurrency: 16, adaptive: false })
     pace.onAnswer(answer(429, 0))
     assert.strictEqual(pace.limit(), 16)
   })
 
   it.effect("wait for a free one, and are handed on", () =>
     Effect.gen(function* () {
-      const pace = makePace({ concurrency: 1, adaptive: true })
+      const pace = Pace.make({ concurrency: 1, adaptive: true })
       const first = yield* Deferred.make<void>()
       const one = yield* Effect.fork(pace.run(Deferred.await(first)))
       const second = yield* Effect.fork(pace.run(Effect.void))

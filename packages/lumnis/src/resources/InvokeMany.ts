@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import type { ObservedAnswer } from "@trilum/core/ApiClient"
 import { AuthenticationError, annotate, isTrilumError, type ValidationError } from "@trilum/core/ApiError"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Resource from "@trilum/core/Resource"
@@ -36,6 +35,7 @@ import { BatchStoppedError, CheckpointError } from "../InvokeMany.js"
 import * as CreateRequest from "../internal/createRequest.js"
 import type { Defaults } from "../internal/invoke.js"
 import { check, httpOf, invalid, type Waiting, waitingOf } from "../internal/options.js"
+import * as Pace from "../internal/pace.js"
 import * as Structured from "../internal/structured.js"
 import type { StructuredOutputError } from "../LumnisError.js"
 import type { Connection } from "../Platform.js"
@@ -137,7 +137,7 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
       type Result = AnyResult<Item, A>
       const { concurrency, options } = plan
       const { checkpoint, ordered = false, stopAfterFailures = Infinity } = options
-      const pace = makePace({
+      const pace = Pace.make({
         concurrency,
         adaptive: options.adaptive ?? true,
         maxRetryAfter: Retry.override(Retry.standard, options.retry).maxRetryAfter
@@ -304,59 +304,6 @@ const asTheyEnd = <Item, A, E, E2, R>(
     return Effect.flatten(Queue.take(results))
   })
 
-/** How many runs of a batch may be under way, and when the next may start. */
-export interface Pace {
-  /** Runs an effect once there is a place for it and no pause. */
-  readonly run: <A, E>(work: Effect.Effect<A, E>) => Effect.Effect<A, E>
-  /** Waits for the end of a pause. */
-  readonly unpaused: Effect.Effect<void>
-  readonly onAnswer: (answer: ObservedAnswer) => void
-  /** Places there are now. */
-  readonly limit: () => number
-}
-
-/** Milliseconds between two halvings: answers to requests that were sent before the first one are no news. */
-const halvingInterval = 1000
-
-/** Exported for its test. */
-export const makePace = (options: {
-  readonly concurrency: number
-  readonly adaptive: boolean
-  readonly maxRetryAfter?: Duration.DurationInput | undefined
-}): Pace => {
-  const { adaptive, concurrency } = options
-  const longestPause = Duration.toMillis(options.maxRetryAfter ?? Retry.standard.maxRetryAfter)
-  const places = Effect.unsafeMakeSemaphore(concurrency)
-  let limit = concurrency
-  let pausedUntil = Number.NEGATIVE_INFINITY
-  let halvedAt = Number.NEGATIVE_INFINITY
-  const change = (next: number): void => {
-    limit = Math.max(1, Math.min(concurrency, next))
-    Effect.runSync(places.resize(Math.floor(limit)))
-  }
-  const unpaused: Effect.Effect<void> = Effect.flatMap(Clock.currentTimeMillis, (now) =>
-    // A pause may grow while it is slept through.
-    now < pausedUntil ? Effect.zipRight(Effect.sleep(pausedUntil - now), unpaused) : Effect.void
-  )
-  return {
-    run: (work) => places.withPermits(1)(Effect.zipRight(unpaused, work)),
-    unpaused,
-    limit: () => Math.floor(limit),
-    onAnswer: ({ at, headers, operation, status }) => {
-      if (status === 429 || status === 503) {
-        const asked = Retry.parseRetryAfter(headers, at)
-        if (asked !== undefined) pausedUntil = Math.max(pausedUntil, at + Math.min(asked, longestPause))
-        if (adaptive && at - halvedAt >= halvingInterval) {
-          halvedAt = at
-          change(limit / 2)
-        }
-      } else if (status < 300 && operation.id === "createResponse" && limit < concurrency) {
-        change(limit + 1 / limit)
-      }
-    }
-  }
-}
-
 /** JSON with the keys of objects in order, so that equal content is equal text. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, field: unknown) =>
@@ -407,7 +354,7 @@ type Outcome<A> =
 const one = <A, I>(
   { client, invocations }: Connection,
   { attemptTimeout, how, http, options, retries, waiting }: Plan<A, I>,
-  pace: Pace,
+  pace: Pace.Pace,
   given: {
     readonly item: Batch.BatchItem
     readonly body: Body
