@@ -50,7 +50,11 @@ export const make = async (options: EmulatorOptions = {}): Promise<Fleet> => {
   const folder = mkdtempSync(join(build, "fleet-"))
   const worker = join(folder, "worker.mjs")
   const embedded = join(folder, "embedded.mjs")
-  await Promise.all([bundled("./workerProcess.ts", worker), bundled("./embeddedProcess.ts", embedded)])
+  await Promise.all([
+    bundled("./workerProcess.ts", worker),
+    bundled("./embeddedProcess.ts", embedded),
+    bundled("./measureProcess.ts", join(folder, "measure.mjs"))
+  ])
   const emulator = await startEmulator({ pace: 0, maxRequests: 1, ...options })
   const processes: Array<Process> = []
   const start = (script: string, settings: object): Process => {
