@@ -2458,13 +2458,15 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     name: "uploadFile",
     method: "POST",
     path: "/api/v2/messages/upload",
+    body: "multipart",
+    bodyRequired: true,
     response: "json",
     idempotencyKey: true,
     prepare: true,
     platformData: { auth: "both", evidence: "named", scope: "write" },
     summary: "Upload a file for a message",
     pathParameters: [],
-    parameters: [],
+    parameters: [{ name: "file", in: "form", required: true, type: "file", description: "The file." }],
     statuses: ["200", "400", "401", "403", "422", "429", "500", "503"]
   },
   {

@@ -6,7 +6,7 @@
  * @since 0.1.0
  */
 import type { ApiError } from "@trilum/core/ApiError"
-import type { Operation } from "@trilum/core/Operation"
+import type { FilePart, Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
@@ -201,6 +201,17 @@ export type MessagesSendParams = MessageCreate
 export interface MessagesSummarizeParams {
   readonly channel_id?: string | undefined
   readonly [key: string]: unknown
+}
+
+/**
+ * Parameters of {@link uploadMessageFile}.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface MessagesUploadFileParams {
+  /** The file. */
+  readonly file: Blob | FilePart
 }
 
 /**
@@ -435,6 +446,8 @@ export const uploadMessageFile: Operation<UnknownJson, true> = {
   name: "uploadFile",
   method: "POST",
   path: "/api/v2/messages/upload",
+  body: "multipart",
+  bodyRequired: true,
   response: "json",
   success: UnknownJsonSchema,
   idempotencyKey: true,
@@ -651,7 +664,10 @@ export interface Service {
    * The response is inferred: any field may be absent.
    * Rate limit: 60/60s per user.
    */
-  readonly uploadFile: (options?: RequestOptions) => Effect.Effect<UnknownJson, ApiError | PreparedError>
+  readonly uploadFile: (
+    params: MessagesUploadFileParams,
+    options?: RequestOptions
+  ) => Effect.Effect<UnknownJson, ApiError | PreparedError>
   /**
    * Read one message.
    *
@@ -782,7 +798,7 @@ export const resource = /* @__PURE__ */ Resource.make(
     create: (params, options) => client.request(createMessage, [], params, options),
     send: (params, options) => client.request(sendMessage, [], params, options),
     summarize: (params, options) => client.request(summarizeMessages, [], params, options),
-    uploadFile: (options) => client.request(uploadMessageFile, [], undefined, options),
+    uploadFile: (params, options) => client.request(uploadMessageFile, [], params, options),
     get: (id, options) => client.request(getMessage, [id], undefined, options),
     update: (id, params, options) => client.request(updateMessage, [id], params, options),
     delete: (id, options) => client.request(deleteMessage, [id], undefined, options),
