@@ -16,7 +16,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as AtomicFile from "../src/AtomicFile.js"
-import { failing, folder, live, recording } from "./support/files.js"
+import { failing, folder, live, recording, watched } from "./support/files.js"
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -113,6 +113,33 @@ describe("a file that is put in place", () => {
       yield* Effect.provideServiceEffect(AtomicFile.write(join(at, "b"), "b", options), FileSystem, noLinks)
       assert.strictEqual(readFileSync(join(at, "b"), "utf8"), "b")
       assert.deepStrictEqual(readdirSync(at), ["a", "b"])
+    })
+  )
+
+  live("a move that has begun ends with its folder on the disk, also when it is interrupted", () =>
+    Effect.gen(function* () {
+      const at = yield* folder
+      writeFileSync(join(at, "from"), "content")
+      const began = yield* Deferred.make<void>()
+      const go = yield* Deferred.make<void>()
+      const log: Array<string> = []
+      const slow = yield* watched(({ name, text }) =>
+        Effect.gen(function* () {
+          log.push(text)
+          if (name !== "rename") return
+          yield* Deferred.succeed(began, undefined)
+          yield* Deferred.await(go)
+        })
+      )
+      const move = Effect.provideService(AtomicFile.place(join(at, "from"), join(at, "to")), FileSystem, slow)
+      const fiber = yield* Effect.fork(move)
+      yield* Deferred.await(began)
+      const interruption = yield* Effect.fork(Fiber.interrupt(fiber))
+      yield* Effect.yieldNow()
+      yield* Deferred.succeed(go, undefined)
+      yield* Fiber.join(interruption)
+      assert.deepStrictEqual(log, ["rename from to", "open . r", "sync .", "close ."])
+      assert.deepStrictEqual(readdirSync(at), ["to"])
     })
   )
 
