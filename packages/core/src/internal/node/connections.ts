@@ -56,10 +56,7 @@ export class Connection {
   /** Whether the next bytes are the head of a response. */
   private expectsHead = false
 
-  readonly pool: OriginPool
-
   constructor(url: URL, settings: Settings, pool: OriginPool) {
-    this.pool = pool
     const proxy = settings.proxies?.bypass(url) === false ? settings.proxies[scheme(url)] : undefined
     const tls = settings.ca === undefined ? {} : { ca: settings.ca }
     const connect = buildConnector({ ...tls, allowH2: false, timeout: settings.connectTimeout })
