@@ -102,29 +102,32 @@ describe("an operation of a resource that the library extends by hand", () => {
     ["lumnis", 100],
     ["lvng", 30],
     ["luml", 45]
-  ])("is called by that method: all of %s", ([name, least]) =>
-    Effect.gen(function* () {
-      const platform = byName(name)
-      const server = yield* FaultServer.make([])
-      const catalog = yield* Effect.promise(platform.catalog)
-      const found = twins(catalog, (yield* resources)[name])
-      const cases = new Map(casesOf(name).map((each) => [each.operation, each]))
-      assert.isAtLeast(found.length, least)
-      for (const { all, entry, made, method } of found) {
-        const io = TestIo.make({ env: environment(platform, server.url) })
-        const input = cases.get(entry.id)?.input ?? { path: [] }
-        const argv = argvOf(platform, entry, input, io.cwd)
-        const isStream = all || entry.response === "events" || entry.response === "bytes"
-        const restore = made.replace(method, () => (isStream ? Stream.fail : Effect.fail)(new Error(sentinel)))
-        const words = [...argv.slice(0, 3), ...(all ? ["--all"] : []), ...argv.slice(3)]
-        const result = yield* Effect.ensuring(
-          Effect.promise(() => TestIo.runWith(io, ...words)),
-          Effect.sync(restore)
-        )
-        assert.include(result.stderr, sentinel, `${entry.id}: ${words.join(" ")}`)
-      }
-      assert.lengthOf(server.requests, 0)
-    })
+  ])(
+    "is called by that method: all of %s",
+    ([name, least]) =>
+      Effect.gen(function* () {
+        const platform = byName(name)
+        const server = yield* FaultServer.make([])
+        const catalog = yield* Effect.promise(platform.catalog)
+        const found = twins(catalog, (yield* resources)[name])
+        const cases = new Map(casesOf(name).map((each) => [each.operation, each]))
+        assert.isAtLeast(found.length, least)
+        for (const { all, entry, made, method } of found) {
+          const io = TestIo.make({ env: environment(platform, server.url) })
+          const input = cases.get(entry.id)?.input ?? { path: [] }
+          const argv = argvOf(platform, entry, input, io.cwd)
+          const isStream = all || entry.response === "events" || entry.response === "bytes"
+          const restore = made.replace(method, () => (isStream ? Stream.fail : Effect.fail)(new Error(sentinel)))
+          const words = [...argv.slice(0, 3), ...(all ? ["--all"] : []), ...argv.slice(3)]
+          const result = yield* Effect.ensuring(
+            Effect.promise(() => TestIo.runWith(io, ...words)),
+            Effect.sync(restore)
+          )
+          assert.include(result.stderr, sentinel, `${entry.id}: ${words.join(" ")}`)
+        }
+        assert.lengthOf(server.requests, 0)
+      }),
+    300_000
   )
 
   it.effect("leaves no operation without a method, and no list without one for all pages", () =>
