@@ -124,7 +124,7 @@ export interface Service {
    * leases had ended.
    */
   readonly expire: (maxCrashes: number, crashed: Job.Failure) => Effect.Effect<number, DatabaseError>
-  /** Marks batches of a tenant as finished that have no item left. */
+  /** Ends batches of a tenant that have no item left, and items that came back to a batch that was cancelled. */
   readonly complete: (tenant: string) => Effect.Effect<void, DatabaseError>
   readonly limits: (tenant: string) => Effect.Effect<ReadonlyArray<Limit>, DatabaseError>
   readonly setLimit: (
@@ -140,6 +140,9 @@ export interface Service {
     count: number
   ) => Effect.Effect<{ readonly wait: number; readonly gap: number } | undefined, DatabaseError>
 }
+
+/** How long a batch that has ended is looked after, in milliseconds: longer than any lease. */
+const recent = 86_400_000
 
 /** What a rate that was not used for a moment makes up for, in milliseconds: workers are late now and then. */
 const burst = 250
@@ -173,6 +176,11 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
       dialect === "postgres"
         ? sql`pg_current_xact_id()::text::double precision`
         : sql`(select coalesce(max(position), 0) + 1 from trilum_items where batch_id = ${batch})`
+    /** The same for a row that is being changed. */
+    const positionOfRow =
+      dialect === "postgres"
+        ? nextPosition("")
+        : sql`(select coalesce(max(p.position), 0) + 1 from trilum_items p where p.batch_id = trilum_items.batch_id)`
     const mine = (item: Claimed): Fragment =>
       sql`batch_id = ${item.batch} and seq = ${item.seq} and claim = ${item.claim} and status = ${running}`
     const seqs = (items: ReadonlyArray<Claimed>): Fragment =>
@@ -327,11 +335,7 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
                 error = case when crashes + 1 >= ${maxCrashes} then ${JSON.stringify(crashed)} else null end,
                 error_type = case when crashes + 1 >= ${maxCrashes} then ${crashed.type} else null end,
                 finished_at = case when crashes + 1 >= ${maxCrashes} then ${at} else null end,
-                position = case when crashes + 1 >= ${maxCrashes} then ${
-                  dialect === "postgres"
-                    ? nextPosition("")
-                    : sql`(select coalesce(max(p.position), 0) + 1 from trilum_items p where p.batch_id = trilum_items.batch_id)`
-                } else null end
+                position = case when crashes + 1 >= ${maxCrashes} then ${positionOfRow} else null end
               where status = ${running} and lease_until < ${at} returning batch_id, status`
             const ended = new Set(rows.filter(({ status }) => status === Schema.failed).map((row) => row.batch_id))
             yield* Effect.forEach(ended, stopAfterFailures, { discard: true })
@@ -340,13 +344,21 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
         ),
       complete: (tenant) =>
         failing(
-          Effect.flatMap(
-            now,
-            (at) => sql`update trilum_batches set status = 'finished', finished_at = ${at}
-              where tenant = ${tenant} and status = 'running'
-              and not exists (select 1 from trilum_items i where i.batch_id = trilum_batches.id and i.status = ${waiting})
-              and not exists (select 1 from trilum_items i where i.batch_id = trilum_batches.id and i.status = ${running})`
-          )
+          Effect.gen(function* () {
+            const at = yield* now
+            const isOpen = (status: Fragment) =>
+              sql`exists (select 1 from trilum_items i where i.batch_id = trilum_batches.id and i.status = ${status})`
+            yield* sql`update trilum_batches set status = 'finished', finished_at = ${at}
+              where tenant = ${tenant} and status = 'running' and not ${isOpen(waiting)} and not ${isOpen(running)}`
+            // A retry of the same moment may have put items back that the statement before did not see.
+            yield* sql`update trilum_batches set status = 'running', finished_at = null
+              where tenant = ${tenant} and status = 'finished' and finished_at > ${at} - ${recent} and ${isOpen(waiting)}`
+            // What was under way when its batch was cancelled, and came back since.
+            yield* sql`update trilum_items set status = ${sql.literal(String(Schema.cancelled))}, finished_at = ${at},
+              position = ${positionOfRow} where status = ${waiting} and batch_id in (
+                select id from trilum_batches where tenant = ${tenant} and status = 'cancelled'
+                and finished_at > ${at} - ${recent})`
+          })
         ),
       limits: (tenant) =>
         failing(

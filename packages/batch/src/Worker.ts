@@ -20,7 +20,7 @@ import * as MetricBoundaries from "effect/MetricBoundaries"
 import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
-import type { DatabaseError } from "./BatchError.js"
+import { DatabaseError } from "./BatchError.js"
 import { Encryption } from "./Encryption.js"
 import * as Execution from "./internal/execution.js"
 import * as Job from "./Job.js"
@@ -107,6 +107,15 @@ const crashed: Job.Failure = {
   hint: "Check the logs of the workers for a crash, e.g. out of memory, before the batch is retried."
 }
 
+/** A network that is cut gives no error for minutes. */
+const longestStatement = "20 seconds"
+
+/** How long a stop tries to give items back, in milliseconds. */
+const longestRelease = 5000
+
+const silence = (): DatabaseError =>
+  new DatabaseError({ code: "TIMEOUT", message: `the database did not answer within ${longestStatement}` })
+
 const items = Metric.counter("trilum_items", { description: "Items by their end", incremental: true })
 const retriesMetric = Metric.counter("trilum_retries", {
   description: "Items put back for another try",
@@ -171,6 +180,7 @@ export const make = <R>(
     /** Notes whether the database is reachable, and says so when that changes. */
     const watched = <A, Q>(statement: Effect.Effect<A, DatabaseError, Q>): Effect.Effect<A, DatabaseError, Q> =>
       statement.pipe(
+        Effect.timeoutFail({ duration: longestStatement, onTimeout: silence }),
         Effect.tap(() => {
           if (isConnected) return Effect.void
           isConnected = true
@@ -400,16 +410,32 @@ export const make = <R>(
 
     const remaining = (isAttachable: boolean) => [...held.values()].filter((one) => one.isAttachable === isAttachable)
 
+    /** Runs an effect for some time at most, also where nothing can be interrupted. */
+    const atMost = (millis: number, effect: Effect.Effect<void>): Effect.Effect<void> =>
+      Effect.gen(function* () {
+        const over = yield* Deferred.make<void>()
+        const end = Deferred.succeed(over, undefined)
+        const fiber = yield* Effect.forkDaemon(Effect.interruptible(Effect.ensuring(effect, end)))
+        const timer = yield* Effect.forkDaemon(Effect.interruptible(Effect.zipRight(Effect.sleep(millis), end)))
+        yield* Deferred.await(over)
+        yield* Fiber.interruptFork(timer)
+        yield* Fiber.interruptFork(fiber)
+      })
+
     /** What others can continue goes back at once, all else when it is done or the time is over. */
     const handOver = (chosen: ReadonlyArray<Execution.Held>): Effect.Effect<void> =>
       chosen.length === 0
         ? Effect.void
         : Effect.zipRight(
             interrupt("stopping", chosen),
-            persist(
-              queue.release(
-                id,
-                chosen.map(({ item }) => item)
+            // Without the database the leases give them back.
+            atMost(
+              longestRelease,
+              persist(
+                queue.release(
+                  id,
+                  chosen.map(({ item }) => item)
+                )
               )
             )
           )

@@ -5,6 +5,8 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Batch from "../src/Batch.js"
+import { DatabaseError } from "../src/BatchError.js"
+import * as Database from "../src/Database.js"
 import * as Job from "../src/Job.js"
 import * as Queue from "../src/Queue.js"
 import { all, double, Input, inputs, onEveryDatabase, platform, until, worker } from "./support/engine.js"
@@ -300,6 +302,57 @@ onEveryDatabase("a worker", (on) => {
         yield* worker({ jobs: [job], concurrency: 8 })
         assert.strictEqual((yield* all(id)).length, 20)
         assert.isAtMost(most, 3)
+      })
+    )
+  )
+
+  it.live("stops although the database is away, and its leases give the items back", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        at.wait = () => Effect.never
+        const job = double(at)
+        const queue = yield* Queue.Queue
+        yield* Effect.flatMap(Batch.Batch, (batches) => batches.submit(job, inputs(1)))
+        const away = () => Effect.fail(new DatabaseError({ message: "the database is away" }))
+        const { stop } = yield* Effect.provideService(worker({ jobs: [job] }), Queue.Queue, { ...queue, release: away })
+        yield* until(Effect.sync(() => at.attaches.length === 1))
+        const before = Date.now()
+        yield* stop
+        assert.isBelow(Date.now() - before, 10_000)
+      })
+    )
+  )
+
+  it.live("cancels what comes back to a batch that was cancelled meanwhile", () =>
+    on(
+      Effect.gen(function* () {
+        const job = double(platform())
+        const batches = yield* Batch.Batch
+        const queue = yield* Queue.Queue
+        const { id } = yield* batches.submit(job, inputs(2))
+        yield* queue.claim({ batch: id, worker: "dead", count: 1, lease: 50 })
+        yield* batches.cancel(id)
+        yield* worker({ jobs: [job] })
+        yield* until(Effect.map(batches.status(id), ({ counts }) => counts.cancelled === 2))
+        assert.deepStrictEqual(
+          (yield* all(id)).map(({ status }) => status),
+          ["cancelled", "cancelled"]
+        )
+      })
+    )
+  )
+
+  it.live("takes up a batch that was retried in the moment in which it ended", () =>
+    on(
+      Effect.gen(function* () {
+        const job = double(platform())
+        const batches = yield* Batch.Batch
+        const { id } = yield* batches.submit(job, inputs(1))
+        const { now, sql } = yield* Database.Database
+        yield* sql`update trilum_batches set status = 'finished', finished_at = ${yield* now}`
+        yield* worker({ jobs: [job] })
+        yield* until(Effect.map(batches.status(id), ({ counts }) => counts.succeeded === 1))
       })
     )
   )
