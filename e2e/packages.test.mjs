@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, before, describe, it } from "node:test"
@@ -127,6 +127,23 @@ describe("install lines", () => {
   }
 })
 
+describe("declarations under pnpm", () => {
+  it("every resource of a client is a type that a library can export", async () => {
+    const directory = await project("declarations")
+    const options = { cwd: directory, env: { ...plain, npm_config_registry: registry.url } }
+    const line = ["@trilum/lumnis", "@trilum/lvng", "@trilum/luml", "effect@3", "typescript@5.9.3", "@types/node@20"]
+    await run(...managers["pnpm 10"].add(line), options)
+    await copyFile(join(here, "declarations.mjs"), join(directory, "generate.mjs"))
+    await run("node", ["generate.mjs"], options)
+    const flags = ["--declaration", "--strict", "--module", "nodenext", "--target", "es2022", "--types", "node"]
+    await run(
+      "node",
+      ["node_modules/typescript/bin/tsc", ...flags, "--outDir", "out", "promises.ts", "effects.ts"],
+      options
+    )
+  })
+})
+
 describe("ten jobs", () => {
   let directory, artifact
   const expected = Object.fromEntries(
@@ -149,7 +166,7 @@ describe("ten jobs", () => {
     const env = { ...plain, npm_config_registry: registry.url }
     await run(...npm("install", "@trilum/lumnis", "@trilum/lvng", "@trilum/luml"), { cwd: directory, env })
     artifact = dataset(2 ** 16).bytes
-    await writeFile(join(directory, "jobs.mjs"), await readFile(join(here, "jobs.mjs")))
+    await copyFile(join(here, "jobs.mjs"), join(directory, "jobs.mjs"))
     await writeFile(
       join(directory, "main.mjs"),
       `import { runJobs } from "./jobs.mjs"

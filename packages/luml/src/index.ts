@@ -5,7 +5,11 @@
  */
 export * from "@trilum/core/ApiError"
 export * from "@trilum/core/LocalFileError"
+export type { WaitOptions as PollingOptions } from "@trilum/core/Polling"
+export type { PromiseTypeId, WithPromise } from "@trilum/core/PromiseClient"
+export type { Extended, Service } from "@trilum/core/Resource"
 export * as ArtifactFile from "./archive/ArtifactFile.js"
+export type { RequestOptions } from "./client.js"
 export type { InspectOptions, Options, Resources } from "./Luml.js"
 export { Luml } from "./Luml.js"
 export * from "./LumlError.js"

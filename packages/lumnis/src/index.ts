@@ -4,10 +4,14 @@
  * @since 0.1.0
  */
 export * from "@trilum/core/ApiError"
+export type { WaitOptions as PollingOptions } from "@trilum/core/Polling"
+export type { PromiseTypeId, WithPromise } from "@trilum/core/PromiseClient"
+export type { Extended, Service } from "@trilum/core/Resource"
 export * from "@trilum/core/RunError"
 export { WebhookSignatureError } from "@trilum/core/Webhook"
 export * as AgentPresets from "./AgentPresets.js"
 export type * as Agents from "./Agents.js"
+export type { RequestOptions } from "./client.js"
 export * as DraftEvent from "./DraftEvent.js"
 export * as FileReference from "./FileReference.js"
 export type * from "./Invoke.js"

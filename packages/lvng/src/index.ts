@@ -5,6 +5,9 @@
  */
 export * from "@trilum/core/ApiError"
 export { LocalFileError } from "@trilum/core/LocalFileError"
+export type { WaitOptions as PollingOptions } from "@trilum/core/Polling"
+export type { PromiseTypeId, WithPromise } from "@trilum/core/PromiseClient"
+export type { Extended, Service } from "@trilum/core/Resource"
 export * from "@trilum/core/RunError"
 export * as ChatEvent from "./ChatEvent.js"
 export * as Credential from "./Credential.js"
