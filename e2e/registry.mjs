@@ -15,7 +15,7 @@ export const startRegistry = async (packages, upstream) => {
   )
   const server = createServer(async (request, response) => {
     try {
-      const path = decodeURIComponent(new URL(request.url, "http://registry").pathname)
+      const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname)
       const file = path.match(/^\/(.+)\/-\/[^/]+\.tgz$/)?.[1]
       if (file !== undefined && own.has(file)) return response.end(own.get(file).bytes)
       const found = own.get(path.slice(1))

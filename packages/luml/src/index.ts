@@ -3,11 +3,13 @@
  *
  * @since 0.1.0
  */
+export type { FileSystem } from "@effect/platform/FileSystem"
+export type { Path } from "@effect/platform/Path"
 export * from "@trilum/core/ApiError"
 export * from "@trilum/core/LocalFileError"
 export type { WaitOptions as PollingOptions } from "@trilum/core/Polling"
 export type { PromiseTypeId, WithPromise } from "@trilum/core/PromiseClient"
-export type { Extended, Service } from "@trilum/core/Resource"
+export type { Extended, FailedCall, Service, WithErrors } from "@trilum/core/Resource"
 export * as ArtifactFile from "./archive/ArtifactFile.js"
 export type { RequestOptions } from "./client.js"
 export type { InspectOptions, Options, Resources } from "./Luml.js"

@@ -6,7 +6,7 @@
 export * from "@trilum/core/ApiError"
 export type { WaitOptions as PollingOptions } from "@trilum/core/Polling"
 export type { PromiseTypeId, WithPromise } from "@trilum/core/PromiseClient"
-export type { Extended, Service } from "@trilum/core/Resource"
+export type { Extended, FailedCall, Service, WithErrors } from "@trilum/core/Resource"
 export * from "@trilum/core/RunError"
 export { WebhookSignatureError } from "@trilum/core/Webhook"
 export * as AgentPresets from "./AgentPresets.js"
