@@ -14,7 +14,6 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
-import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
 import type { ApiError } from "./ApiError.js"
@@ -27,7 +26,7 @@ import * as CallerHeaders from "./internal/callerHeaders.js"
 import * as CallRedactor from "./internal/callRedactor.js"
 import type * as ConnectionWait from "./internal/connectionWait.js"
 import { discardBody } from "./internal/discardBody.js"
-import type * as Failure from "./internal/failure.js"
+import * as Failure from "./internal/failure.js"
 import * as Preview from "./internal/preview.js"
 import * as RequestParts from "./internal/requestParts.js"
 import * as SameOriginRedirects from "./internal/sameOriginRedirects.js"
@@ -223,7 +222,7 @@ export interface Waiting {
   /** Milliseconds. */
   readonly delay: number
   /** Why the last attempt failed. */
-  readonly failure: ApiError
+  readonly failure: Retry.Failure
 }
 
 /**
@@ -372,7 +371,11 @@ const fromHttpClient = <E, O extends RequestOptions>(
     if (key !== undefined && !RequestParts.isHeaderValue(key)) {
       return invalid(call, `idempotencyKey ${RequestParts.headerValueRule}`)
     }
-    const headers: Record<string, string> = { ...commonHeaders, accept: accept[operation.response], ...parts.headers }
+    const headers: Record<string, string> = {
+      ...commonHeaders,
+      accept: RequestParts.accept[operation.response],
+      ...parts.headers
+    }
     if (key !== undefined) headers["idempotency-key"] = key
     const all = caller === undefined ? headers : { ...headers, ...caller }
     return {
@@ -391,7 +394,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
       const request = requestOf(call)
       if (request instanceof Errors.ValidationError) return Effect.fail(request)
       const run = attempts(fiber, call, request, read)
-      return Telemetry.isTraced(fiber) ? traced(request.operation, run) : run(undefined)
+      return Telemetry.isTraced(fiber) ? Telemetry.traced(base, request.operation, run) : run(undefined)
     })
 
   const attempts =
@@ -476,18 +479,14 @@ const fromHttpClient = <E, O extends RequestOptions>(
         if (enough) spent = tokens
         return enough
       }
-      const observed = (schedule: ReturnType<typeof Retry.toSchedule>, onRetry: (retry: Waiting) => void) =>
-        Schedule.modifyDelay(schedule, (failure, wait) => {
-          const maxAttempts = rules.schedule === undefined ? rules.maxRetries + 1 : Number.POSITIVE_INFINITY
-          onRetry({
-            operation,
-            attempts: made,
-            maxAttempts,
-            delay: Duration.toMillis(wait),
-            failure: failure as ApiError
-          })
-          return wait
-        })
+      const { onRetry } = options
+      const onWait =
+        onRetry === undefined
+          ? undefined
+          : (failure: Retry.Failure, wait: Duration.Duration): void => {
+              const maxAttempts = rules.schedule === undefined ? rules.maxRetries + 1 : Number.POSITIVE_INFINITY
+              onRetry({ operation, attempts: made, maxAttempts, delay: Duration.toMillis(wait), failure })
+            }
       // The schedule's driver is made after the first failure only: it costs 6 us, and most calls need none.
       const all = Effect.catchAll(attempt, (failure) => {
         if (!Retry.mayRetry(rules, retryRequest, failure)) return Effect.fail(failure)
@@ -498,8 +497,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
           first = failure
           return Effect.fail(failure)
         })
-        const schedule = Retry.toSchedule(rules, retryRequest, { ...budget, spend })
-        return Effect.retry(rest, options.onRetry === undefined ? schedule : observed(schedule, options.onRetry))
+        return Effect.retry(rest, Retry.toSchedule(rules, retryRequest, { ...budget, spend }, onWait))
       })
       const whole = overall === undefined ? all : Attempt.withTimeLimit(all, overall, timedOut("overall", overall))
       const settle = (outcome: string): void => {
@@ -517,7 +515,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
       return Effect.matchEffect(whole, {
         onFailure: (failure) => {
           settle(failure._tag)
-          return Effect.fail(first === undefined || first === failure ? failure : withFirst(failure, first))
+          return Effect.fail(first === undefined || first === failure ? failure : Failure.withFirst(failure, first))
         },
         onSuccess: (value) => {
           settle("ok")
@@ -526,24 +524,6 @@ const fromHttpClient = <E, O extends RequestOptions>(
         }
       })
     }
-
-  /** Ends the span with the call's exit, without its value: a tracer must not see the answer. */
-  const traced = <B>(
-    operation: RequestParts.AnyOperation,
-    run: (span: Tracer.Span) => Effect.Effect<B, ApiError>
-  ): Effect.Effect<B, ApiError> =>
-    Effect.map(
-      Effect.useSpan(
-        `${operation.method} ${operation.path}`,
-        {
-          kind: "client",
-          captureStackTrace: false,
-          attributes: Telemetry.spanAttributes(base, operation.method, operation.path, operation.id)
-        },
-        (span) => Effect.map(run(span), (answer) => () => answer)
-      ),
-      (answer) => answer()
-    )
 
   const value = <A, P extends boolean>(
     operation: Operation.Operation<A, P>,
@@ -604,14 +584,6 @@ const fromHttpClient = <E, O extends RequestOptions>(
 
 const defaultMaxResponseBytes = 256 * 1024 * 1024
 
-/** The failure of the last attempt, with the first one named: a reset after a 500 is rarely a network problem. */
-const withFirst = (failure: ApiError, first: ApiError): ApiError => {
-  if (first._tag === failure._tag && first.status === failure.status && first.code === failure.code) return failure
-  const firstFailure = first.message.replace(`${first.method} ${first.path}: `, "")
-  failure.message = `${failure.message} (the first attempt: ${firstFailure})`
-  return Errors.annotate(failure, { firstFailure })
-}
-
 interface Exchanged<B> {
   readonly value: B
   readonly info: () => ResponseInfo
@@ -619,11 +591,3 @@ interface Exchanged<B> {
 }
 
 const noAnswer: ResponseInfo = { status: 0, headers: {}, requestId: undefined, attempts: 0 }
-
-const accept: Readonly<Record<Operation.ResponseKind, string>> = {
-  json: "application/json",
-  none: "application/json",
-  text: "text/*, */*;q=0.5",
-  bytes: "*/*",
-  events: "text/event-stream"
-}

@@ -243,12 +243,18 @@ export const times = (policy: Omit<Policy, "schedule">): Schedule.Schedule<unkno
 
 /**
  * The policy as a schedule over failures. It stops after `maxRetries`, at a failure that {@link mayRetry} refuses, or when
- * the budget is empty. It waits for the computed time or the time that the server asks for, whichever is longer.
+ * the budget is empty. It waits for the computed time or the time that the server asks for, whichever is longer, and
+ * calls `onWait` before.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const toSchedule = (policy: Policy, request: Request, budget?: Budget): Schedule.Schedule<Failure, Failure> =>
+export const toSchedule = (
+  policy: Policy,
+  request: Request,
+  budget?: Budget,
+  onWait?: (failure: Failure, wait: Duration.Duration) => void
+): Schedule.Schedule<Failure, Failure> =>
   (policy.schedule ?? times(policy)).pipe(
     Schedule.whileInput(
       (failure: Failure) =>
@@ -256,7 +262,11 @@ export const toSchedule = (policy: Policy, request: Request, budget?: Budget): S
         (budget === undefined || budget.spend(failure._tag === "TimeoutError" ? timeoutCost : retryCost))
     ),
     Schedule.passthrough,
-    Schedule.modifyDelay((failure, wait) => Duration.max(wait, Math.ceil(retryAfterOf(failure))))
+    Schedule.modifyDelay((failure, computed) => {
+      const wait = Duration.max(computed, Math.ceil(retryAfterOf(failure)))
+      onWait?.(failure, wait)
+      return wait
+    })
   )
 
 /**

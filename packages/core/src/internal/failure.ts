@@ -259,3 +259,11 @@ export const fromTransport = (
         : `the request could not be written (${why})`)
   return new Errors.TransportError({ ...common, message: `${at}: ${message}`, hint: hintOf(code) })
 }
+
+/** The failure of the last attempt, with the first one named: a reset after a 500 is rarely a network problem. */
+export const withFirst = (failure: Errors.ApiError, first: Errors.ApiError): Errors.ApiError => {
+  if (first._tag === failure._tag && first.status === failure.status && first.code === failure.code) return failure
+  const firstFailure = first.message.replace(`${first.method} ${first.path}: `, "")
+  failure.message = `${failure.message} (the first attempt: ${firstFailure})`
+  return Errors.annotate(failure, { firstFailure })
+}

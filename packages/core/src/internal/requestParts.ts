@@ -35,6 +35,15 @@ export type Reveal = (value: Redacted.Redacted<unknown>) => unknown
 
 const noBody: Body = { _tag: "None" }
 
+/** The `Accept` header of an operation. */
+export const accept: Readonly<Record<Operation.ResponseKind, string>> = {
+  json: "application/json",
+  none: "application/json",
+  text: "text/*, */*;q=0.5",
+  bytes: "*/*",
+  events: "text/event-stream"
+}
+
 /** Splits an operation's input over path, query, headers and body. */
 export const make = (
   operation: AnyOperation,

@@ -13,6 +13,7 @@ import * as Option from "effect/Option"
 import type * as Tracer from "effect/Tracer"
 import type { ApiError } from "../ApiError.js"
 import type * as Failure from "./failure.js"
+import type { AnyOperation } from "./requestParts.js"
 
 /** Effect's own tracer keeps spans in memory and tells nobody: with it, nobody listens. */
 const silentTracer = DefaultServices.liveServices.unsafeMap.get("effect/Tracer")
@@ -66,7 +67,7 @@ export const makeMetrics = (platform: string) => {
 
 const noLabels: ReadonlyArray<MetricLabel.MetricLabel> = []
 
-/** Attributes of the OpenTelemetry HTTP client conventions; the template stands for the path, and no query is told. */
+/** Attributes of the OpenTelemetry HTTP client conventions: the template of the path, and no query. */
 export const spanAttributes = (
   origin: URL,
   method: string,
@@ -80,6 +81,25 @@ export const spanAttributes = (
   "url.scheme": origin.protocol.slice(0, -1),
   "trilum.operation": operation
 })
+
+/** Runs a call in a span. The span ends with the call's exit, without its value: a tracer must not see the answer. */
+export const traced = <B>(
+  origin: URL,
+  { id, method, path }: Pick<AnyOperation, "id" | "method" | "path">,
+  run: (span: Tracer.Span) => Effect.Effect<B, ApiError>
+): Effect.Effect<B, ApiError> =>
+  Effect.map(
+    Effect.useSpan(
+      `${method} ${path}`,
+      {
+        kind: "client",
+        captureStackTrace: false,
+        attributes: spanAttributes(origin, method, path, id)
+      },
+      (span) => Effect.map(run(span), (answer) => () => answer)
+    ),
+    (answer) => answer()
+  )
 
 export const annotate = (
   span: Tracer.Span,
