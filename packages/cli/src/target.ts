@@ -13,6 +13,7 @@ import type * as Scope from "effect/Scope"
 import { type BrokenPipe, LocalError, UsageError } from "./CliError.js"
 import type { Values } from "./Command.js"
 import type { Io } from "./Io.js"
+import { harmless } from "./render/width.js"
 import { print } from "./run.js"
 
 /**
@@ -24,6 +25,11 @@ export interface Target {
   readonly write: (chunk: string | Uint8Array) => Effect.Effect<void, BrokenPipe | LocalError>
   /** Makes a file appear under its name. */
   readonly finish: Effect.Effect<void, BrokenPipe | LocalError>
+  /**
+   * Makes a file appear with what was written before a failure, and prints to stderr that it is incomplete. Writes
+   * nothing when nothing was written.
+   */
+  readonly keep: (has: string) => Effect.Effect<void, BrokenPipe | LocalError>
 }
 
 /** Output up to this many bytes is kept until its file is in place, so that a full disk does not lose it. */
@@ -65,7 +71,7 @@ export const fileOf = (values: Values, option = "output"): string | undefined =>
 /**
  * Stdout without a file. A file is created under another name beside its place, so make the target before the call: what
  * cannot be written is then found out before anything is sent. Should writing fail later, the output goes to stdout instead,
- * and the command fails. A failure or an interruption leaves no partial file.
+ * and the command fails. A failure or an interruption leaves no partial file, unless `keep` puts it in place.
  *
  * @since 0.1.0
  * @category constructors
@@ -76,7 +82,12 @@ export const make = (
 ): Effect.Effect<Target, LocalError, FileSystem | Path | Scope.Scope> =>
   Effect.gen(function* () {
     if (file === undefined || file === "-") {
-      return { isFile: false, write: (chunk) => print(io.stdout, chunk), finish: Effect.void }
+      return {
+        isFile: false,
+        write: (chunk) => print(io.stdout, chunk),
+        finish: Effect.void,
+        keep: () => Effect.void
+      }
     }
     const writer = yield* Effect.mapError(
       AtomicFile.open(resolve(io.cwd, file)),
@@ -94,6 +105,9 @@ export const make = (
         for (const chunk of written) yield* print(io.stdout, chunk)
         written = undefined
       })
+    const finish = Effect.suspend(() =>
+      failure === undefined ? Effect.catchAll(writer.commit, instead) : Effect.void
+    ).pipe(Effect.zipRight(Effect.suspend(() => (failure === undefined ? Effect.void : Effect.fail(failure)))))
     return {
       isFile: true,
       write: (chunk) =>
@@ -105,8 +119,19 @@ export const make = (
           else written?.push(bytes)
           return Effect.catchAll(writer.write(bytes), instead)
         }),
-      finish: Effect.suspend(() =>
-        failure === undefined ? Effect.catchAll(writer.commit, instead) : Effect.void
-      ).pipe(Effect.zipRight(Effect.suspend(() => (failure === undefined ? Effect.void : Effect.fail(failure)))))
+      finish,
+      keep: (has) =>
+        Effect.suspend(() =>
+          size === 0
+            ? Effect.void
+            : Effect.zipRight(
+                finish,
+                print(
+                  io.stderr,
+                  `incomplete: ${harmless(file)} has only ${has}
+`
+                )
+              )
+        )
     }
   })

@@ -1,4 +1,6 @@
 /** `--all`: every row once or a failure with the rows so far; and how streams end. */
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { startEmulator } from "@trilum/emulator/promise"
 import * as FaultServer from "@trilum/testing/FaultServer"
@@ -48,6 +50,35 @@ describe("--all", () => {
       const json = yield* run(server, ...all, "--json")
       assert.strictEqual(json.code, 1)
       assert.lengthOf(JSON.parse(json.stdout), 2)
+    })
+  )
+
+  it.scoped("a list that fails in the middle leaves its rows so far in the file of --output", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make((_, index) =>
+        index % 2 === 0 ? threads(["a", "b"], "1") : FaultServer.json({ detail: "out of order" }, { status: 500 })
+      )
+      const io = TestIo.make({ env: TestIo.lumnisAt(server.url) })
+      const file = join(io.cwd, "rows")
+      const lines = yield* Effect.promise(() => TestIo.runWith(io, ...all, "-o", "rows"))
+      assert.deepStrictEqual({ code: lines.code, stdout: lines.stdout }, { code: 1, stdout: "" })
+      assert.deepStrictEqual(idsOf(readFileSync(file, "utf8")), ["a", "b"])
+      assert.include(lines.stderr, "incomplete: rows has only the 2 rows before the failure")
+      assert.include(lines.stderr, "out of order")
+      const array = yield* Effect.promise(() => TestIo.runWith(io, ...all, "--json", "-o", "rows"))
+      assert.strictEqual(array.code, 1)
+      assert.lengthOf(JSON.parse(readFileSync(file, "utf8")), 2)
+      assert.deepStrictEqual(readdirSync(io.cwd), ["rows"])
+    })
+  )
+
+  it.scoped("a list that fails before its first row leaves no file", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.json({ detail: "out of order" }, { status: 500 }))
+      const io = TestIo.make({ env: TestIo.lumnisAt(server.url) })
+      const { code } = yield* Effect.promise(() => TestIo.runWith(io, ...all, "--json", "-o", "rows"))
+      assert.strictEqual(code, 1)
+      assert.deepStrictEqual(readdirSync(io.cwd), [])
     })
   )
 
@@ -111,6 +142,19 @@ describe("lvng chat stream", () => {
       const { code, stderr, stdout } = yield* run(server, ...stream)
       assert.deepStrictEqual({ code, stdout }, { code: 1, stdout: "" })
       assert.lengthOf(stderr.match(/out of credits/g) ?? [], 1)
+    })
+  )
+
+  it.scoped("a stream that fails leaves its events so far in the file of --output", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make([
+        FaultServer.sse('event: text_delta\ndata: {"delta":"a"}\n\nevent: error\ndata: {"message":"no credits"}\n\n')
+      ])
+      const io = TestIo.make({ env: TestIo.lvngAt(server.url) })
+      const { code, stderr } = yield* Effect.promise(() => TestIo.runWith(io, ...stream, "-o", "events"))
+      assert.strictEqual(code, 1)
+      assert.include(readFileSync(join(io.cwd, "events"), "utf8"), '{"delta":"a"}')
+      assert.include(stderr, "incomplete: events has only the events before the failure")
     })
   )
 

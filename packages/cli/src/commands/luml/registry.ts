@@ -8,7 +8,6 @@ import type { Inspection } from "@trilum/luml/archive/ArtifactFile"
 import type { TrackEntry } from "@trilum/luml/generated/trackEntries"
 import { Luml, make } from "@trilum/luml/Luml"
 import { canonicalUuid } from "@trilum/luml/Place"
-import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
@@ -44,11 +43,20 @@ const printRecords = <A extends object, E extends Error>(
     if (!json && !io.stdout.isTTY) {
       return yield* Stream.runForEach(records, (record) => print(io.stdout, `${Json.compact(record)}\n`))
     }
-    const all = Chunk.toReadonlyArray(yield* Stream.runCollect(records))
-    if (json) return yield* print(io.stdout, `${Json.compact(all)}\n`)
-    if (all.length === 0) return yield* print(io.stderr, "nothing found\n")
-    const lines = Table.lines(all.map(rowOf), { columns: io.stdout.columns, paint: paint(io.stdout.colour) })
-    yield* print(io.stdout, `${lines.join("\n")}\n`)
+    const all: Array<A> = []
+    const shown = Effect.suspend(() => {
+      if (json) return print(io.stdout, `${Json.compact(all)}\n`)
+      if (all.length === 0) return Effect.void
+      const lines = Table.lines(all.map(rowOf), { columns: io.stdout.columns, paint: paint(io.stdout.colour) })
+      return print(io.stdout, `${lines.join("\n")}\n`)
+    })
+    // The records before a failure are shown, too.
+    yield* Effect.onError(
+      Stream.runForEach(records, (record) => Effect.sync(() => all.push(record))),
+      () => Effect.ignore(shown)
+    )
+    yield* shown
+    if (all.length === 0 && !json) yield* print(io.stderr, "nothing found\n")
   })
 
 const atMost =

@@ -11,6 +11,7 @@ import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import * as ResponseSchema from "@trilum/core/ResponseSchema"
 import type { SseEvent } from "@trilum/core/Sse"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { UsageError } from "../../CliError.js"
@@ -171,7 +172,9 @@ const events = (call: Call) =>
         )
     })
     const options = { ...input.options, terminal: isLastEvent(platform) }
-    yield* stopped(running({ ...call, entry, input: { ...input, options } }, tap))
+    yield* Effect.onExit(stopped(running({ ...call, entry, input: { ...input, options } }, tap)), (exit) =>
+      Exit.isSuccess(exit) ? Effect.void : Effect.ignore(target.keep("the events before the failure"))
+    )
     for (const failure of failures) yield* Effect.fail(failure)
     yield* target.finish
   })
@@ -205,8 +208,15 @@ const everything = (call: Call) =>
       count += texts.length
       return target.write(text)
     })
-    // A list that fails leaves a whole array, too.
-    yield* json ? Effect.onExit(stopped(rows), () => Effect.ignore(target.write("]\n"))) : stopped(rows)
+    // A list that fails leaves a whole array, and its rows so far in the file.
+    const close = Effect.suspend(() => (json ? target.write("]\n") : Effect.void))
+    const salvage = Effect.suspend(() =>
+      count === 0 && target.isFile
+        ? Effect.void
+        : Effect.zipRight(close, target.keep(`the ${count} ${count === 1 ? "row" : "rows"} before the failure`))
+    )
+    yield* Effect.onExit(stopped(rows), (exit) => (Exit.isSuccess(exit) ? Effect.void : Effect.ignore(salvage)))
+    yield* close
     yield* target.finish
   })
 
