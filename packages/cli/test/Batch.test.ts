@@ -198,7 +198,7 @@ describe("lumnis invoke --batch", () => {
       [["--batch", "prompts.jsonl", "--out", "x", "--stream"], 2, "--stream is not for --batch"],
       [["--batch", "-", "--out", "x"], 2, "needs a file"],
       [["--batch", "prompts.jsonl", "--out", "./prompts.jsonl"], 2, "must be another file"],
-      [["--batch", "prompts.jsonl", "--out", "x"], 2, "no user to act for"],
+      [["--batch", "prompts.jsonl", "--out", "x"], 2, "the user is missing"],
       [["--batch", "prompts.jsonl", "--out", "x", "--user", email, "--concurrency", "0"], 2, "--concurrency"],
       [["--batch", "none.jsonl", "--out", "x", "--user", email], 2, "cannot read none.jsonl: no such file\n"],
       [["--batch", ".", "--out", "x", "--user", email], 2, "cannot read .: it is a directory\n"],

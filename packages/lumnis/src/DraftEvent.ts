@@ -1,5 +1,5 @@
 /**
- * What a batch of drafts tells while it is written.
+ * The events of a batch of drafts.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,8 @@ import type {
 } from "./generated/messaging.js"
 
 /**
- * The platform took the batch. With this id `messaging.draftBatch` reads it again, also in another process.
+ * The platform accepted the batch. `messaging.draftBatch` with this id reads it from the start, also in another
+ * process.
  *
  * @since 0.1.0
  * @category models
@@ -24,7 +25,7 @@ export interface JobStarted {
 }
 
 /**
- * Prospects that are done, whether a draft was made or not.
+ * The number of finished prospects, with or without a draft.
  *
  * @since 0.1.0
  * @category models
@@ -35,7 +36,7 @@ export interface DraftProgress {
   readonly total: number
   /** From 0 to 100. */
   readonly percentage: number
-  /** Absent while the job is polled instead of streamed. */
+  /** Missing while the job is polled instead of streamed. */
   readonly current_prospect?: string | undefined
 }
 
@@ -46,12 +47,12 @@ export interface DraftProgress {
 export interface DraftCreated {
   readonly _tag: "DraftCreated"
   readonly draft: DraftResponse
-  /** The id the caller gave the prospect. */
+  /** The id of the prospect in your system. */
   readonly prospect_external_id: string | null
 }
 
 /**
- * No draft could be made for one prospect. The batch goes on.
+ * No draft was created for one prospect. The batch continues.
  *
  * @since 0.1.0
  * @category models
@@ -63,7 +64,7 @@ export interface ProspectFailed {
 }
 
 /**
- * The batch is done: the last event. Every draft and failure in it was told before.
+ * The last event. Every draft and failure in it was emitted before.
  *
  * @since 0.1.0
  * @category models
@@ -79,8 +80,8 @@ export interface DraftsCompleted extends BatchDraftCompleteData {
 export type DraftEvent = JobStarted | DraftProgress | DraftCreated | ProspectFailed | DraftsCompleted
 
 /**
- * What `messaging.draftBatch` takes. With `job_id` it reads a batch that was begun before, from its start. `deadline`
- * limits the whole stream, `pollInterval` (2 seconds) is for the time after the stream cannot be read any more.
+ * The parameters of `messaging.draftBatch`. With `job_id` it reads an existing batch from its start. `deadline` limits
+ * the whole stream. `pollInterval` (default: 2 seconds) applies after the stream of the server has failed.
  *
  * @since 0.1.0
  * @category models
@@ -88,7 +89,7 @@ export type DraftEvent = JobStarted | DraftProgress | DraftCreated | ProspectFai
 export interface DraftBatchParams extends MessagingCreateBatchDraftsStreamParams, WaitOptions {}
 
 /**
- * Whether `messaging.createBatchDrafts` answered with a job to wait for, and not with the drafts themselves.
+ * Whether `messaging.createBatchDrafts` returned a job instead of the drafts.
  *
  * @since 0.1.0
  * @category guards

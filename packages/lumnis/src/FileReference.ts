@@ -1,5 +1,5 @@
 /**
- * What may stand in `files` of an invocation: references that the platform can read.
+ * References in the `files` of an invocation that the platform can read.
  *
  * @since 0.1.0
  */
@@ -7,9 +7,9 @@
 const schemes = new Set(["http", "https", "s3", "gs", "gcs", "file", "ftp", "ftps", "blob", "data"])
 
 /**
- * Whether the platform can read what `reference` names: an artifact id (`artifact_...`), a URI of a known scheme, or a
- * name that does not look like a local path (`dir/file.txt` passes, as it does in the official SDKs; `report.pdf`,
- * `./a`, `/a`, `\\host\a` and `C:\a` do not).
+ * Whether the platform can read a reference: an artifact id (`artifact_...`), a URI with a known scheme, or a name that
+ * does not have the form of a local path. As in the official SDKs, `dir/file.txt` passes; `report.pdf`, `./a`, `/a`,
+ * `\\host\a` and `C:\a` do not.
  *
  * @since 0.1.0
  * @category predicates
@@ -26,7 +26,7 @@ export const isRemote = (reference: string): boolean => {
 }
 
 /**
- * A name for a reference that came without one: the last part of its path, else the reference itself.
+ * The name of a reference without one: the last part of its path, else the reference itself.
  *
  * @since 0.1.0
  * @category accessors

@@ -17,7 +17,7 @@ import type { LocalFileNotSupported, StructuredOutputError } from "./LumnisError
 import { callOptions } from "./Scope.js"
 
 /**
- * What an agent is asked. A text becomes one message of the user.
+ * The prompt of a run. A string becomes one message of the user.
  *
  * @since 0.1.0
  * @category models
@@ -25,7 +25,7 @@ import { callOptions } from "./Scope.js"
 export type Input = string | ChatMessageInput | ReadonlyArray<ChatMessageInput>
 
 /**
- * A finished run, with the names of the wire. `ResponseView` derives state, message, plan and more from it.
+ * A finished run, with the field names of the API. `ResponseView` derives state, message, plan and more from it.
  *
  * @since 0.1.0
  * @category models
@@ -33,7 +33,7 @@ export type Input = string | ChatMessageInput | ReadonlyArray<ChatMessageInput>
 export type LumnisResponse = ResponseObject
 
 /**
- * A finished run whose `structured_response` was decoded with the given schema.
+ * A finished run and its `structured_response`, decoded with the given schema.
  *
  * @since 0.1.0
  * @category models
@@ -41,21 +41,24 @@ export type LumnisResponse = ResponseObject
 export type StructuredResponse<A> = ResponseObject & { readonly structured: A }
 
 /**
- * The options of a wait. A duration without a unit is in milliseconds.
+ * The options of waiting. Durations without a unit are in milliseconds.
  *
  * @since 0.1.0
  * @category options
  */
 export const waitOptions = {
-  /** Shortest time between two polls that the server answers early and without news. Default: 2 seconds. */
+  /** Minimum time between two polls when the server responds early and without changes. Default: 2 seconds. */
   pollInterval: Kind.finiteDuration,
-  /** Limit of the whole call. The run continues when it passes. Default: none. */
+  /** Time limit of the whole call. The run continues when the limit is reached. Default: none. */
   deadline: Kind.duration,
-  /** How long the server may hold each poll until something changes, in whole seconds. Default: 10 seconds; 0: not. */
+  /**
+   * How long the server may hold a poll until something changes, in whole seconds. `0`: not at all. Default: 10
+   * seconds.
+   */
   wait: Kind.finiteDuration,
   /**
-   * Asks the server to cancel the run when the call is interrupted or its stream is closed early, which then waits up to 5
-   * seconds for the answer. Default: `false`.
+   * Asks the server to cancel the run when the call is interrupted or its stream is closed early. The interruption then
+   * waits up to 5 seconds for the response. Default: `false`.
    */
   cancelOnInterrupt: Kind.boolean,
   /** Asks the server to cancel the run when `deadline` passes. Default: `false`. */
@@ -69,7 +72,7 @@ export const waitOptions = {
 export interface WaitOptions extends Kind.Type<typeof waitOptions> {}
 
 /**
- * What a call may change about its requests.
+ * The options of the requests of a call.
  *
  * @since 0.1.0
  * @category options
@@ -77,7 +80,7 @@ export interface WaitOptions extends Kind.Type<typeof waitOptions> {}
 export const httpOptions = {
   headers: Kind.request.headers,
   retry: Kind.request.retry,
-  /** Limit of one attempt; a held poll has at least `wait` and 15 seconds. */
+  /** Time limit of one attempt. A held poll gets at least `wait` plus 15 seconds. */
   timeout: Kind.duration,
   /** Scope of this call. Default: the client's. */
   scope: callOptions.scope
@@ -90,13 +93,13 @@ export const httpOptions = {
 export interface HttpOptions extends Kind.Type<typeof httpOptions> {}
 
 /**
- * What becomes of runs that do not succeed.
+ * How runs that do not succeed are reported.
  *
  * @since 0.1.0
  * @category options
  */
 export const failureOptions = {
-  /** `fail` (default): `RunFailedError` or `RunCancelledError`. `return`: the terminal response, like any other. */
+  /** `fail` (default): with `RunFailedError` or `RunCancelledError`. `return`: as a result, the terminal response. */
   failedRuns: Kind.literal("fail", "return")
 }
 
@@ -112,36 +115,36 @@ export interface FailureOptions extends Kind.Type<typeof failureOptions> {}
  */
 export interface ProgressOptions {
   /**
-   * Receives the progress of the run; `true` writes it to stderr. `message` is a line for a new entry of the log (see
-   * `ProgressText`), with new tool calls as further lines. Default: only the sink of the context gets it.
+   * Receives the progress of the run. `true` writes it to stderr. A `message` is the line of a new entry of the log
+   * (see `ProgressText`); new tool calls are further lines. Default: only the progress sink in the context receives it.
    */
   readonly progress?: Progress.Option | undefined
 }
 
 /**
- * The fields of a new run. Only what is given reaches the server.
+ * The fields of a new run. Fields that are not set are not sent.
  *
  * @since 0.1.0
  * @category options
  */
 export const requestFields = {
-  /** The user the run acts for, by id, e-mail or any name of yours. Default: the one the client is bound to. */
+  /** The user of the run: an id, e-mail address or any name of yours. Default: the bound user of the client. */
   userId: Kind.string,
   /** The thread to continue. Default: a new one. */
   threadId: Kind.string,
-  /** Artifact ids and URIs, alone or with name and type. A local path is invalid. */
+  /** Artifact ids and URIs, optionally with name and type. A local path is invalid. */
   files: Kind.unchecked<ReadonlyArray<string | FileAttachment>>(),
-  /** Hints for the structured output, in words. */
+  /** Instructions for the structured output, as text. */
   responseFormatInstructions: Kind.string,
-  /** `provider:model` for some kinds of models. */
+  /** Models by kind, each as `provider:model`. */
   modelOverrides: Kind.unchecked<ModelOverrides>(),
   agentConfig: Kind.unchecked<AgentConfig>(),
-  /** Free-form options of the platform, e.g. `{ agent_mode: "single_agent" }`. Keys are sent as they are. */
+  /** Free-form options of the platform, e.g. `{ agent_mode: "single_agent" }`. Keys are sent unchanged. */
   options: Kind.unchecked<Readonly<Record<string, unknown>>>(),
-  /** The agent to ask instead of the general one. */
+  /** The specialized agent of the run. Default: the general agent. */
   specializedAgent: Kind.unchecked<NonNullable<ResponsesCreateParams["specialized_agent"]>>(),
   specializedAgentParams: Kind.unchecked<NonNullable<ResponsesCreateParams["specialized_agent_params"]>>(),
-  /** Sent as it is; a second call with the same key gives the same run. Default: a new one for each call. */
+  /** Sent unchanged. A second call with the same key returns the same run. Default: a new key for each call. */
   idempotencyKey: Kind.request.idempotencyKey
 }
 
@@ -156,7 +159,7 @@ export interface RequestFields extends Kind.Type<typeof requestFields> {}
  * @category models
  */
 export interface InvokeStreamOptions extends RequestFields, WaitOptions, HttpOptions, FailureOptions {
-  /** A JSON Schema for `structured_response`, sent as it is. */
+  /** A JSON Schema for `structured_response`, sent unchanged. */
   readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
   readonly schema?: undefined
 }
@@ -172,7 +175,7 @@ export interface InvokeOptions extends InvokeStreamOptions, ProgressOptions {}
  * @category models
  */
 export interface StructuredStreamOptions<A, I> extends RequestFields, WaitOptions, HttpOptions {
-  /** What the agent has to answer with: sent as a JSON Schema of its encoded side, and decoded with. */
+  /** Schema of the structured output. Its encoded side is sent as JSON Schema, and the output is decoded with it. */
   readonly schema: Schema.Schema<A, I>
   readonly responseFormat?: undefined
   readonly failedRuns?: "fail" | undefined
@@ -214,7 +217,7 @@ export interface StructuredAttachStreamOptions<A, I> extends WaitOptions, HttpOp
 export interface StructuredAttachOptions<A, I> extends StructuredAttachStreamOptions<A, I>, ProgressOptions {}
 
 /**
- * What waiting for a run can fail with. Every error after the server has taken the run carries `responseId` and a `hint`.
+ * The errors of waiting for a run. After the server has accepted the run, every error has `responseId` and a `hint`.
  *
  * @since 0.1.0
  * @category errors
@@ -227,7 +230,7 @@ export type AttachError =
   | WaitTimeoutError
 
 /**
- * What an invocation can fail with. With a schema, `StructuredOutputError` too.
+ * The errors of an invocation. With a schema also `StructuredOutputError`.
  *
  * @since 0.1.0
  * @category errors
@@ -235,7 +238,7 @@ export type AttachError =
 export type InvokeError = AttachError | LocalFileNotSupported
 
 /**
- * Starts a run and waits for its end.
+ * Starts a run and waits until it finishes.
  *
  * @since 0.1.0
  * @category models
@@ -250,8 +253,8 @@ export interface Invoke<F extends Face = "effect"> {
 }
 
 /**
- * Starts a run when the stream is run and emits its updates. Closing the stream stops the polling; the run continues
- * unless `cancelOnInterrupt` is set.
+ * Starts a run when the stream is run, and emits its updates. When the stream is closed, polling stops and the run
+ * continues, unless `cancelOnInterrupt` is set.
  *
  * @since 0.1.0
  * @category models
@@ -266,7 +269,7 @@ export interface InvokeStream<F extends Face = "effect"> {
 }
 
 /**
- * Waits for an existing run, started here or in another process.
+ * Waits for an existing run, started by this process or another.
  *
  * @since 0.1.0
  * @category models
@@ -281,7 +284,7 @@ export interface Attach<F extends Face = "effect"> {
 }
 
 /**
- * As {@link Attach}, as a stream of updates from the start of the progress log.
+ * Like {@link Attach}, but emits the updates of the run from the start of its progress log.
  *
  * @since 0.1.0
  * @category models

@@ -1,5 +1,6 @@
 /**
- * Many runs as one batch: a result for each item, a pace that follows the server, and a restart that repeats nothing.
+ * Many runs as one batch. Every item gets a result, the pace follows the server, and a restart repeats no finished
+ * item.
  *
  * @since 0.1.0
  */
@@ -20,31 +21,31 @@ import type {
 } from "./Invoke.js"
 import type { StructuredOutputError } from "./LumnisError.js"
 
-/** What an item may say for itself. */
+/** The fields of a request that an item may set. */
 type ItemFields = Omit<RequestFields, "idempotencyKey">
 
 /**
- * One run of a batch. What it does not say comes from the options of the batch. Fields of your own may stand beside
- * these; results bring the item back.
+ * One run of a batch. The options of the batch are the defaults of its fields. An item may have additional fields of
+ * your own, which results contain too.
  *
  * @since 0.1.0
  * @category models
  */
 export interface BatchItem extends ItemFields {
-  /** Names the item within its batch; no other item may have it. A restart knows the item by it. */
+  /** Identifies the item, also after a restart. Unique within the batch. */
   readonly id: string
   readonly input: Input
-  /** A JSON Schema for `structured_response`, sent as it is. Not together with the option `schema`. */
+  /** A JSON Schema for `structured_response`, sent unchanged. Excludes the option `schema`. */
   readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
   /**
-   * Which run of this item it is, from 0 (default). The same number is the same run, however often it is sent; another
-   * number is a new one, such as after a run that failed.
+   * Number of this item's run, from 0 (default). The same number always refers to the same run. Use a new number to
+   * start a new run, for example after one that failed.
    */
   readonly attempt?: number | undefined
 }
 
 /**
- * The end of an item whose run came to its end. With `failedRuns: "return"`, that may be any end.
+ * A run that finished. With `failedRuns: "return"`, it may have failed or been cancelled.
  *
  * @since 0.1.0
  * @category models
@@ -52,7 +53,7 @@ export interface BatchItem extends ItemFields {
 export interface Succeeded<Item = BatchItem, A = LumnisResponse> {
   readonly _tag: "Succeeded"
   readonly id: string
-  /** Place of the item among those given, from 0. */
+  /** Position of the item in the input, from 0. */
   readonly index: number
   readonly item: Item
   readonly responseId: string
@@ -61,8 +62,8 @@ export interface Succeeded<Item = BatchItem, A = LumnisResponse> {
 }
 
 /**
- * The end of an item that has no good one. `responseId` is there when a run was started, which may still go on, as after
- * `WaitTimeoutError`.
+ * An item without a successful run. `responseId` is set when a run was started. That run may still be active, for
+ * example after `WaitTimeoutError`.
  *
  * @since 0.1.0
  * @category models
@@ -83,7 +84,7 @@ export interface Failed<Item = BatchItem, E = InvokeError> {
 export type BatchResult<Item = BatchItem, A = LumnisResponse, E = InvokeError> = Succeeded<Item, A> | Failed<Item, E>
 
 /**
- * An answer of a {@link Checkpoint}: an effect is run, a promise awaited.
+ * A result of a {@link Checkpoint}. An effect is run, a promise is awaited.
  *
  * @since 0.1.0
  * @category models
@@ -98,14 +99,14 @@ export type Answer<A> = Effect.Effect<A, unknown> | PromiseLike<A> | A
  */
 export interface StartedRun {
   readonly id: string
-  /** The idempotency key it was started with: another key is another run. */
+  /** The idempotency key of the run. Another key belongs to another run. */
   readonly key: string
   readonly responseId: string
   readonly threadId: string
 }
 
 /**
- * What a checkpoint knows of an item.
+ * The state of an item in a checkpoint.
  *
  * @since 0.1.0
  * @category models
@@ -113,21 +114,21 @@ export interface StartedRun {
 export type Recorded = ({ readonly _tag: "Started" } & Omit<StartedRun, "id">) | { readonly _tag: "Finished" }
 
 /**
- * Remembers how far a batch has come, so that a restart goes on where it was: items that are finished are left out, runs
- * under way are waited for and not started again. `@trilum/lumnis/node/BatchFile` keeps one in files. What a method fails
- * with ends the batch with {@link CheckpointError}.
+ * Stores the progress of a batch, so that a restart continues it: finished items are skipped, and active runs are
+ * awaited instead of started. `@trilum/lumnis/node/BatchFile` stores it in files. A failure of a method ends the batch
+ * with {@link CheckpointError}.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Checkpoint {
-  /** The batch this checkpoint is of; the default of the option `batchId`. */
+  /** The batch of this checkpoint. Default of the option `batchId`. */
   readonly batchId?: string | undefined
-  /** Asked once for each item, before anything is sent for it. */
+  /** Called once for each item, before a request is sent for it. */
   readonly find: (id: string) => Answer<Recorded | undefined>
-  /** Told as soon as the server has taken a run. May be told again of the same run. */
+  /** Called when the server has accepted a run. May be called more than once for the same run. */
   readonly started: (run: StartedRun) => Answer<unknown>
-  /** Told when the consumer asks for the next result, and so is done with this one. */
+  /** Called when the consumer requests the next result and has therefore processed this one. */
   readonly finished: (item: { readonly id: string; readonly succeeded: boolean }) => Answer<unknown>
 }
 
@@ -137,39 +138,39 @@ export interface Checkpoint {
  */
 export interface BatchOptions {
   /**
-   * A part of every idempotency key: the same batch sent twice starts each run once, for as long as the server remembers
-   * keys. Default: the one of `checkpoint`, else a new one each time.
+   * Part of every idempotency key. When the same batch is sent twice, each run starts once, as long as the server keeps
+   * the keys. Default: the id of `checkpoint`, else a new one.
    */
   readonly batchId?: string | undefined
-  /** Most runs under way at once. Default: 8. */
+  /** Maximum number of active runs. Default: 8. */
   readonly concurrency?: number | undefined
   /**
-   * Whether the number of runs under way follows the server: halved on 429 and 503 (at most once a second), one more after
-   * each round of good starts, never above `concurrency`. Default: `true`.
+   * `true`: the number of active runs follows the server. 429 and 503 halve it, at most once a second; a round of
+   * successful starts adds one, up to `concurrency`. Default: `true`.
    */
   readonly adaptive?: boolean | undefined
-  /** `true`: results in the order of the items. Default: as they finish. */
+  /** `true`: emits results in the order of the items. Default: in the order in which they finish. */
   readonly ordered?: boolean | undefined
   /**
-   * How often an item is taken up again after the client's own repeats were in vain: no answer, a timeout, 408, 429, 5xx.
-   * Its run is never started twice. Default: 3.
+   * Retries of an item after the retries of the client failed: no response, a timeout, 408, 429 or 5xx. A retry never
+   * starts a second run. Default: 3.
    */
   readonly retries?: number | undefined
-  /** After so many failed items no other is started, and the stream fails with {@link BatchStoppedError}. */
+  /** After this many failed items, no further item is started and the stream fails with {@link BatchStoppedError}. */
   readonly stopAfterFailures?: number | undefined
-  /** Default: nothing is remembered. */
+  /** Default: no progress is stored. */
   readonly checkpoint?: Checkpoint | undefined
 }
 
 /**
- * The options of a batch, and what its items have in common. Durations without a unit are milliseconds; `deadline` is
- * counted for each item.
+ * The options of a batch and the common fields of its items. Durations without a unit are in milliseconds. `deadline`
+ * applies to each item.
  *
  * @since 0.1.0
  * @category models
  */
 export interface InvokeManyOptions extends BatchOptions, ItemFields, WaitOptions, HttpOptions, FailureOptions {
-  /** A JSON Schema for `structured_response`, sent as it is. */
+  /** A JSON Schema for `structured_response`, sent unchanged. */
   readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
   readonly schema?: undefined
 }
@@ -179,14 +180,14 @@ export interface InvokeManyOptions extends BatchOptions, ItemFields, WaitOptions
  * @category models
  */
 export interface StructuredManyOptions<A, I> extends BatchOptions, ItemFields, WaitOptions, HttpOptions {
-  /** What every run has to answer with: sent as a JSON Schema of its encoded side, and decoded with. */
+  /** Schema of the structured output. Its encoded side is sent as JSON Schema, and the output is decoded with it. */
   readonly schema: Schema.Schema<A, I>
   readonly responseFormat?: undefined
   readonly failedRuns?: "fail" | undefined
 }
 
 /**
- * The checkpoint could not be read or written. Runs that were started go on.
+ * The checkpoint could not be read or written. Started runs continue.
  *
  * @since 0.1.0
  * @category errors
@@ -198,7 +199,7 @@ export class CheckpointError extends TrilumError<"CheckpointError"> {
 }
 
 /**
- * As many items failed as `stopAfterFailures` allows. All that was under way has ended and was told.
+ * The number of failed items reached `stopAfterFailures`. Active items have finished and their results were emitted.
  *
  * @since 0.1.0
  * @category errors
@@ -210,15 +211,15 @@ export class BatchStoppedError extends TrilumError<"BatchStoppedError"> {
     super("BatchStoppedError", {
       platform: "lumnis",
       code: "BATCH_STOPPED",
-      message: `${failures} ${failures === 1 ? "item" : "items"} failed, so no other was started; see their errors`
+      message: `${failures} ${failures === 1 ? "item" : "items"} failed, so the batch stopped; see the errors in its results`
     })
     this.failures = failures
   }
 }
 
 /**
- * What ends a batch as a whole: a key that the server refuses (it would refuse every item), options that make no sense,
- * a checkpoint that does not work, too many failures. The failure of an item is a result.
+ * Errors that end the whole batch: a rejected API key, invalid options, a failing checkpoint, or too many failed items.
+ * The failure of a single item is a result.
  *
  * @since 0.1.0
  * @category errors
@@ -226,12 +227,12 @@ export class BatchStoppedError extends TrilumError<"BatchStoppedError"> {
 export type BatchError = AuthenticationError | ValidationError | CheckpointError | BatchStoppedError
 
 /**
- * Starts a run for each item and waits for its end, `concurrency` at once. Items are taken from the source as there is
- * room for them, results wait for the consumer, so neither has to fit into memory.
+ * Starts a run for each item and waits until it finishes, with at most `concurrency` active runs. Items are pulled when
+ * there is room for them, and results wait for the consumer, so memory use does not depend on the size of the batch.
  *
- * An answer 429 or 503 that says when to come back holds all starts until then. The repeats of all items share the
- * client's budget. Each run is started with an idempotency key made from batch, item and content (SHA-256), so that one
- * whose answer was lost is found again and not run twice.
+ * A response 429 or 503 with a retry time delays all starts until then. All items share the retry budget of the client.
+ * The idempotency key of a run is made from batch, item and content (SHA-256), so a run whose response was lost is
+ * found by its key and not started twice.
  *
  * @since 0.1.0
  * @category models
@@ -249,7 +250,7 @@ export interface InvokeMany<F extends Face = "effect"> {
 }
 
 /**
- * A checkpoint that lasts as long as the program, for batches that are stopped and gone on with.
+ * Makes a checkpoint in memory, to stop and continue a batch within one program.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,5 +1,5 @@
 /**
- * A run as a sequence of updates, made from polled states of its response.
+ * The updates of a run, computed from its polled responses.
  *
  * @since 0.1.0
  */
@@ -7,7 +7,7 @@ import type { ProgressEntry, ResponseObject, ToolCall } from "./generated/shared
 import * as ResponseView from "./ResponseView.js"
 
 /**
- * Of which run an update tells.
+ * The ids of the run of an update.
  *
  * @since 0.1.0
  * @category models
@@ -18,7 +18,7 @@ export interface RunId {
 }
 
 /**
- * The server took the run. `attach(responseId)` can wait for it from now on, also in another process.
+ * The server accepted the run. `attach(responseId)` can wait for it from now on, also in another process.
  *
  * @since 0.1.0
  * @category models
@@ -28,21 +28,21 @@ export interface Started extends RunId {
 }
 
 /**
- * A new entry of the progress log, with the tool calls it had when it was first seen. A failed **entry** is a failed
- * attempt of the agent and not the end of the run.
+ * A new entry of the progress log, with the tool calls it has so far. An entry with state `failed` is a failed attempt
+ * of the agent; the run continues.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Progress extends RunId {
   readonly _tag: "Progress"
-  /** Position in `response.progress`. */
+  /** Position of the entry in `response.progress`, from 0. */
   readonly index: number
   readonly entry: ProgressEntry
 }
 
 /**
- * An entry that was seen before made more tool calls. `toolCalls` are only the new ones, `entry` has all.
+ * New tool calls of an entry that was already emitted. `toolCalls` has only the new ones, `entry` has all.
  *
  * @since 0.1.0
  * @category models
@@ -55,8 +55,8 @@ export interface ToolCalls extends RunId {
 }
 
 /**
- * The run succeeded: the last update, and the only one of a completed state. `entry` is the log's own last completed
- * entry (or one made up, where the log has none) with `output_text` filled in.
+ * The run succeeded. This is the last update, and the only one with a completed entry. `entry` is the last completed
+ * entry of the log with `output_text` filled in. If the log has none, `entry` is created.
  *
  * @since 0.1.0
  * @category models
@@ -70,7 +70,7 @@ export interface Completed extends RunId {
 }
 
 /**
- * {@link Completed} of a run that was given a schema; `structured` is the decoded `structured_response`.
+ * {@link Completed} of a run with a schema. `structured` is the decoded `structured_response`.
  *
  * @since 0.1.0
  * @category models
@@ -80,7 +80,7 @@ export interface StructuredCompleted<A> extends Completed {
 }
 
 /**
- * The run failed or was cancelled: the last update, with `failedRuns: "return"` only.
+ * The run failed or was cancelled. This is the last update, and is emitted only with `failedRuns: "return"`.
  *
  * @since 0.1.0
  * @category models
@@ -103,7 +103,7 @@ export type InvokeUpdate = Started | Progress | ToolCalls | Completed | Ended
 export type StructuredUpdate<A> = Started | Progress | ToolCalls | StructuredCompleted<A>
 
 /**
- * How much of a progress log was told: for each entry the number of its tool calls.
+ * The part of a progress log that was emitted: the number of tool calls of each entry.
  *
  * @since 0.1.0
  * @category models
@@ -117,12 +117,12 @@ export type Told = ReadonlyArray<number>
 export const nothingTold: Told = []
 
 /**
- * What a state of the response adds to what was told: its new entries in order, then the tool calls that known entries
- * made since.
+ * Computes the updates that a response adds to those already emitted: first new entries in order, then new tool calls
+ * of known entries.
  *
- * Entries of state `completed` are kept back, for only the end of the run tells whether it is completed; the last of
- * them becomes part of {@link Completed}, and all stay in `response.progress`. So every way to poll a run gives the same
- * entries and, entry by entry, the same tool calls.
+ * Entries with state `completed` are not emitted, because only the end of the run shows whether it has completed. The
+ * last of them becomes part of {@link Completed}, and all stay in `response.progress`. Every polling interval therefore
+ * gives the same entries and, entry by entry, the same tool calls.
  *
  * @since 0.1.0
  * @category combinators
@@ -148,7 +148,7 @@ export const advance = (told: Told, response: ResponseObject): readonly [Told, R
 }
 
 /**
- * The first update of a run that was started here.
+ * The first update of a run that this call started.
  *
  * @since 0.1.0
  * @category constructors
@@ -179,7 +179,7 @@ export const completed = (response: ResponseObject): Completed => {
 }
 
 /**
- * The last update of a run that did not succeed.
+ * The last update of a run that failed or was cancelled.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,13 +1,13 @@
 /**
- * What LinkedIn lets an account do, by its subscription. The numbers are those the platform's SDKs carry; LinkedIn may
- * change its own at any time.
+ * The limits of LinkedIn accounts by subscription. The values are those of the platform's SDKs. LinkedIn may change its
+ * limits at any time.
  *
  * @since 0.1.0
  */
 import type { OpenEnum } from "@trilum/core/OpenEnum"
 
 /**
- * A subscription of an account. One that is not known counts as `basic`.
+ * The subscription of an account. An unknown one has the limits of `basic`.
  *
  * @since 0.1.0
  * @category models
@@ -23,7 +23,8 @@ export type Subscription = OpenEnum<
 >
 
 /**
- * `weekly_max` is where LinkedIn stops, `daily_safe` what keeps an account out of trouble. `null`: no such limit.
+ * `weekly_max` is the limit of LinkedIn. `daily_safe` is a value that does not put the account at risk. `null`: no
+ * limit.
  *
  * @since 0.1.0
  * @category models
@@ -32,14 +33,14 @@ export interface Limits {
   readonly connection_requests: {
     readonly weekly_max: number
     readonly daily_safe: number
-    /** With a personal note. */
+    /** Requests with a personal note, a month. */
     readonly personalized_monthly: number | null
   }
   readonly messages: { readonly weekly_max: number; readonly daily_safe: number }
   readonly inmail: {
     readonly monthly_credits: number
     readonly max_accumulation: number
-    /** Whether unused credits are kept for the next month. */
+    /** Whether unused credits carry over to the next month. */
     readonly rollover: boolean
   }
   readonly profile_views: { readonly daily_max: number; readonly daily_safe: number }
@@ -47,7 +48,7 @@ export interface Limits {
 }
 
 /**
- * Values by subscription; that of `basic` stands for subscriptions that are not known.
+ * Values by subscription. Unknown subscriptions have the value of `basic`.
  *
  * @since 0.1.0
  * @category models
@@ -55,7 +56,7 @@ export interface Limits {
 export type BySubscription<A> = { readonly basic: A } & Readonly<Record<string, A>>
 
 /**
- * What counts when a user has several accounts.
+ * The purpose of choosing one of a user's accounts.
  *
  * @since 0.1.0
  * @category models
@@ -63,7 +64,7 @@ export type BySubscription<A> = { readonly basic: A } & Readonly<Record<string, 
 export type Purpose = "inmail" | "connection_requests" | "messages"
 
 /**
- * What an account is taken for when nobody knows.
+ * The subscription of an account that reports none.
  *
  * @since 0.1.0
  * @category constants
@@ -129,7 +130,7 @@ export const limits: BySubscription<Limits> = {
 }
 
 /**
- * Most InMails a day, by subscription.
+ * Maximum number of InMails a day, by subscription.
  *
  * @since 0.1.0
  * @category constants
@@ -145,7 +146,7 @@ export const dailyInMails: BySubscription<number> = {
 }
 
 /**
- * How long to leave an account alone after what happened, in seconds.
+ * How long an account must pause after an event, in seconds.
  *
  * @since 0.1.0
  * @category constants
@@ -158,7 +159,7 @@ export const cooldownSeconds = {
 } as const
 
 /**
- * Shortest time between two actions of an account, in seconds.
+ * Minimum time between two actions of an account, in seconds.
  *
  * @since 0.1.0
  * @category constants
@@ -171,7 +172,7 @@ export const actionDelaySeconds = {
 } as const
 
 /**
- * What the provider behind an account means by an HTTP status.
+ * Explanations of the HTTP statuses of the provider behind an account.
  *
  * @since 0.1.0
  * @category constants
@@ -183,7 +184,7 @@ export const providerErrors: Readonly<Record<string, string>> = {
 }
 
 /**
- * Subscriptions from the one that can do most to the one that can do least, by purpose.
+ * Subscriptions by purpose, the one with the highest limits first.
  *
  * @since 0.1.0
  * @category constants
@@ -211,7 +212,7 @@ export const priorities: Readonly<Record<Purpose, ReadonlyArray<Subscription>>> 
 }
 
 /**
- * The limits of a subscription; those of `basic` for one that is not known.
+ * The limits of a subscription. An unknown one has those of `basic`.
  *
  * @since 0.1.0
  * @category accessors
@@ -219,7 +220,7 @@ export const priorities: Readonly<Record<Purpose, ReadonlyArray<Subscription>>> 
 export const limitsOf = (subscription: Subscription): Limits => entry(limits, subscription)
 
 /**
- * Most InMails a day of a subscription; that of `basic`, 0, for one that is not known.
+ * Maximum number of InMails a day of a subscription. An unknown one has that of `basic`, 0.
  *
  * @since 0.1.0
  * @category accessors
@@ -227,7 +228,7 @@ export const limitsOf = (subscription: Subscription): Limits => entry(limits, su
 export const dailyInMailsOf = (subscription: Subscription): number => entry(dailyInMails, subscription)
 
 /**
- * Whether an account has InMails at all.
+ * Whether a subscription includes InMails.
  *
  * @since 0.1.0
  * @category predicates
@@ -235,7 +236,7 @@ export const dailyInMailsOf = (subscription: Subscription): number => entry(dail
 export const canSendInMail = (subscription: Subscription): boolean => limitsOf(subscription).inmail.monthly_credits > 0
 
 /**
- * Whether an account may write to open profiles without a credit: recruiters only.
+ * Whether a subscription may message open profiles without a credit. Only those of recruiters may.
  *
  * @since 0.1.0
  * @category predicates
@@ -244,8 +245,8 @@ export const canMessageOpenProfiles = (subscription: Subscription): boolean =>
   limitsOf(subscription).open_profile_messages_monthly !== null
 
 /**
- * The subscription to use when a user has several: the only one there is, else the first in {@link priorities}, else the
- * first given. `null` for none.
+ * The best of several subscriptions: the only one given, else the first in {@link priorities}, else the first given.
+ * `null` for an empty list.
  *
  * @since 0.1.0
  * @category accessors

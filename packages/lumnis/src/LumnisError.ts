@@ -1,5 +1,5 @@
 /**
- * The errors of Lumnis beside those that every platform shares (`@trilum/core/ApiError`).
+ * The errors of Lumnis, in addition to those of every platform (`@trilum/core/ApiError`).
  *
  * @since 0.1.0
  */
@@ -10,7 +10,7 @@ import type { ResponseObject } from "./generated/shared.js"
 type Facts = Omit<ApiError.Details, "platform">
 
 /**
- * User scope without a user: neither the call names one nor is the client bound to one. Nothing was sent.
+ * User scope without a user: the call names none and the client is bound to none. No request was sent.
  *
  * @since 0.1.0
  * @category errors
@@ -22,7 +22,7 @@ export class MissingUserId extends ApiError.TrilumError<"MissingUserId"> {
 }
 
 /**
- * Tenant scope together with a user, named by the call or bound to the client. Nothing was sent.
+ * Tenant scope with a user, named by the call or bound to the client. No request was sent.
  *
  * @since 0.1.0
  * @category errors
@@ -39,7 +39,8 @@ export class TenantScopeUserIdConflict extends ApiError.TrilumError<"TenantScope
 }
 
 /**
- * A file reference that only this machine can read. Nothing was sent. `reference` is the refused text.
+ * A file reference that only this machine can read. No request was sent. `reference` is the invalid reference,
+ * redacted.
  *
  * @since 0.1.0
  * @category errors
@@ -60,14 +61,14 @@ export class LocalFileNotSupported extends ApiError.TrilumError<"LocalFileNotSup
   }
 }
 
-/** What the end of a run says, whatever it was. */
+/** The details of a finished run. */
 interface Ended {
   readonly response: ResponseObject
   readonly message: string
 }
 
 /**
- * Kept out of `inspect` and JSON: a whole run, with the caller's own texts in it, is no part of a log line.
+ * Hides the response from `inspect` and JSON, so that prompts and outputs do not get into logs.
  */
 const hide = (error: object, response: ResponseObject): void => {
   Object.defineProperty(error, "response", { value: response, enumerable: false })
@@ -81,8 +82,8 @@ const facts = (code: string, details: Ended): ApiError.Details => ({
 })
 
 /**
- * A succeeded run whose `structured_response` is missing or is not what the given schema says. `issues` names the
- * places; `response` is the terminal response (not shown by `inspect` and JSON).
+ * A successful run whose `structured_response` is missing or does not match the schema. `issues` has the paths.
+ * `response` is the terminal response (not shown by `inspect` and JSON).
  *
  * @since 0.1.0
  * @category errors
@@ -103,8 +104,8 @@ export class StructuredOutputError extends ApiError.TrilumError<"StructuredOutpu
         response,
         message:
           response.structured_response === null || response.structured_response === undefined
-            ? `run ${response.response_id} succeeded without a structured response; ask again or read \`output_text\``
-            : `the structured response of run ${response.response_id} does not fit the schema: ${where}`
+            ? `run ${response.response_id} succeeded without a structured response; start a new one, or read \`output_text\``
+            : `the structured response of run ${response.response_id} does not match the schema: ${where}`
       })
     )
     this.responseId = response.response_id

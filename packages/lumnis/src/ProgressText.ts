@@ -1,11 +1,11 @@
 /**
- * Progress as text, in the form the official SDKs print. Nothing here prints.
+ * Formats progress as text, like the official SDKs. These functions only return text.
  *
  * @since 0.1.0
  */
 
 /**
- * What is shown of a tool call. Argument values are shown as JSON.
+ * The displayed fields of a tool call. Arguments are displayed as JSON.
  *
  * @since 0.1.0
  * @category models
@@ -16,7 +16,7 @@ export interface ToolCallLike {
 }
 
 /**
- * What is shown of a progress entry.
+ * The displayed fields of a progress entry.
  *
  * @since 0.1.0
  * @category models
@@ -36,7 +36,7 @@ const json = (value: unknown): string => {
 }
 
 /**
- * `→ name(k=v, k2=v2)`, without parentheses when there are no arguments, and `unknown` when there is no name.
+ * `→ name(k=v, k2=v2)`. Without arguments there are no parentheses. A missing name is `unknown`.
  *
  * @since 0.1.0
  * @category formatting
@@ -55,7 +55,7 @@ const titled = (state: unknown, separator: string, message: string | null | unde
   `${String(state ?? "").toUpperCase()}${message === undefined || message === null ? "" : separator + message}`
 
 /**
- * `STATE: message`, then a line for each tool call, indented by a tab.
+ * `STATE: message`, then one line for each tool call, indented by a tab.
  *
  * @since 0.1.0
  * @category formatting
@@ -67,7 +67,8 @@ export const formatProgressEntry = (
 ): string => [titled(state, ": ", message), ...toolLines(toolCalls, tab)].join("\n")
 
 /**
- * `STATE - message`, then a line for each tool call. An entry of state `tool_update` is its tool calls alone.
+ * `STATE - message`, then one line for each tool call. An entry with state `tool_update` is displayed as its tool calls
+ * only.
  *
  * @since 0.1.0
  * @category formatting
@@ -78,14 +79,14 @@ export const displayProgress = (entry: EntryLike, options?: { readonly indent?: 
 }
 
 /**
- * Remembers what was shown, so that polling the same log again shows only what is new. Entries with the same state and
- * message are one, and so are identical tool calls under it.
+ * Remembers the displayed entries, so that each poll of the same log displays only what is new. Entries with the same
+ * state and message count as one, and so do identical tool calls of an entry.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Tracker {
-  /** The lines to show for an entry, `undefined` when none of it is new. */
+  /** The lines to display for an entry. `undefined`: the entry has nothing new. */
   readonly next: (entry: EntryLike) => string | undefined
   readonly reset: () => void
 }

@@ -1,5 +1,5 @@
 /**
- * The errors that single resources of Lumnis add to those of every call.
+ * The errors of single Lumnis resources, in addition to those of every call.
  *
  * @since 0.1.0
  */
@@ -9,7 +9,7 @@ import type { ProcessingStatusResponse } from "./generated/files.js"
 import type { ConnectionStatusResponse } from "./generated/integrations.js"
 
 /**
- * The details of an error, for one that takes its place.
+ * The details of an error, for an error that replaces it.
  *
  * @since 0.1.0
  * @category accessors
@@ -20,22 +20,22 @@ export const detailsOf = (error: ApiError.TrilumError): ApiError.Details => ({
   cause: error.cause
 })
 
-/** What the platform says in words, as a message may show it. */
+/** A message of the platform, redacted. */
 const said = (text: string | null | undefined): string =>
-  text === null || text === undefined || text === "" ? "the platform does not say why" : redactor.text(text)
+  text === null || text === undefined || text === "" ? "the platform gives no reason" : redactor.text(text)
 
-/** Whoever has the address of a connection may make it, so of an address only its host is told. */
+/** Anyone with the URL of a connection can complete it, so the message contains only the host of a URL. */
 const withoutAddresses = (text: string): string =>
   text.replace(/\b(https?:\/\/[^\s/?#"'<>]+)[/?#][^\s"'<>]*/gi, "$1/[REDACTED]")
 
-/** Kept out of `inspect` and JSON: what the platform sent as it sent it is no part of a log line. */
+/** Hides a property from `inspect` and JSON, so that responses of the platform do not get into logs. */
 const hide = (error: object, name: string, value: unknown): void => {
   Object.defineProperty(error, name, { value, enumerable: false })
 }
 
 /**
- * 404 of a file: it does not exist, was deleted, or belongs to a user the call does not act for. `fileId` is absent when
- * the call names no single file.
+ * 404 of a file: it does not exist, was deleted, or belongs to another user. `fileId` is missing when the call is not
+ * about a single file.
  *
  * @since 0.1.0
  * @category errors
@@ -48,7 +48,7 @@ export class FileNotFoundError extends ApiError.TrilumError<"FileNotFoundError">
 }
 
 /**
- * 403 of a file: the key is good, but neither it nor the user it acts for may do this with the file.
+ * 403 of a file: the API key is valid, but the key or the user of the call may not access the file.
  *
  * @since 0.1.0
  * @category errors
@@ -61,7 +61,7 @@ export class FileAccessDeniedError extends ApiError.TrilumError<"FileAccessDenie
 }
 
 /**
- * The platform could not read a file that was uploaded: its processing ended with status `error`. `processing` is the
+ * The platform could not process an uploaded file: its processing finished with status `error`. `processing` is the
  * last status (not shown by `inspect` and JSON).
  *
  * @since 0.1.0
@@ -77,7 +77,7 @@ export class FileProcessingError extends ApiError.TrilumError<"FileProcessingErr
       operation: "getFileStatus",
       code: "FILE_PROCESSING_FAILED",
       message: `file ${fileId} could not be processed: ${said(processing.error_message)}`,
-      hint: "Delete the file, fix the cause, then upload it anew."
+      hint: "Delete the file, fix the cause and upload it a second time."
     })
     this.fileId = fileId
     hide(this, "processing", processing)
@@ -85,7 +85,7 @@ export class FileProcessingError extends ApiError.TrilumError<"FileProcessingErr
 }
 
 /**
- * The tenant has not enabled an app, so nobody can connect it. Nothing was initiated.
+ * The tenant has not enabled an app, so users cannot connect it. No connection was started.
  *
  * @since 0.1.0
  * @category errors
@@ -105,8 +105,8 @@ export class AppNotEnabledError extends ApiError.TrilumError<"AppNotEnabledError
 }
 
 /**
- * A connection to an app ended as `failed` or `expired` while it was waited for. `connection` is the last status
- * (not shown by `inspect` and JSON).
+ * A connection to an app became `failed` or `expired` during the wait. `connection` is the last status (not shown by
+ * `inspect` and JSON).
  *
  * @since 0.1.0
  * @category errors
@@ -128,7 +128,7 @@ export class ConnectionFailedError extends ApiError.TrilumError<"ConnectionFaile
       message:
         `the connection to ${appName} ${connection.status === "expired" ? "expired" : "failed"}: ` +
         withoutAddresses(said(connection.error_message)),
-      hint: "Connect the app anew."
+      hint: "Start a new connection to the app."
     })
     this.appName = appName
     this.userId = details.userId
@@ -137,8 +137,7 @@ export class ConnectionFailedError extends ApiError.TrilumError<"ConnectionFaile
 }
 
 /**
- * A background job of the platform ended as failed. `job` is its last state, as the platform sent it (not shown
- * by `inspect` and JSON).
+ * A background job of the platform failed. `job` is its last state as received (not shown by `inspect` and JSON).
  *
  * @since 0.1.0
  * @category errors
@@ -157,7 +156,7 @@ export class JobFailedError extends ApiError.TrilumError<"JobFailedError"> {
       platform: "lumnis",
       operation: details.operation,
       code: "JOB_FAILED",
-      message: `job ${jobId} failed: ${said(reason)}; what it did before stands`
+      message: `job ${jobId} failed: ${said(reason)}; its earlier results remain`
     })
     this.jobId = jobId
     hide(this, "job", details.job)
@@ -165,15 +164,15 @@ export class JobFailedError extends ApiError.TrilumError<"JobFailedError"> {
 }
 
 /**
- * Neither the stream of a batch of drafts nor the status of its job can be read any more; `cause` says why. The job may
- * well go on: `messaging.draftBatch` with this `job_id` reads it again.
+ * Neither the stream of a batch of drafts nor the status of its job can be read. `cause` has the last error. The job
+ * may still be active: `messaging.draftBatch` with this `job_id` reads it.
  *
  * @since 0.1.0
  * @category errors
  */
 export class DraftJobLostError extends ApiError.TrilumError<"DraftJobLostError"> {
   override readonly jobId: string
-  /** Drafts that were told before. */
+  /** Number of drafts that were emitted. */
   readonly created: number
   constructor(details: ApiError.Details & { readonly jobId: string; readonly created: number }) {
     super("DraftJobLostError", { ...details, code: "DRAFT_JOB_LOST" })
@@ -183,7 +182,7 @@ export class DraftJobLostError extends ApiError.TrilumError<"DraftJobLostError">
 }
 
 /**
- * 400 `NO_DATA_SOURCES`: the tenant has no source of people at all.
+ * 400 `NO_DATA_SOURCES`: the tenant has no data source for people.
  *
  * @since 0.1.0
  * @category errors
@@ -195,8 +194,8 @@ export class NoDataSourcesError extends ApiError.TrilumError<"NoDataSourcesError
 }
 
 /**
- * 400 `SOURCES_NOT_AVAILABLE`: the tenant has sources of people, but not all that were asked for. `availableSources` are
- * those it has, as the message of the platform lists them; empty when it lists none.
+ * 400 `SOURCES_NOT_AVAILABLE`: the tenant does not have all requested data sources. `availableSources` are those that
+ * the message of the platform lists. Empty when it lists none.
  *
  * @since 0.1.0
  * @category errors
@@ -210,8 +209,8 @@ export class SourcesNotAvailableError extends ApiError.TrilumError<"SourcesNotAv
 }
 
 /**
- * 409 `crm_not_connected`: the user has connected no CRM. `connectUrl` is where to do it, when the platform says so and
- * the address carries no credential, which an error never does.
+ * 409 `crm_not_connected`: the user has not connected a CRM. `connectUrl` is the page for connecting it. It is missing
+ * when the platform sends none, or one that contains a credential.
  *
  * @since 0.1.0
  * @category errors
@@ -236,7 +235,7 @@ export class ProspectNotFoundError extends ApiError.TrilumError<"ProspectNotFoun
 }
 
 /**
- * 422 `linkedin_url_unresolved`: no person was found behind a profile URL.
+ * 422 `linkedin_url_unresolved`: no person was found for a profile URL.
  *
  * @since 0.1.0
  * @category errors
@@ -248,7 +247,7 @@ export class LinkedInUrlUnresolvedError extends ApiError.TrilumError<"LinkedInUr
 }
 
 /**
- * 502 `crm_upstream_error`: the CRM behind the platform failed, also after the retries of the call.
+ * 502 `crm_upstream_error`: the CRM failed, also after the retries of the call.
  *
  * @since 0.1.0
  * @category errors
@@ -260,7 +259,7 @@ export class CrmUpstreamError extends ApiError.TrilumError<"CrmUpstreamError"> {
 }
 
 /**
- * 503 `crm_upstream_rate_limited`: the CRM behind the platform wants fewer calls. `retryAfter` is in seconds.
+ * 503 `crm_upstream_rate_limited`: the CRM limits the rate of calls. `retryAfter` is in seconds.
  *
  * @since 0.1.0
  * @category errors

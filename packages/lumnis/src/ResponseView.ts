@@ -8,8 +8,8 @@ import { RunCancelledError, RunFailedError } from "@trilum/core/RunError"
 import type { ProgressEntry, ResponseObject } from "./generated/shared.js"
 
 /**
- * Where a run stands: still `running`, or its end. A status that is not known counts as running until the response has
- * a `completed_at`, and then as failed if it has an `error`.
+ * The status of a run: `running`, or how it finished. A response with an unknown status is running until it has a
+ * `completed_at`. Then it has failed if it has an `error`, else succeeded.
  *
  * @since 0.1.0
  * @category models
@@ -32,7 +32,7 @@ const isTerminal = (status: string): status is "succeeded" | "failed" | "cancell
   status === "succeeded" || status === "failed" || status === "cancelled"
 
 /**
- * The progress log; empty when the server sent none.
+ * The progress log. Empty when the response has none.
  *
  * @since 0.1.0
  * @category accessors
@@ -44,8 +44,8 @@ const lastEntry = (response: ResponseObject): ProgressEntry | undefined => progr
 const states: Readonly<Record<string, string>> = { in_progress: "processing", succeeded: "completed" }
 
 /**
- * The state of the last progress entry; without one, the status in the words of progress entries (`processing` for
- * `in_progress`, `completed` for `succeeded`).
+ * The state of the last progress entry. Without entries, the status of the response as a progress state (`processing`
+ * for `in_progress`, `completed` for `succeeded`).
  *
  * @since 0.1.0
  * @category accessors
@@ -62,7 +62,8 @@ export const state = (response: ResponseObject): string =>
 export const message = (response: ResponseObject): string | undefined => lastEntry(response)?.message ?? undefined
 
 /**
- * The server's `updated_at`, else when the run ended, else the time of the last progress entry, else when it was made.
+ * The time of the last change: the server's `updated_at`, else the end of the run, else the last progress entry, else
+ * the start of the run.
  *
  * @since 0.1.0
  * @category accessors
@@ -79,7 +80,7 @@ export const updatedAt = (response: ResponseObject): Date =>
 export const content = (response: ResponseObject): string | undefined => response.output_text ?? undefined
 
 /**
- * The agent's plan: the text of the first tool call of the second progress entry.
+ * The plan of the agent: the text of the first tool call of the second progress entry.
  *
  * @since 0.1.0
  * @category accessors
@@ -88,7 +89,7 @@ export const plan = (response: ResponseObject): string | undefined =>
   progress(response)[1]?.tool_calls?.[0]?.output_text ?? undefined
 
 /**
- * The progress entries of sub agents that are done: those whose last tool call is `FINAL_RESPONSE`.
+ * The progress entries of sub agents that have finished: their last tool call is `FINAL_RESPONSE`.
  *
  * @since 0.1.0
  * @category accessors
@@ -97,7 +98,7 @@ export const subAgentExecutions = (response: ResponseObject): ReadonlyArray<Prog
   progress(response).filter((entry) => entry.tool_calls?.at(-1)?.name === "FINAL_RESPONSE")
 
 /**
- * The error of a run that failed or was cancelled; `undefined` for any other.
+ * The error of a run that failed or was cancelled, else `undefined`.
  *
  * @since 0.1.0
  * @category accessors
@@ -117,21 +118,21 @@ export const failure = (
         serverMessage,
         reason: redactor.value(response.error ?? null),
         message: `run ${responseId} failed${serverMessage === undefined ? "" : `: ${serverMessage}`}`,
-        hint: "The progress log says what the agent did. Invoke again once the cause is removed."
+        hint: "Read the progress log for the steps of the agent. Start a new run when the cause is fixed."
       })
     }
     case "cancelled":
       return new RunCancelledError({
         ...details,
         message: `run ${responseId} was cancelled`,
-        hint: "Invoke again to start a new run."
+        hint: "Call invoke to start a new run."
       })
     default:
       return undefined
   }
 }
 
-/** The first text in the free-form `error` of a run that reads like a message. */
+/** The first text in the `error` of a run that looks like a message. The shape of `error` is not documented. */
 const reasonOf = (error: unknown): string | undefined => {
   if (typeof error !== "object" || error === null) return undefined
   for (const name of ["message", "detail", "error", "reason"]) {

@@ -1,7 +1,7 @@
 /**
- * For whom a call acts: one user, or the tenant as a whole.
+ * The scope of a call: one user, or the whole tenant.
  *
- * Scope is decided here, before anything is sent; only the user id reaches the wire.
+ * The scope is validated before the request is sent. Only the user id is part of the request.
  *
  * @since 0.1.0
  */
@@ -19,25 +19,27 @@ import { MissingUserId, TenantScopeUserIdConflict } from "./LumnisError.js"
 export type { Scope } from "./client.js"
 
 /**
- * What a client brings into every call.
+ * The settings that a client adds to each of its calls.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Binding {
   readonly scope: Scope
-  /** The user of `forUser` and `asUser`. */
+  /** The user that `forUser` or `asUser` bound. */
   readonly userId: string | undefined
-  /** `true`: a user in tenant scope makes the call one of user scope, as the official SDKs do, instead of an error. */
+  /**
+   * `true`: a user in tenant scope changes the call to user scope, as in the official SDKs. `false`: it is an error.
+   */
   readonly lenient: boolean
-  /** `false` once the block of `asUser` is left. */
+  /** `false` after the block of `asUser` has ended. */
   readonly isOpen: () => boolean
-  /** Limit of one attempt of the client, in milliseconds. Default: 30 seconds. */
+  /** Time limit of one attempt, in milliseconds. Default: 30 seconds. */
   readonly attemptTimeout?: number | undefined
 }
 
 /**
- * Call options as they reach {@link prepare}: what the caller gave and what the client brings.
+ * The options that {@link prepare} receives: those of the caller and the binding of the client.
  *
  * @since 0.1.0
  * @category models
@@ -49,7 +51,7 @@ export interface BoundOptions extends RequestOptions {
 const isBinding = (value: unknown): value is Binding => typeof value === "object" && value !== null && "isOpen" in value
 
 /**
- * The kinds of what {@link BoundOptions} adds to the options of every call.
+ * The kinds of the options that {@link BoundOptions} adds to each call.
  *
  * @since 0.1.0
  * @category constants
@@ -60,7 +62,7 @@ export const callOptions = {
 }
 
 /**
- * What an answer may take beyond the time for which the server holds it, in milliseconds.
+ * Time that a response may take beyond the time that the server holds the request, in milliseconds.
  *
  * @since 0.1.0
  * @category constants
@@ -68,7 +70,7 @@ export const callOptions = {
 export const waitMargin = 15_000
 
 /**
- * The client of one binding. Transport, retry budget and metrics stay those of `client`.
+ * Binds a client. Transport, retry budget and metrics are shared with `client`.
  *
  * @since 0.1.0
  * @category constructors
@@ -88,13 +90,13 @@ export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: B
     })
   )
 
-/** The attempt limit of a call that the server holds: for `wait` seconds, or until it is done (`true`). */
+/** Time limit of an attempt that the server holds: for `wait` seconds, or until the run has finished (`true`). */
 const heldFor = (wait: unknown, attemptTimeout = 30_000): Duration.DurationInput | undefined => {
   if (wait === true) return Duration.infinity
   return typeof wait === "number" ? Math.max(attemptTimeout, Math.ceil(wait) * 1000 + waitMargin) : undefined
 }
 
-/** The user that a call names itself. */
+/** The user that the call itself names. */
 const userOf = (
   { platformData }: AnyOperation,
   path: Operation.PathArguments,
@@ -102,7 +104,7 @@ const userOf = (
 ): string | undefined => {
   const place = platformData?.["userIdIn"] ?? "none"
   if (place === "none" || platformData?.["scope"] === "tenant") return undefined
-  // Two names are both ends of a grant, which the caller gives.
+  // Two names are the two ends of a grant. Both are parameters of the call.
   const [name = "user_id", ...others] = platformData?.["userIdName"]?.split(", ") ?? []
   return others.length > 0 ? undefined : place === "path" ? text(path[0]) : text(read(params, name))
 }
@@ -125,30 +127,31 @@ const refused = (
 const twoUsers = (operation: AnyOperation, bound: string, other: string): ApiError.ValidationError =>
   refused(operation, {
     code: "CONFLICTING_USERS",
-    text: `two users are given, ${JSON.stringify(bound)} by the client and ${JSON.stringify(other)} by the call`,
+    text: `two users are given: ${JSON.stringify(bound)} by the client and ${JSON.stringify(other)} by the call`,
     hint: "Name the user once."
   })
 
 const closed = (operation: AnyOperation): ApiError.ValidationError =>
   refused(operation, {
     code: "CLIENT_CLOSED",
-    text: "the block of asUser that this client belongs to has ended",
+    text: "this client belongs to a block of asUser that has ended",
     hint: "Use the client inside the block, or use forUser."
   })
 
 type AnyOperation = Omit<Operation.Operation<unknown>, "success">
 
 /**
- * Completes a call with the user it acts for, or refuses it before anything is sent.
+ * Adds the user to a call. Fails before the request is sent when the user is missing or not allowed.
  *
- * What an operation says of itself (`platformData`) decides:
- * - `scope: "either"`: user scope needs a user, tenant scope allows none.
- * - `scope: "user"`: needs a user, whatever the client's scope.
- * - `scope: "tenant"`: takes no user; works from either scope.
- * - `userIdIn: "none"`: the call has no place for a user, so it needs none; a run or thread is named by its own id.
+ * The `platformData` of the operation decides:
+ * - `scope: "either"`: user scope requires a user, tenant scope allows none.
+ * - `scope: "user"`: requires a user, whatever the scope of the client.
+ * - `scope: "tenant"`: takes no user and works in both scopes.
+ * - `userIdIn: "none"`: the operation has no parameter for a user and requires none. A run or thread has an id of its
+ *   own.
  *
- * Parameters that are themselves called `scope` (files, MCP servers) say whom the resource belongs to: `user` there
- * needs a user from either scope; `tenant` neither needs one nor is completed with the bound one.
+ * Some operations have a parameter `scope` (files, MCP servers): the owner of the resource. `user` requires a user in
+ * both scopes. `tenant` requires none, and the bound user is not added.
  *
  * @since 0.1.0
  * @category combinators
@@ -161,7 +164,7 @@ export const prepare =
     const data = operation.platformData
     if (binding === undefined || data === undefined || data["scope"] === "tenant") return Effect.succeed(call)
     const place = data["userIdIn"] ?? "none"
-    // Two names mean that both ends of a grant are given by the caller, and neither is filled in.
+    // Two names are the two ends of a grant. The bound user fills neither.
     const [name = "user_id", ...others] = data["userIdName"]?.split(", ") ?? []
     const explicit = place === "path" ? text(path[0]) : text(read(params, name))
     const owner = place === "path" ? undefined : read(params, "scope")
@@ -174,8 +177,8 @@ export const prepare =
         return Effect.fail(
           new TenantScopeUserIdConflict({
             ...refusal,
-            message: `${operation.resource}.${operation.name}: tenant scope excludes a user, and one is given`,
-            hint: "Remove the user, or use the scope user."
+            message: `${operation.resource}.${operation.name}: tenant scope does not allow a user`,
+            hint: 'Remove the user, or set scope to "user".'
           })
         )
       }
@@ -205,7 +208,7 @@ export const prepare =
 const read = (params: object | undefined, name: string): unknown =>
   params === undefined ? undefined : Reflect.get(params, name)
 
-/** A user id may be any text; one that is empty counts as missing. */
+/** A user id is any text that is not empty, or a number. */
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined
 
@@ -222,7 +225,7 @@ const capacity = 10
 const refillMillis = 6_000
 
 /**
- * Whether a warning is due: ten at once, then ten a minute.
+ * Decides whether a warning is logged: at most ten at once, then ten a minute.
  *
  * @since 0.1.0
  * @category constructors

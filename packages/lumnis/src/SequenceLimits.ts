@@ -1,12 +1,12 @@
 /**
- * How fast sequences may act, and how long what they write may be. The numbers are those the platform's SDKs carry.
+ * Rate limits of sequences and length limits of their texts. The values are those of the platform's SDKs.
  *
  * @since 0.1.0
  */
 import { defaultSubscription, type Subscription } from "./LinkedInLimits.js"
 
 /**
- * How often an action may be done. `per_day` is by subscription where the channel has those.
+ * The rate limit of an action. `per_day` is by subscription on channels that have subscriptions.
  *
  * @since 0.1.0
  * @category models
@@ -14,12 +14,12 @@ import { defaultSubscription, type Subscription } from "./LinkedInLimits.js"
 export interface RateLimit {
   readonly per_day: number | Readonly<Record<string, number>>
   readonly per5_min: number
-  /** Shortest and longest wait before the next action. */
+  /** Minimum and maximum delay before the next action, in seconds. */
   readonly delay_seconds: readonly [number, number]
 }
 
 /**
- * How often an action may be done by one account.
+ * The rate limit of an action for one account.
  *
  * @since 0.1.0
  * @category models
@@ -27,12 +27,12 @@ export interface RateLimit {
 export interface AccountRateLimit {
   readonly perDay: number
   readonly perFiveMinutes: number
-  /** Shortest and longest wait before the next action, in seconds. */
+  /** Minimum and maximum delay before the next action, in seconds. */
   readonly delaySeconds: readonly [number, number]
 }
 
 /**
- * Other names of actions.
+ * Alternative names of actions.
  *
  * @since 0.1.0
  * @category constants
@@ -142,7 +142,7 @@ export const rateLimits: Readonly<Record<string, Readonly<Record<string, RateLim
 }
 
 /**
- * The limits of an action that is not known.
+ * The limits of an unknown action.
  *
  * @since 0.1.0
  * @category constants
@@ -150,7 +150,7 @@ export const rateLimits: Readonly<Record<string, Readonly<Record<string, RateLim
 export const fallback: RateLimit = { per_day: 50, per5_min: 10, delay_seconds: [60, 120] }
 
 /**
- * Most characters of what an action writes, by `channel:action`.
+ * Maximum number of characters of a text, by `channel:action`.
  *
  * @since 0.1.0
  * @category constants
@@ -164,8 +164,8 @@ export const contentLimits: Readonly<Record<string, number>> = {
 }
 
 /**
- * An action by its own name: in lower case, aliases resolved (`DM` is `message`, `like` is `like_post`). One that is not
- * known stays, in lower case.
+ * The canonical name of an action: lower case, aliases resolved (`DM` is `message`, `like` is `like_post`). An unknown
+ * name is returned in lower case.
  *
  * @since 0.1.0
  * @category accessors
@@ -176,8 +176,8 @@ export const normalizeAction = (action: string): string => {
 }
 
 /**
- * How often an account may do something. An unknown subscription counts as `basic`, an unknown action or channel gets
- * {@link fallback}: 50 a day, 10 in five minutes, 60 to 120 seconds apart.
+ * The rate limit of an action for a subscription. An unknown subscription has that of `basic`. An unknown action or
+ * channel has {@link fallback}: 50 a day, 10 in five minutes, 60 to 120 seconds apart.
  *
  * @since 0.1.0
  * @category accessors
@@ -196,7 +196,7 @@ export const rateLimitOf = (
 }
 
 /**
- * Most characters of what an action writes; `undefined` when no limit is known.
+ * Maximum number of characters of the text of an action. `undefined`: no known limit.
  *
  * @since 0.1.0
  * @category accessors
@@ -204,6 +204,6 @@ export const rateLimitOf = (
 export const contentLimitOf = (channel: string, action: string): number | undefined =>
   own(contentLimits, `${channel.toLowerCase()}:${normalizeAction(action)}`)
 
-/** An entry of the table itself, and not one that every object has. */
+/** Reads an entry of the table, but no property of `Object.prototype`. */
 const own = <A>(table: Readonly<Record<string, A>>, name: string): A | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined

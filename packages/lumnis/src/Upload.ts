@@ -1,5 +1,5 @@
 /**
- * What can be uploaded as a file, and how far its processing has come.
+ * The content of file uploads, and the progress of file processing.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,8 @@ import type {
 } from "./generated/files.js"
 
 /**
- * A file whose bytes come from an Effect stream, run when the upload begins. What it fails with, the upload fails with.
+ * A file whose bytes come from an Effect stream. The stream runs when the upload starts, and its failure is that of the
+ * upload.
  *
  * @since 0.1.0
  * @category models
@@ -23,7 +24,7 @@ export interface StreamPart<out E = never> extends Omit<FilePart, "content"> {
 }
 
 /**
- * What can be uploaded: a `Blob` or `File`, bytes or any kind of stream with a name. `LocalFile.fromPath` of
+ * The content of an upload: a `Blob` or `File`, or bytes or a stream with a name. `LocalFile.fromPath` of
  * `@trilum/lumnis/node/LocalFile` makes one from a path.
  *
  * @since 0.1.0
@@ -37,17 +38,17 @@ export type Content<E = never> = Blob | FilePart | StreamPart<E>
  */
 export interface UploadParams<E = never> {
   readonly file: Content<E>
-  /** Whom the file belongs to. `user` needs a user, given or bound. */
+  /** The owner of the file. `user` requires a user, as a parameter or bound to the client. */
   readonly scope: FileScopeInput
   readonly user_id?: string | undefined
-  /** Ten at most, of 50 characters at most; trimmed, in lower case and without repeats when they are sent. */
+  /** At most 10 tags of at most 50 characters. Sent trimmed, in lower case and without duplicates. */
   readonly tags?: string | ReadonlyArray<string> | undefined
-  /** What happens when there is a file of this name. Default of the platform: `suffix`. */
+  /** How an existing file with the same name is handled. Default of the platform: `suffix`. */
   readonly duplicate_handling?: DuplicateHandling | undefined
 }
 
 /**
- * As {@link UploadParams}, for many files in one request. Names that exist already get a suffix.
+ * Like {@link UploadParams}, for many files in one request. A file whose name exists gets a suffix.
  *
  * @since 0.1.0
  * @category models
@@ -71,8 +72,8 @@ export interface Processed {
 }
 
 /**
- * How much of a file is processed, from 0 to 100, by its chunks: embedded of all. A file without chunks is at 0, or at
- * 100 when some were embedded all the same. The platform's own `progress_percentage` may say something else.
+ * Share of the embedded chunks of a file, 0 to 100. A file without chunks is at 0, or at 100 if some were embedded. May
+ * differ from `progress_percentage` of the platform.
  *
  * @since 0.1.0
  * @category accessors
@@ -85,7 +86,7 @@ export const percentage = (status: { readonly chunks_embedded: number; readonly 
     : Math.min(100, (status.chunks_embedded / status.total_chunks) * 100)
 
 /**
- * Tags as they are sent: trimmed, in lower case, without empty ones and repeats.
+ * The tags to send: trimmed, in lower case, without empty ones and duplicates.
  *
  * @since 0.1.0
  * @category accessors
@@ -99,7 +100,7 @@ export const normalizeTags = (tags: string | ReadonlyArray<string>): ReadonlyArr
 ]
 
 /**
- * The name a file is uploaded under; a `Blob` that is no `File` has none and is called `file`.
+ * The file name of an upload. A `Blob` that is not a `File` is called `file`.
  *
  * @since 0.1.0
  * @category accessors
@@ -112,7 +113,7 @@ export const nameOf = (content: Content<unknown>): string =>
       : "file"
 
 /**
- * Bytes, where they are known before the content is read.
+ * The size in bytes. `undefined` if it is not known before the content is read.
  *
  * @since 0.1.0
  * @category accessors

@@ -1,7 +1,7 @@
 /**
- * Events that the platform posts to an address of yours.
+ * Webhook events: verifies and decodes deliveries of the platform.
  *
- * They are signed with a shared secret over the body as it was sent: verify the raw bytes, before anything parses them.
+ * The platform signs the body with a shared secret. Verify the raw bytes before you parse them.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ import * as Effect from "effect/Effect"
 import * as Shared from "./generated/shared.js"
 
 /**
- * Header of the signature: lower-case hex HMAC-SHA256 of the body, without a prefix.
+ * The header of the signature: HMAC-SHA256 of the body in lower-case hex, without a prefix.
  *
  * @since 0.1.0
  * @category constants
@@ -21,7 +21,7 @@ import * as Shared from "./generated/shared.js"
 export const signatureHeader = "x-webhook-signature"
 
 /**
- * An event of the contract, or one it does not know yet: `event` and `data` of an `Unknown` are as they came.
+ * An event of the contract, or an `Unknown` with `event` and `data` as received.
  *
  * @since 0.1.0
  * @category models
@@ -37,9 +37,9 @@ export type WebhookEvent =
   | { readonly _tag: "Unknown"; readonly event: string; readonly data: unknown; readonly timestamp: unknown }
 
 /**
- * A delivery as it came in: the raw body as `payload`, the value of {@link signatureHeader} as `signature`, and the
- * `secret`, or several while they are rotated. The signature itself protects from no replay; `replay` does, by the
- * timestamp in the signed body.
+ * A received delivery: the raw body (`payload`), the value of {@link signatureHeader} (`signature`), and the `secret`,
+ * or several during rotation. The signature does not prevent a replay. `replay` does, with the timestamp in the signed
+ * body.
  *
  * @since 0.1.0
  * @category models
@@ -50,8 +50,8 @@ export interface Delivery
 const optionsOf = (delivery: Delivery): Core.VerifyOptions => ({ ...delivery, platform: "lumnis" })
 
 /**
- * Whether a delivery is signed with the secret. `false`, never an error, for a missing or empty signature or secret,
- * another length, upper-case hex and prefixes such as `sha256=`.
+ * Whether a delivery has a valid signature. `false`, never an error, for a missing or empty signature or secret, a
+ * wrong length, upper-case hex and prefixes such as `sha256=`.
  *
  * @since 0.1.0
  * @category verification
@@ -59,8 +59,8 @@ const optionsOf = (delivery: Delivery): Core.VerifyOptions => ({ ...delivery, pl
 export const verify = (delivery: Delivery): Effect.Effect<boolean> => Core.isValid(optionsOf(delivery))
 
 /**
- * A copy of `input` in which the fields that `schema` names have its spelling, where the input has them in snake case:
- * `prospect_id` becomes `prospectId` for a schema that says so. Fields the schema does not name stay as they are.
+ * Copies `input` and renames its snake-case fields to the names in `schema`: `prospect_id` becomes `prospectId` if the
+ * schema has that name. Fields that are not in the schema are unchanged.
  */
 const respell = (schema: ResponseSchema<unknown>, input: unknown): unknown => fitted(schema.node, input)
 
@@ -103,7 +103,7 @@ const reader = <Tag extends string, A extends object>(
   return (json) => ({ _tag, ...decode(respell(schema, json)).value })
 }
 
-/** Known events by their name on the wire. */
+/** Decoders of the known events, by event name. */
 const readers: Readonly<Record<string, (json: unknown) => WebhookEvent>> = {
   "message.sent": reader("MessageSent", Shared.MessageSentWebhookSchema),
   "message.received": reader("MessageReceived", Shared.MessageReceivedWebhookSchema),
@@ -118,8 +118,8 @@ const refuse = (message: string): Effect.Effect<never, DecodeError> =>
   Effect.fail(new DecodeError({ platform: "lumnis", message, issues: [] }))
 
 /**
- * Reads a payload without verifying it. The spelling of fields on the wire is not documented, so `prospect_id` is read
- * as `prospectId` where the contract says that.
+ * Decodes a payload without verifying it. The spelling of field names is not documented, so `prospect_id` is read as
+ * `prospectId` where the contract has that name.
  *
  * @since 0.1.0
  * @category parsing
@@ -132,10 +132,10 @@ export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent,
         typeof payload === "string" ? payload : new TextDecoder("utf-8", { fatal: true }).decode(payload)
       )
     } catch {
-      return refuse("the payload of the webhook is not JSON; pass the raw body")
+      return refuse("the webhook payload is not JSON; pass the raw body")
     }
     if (typeof json !== "object" || json === null || !("event" in json) || typeof json.event !== "string") {
-      return refuse("the payload of the webhook names no event; expected { event, data, timestamp }")
+      return refuse("the webhook payload has no event; expected { event, data, timestamp }")
     }
     const read = Object.hasOwn(readers, json.event) ? readers[json.event] : undefined
     const hasData = "data" in json && typeof json.data === "object" && json.data !== null
@@ -147,12 +147,13 @@ export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent,
         timestamp: "timestamp" in json ? json.timestamp : undefined
       })
     }
-    // An event that differs from the contract is delivered as it came: the platform does not send it anew.
+    // An event that differs from the contract is returned as received, because the platform does not send it a second
+    // time.
     return Effect.succeed(read(json))
   })
 
 /**
- * Verifies a delivery and reads its event.
+ * Verifies a delivery and decodes its event.
  *
  * @since 0.1.0
  * @category verification

@@ -122,7 +122,7 @@ describe("upload", () => {
         [/min_score must be a number from 0 to 1/, files.search({ query: "x", min_score: 1.1 })],
         [/query must be/, files.search({ query: "  " })],
         [/start_line must be a whole number of at least 1/, files.getContent("f", { start_line: 0 })],
-        [/end_line must not be before start_line/, files.getContent("f", { start_line: 5, end_line: 4 })],
+        [/end_line must not be less than start_line/, files.getContent("f", { start_line: 5, end_line: 4 })],
         [/limit must be a whole number from 1 to 100/, files.list({ limit: 101 })],
         [/page must be/, Stream.runDrain(files.listAll({ page: 0 }))],
         [/file_ids must be a list of at least 1/, files.bulkDelete({ file_ids: [] })],

@@ -229,24 +229,24 @@ describe("a file of prompts", () => {
   it("what is wrong with a line is said before anything is sent", () => {
     const wrong: ReadonlyArray<readonly [unknown, string]> = [
       ["{", "not JSON"],
-      ["[]", "not an object"],
+      ["[]", "must be an object"],
       [{}, 'either "prompt" or "messages"'],
       [{ prompt: "a", messages: [] }, 'either "prompt" or "messages"'],
       [{ promt: "a" }, '"promt" is not a field'],
       [{ prompt: " " }, '"prompt" is empty'],
-      [{ prompt: 1 }, '"prompt" is not a text'],
-      [{ prompt: "a", id: "" }, '"id" is not a text'],
-      [{ messages: [] }, '"messages" is not a list'],
-      [{ messages: [{ role: "robot", content: "" }] }, '"messages" is not a list'],
-      [{ prompt: "a", options: [] }, '"options" is not an object'],
-      [{ prompt: "a", files: [1] }, '"files" is not a list'],
+      [{ prompt: 1 }, '"prompt" must be a string'],
+      [{ prompt: "a", id: "" }, '"id" must be a string'],
+      [{ messages: [] }, '"messages" must be a list'],
+      [{ messages: [{ role: "robot", content: "" }] }, '"messages" must be a list'],
+      [{ prompt: "a", options: [] }, '"options" must be an object'],
+      [{ prompt: "a", files: [1] }, '"files" must be a list'],
       [{ prompt: "a", files: ["./report.pdf"] }, "is a local file"]
     ]
     for (const [value, message] of wrong) {
       const problem = parse(value)
       assert.include("message" in problem ? problem.message : "", message)
     }
-    assert.include(JSON.stringify(parse({ prompt: "a" }, {})), "no user to act for")
+    assert.include(JSON.stringify(parse({ prompt: "a" }, {})), "the user is missing")
     assert.include(JSON.stringify(parse({ prompt: "a", user_id: "ada" }, { scope: "tenant" })), "tenant scope")
     assert.notProperty(parse({ prompt: "a" }, { scope: "tenant" }), "message")
   })
@@ -270,7 +270,7 @@ describe("a file of prompts", () => {
         checked.problems.map(({ line: number }) => number),
         [5, 6]
       )
-      assert.include(checked.problems[0]?.message ?? "", 'the id "x" was used before')
+      assert.include(checked.problems[0]?.message ?? "", 'the id "x" is a duplicate')
       const items = yield* Stream.runCollect(BatchInput.items(file, { ...options, skipInvalid: true }))
       assert.deepStrictEqual(
         Chunk.toReadonlyArray(items).map(({ id, line: number }) => [number, id.replace(/-[0-9a-f]{16}$/, "-hash")]),

@@ -25,7 +25,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
     ],
     [/limit/, (c) => c.people.quickSearch({ query: "q", limit: 101 }), "INVALID_LIMIT"],
     [
-      /"LINKEDIN" is none of them/,
+      /"LINKEDIN" is invalid/,
       (c) => c.people.quickSearch({ query: "q", data_sources: ["PDL", "LINKEDIN"] }),
       "INVALID_DATA_SOURCE"
     ],
@@ -54,10 +54,10 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
   crm: [
     [/1 to 1000 items, not of 0/, (c) => c.crm.matchBatch({ provider: "attio", linkedin_urls: [] })],
     [/not of 1001/, (c) => c.crm.matchBatch({ provider: "attio", linkedin_urls: urls(1001) })],
-    [/address of a profile/, (c) => c.crm.syncProspect({ provider: "attio", linkedin_url: "https://x.com/ada" })]
+    [/URL of a profile/, (c) => c.crm.syncProspect({ provider: "attio", linkedin_url: "https://x.com/ada" })]
   ],
   mcpServers: [
-    [/stdio needs a command/, (c) => c.mcpServers.create({ name: "n", scope: "tenant", transport: "stdio" })],
+    [/stdio requires a command/, (c) => c.mcpServers.create({ name: "n", scope: "tenant", transport: "stdio" })],
     [/url must start with/, (c) => c.mcpServers.create({ name: "n", scope: "tenant", transport: "sse" })],
     [
       /url must start with/,
@@ -80,7 +80,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
     ],
     [/url must start with/, (c) => c.mcpServers.update("s", { url: "x.io" })],
     [/description .* 1000/, (c) => c.mcpServers.update("s", { description: "d".repeat(1001) })],
-    [/stdio needs a command/, (c) => c.mcpServers.testConfig({ transport: "stdio" })],
+    [/stdio requires a command/, (c) => c.mcpServers.testConfig({ transport: "stdio" })],
     [/url must start with/, (c) => c.mcpServers.testConfig({ transport: "sse", url: "https://" })],
     [/limit must be a whole number from 1 to 100/, (c) => Stream.runDrain(c.mcpServers.listAll({ limit: 101 }))]
   ],
@@ -115,7 +115,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
     [/feedback_text must be/, (c) => c.responses.createFeedback("r", { feedback_text: " " })],
     [/feedback_text .* 5000/, (c) => c.responses.createFeedback("r", { feedback_text: "x".repeat(5001) })],
     [
-      /tool_args_update needs the tool_call_id/,
+      /tool_args_update requires tool_call_id/,
       (c) => c.responses.createFeedback("r", { feedback_text: "x", tool_args_update: { a: 1 } })
     ]
   ],
@@ -160,7 +160,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
     ]
   ],
   messaging: [
-    [/needs an email, a linkedin_url or a provider_id/, (c) => c.messaging.checkPriorContact({ email: "" })],
+    [/requires an email, a linkedin_url or a provider_id/, (c) => c.messaging.checkPriorContact({ email: "" })],
     [/message_limit .* from 1 to 20/, (c) => c.messaging.checkPriorContact({ email: "a@b.c", message_limit: 21 })],
     [/1 to 50 items, not of 0/, (c) => c.messaging.batchCheckPriorContact({ prospects: [] })],
     [
@@ -169,7 +169,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
         c.messaging.batchCheckPriorContact({ prospects: list(51, (n) => ({ prospect_id: `${n}`, email: "a@b.c" })) })
     ],
     [
-      /prospects\[1\] needs/,
+      /prospects\[1\] requires/,
       (c) =>
         c.messaging.batchCheckPriorContact({
           prospects: [{ prospect_id: "1", provider_id: "p" }, { prospect_id: "2" }]
@@ -180,7 +180,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
       (c) => c.messaging.batchCheckPriorContact({ prospects: [{ prospect_id: "1", email: "a" }], message_limit: 11 })
     ],
     [/prospects must be/, (c) => c.messaging.syncConversations({ prospects: [] })],
-    [/prospects\[0\] needs/, (c) => c.messaging.syncConversations({ prospects: [{ prospect_id: "1" }] })],
+    [/prospects\[0\] requires/, (c) => c.messaging.syncConversations({ prospects: [{ prospect_id: "1" }] })],
     [/draft_ids must be/, (c) => c.messaging.sendBatchDrafts({ draft_ids: [] })],
     [/send_rate_per_day .* 100/, (c) => c.messaging.sendBatchDrafts({ draft_ids: ["d"], send_rate_per_day: 101 })],
     [

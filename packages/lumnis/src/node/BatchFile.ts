@@ -1,9 +1,9 @@
 /**
- * The results of a batch in a file of JSON lines, which a restart continues.
+ * Stores the results of a batch in a file of JSON lines, which a restart continues.
  *
- * Beside the results is a journal (`.journal`): the id of the batch, and the runs that were started. An item is finished
- * when the results have it. Both files only grow, in whole lines; a partial line that a crash left is cut off at the next
- * start.
+ * A journal (`.journal`) beside the results stores the id of the batch and the started runs. An item is finished when
+ * it has a line in the results. Both files are append-only, line by line. A partial line after a crash is removed at
+ * the next start.
  *
  * @since 0.1.0
  */
@@ -25,7 +25,7 @@ import type { LumnisResponse } from "../Invoke.js"
 import { type BatchItem, type BatchResult, type Checkpoint, CheckpointError, type Recorded } from "../InvokeMany.js"
 
 /**
- * A line of results. `error` has the fields of the error that are known.
+ * A line of the results. `error` has the known fields of the error.
  *
  * @since 0.1.0
  * @category models
@@ -45,7 +45,7 @@ export interface ResultLine {
  * @category models
  */
 export interface OpenOptions {
-  /** Takes failed items out of the results, so that they are run again. Default: `false`. */
+  /** `true`: removes failed items from the results, so that they run a second time. Default: `false`. */
   readonly retryFailed?: boolean | undefined
 }
 
@@ -56,23 +56,23 @@ export interface OpenOptions {
  * @category models
  */
 export interface BatchFile {
-  /** For the option `checkpoint` of `invokeMany`. */
+  /** Pass it to `invokeMany` as `checkpoint`. */
   readonly checkpoint: Checkpoint & { readonly batchId: string }
-  /** Adds a result. Each id has one line: append what the batch tells, nothing else. */
+  /** Appends a result. Each id has one line, so append only the results of the batch. */
   readonly append: (line: ResultLine) => Effect.Effect<void, LocalFileError>
-  /** The number of the item's next run: give it to `invokeMany` as `attempt`. */
+  /** The number of the item's next run. Pass it to `invokeMany` as `attempt`. */
   readonly attempt: (id: string) => number
-  /** Whether the results have the item. */
+  /** Whether the results contain the item. */
   readonly has: (id: string) => boolean
-  /** Lines in the results. */
+  /** Number of lines in the results. */
   readonly counts: () => { readonly succeeded: number; readonly failed: number }
 }
 
-/** After these a run is over, and its idempotency key would return the same outcome. */
+/** Errors of finished runs. The idempotency key of such a run returns the same outcome. */
 const ended: ReadonlySet<unknown> = new Set(["RunFailedError", "RunCancelledError", "StructuredOutputError"])
 
 /**
- * The line of a result.
+ * Converts a result to its line.
  *
  * @since 0.1.0
  * @category constructors
@@ -98,8 +98,8 @@ export const lineOf = (
 }
 
 /**
- * Opens the results at `path`, or creates them, and closes them with the scope. Fails with reason `locked` when another
- * process has them open, and with code `NOT_A_BATCH` for a file with other lines, which stays as it is.
+ * Opens or creates the results at `path`, and closes them with the scope. Fails with reason `locked` when another
+ * process has them open, and with code `NOT_A_BATCH` when the file has other lines. Such a file is not changed.
  *
  * @example
  * ```ts
@@ -147,7 +147,7 @@ export const open = (
       ({ id }) => typeof id !== "string" || statuses.get(id) !== "succeeded"
     )
     if (journal.ignored !== undefined) {
-      yield* Effect.logWarning(`${file}.journal: ${journal.ignored}; unfinished items of the batch are run anew`)
+      yield* Effect.logWarning(`${file}.journal: ${journal.ignored}; unfinished items of the batch start new runs`)
     }
     const known = read(journal.entries)
     const batchId = known.batchId ?? randomUUID()
@@ -160,7 +160,7 @@ export const open = (
 
     const handle = yield* LocalFile.attempt(file, fileSystem.open(file, { flag: "a" }))
     const results = LineFile.writer(file, handle)
-    // Whoever appended what could not be written has got the error.
+    // The caller of a failed append has received its error.
     yield* Effect.addFinalizer(() => Effect.zipRight(Effect.ignore(journal.sync), Effect.ignore(results.sync)))
     return {
       checkpoint: {
@@ -177,7 +177,7 @@ export const open = (
     }
   })
 
-/** What a journal knows of items that have no result. */
+/** The state of items without a result. */
 interface Known {
   readonly batchId: string | undefined
   readonly started: Map<string, Extract<Recorded, { readonly _tag: "Started" }>>
@@ -202,7 +202,7 @@ const read = (entries: ReadonlyArray<Journal.Entry>): Known => {
   return { batchId, started, attempts }
 }
 
-/** Runs an effect for every whole line. Cuts off a partial line at the end. */
+/** Runs an effect for every whole line. Removes a partial line at the end. */
 const eachResult = <R>(
   file: string,
   use: (line: ResultLine) => Effect.Effect<unknown, LocalFileError, R>
@@ -248,8 +248,8 @@ const isResult = (value: unknown): value is ResultLine =>
   (value.status === "succeeded" || value.status === "failed")
 
 /**
- * Replaces the results by a copy without failed items. The journal records before which of them need a new run, because
- * nothing else knows once their lines are gone.
+ * Replaces the results by a copy without failed items. Before, the journal records the items that need a new run,
+ * because the copy no longer has them.
  */
 const removeFailed = (
   file: string,

@@ -1,10 +1,10 @@
 /**
- * The items of a batch from a file of JSON lines.
+ * Reads the items of a batch from a file of JSON lines.
  *
- * A line is an object with `prompt` (text) or `messages` (`[{ role, content }]`). Optional: `id`, `user_id`, `thread_id`,
- * `files`, `response_format`, `response_format_instructions`, `model_overrides`, `agent_config`, `options`,
- * `specialized_agent`, `specialized_agent_params`. The id of a line without `id` is made from its number and content, so
- * that a changed line is another item. Empty lines are skipped.
+ * A line is an object with `prompt` (string) or `messages` (`[{ role, content }]`). Optional: `id`, `user_id`,
+ * `thread_id`, `files`, `response_format`, `response_format_instructions`, `model_overrides`, `agent_config`,
+ * `options`, `specialized_agent`, `specialized_agent_params`. Without `id`, the id is made from line number and
+ * content, so a changed line is a new item. Empty lines are skipped.
  *
  * @since 0.1.0
  */
@@ -23,13 +23,13 @@ import type { BatchItem } from "../InvokeMany.js"
 import type { Scope } from "../Scope.js"
 
 /**
- * An item and its line.
+ * An item with its line number.
  *
  * @since 0.1.0
  * @category models
  */
 export interface LineItem extends BatchItem {
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number
 }
 
@@ -38,13 +38,13 @@ export interface LineItem extends BatchItem {
  * @category models
  */
 export interface InputOptions {
-  /** The user of lines that name none. */
+  /** Default user of the lines. */
   readonly userId?: string | undefined
-  /** Default: `user`, where every line needs a user. */
+  /** Default: `user`, which requires a user for every line. */
   readonly scope?: Scope | undefined
-  /** A system message for lines that do not begin with one. */
+  /** System message of lines whose messages do not start with one. */
   readonly system?: string | undefined
-  /** Skips invalid lines. Default: `false`, they fail the stream. */
+  /** `true`: skips invalid lines. Default: `false`, an invalid line fails the stream. */
   readonly skipInvalid?: boolean | undefined
 }
 
@@ -113,40 +113,40 @@ const isFile = (value: unknown): value is string | { readonly name: string; read
 const isEvery = <A>(value: unknown, is: (item: unknown) => item is A): value is ReadonlyArray<A> =>
   Array.isArray(value) && value.every(is)
 
-/** What is wrong with the fields, if anything. */
+/** Describes the first invalid field, if any. */
 const wrong = (value: Fields, { scope = "user", userId }: InputOptions): string | undefined => {
   for (const name of Object.keys(value)) {
-    if (!fields.includes(name)) return `"${name}" is not a field; there are ${fields.join(", ")}`
+    if (!fields.includes(name)) return `"${name}" is not a field; the fields are ${fields.join(", ")}`
   }
   for (const name of texts) {
     if (value[name] !== undefined && (typeof value[name] !== "string" || value[name] === "")) {
-      return `"${name}" is not a text, or is empty`
+      return `"${name}" must be a string that is not empty`
     }
   }
   for (const name of objects) {
-    if (value[name] !== undefined && !isObject(value[name])) return `"${name}" is not an object`
+    if (value[name] !== undefined && !isObject(value[name])) return `"${name}" must be an object`
   }
   const { files, messages, prompt, user_id } = value
   if ((prompt === undefined) === (messages === undefined)) return `give either "prompt" or "messages"`
   if (typeof prompt === "string" && prompt.trim() === "") return `"prompt" is empty`
   if (messages !== undefined && (!isEvery(messages, isMessage) || messages.length === 0)) {
-    return `"messages" is not a list of { "role": "system" | "user" | "assistant", "content": text }`
+    return `"messages" must be a list of { "role": "system" | "user" | "assistant", "content": string }`
   }
   if (files !== undefined) {
-    if (!isEvery(files, isFile)) return `"files" is not a list of texts, or of { "name", "uri" }`
+    if (!isEvery(files, isFile)) return `"files" must be a list of strings or of { "name", "uri" }`
     const local = files
       .map((file) => (typeof file === "string" ? file : file.uri))
       .find((uri) => !FileReference.isRemote(uri))
-    if (local !== undefined) return `"${local}" is a local file, which agents cannot read; upload it first`
+    if (local !== undefined) return `"${local}" is a local file. Agents cannot read it. Upload it first`
   }
   const user = user_id ?? userId
-  if (scope === "user" && user === undefined) return `there is no user to act for; add "user_id"`
-  if (scope === "tenant" && user !== undefined) return "a user must not be given in tenant scope"
+  if (scope === "user" && user === undefined) return `the user is missing; add "user_id"`
+  if (scope === "tenant" && user !== undefined) return "tenant scope does not allow a user"
   return undefined
 }
 
 /**
- * One line as an item, or what is wrong with it.
+ * Parses one line to an item or a problem.
  *
  * @since 0.1.0
  * @category constructors
@@ -159,7 +159,7 @@ export const parse = (text: string, line: number, options: InputOptions = {}): L
     const why = cause instanceof Error ? `: ${Redaction.redactor.text(cause.message)}` : ""
     return { line, message: `not JSON${why}` }
   }
-  if (!isObject(value)) return { line, message: "not an object" }
+  if (!isObject(value)) return { line, message: "must be an object" }
   const message = wrong(value, options)
   return message === undefined ? itemOf(value, text, line, options) : { line, message }
 }
@@ -189,7 +189,7 @@ const itemOf = (value: Fields, line: string, number: number, { system, userId }:
   }
 }
 
-/** Items and invalid lines in their order. Of two items with the same id, the second one is invalid. */
+/** Emits items and problems in the order of the lines. The second of two items with the same id is a problem. */
 const entries = (path: string, options: InputOptions): Stream.Stream<LineItem | Problem, LocalFileError, FileSystem> =>
   Stream.suspend(() => {
     const seen = new Set<string>()
@@ -198,7 +198,7 @@ const entries = (path: string, options: InputOptions): Stream.Stream<LineItem | 
       const entry = parse(text, number, options)
       if (!("id" in entry)) return Option.some(entry)
       if (seen.has(entry.id)) {
-        return Option.some({ line: number, message: `the id ${JSON.stringify(entry.id)} was used before` })
+        return Option.some({ line: number, message: `the id ${JSON.stringify(entry.id)} is a duplicate` })
       }
       seen.add(entry.id)
       return Option.some(entry)
@@ -206,7 +206,7 @@ const entries = (path: string, options: InputOptions): Stream.Stream<LineItem | 
   })
 
 /**
- * Reads the whole file and sends nothing.
+ * Validates the whole file. Sends no request.
  *
  * @since 0.1.0
  * @category accessors
@@ -223,7 +223,8 @@ export const check = (path: string, options: InputOptions = {}): Effect.Effect<C
   )
 
 /**
- * The items of a file, read as they are pulled. An invalid line fails the stream with code `INVALID_LINE`.
+ * Emits the items of a file, which is read as they are pulled. An invalid line fails the stream with code
+ * `INVALID_LINE`.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,5 +1,5 @@
 /**
- * Files of this machine, for uploads and downloads under Node.
+ * Local files as uploads and downloads under Node.
  *
  * @since 0.1.0
  */
@@ -22,7 +22,7 @@ export { LocalFileError } from "@trilum/core/LocalFileError"
  * @category models
  */
 export interface FromPathOptions {
-  /** The name it is uploaded under. Default: the last part of the path. */
+  /** File name of the upload. Default: the last part of the path. */
   readonly filename?: string | undefined
   /** Default: `application/octet-stream`. */
   readonly contentType?: string | undefined
@@ -33,7 +33,10 @@ export interface FromPathOptions {
  * @category models
  */
 export interface SaveOptions {
-  /** `false`: fails with reason `exists` when there is a file. Default: `true`, it is replaced once all is written. */
+  /**
+   * `false`: fails with reason `exists` when the file exists. Default: `true`, replaces the file when the download is
+   * complete.
+   */
   readonly overwrite?: boolean | undefined
 }
 
@@ -43,7 +46,7 @@ export interface SaveOptions {
  */
 export interface Saved extends AtomicFile.Saved {}
 
-/** Opened when the upload begins, and closed when it ends. */
+/** Opens the file when the upload starts, and closes it when the upload ends. */
 const reading = (path: string, size: number, runtime: Runtime.Runtime<FileSystem>): AsyncIterable<Uint8Array> => ({
   async *[Symbol.asyncIterator]() {
     const run = Runtime.runPromise(runtime)
@@ -59,9 +62,9 @@ const reading = (path: string, size: number, runtime: Runtime.Runtime<FileSystem
 })
 
 /**
- * A file as something to upload. It is opened when the upload begins and read as the server takes it, so its size does
- * not matter. Fails when it does not exist, is a folder or may not be read; one that becomes shorter while it is read fails
- * the upload. A named pipe is sent as its writer writes it, once.
+ * Makes the content of an upload from a file. The file is opened when the upload starts and is streamed, so memory use
+ * does not depend on its size. Fails when the file does not exist, is a directory or cannot be read. The upload fails
+ * when the file shrinks during it. A named pipe is sent once, as it is written.
  *
  * @since 0.1.0
  * @category constructors
@@ -84,8 +87,8 @@ export const fromPath = (
   })
 
 /**
- * Writes a download to a file. It appears under its name once all of it is written; a download that fails or is
- * interrupted leaves nothing behind, and a file that was there before as it was.
+ * Writes a download to a file. The file appears under its name when the download is complete. A download that fails or
+ * is interrupted leaves no partial file and does not change an existing one.
  *
  * @since 0.1.0
  * @category destinations

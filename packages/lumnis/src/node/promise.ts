@@ -1,5 +1,5 @@
 /**
- * Files of this machine for the promise client.
+ * Local files for the promise client.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ const run = <A, E>(effect: Effect.Effect<A, E, FileSystem | Path>): Promise<A> =
   runPromise(Effect.provide(effect, DefaultFiles.layer))
 
 /**
- * A file as something to upload; see `LocalFile.fromPath`. Rejects with `LocalFileError`.
+ * Makes the content of an upload from a file; see `LocalFile.fromPath`. Rejects with `LocalFileError`.
  *
  * @since 0.1.0
  * @category constructors
@@ -46,7 +46,7 @@ export const fileFromPath = (path: string, options?: LocalFile.FromPathOptions):
   run(LocalFile.fromPath(path, options))
 
 /**
- * Writes a download to a file; see `LocalFile.save`. Rejects with `LocalFileError`, or with what the download fails with.
+ * Writes a download to a file; see `LocalFile.save`. Rejects with `LocalFileError` or the error of the download.
  *
  * @since 0.1.0
  * @category destinations
@@ -58,7 +58,7 @@ export const saveFile = (
 ): Promise<LocalFile.Saved> => run(LocalFile.save(path, options)(Stream.fromAsyncIterable(bytes, (cause) => cause)))
 
 /**
- * The results of a batch in a file. `close` waits until all is on the disk.
+ * The results of a batch in a file. `close` waits until all results are on disk.
  *
  * @since 0.1.0
  * @category models
@@ -70,7 +70,7 @@ export interface OpenBatchFile extends Omit<BatchFile.BatchFile, "append"> {
 }
 
 /**
- * Opens the results of a batch, or begins them; see `BatchFile.open`. Rejects with `LocalFileError`.
+ * Opens or creates the results of a batch; see `BatchFile.open`. Rejects with `LocalFileError`.
  *
  * @example
  * ```ts
@@ -101,7 +101,7 @@ export const openBatchFile = async (path: string, options?: BatchFile.OpenOption
 }
 
 /**
- * The items of a file of prompts, read as they are taken; see `BatchInput`. Throws `LocalFileError` where it is iterated.
+ * The items of a batch from a file, read as they are pulled; see `BatchInput`. The iteration throws `LocalFileError`.
  *
  * @since 0.1.0
  * @category batches

@@ -1,5 +1,5 @@
 /**
- * The specialised agents: people search, scoring, engagement and content, with typed parameters and results.
+ * The specialized agents: people search, scoring, engagement and content, with typed parameters and results.
  *
  * @since 0.1.0
  */
@@ -22,7 +22,7 @@ import type { Connection } from "../Platform.js"
 
 type Name = keyof Types.Agents
 
-/** Parameters may be left out where the agent needs none. */
+/** Parameters are optional when the agent requires none. */
 type Given<P, O> =
   Record<never, never> extends P ? [query: string, params?: P, options?: O] : [query: string, params: P, options?: O]
 
@@ -43,7 +43,7 @@ type StartMethods = {
 }
 
 type AttachMethods = {
-  /** Waits for a run of the agent that was started before, also in another process. */
+  /** Waits for an existing run of the agent, also one that another process started. */
   readonly [N in Name as `attach${Capitalize<N>}`]: (
     responseId: string,
     options?: Types.AgentAttachOptions
@@ -51,23 +51,23 @@ type AttachMethods = {
 }
 
 /**
- * Three methods an agent: one that waits, one that only starts, one that waits for what was started.
+ * Three methods for each agent: one waits for the result, one only starts the run, one waits for an existing run.
  *
- * The query becomes the one message of the run. What is wrong with it or the parameters is a `ValidationError` before
- * anything is sent. A run that succeeds without a result, or with one that is not what the contract says, is a
- * `StructuredOutputError`, whose `response` has the result as it came.
+ * The query is the only message of the run. An invalid query or parameter is a `ValidationError`, and no request is
+ * sent. A successful run whose result is missing or does not match the contract is a `StructuredOutputError`. Its
+ * `response` has the result as received.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Service extends RunMethods, StartMethods, AttachMethods {}
 
-/** An agent as the platform knows it. */
+/** An agent of the platform. */
 interface Definition<P, A> {
   readonly name: Name
   readonly agent: string
   readonly problem: (params: P) => Check.Problem
-  /** What goes into `specialized_agent_params` and, for some, into `options`. */
+  /** The values of `specialized_agent_params` and, for some agents, of `options`. */
   readonly wire: (params: P) => Sent
   readonly none: P | undefined
   readonly output: ResponseSchema<A>
@@ -172,8 +172,8 @@ const decoder = <A>(
       const issues = [{ path: "", message: "structured_response is missing" }]
       return Effect.fail(new StructuredOutputError({ response, issues }))
     }
-    // A decoder changes its input, and `structured_response` stays as it came. Differences from the contract are no
-    // reason to withhold a result that was paid for.
+    // A decoder changes its input, and `structured_response` must stay as received. A result that differs from the
+    // contract is still returned, because the run has been paid for.
     return Effect.succeed({ ...response, structured: decode(structuredClone(raw)).value })
   }
 }
@@ -200,7 +200,7 @@ export const agents = /* @__PURE__ */ Resource.make(
           () =>
             Check.first(
               Check.text("query", query),
-              all === undefined || typeof all !== "object" ? "it needs parameters" : definition.problem(all)
+              all === undefined || typeof all !== "object" ? "parameters are missing" : definition.problem(all)
             ),
           () => {
             const sent: Sent = all === undefined ? { params: undefined } : definition.wire(all)

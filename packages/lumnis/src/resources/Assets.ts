@@ -1,5 +1,5 @@
 /**
- * Texts, links and calendars that outreach fills in.
+ * Texts, links and calendars that outreach inserts into messages.
  *
  * @since 0.1.0
  */
@@ -7,7 +7,7 @@ import * as Generated from "../generated/assets.js"
 import * as Check from "../internal/check.js"
 
 /**
- * Validates that an asset has a name, a key and a value. `deactivate` keeps the asset.
+ * Validates that an asset has a name, a key and a value. `deactivate` does not delete the asset.
  *
  * @since 0.1.0
  * @category resources

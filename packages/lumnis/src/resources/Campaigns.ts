@@ -13,8 +13,8 @@ import * as Check from "../internal/check.js"
 import * as Job from "../internal/job.js"
 
 /**
- * The reason of `pause` and `stop` travels in the query, without a body. Validates that lists of prospects, assets and
- * approvals are not empty.
+ * `pause` and `stop` send the reason as a query parameter, without a body. Validates that lists of prospects, assets
+ * and approvals are not empty.
  *
  * @since 0.1.0
  * @category resources
@@ -28,8 +28,8 @@ export const campaigns = /* @__PURE__ */ Resource.extend(
   }),
   (_: ApiClient, campaigns) => ({
     /**
-     * Waits for a playbook that `generatePlaybook` started. Polls every 5 seconds, without a limit unless `deadline` is
-     * given. Fails with `JobFailedError` when the playbook could not be written.
+     * Waits for a playbook of `generatePlaybook`. Polls every 5 seconds, without a limit unless `deadline` is given.
+     * Fails with `JobFailedError` when the generation failed.
      */
     waitForPlaybook: (jobId: string, params?: Polling.WaitOptions, options?: RequestOptions) =>
       Job.wait({

@@ -1,5 +1,5 @@
 /**
- * How well a user knows the people of their mailbox.
+ * The relationships of a user to the contacts in their mailbox.
  *
  * @since 0.1.0
  */
@@ -23,8 +23,8 @@ export const contactRelationships = /* @__PURE__ */ Resource.extend(
   }),
   (_: ApiClient, { get }) => ({
     /**
-     * Like `get`, but waits while the list is computed: polls every 5 seconds, for 5 minutes unless `deadline` is given. A
-     * mailbox that is not connected is a result with status `not_connected` and no contacts.
+     * Like `get`, but waits until the list has been computed. Polls every 5 seconds, for 5 minutes unless `deadline` is
+     * given. A mailbox that is not connected is a result with status `not_connected` and no contacts.
      */
     waitUntilReady: (
       { deadline, pollInterval, ...params }: Generated.ContactRelationshipsGetParams & Polling.WaitOptions = {},
@@ -37,7 +37,7 @@ export const contactRelationships = /* @__PURE__ */ Resource.extend(
           wait: { deadline, pollInterval },
           interval: "5 seconds",
           deadline: "5 minutes",
-          // One request for a refresh is enough; with one in every poll it would never be done.
+          // Only the first poll requests a refresh. If every poll did, the list would never be complete.
           poll: Effect.suspend(() => {
             const poll = get(asked ? { ...params, force_refresh: undefined } : params, options)
             asked = true

@@ -1,5 +1,5 @@
 /**
- * The CRM of a user: contacts synchronised, prospects matched and written, colleagues' exclusions.
+ * The CRM of a user: synchronizing contacts, matching and writing prospects, exclusions of colleagues.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ import * as Check from "../internal/check.js"
 import * as Errors from "../ResourceError.js"
 
 /**
- * Errors for the documented codes of CRM routes, beside those of any call.
+ * The errors of the documented CRM codes, in addition to those of every call.
  *
  * @since 0.1.0
  * @category errors
@@ -35,7 +35,7 @@ export const mostUrls = 1000
 const field = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
 
-/** Its place is not documented: the body, `detail` or `error`. */
+/** The URL in the body, its `detail` or its `error`. Its place is not documented. */
 const connectUrlOf = (body: unknown): string | undefined => {
   const detail = field(body, "detail")
   for (const place of [body, detail, field(body, "error"), field(detail, "error")]) {
@@ -87,7 +87,7 @@ export const crm = /* @__PURE__ */ Resource.extend(
       syncProspect: ({ linkedin_url }) =>
         isProfile(linkedin_url)
           ? undefined
-          : "linkedin_url must be the address of a profile, such as https://www.linkedin.com/in/name"
+          : "linkedin_url must be the URL of a profile, such as https://www.linkedin.com/in/name"
     }),
     replace
   ),
@@ -107,7 +107,7 @@ export const crm = /* @__PURE__ */ Resource.extend(
         poll: Effect.suspend(() => crm.getContactsSyncStatus(params, options)),
         isTerminal: ({ sync_in_progress }) => !sync_in_progress,
         statusOf: ({ synced_count }) => `${synced_count} contacts so far`,
-        subject: "the synchronisation of contacts",
+        subject: "the synchronization of contacts",
         details: { hint: "It continues. Wait for it with crm.waitForContactsSync." }
       })
   })

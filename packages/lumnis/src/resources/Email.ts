@@ -1,5 +1,5 @@
 /**
- * Mailboxes that the platform sends outreach from, with the organisations and personas behind them.
+ * Mailboxes that send outreach, and their organizations and personas.
  *
  * @since 0.1.0
  */
@@ -11,8 +11,9 @@ import * as Check from "../internal/check.js"
 const cap = (value: number | null | undefined): Check.Problem => Check.whole("daily_volume_cap", value, 0)
 
 /**
- * `updatePersona` does three things: without `daily_volume_cap` it reads the persona, `null` resets the cap to the
- * organisation's formula, a number sets it. `readPersona` and `resetPersonaCap` are the first two.
+ * `updatePersona` reads the persona when `daily_volume_cap` is missing, resets the cap to the formula of the
+ * organization when it is `null`, and sets the cap when it is a number. `readPersona` and `resetPersonaCap` are names
+ * for the first two.
  *
  * @since 0.1.0
  * @category resources
@@ -24,10 +25,10 @@ export const email = /* @__PURE__ */ Resource.extend(
     updateMailbox: (_, __, params) => Check.whole("daily_send_cap", params?.daily_send_cap, 1)
   }),
   (_: ApiClient, { updatePersona }) => ({
-    /** Gets the cap and the mailboxes of a persona. Changes nothing. */
+    /** Gets the cap and the mailboxes of a persona, without changes. */
     readPersona: (orgId: string, personaId: string, params?: UserOf, options?: RequestOptions) =>
       updatePersona(orgId, personaId, { user_id: params?.user_id }, options),
-    /** Resets the cap of a persona to the organisation's formula. */
+    /** Resets the cap of a persona to the formula of the organization. */
     resetPersonaCap: (orgId: string, personaId: string, params?: UserOf, options?: RequestOptions) =>
       updatePersona(orgId, personaId, { user_id: params?.user_id, daily_volume_cap: null }, options)
   })

@@ -1,5 +1,5 @@
 /**
- * Contact details of people who are known already.
+ * Contact details of known people.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,5 @@
 /**
- * Keys of other providers that the platform uses for you. Values are write-only: no operation returns them.
+ * API keys of other providers. Values are write-only: no operation returns them.
  *
  * @since 0.1.0
  */
@@ -11,8 +11,8 @@ const shortest = 3
 const longest = 2000
 
 /**
- * Keys belong to the tenant, also through `forUser(id)`: every user's runs use a key that `create` stores. The length of
- * a key (3 to 2000 characters) is validated.
+ * Keys belong to the tenant, also in a client of `forUser(id)`: the runs of all users use a stored key. Validates that
+ * a key has 3 to 2000 characters.
  *
  * @since 0.1.0
  * @category resources

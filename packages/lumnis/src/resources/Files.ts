@@ -1,5 +1,5 @@
 /**
- * Files that agents can read: uploaded, processed, searched and downloaded.
+ * Files for agents: upload, processing, search and download.
  *
  * @since 0.1.0
  */
@@ -19,11 +19,11 @@ import type { Connection } from "../Platform.js"
 import { detailsOf, FileAccessDeniedError, FileNotFoundError, FileProcessingError } from "../ResourceError.js"
 import * as Upload from "../Upload.js"
 
-/** What a file's own errors take the place of. */
+/** The errors that the errors of files replace. */
 type Replaced = ApiError.NotFoundError | ApiError.PermissionDeniedError
 
 /**
- * What calls about files fail with: `FileNotFoundError` for 404 and `FileAccessDeniedError` for 403, on every route.
+ * The errors of calls about files: `FileNotFoundError` for 404 and `FileAccessDeniedError` for 403, on every route.
  *
  * @since 0.1.0
  * @category errors
@@ -39,7 +39,7 @@ export type FileFailure =
  * @category models
  */
 export interface ListParams extends Omit<Generated.FilesListParams, "tags"> {
-  /** Files that have all of these. */
+  /** Only files that have all of these tags. */
   readonly tags?: string | ReadonlyArray<string> | undefined
 }
 
@@ -48,9 +48,11 @@ export interface ListParams extends Omit<Generated.FilesListParams, "tags"> {
  * @category models
  */
 export interface WaitParams extends Polling.WaitOptions {
-  /** Needed for files of user scope. */
+  /** Required for files of user scope. */
   readonly user_id?: string | undefined
-  /** Called with every status, the last one included; see `Upload.percentage`. What it throws is logged at debug level. */
+  /**
+   * Called with every status, including the last one; see `Upload.percentage`. An exception is logged at debug level.
+   */
   readonly onStatus?: ((status: Generated.ProcessingStatusResponse) => void) | undefined
 }
 
@@ -65,10 +67,10 @@ const mostResults = 50
 const tagsProblem = (tags: string | ReadonlyArray<string> | undefined): Check.Problem => {
   if (tags === undefined) return undefined
   if (typeof tags !== "string" && !(Array.isArray(tags) && tags.every((tag) => typeof tag === "string"))) {
-    return "tags must be a text or a list of texts"
+    return "tags must be a string or a list of strings"
   }
   const comma = typeof tags === "string" ? undefined : tags.find((tag) => tag.includes(","))
-  if (comma !== undefined) return `the tag "${comma}" has a comma, which separates tags; give it as two`
+  if (comma !== undefined) return `the tag "${comma}" has a comma; pass it as two tags`
   const sent = Upload.normalizeTags(tags)
   const long = sent.find((tag) => tag.length > longestTag)
   if (long !== undefined) return `a tag has ${long.length} characters; it may have at most ${longestTag}`
@@ -88,7 +90,7 @@ const contentProblem = (name: string, content: unknown): Check.Problem => {
   return `${name} must be a Blob, or { filename, content } with bytes or a stream; LocalFile.fromPath makes one from a path`
 }
 
-/** The file a failed call was about, if it was about one. */
+/** The file id of a failed call, if the call has one. */
 const fileIdOf = (operation: string | undefined, first: unknown): string | undefined =>
   operation !== undefined && withId.has(operation) && typeof first === "string" ? first : undefined
 
@@ -107,7 +109,7 @@ const isReplaced = <F>(failure: F): failure is F & Replaced =>
   failure instanceof ApiError.NotFoundError || failure instanceof ApiError.PermissionDeniedError
 
 const replace = <F>(failure: F, first: unknown): Exclude<F, Replaced> | FileNotFoundError | FileAccessDeniedError => {
-  // Narrowing excludes no members of a type parameter.
+  // TypeScript does not narrow a type parameter.
   if (!isReplaced(failure)) return failure as Exclude<F, Replaced>
   const details = { ...detailsOf(failure), fileId: fileIdOf(failure.operation, first) }
   return failure instanceof ApiError.NotFoundError ? new FileNotFoundError(details) : new FileAccessDeniedError(details)
@@ -126,7 +128,7 @@ const checked = /* @__PURE__ */ Check.resource(Generated.resource, {
       Check.whole("start_line", params?.start_line, 1),
       Check.whole("end_line", params?.end_line, 1),
       params?.end_line !== undefined && params.end_line < (params.start_line ?? 1)
-        ? "end_line must not be before start_line"
+        ? "end_line must not be less than start_line"
         : undefined
     ),
   updateScope: (_, { scope }) => Check.first(Check.text("scope", scope), Check.oneOf("scope", scope, scopes)),
@@ -140,7 +142,7 @@ const notify = (listener: WaitParams["onStatus"], status: Generated.ProcessingSt
     ? Effect.void
     : Effect.catchAllCause(
         Effect.sync(() => listener(status)),
-        (cause) => Effect.logDebug("a listener to the processing of a file failed", cause)
+        (cause) => Effect.logDebug("onStatus failed", cause)
       )
 
 /**
@@ -209,8 +211,8 @@ export const files = /* @__PURE__ */ Resource.extend(mapped, (client: ApiClient,
 
   return {
     /**
-     * Downloads the bytes of a file. When the platform redirects to another host, the key is not sent there, and a body that
-     * breaks off is continued where it stopped.
+     * Downloads the bytes of a file. The API key is not sent to another host after a redirect. An interrupted body is
+     * continued from the last received byte.
      */
     download: (
       fileId: string,
@@ -230,14 +232,14 @@ export const files = /* @__PURE__ */ Resource.extend(mapped, (client: ApiClient,
     /**
      * Uploads a file; `POST /v1/files/upload`. Processing continues after the response: see `waitUntilProcessed`.
      *
-     * Nothing is collected in memory. A `Blob` and bytes are sent again after a transient failure. A stream is sent once, and
-     * so is everything from 1 MiB on while progress is reported (`Progress` of `@trilum/core`, in bytes). The limit of an
-     * attempt is a minute plus a second for every 100 KiB, unless `timeout` is given.
+     * The content is streamed, not buffered. A `Blob` and bytes are retried after a transient failure. A stream is sent
+     * once. When progress is reported (`Progress` of `@trilum/core`, in bytes), content of 1 MiB or more is sent once
+     * too. Time limit of an attempt: one minute plus one second for every 100 KiB, unless `timeout` is given.
      */
     upload,
     /**
-     * Uploads many files in one request; `POST /v1/files/bulk-upload`. A success may be partial: `failed` lists the files
-     * that were rejected.
+     * Uploads many files in one request; `POST /v1/files/bulk-upload`. A response can be a partial success: `failed`
+     * lists the rejected files.
      */
     bulkUpload: <E = never>(
       params: Upload.BulkUploadParams<E>,
@@ -262,9 +264,9 @@ export const files = /* @__PURE__ */ Resource.extend(mapped, (client: ApiClient,
           )
       ),
     /**
-     * Waits until an uploaded file is processed: `completed`, or `partial_success` when a part of it could not be read.
-     * Polls every 2 seconds, without a limit unless `deadline` is given. Fails with `FileProcessingError` when the platform
-     * could not read the file.
+     * Waits until an uploaded file is processed. The status is `completed`, or `partial_success` when a part of the
+     * file could not be read. Polls every 2 seconds, without a limit unless `deadline` is given. Fails with
+     * `FileProcessingError` when the platform could not process the file.
      */
     waitUntilProcessed,
     /** `upload`, then `waitUntilProcessed`. */
@@ -277,7 +279,7 @@ export const files = /* @__PURE__ */ Resource.extend(mapped, (client: ApiClient,
           waitUntilProcessed(
             uploaded.file_id,
             { deadline, onStatus, pollInterval, user_id: params.user_id },
-            // A key names one call, and a poll has another time limit than an upload.
+            // An idempotency key belongs to the upload only, and so does its time limit.
             { ...options, idempotencyKey: undefined, timeout: undefined }
           ),
           (processing) => ({ upload: uploaded, processing })

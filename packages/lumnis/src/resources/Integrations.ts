@@ -1,5 +1,5 @@
 /**
- * Apps that users connect. The platform knows apps by upper-case names, so `gmail` is sent as `GMAIL`.
+ * Apps that users connect. App names are sent in upper case: `gmail` becomes `GMAIL`.
  *
  * @since 0.1.0
  */
@@ -21,7 +21,7 @@ type Failure = ApiError | PreparedError
  * @category models
  */
 export interface ConnectParams extends Generated.IntegrationsInitiateConnectionParams {
-  /** `true`: enables the app for the tenant where it is not yet. Default: `false`, which is `AppNotEnabledError`. */
+  /** `true`: enables the app for the tenant if necessary. `false` (default): fails with `AppNotEnabledError`. */
   readonly enable?: boolean | undefined
 }
 
@@ -37,16 +37,16 @@ export interface WaitForConnectionParams extends Generated.IntegrationsGetConnec
  */
 export interface Service extends Generated.Service {
   /**
-   * Begins a connection: the user opens `redirect_url` in a browser, and `waitForConnection` tells when it is done.
-   * Fails with `AppNotEnabledError` when the tenant has not enabled the app, unless `enable` is set.
+   * Starts a connection. The user opens `redirect_url` in a browser, and `waitForConnection` waits until the connection
+   * is active. Fails with `AppNotEnabledError` when the tenant has not enabled the app, unless `enable` is set.
    */
   readonly connect: (
     params: ConnectParams,
     options?: RequestOptions
   ) => Effect.Effect<Generated.InitiateConnectionResponse, Failure | AppNotEnabledError>
   /**
-   * Waits until a connection is active. Looks every 5 seconds, for 5 minutes unless `deadline` says otherwise, and
-   * fails with `ConnectionFailedError` as soon as it failed or expired.
+   * Waits until a connection is active. Polls every 5 seconds, for 5 minutes unless `deadline` is given. Fails with
+   * `ConnectionFailedError` when the connection failed or expired.
    */
   readonly waitForConnection: (
     userId: string,
@@ -54,7 +54,10 @@ export interface Service extends Generated.Service {
     params?: WaitForConnectionParams,
     options?: RequestOptions
   ) => Effect.Effect<Generated.ConnectionStatusResponse, Failure | ConnectionFailedError | WaitTimeoutError>
-  /** Waits until no synchronisation of LinkedIn is under way. Looks every 5 seconds; no limit without `deadline`. */
+  /**
+   * Waits until no LinkedIn synchronization is active. Polls every 5 seconds, without a limit unless `deadline` is
+   * given.
+   */
   readonly waitForLinkedInSync: (
     params?: Generated.IntegrationsGetLinkedInSyncStatusParams & Polling.WaitOptions,
     options?: RequestOptions
@@ -86,7 +89,7 @@ const pathWithUpperCaseApps = (
 }
 
 /**
- * The client with app names in upper case in the calls of integrations; all other calls are as they were.
+ * Converts app names to upper case in the calls of integrations. All other calls are unchanged.
  *
  * @since 0.1.0
  * @category combinators
@@ -126,7 +129,7 @@ export const integrations = /* @__PURE__ */ Resource.make("integrations", (clien
         () =>
           Effect.gen(function* () {
             const { app_name, provider } = params
-            // A key names one call, so it is that of the connection.
+            // An idempotency key belongs to the call that starts the connection only.
             const others = { ...options, idempotencyKey: undefined }
             const { enabled } = yield* integrations.isAppEnabled(app_name, { provider }, others)
             if (!enabled) {
@@ -162,7 +165,7 @@ export const integrations = /* @__PURE__ */ Resource.make("integrations", (clien
         poll: Effect.suspend(() => integrations.getLinkedInSyncStatus(params, options)),
         isTerminal: ({ sync_in_progress }) => !sync_in_progress,
         statusOf: ({ connected }) => (connected ? "under way" : "not connected"),
-        subject: "the synchronisation of LinkedIn",
+        subject: "the synchronization of LinkedIn",
         details: { hint: "It continues. Wait for it with integrations.waitForLinkedInSync." }
       })
   }

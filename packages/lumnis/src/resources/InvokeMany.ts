@@ -1,5 +1,5 @@
 /**
- * Batches of runs. `InvokeMany` has the types.
+ * Batches of runs. The types are in `InvokeMany`.
  *
  * @since 0.1.0
  */
@@ -54,19 +54,19 @@ type ItemError = InvokeError | StructuredOutputError
 type AnyResponse<A> = LumnisResponse | StructuredResponse<A>
 type AnyResult<Item, A> = Batch.BatchResult<Item, AnyResponse<A>, ItemError>
 
-/** The checked options. */
+/** The validated options. */
 interface Plan<A, I> {
   readonly options: AnyOptions<A, I>
   readonly batchId: string
   readonly concurrency: number
   readonly retries: number
   readonly waiting: Waiting
-  /** Limit of an attempt to start a run, in milliseconds. */
+  /** Time limit of an attempt to start a run, in milliseconds. */
   readonly attemptTimeout: number
   readonly http: HttpOptions
-  /** The options of every wait but the rest of the deadline. */
+  /** The options of a wait, without the deadline. */
   readonly how: WaitOptions & HttpOptions
-  /** What `schema` is sent as. */
+  /** The JSON Schema of `schema`. */
   readonly format: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -80,7 +80,7 @@ const method = "invokeMany"
 type Items<Item, E, R> = Iterable<Item> | AsyncIterable<Item> | Stream.Stream<Item, E, R>
 
 /**
- * Starts a run for each item of a batch and emits how each ended.
+ * Starts a run for each item of a batch and emits a result for each.
  *
  * @since 0.1.0
  * @category resources
@@ -106,7 +106,7 @@ export const invokeMany = /* @__PURE__ */ Resource.make("invokeMany", (_: ApiCli
   return face
 })
 
-/** Pulls an iterable item by item, and closes it with the stream. What an async iterable throws is a defect. */
+/** Pulls an iterable item by item, and closes it with the stream. An exception of an async iterable is a defect. */
 const streamOf = <Item, E, R>(items: Items<Item, E, R>): Stream.Stream<Item, E, R> => {
   if (Stream.StreamTypeId in items) return items
   if (Symbol.asyncIterator in items) return Stream.orDie(Stream.fromAsyncIterable(items, (cause) => cause))
@@ -147,7 +147,7 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
         () => Effect.sync(() => connection.answers.delete(pace.onAnswer))
       )
       const stop = yield* Deferred.make<void>()
-      /** Items that have started, with the ids of their runs. */
+      /** Active items, with the ids of their runs. */
       const underWay = new Map<string, string | undefined>()
       let failures = 0
 
@@ -191,10 +191,10 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
 
       const problem = (item: Item, index: number): ValidationError | undefined => {
         if (typeof item.id !== "string" || item.id === "") {
-          return invalid(`${method}: item ${index} has no id; give each a text of its own`)
+          return invalid(`${method}: item ${index} has no id; give each item a unique string`)
         }
         return underWay.has(item.id)
-          ? invalid(`${method}: two items are called ${JSON.stringify(item.id)}; each needs an id of its own`)
+          ? invalid(`${method}: two items have the id ${JSON.stringify(item.id)}; give each item a unique id`)
           : undefined
       }
       const each = ([item, index]: readonly [Item, number]): Effect.Effect<Result | undefined, Batch.BatchError> =>
@@ -240,7 +240,7 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
       const stopped = Stream.suspend(() =>
         failures >= stopAfterFailures ? Stream.fail(new BatchStoppedError({ failures })) : Stream.empty
       )
-      /** Adds the runs that an error of the whole batch leaves behind. */
+      /** Adds the active runs to an error that ends the batch. */
       const named = (error: Batch.BatchError | E): Batch.BatchError | E => {
         const runs = [...underWay.values()].filter((responseId) => responseId !== undefined)
         const more = runs.length > shownRuns ? ` and ${runs.length - shownRuns} more` : ""
@@ -254,7 +254,7 @@ const run = <Item extends Batch.BatchItem, A, I, E, R>(
     })
   )
 
-/** The next result of some items; fails with `None` at the end. */
+/** Pulls the next result of some items. Fails with `None` at the end. */
 type Pull<A, E, R> = Effect.Effect<Effect.Effect<A, Option.Option<E>, R>, never, R | Scope.Scope>
 
 const inOrder = <Item, A, E, E2, R>(
@@ -267,8 +267,8 @@ const inOrder = <Item, A, E, E2, R>(
   )
 
 /**
- * Workers that share the items and a queue of results, which holds back those whose results nobody takes.
- * `Stream.mapEffect` with `unordered` does the same at six times the CPU; docs/decisions/0095-batches.md has the figures.
+ * Workers that share the items and a queue of results. A full queue suspends them until results are taken. Uses a sixth
+ * of the CPU of `Stream.mapEffect` with `unordered`; figures in docs/decisions/0095-batches.md.
  */
 const asTheyEnd = <Item, A, E, E2, R>(
   items: Stream.Stream<Item, E, R>,
@@ -304,7 +304,7 @@ const asTheyEnd = <Item, A, E, E2, R>(
     return Effect.flatten(Queue.take(results))
   })
 
-/** JSON with the keys of objects in order, so that equal content is equal text. */
+/** JSON with sorted keys, so that equal content has equal text. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, field: unknown) =>
     typeof field === "object" && field !== null && !Array.isArray(field)
@@ -319,7 +319,7 @@ const digest = (value: unknown): Effect.Effect<string> =>
     (bytes) => Encoding.encodeHex(new Uint8Array(bytes))
   )
 
-/** Runs that the error of a batch names. */
+/** Maximum number of run ids in an error. */
 const shownRuns = 20
 
 const asked = <A>(ask: () => Batch.Answer<A>): Effect.Effect<A, CheckpointError> =>
@@ -350,7 +350,7 @@ type Outcome<A> =
   | (Begun & { readonly response: AnyResponse<A> })
   | { readonly error: ItemError; readonly responseId: string | undefined }
 
-/** Starts the run of one item, or finds the one that was started, and waits for its end. */
+/** Starts the run of one item, or finds an existing one, and waits until it finishes. */
 const one = <A, I>(
   { client, invocations }: Connection,
   { attemptTimeout, how, http, options, retries, waiting }: Plan<A, I>,
@@ -359,7 +359,7 @@ const one = <A, I>(
     readonly item: Batch.BatchItem
     readonly body: Body
     readonly key: string
-    /** A run that a checkpoint remembers. */
+    /** A run in the checkpoint. */
     readonly known: Begun | undefined
     readonly onStarted: (responseId: string) => void
   }
@@ -370,7 +370,7 @@ const one = <A, I>(
     let begun = known === undefined ? undefined : { responseId: known.responseId, threadId: known.threadId }
     if (begun !== undefined) onStarted(begun.responseId)
 
-    // At least a millisecond: a deadline that has passed must fail as one, not as an invalid option.
+    // At least one millisecond, so that a passed deadline fails as a timeout and not as an invalid option.
     const { deadline } = waiting
     const left: Effect.Effect<number | undefined> =
       deadline === undefined
@@ -402,7 +402,7 @@ const one = <A, I>(
       const run = begun ?? (yield* begin)
       return { ...run, response: yield* wait(run) }
     })
-    // The checkpoint may be older than what the server keeps.
+    // The server may have deleted a run that the checkpoint still has.
     const fresh =
       known === undefined
         ? once
@@ -427,7 +427,7 @@ const one = <A, I>(
     )
   })
 
-/** The waits between the retries of a batch. By then the client's own retries have failed. */
+/** The delays between the retries of an item. They follow the retries of the client. */
 const again: Retry.Policy = { ...Retry.standard, baseDelay: 1000, maxDelay: 30_000 }
 
 const isPassing = (failure: ItemError | CheckpointError): boolean => {
@@ -447,7 +447,7 @@ const bodyOf = <A, I>(
   { format, options }: Plan<A, I>
 ): ReturnType<typeof CreateRequest.make> => {
   if (options.schema !== undefined && item.responseFormat !== undefined) {
-    return invalid(`${method}: give either the option schema or responseFormat of item ${JSON.stringify(item.id)}`)
+    return invalid(`${method}: pass either the option schema or responseFormat of item ${JSON.stringify(item.id)}`)
   }
   const given = Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined))
   return CreateRequest.make(
@@ -463,10 +463,10 @@ const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Eff
     yield* check(method, options)
     const { batchId, checkpoint, concurrency = 8, retries = 3, schema } = options
     if (schema !== undefined && options.responseFormat !== undefined) {
-      return yield* invalid(`${method}: give either schema or responseFormat; both say what to answer with`)
+      return yield* invalid(`${method}: pass either schema or responseFormat, not both`)
     }
     if (batchId !== undefined && checkpoint?.batchId !== undefined && batchId !== checkpoint.batchId) {
-      const message = `the checkpoint is of batch "${checkpoint.batchId}", not of "${batchId}"; remove batchId`
+      const message = `the checkpoint is of batch "${checkpoint.batchId}", not of "${batchId}". Remove batchId`
       return yield* invalid(`${method}: ${message}`)
     }
     const waiting = waitingOf(options, defaults)

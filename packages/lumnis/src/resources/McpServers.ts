@@ -1,5 +1,5 @@
 /**
- * Servers of the Model Context Protocol whose tools agents may use.
+ * Servers of the Model Context Protocol, whose tools agents can use.
  *
  * @since 0.1.0
  */
@@ -20,19 +20,19 @@ const transportProblem = (params: Generated.McpServersTestConfigParams): Check.P
     Check.oneOf("transport", params.transport, transports),
     params.transport === "stdio"
       ? Check.first(
-          Check.isText(params.command) ? undefined : "the transport stdio needs a command",
+          Check.isText(params.command) ? undefined : "the transport stdio requires a command",
           Check.longest("command", params.command, 255)
         )
       : urlProblem(params.url)
   )
 
 /**
- * Values of `env` and `headers` are secrets: text or `Redacted`. No error or log shows them and the platform never returns
- * them. An update replaces such a map as a whole.
+ * Values of `env` and `headers` are secrets: strings or `Redacted`. Errors and logs do not contain them, and the
+ * platform never returns them. An update replaces the whole map.
  *
- * Validated before sending: `stdio` needs a command; `streamable_http` and `sse` need a URL that starts with http:// or
- * https://; scope `user` needs a user (`MissingUserId`), scope `tenant` has none; names, descriptions, commands and URLs
- * have a longest length.
+ * Validates before sending: `stdio` requires a command; `streamable_http` and `sse` require a URL with http:// or
+ * https://; scope `user` requires a user (`MissingUserId`), scope `tenant` allows none; names, descriptions, commands
+ * and URLs have a maximum length.
  *
  * @since 0.1.0
  * @category resources
@@ -48,7 +48,7 @@ export const mcpServers = /* @__PURE__ */ Check.resource(Generated.resource, {
       Check.text("scope", params.scope),
       Check.oneOf("scope", params.scope, scopes),
       params.scope === "tenant" && params.user_identifier !== undefined
-        ? "a server of scope tenant belongs to no user; remove user_identifier, or use scope user"
+        ? "scope tenant does not allow a user; remove user_identifier, or set scope to user"
         : undefined
     ),
   update: (_, params) =>

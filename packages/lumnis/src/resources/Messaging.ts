@@ -1,5 +1,5 @@
 /**
- * Messages to prospects: drafts, sending, conversations, and what was written before.
+ * Messages to prospects: drafts, sending, conversations and prior contact.
  *
  * @since 0.1.0
  */
@@ -22,7 +22,7 @@ const identified = (name: string, prospect: unknown): Check.Problem => {
     typeof prospect === "object" && prospect !== null && Check.isText(Reflect.get(prospect, field))
   return given("email") || given("linkedin_url") || given("provider_id")
     ? undefined
-    : `${name} needs an email, a linkedin_url or a provider_id`
+    : `${name} requires an email, a linkedin_url or a provider_id`
 }
 
 const allIdentified = (prospects: ReadonlyArray<unknown>): Check.Problem =>
@@ -35,9 +35,9 @@ const batchProblem = (params: Generated.MessagingCreateBatchDraftsParams): Check
   )
 
 /**
- * Validated before sending: `checkPriorContact`, `batchCheckPriorContact` and `syncConversations` need an email,
- * linkedin_url or provider_id of each prospect; lists of prospects and drafts are not empty; `batchCheckPriorContact` takes
- * at most 50 prospects; priorities, rates and counts are within the platform's bounds.
+ * Validates before sending: `checkPriorContact`, `batchCheckPriorContact` and `syncConversations` require an email,
+ * linkedin_url or provider_id of each prospect; lists of prospects and drafts are not empty; `batchCheckPriorContact`
+ * takes at most 50 prospects; priorities, rates and counts are within the bounds of the platform.
  *
  * @since 0.1.0
  * @category resources
@@ -65,14 +65,15 @@ export const messaging = /* @__PURE__ */ Resource.extend(
   }),
   (client: ApiClient, messaging) => ({
     /**
-     * Writes drafts for many prospects and emits each when it exists. The last event is `Completed`.
+     * Creates drafts for many prospects and emits each as soon as it exists. The last event is `Completed`.
      *
-     * A prospect that cannot be drafted is an event, not an error. A stream that is cut or falls silent is resumed by its
-     * job, up to three times in a row without news; then the job is polled. Each draft and failure is emitted once. Unknown
-     * events are skipped. Fails with `JobFailedError` when the platform abandons the batch, `DraftJobLostError` when the job
-     * can no longer be read, and with the failure of the first call before there is a job.
+     * A prospect without a draft is an event, not an error. A stream that is interrupted or silent is resumed by its
+     * job id, up to three times in a row without a new event. Then the job is polled. Each draft and failure is emitted
+     * once. Unknown events are skipped. Fails with `JobFailedError` when the platform abandons the batch, with
+     * `DraftJobLostError` when the job cannot be read any more, and with the failure of the first request when there is
+     * no job yet.
      *
-     * Closing the stream early leaves the job running.
+     * When the stream is closed early, the job continues.
      */
     draftBatch: (params: DraftBatchParams, options?: RequestOptions): Stream.Stream<DraftEvent, Drafts.DraftFailure> =>
       Check.guardStream(

@@ -1,5 +1,5 @@
 /**
- * Which models the agents of a tenant use.
+ * The models of a tenant's agents.
  *
  * @since 0.1.0
  */
@@ -15,7 +15,7 @@ const problemOf = (name: string, preference: Generated.ModelPreferenceCreate): C
   )
 
 /**
- * `updateBulk` takes a map by model type and writes the type into each item, as one of the platform's SDKs requires.
+ * `updateBulk` takes a map by model type and adds the type to each item, which one of the platform's SDKs requires.
  * Validates that a preference has a provider and a model name.
  *
  * @since 0.1.0

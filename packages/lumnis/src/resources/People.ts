@@ -1,5 +1,5 @@
 /**
- * People, found by a question in words.
+ * People search with a query in natural language.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ import * as Check from "../internal/check.js"
 import { detailsOf, NoDataSourcesError, SourcesNotAvailableError } from "../ResourceError.js"
 
 /**
- * Where people can be looked for.
+ * The known data sources for people.
  *
  * @since 0.1.0
  * @category constants
@@ -22,7 +22,7 @@ const mostPeople = 100
 const mostUrls = 50
 
 /**
- * The sources that the message of a `SOURCES_NOT_AVAILABLE` lists, between `Available: [` and `]`.
+ * Parses the sources in the message of `SOURCES_NOT_AVAILABLE`, between `Available: [` and `]`.
  *
  * @since 0.1.0
  * @category parsing
@@ -47,15 +47,15 @@ const sourceProblem = (sources: unknown): Check.Problem => {
   const wrong = Array.isArray(sources) ? sources.find((source) => !dataSources.includes(source)) : sources
   return wrong === undefined
     ? undefined
-    : `data_sources must be a list of ${dataSources.join(", ")}; "${String(wrong)}" is none of them`
+    : `data_sources must be a list of ${dataSources.join(", ")}; "${String(wrong)}" is invalid`
 }
 
 /**
  * `quickSearch` and `previewPosts` also fail with `NoDataSourcesError` and `SourcesNotAvailableError` (400). A missing
  * CrustData key is a `ValidationError` of code `NO_CRUSTDATA_KEY`.
  *
- * Validated before sending: a limit is 1 to 100 (`INVALID_LIMIT`), sources are known (`INVALID_DATA_SOURCE`), there are post
- * URLs (`INVALID_POST_URLS`), at most 50 (`TOO_MANY_URLS`).
+ * Validates before sending: limits are 1 to 100 (`INVALID_LIMIT`), data sources are known (`INVALID_DATA_SOURCE`), post
+ * URLs are present (`INVALID_POST_URLS`) and at most 50 (`TOO_MANY_URLS`).
  *
  * @since 0.1.0
  * @category resources

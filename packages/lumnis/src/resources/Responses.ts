@@ -1,5 +1,5 @@
 /**
- * Runs of agents, by their responses.
+ * Runs of agents and their responses.
  *
  * @since 0.1.0
  */
@@ -19,8 +19,8 @@ type CreateError = ApiError | PreparedError | LocalFileNotSupported
 const longestFeedback = 5000
 
 /**
- * Validates that feedback has 1 to 5000 characters and that new arguments of a tool come with its `tool_call_id`. `create`
- * rejects files that only this machine can read, like `invoke`.
+ * Validates that feedback has 1 to 5000 characters and that new arguments of a tool come with its `tool_call_id`. Like
+ * `invoke`, `create` rejects local files.
  *
  * @since 0.1.0
  * @category resources
@@ -32,7 +32,7 @@ export const responses = /* @__PURE__ */ Resource.extend(
         Check.text("feedback_text", params.feedback_text),
         Check.longest("feedback_text", params.feedback_text, longestFeedback),
         params.tool_args_update !== undefined && !Check.isText(params.tool_call_id)
-          ? "tool_args_update needs the tool_call_id whose arguments it replaces"
+          ? "tool_args_update requires tool_call_id"
           : undefined
       )
   }),
@@ -49,8 +49,8 @@ export const responses = /* @__PURE__ */ Resource.extend(
           : Effect.fail(new LocalFileNotSupported({ reference: local.uri }))
       }),
     /**
-     * Waits for the terminal response of a run, whether it succeeded, failed or was cancelled. `attach` does the same with
-     * failures as errors, progress and typed output.
+     * Waits for the terminal response of a run that succeeded, failed or was cancelled. `attach` also has progress,
+     * typed output and failures as errors.
      */
     wait: (responseId: string, options?: WaitOptions & HttpOptions): Effect.Effect<LumnisResponse, AttachError> =>
       attach(responseId, { ...options, failedRuns: "return" })

@@ -1,5 +1,5 @@
 /**
- * Sequences: templates of steps, run for prospects.
+ * Sequences: templates of steps that run for prospects.
  *
  * @since 0.1.0
  */
@@ -7,7 +7,7 @@ import * as Generated from "../generated/sequences.js"
 import * as Check from "../internal/check.js"
 
 /**
- * How much the batch calls take.
+ * Maximum sizes of the batch calls.
  *
  * @since 0.1.0
  * @category constants
@@ -21,7 +21,7 @@ export const batchLimits = {
 } as const
 
 /**
- * The highest daily limit of a LinkedIn account that `updateLinkedInAccountRateLimits` takes; 0 switches an action off.
+ * Maximum daily limits of `updateLinkedInAccountRateLimits`, by action. 0 disables an action.
  *
  * @since 0.1.0
  * @category constants
@@ -48,8 +48,8 @@ const pollItemProblem = (item: Generated.BatchRequestItem, index: number): Check
 }
 
 /**
- * Validates the platform's limits of a call: 100 executions in `batchGetExecutions`, 500 in `getEngagementStatus`, 10 items
- * in `batchPoll` with 20 projects and a limit of 100 each, and the ceilings of daily limits.
+ * Validates the limits of the platform: 100 executions in `batchGetExecutions`; 500 in `getEngagementStatus`; in
+ * `batchPoll` 10 items with 20 projects and a limit of 100 each; the maximum daily limits.
  *
  * @since 0.1.0
  * @category resources

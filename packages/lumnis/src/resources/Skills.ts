@@ -1,5 +1,5 @@
 /**
- * Guidelines that agents follow, and how well they served.
+ * Guidelines for agents, and statistics of their use.
  *
  * @since 0.1.0
  */
@@ -14,8 +14,8 @@ const lengths = (params: Generated.SkillsUpdateParams | undefined): Check.Proble
   )
 
 /**
- * Validates lengths: 1000 characters of a name, 100 of a category, 20 of a version. `list` returns all skills unless
- * `is_active` is given.
+ * Validates maximum lengths: 1000 characters of a name, 100 of a category, 20 of a version. `list` returns all skills
+ * unless `is_active` is given.
  *
  * @since 0.1.0
  * @category resources

@@ -1,5 +1,5 @@
 /**
- * The tenant of the key, or the one that the client was configured with.
+ * The tenant of the API key, or the configured tenant.
  *
  * @since 0.1.0
  */
@@ -21,7 +21,7 @@ export const tenant = /* @__PURE__ */ Resource.extend(
   }),
   (_: ApiClient, tenant, { tenantId: configured }: Connection) => ({
     /**
-     * Gets the tenant with this id (`/v1/tenants/{tenant_id}`). Default: the option `tenantId`, else the tenant of the key
+     * Gets a tenant (`/v1/tenants/{tenant_id}`). Default: the option `tenantId`, else the tenant of the API key
      * (`/v1/tenant`).
      */
     get: (tenantId?: string | undefined, options?: RequestOptions) => {
