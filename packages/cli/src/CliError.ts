@@ -59,6 +59,21 @@ export class LocalError extends Error {
 }
 
 /**
+ * A person answered no to the confirmation of a destructive command. Nothing was changed.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class Declined extends Error {
+  readonly _tag = "Declined"
+  readonly exitCode = exitCode.error
+  constructor() {
+    super("not confirmed; nothing was changed")
+    this.name = "Declined"
+  }
+}
+
+/**
  * The reader closed stdout, as `head` does after its last line. The command ends without a message.
  *
  * @since 0.1.0

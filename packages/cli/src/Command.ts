@@ -68,6 +68,8 @@ export interface Values {
 export interface Invocation {
   readonly io: Io
   readonly values: Values
+  /** Whether a person can be asked: stdin is a terminal, and `--no-input` is absent. */
+  readonly interactive: boolean
   /** `--json`: machine-readable output and errors. */
   readonly json: boolean
   /** `--debug`: logs and stack traces on stderr. */
@@ -157,6 +159,7 @@ export const globalOptions: ReadonlyArray<OptionSpec> = [
     summary: "Machine-readable output, and errors as one line of JSON",
     heading: "General"
   },
+  { name: "no-input", type: "boolean", summary: "Never ask; fail where an answer is needed", heading: "General" },
   { name: "verbose", type: "boolean", summary: "Each request, status and wait on stderr", heading: "General" },
   { name: "debug", type: "boolean", summary: "As --verbose, with stack traces", heading: "General" },
   { name: "help", type: "boolean", short: "h", summary: "This help", heading: "General" }

@@ -21,7 +21,7 @@ interface Found {
 const isWord = (text: string): boolean => !text.startsWith("-")
 
 /** Options that take no value and belong to no command, so that a word after them is no value of theirs. */
-const valueless = new Set(["--json", "--verbose", "--debug", "--help", "-h", "--raw"])
+const valueless = new Set(["--json", "--no-input", "--verbose", "--debug", "--help", "-h", "--raw"])
 
 const raw = "--raw"
 
@@ -137,6 +137,7 @@ const runCommand = async (command: Command, rest: ReadonlyArray<string>, io: Io)
   const invocation: Invocation = {
     io,
     values,
+    interactive: io.stdin.isTTY && values.flag("no-input") !== true,
     json: values.flag("json") === true,
     debug: values.flag("debug") === true,
     verbose: values.flag("verbose") === true || values.flag("debug") === true

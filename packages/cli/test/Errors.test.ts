@@ -205,7 +205,7 @@ describe("two values for one thing", () => {
         Effect.promise(() =>
           TestIo.run(
             { env: TestIo.lumnisAt(server.url) },
-            ...["lumnis", "files", "bulk-delete", "--file-ids", "f1", ...users]
+            ...["lumnis", "files", "bulk-delete", "--file-ids", "f1", "--yes", ...users]
           )
         )
       const two = yield* run("--user", "ada", "--user-id", "bob")

@@ -103,6 +103,7 @@ describe("help pages", () => {
 
       General:
         --json      Machine-readable output, and errors as one line of JSON
+        --no-input  Never ask; fail where an answer is needed
         --verbose   Each request, status and wait on stderr
         --debug     As --verbose, with stack traces
         -h, --help  This help

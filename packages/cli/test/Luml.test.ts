@@ -337,10 +337,10 @@ describe("luml artifacts list, inspect and delete", () => {
     const cwd = TestIo.directory()
     Artifact.write(cwd, "a.luml", 1000)
     const [id = ""] = await uploaded(cwd, "a.luml")
-    const gone = await artifacts(cwd, "delete", "a.luml")
+    const gone = await artifacts(cwd, "delete", "a.luml", "--yes")
     expect(gone).toMatchObject({ code: 0, stdout: "", stderr: `deleted a.luml (${id})\n` })
     expect((await emulator.storage()).objects).toEqual([])
-    expect((await artifacts(cwd, "delete", id)).code).toBe(5)
+    expect((await artifacts(cwd, "delete", id, "--yes")).code).toBe(5)
   })
 })
 

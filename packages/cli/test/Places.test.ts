@@ -13,12 +13,12 @@ describe("an empty name", () => {
       for (const words of [
         ["luml", "collections", "list", "--orbit", ""],
         ["luml", "orbits", "list", "--organization", ""],
-        ["luml", "artifacts", "delete", "a", "--collection", " "],
+        ["luml", "artifacts", "delete", "a", "--yes", "--collection", " "],
         ["luml", "artifacts", "upload", "a.luml", "--orbit="],
-        ["luml", "collections", "delete", "o", "b", ""],
+        ["luml", "collections", "delete", "--yes", "o", "b", ""],
         ["lumnis", "files", "search", "q", "--user", ""],
         ["lumnis", "responses", "list", "--user", ""],
-        ["lumnis", "users", "delete", ""]
+        ["lumnis", "users", "delete", "--yes", ""]
       ]) {
         const { code, stderr } = yield* Effect.promise(() => TestIo.run({ env }, ...words))
         assert.strictEqual(code, 2, `${words.join(" ")}: ${stderr}`)

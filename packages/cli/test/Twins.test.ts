@@ -196,7 +196,15 @@ describe("methods of LUML that use the storage", () => {
       "churn"
     )
     emulator.clearRequests()
-    const deleted = await run("artifacts", "delete", organization.id, orbit.id, id, JSON.parse(stdout).artifact.id)
+    const deleted = await run(
+      "artifacts",
+      "delete",
+      organization.id,
+      orbit.id,
+      id,
+      JSON.parse(stdout).artifact.id,
+      "--yes"
+    )
     assert.deepInclude(deleted, { code: 0, stderr: "", stdout: "" })
     const sent = emulator.requests().map(({ operation }) => operation)
     assert.deepStrictEqual(sent, ["getArtifactDeleteUrl", "deleteObject", "deleteArtifact"])

@@ -34,9 +34,12 @@ const piped = async ({ io }: Invocation): Promise<string> => {
  * @category accessors
  */
 export const promptOf = async (invocation: Invocation): Promise<string | undefined> => {
-  const { io, values } = invocation
+  const { interactive, io, values } = invocation
   const [typed] = values.arguments
-  if (typed === undefined && io.stdin.isTTY) return undefined
+  if (typed === undefined && io.stdin.isTTY) {
+    if (!interactive) throw new UsageError("missing <prompt>", "type it, or pipe it in")
+    return undefined
+  }
   const isTyped = typed !== undefined && typed !== "-"
   const input = (isTyped && io.stdin.isTTY) || isTaken(values) ? "" : await piped(invocation)
   const prompt = !isTyped ? input : input.trim() === "" ? typed : `${typed}\n\n${input}`

@@ -101,6 +101,7 @@ export const argvOf = (
       }
     }
   }
+  if (entry.destructive === true) options.push("--yes")
   const who = actingFor(entry, input.params)
   if (who === "tenant") options.push("--scope=tenant")
   if (who === "user") options.push("--user", boundUser)

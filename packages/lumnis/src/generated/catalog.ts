@@ -124,6 +124,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Deactivate an outreach asset",
     pathParameters: [{ name: "asset_id", description: "Asset id." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {
@@ -704,6 +705,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Archive a playbook",
     pathParameters: [{ name: "playbook_id", description: "Playbook id." }],
     parameters: [],
+    destructive: true,
     statuses: ["200", "400", "401", "403", "404", "409", "422", "429", "5XX"]
   },
   {
@@ -1849,6 +1851,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Decommission an organisation",
     pathParameters: [{ name: "org_id", description: "Id of the email organisation." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
+    destructive: true,
     openBody: true,
     statuses: ["200", "400", "401", "403", "404", "422", "429", "5XX"]
   },
@@ -5850,6 +5853,7 @@ export const catalog: ReadonlyArray<CatalogEntry> = [
     summary: "Archive a template",
     pathParameters: [{ name: "template_id", description: "Id of the sequence template." }],
     parameters: [{ name: "user_id", in: "query", required: false, type: "string", description: "User UUID or email." }],
+    destructive: true,
     statuses: ["204", "400", "401", "403", "404", "422", "429", "5XX"]
   },
   {

@@ -14,7 +14,9 @@ import * as Json from "../../render/json.js"
 import { insecureSpec } from "../callOptions.js"
 import { platformOf, platformOption } from "./platform.js"
 
-const readKey = async ({ io, values }: Invocation, platform: Platform): Promise<string> => {
+const readKey = async ({ interactive, io, values }: Invocation, platform: Platform): Promise<string> => {
+  if (io.stdin.isTTY && !interactive)
+    throw new UsageError("no key was given", "pipe it in: trilum auth login < key.txt")
   const piped = values.flag("stdin") === true || !io.stdin.isTTY
   const key = (piped ? await readText(io.stdin) : await io.stdin.askSecret(`${platform.title} API key: `)).trim()
   if (key === "") throw new UsageError("no key was given", "type it, or pipe it in: trilum auth login < key.txt")

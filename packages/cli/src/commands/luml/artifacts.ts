@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Command } from "../../Command.js"
+import { warning, yesSpec } from "../../confirm.js"
 import { orders, types } from "./choices.js"
 import { inCollection } from "./place.js"
 
@@ -59,7 +60,7 @@ export const remove: Command = {
   _tag: "Command",
   path: ["luml", "artifacts", "delete"],
   summary: "Delete an artifact: its bytes and its record.",
-  description: "One that a track holds or that is deployed is refused.",
+  description: `${warning} One that a track holds or that is deployed is refused.`,
   arguments: [{ name: "artifact", summary: "Its id, name or file name", required: true }],
   options: [
     {
@@ -67,6 +68,7 @@ export const remove: Command = {
       type: "boolean",
       summary: "Its deployments go, too, and the record goes even if the storage keeps the bytes"
     },
+    yesSpec,
     ...inCollection
   ],
   examples: ["luml artifacts delete churn-v1 --collection churn"],

@@ -13,6 +13,7 @@ import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
+import * as Confirm from "../../confirm.js"
 import { exitCode } from "../../exitCode.js"
 import * as Layers from "../../layers.js"
 import { choice, integer } from "../../parse.js"
@@ -21,7 +22,7 @@ import { paint } from "../../render/colour.js"
 import * as Json from "../../render/json.js"
 import * as Table from "../../render/table.js"
 import { harmless } from "../../render/width.js"
-import { print, run } from "../../run.js"
+import { attempt, print, run } from "../../run.js"
 import { kinds, orders, types } from "./choices.js"
 
 /** A body that talks to the registry. */
@@ -123,10 +124,22 @@ export const getArtifact = (invocation: Invocation): Promise<number> => {
 export const deleteArtifact = (invocation: Invocation): Promise<number> => {
   const { io, json, values } = invocation
   const [reference = ""] = values.arguments
+  const confirm = Confirm.make(invocation, ["luml", "artifacts", "delete"])
   return withClient(invocation, (client) =>
     Effect.gen(function* () {
       const artifact = yield* client.artifacts.get(reference)
       const { file_name: file, id, name } = artifact
+      const deployments = artifact.deployments ?? []
+      yield* attempt(() =>
+        confirm("Delete an artifact, its bytes and its record", [
+          ["name", name ?? file],
+          ["id", id],
+          ["file", `${file} (${Bytes.size(artifact.size)}, ${artifact.status})`],
+          ...(values.flag("force") === true && deployments.length > 0
+            ? [["deployments", deployments.map((each) => each.name ?? each.id).join(", ")] as const]
+            : [])
+        ])
+      )
       yield* client.artifacts.delete(artifact, { force: values.flag("force") })
       if (json) return yield* print(io.stdout, `${Json.compact({ type: "deleted", id, name, file_name: file })}\n`)
       yield* print(io.stderr, `deleted ${harmless(name ?? file)} (${id})\n`)

@@ -30,9 +30,9 @@ const bodyOf = async ({ io }: Invocation, file: string): Promise<Uint8Array> => 
   return Buffer.concat(chunks)
 }
 
-const secretOf = async ({ io, values }: Invocation): Promise<string> => {
+const secretOf = async ({ interactive, io, values }: Invocation): Promise<string> => {
   const file = values.text("secret-file")
-  if (file === undefined && !io.stdin.isTTY) {
+  if (file === undefined && !interactive) {
     throw new UsageError("missing --secret-file", help)
   }
   const text = file === undefined ? await io.stdin.askSecret("secret: ") : await textOf(io, file)

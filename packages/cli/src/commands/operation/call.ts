@@ -5,6 +5,7 @@
  */
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import type { Command } from "../../Command.js"
+import { warning } from "../../confirm.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { givenBy, optionsOf, secretPath } from "./options.js"
@@ -69,6 +70,7 @@ export const commandOf = (platform: Platform, entry: CatalogEntry): Command => (
   _tag: "Command",
   path: [platform.name, kebab(entry.resource), kebab(entry.name)],
   summary: entry.summary ?? `${entry.method} ${entry.path}`,
+  description: entry.destructive === true ? warning : undefined,
   arguments: entry.pathParameters
     .filter(({ name }) => !isSecretPath(entry, name))
     .map(({ description = "", name }) => ({

@@ -16,6 +16,7 @@ import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
+import * as Confirm from "../../confirm.js"
 import { exitCode } from "../../exitCode.js"
 import { settings, withEnvironment } from "../../layers.js"
 import { integer } from "../../parse.js"
@@ -27,6 +28,7 @@ import { harmless } from "../../render/width.js"
 import { print, run } from "../../run.js"
 import * as Target from "../../target.js"
 import { read } from "./input.js"
+import { isSecret, isSecretPath } from "./secrets.js"
 
 /** Ends a stream whose rest is not wanted. */
 class Stop {}
@@ -277,6 +279,8 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
     throw new UsageError("the answer is a file, which a terminal cannot show", "give --output FILE, or pipe stdout")
   }
   const input = await read(invocation, platform, entry)
+  const confirm =
+    entry.destructive === true ? Confirm.make(invocation, [platform.name, entry.resource, entry.name]) : undefined
   const [connect, made] = await Promise.all([
     platform.connect(),
     settings(invocation, platform, {
@@ -286,6 +290,7 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
       userId: userOf(invocation)
     })
   ])
+  await confirm?.(entry.summary ?? `${entry.method} ${entry.path}`, factsOf(entry, input, userOf(invocation)))
   const answer: Call["answer"] = { text: undefined }
   const onDecoded = (decoded: ApiClient.Decoded): void => {
     Source.remember(decoded)
@@ -304,6 +309,27 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
     })
   )
   return exitCode.ok
+}
+
+/** Longest value in a confirmation, in characters. */
+const shownLength = 400
+
+/** What a call names: ids, parameters and the user it acts for, without secrets. */
+const factsOf = (entry: CatalogEntry, input: CallInput, user: string | undefined): ReadonlyArray<Confirm.Fact> => {
+  const shown = (value: unknown): string => {
+    const items = Array.isArray(value) ? value : [value]
+    const text = items.map((item) => (typeof item === "string" ? item : Json.compact(item))).join(", ")
+    return text.length > shownLength ? `${text.slice(0, shownLength)}… (${items.length} in all)` : text
+  }
+  return [
+    ...entry.pathParameters.map(
+      ({ name }, index): Confirm.Fact => [name, isSecretPath(entry, name) ? "(secret)" : String(input.path[index])]
+    ),
+    ...Object.entries(input.params ?? {}).map(
+      ([name, value]): Confirm.Fact => [name, isSecret(entry, name) ? "(secret)" : shown(value)]
+    ),
+    ...(user === undefined ? [] : [["user", user] as const])
+  ]
 }
 
 /** The user of `--user`, which excludes the scope of the tenant. */

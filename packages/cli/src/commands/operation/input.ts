@@ -106,12 +106,12 @@ const optionValue = async (
 
 /** A secret comes from a file, from stdin, or from a person who types it unseen. */
 const secretValue = async (
-  { io, values }: Invocation,
+  { interactive, io, values }: Invocation,
   { name, parameter }: Given,
   needed: boolean
 ): Promise<unknown> => {
   const file = values.text(name)
-  if (file === undefined && !(needed && io.stdin.isTTY && parameter.type === "string")) return undefined
+  if (file === undefined && !(needed && interactive && parameter.type === "string")) return undefined
   const text = file === undefined ? await io.stdin.askSecret(`${parameter.name}: `) : await textOf(io, file)
   const value = text.replace(/\r?\n$/, "")
   if (value === "") throw new UsageError(`${parameter.name} is empty`)

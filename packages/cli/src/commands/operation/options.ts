@@ -5,6 +5,7 @@
  */
 import type { CatalogEntry, CatalogParameter, ParameterType } from "@trilum/core/OperationCatalog"
 import type { OptionSpec } from "../../Command.js"
+import { yesSpec } from "../../confirm.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { callSpecs } from "../callOptions.js"
@@ -33,9 +34,11 @@ const own = new Set([
   "idempotency-key",
   "json",
   "limit-pages",
+  "no-input",
   "output",
   "set",
   "user",
+  "yes",
   ...callSpecs.map(({ name }) => name)
 ])
 
@@ -233,5 +236,6 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
       heading: request
     })
   }
+  if (entry.destructive === true) out.push({ ...yesSpec, heading: request })
   return [...out, dryRun, ...callSpecs]
 }
