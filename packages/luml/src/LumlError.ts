@@ -1,6 +1,5 @@
 /**
- * The errors of LUML beside those that every platform shares (`@trilum/core/ApiError`). All have the one base
- * `TrilumError`, files and lookups included.
+ * The errors of LUML, in addition to those of every platform (`@trilum/core/ApiError`). All extend `TrilumError`.
  *
  * @since 0.1.0
  */
@@ -10,7 +9,7 @@ import { LocalFileError } from "@trilum/core/LocalFileError"
 type Facts = Omit<ApiError.Details, "platform" | "message">
 
 /**
- * Something to choose from, as an error names it.
+ * A record that the caller may have meant.
  *
  * @since 0.1.0
  * @category models
@@ -20,7 +19,7 @@ export interface Candidate {
   readonly name: string
 }
 
-/** At most this many candidates stand in a message; the field has them all. */
+/** Maximum number of candidates in a message. The field has all. */
 const shown = 20
 
 const listed = (kind: string, candidates: ReadonlyArray<Candidate>): string =>
@@ -32,7 +31,7 @@ const listed = (kind: string, candidates: ReadonlyArray<Candidate>): string =>
         .join(", ")}${candidates.length > shown ? ", ..." : ""}`
 
 interface Unresolved {
-  /** What was asked for; absent when nothing was, and there was not exactly one. */
+  /** The requested id or name. Missing when none was passed and there is not exactly one record. */
   readonly value?: string | undefined
   readonly candidates: ReadonlyArray<Candidate>
 }
@@ -58,7 +57,7 @@ abstract class ResourceNotFound<Tag extends string> extends ApiError.TrilumError
 }
 
 /**
- * No organization of the caller has this id or exactly this name. `candidates` are those there are.
+ * No organization of the caller has this id or name. `candidates` are all organizations.
  *
  * @since 0.1.0
  * @category errors
@@ -70,7 +69,7 @@ export class OrganizationResourceNotFoundError extends ResourceNotFound<"Organiz
 }
 
 /**
- * No orbit of the organization has this id or exactly this name. `candidates` are those there are.
+ * No orbit of the organization has this id or name. `candidates` are all orbits.
  *
  * @since 0.1.0
  * @category errors
@@ -82,7 +81,7 @@ export class OrbitResourceNotFoundError extends ResourceNotFound<"OrbitResourceN
 }
 
 /**
- * No collection of the orbit has this id or exactly this name. `candidates` are those there are.
+ * No collection of the orbit has this id or name. `candidates` are all collections.
  *
  * @since 0.1.0
  * @category errors
@@ -94,7 +93,7 @@ export class CollectionResourceNotFoundError extends ResourceNotFound<"Collectio
 }
 
 /**
- * Several records have the name that should name one. `candidates` are those; use an id.
+ * Several records have the requested name. `candidates` are these records. Use an id instead.
  *
  * @since 0.1.0
  * @category errors
@@ -111,7 +110,7 @@ export class MultipleResourcesFoundError extends ApiError.TrilumError<"MultipleR
       platform: "luml",
       code: "MULTIPLE_RESOURCES_FOUND",
       message:
-        `${details.candidates.length} ${details.kind.toLowerCase()}s are called ${JSON.stringify(details.value)}; ` +
+        `${details.candidates.length} ${details.kind.toLowerCase()}s have the name ${JSON.stringify(details.value)}; ` +
         listed(details.kind, details.candidates),
       hint: "Use the id of one of them."
     })
@@ -121,7 +120,7 @@ export class MultipleResourcesFoundError extends ApiError.TrilumError<"MultipleR
 }
 
 /**
- * The error of a default that is neither given nor the only one.
+ * The error of a missing default: none is configured, and there is not exactly one record.
  *
  * @since 0.1.0
  * @category constructors
@@ -131,17 +130,17 @@ export const notConfigured = (kind: string, candidates: ReadonlyArray<Candidate>
     platform: "luml",
     code: "NOT_CONFIGURED",
     message: `no ${kind.toLowerCase()} is selected; ${listed(kind, candidates)}`,
-    hint: `Pass the ${kind.toLowerCase()}, by id or name, with the call or as an option of the client.`
+    hint: `Pass an id or name of the ${kind.toLowerCase()} in the options of the call or of the client.`
   })
 
 /**
- * A call that the configured kind of credential may not make. Nothing was sent.
+ * The configured kind of credential does not allow this call. No request was sent.
  *
  * @since 0.1.0
  * @category errors
  */
 export class CredentialKindError extends ApiError.TrilumError<"CredentialKindError"> {
-  /** The option of the client that takes the required credential, e.g. `accessToken`. */
+  /** The client option of the required credential, e.g. `accessToken`. */
   readonly option: string
   constructor(details: Facts & { readonly needs: string; readonly option: string }) {
     const { needs, option, ...facts } = details
@@ -162,8 +161,8 @@ export class CredentialKindError extends ApiError.TrilumError<"CredentialKindErr
 }
 
 /**
- * Why a file is not an artifact that can be uploaded. In upper case it is the `code` of a `LocalFileError`, whose `reason` is
- * `invalid_name` for the extension and `invalid_content` for the rest.
+ * Reasons why a file is not a valid artifact. In upper case it is the `code` of a `LocalFileError`. Its `reason` is
+ * `invalid_name` for the extension, and `invalid_content` for all others.
  *
  * @since 0.1.0
  * @category models
@@ -181,7 +180,7 @@ export type ArtifactProblem =
   | "manifest_invalid"
 
 /**
- * The error of a file that is not an artifact.
+ * The error of a file that is not a valid artifact.
  *
  * @since 0.1.0
  * @category constructors
@@ -200,13 +199,13 @@ export const artifactError = (details: {
   })
 
 /**
- * Why bytes could not be moved to or from the storage.
+ * Reasons why a transfer with the storage failed.
  *
- * - `storage`: the storage refused, or could not be reached; `cause` says how
- * - `plan`: the server's plan of parts does not fit the file
- * - `no_etag`: the storage took a part without saying its ETag, so the parts cannot be put together
- * - `incomplete`: the storage answered 200 to the last step and an error in its body
- * - `expired`: the signed URL of a single upload ran out; the next try makes a new record
+ * - `storage`: the storage rejected a request or could not be reached; `cause` has the error
+ * - `plan`: the part plan of the server does not match the file
+ * - `no_etag`: the response to a part has no ETag, which completing the upload requires
+ * - `incomplete`: the response that completes the upload has status 200 and an error in its body
+ * - `expired`: the signed URL of a single upload expired; the next attempt creates a new record
  *
  * @since 0.1.0
  * @category models
@@ -214,7 +213,7 @@ export const artifactError = (details: {
 export type TransferReason = "storage" | "plan" | "no_etag" | "incomplete" | "expired"
 
 /**
- * The facts of a failed request to the storage, for the error of a transfer.
+ * The details of a failed storage request, for the error of a transfer.
  *
  * @since 0.1.0
  * @category accessors
@@ -239,8 +238,8 @@ interface Transfer extends Facts {
 }
 
 /**
- * The bytes of an artifact could not be brought to the storage. `recordStatus` is what the record says now;
- * `pending_upload` means that the same upload, run again, goes on where this one stopped.
+ * The content of an artifact could not be uploaded. `recordStatus` is the current status of the record. With
+ * `pending_upload`, the same upload continues where this one stopped.
  *
  * @since 0.1.0
  * @category errors
@@ -259,7 +258,7 @@ export class FileUploadError extends ApiError.TrilumError<"FileUploadError"> {
 }
 
 /**
- * The bytes of an artifact could not be brought from the storage.
+ * The content of an artifact could not be downloaded.
  *
  * @since 0.1.0
  * @category errors
@@ -276,8 +275,7 @@ export class FileDownloadError extends ApiError.TrilumError<"FileDownloadError">
 }
 
 /**
- * The stored bytes of an artifact could not be deleted. Its record says `deletion_failed`, unless `recordStatus` says
- * otherwise.
+ * The content of an artifact could not be deleted. The status of the record is `recordStatus`, else `deletion_failed`.
  *
  * @since 0.1.0
  * @category errors
@@ -300,8 +298,8 @@ export class FileDeletionError extends ApiError.TrilumError<"FileDeletionError">
 }
 
 /**
- * A bucket does not do what the registry needs of it. `step` is the first thing that did not work: asking for the test
- * URLs, a `test_file` that is there already, writing, reading a range. Nothing was stored.
+ * A bucket does not meet the requirements of the registry. `step` is the first failed step: requesting the test URLs,
+ * checking for an existing `test_file`, writing, or reading a range. The secret was not stored.
  *
  * @since 0.1.0
  * @category errors
@@ -316,7 +314,7 @@ export class BucketTestError extends ApiError.TrilumError<"BucketTestError"> {
 }
 
 /**
- * What came is not what the record promises: another size or another SHA-256. Nothing stands under the final name.
+ * The received content does not match the size or SHA-256 of the record. No file was written under the final name.
  *
  * @since 0.1.0
  * @category errors
@@ -337,8 +335,9 @@ export class IntegrityError extends ApiError.TrilumError<"IntegrityError"> {
       code: details.what === "size" ? "SIZE_MISMATCH" : "SHA256_MISMATCH",
       message:
         details.message ??
-        `the ${details.what} of artifact ${details.artifactId} is ${details.actual}, the record says ${details.expected}; ` +
-          "the stored object is damaged or was replaced"
+        `the ${details.what} of artifact ${details.artifactId} is ${details.actual}, ` +
+          `but that of its record is ${details.expected}; ` +
+          "the stored object is corrupt or was replaced"
     })
     this.artifactId = details.artifactId
     this.expected = details.expected

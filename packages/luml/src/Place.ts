@@ -1,8 +1,8 @@
 /**
- * Where calls happen: which organization, orbit and collection.
+ * The place of a call: organization, orbit and collection.
  *
- * Each is named by its id or its exact name, or is the only one there is. It is looked up when it is first needed, once
- * for all calls, and never guessed: none and several are errors that name the candidates.
+ * A place is identified by its id or exact name. Without one, the only existing record is used. Ids are resolved on
+ * first use and shared by all calls. No record and several records are errors that list the candidates.
  *
  * @since 0.1.0
  */
@@ -20,8 +20,8 @@ import {
 } from "./LumlError.js"
 
 /**
- * Ids or exact names. In the settings of a client an empty text counts as absent; in the options of a call it is a
- * `ValidationError`.
+ * Ids or exact names. An empty string counts as missing in the options of a client, and is a `ValidationError` in the
+ * options of a call.
  *
  * @since 0.1.0
  * @category models
@@ -33,7 +33,7 @@ export interface Names {
 }
 
 /**
- * Options of calls that happen in an organization. What is not named is that of the client.
+ * Options of calls in an organization. Defaults are those of the client.
  *
  * @since 0.1.0
  * @category models
@@ -44,7 +44,7 @@ export interface InOrganization extends RequestOptions {
 }
 
 /**
- * Options of calls that happen in an orbit.
+ * Options of calls in an orbit.
  *
  * @since 0.1.0
  * @category models
@@ -55,7 +55,7 @@ export interface InOrbit extends InOrganization {
 }
 
 /**
- * Options of calls that happen in a collection.
+ * Options of calls in a collection.
  *
  * @since 0.1.0
  * @category models
@@ -83,7 +83,7 @@ export interface CollectionPlace extends OrbitPlace {
 }
 
 /**
- * What any call can fail with that happens in a place.
+ * The errors of calls in a place.
  *
  * @since 0.1.0
  * @category models
@@ -97,7 +97,7 @@ export type PlaceError =
   | MultipleResourcesFoundError
 
 /**
- * Ids of a client's organization, orbit and collection; `undefined` for what is not determined.
+ * Ids of the client's organization, orbit and collection. `undefined`: not determined.
  *
  * @since 0.1.0
  * @category models
@@ -109,7 +109,7 @@ export interface PlaceIds {
 }
 
 /**
- * Asks the registry for the id of what is named, or of the only one there is.
+ * Requests the id of a named record, or of the only one.
  *
  * @since 0.1.0
  * @category models
@@ -121,8 +121,8 @@ export interface Lookups {
 }
 
 /**
- * Finds places. The options of a call win over the client's names; naming another organization or orbit forgets the
- * client's names below it.
+ * Resolves places. The options of a call override the names of the client. An option for another organization or orbit
+ * also discards the client's names below it.
  *
  * @since 0.1.0
  * @category models
@@ -132,15 +132,15 @@ export interface Places {
   readonly organization: (options?: InOrganization) => Effect.Effect<string, PlaceError>
   readonly orbit: (options?: InOrbit) => Effect.Effect<OrbitPlace, PlaceError>
   readonly collection: (options?: InCollection) => Effect.Effect<CollectionPlace, PlaceError>
-  /** The same with other names. */
+  /** The same places with other names. */
   readonly at: (names: Names) => Places
-  /** As {@link at}, looking everything up anew. */
+  /** Like `at`, but resolves all ids with new requests. */
   readonly anew: (names: Names) => Places
 }
 
 /**
- * The canonical form of a UUID, for what Python's `UUID(text)` reads as one: any case, with and without dashes, braces
- * and `urn:uuid:`. The server compares ids as text, so only this form finds anything.
+ * The canonical form of a UUID. Accepts the input of Python's `UUID(text)`: any case, with or without dashes, braces
+ * and `urn:uuid:`. The server compares ids as text, so it only finds the canonical form.
  *
  * @since 0.1.0
  * @category parsing
@@ -158,7 +158,7 @@ export const canonicalUuid = (text: string): string | undefined => {
 }
 
 /**
- * The record with this id, else the only one with exactly this name; `undefined` for none.
+ * The record with this id, else the only one with exactly this name, else `undefined`.
  *
  * @since 0.1.0
  * @category combinators
@@ -187,7 +187,7 @@ export const candidatesOf = (
 
 const given = (name: string | undefined): string | undefined => (name === undefined || name === "" ? undefined : name)
 
-/** The names of a call over those of the client. */
+/** Merges the names of a call with those of the client. */
 const merge = (client: Names, call: Names): Names => {
   const organization = given(call.organization)
   const orbit = given(call.orbit)
@@ -200,7 +200,7 @@ const merge = (client: Names, call: Names): Names => {
   }
 }
 
-/** What the lookups of one client have found, for all its views. */
+/** The resolved ids of one client, shared by all its views. */
 type Found = Map<string, Effect.Effect<string, PlaceError>>
 
 /**
@@ -208,7 +208,7 @@ type Found = Map<string, Effect.Effect<string, PlaceError>>
  * @category constructors
  */
 export const make = (lookups: Lookups, names: Names): Places => {
-  /** `own` are the names that the view of a client was made with. */
+  /** `own` are the names that a view of the client adds. */
   const at = (current: Names, found: Found, own: Names = {}): Places => {
     const lookup = (key: string, find: Effect.Effect<string, PlaceError>): Effect.Effect<string, PlaceError> => {
       const known = found.get(key)
@@ -257,8 +257,8 @@ export const make = (lookups: Lookups, names: Names): Places => {
 }
 
 /**
- * The ids of the names that places were made with. What is not named and not the only one is no error here, and neither is
- * what is below it.
+ * The ids of the places of a client. A place that is not named and not the only one is `undefined` instead of an error,
+ * and so are the places below it.
  *
  * @since 0.1.0
  * @category combinators

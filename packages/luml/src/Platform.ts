@@ -1,7 +1,7 @@
 /**
- * LUML as a platform: the options of a client, how it connects, and what it has beside its resources.
+ * The LUML platform: the options of a client, its connection, and its members besides resources.
  *
- * `Luml` is the Effect service made of it, `promise` the promise client.
+ * `Luml` is the Effect service, `promise` the promise client.
  *
  * @since 0.1.0
  */
@@ -23,7 +23,7 @@ import * as Place from "./Place.js"
 import type { Environment } from "./transfer/Upload.js"
 
 /**
- * Where calls go unless `baseUrl` is given.
+ * Default of `baseUrl`.
  *
  * @since 0.1.0
  * @category constants
@@ -31,7 +31,7 @@ import type { Environment } from "./transfer/Upload.js"
 export const defaultBaseUrl = "https://api.luml.ai"
 
 /**
- * 408, 429, 502, 503 and 504 are retried, 500 for reads only. A POST never is, nor the GET that sets a record to
+ * Retries 408, 429, 502, 503 and 504; 500 only for reads. Never retries a POST, or the GET that sets a record to
  * `pending_deletion`.
  *
  * @since 0.1.0
@@ -43,8 +43,8 @@ export const defaultRetry: Partial<Retry.Policy> = {
 }
 
 /**
- * The options of a client. Those that are absent come from the environment variables beside them. At least one credential
- * is needed; each call uses one that the server takes for it.
+ * The options of a client. Missing options are read from their environment variables. At least one credential is
+ * required. Each call uses a credential that the server accepts for it.
  *
  * @since 0.1.0
  * @category options
@@ -54,11 +54,11 @@ export const options = {
   ...place,
   /** The API key (`LUML_API_KEY`). */
   apiKey: Kind.fromEnvironment(Kind.secret, "LUML_API_KEY"),
-  /** A user session (JWT), for what API keys may not do: members, invitations, organizations, keys. */
+  /** A user session (JWT), for calls that reject API keys: members, invitations, organizations, keys. */
   accessToken: Kind.secret,
   /** The key of a satellite, for the calls of `satelliteWorker`. */
   satelliteKey: Kind.secret,
-  /** Changes to `ObjectTransfer.defaultRetry`, for the storage; `false` makes one attempt. */
+  /** Overrides `ObjectTransfer.defaultRetry` for requests to the storage. `false`: one attempt. */
   storageRetry: Kind.retry
 }
 
@@ -69,7 +69,7 @@ export const options = {
 export interface Options extends Kind.Type<typeof options> {}
 
 /**
- * What the resources of a client are made with.
+ * The dependencies of the resources of a client.
  *
  * @since 0.1.0
  * @category models
@@ -116,7 +116,7 @@ export const luml: Platform.Platform<typeof options, Connection> = Platform.make
       }
       const fallback = clients.api_key ?? clients.jwt ?? clients.satellite
       if (fallback === undefined) {
-        return yield* invalid("API key is required: set LUML_API_KEY, or give the option apiKey")
+        return yield* invalid("API key is missing: set LUML_API_KEY or pass the option apiKey")
       }
       const client = Credentials.route(clients, fallback)
       const { collection, orbit, organization } = given
@@ -134,34 +134,34 @@ export const luml: Platform.Platform<typeof options, Connection> = Platform.make
 })
 
 /**
- * What every client has beside its resources. `Self` is the client.
+ * The members of every client besides its resources. `Self` is the client.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Members<F extends PromiseClient.Face, Self> {
-  /** Ids of the client's organization, orbit and collection, looked up once; `undefined` for what is not determined. */
+  /** Ids of the client's organization, orbit and collection, resolved once. `undefined`: not determined. */
   readonly place: F extends "promise"
     ? (options?: PromiseClient.Abortable) => Promise<Place.PlaceIds>
     : Effect.Effect<Place.PlaceIds, Place.PlaceError>
   /**
-   * A new client at another place, whose names are looked up at once and anew. **This client does not change.** What is not
-   * given stays as it is, but another organization or orbit forgets what is below it. Fails for names that do not exist;
-   * what is neither given nor the only one stays undetermined.
+   * Makes a new client with another place. Its names are resolved at once, with new requests. **This client does not
+   * change.** Missing names keep those of this client, but another organization or orbit discards the names below it.
+   * Fails when a name does not exist. A place that is not named and not the only one is not determined.
    */
   readonly withDefaults: (
     names?: F extends "promise" ? Place.Names & PromiseClient.Abortable : Place.Names
   ) => PromiseClient.Result<F, Self, Place.PlaceError>
-  /** A new client in another organization, by id or exact name, looked up when it is first needed. */
+  /** Makes a client with another organization, by id or exact name, resolved on first use. */
   readonly withOrganization: (organization: string) => Self
-  /** A new client in another orbit. */
+  /** Makes a client with another orbit. */
   readonly withOrbit: (orbit: string) => Self
-  /** A new client in another collection. */
+  /** Makes a client with another collection. */
   readonly withCollection: (collection: string) => Self
 }
 
 /**
- * Any resource of LUML.
+ * Any LUML resource.
  *
  * @since 0.1.0
  * @category models
@@ -189,7 +189,7 @@ export type PromiseOf<R extends ReadonlyArray<AnyResource>> = PromiseClient.Prom
   PromiseClient.Closeable
 
 /**
- * The client of a connection with some resources.
+ * Makes a client with some resources.
  *
  * @since 0.1.0
  * @category constructors

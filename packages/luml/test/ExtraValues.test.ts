@@ -21,7 +21,7 @@ describe("metrics that JSON does not have", () => {
     const result = inspector.result()
     assert.propertyVal(result, "file_name", "model.luml")
     assert.deepStrictEqual(Reflect.get(result, "extra_values"), { F1: 0.5, n: 3 })
-    assert.deepStrictEqual(inspector.warnings(), ["AUC is NaN, which is no finite number, and was left out"])
+    assert.deepStrictEqual(inspector.warnings(), ["AUC is NaN, which is not a finite number, and was omitted"])
   })
 
   it.scoped("an upload warns of them by name, with the file", () =>
@@ -31,7 +31,7 @@ describe("metrics that JSON does not have", () => {
       const bytes = tar({ "manifest.json": manifest, "meta.json": meta('{"F1": 0.5, "AUC": NaN}') })
       const content = yield* Content.open(bytes, { fileName: "model.luml", maxSize: 1_000_000 })
       yield* Effect.provide(Content.inspect(content), Logger.replace(Logger.defaultLogger, logger))
-      assert.deepStrictEqual(lines, ["model.luml: AUC is NaN, which is no finite number, and was left out"])
+      assert.deepStrictEqual(lines, ["model.luml: AUC is NaN, which is not a finite number, and was omitted"])
     })
   )
 

@@ -77,7 +77,7 @@ export class FileProcessingError extends ApiError.TrilumError<"FileProcessingErr
       operation: "getFileStatus",
       code: "FILE_PROCESSING_FAILED",
       message: `file ${fileId} could not be processed: ${said(processing.error_message)}`,
-      hint: "Delete the file, fix the cause and upload it a second time."
+      hint: "Delete the file, fix the cause, then upload the file."
     })
     this.fileId = fileId
     hide(this, "processing", processing)

@@ -118,7 +118,7 @@ export const failure = (
         serverMessage,
         reason: redactor.value(response.error ?? null),
         message: `run ${responseId} failed${serverMessage === undefined ? "" : `: ${serverMessage}`}`,
-        hint: "Read the progress log for the steps of the agent. Start a new run when the cause is fixed."
+        hint: "Read the progress log for the steps of the agent. Fix the cause, then start a new run."
       })
     }
     case "cancelled":

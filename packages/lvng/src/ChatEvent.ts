@@ -1,5 +1,5 @@
 /**
- * The events of a chat stream, and functions to read them.
+ * The events of a chat stream, and functions that read and combine them.
  *
  * @since 0.1.0
  */
@@ -12,14 +12,15 @@ import * as Stream from "effect/Stream"
 import { ChatStreamError } from "./LvngError.js"
 
 /**
- * One event, named as on the wire. `data` is the parsed JSON, or the text if it is not JSON.
+ * An event, named as in the API. `data` is parsed JSON, or text if it is not JSON.
  *
- * - `text_delta`: `delta` is the text to append, `""` if the event has none; `data` only if there is more
+ * - `text_delta`: `delta` is the text to append, or `""` if the event has none; `data` is set only if it has more
+ *   fields
  * - `tool_use`: an action of the engine; its fields are not documented
- * - `done`: the end of every complete stream
+ * - `done`: the last event of every complete stream
  * - `unknown`: any other event, with its name
  *
- * An event `error` is not one of these: the stream fails with its message.
+ * A server event `error` is not emitted. The stream fails with its message.
  *
  * @since 0.1.0
  * @category models
@@ -33,9 +34,9 @@ export type ChatEvent = TextDelta | ToolUse | Done | Unknown
 export interface TextDelta {
   readonly _tag: "text_delta"
   readonly delta: string
-  /** Of an event whose data is anything but `{"delta": "..."}`. */
+  /** Set only if the data is not exactly `{"delta": "..."}`. */
   readonly data?: unknown
-  /** The last event id in effect, where the server sends ids. */
+  /** The current event id, if the server sends ids. */
   readonly id?: string
 }
 
@@ -78,11 +79,11 @@ const parse = (text: string): unknown => {
   }
 }
 
-/** Strings of JSON in which nothing is escaped. */
+/** A delta without escape sequences. */
 const plain = /^\{"delta":"[^"\\\p{Cc}]*"\}$/u
 
 const textDelta = (text: string): TextDelta => {
-  // Nearly every delta comes like this, and parsing all of them would take longer than all else that is done with them.
+  // Fast path: nearly all deltas have this form, and parsing them would take longer than all other processing.
   if (plain.test(text)) return { _tag: "text_delta", delta: text.slice(10, -2) }
   const data = parse(text)
   if (typeof data !== "object" || data === null || !("delta" in data)) return { _tag: "text_delta", delta: "", data }
@@ -114,14 +115,14 @@ const withoutId = (event: Sse.SseEvent): ChatEvent => {
 }
 
 /**
- * Whether an event is the last one of its stream: `done`, or `error`.
+ * Whether an event is the last one of its stream: `done` or `error`.
  *
  * @since 0.1.0
  * @category predicates
  */
 export const isLast = (event: Sse.SseEvent): boolean => event.event === "done" || event.event === "error"
 
-/** The call that a stream belongs to, as far as it is known. */
+/** The details of the call that a stream belongs to, as far as they are known. */
 type Facts = Partial<Omit<Details, "message" | "platform">>
 
 const partial = (failure: StreamError, partialText: string): ChatStreamError =>
@@ -149,7 +150,7 @@ const textIn = (data: unknown, name: string): string | undefined => {
 const objectIn = (data: unknown, name: string): unknown =>
   typeof data === "object" && data !== null ? Reflect.get(data, name) : undefined
 
-/** The error of an event `error`, with the server's own sentence. */
+/** The error of a server event `error`, with the message of the server. */
 const failed = (event: Sse.SseEvent, partialText: string, facts: Facts): ChatStreamError => {
   const body = redactor.value(parse(event.data))
   const error = objectIn(body, "error")
@@ -173,8 +174,8 @@ const failed = (event: Sse.SseEvent, partialText: string, facts: Facts): ChatStr
 }
 
 /**
- * Reads server-sent events as those of a chat. A stream that breaks, or in which the server sends an event `error`, fails
- * with the text received so far. `facts` describes the call in such an error.
+ * Reads server-sent events as chat events. A stream that is cut or has an event `error` fails with the text received so
+ * far. `facts` are the details of the call in this error.
  *
  * @since 0.1.0
  * @category conversions
@@ -198,7 +199,7 @@ export const fromEvents = (
         if (chat._tag === "text_delta") deltas.push(chat.delta)
         out.push(chat)
       }
-      // Joined chunk by chunk: fifty thousand pieces held one by one would keep the collector busy.
+      // One string for each chunk, because tens of thousands of small strings slow down garbage collection.
       text += deltas.join("")
       return Chunk.unsafeFromArray(out)
     })
@@ -210,7 +211,7 @@ export const fromEvents = (
   })
 
 /**
- * The text alone, piece by piece.
+ * Emits only the text.
  *
  * @since 0.1.0
  * @category combinators
@@ -225,13 +226,13 @@ export const textOnly = <E, R>(self: Stream.Stream<ChatEvent, E, R>): Stream.Str
   })
 
 /**
- * A whole stream as one answer.
+ * A complete stream, combined into one reply.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Reply {
-  /** All text, named as in the answer of `chat.send`. */
+  /** All text. The name is that of the response of `chat.send`. */
   readonly reply: string
   /** `data` of each `tool_use`, in order. */
   readonly toolUses: ReadonlyArray<unknown>
@@ -240,7 +241,7 @@ export interface Reply {
 }
 
 /**
- * Collects a stream to its end.
+ * Collects a stream into one reply.
  *
  * @since 0.1.0
  * @category combinators
@@ -269,15 +270,15 @@ export const fold = <E, R>(self: Stream.Stream<ChatEvent, E, R>): Effect.Effect<
 export interface IterateOptions {
   /** Closes the body and rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
-  /** Longest wait for an event, in milliseconds. Default: none. */
+  /** Maximum time between two events, in milliseconds. Default: none. */
   readonly idleTimeout?: number | undefined
 }
 
 /**
- * Reads a streaming answer that the caller holds, without Effect: a `Response`, a Web `ReadableStream`, or any other
- * source of bytes. Ends after `done`. Rejects with a {@link ChatStreamError} when the body ends before it or contains an
- * event `error`. Leaving the loop closes the body. The status and the content type of a `Response` are not checked. The
- * result can be iterated once.
+ * Reads a streaming response without Effect: a `Response`, a Web `ReadableStream` or another source of bytes. Ends
+ * after `done`. Rejects with {@link ChatStreamError} when the body ends before `done` or contains an event `error`.
+ * Leaving the loop closes the body. Does not check status and content type of a `Response`. The result can be iterated
+ * once.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * What proves who is calling: a per-user API key, or the JWT of a user session. A client has one of them, never both.
+ * The credential of a client: the API key of a user, or the JWT of a user session.
  *
  * @since 0.1.0
  */
@@ -13,8 +13,8 @@ import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
 
 /**
- * - `ApiKey`: `lvng_sk_live_...` or `lvng_sk_test_...`; may do what its scopes say, but not manage keys
- * - `Jwt`: the access token of a user session, an hour long; may do everything the user may
+ * - `ApiKey`: `lvng_sk_live_...` or `lvng_sk_test_...`; limited to its scopes, and cannot manage keys
+ * - `Jwt`: the access token of a user session, valid for an hour, with all permissions of the user
  *
  * @since 0.1.0
  * @category models
@@ -24,7 +24,7 @@ export type Credential =
   | {
       readonly _tag: "Jwt"
       readonly token: Redacted.Redacted<string>
-      /** Brings a new token. What it fails with becomes the cause of an `AuthenticationError`. */
+      /** Returns a new token. Its failure is the cause of an `AuthenticationError`. */
       readonly refresh?: Effect.Effect<Redacted.Redacted<string>, unknown> | undefined
     }
 
@@ -35,8 +35,8 @@ export type Credential =
 export const apiKey = (key: Redacted.Redacted<string>): Credential => ({ _tag: "ApiKey", key })
 
 /**
- * With `refresh`, a token is renewed half a minute before its `exp` and once after a 401. All calls that need a new token
- * at the same time share one run of `refresh`.
+ * With `refresh`, a token is renewed 30 seconds before its `exp`, and once after a 401. Concurrent calls share one run
+ * of `refresh`.
  *
  * @since 0.1.0
  * @category constructors
@@ -47,8 +47,8 @@ export const jwt = (
 ): Credential => ({ _tag: "Jwt", token, refresh: options?.refresh })
 
 /**
- * How an API key is sent: `Authorization: Bearer` as the newest pages say, or `x-api-key` as the older ones do. The server
- * takes both.
+ * The header of an API key: `Authorization: Bearer`, as in the current documentation, or `x-api-key`, as in the older
+ * one. The server accepts both.
  *
  * @since 0.1.0
  * @category models
@@ -59,8 +59,8 @@ const form = /^lvng_sk_(live|test)_[0-9a-f]{32}$/
 const staging = /(?:^|\.)staging\./
 
 /**
- * What is surprising about an API key, in words that do not tell it: another form than `lvng_sk_live_<32 hex digits>`, or
- * one of the other environment than the host's. Surprises are no errors, for the form may change.
+ * A warning about an API key that does not have the form `lvng_sk_live_<32 hex digits>`, or that belongs to another
+ * environment than the host. Does not contain the key. It is not an error, because the form may change.
  *
  * @since 0.1.0
  * @category accessors
@@ -68,18 +68,18 @@ const staging = /(?:^|\.)staging\./
 export const surpriseOf = (key: Redacted.Redacted<string>, host: string): string | undefined => {
   const environment = form.exec(Redacted.value(key))?.[1]
   if (environment === undefined) {
-    return "the API key does not look like one: expected lvng_sk_live_ or lvng_sk_test_ and 32 lower-case hex digits"
+    return "the API key has an unknown form: expected lvng_sk_live_ or lvng_sk_test_ and 32 lower-case hex digits"
   }
-  if (environment === "live" && staging.test(host)) return `the API key is a live one, but ${host} is for tests`
+  if (environment === "live" && staging.test(host)) return `this is a live API key, but ${host} is a test environment`
   return environment === "test" && host === "api.lvng.ai"
-    ? `the API key is a test one, but ${host} is the live platform`
+    ? `this is a test API key, but ${host} is the live environment`
     : undefined
 }
 
-/** What a clock of ours may be ahead of the server's, and a call on its way. Milliseconds. */
+/** Allowance for clock differences and for the time that a call takes, in milliseconds. */
 const leeway = 30_000
 
-/** When a token ends, in milliseconds since 1970; `undefined` when it does not say so in the way of RFC 7519. */
+/** The expiry of a token in milliseconds since 1970. `undefined`: the token has no `exp` (RFC 7519). */
 const expiryOf = (token: Redacted.Redacted<string>): number | undefined => {
   const claims = Encoding.decodeBase64UrlString(Redacted.value(token).split(".")[1] ?? "")
   if (claims._tag === "Left") return undefined
@@ -99,12 +99,12 @@ const notRenewed = (cause: unknown): AuthenticationError =>
     : new AuthenticationError({
         platform: "lvng",
         code: "JWT_REFRESH",
-        message: "the JWT could not be renewed; sign in again, or look at the cause",
+        message: "the JWT could not be renewed; sign in to get a new one, or see the cause",
         cause: Redaction.redactor.error(cause)
       })
 
 /**
- * The credential as the transport takes it.
+ * Converts a credential to that of the core client.
  *
  * @since 0.1.0
  * @category conversions
@@ -119,7 +119,7 @@ export const toCore = (credential: Credential, authHeader: AuthHeader): Core.Cre
   let expiry = expiryOf(current)
   const renew = Effect.flatMap(Effect.mapError(refresh, notRenewed), (renewed) => {
     const token = headerSecret(renewed)
-    if (token === undefined) return Effect.fail(notRenewed(new Error("refresh gave no token that a header can carry")))
+    if (token === undefined) return Effect.fail(notRenewed(new Error("the token of refresh is not valid in a header")))
     current = token
     expiry = expiryOf(token)
     return Effect.succeed(token)

@@ -1,7 +1,8 @@
 /**
- * Functions that take the records out of response bodies.
+ * Functions that extract records from response bodies.
  *
- * The platform has no single envelope, and some fields have two documented names. Methods return the body as the server
+ * The platform has no common envelope, and some fields have two documented names. Methods return the body as received.
+ * These functions find the record under both names. A `null` counts as missing.
  * sent it. These functions find the records under either name, and treat null and missing fields alike.
  *
  * @since 0.1.0
@@ -17,12 +18,12 @@ import type {
 
 type Maybe<T> = T | null | undefined
 
-/** The first value that is not null or undefined. */
+/** The first value that is not `null` or `undefined`. */
 const first = <T>(...values: ReadonlyArray<Maybe<T>>): T | undefined =>
   values.find((value): value is T => value !== undefined && value !== null)
 
 /**
- * `agent`, as the reference has it, or `data`, as the cookbook reads it.
+ * The field `agent` (reference) or `data` (cookbook).
  *
  * @since 0.1.0
  * @category accessors
@@ -35,7 +36,7 @@ export const agent = <A extends Agent | AgentPartial>(
 ): A | undefined => first("agent" in body ? body.agent : undefined, "data" in body ? body.data : undefined)
 
 /**
- * `agents`, as the reference has it, or `data`.
+ * The field `agents` (reference) or `data`.
  *
  * @since 0.1.0
  * @category accessors
@@ -43,7 +44,7 @@ export const agent = <A extends Agent | AgentPartial>(
 export const agents = (body: AgentsListResponse): ReadonlyArray<AgentPartial> => first(body.agents, body.data) ?? []
 
 /**
- * `data`, as the SDKs read it, or `workflows`, as the older sample does.
+ * The field `data` (SDKs) or `workflows` (older sample).
  *
  * @since 0.1.0
  * @category accessors
@@ -54,7 +55,7 @@ export const workflows = (
   first("data" in body ? body.data : undefined, "workflows" in body ? body.workflows : undefined) ?? []
 
 /**
- * The definition that `workflows.parse` made: `workflow`, as the reference has it, or `data`, as the cookbook reads it.
+ * The definition in a response of `workflows.parse`: the field `workflow` (reference) or `data` (cookbook).
  *
  * @since 0.1.0
  * @category accessors
@@ -64,7 +65,7 @@ export const parsedWorkflow = (
 ): ParsedWorkflow => ("workflow" in body ? body.workflow : body.data)
 
 /**
- * The workflow that `create`, `get` and `update` answer with.
+ * The workflow in a response of `create`, `get` or `update`.
  *
  * @since 0.1.0
  * @category accessors
@@ -73,7 +74,7 @@ export const workflow = (body: { readonly data?: Maybe<WorkflowPartial> }): Work
   first(body.data)
 
 /**
- * The run that `execute` and `getRun` answer with.
+ * The run in a response of `execute` or `getRun`.
  *
  * @since 0.1.0
  * @category accessors

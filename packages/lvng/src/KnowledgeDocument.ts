@@ -1,5 +1,5 @@
 /**
- * What the knowledge base takes in and finds.
+ * Documents of the knowledge base: content to add, and search hits.
  *
  * @since 0.1.0
  */
@@ -8,7 +8,7 @@ import type { LocalFileError } from "@trilum/core/LocalFileError"
 import type { KnowledgeHit, KnowledgeIngestParams } from "./generated/knowledge.js"
 
 /**
- * A file of text (UTF-8): a `File`, or content with a name. In Node, `fs.openAsBlob(path)` makes the content of one.
+ * A text file in UTF-8: a `File`, or content with a name. In Node, `fs.openAsBlob(path)` makes the content from a file.
  *
  * @since 0.1.0
  * @category models
@@ -16,7 +16,7 @@ import type { KnowledgeHit, KnowledgeIngestParams } from "./generated/knowledge.
 export type TextFile = File | { readonly name: string; readonly content: Blob | Uint8Array | string }
 
 /**
- * A document to take in: text with a title, or a file.
+ * A document to add: text with a title, or a file.
  *
  * @since 0.1.0
  * @category models
@@ -24,7 +24,7 @@ export type TextFile = File | { readonly name: string; readonly content: Blob | 
 export type Source = KnowledgeIngestParams | TextFile
 
 /**
- * What became of one of many documents. `title` is that of the text, or the name of the file.
+ * The outcome of one of many documents. `title` is the title of the text or the name of the file.
  *
  * @since 0.1.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * The errors of LVNG beside those that every platform shares (`@trilum/core/ApiError`).
+ * The errors of LVNG, in addition to those of every platform (`@trilum/core/ApiError`).
  *
  * @since 0.1.0
  */
@@ -8,7 +8,7 @@ import * as ApiError from "@trilum/core/ApiError"
 type Facts = Omit<ApiError.Details, "platform">
 
 /**
- * The operation takes the JWT of a user session, and the client has an API key. Nothing was sent.
+ * The operation requires the JWT of a user session, but the client has an API key. No request was sent.
  *
  * @since 0.1.0
  * @category errors
@@ -20,7 +20,8 @@ export class JwtRequired extends ApiError.TrilumError<"JwtRequired"> {
 }
 
 /**
- * The operation is one that the vendor only names, and the client is set to refuse those. Nothing was sent.
+ * The documentation mentions the operation without describing it, and the client is configured to reject such
+ * operations. No request was sent.
  *
  * @since 0.1.0
  * @category errors
@@ -32,14 +33,14 @@ export class UnverifiedOperation extends ApiError.TrilumError<"UnverifiedOperati
 }
 
 /**
- * A chat stream that was `cut` before its event `done`, fell `idle`, or `failed` with an error event of the server, whose
- * sentence is `serverMessage`. `_tag` is `StreamError`, as for the streams of every platform.
+ * A chat stream failed: it was `cut` before `done`, was `idle` for too long, or `failed` with an error event of the
+ * server. `serverMessage` is the message of that event. `_tag` is `StreamError`, as for the streams of every platform.
  *
  * @since 0.1.0
  * @category errors
  */
 export class ChatStreamError extends ApiError.StreamError {
-  /** The text of all deltas before the end; not shown by `inspect` and JSON. */
+  /** The text of all received deltas. Not shown by `inspect` and JSON. */
   declare readonly partialText: string
   constructor(
     details: ApiError.Details & { readonly reason: ApiError.StreamError["reason"]; readonly partialText: string }

@@ -1,7 +1,7 @@
 /**
- * What the platform says of its rate limits, and a throttle that keeps a client below them.
+ * The rate limits that the platform reports, and a throttle that keeps a client below them.
  *
- * Limits are counted in windows of a minute, per user or per address, by groups of operations.
+ * A limit applies to a window of one minute, per user or IP address, for a group of operations.
  *
  * @since 0.1.0
  */
@@ -11,8 +11,8 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 
 /**
- * Operations that share a limit. `messages` are messages, conversations and twins; `public` are the calls that need no
- * credential; `default` is all that has no group of its own.
+ * Operations that share a limit. `messages`: messages, conversations and twins. `public`: operations without a
+ * credential. `default`: operations of no other group.
  *
  * @since 0.1.0
  * @category models
@@ -29,7 +29,7 @@ export type Group =
   | "default"
 
 /**
- * Calls a minute. Chat is limited to 100 per address and 30 per user at once, so 30 is what one user gets.
+ * Requests per minute. Chat is limited to 100 per IP address and to 30 per user; the value is that of a user.
  *
  * @since 0.1.0
  * @category constants
@@ -68,24 +68,24 @@ export const groupOf = (operation: Pick<AnyOperation, "resource" | "auth">): Gro
   operation.auth === false ? "public" : (ofResource[operation.resource] ?? "default")
 
 /**
- * What one answer said. Absent means that it did not say.
+ * The rate limit in one response. A missing field is missing in the response.
  *
  * @since 0.1.0
  * @category models
  */
 export interface RateLimit {
-  /** `X-RateLimit-Limit`: calls in a window. */
+  /** `X-RateLimit-Limit`: requests per window. */
   readonly limit?: number
-  /** `X-RateLimit-Remaining`: calls left in this window. */
+  /** `X-RateLimit-Remaining`: remaining requests in this window. */
   readonly remaining?: number
-  /** `X-RateLimit-Reset`: when the next window begins. */
+  /** `X-RateLimit-Reset`: start of the next window. */
   readonly reset?: Date
 }
 
 const count = (text: string | undefined): number | undefined =>
   text !== undefined && /^\s*\d+\s*$/.test(text) ? Number(text) : undefined
 
-/** From here on a number counts milliseconds: the year 5138 in seconds. */
+/** Larger numbers are milliseconds. In seconds, this is the year 5138. */
 const firstMilliseconds = 1e11
 
 const moment = (text: string | undefined): Date | undefined => {
@@ -98,8 +98,8 @@ const moment = (text: string | undefined): Date | undefined => {
 }
 
 /**
- * Reads the headers of an answer, by lower-case name. The reset is read as ISO 8601 and as seconds (or milliseconds)
- * since 1970, for the pages of the platform show both. `undefined` when there is none of them.
+ * Parses the headers of a response, by lower-case name. The documentation shows the reset as ISO 8601 and as seconds
+ * since 1970; both are accepted, and milliseconds too. `undefined`: the response has none of the headers.
  *
  * @since 0.1.0
  * @category parsing
@@ -118,7 +118,7 @@ export const parse = (headers: Readonly<Record<string, string | undefined>>): Ra
 }
 
 /**
- * What the latest answer of a group said.
+ * The rate limit in the last response of a group.
  *
  * @since 0.1.0
  * @category models
@@ -127,27 +127,27 @@ export interface State extends RateLimit {
   readonly group: Group
   /** `operationId` of the call. */
   readonly operation: string
-  /** When the answer came. */
+  /** Time of the response. */
   readonly at: Date
 }
 
 /**
- * The states that a client has seen.
+ * The rate limits that a client has received.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Service {
-  /** Of the latest answer that told, whatever its group. */
+  /** The last rate limit of any group. */
   readonly last: Effect.Effect<State | undefined>
-  /** Of the latest answer of a group that told. */
+  /** The last rate limit of a group. */
   readonly of: (group: Group) => Effect.Effect<State | undefined>
-  /** Of the group of the call that failed. */
+  /** The last rate limit of the group of a failed call. */
   readonly ofError: (error: { readonly operation?: string | undefined }) => Effect.Effect<State | undefined>
 }
 
 /**
- * Calls a minute, by group; a group that is left out is not throttled.
+ * Requests per minute, by group. Groups that are missing are not throttled.
  *
  * @since 0.1.0
  * @category models
@@ -155,7 +155,7 @@ export interface Service {
 export type Throttle = { readonly [G in Group]?: number | undefined }
 
 /**
- * What a client does about rate limits.
+ * Observes rate limits and throttles attempts.
  *
  * @since 0.1.0
  * @category models
@@ -167,8 +167,9 @@ export interface Watch {
 }
 
 /**
- * Watches answers. With `throttle` (`true` is {@link documented}), attempts wait, in their order, until their group has
- * had fewer than its calls in the last minute, and until the window of an answer that said `remaining: 0` is over.
+ * Observes the rate limits of responses. With `throttle` (`true` is {@link documented}), attempts of a group wait in
+ * order until the group has sent fewer requests than its limit in the last minute. After a response with `remaining:
+ * 0`, they also wait for the end of its window.
  *
  * @since 0.1.0
  * @category constructors
@@ -213,17 +214,17 @@ const isGroup = (name: string): name is Group => Object.hasOwn(documented, name)
 
 const window = 60_000
 
-/** Lets `limit` through in any minute, first come first served. */
+/** Allows `limit` attempts per minute, in order of arrival. */
 const makeGate = (limit: number, state: () => State | undefined): Effect.Effect<void> => {
   const turn = Effect.unsafeMakeSemaphore(1)
-  /** When the last `limit` went through, the oldest at `next`. */
+  /** Times of the last `limit` attempts. The oldest is at `next`. */
   const passed: Array<number> = []
   let next = 0
   const untilFree = (now: number): number => {
     const oldest = passed.length < limit ? undefined : passed[next]
     const told = state()
     const own = oldest === undefined ? 0 : oldest + window - now
-    // A reset further off than a window is a clock that disagrees with ours.
+    // A reset that is more than one window away is caused by a clock difference.
     const theirs =
       told?.remaining === 0 && told.reset !== undefined
         ? Math.min(told.reset.getTime(), told.at.getTime() + window) - now

@@ -1,8 +1,7 @@
 /**
- * Events that the platform posts to an address of yours.
+ * Webhook events: verifies and decodes deliveries of the platform.
  *
- * They are signed with the secret of the webhook over the body as it was sent: pass the raw bytes, before anything parses
- * them.
+ * The platform signs the body with the secret of the webhook. Verify the raw bytes before you parse them.
  *
  * @since 0.1.0
  */
@@ -17,14 +16,14 @@ import { WebhookDeliverySchema } from "./generated/shared.js"
 export { WebhookSignatureError } from "@trilum/core/Webhook"
 
 /**
- * Header of the signature: lower-case hex HMAC-SHA256 of the body, without a prefix.
+ * The header of the signature: HMAC-SHA256 of the body in lower-case hex, without a prefix.
  *
  * @since 0.1.0
  * @category constants
  */
 export const signatureHeader = "x-lvng-signature"
 
-/** Both published lists: the reference has the first six, the guide the rest and the first two and the third. */
+/** The two published lists. The reference has the first six; the guide has the first three and the rest. */
 const tags = {
   "agent.completed": "AgentCompleted",
   "workflow.completed": "WorkflowCompleted",
@@ -47,8 +46,8 @@ type Tags = typeof tags
 type Data = WebhookDelivery["data"]
 
 /**
- * `data` of the events about messages: `sender_id` and `content_type` as the guide has them, with the names of older pages
- * beside them. Nothing of it is certain to be there.
+ * The `data` of message events, with `sender_id` and `content_type` as in the guide and the names of older
+ * documentation. Every field may be missing.
  *
  * @since 0.1.0
  * @category models
@@ -56,13 +55,13 @@ type Data = WebhookDelivery["data"]
 export interface MessageData {
   readonly sender_id?: string | null
   readonly content_type?: string | null
-  /** Older name of `content_type`. */
+  /** The former name of `content_type`. */
   readonly message_type?: string | null
   readonly [field: string]: unknown
 }
 
 /**
- * An event by its name, which `event` has as on the wire. Those that are in neither of the published lists are `Unknown`.
+ * An event by name. `event` is the name in the API. An event in neither of the published lists is `Unknown`.
  *
  * @since 0.1.0
  * @category models
@@ -79,19 +78,19 @@ export type WebhookEvent =
   | { readonly _tag: "Unknown"; readonly event: string; readonly timestamp: Date; readonly data: Data }
 
 /**
- * A delivery as it came in.
+ * A received delivery.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Delivery {
-  /** The body before anything parsed it. */
+  /** The raw body. */
   readonly payload: Uint8Array | string
   /** The value of {@link signatureHeader}. */
   readonly signature: string | null | undefined
-  /** The secret of the webhook; several while one is replaced by another. */
+  /** The secret of the webhook, or several during rotation. */
   readonly secret: Core.Secret | ReadonlyArray<Core.Secret>
-  /** Longest body in bytes. Default: 1 MiB. */
+  /** Maximum size of the body in bytes. Default: 1 MiB. */
   readonly maximumSize?: number | undefined
 }
 
@@ -101,18 +100,18 @@ export interface Delivery {
  */
 export interface ReceiveOptions {
   /**
-   * Refuses a delivery whose own (signed) timestamp is further from now than this. Default: none, for the platform sends
-   * a delivery that failed again, how much later is not known.
+   * Rejects a delivery whose signed timestamp differs from now by more than this. Default: none, because the platform
+   * retries failed deliveries after an unknown time.
    */
   readonly tolerance?: Duration.DurationInput | undefined
-  /** Refuses a delivery that was accepted before; only with `tolerance`. */
+  /** Rejects a delivery that was accepted before. Requires `tolerance`. */
   readonly seen?: Core.SeenStore | undefined
 }
 
 const defaultSize = 1024 * 1024
 
 /**
- * Verifies a delivery and gives the bytes that were signed.
+ * Verifies a delivery and returns the signed bytes.
  *
  * @since 0.1.0
  * @category verification
@@ -135,13 +134,13 @@ const decode = Decoder.compile(WebhookDeliverySchema)
 const isKnown = (name: string): name is keyof Tags => Object.hasOwn(tags, name)
 
 const tagged = ({ data, event, timestamp }: WebhookDelivery): WebhookEvent =>
-  // The name decides tag and data alike, which TypeScript cannot see of a name that is any of them.
+  // The event name determines both tag and data, which TypeScript cannot infer from a union of names.
   (isKnown(event) && typeof data === "object" && data !== null
     ? { _tag: tags[event], event, timestamp, data }
     : { _tag: "Unknown", event, timestamp, data }) as WebhookEvent
 
 /**
- * Reads a payload, without verifying it.
+ * Decodes a payload without verifying it.
  *
  * @since 0.1.0
  * @category parsing
@@ -155,17 +154,18 @@ export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent,
         typeof payload === "string" ? payload : new TextDecoder("utf-8", { fatal: true }).decode(payload)
       )
     } catch {
-      return refuse("the payload of the webhook is not JSON; pass the raw body")
+      return refuse("the webhook payload is not JSON; pass the raw body")
     }
     if (typeof json !== "object" || json === null || !("event" in json) || typeof json.event !== "string") {
-      return refuse("the payload of the webhook names no event; expected { event, data, timestamp }")
+      return refuse("the webhook payload has no event; expected { event, data, timestamp }")
     }
-    // An event that differs from the contract is delivered as it came: the platform does not send it anew.
+    // An event that differs from the contract is returned as received, because the platform does not send it a second
+    // time.
     return Effect.succeed(tagged(decode(json).value))
   })
 
 /**
- * Verifies a delivery and reads its event.
+ * Verifies a delivery and decodes its event.
  *
  * @since 0.1.0
  * @category verification

@@ -1,5 +1,5 @@
 /**
- * Runs of workflows: their outcome, and the options and updates of a wait.
+ * Runs of workflows: outcome, wait options and updates.
  *
  * @since 0.1.0
  */
@@ -35,8 +35,9 @@ const outcomes: Readonly<Record<string, Outcome>> = {
 }
 
 /**
- * The outcome of a run by its `status`. The platform documents no list of statuses: the usual words for an end count as
- * one, in any case, and everything else, such as `started`, as running. A run with a `result` and no status succeeded.
+ * The outcome of a run. The platform does not document its statuses: common words for an end are recognized in any
+ * case, and all other statuses, such as `started`, are `running`. A run with a `result` and without status has
+ * succeeded.
  *
  * @since 0.1.0
  * @category accessors
@@ -49,7 +50,7 @@ export const outcome = (run: WorkflowRunPartial): Outcome => {
 }
 
 /**
- * The updates of a wait: `Started` once the platform has taken the run, `Progress` at every change, `Completed` last.
+ * The updates of a run: `Started` when the platform has accepted it, `Progress` for every change, `Completed` last.
  *
  * @since 0.1.0
  * @category models
@@ -60,7 +61,7 @@ export type RunUpdate =
   | { readonly _tag: "Completed"; readonly run: WorkflowRun }
 
 /**
- * The error of a run that failed or was cancelled; `undefined` for any other.
+ * The error of a run that failed or was cancelled, else `undefined`.
  *
  * @since 0.1.0
  * @category accessors
@@ -76,13 +77,13 @@ export const failure = (
       return new RunFailedError({
         ...details,
         message: `run ${run.id} ended with status ${run.status}`,
-        hint: "`run` has its last state. Execute the workflow again once the cause is removed."
+        hint: "`run` has the last state. Fix the cause, then execute the workflow."
       })
     case "cancelled":
       return new RunCancelledError({
         ...details,
         message: `run ${run.id} was cancelled`,
-        hint: "Execute the workflow again to start a new run."
+        hint: "Execute the workflow to start a new run."
       })
     default:
       return undefined
@@ -90,22 +91,22 @@ export const failure = (
 }
 
 /**
- * How to wait for a run: a poll every `pollInterval` (default: 2 seconds), no `deadline` by default. The run continues
- * when the deadline passes.
+ * The options of waiting for a run. Polls every `pollInterval` (default: 2 seconds), without a `deadline` by default.
+ * The run continues when the deadline passes.
  *
  * @since 0.1.0
  * @category models
  */
 export interface WaitOptions extends RequestOptions, Polling.WaitOptions {
-  /** `fail` (default): `RunFailedError` or `RunCancelledError`. `return`: the last state, like any other. */
+  /** `fail` (default): fails with `RunFailedError` or `RunCancelledError`. `return`: returns the last state. */
   readonly failedRuns?: "fail" | "return" | undefined
-  /** The outcome of a run, for statuses that {@link outcome} does not know. */
+  /** Determines the outcome of statuses that {@link outcome} does not recognize. */
   readonly outcomeOf?: ((run: WorkflowRun) => Outcome) | undefined
 }
 
 /**
- * What waiting for a run can fail with. Every error after the platform has taken the run carries `runId`, `workflowId` and
- * a `hint`.
+ * The errors of waiting for a run. After the platform has accepted the run, every error has `runId`, `workflowId` and a
+ * `hint`.
  *
  * @since 0.1.0
  * @category errors

@@ -1,7 +1,7 @@
 /**
- * Inspects an artifact file: derives everything that a registry record needs.
+ * Inspects an artifact file and derives the fields of its registry record.
  *
- * The rules are those of section 9 of the contract's semantics (`contracts/luml.md`).
+ * The rules are in section 9 of `contracts/luml.md`.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ import * as Manifest from "./Manifest.js"
 import * as Tar from "./Tar.js"
 
 /**
- * A hash that takes its input in pieces, which the Web Crypto API cannot. `digest` ends it.
+ * An incremental hash, which the Web Crypto API does not have. `digest` ends the input.
  *
  * @since 0.1.0
  * @category models
@@ -24,22 +24,23 @@ export interface Hash {
 }
 
 /**
- * The names are the wire's: an inspection is the body of a create request without `name`, `description` and `tags`.
+ * The result of an inspection. Field names are those of the API: together with `name`, `description` and `tags`, they
+ * are the body of a create request.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Inspection {
   readonly file_name: string
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number
   /** SHA-256 of the whole file, lower-case hexadecimal. */
   readonly file_hash: string
-  /** Type that the server derives; `null` when it rejects the artifact with a 400. */
+  /** The type that the server derives. `null`: the server rejects the artifact with 400. */
   readonly artifact_type: Manifest.ArtifactType | null
   /** Metrics by name. Finite numbers only: see {@link Inspector.warnings}. */
   readonly extra_values: Readonly<Record<string, unknown>>
-  /** Member name to offset and length of its content in the file. The last occurrence of a name wins. */
+  /** Offset and length of each member's content in the file. The last member of a name wins. */
   readonly file_index: Readonly<Record<string, Tar.Extent>>
   /** The content of `manifest.json`. */
   readonly manifest: Readonly<Record<string, unknown>>
@@ -64,7 +65,7 @@ export const defaultMaxSize: number = 5 * 1024 ** 3
 const manifestLimit = 16 * 1024 * 1024
 
 /**
- * Validates the extension of a file name, before anything is read.
+ * Validates the extension of a file name. Reads no content.
  *
  * @since 0.1.0
  * @category predicates
@@ -100,23 +101,23 @@ export const checkSize = (fileName: string, size: number, limit: number): LocalF
     : artifactError({
         problem: "too_large",
         file: fileName,
-        message: `the file has ${size} bytes, the limit is ${limit}; raise maxSize if the server takes more`
+        message: `the file has ${size} bytes, the limit is ${limit}; increase maxSize if the server accepts more`
       })
 
 /**
- * Takes the bytes of one artifact in order and returns its inspection. Keeps only the index, `manifest.json` and
- * `meta.json` in memory.
+ * Consumes the bytes of one artifact in order and returns its inspection. Only the index, `manifest.json` and
+ * `meta.json` are kept in memory.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Inspector {
   readonly push: (bytes: Uint8Array) => void
-  /** Set as soon as the bytes so far cannot be the start of an artifact. */
+  /** The error, as soon as the bytes so far are not a valid start of an artifact. */
   readonly refused: () => LocalFileError | undefined
   /** Ends the input. */
   readonly result: () => Inspection | LocalFileError
-  /** Metrics of the result that were left out or rounded, one sentence each. */
+  /** One sentence for each metric that was omitted or rounded. */
   readonly warnings: () => ReadonlyArray<string>
 }
 
@@ -157,7 +158,7 @@ export const inspector = (fileName: string, hash: Hash): Inspector => {
         return refuse(
           "manifest_missing",
           scanner.index.has("./manifest.json")
-            ? "manifest.json is called ./manifest.json; make the archive with names that do not begin with ./"
+            ? "the manifest is ./manifest.json; create the archive with names that do not start with ./"
             : "the archive has no manifest.json at its root"
         )
       }

@@ -1,7 +1,8 @@
 /**
  * Extracts the extra values of an artifact, mostly the metrics of a model. Lists can be sorted by them.
  *
- * Python writes `NaN` and `Infinity` into `meta.json`, which JSON does not have. The parser of this module accepts them.
+ * Python writes `NaN` and `Infinity` into `meta.json`. JSON does not have these, but the parser of this module accepts
+ * them.
  *
  * @since 0.1.0
  */
@@ -38,7 +39,7 @@ const performanceOf = (entry: unknown): Values | undefined => {
 }
 
 /**
- * The extra values of an artifact, and one warning for each value that the request cannot carry.
+ * The extra values of an artifact, and one warning for each value that a JSON request cannot contain.
  *
  * @since 0.1.0
  * @category models
@@ -105,13 +106,13 @@ const parse = (bytes: Uint8Array): unknown => {
   }
 }
 
-/** Deeper values are left out: serializing them could exhaust the stack. */
+/** Maximum nesting. Deeper values are omitted, because serializing them could exhaust the stack. */
 const deepest = 64
 
 /**
- * Removes what a JSON request cannot carry. An entry of an object is left out; an element of an array becomes `null`, so
- * that the others keep their positions. JavaScript has no exact number for an integer such as 9007199254740993, and
- * `JSON.stringify` cannot write its digits, so it is rounded as every reader with doubles does, with a warning.
+ * Removes values that a JSON request cannot contain. An entry of an object is omitted. An element of an array becomes
+ * `null`, so that the others keep their positions. An integer without an exact double, such as 9007199254740993, is
+ * rounded with a warning.
  */
 const finite = (values: Values): ExtraValues => {
   const warnings: Array<string> = []
@@ -123,12 +124,12 @@ const finite = (values: Values): ExtraValues => {
         warnings.push(`${path} is ${token} and was rounded to ${rounded}`)
         return rounded
       }
-      warnings.push(`${path} is ${token}, which is no finite number, and was left out`)
+      warnings.push(`${path} is ${token}, which is not a finite number, and was omitted`)
       return undefined
     }
     if (typeof value !== "object" || value === null) return value
     if (depth >= deepest) {
-      warnings.push(`${path} is nested more than ${deepest} levels deep and was left out`)
+      warnings.push(`${path} has more than ${deepest} levels and was omitted`)
       return undefined
     }
     if (Array.isArray(value)) {
@@ -148,7 +149,7 @@ const finite = (values: Values): ExtraValues => {
 }
 
 /**
- * Extracts the extra values from the manifest and the bytes of `meta.json`. An invalid `meta.json` gives none.
+ * Extracts the extra values from the manifest and the bytes of `meta.json`. An invalid `meta.json` has none.
  *
  * @since 0.1.0
  * @category combinators

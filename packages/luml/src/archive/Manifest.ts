@@ -1,5 +1,5 @@
 /**
- * `manifest.json`, and the type that the server derives from it.
+ * Parses `manifest.json` and derives the artifact type like the server.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@
 export type ArtifactType = "model" | "dataset" | "experiment"
 
 /**
- * Files that the root of a model archive has.
+ * Required files in the root of a model archive.
  *
  * @since 0.1.0
  * @category constants
@@ -26,7 +26,7 @@ export const modelFiles: ReadonlyArray<string> = [
 ]
 
 /**
- * A JSON object and not an array.
+ * Whether a value is a JSON object and not an array.
  *
  * @since 0.1.0
  * @category guards
@@ -35,7 +35,7 @@ export const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
   typeof u === "object" && u !== null && !Array.isArray(u)
 
 /**
- * JSON, or `undefined` for what is none.
+ * Parses JSON. `undefined`: invalid.
  *
  * @since 0.1.0
  * @category parsing
@@ -69,7 +69,7 @@ const isProduced = (manifest: Readonly<Record<string, unknown>>): boolean =>
 const isTyped = (manifest: Readonly<Record<string, unknown>>): boolean =>
   isText(manifest["artifact_type"]) && isObject(manifest["payload"])
 
-/** What a model manifest has beside what every manifest has. A manifest with these is read as one. */
+/** Whether a manifest has the fields of a model manifest. */
 const isModel = (manifest: Readonly<Record<string, unknown>>): boolean =>
   ["inputs", "outputs", "dynamic_attributes", "env_vars"].every((name) => Array.isArray(manifest[name]))
 
@@ -77,8 +77,8 @@ const types: ReadonlyArray<string> = ["model", "dataset", "experiment"] satisfie
 const isType = (u: unknown): u is ArtifactType => typeof u === "string" && types.includes(u)
 
 /**
- * The type that the server gives to a manifest, `undefined` when it refuses it. A manifest that is both kinds is read as
- * the one that matches more fields, which is a model's.
+ * The artifact type that the server derives. `undefined`: the server rejects the manifest. A manifest that matches two
+ * types is of the one with more matching fields, which is the model.
  *
  * @since 0.1.0
  * @category combinators

@@ -2,7 +2,7 @@
  * Builds the index of a tar archive in one pass over its bytes. Does not keep the bytes.
  *
  * Supports ustar with its prefix field, PAX headers (`x`, `g`), GNU long names (`L`, `K`), octal and base-256 sizes.
- * The work is linear in the size of the archive, whatever its headers say.
+ * The work is linear in the size of the archive, also for malicious headers.
  *
  * @since 0.1.0
  */
@@ -54,7 +54,7 @@ const field = (header: Uint8Array, start: number, length: number): Uint8Array =>
   return end === -1 ? whole : whole.subarray(0, end)
 }
 
-/** Octal text, or big-endian binary when the first bit is set (GNU). `undefined` for neither, and for negatives. */
+/** Octal text, or big-endian binary when the first bit is set (GNU). `undefined`: invalid or negative. */
 const numberAt = (header: Uint8Array, start: number, length: number): number | undefined => {
   const first = header[start] ?? 0
   if (first === 0x80) {
@@ -67,7 +67,7 @@ const numberAt = (header: Uint8Array, start: number, length: number): number | u
   return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined
 }
 
-/** POSIX sums unsigned bytes; some old writers sum signed ones. The field itself counts as spaces. */
+/** POSIX sums unsigned bytes, some old writers signed ones. The bytes of the checksum field count as spaces. */
 const hasChecksum = (header: Uint8Array): boolean => {
   const stored = numberAt(header, 148, 8)
   let unsigned = 0
@@ -102,14 +102,14 @@ const attributesOf = (bytes: Uint8Array): ReadonlyMap<string, string> | undefine
   return out
 }
 
-/** Content being read into memory: a kept member or an extended header. */
+/** Content that is read into memory: a kept member or an extended header. */
 interface Collecting {
   readonly bytes: Uint8Array
   readonly done: (bytes: Uint8Array) => void
   filled: number
 }
 
-/** What the attributes of a PAX header change in a member. */
+/** The fields of a member that the attributes of a PAX header override. */
 interface Overrides {
   readonly path: string | undefined
   readonly size: number | "invalid" | undefined
@@ -118,7 +118,7 @@ interface Overrides {
 
 const none: Overrides = { path: undefined, size: undefined, sparse: false }
 
-/** Later values win. Work is linear in `attributes`, so it is done once a header and not once a member. */
+/** Later values win. Runs once for each header, not once for each member, so the work is linear in `attributes`. */
 const override = (before: Overrides, attributes: ReadonlyMap<string, string>): Overrides => {
   let { path, size, sparse } = before
   for (const [name, value] of attributes) {
@@ -214,7 +214,7 @@ export class Scanner {
     else {
       this.problem = {
         reason: "archive_truncated",
-        message: `the archive stops at byte ${this.position} without its end mark; make it or copy it again`
+        message: `the archive ends at byte ${this.position} without an end marker; it is probably truncated`
       }
     }
   }
@@ -252,12 +252,12 @@ export class Scanner {
     }
     if (!hasChecksum(header)) {
       if (this.position === block) this.refuseFirst(header)
-      else this.damage("no member begins here, and the archive does not end here")
+      else this.damage("there is neither a member header nor the end of the archive")
       return
     }
     const size = numberAt(header, 124, 12)
     if (size === undefined) {
-      this.damage("the size of the member is not readable")
+      this.damage("the size of the member is invalid")
       return
     }
     const type = String.fromCharCode(header[156] ?? 0)
@@ -279,7 +279,7 @@ export class Scanner {
       }
       const attributes = attributesOf(bytes)
       if (attributes === undefined) {
-        this.damage("the extended header is not readable")
+        this.damage("the extended header is invalid")
         return
       }
       if (type === "g") this.shared = override(this.shared, attributes)
@@ -290,7 +290,7 @@ export class Scanner {
   private refuseSparse(): void {
     this.problem = {
       reason: "archive_unsupported",
-      message: "the archive has a sparse member, which cannot be read by range; make it without --sparse"
+      message: "the archive has a sparse member, which cannot be read by range; create it without --sparse"
     }
   }
 
@@ -299,7 +299,7 @@ export class Scanner {
     this.own = none
     const size = own.size ?? shared.size ?? headerSize
     if (size === "invalid") {
-      this.damage("the size of the member is not readable")
+      this.damage("the size of the member is invalid")
       return
     }
     if (type === "S" || own.sparse || shared.sparse) {
@@ -307,10 +307,10 @@ export class Scanner {
       return
     }
     const name = own.path ?? shared.path ?? nameOf(header)
-    // Links, devices and directories have no content, whatever their size says. Unknown types have content.
+    // Links, devices and directories have no content, even if their size is not 0. Unknown types have content.
     if (type >= "1" && type <= "6") return
     const isFile = type === "0" || type === "\0" || type === "7"
-    // Before ustar, a directory was a file whose name ends in a slash.
+    // In formats before ustar, a directory is a file with a name that ends in a slash.
     if (isFile && !(type === "\0" && name.endsWith("/"))) {
       this.index.set(name, [this.position, size])
       this.oversized.delete(name)
@@ -329,7 +329,7 @@ export class Scanner {
 
 const nameOf = (header: Uint8Array): string => {
   const name = text.decode(field(header, 0, 100))
-  // GNU's magic is `ustar` and a space; it keeps times where POSIX keeps the prefix.
+  // The GNU magic is `ustar` and a space. GNU stores times in the field where POSIX stores the prefix.
   const isPosix = header[262] === 0 && text.decode(header.subarray(257, 262)) === "ustar"
   const prefix = isPosix ? text.decode(field(header, 345, 155)) : ""
   return prefix === "" ? name : `${prefix}/${name}`

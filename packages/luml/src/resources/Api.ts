@@ -1,5 +1,5 @@
 /**
- * Every operation of the contract as it is, with all ids given.
+ * Every operation of the contract, with all ids as parameters.
  *
  * @since 0.1.0
  */
@@ -8,7 +8,7 @@ import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/index.js"
 
 /**
- * The generated resources under one name, without places.
+ * The generated resources in one namespace. They resolve no places.
  *
  * @since 0.1.0
  * @category resources

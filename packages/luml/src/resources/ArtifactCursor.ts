@@ -1,6 +1,6 @@
 /**
- * The cursor of artifact lists, for as far as it has to be understood: a list sorted by a metric never gets past its
- * first page with the cursor that the server gives.
+ * Repairs the cursor of artifact lists. With the cursor of the server, a list that is sorted by a metric does not
+ * continue after its first page.
  *
  * @since 0.1.0
  */
@@ -10,19 +10,19 @@ import * as Encoding from "effect/Encoding"
 const fields: ReadonlySet<string> = new Set(["created_at", "name", "size", "description", "status", "type"])
 
 /**
- * Whether a list is sorted by a metric of the artifacts and not by a field of their records.
+ * Whether a list is sorted by a metric of the artifacts instead of a field of their records.
  *
  * @since 0.1.0
  * @category predicates
  */
 export const isMetric = (sortBy: string | undefined): sortBy is string => sortBy !== undefined && !fields.has(sortBy)
 
-/** The value of the last artifact is a number or null, so no comma is in it. */
+/** The value of the last artifact is a number or null, so it contains no comma. */
 const ofMetric = /^(\[\s*"[0-9a-f]+"\s*,\s*[^,"\]]*,\s*)"extra_values"/
 
 /**
- * The cursor that makes the server go on with a list sorted by a metric. The one it gives says `extra_values` where its
- * next request says the metric, and what does not fit is ignored. Cursors that are none of these stay as they are.
+ * Repairs a cursor of a list that is sorted by a metric. The cursor contains `extra_values`, but the next request
+ * requires the name of the metric; the server ignores a cursor that does not match. All other cursors are unchanged.
  *
  * @since 0.1.0
  * @category combinators

@@ -1,5 +1,5 @@
 /**
- * Models, datasets and experiments of the registry.
+ * Models, datasets and experiments in the registry.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ import * as Upload from "../transfer/Upload.js"
 import * as ArtifactCursor from "./ArtifactCursor.js"
 
 /**
- * What a new record needs, such as an inspection has it; `name` is the file name unless it is given.
+ * The fields of a new record, as in an inspection. Default of `name`: the file name.
  *
  * @since 0.1.0
  * @category models
@@ -44,7 +44,7 @@ export interface ArtifactCreate extends Omit<Generated.ArtifactCreate, "manifest
  */
 export interface DeleteOptions extends InCollection {
   /**
-   * `true`: deployments of the artifact go with it, and the record goes even if the stored bytes cannot be deleted.
+   * `true`: also deletes the deployments of the artifact, and deletes the record even if the content cannot be deleted.
    * Default: `false`.
    */
   readonly force?: boolean | undefined
@@ -55,7 +55,7 @@ const pageSize = 100
 const attachmentIndex = "attachments.index.json"
 const attachmentArchive = "attachments.tar"
 
-/** Folders with attachments, with their last slash; `""` for the root. */
+/** Directories with attachments, each with a trailing slash. `""` is the root. */
 const attachmentFolders = (index: Download.ArtifactRecord["file_index"]): ReadonlyArray<string> =>
   Object.keys(index)
     .filter((member) => member === attachmentIndex || member.endsWith(`/${attachmentIndex}`))
@@ -68,7 +68,7 @@ const attachmentNames = (bytes: Uint8Array): ReadonlySet<string> => {
   return new Set(isObject(index) ? Object.keys(index) : [])
 }
 
-/** The record with the attachments of a folder in place of those at the root. */
+/** The record with the attachments of a directory instead of those in the root. */
 const below = (record: Download.ArtifactRecord, folder: string): Download.ArtifactRecord => {
   const archive = record.file_index[`${folder}${attachmentArchive}`]
   const index = record.file_index[`${folder}${attachmentIndex}`]
@@ -85,8 +85,8 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
   const { places, storage } = environment
 
   /**
-   * A list of the whole orbit knows no metrics: the server sorts it by creation, and then does not accept its own cursor.
-   * Saying what the server does makes it continue.
+   * In a list of the whole orbit, the server ignores metrics and sorts by creation. It then rejects its own cursor,
+   * unless the request sorts by creation too.
    */
   const sortOf = (params: Generated.ArtifactsListParams): Generated.ArtifactsListParams =>
     params.collection_ids?.length === 0 && ArtifactCursor.isMetric(params.sort_by)
@@ -144,7 +144,7 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
       options
     )
 
-  /** The id of an artifact and the collection it is in; `undefined` for no such name. */
+  /** The id and collection of an artifact. `undefined`: not found. */
   const locate = (
     artifact: Download.ArtifactReference,
     options?: InCollection
@@ -182,7 +182,7 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
   const nameOf = (artifact: Download.ArtifactReference): string =>
     typeof artifact === "object" && artifact !== null ? artifact.id : artifact
 
-  /** A call about one artifact. */
+  /** Runs a call about one artifact. */
   const at = <A, E>(
     artifact: Download.ArtifactReference,
     options: InCollection | undefined,
@@ -208,7 +208,7 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
           })
       }
       const removed = storage.remove({ url: signed, operation: "deleteObject" }).pipe(
-        // Nothing to delete is as good as deleted: S3 says 204, Azure 404.
+        // Missing content counts as deleted. S3 responds with 204, Azure with 404.
         Effect.catchIf(
           (failure) => failure._tag === "NotFoundError",
           () => Effect.void
@@ -235,7 +235,7 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
   const remove = (artifact: Download.ArtifactReference, options: DeleteOptions = {}) =>
     at(artifact, options, (id, place) => {
       const forced = Effect.zipRight(
-        // Deployed artifacts give no URL, and their bytes stay; a storage that fails must not keep the record.
+        // A deployed artifact has no URL, and its content stays. A storage failure must not keep the record.
         Effect.catchTags(removeBytes(place, id, options), {
           ConflictError: () => Effect.void,
           FileDeletionError: () => Effect.void
@@ -256,7 +256,7 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
   ): Effect.Effect<Artifact, PlaceError> => {
     for (const name of ["name", "status"] as const) {
       if (params[name] === null) {
-        return Effect.fail(invalid("artifacts.update", `${name} cannot be cleared; leave it out to keep it`))
+        return Effect.fail(invalid("artifacts.update", `${name} cannot be cleared; omit it to keep it`))
       }
     }
     return at(artifact, options, (id, place) =>
@@ -267,8 +267,8 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
   const downloads = Download.make(environment, get)
 
   /**
-   * Models linked to an experiment keep its attachments in a folder below the root. Reads from the folder whose index
-   * has the attachment. A name that several folders have is ambiguous unless the folder precedes it.
+   * Models that are linked to an experiment store its attachments in a directory. Reads from the directory whose index
+   * has the attachment. If several have it, the name requires the directory as prefix.
    */
   const readAttachment: Download.Downloads["readAttachment"] = (artifact, name, options) =>
     Effect.gen(function* () {
@@ -298,23 +298,23 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
     ...downloads,
     readAttachment,
     /**
-     * Gets one page of the collection. `collection_ids` selects other collections, an empty one the whole orbit. Default
-     * `limit`: 100. The `cursor` of the page also continues lists that are sorted by a metric. The server sorts a list of
-     * the whole orbit by creation when `sort_by` is a metric.
+     * Gets one page of the collection. `collection_ids` selects other collections; an empty list selects the whole
+     * orbit. Default of `limit`: 100. The `cursor` also works for lists that are sorted by a metric. For the whole
+     * orbit, the server sorts by creation when `sort_by` is a metric.
      */
     list,
-    /** Emits all pages, each requested when it is pulled. */
+    /** Emits all pages. Each page is requested when it is pulled. */
     listPages,
-    /** Emits all artifacts, page after page. */
+    /** Emits all artifacts. Each page is requested when it is pulled. */
     listAll,
     /**
-     * Gets the details of one artifact, with its deployments and tracks, by id, else by name or file name among all of the
-     * collection. Fails with `NotFoundError` for none and `MultipleResourcesFoundError` for several.
+     * Gets one artifact with its deployments and tracks, by id, else by name or file name in the collection. Fails with
+     * `NotFoundError` for no match and `MultipleResourcesFoundError` for several.
      */
     get,
     /** Like `get`, but returns `undefined` when there is none. */
     find: (artifact: Download.ArtifactReference, options?: InCollection) => orNone(get(artifact, options)),
-    /** Creates only the record, and returns where to send the bytes; `upload` does all of it. */
+    /** Creates only the record and returns the upload URLs. `upload` also sends the content. */
     create: (params: ArtifactCreate, options?: InCollection) =>
       Effect.flatMap(places.collection(options), (place) =>
         client.request(
@@ -326,26 +326,28 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
       ),
     /** Changes the given fields. `null` clears the description or the tags. */
     update,
-    /** Gets a signed URL of the bytes, valid for hours. Whoever has it can read them. */
+    /** Gets a signed URL of the content, valid for hours. Anyone with the URL can read the content. */
     downloadUrl: (artifact: Download.ArtifactReference, options?: InCollection) =>
       at(artifact, options, (id, place) =>
         client.request(Generated.getArtifactDownloadUrl, pathOf(place, id), undefined, options)
       ),
-    /** Gets a signed URL to delete the bytes with. This sets the record to `pending_deletion`; `delete` does all of it. */
+    /**
+     * Gets a signed URL that deletes the content, and sets the record to `pending_deletion`. `delete` does all steps.
+     */
     deleteUrl: (artifact: Download.ArtifactReference, options?: InCollection) =>
       at(artifact, options, (id, place) =>
         client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options)
       ),
     /**
-     * Deletes the bytes and the record. When the storage fails, the record says `deletion_failed` and the call fails with
-     * `FileDeletionError`. An artifact that a track holds, or that is deployed, is a `ConflictError`.
+     * Deletes content and record. When the storage fails, the status of the record is `deletion_failed` and the call
+     * fails with `FileDeletionError`. Fails with `ConflictError` when the artifact is in a track or deployed.
      */
     delete: remove,
     /**
-     * Uploads an artifact: validates the file, creates its record, sends the bytes and sets the status of the record.
+     * Uploads an artifact: validates the file, creates its record, sends the content and sets the status of the record.
      *
-     * Fails with `LocalFileError` before anything is sent when the file is not an artifact, and with `FileUploadError` when
-     * the storage does not take the bytes; the record then says `upload_failed`.
+     * Fails with `LocalFileError` before the first request when the file is not a valid artifact. Fails with
+     * `FileUploadError` when the storage rejects the content; the status of the record is then `upload_failed`.
      */
     upload: Upload.make(environment)
   }

@@ -1,5 +1,5 @@
 /**
- * The buckets of an organization, and whether they do what the registry needs.
+ * The buckets of an organization, and tests of their capabilities.
  *
  * @since 0.1.0
  */
@@ -23,18 +23,18 @@ import type { Connection } from "../Platform.js"
  * @category models
  */
 export interface TestOptions extends InOrganization {
-  /** `false`: stored without a test. Default: `true`. */
+  /** `false`: stores the secret without a test. Default: `true`. */
   readonly test?: boolean | undefined
   /**
-   * The test writes and deletes the object `test_file` of the bucket. One that is there and was not left by such a test is
-   * refused, unless this is `true`. Default: `false`.
+   * The test writes and deletes the object `test_file` of the bucket. It fails when this object exists and is not from
+   * an earlier test. `true`: overwrites it. Default: `false`.
    */
   readonly overwriteTestFile?: boolean | undefined
 }
 
 /**
- * A bucket with its place. The connection string of an Azure bucket is `Redacted`: it holds the account key. It is shown
- * nowhere and can be passed to `update` as it is.
+ * A bucket with its location. The connection string of an Azure bucket contains the account key, so it is `Redacted`.
+ * It can be passed to `update`.
  *
  * @since 0.1.0
  * @category models
@@ -85,7 +85,7 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
           return yield* new BucketTestError({
             step: "occupied",
             message:
-              "the bucket has an object test_file, which the test would delete; move it, or set overwriteTestFile"
+              "the bucket has an object test_file, which the test would delete; rename it, or set overwriteTestFile"
           })
         }
         yield* Effect.mapError(
@@ -111,7 +111,7 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
         if (!info.ranges) {
           return yield* new BucketTestError({
             step: "range",
-            message: "the bucket sends whole objects when it is asked for parts; the registry needs parts"
+            message: "the bucket ignores range requests, which the registry requires"
           })
         }
       })
@@ -148,9 +148,9 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
           return concealed(yield* generated.create(organizationId, { body: params }, options))
         }),
       /**
-       * Changes the given fields and keeps the others, after a test. The server erases what is left out and never returns the
-       * keys, so those of S3 must be given each time: `access_key` and `secret_key`, and `session_token` if there is one;
-       * `null` means that there is none.
+       * Tests the bucket, then changes the given fields and keeps the others. The server deletes missing fields and
+       * never returns keys, so each update of an S3 bucket must contain `access_key` and `secret_key`, and
+       * `session_token` if it has one. `null` removes a key.
        */
       update: (secret: string, params: Omit<Generated.BucketSecretUpdate, "type">, options?: TestOptions) =>
         at(secret, options, (stored, organizationId) =>
@@ -187,21 +187,22 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
   }
 )
 
-/** Every field, for a server that erases those left out; a text says what is missing. */
+/** Completes all fields, because the server deletes missing ones. Returns a string if one cannot be completed. */
 const replacement = (
   stored: Generated.BucketSecret,
   params: Omit<Generated.BucketSecretUpdate, "type">
 ): Omit<Generated.BucketSecretUpdate, "type"> | string => {
   const { bucket_name, endpoint } = params
   if (bucket_name === null || endpoint === null)
-    return "bucket_name and endpoint cannot be cleared; leave them out to keep them"
+    return "bucket_name and endpoint cannot be cleared; omit them to keep them"
   const shared = { bucket_name: bucket_name ?? stored.bucket_name, endpoint: endpoint ?? stored.endpoint }
   if (stored.type === "azure") return shared
-  if (params.region === null) return "region cannot be cleared: a secret without one cannot be read or changed any more"
+  if (params.region === null)
+    return "region cannot be cleared: the server cannot read or update a secret without a region"
   if (params.access_key === undefined || params.secret_key === undefined) {
     return (
-      "the server erases keys that are left out and never tells them: give access_key and secret_key " +
-      "(and session_token if there is one), or null to have none"
+      "the server deletes missing keys and never returns them: pass access_key and secret_key " +
+      "(and session_token if there is one), or null to remove them"
     )
   }
   return {

@@ -1,5 +1,5 @@
 /**
- * The collections of an orbit, which hold its artifacts.
+ * The collections of an orbit, which contain its artifacts.
  *
  * @since 0.1.0
  */
@@ -56,7 +56,7 @@ export const collections = /* @__PURE__ */ Resource.make("collections", (client:
     limit: params?.limit ?? pageSize
   })
   return {
-    /** Gets one page. Default `limit`: 100. */
+    /** Gets one page. Default of `limit`: 100. */
     list: (params?: Generated.CollectionsListParams, options?: InOrbit) =>
       Effect.flatMap(places.orbit(options), ({ orbitId, organizationId }) =>
         generated.list(organizationId, orbitId, page(params), options)
@@ -67,7 +67,7 @@ export const collections = /* @__PURE__ */ Resource.make("collections", (client:
           generated.listAll(organizationId, orbitId, page(params), options)
         )
       ),
-    /** Gets a collection with the metrics that its artifacts can be sorted by. Default: the collection of the client. */
+    /** Gets a collection and the metrics that can sort its artifacts. Default: the collection of the client. */
     get: (collection?: string, options?: InOrbit) =>
       collection === undefined
         ? Effect.flatMap(places.collection(options), (place) => byId(place, place.collectionId, options))
@@ -79,8 +79,8 @@ export const collections = /* @__PURE__ */ Resource.make("collections", (client:
         generated.create(place.organizationId, place.orbitId, params, options)
       ),
     /**
-     * Changes the given fields and keeps the others. `null` clears the tags. The server replaces name, description and tags
-     * together, so they are read first. The later of two concurrent updates wins.
+     * Changes the given fields and keeps the others. `null` clears the tags. The server replaces name, description and
+     * tags together, so the call reads them first. The last of several concurrent updates wins.
      */
     update: (collection: string, params: Generated.CollectionUpdate, options?: InOrbit) =>
       params.name === null || params.description === null
@@ -102,7 +102,7 @@ export const collections = /* @__PURE__ */ Resource.make("collections", (client:
               )
             )
           ),
-    /** Deletes an empty collection. Fails with `ConflictError` when it has artifacts. Never uses the default collection. */
+    /** Deletes an empty collection. Fails with `ConflictError` when it has artifacts. The id or name is required. */
     delete: (collection: string, options?: InOrbit) =>
       at(collection, options, (organizationId, orbitId, collectionId) =>
         generated.delete(organizationId, orbitId, collectionId, options)

@@ -40,15 +40,12 @@ export const deployments = /* @__PURE__ */ Resource.make("deployments", (client:
       ),
     /**
      * Changes the given fields and keeps the others. `null` clears the description or the tags. The server replaces all
-     * fields together, so they are read first. The later of two concurrent updates wins.
+     * fields together, so the call reads them first. The last of several concurrent updates wins.
      */
     update: (deployment: string, params: Generated.DeploymentUpdate, options?: InOrbit) =>
       params.name === null || params.dynamic_attributes_secrets === null
         ? Effect.fail(
-            invalid(
-              "deployments.update",
-              "name and dynamic_attributes_secrets cannot be null; leave them out to keep them"
-            )
+            invalid("deployments.update", "name and dynamic_attributes_secrets cannot be null; omit them to keep them")
           )
         : at(deployment, options, (stored, { orbitId, organizationId }) =>
             generated.update(

@@ -1,5 +1,5 @@
 /**
- * Reading artifact files of this machine, as a member of the client.
+ * Inspects local artifact files.
  *
  * @since 0.1.0
  */
@@ -16,16 +16,19 @@ import * as Content from "../transfer/Content.js"
  * @category models
  */
 export interface InspectOptions {
-  /** Receives the progress in bytes; `true` writes it to stderr. Default: only the sink of the context does. */
+  /**
+   * Receives the progress in bytes. `true` writes it to stderr. Default: only the progress sink in the context receives
+   * it.
+   */
   readonly progress?: Progress.Option | undefined
-  /** Default: that of the path or `File`. Bytes and streams need one. */
+  /** Default: the name of the path or `File`. Required for bytes and streams. */
   readonly fileName?: string | undefined
-  /** Bytes. Default: 5 GiB. */
+  /** In bytes. Default: 5 GiB. */
   readonly maxSize?: number | undefined
 }
 
 /**
- * Reads what an artifact file says of itself. Nothing is sent.
+ * Derives the fields of a record from an artifact file. Sends no request.
  *
  * @since 0.1.0
  * @category models

@@ -1,5 +1,5 @@
 /**
- * Secrets that deployments use.
+ * Secrets of deployments.
  *
  * @since 0.1.0
  */
@@ -43,7 +43,7 @@ export const orbitSecrets = /* @__PURE__ */ Resource.make(
       /** Changes the given fields. `null` clears the tags. */
       update: (secret: string, params: Generated.OrbitSecretUpdate, options?: InOrbit) =>
         params.name === null || params.value === null
-          ? Effect.fail(invalid("orbitSecrets.update", "name and value cannot be cleared; leave them out to keep them"))
+          ? Effect.fail(invalid("orbitSecrets.update", "name and value cannot be cleared; omit them to keep them"))
           : at(secret, options, ({ id }, { orbitId, organizationId }) =>
               generated.update(organizationId, orbitId, id, params, options)
             ),

@@ -41,7 +41,7 @@ export const orbits = /* @__PURE__ */ Resource.make("orbits", (client: ApiClient
   return {
     list: (options?: InOrganization) =>
       Effect.flatMap(places.organization(options), (id) => generated.list(id, options)),
-    /** Gets the details of an orbit. Default: the orbit of the client. */
+    /** Gets an orbit with its details. Default: the orbit of the client. */
     get: (orbit?: string, options?: InOrganization) =>
       orbit === undefined
         ? Effect.flatMap(places.orbit(options), (place) => generated.get(place.organizationId, place.orbitId, options))
@@ -57,11 +57,9 @@ export const orbits = /* @__PURE__ */ Resource.make("orbits", (client: ApiClient
       options?: InOrganization
     ) =>
       params.name === null || params.bucket_secret_id === null
-        ? Effect.fail(
-            invalid("orbits.update", "name and bucket_secret_id cannot be cleared; leave them out to keep them")
-          )
+        ? Effect.fail(invalid("orbits.update", "name and bucket_secret_id cannot be cleared; omit them to keep them"))
         : at(orbit, options, (organizationId, orbitId) => generated.update(organizationId, orbitId, params, options)),
-    /** Deletes an orbit with everything in it. Never uses the default orbit: the identifier is required. */
+    /** Deletes an orbit and its content. The id or name is required. */
     delete: (orbit: string, options?: InOrganization) =>
       at(orbit, options, (organizationId, orbitId) => generated.delete(organizationId, orbitId, options))
   }

@@ -1,5 +1,5 @@
 /**
- * The organizations of the caller. Most methods need a user session (JWT).
+ * The organizations of the caller. Most methods require a user session (JWT).
  *
  * @since 0.1.0
  */
@@ -35,12 +35,12 @@ export const organizations = /* @__PURE__ */ Resource.extend(
           : get(organization, options),
       /** Like `get`, but returns `undefined` when there is none. */
       find,
-      /** Gets members, invitations, orbits and limits. Needs a user session. */
+      /** Gets members, invitations, orbits and limits. Requires a user session. */
       details: (organization?: string, options?: RequestOptions) =>
         Effect.flatMap(idOf(organization, options), (id) => generated.get(id, options)),
       /**
-       * Changes the given fields and keeps the others. The server replaces both name and logo, so they are read first. Needs
-       * a user session. Never uses the default organization.
+       * Changes the given fields and keeps the others. The server replaces name and logo together, so the call reads
+       * them first. Requires a user session. The id or name is required.
        */
       update: (
         organization: string,

@@ -1,5 +1,5 @@
 /**
- * The machines that serve deployments.
+ * Machines that serve deployments.
  *
  * @since 0.1.0
  */
@@ -41,10 +41,10 @@ export const satellites = /* @__PURE__ */ Resource.make("satellites", (client: A
       Effect.flatMap(places.orbit(options), (place) =>
         generated.create(place.organizationId, place.orbitId, params, options)
       ),
-    /** Changes the given fields and keeps the others, which are read first. `null` clears the description. */
+    /** Changes the given fields and keeps the others, which the call reads first. `null` clears the description. */
     update: (satellite: string, params: Generated.SatelliteUpdate, options?: InOrbit) =>
       params.name === null
-        ? Effect.fail(invalid("satellites.update", "name cannot be cleared; leave it out to keep it"))
+        ? Effect.fail(invalid("satellites.update", "name cannot be cleared; omit it to keep it"))
         : at(satellite, options, (stored, { orbitId, organizationId }) =>
             generated.update(
               organizationId,
@@ -61,7 +61,7 @@ export const satellites = /* @__PURE__ */ Resource.make("satellites", (client: A
       at(satellite, options, ({ id }, { orbitId, organizationId }) =>
         generated.delete(organizationId, orbitId, id, options)
       ),
-    /** Creates a new key. The old one is invalid from then on. */
+    /** Creates a new key. The old key becomes invalid. */
     rotateApiKey: (satellite: string, options?: InOrbit) =>
       at(satellite, options, ({ id }, { orbitId, organizationId }) =>
         generated.rotateApiKey(organizationId, orbitId, id, options)

@@ -1,5 +1,5 @@
 /**
- * Tracks list the versions of a model, dataset or experiment and assign stages to them.
+ * Tracks: the versions of a model, dataset or experiment, and their stages.
  *
  * @since 0.1.0
  */
@@ -17,7 +17,7 @@ import { findOne, type InOrbit, type OrbitPlace, type PlaceError } from "../Plac
 import type { Connection } from "../Platform.js"
 
 /**
- * A version of a track: its number, the id of its entry or the id of its artifact.
+ * Identifies a version of a track: its number, the id of its entry or the id of its artifact.
  *
  * @since 0.1.0
  * @category models
@@ -29,7 +29,9 @@ export type VersionReference = number | { readonly entryId: string } | { readonl
  * @category models
  */
 export interface StageOptions extends InOrbit {
-  /** `false`: fail with `ConflictError` when another version has the stage. Default: `true`, take it over. */
+  /**
+   * `false`: fails with `ConflictError` when another version has the stage. `true`: moves the stage. Default: `true`.
+   */
   readonly force?: boolean | undefined
 }
 
@@ -43,11 +45,11 @@ const noStage = (track: Generated.Track, stage: string): NotFoundError => {
     code: "NOT_FOUND",
     message:
       `track ${JSON.stringify(track.name)} has no stage ${JSON.stringify(stage)}; ` +
-      (names === "" ? "it has none: add one with tracks.addStage" : `its stages are ${names}`)
+      (names === "" ? "it has no stages; add one with tracks.addStage" : `its stages are ${names}`)
   })
 }
 
-/** The identifiers of a version, for validation. A number identifies itself. */
+/** The ids of a version, for validation. A version number has none. */
 const idsOfVersion = (version: VersionReference): Readonly<Record<string, unknown>> => {
   if (typeof version === "number") return {}
   return "entryId" in version ? { entryId: version.entryId } : { artifactId: version.artifactId }
@@ -89,7 +91,8 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
   ): Stream.Stream<EntriesApi.TrackEntry, PlaceError> =>
     entries.listAll(organizationId, orbitId, track.id, { limit: pageSize, ...params }, options)
 
-  // The server answers with a 500 for a stage without a version and for a missing entry. A list does not.
+  // The server responds with 500 for a stage without a version and for a missing entry. A list does not have this
+  // problem.
   const holder = (
     track: Generated.Track,
     place: OrbitPlace,
@@ -186,7 +189,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
     /** Changes the given fields. `stages` replaces the whole list. `null` clears the description or the tags. */
     update: (track: string, params: Generated.TrackUpdate, options?: InOrbit) =>
       params.name === null || params.stages === null
-        ? Effect.fail(invalid("tracks.update", "name and stages cannot be null; leave them out to keep them"))
+        ? Effect.fail(invalid("tracks.update", "name and stages cannot be null; omit them to keep them"))
         : at(track, options, (stored, { orbitId, organizationId }) =>
             generated.update(organizationId, orbitId, stored.id, params, options)
           ),
@@ -198,7 +201,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
       at(track, options, (stored, { orbitId, organizationId }) =>
         generated.listStages(organizationId, orbitId, stored.id, options)
       ),
-    /** Adds a stage. Keeps the others, which are read first. */
+    /** Adds a stage and keeps the others, which the call reads first. */
     addStage: (track: string, name: string, options?: InOrbit) =>
       changeStages(track, options, (stored) => Effect.succeed([...kept(stored), { name }])),
     renameStage: (track: string, stage: string, name: string, options?: InOrbit) =>
@@ -219,7 +222,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
         (stored) => Effect.map(stageOf(stored, stage), ({ id }) => kept(stored).filter((other) => other.id !== id)),
         { stage }
       ),
-    /** Lists the versions of a track, or those at `stage`. Default `order`: newest first. */
+    /** Emits the versions of a track, or those with `stage`. Default of `order`: newest first. */
     listVersions: (
       track: string,
       params: Omit<EntriesApi.TrackEntriesListParams, "stage"> & { readonly stage?: string | undefined } = {},
@@ -240,7 +243,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
       ),
     getVersion: (track: string, version: VersionReference, options?: InOrbit) =>
       at(track, options, (stored, place) => entryOf(stored, place, version, options), idsOfVersion(version)),
-    /** Gets the version at a stage, or `undefined`. */
+    /** Gets the version with a stage. `undefined`: no version has it. */
     atStage: (track: string, stage: string, options?: InOrbit) =>
       at(
         track,
@@ -248,7 +251,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
         (stored, place) => Effect.flatMap(stageOf(stored, stage), ({ id }) => holder(stored, place, id, options)),
         { stage }
       ),
-    /** Adds an artifact as the next version, optionally at a stage. */
+    /** Adds an artifact as the next version, optionally with a stage. */
     addArtifact: (track: string, artifactId: string, options?: InOrbit & { readonly stage?: string | undefined }) =>
       at(
         track,
@@ -284,7 +287,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
           })
         )
       ),
-    /** Assigns a stage to a version. Another version loses it. */
+    /** Assigns a stage to a version, and removes it from the version that has it. */
     promote: (track: string, version: VersionReference, stage: string, options?: StageOptions) =>
       at(
         track,
@@ -307,8 +310,8 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
         idsOfVersion(version)
       ),
     /**
-     * Assigns a stage to the highest version without a stage below the current one. Fails with `ConflictError` when no
-     * version has the stage, or when there is no such version.
+     * Assigns a stage to the version before the current one: the highest lower version without a stage. Fails with
+     * `ConflictError` when no version has the stage, or when there is no such lower version.
      */
     rollback: (track: string, stage: string, options?: InOrbit) =>
       at(
@@ -318,7 +321,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
           Effect.gen(function* () {
             const { id, name } = yield* stageOf(stored, stage)
             const current = yield* holder(stored, place, id, options)
-            if (current === undefined) return yield* conflict(`no version holds the stage ${JSON.stringify(name)}`)
+            if (current === undefined) return yield* conflict(`no version has the stage ${JSON.stringify(name)}`)
             const all = yield* Stream.runCollect(versions(stored, place, {}, options))
             const before = [...all]
               .filter((entry) => entry.version < current.version && entry.stage_id === null)
@@ -327,7 +330,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
                 undefined
               )
             if (before === undefined) {
-              return yield* conflict(`version ${current.version} has none before it that stands at no other stage`)
+              return yield* conflict(`there is no version without a stage before version ${current.version}`)
             }
             return yield* put(stored, place, before, id, { ...options, force: true })
           }),

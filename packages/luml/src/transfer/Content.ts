@@ -1,5 +1,5 @@
 /**
- * The bytes of an artifact that is uploaded or inspected, wherever they are.
+ * The content of an artifact, for uploads and inspections.
  *
  * @since 0.1.0
  */
@@ -19,9 +19,8 @@ import * as Stream from "effect/Stream"
 import { checkName, checkSize, type Hash, type Inspection, inspector } from "../archive/ArtifactFile.js"
 
 /**
- * The path of a file, bytes in memory, a `Blob` or `File` of a browser, or a stream of bytes in any form. A stream is
- * written to a temporary file first, because its size and hash have to be known before it can be sent; where there are
- * no files it is kept in memory.
+ * A file path, bytes, a `Blob` or `File`, or a stream of bytes. A stream is first written to a temporary file, because
+ * its size and hash must be known before the upload. Without a file system it is kept in memory.
  *
  * @since 0.1.0
  * @category models
@@ -35,7 +34,7 @@ export type Source =
   | Stream.Stream<Uint8Array, unknown>
 
 /**
- * What a source needs: a path the file system, anything else nothing.
+ * The services that a source requires: a path requires the file system, all others require none.
  *
  * @since 0.1.0
  * @category models
@@ -43,14 +42,14 @@ export type Source =
 export type Files<S> = S extends string ? FileSystem | Path : never
 
 /**
- * Bytes that can be read at any place.
+ * Content with random access.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Content {
   readonly fileName: string
-  /** Where an upload of it keeps its state; absent for what is gone after this process. */
+  /** Path of the state of an upload. Missing for content that exists only in this process. */
   readonly path: string | undefined
   readonly size: number
   readonly chunks: LocalFile.LocalFile["chunks"]
@@ -79,10 +78,10 @@ const inMemory = (fileName: string, bytes: Uint8Array): Content => ({
 const failed =
   (fileName: string) =>
   (cause: unknown): LocalFileError =>
-    cause instanceof LocalFileError ? cause : fileError(fileName, "input_output", "the stream of the content failed")
+    cause instanceof LocalFileError ? cause : fileError(fileName, "input_output", "the content stream failed")
 
 const ofBlob = (fileName: string, blob: Blob): Content => {
-  const gone = (): LocalFileError => fileError(fileName, "changed", "the file changed or went away while it was read")
+  const gone = (): LocalFileError => fileError(fileName, "changed", "the file changed or was deleted while it was read")
   const chunks = async function* (position: number, length: number): AsyncGenerator<Uint8Array> {
     for (let at = position; at < position + length; at += chunkSize) {
       const piece = blob.slice(at, Math.min(at + chunkSize, position + length))
@@ -134,7 +133,7 @@ const streamOf = (
   return Stream.fromReadableStream(() => source, failed(fileName))
 }
 
-/** Writes a stream to a file that goes with the scope. A stream that is too long fails as soon as it is. */
+/** Writes a stream to a file that is deleted with the scope. Fails as soon as the stream is too long. */
 const spool = (
   fileName: string,
   stream: Stream.Stream<Uint8Array, LocalFileError>,
@@ -176,7 +175,7 @@ const collect = (
   })
 
 /**
- * Opens a source. Its name and, where it is known, its size are checked before anything is read.
+ * Opens a source. The name and, if known, the size are validated before the content is read.
  *
  * @since 0.1.0
  * @category constructors
@@ -200,7 +199,7 @@ export const open = (
         platform: "luml",
         reason: "invalid_name",
         file: "content",
-        message: "content: bytes and streams have no name",
+        message: "content: bytes and streams have no file name",
         hint: "Pass the option fileName."
       })
     }
@@ -223,7 +222,7 @@ export const open = (
   })
 
 /**
- * MD5 of consecutive blocks of the content, base64, by the offset where a block begins.
+ * Base64 MD5 of consecutive blocks, by the offset of the block.
  *
  * @since 0.1.0
  * @category models
@@ -234,8 +233,8 @@ export interface Digests {
 }
 
 /**
- * One pass over the content: what it is, and, where `blockSize` is given and the runtime can, the MD5 of its blocks.
- * `version` is that of the content all of this is of; content that is written to meanwhile is `changed`.
+ * Inspects the content in one pass. With `blockSize`, also computes the MD5 of its blocks, if the runtime supports MD5.
+ * `version` identifies the inspected content. Content that changes during the pass fails with `changed`.
  *
  * @since 0.1.0
  * @category combinators
@@ -301,7 +300,7 @@ const digester = (md5: () => Hash, blockSize: number) => {
 }
 
 /**
- * MD5 of a part, base64; `undefined` where the runtime has none.
+ * Base64 MD5 of a part. `undefined`: the runtime does not support MD5.
  *
  * @since 0.1.0
  * @category combinators
@@ -324,7 +323,7 @@ export const md5Of = (
   })
 
 /**
- * The bytes of a part as a body of a request.
+ * The bytes of a part as a request body.
  *
  * @since 0.1.0
  * @category combinators

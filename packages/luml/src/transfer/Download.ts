@@ -1,7 +1,7 @@
 /**
- * Brings artifacts out of the registry: to a file, a stream or memory, whole or one member at a time.
+ * Downloads artifacts to a file, a stream or memory, whole or by member.
  *
- * A file appears under its name only when all of it is there, is on the disk and has the SHA-256 of its record.
+ * A file appears under its name after all of its content is on disk and matches the SHA-256 of the record.
  *
  * @since 0.1.0
  */
@@ -33,7 +33,8 @@ import type { CollectionPlace, InCollection, PlaceError } from "../Place.js"
 import type { Environment } from "./Upload.js"
 
 /**
- * What has to be known of an artifact to read it. A record of `get`, `list` or `create` has it all, which spares asking.
+ * The fields of a record that a download reads. A record of `get`, `list` or `create` has all of them, so no request
+ * for it is sent.
  *
  * @since 0.1.0
  * @category models
@@ -56,9 +57,12 @@ export type ArtifactReference = string | ArtifactRecord
  * @category models
  */
 export interface ReadOptions extends InCollection {
-  /** Receives the progress in bytes; `true` writes it to stderr. Default: only the sink of the context does. */
+  /**
+   * Receives the progress in bytes. `true` writes it to stderr. Default: only the progress sink in the context receives
+   * it.
+   */
   readonly progress?: Progress.Option | undefined
-  /** `false`: the SHA-256 is not compared with the record's. Default: `true`. */
+  /** `false`: does not compare the SHA-256 with that of the record. Default: `true`. */
   readonly verify?: boolean | undefined
 }
 
@@ -67,18 +71,18 @@ export interface ReadOptions extends InCollection {
  * @category models
  */
 export interface DownloadOptions extends ReadOptions {
-  /** Parts under way at once. Default: 4. */
+  /** Maximum number of parallel parts. Default: 4. */
   readonly concurrency?: number | undefined
-  /** Bytes of a part. Default: 16 MiB. */
+  /** Size of a part in bytes. Default: 16 MiB. */
   readonly partSize?: number | undefined
   /**
-   * Whether a file that exists is replaced, in one step at the end; otherwise it is an error. Default: `true` for a path,
-   * `false` in a folder, where the server chooses the name.
+   * `true`: atomically replaces an existing file at the end. `false`: an existing file is an error. Default: `true` for
+   * a path, `false` for a directory, where the server determines the name.
    */
   readonly overwrite?: boolean | undefined
   /**
-   * Keeps what came when the download is interrupted or the network fails, so that the next one goes on from there.
-   * Default: `true`.
+   * `true`: keeps the received bytes when the download is interrupted or the network fails. The next download continues
+   * from there. Default: `true`.
    */
   readonly resume?: boolean | undefined
 }
@@ -89,9 +93,9 @@ export interface DownloadOptions extends ReadOptions {
  */
 export interface Downloaded {
   readonly path: string
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number
-  /** Lower-case hexadecimal; absent when it was not verified. */
+  /** Lower-case hexadecimal. Missing when it was not verified. */
   readonly sha256?: string | undefined
   readonly artifact: ArtifactRecord
 }
@@ -108,19 +112,19 @@ export type DownloadError = PlaceError | LocalFileError | FileDownloadError | In
  */
 export interface Downloads {
   /**
-   * To a file. `target` is a path, or a folder, where the file gets the last part of the record's file name; default: the
-   * working folder.
+   * Downloads to a file. `target` is a path or a directory, where the file gets the last path segment of the record's
+   * file name. Default: the working directory.
    */
   readonly download: (
     artifact: ArtifactReference,
     target?: string,
     options?: DownloadOptions
   ) => Effect.Effect<Downloaded, DownloadError, FileSystem | Path>
-  /** As it comes. The last thing the stream does is to compare the SHA-256, and to fail if it is another. */
+  /** Emits the bytes as received. At the end, compares the SHA-256 and fails with `IntegrityError` if it differs. */
   readonly stream: (artifact: ArtifactReference, options?: ReadOptions) => Stream.Stream<Uint8Array, DownloadError>
-  /** To memory. */
+  /** Downloads to memory. */
   readonly bytes: (artifact: ArtifactReference, options?: ReadOptions) => Effect.Effect<Uint8Array, DownloadError>
-  /** One member of the archive, without the rest. */
+  /** Downloads one member of the archive with a range request. */
   readonly readMember: (
     artifact: ArtifactReference,
     member: string,
@@ -131,7 +135,7 @@ export interface Downloads {
     member: string,
     options?: InCollection
   ) => Stream.Stream<Uint8Array, DownloadError>
-  /** One attachment of an experiment: a member of the archive `attachments.tar` in the archive. */
+  /** Downloads one attachment of an experiment: a member of `attachments.tar` in the archive. */
   readonly readAttachment: (
     artifact: ArtifactReference,
     attachment: string,
@@ -143,7 +147,7 @@ const defaultPartSize = 16 * 1024 * 1024
 
 const sha256 = /^[0-9a-f]{64}$/i
 
-/** The record's hash, if there is one to compare with and the caller wants it compared. */
+/** The SHA-256 of the record. `undefined`: `verify` is false. Fails when the record has none. */
 const hashOf = (record: ArtifactRecord, options: ReadOptions): Effect.Effect<string | undefined, IntegrityError> => {
   if (options.verify === false) return Effect.succeed(undefined)
   return sha256.test(record.file_hash)
@@ -154,7 +158,7 @@ const hashOf = (record: ArtifactRecord, options: ReadOptions): Effect.Effect<str
           what: "sha256",
           expected: record.file_hash,
           actual: "",
-          message: `the record of artifact ${record.id} has no SHA-256 to compare with; set verify to false to take it as it is`
+          message: `the record of artifact ${record.id} has no SHA-256; set verify to false to skip the comparison`
         })
       )
 }
@@ -167,13 +171,15 @@ const member = (record: ArtifactRecord, name: string): Effect.Effect<Extent, Not
         platform: "luml",
         identifier: name,
         code: "MEMBER_NOT_FOUND",
-        message: `artifact ${record.id} has no member ${JSON.stringify(name)}; its file_index lists those it has`
+        message: `artifact ${record.id} has no member ${JSON.stringify(name)}; see its file_index`
       })
     )
   }
   return within(extent, record.size)
     ? Effect.succeed(extent)
-    : Effect.fail(invalid("artifacts.readMember", `the record places ${JSON.stringify(name)} outside of the file`))
+    : Effect.fail(
+        invalid("artifacts.readMember", `the extent of ${JSON.stringify(name)} in the record exceeds the file`)
+      )
 }
 
 const within = ([offset, length]: Extent, size: number): boolean =>
@@ -199,7 +205,7 @@ export const make = (
       return [record, { ...place, collectionId: record.collection_id }] as const
     })
 
-  /** A URL to read from, asked for when it is first needed and again when it was refused. */
+  /** A signed URL. Requested on first use, and renewed when the storage rejects it. */
   const urlOf = (record: ArtifactRecord, place: CollectionPlace): ObjectTransfer.SignedUrl<ApiError> => {
     const gate = Effect.unsafeMakeSemaphore(1)
     let known: Redacted.Redacted<string> | undefined
@@ -313,7 +319,7 @@ export const make = (
             platform: "luml",
             identifier: name,
             code: "ATTACHMENT_NOT_FOUND",
-            message: `artifact ${record.id} has no attachment ${JSON.stringify(name)}; attachments.index.json lists those it has`
+            message: `artifact ${record.id} has no attachment ${JSON.stringify(name)}; see attachments.index.json`
           })
         }
         const [offset = -1, length = -1] = inner
@@ -321,7 +327,7 @@ export const make = (
           ? ([start + offset, length] as const)
           : yield* invalid(
               "artifacts.readAttachment",
-              `the index places ${JSON.stringify(name)} outside of attachments.tar`
+              `the extent of ${JSON.stringify(name)} in the index exceeds attachments.tar`
             )
       })
 
@@ -332,10 +338,10 @@ export const make = (
         if (wrong !== undefined) return yield* invalid("artifacts.download", wrong)
         const { concurrency = 4, partSize = defaultPartSize } = options
         if (!(Number.isInteger(concurrency) && concurrency >= 1)) {
-          return yield* invalid("artifacts.download", "concurrency must be a whole number from 1 on")
+          return yield* invalid("artifacts.download", "concurrency must be a whole number of at least 1")
         }
         if (!(Number.isSafeInteger(partSize) && partSize >= 1)) {
-          return yield* invalid("artifacts.download", "partSize must be a whole number of bytes from 1 on")
+          return yield* invalid("artifacts.download", "partSize must be a whole number of bytes, at least 1")
         }
         const [record, place] = yield* located(artifact, options)
         const expected = yield* hashOf(record, options)
@@ -365,7 +371,7 @@ export const make = (
       Effect.gen(function* () {
         const [record, place] = yield* located(artifact, options)
         const once = collected(whole(record, place, yield* hashOf(record, options), options))
-        // What was damaged on the way is whole the second time; what is damaged at the storage is not.
+        // One retry repairs bytes that were corrupted in transit, but not those that are corrupt in the storage.
         return yield* Effect.catchTag(once, "IntegrityError", () => once)
       }),
     streamMember: (artifact, name, options = {}) => streamMember(artifact, (record) => member(record, name), options),
@@ -391,8 +397,8 @@ export const make = (
             platform: "luml",
             reason: "invalid_name",
             file: record.file_name,
-            message: `${record.file_name}: the file name of the record cannot be used here`,
-            hint: "Pass a path to download to."
+            message: `${record.file_name}: the file name of the record is not valid on this system`,
+            hint: "Pass a target path."
           })
         : { path: join(folder, name), named: false }
     }).pipe(LocalFile.orUnavailable(target ?? record.file_name))

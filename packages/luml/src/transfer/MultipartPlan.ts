@@ -1,5 +1,5 @@
 /**
- * How large artifacts are cut into parts, and what is said to the storage when all parts are there.
+ * Plans the parts of large artifacts, and builds the requests that complete multipart uploads.
  *
  * @since 0.1.0
  */
@@ -16,7 +16,8 @@ const sizes: ReadonlyArray<readonly [upTo: number, partSize: number]> = [
 ]
 
 /**
- * Larger files are sent in parts. The server decides; this is to know its parts before it is asked.
+ * Maximum size of an upload in one request, in bytes. Larger files are uploaded in parts. The server decides; this
+ * value predicts its decision.
  *
  * @since 0.1.0
  * @category constants
@@ -24,7 +25,7 @@ const sizes: ReadonlyArray<readonly [upTo: number, partSize: number]> = [
 export const largestSingle: number = 500 * MiB
 
 /**
- * Bytes of the parts, but for the last, that the server plans for a file of this size.
+ * The part size, in bytes, that the server plans for a file of this size. The last part may be smaller.
  *
  * @since 0.1.0
  * @category combinators
@@ -32,7 +33,7 @@ export const largestSingle: number = 500 * MiB
 export const partSizeOf = (size: number): number => sizes.find(([upTo]) => size <= upTo)?.[1] ?? GiB
 
 /**
- * What is wrong with a plan for a file of this size; `undefined` when its parts, in order, are the file.
+ * The first problem of a plan for a file of this size. `undefined`: its parts, in order, are exactly the file.
  *
  * @since 0.1.0
  * @category predicates
@@ -42,14 +43,14 @@ export const problemOf = (plan: MultipartPlan, size: number): string | undefined
   for (const [i, part] of plan.parts.entries()) {
     if (part.part_number !== i + 1) return `part ${i + 1} has the number ${part.part_number}`
     if (part.start_byte !== next || part.end_byte < part.start_byte)
-      return `part ${i + 1} does not begin at byte ${next}`
+      return `part ${i + 1} does not start at byte ${next}`
     next = part.end_byte + 1
   }
   return next === size ? undefined : `the parts have ${next} bytes, the file has ${size}`
 }
 
 /**
- * Bytes of a part.
+ * Size of a part in bytes.
  *
  * @since 0.1.0
  * @category combinators
@@ -57,7 +58,7 @@ export const problemOf = (plan: MultipartPlan, size: number): string | undefined
 export const lengthOf = (part: UploadPart): number => part.end_byte - part.start_byte + 1
 
 /**
- * The name of a part in Azure: the same length for all, as the service demands.
+ * The block id of a part in Azure. All ids of an object must have the same length.
  *
  * @since 0.1.0
  * @category combinators
@@ -69,7 +70,7 @@ const xml = (text: string): string => text.replace(/[<>&"']/g, (char) => `&#${ch
 const head = `<?xml version="1.0" encoding="UTF-8"?>`
 
 /**
- * The last step of S3. ETags without their quotes; the parts in order of their numbers, which is what S3 insists on.
+ * The S3 request that completes an upload. ETags are without quotes. S3 requires the parts in order of their numbers.
  *
  * @since 0.1.0
  * @category combinators
@@ -82,7 +83,8 @@ export const s3Completion = (etags: ReadonlyMap<number, string>): string => {
 }
 
 /**
- * The last step of Azure. Blocks in order of their part numbers, never sorted as text: the object is their sequence.
+ * The Azure request that completes an upload. Blocks are in the order of their part numbers, because the object is
+ * their sequence.
  *
  * @since 0.1.0
  * @category combinators
@@ -93,7 +95,7 @@ export const azureCompletion = (parts: number): string => {
 }
 
 /**
- * `UploadId` in the answer of S3 to the start of a multipart upload.
+ * The `UploadId` of an S3 response that starts a multipart upload.
  *
  * @since 0.1.0
  * @category parsing
@@ -104,7 +106,7 @@ export const uploadIdOf = (text: string): string | undefined => {
 }
 
 /**
- * The ETag of a part without quotes; `undefined` when the storage said none.
+ * The ETag of a part without quotes. `undefined`: the response has none.
  *
  * @since 0.1.0
  * @category parsing
@@ -118,8 +120,8 @@ export const etagOf = (header: string | undefined): string | undefined => {
 }
 
 /**
- * Whether a signature leaves room for `Content-MD5`: shared access signatures and unsigned URLs do, as does AWS
- * signature 4 unless it signs that very header; signature 2 signs its absence.
+ * Whether a signed URL allows the header `Content-MD5`. Shared access signatures and unsigned URLs do. AWS signature 4
+ * does, unless it signs this header. AWS signature 2 does not, because it signs its absence.
  *
  * @since 0.1.0
  * @category predicates

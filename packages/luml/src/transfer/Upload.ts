@@ -1,5 +1,6 @@
 /**
- * Brings artifacts into the registry: checks, one pass for hash and index, the record, the bytes, and the record's status.
+ * Uploads artifacts: validates the file, inspects it in one pass, creates the record, sends the content and sets the
+ * status of the record.
  *
  * @since 0.1.0
  */
@@ -37,31 +38,37 @@ import { largestSingle, partSizeOf } from "./MultipartPlan.js"
  * @category models
  */
 export interface UploadOptions extends InCollection {
-  /** Receives the progress in bytes; `true` writes it to stderr. Default: only the sink of the context does. */
+  /**
+   * Receives the progress in bytes. `true` writes it to stderr. Default: only the progress sink in the context receives
+   * it.
+   */
   readonly progress?: Progress.Option | undefined
   /** Default: the file name. */
   readonly name?: string | undefined
   readonly description?: string | undefined
   readonly tags?: ReadonlyArray<string> | undefined
-  /** The server refuses the artifact when it turns out to be of another type. */
+  /** The server rejects the artifact when its type differs from this one. */
   readonly type?: ArtifactTypeInput | undefined
-  /** Default: that of the path or `File`. Bytes and streams need one. */
+  /** Default: the name of the path or `File`. Required for bytes and streams. */
   readonly fileName?: string | undefined
-  /** Bytes. Default: 5 GiB. */
+  /** In bytes. Default: 5 GiB. */
   readonly maxSize?: number | undefined
-  /** Parts under way at once. Default: 4. */
+  /** Maximum number of parallel parts. Default: 4. */
   readonly concurrency?: number | undefined
-  /** Sends the MD5 of what is sent where the signature allows, so that the storage checks it. Default: `true`. */
+  /**
+   * `true`: sends the MD5 of each request for the storage to verify, if the signature of the URL allows it. Default:
+   * `true`.
+   */
   readonly contentMd5?: boolean | undefined
   /**
-   * The folder of the file that knows which parts are done, `false` for none. Default: beside the source. With it, an
-   * upload whose process was killed goes on with the parts that are missing when it is run again.
+   * Directory for the state of the upload, or `false` for none. Default: the directory of the source. With a state, an
+   * upload whose process was killed continues with the missing parts on the next call.
    */
   readonly state?: string | false | undefined
   /**
-   * What becomes of an upload in parts that is interrupted or meets a fault that may pass. `settle` (default): its record
-   * says `upload_failed` and the next try begins anew. `keep`: its record stays `pending_upload`, and the next try goes
-   * on where it stopped.
+   * How an upload in parts ends that is interrupted or has a transient failure. `settle` (default): the record is set
+   * to `upload_failed`, and the next call starts a new upload. `keep`: the record stays `pending_upload`, and the next
+   * call continues the upload.
    */
   readonly unfinished?: "settle" | "keep" | undefined
 }
@@ -82,7 +89,7 @@ export type Upload = <S extends Content.Source>(
 ) => Effect.Effect<Artifact, UploadError, Content.Files<S>>
 
 /**
- * What the transfers of one client share.
+ * The services that all transfers of one client share.
  *
  * @since 0.1.0
  * @category models
@@ -93,10 +100,10 @@ export interface Environment {
   readonly storage: ObjectTransfer.ObjectTransfer
 }
 
-/** One upload whose content is known. */
+/** An upload with inspected content. */
 interface Job {
   readonly content: Content.Content
-  /** Of the content, as it was inspected. */
+  /** Identifies the inspected content. */
   readonly version: string
   readonly place: CollectionPlace
   readonly inspection: Inspection
@@ -105,17 +112,20 @@ interface Job {
   readonly options: UploadOptions
 }
 
-/** The bytes are at the storage; only the record does not say so. */
+/** The hint for stored content whose record still has another status. */
 const stored = (artifactId: string, journal: Journal.Journal): string =>
   !journal.isKept
     ? `The bytes are stored. Set the status of artifact ${artifactId} to uploaded.`
-    : `The bytes are stored. Run the same upload again: it only sets the status of artifact ${artifactId}.`
+    : `The bytes are stored. Repeat the upload: it only sets the status of artifact ${artifactId}.`
 
-/** The server takes `name.extension` with none of these in it, and no blank in the extension. */
+/**
+ * The server accepts names of the form `name.extension` without these characters and without whitespace in the
+ * extension.
+ */
 const acceptable = /^[^:"*`~#%;'^]+\.[^:"*`~#%;'^\s]+$/
 
 /**
- * Whether the server takes this file name.
+ * Whether the server accepts a file name.
  *
  * @since 0.1.0
  * @category predicates
@@ -171,7 +181,7 @@ export const make = (environment: Environment): Upload => {
     )
   }
 
-  /** The record of an earlier process to go on with, or a new one. */
+  /** Continues the record of an earlier process, or creates a new one. */
   const begin = (
     { inspection, journal, options, place }: Job,
     restore: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>
@@ -183,14 +193,14 @@ export const make = (environment: Environment): Upload => {
           annotate(error, {
             artifactId: left.artifactId,
             uploadId: left.uploadId,
-            hint: `Run the same upload again: it continues with artifact ${left.artifactId}.`
+            hint: `Repeat the upload: it continues with artifact ${left.artifactId}.`
           })
         )
         const status = record?.status
         const same = UploadState.isOf(left, inspection)
         if (same && record !== undefined && status === "uploaded") return { _tag: "Uploaded", artifact: record }
         if (same && status === "pending_upload" && UploadState.canGoOn(left)) return { _tag: "Resumed", state: left }
-        // Nobody else will ever say how that record ended.
+        // No other process will set the final status of that record.
         if (status === "pending_upload") {
           yield* restore(Effect.ignore(Status.set(client, place, left.artifactId, "upload_failed")))
         }
@@ -198,7 +208,7 @@ export const make = (environment: Environment): Upload => {
       return yield* anew({ inspection, journal, options, place })
     })
 
-  /** What an earlier process left is of no use to anybody, whether this works or not. */
+  /** Creates a new record. The state of an earlier process is no longer useful, even if the request fails. */
   const anew = ({
     inspection,
     journal,
@@ -208,13 +218,13 @@ export const make = (environment: Environment): Upload => {
     Effect.gen(function* () {
       const created = yield* Effect.onError(create(place, inspection, options), () => journal.remove)
       const state = UploadState.of(created, inspection)
-      // An upload in one piece begins anew in any case.
+      // An upload in one request has no parts to continue.
       yield* journal.add(UploadState.entryOf(state), !state.multipart)
       return { _tag: "Created", state, url: created.upload_details.url ?? undefined } as const
     })
 
-  // From the create request to the settled record nothing may interrupt it but the sending: an answer that nobody waits for
-  // would leave a record that nobody settles.
+  // Only sending may be interrupted between the create request and the final status. Otherwise a created record could
+  // stay without a final status.
   const transfer = (job: Job): Effect.Effect<Artifact, UploadError> =>
     Effect.uninterruptibleMask((restore) => {
       const { content, digests, journal, options, place, version } = job
@@ -275,7 +285,7 @@ export const make = (environment: Environment): Upload => {
         if (wrong !== undefined) return yield* invalid("artifacts.upload", wrong)
         const { concurrency, maxSize = defaultMaxSize } = options
         if (concurrency !== undefined && !(Number.isInteger(concurrency) && concurrency >= 1)) {
-          return yield* invalid("artifacts.upload", "concurrency must be a whole number from 1 on")
+          return yield* invalid("artifacts.upload", "concurrency must be a whole number of at least 1")
         }
         const content = yield* Content.open(source, { fileName: options.fileName, maxSize })
         const { fileName, size } = content
@@ -284,8 +294,8 @@ export const make = (environment: Environment): Upload => {
             platform: "luml",
             reason: "invalid_name",
             file: fileName,
-            message: `${fileName}: the server accepts no name with any of : " * \` ~ # % ; ' ^ in it`,
-            hint: "Pass another name as fileName."
+            message: `${fileName}: the server does not accept names with any of : " * \` ~ # % ; ' ^ in it`,
+            hint: "Pass another name in the option fileName."
           })
         }
         const blockSize = size > largestSingle ? partSizeOf(size) : Math.max(1, size)

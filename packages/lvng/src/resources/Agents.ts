@@ -1,5 +1,5 @@
 /**
- * Agents: made, asked, started and stopped.
+ * Agents: creating, messaging, starting and stopping.
  *
  * @since 0.1.0
  */
@@ -14,8 +14,8 @@ import * as Envelope from "../Envelope.js"
 import * as Generated from "../generated/agents.js"
 
 /**
- * Creates an agent for as long as `use` runs and deletes it then, whether `use` succeeds, fails or is interrupted. A
- * deletion that fails after its retries is logged as a warning with the agent's id.
+ * Creates an agent, runs `use` with it and deletes the agent, even if `use` fails or is interrupted. A deletion that
+ * fails after its retries is logged as a warning with the id of the agent.
  *
  * @since 0.1.0
  * @category models
@@ -32,7 +32,7 @@ export interface WithTemporaryAgent<F extends Face = "effect"> {
 const messageOf = (input: string | Generated.AgentsMessageParams): Generated.AgentsMessageParams =>
   typeof input === "string" ? { message: input } : input
 
-/** Sends the reference spelling, whichever was given. */
+/** Renames `system_prompt` to `systemPrompt`, the name in the reference. */
 const withReferenceSpelling = <P extends Generated.AgentsCreateParams | Generated.AgentsUpdateParams | undefined>(
   method: string,
   params: P
@@ -45,7 +45,7 @@ const withReferenceSpelling = <P extends Generated.AgentsCreateParams | Generate
         platform: "lvng",
         code: "INVALID_INPUT",
         attempts: 0,
-        message: `${method}: systemPrompt and system_prompt differ; give systemPrompt alone`
+        message: `${method}: systemPrompt and system_prompt differ; pass only systemPrompt`
       })
     )
   }
@@ -91,23 +91,23 @@ export const agents = /* @__PURE__ */ Resource.extend(Generated.resource, (clien
     listPages,
     listAll,
     /**
-     * Creates an agent. The prompt may be given as `systemPrompt` or `system_prompt`; it is sent as `systemPrompt`, as the
-     * reference has it. `Envelope.agent` takes the agent out of the answer.
+     * Creates an agent. Accepts the prompt as `systemPrompt` or `system_prompt`, and sends it as `systemPrompt`.
+     * `Envelope.agent` extracts the agent from the response.
      *
      * `POST /api/v2/agents`
      */
     create,
     update,
     /**
-     * Asks an agent; its answer is `data.content`.
+     * Sends a message to an agent. The reply is `data.content`.
      *
      * `POST /api/v2/agents/{id}/message`. Retried only with an idempotency key.
      */
     message,
-    /** The text of an agent's answer. */
+    /** Sends a message to an agent and returns the text of its reply. */
     ask: (id: string, input: string | Generated.AgentsMessageParams, options?: RequestOptions) =>
       Effect.map(message(id, input, options), (reply) => reply.data.content),
-    /** Creates an agent for as long as a callback runs, and deletes it then. */
+    /** Creates an agent, runs a callback with it and deletes the agent. */
     withTemporaryAgent
   }
 })

@@ -1,5 +1,5 @@
 /**
- * API keys of the user. Only a user session (JWT) may manage them.
+ * API keys of the user. Managing them requires a user session (JWT).
  *
  * @since 0.1.0
  */
@@ -11,8 +11,8 @@ import type { ApiClient, PreparedError, RequestOptions } from "../client.js"
 import * as Generated from "../generated/apiKeys.js"
 
 /**
- * A new key. The platform shows it here and never again: keep `Redacted.value(data.key)`, which no log, `inspect` or JSON
- * shows.
+ * A new key. The platform returns it only once: store `Redacted.value(data.key)`. Logs, `inspect` and JSON do not show
+ * it.
  *
  * @since 0.1.0
  * @category models
@@ -22,7 +22,7 @@ export interface CreatedApiKey extends Omit<Generated.ApiKeySecretEnvelope, "dat
 }
 
 /**
- * A replaced key, as {@link CreatedApiKey}; what the platform answers is inferred, so any of it may be absent.
+ * A replaced key, like {@link CreatedApiKey}. The response is not documented, so any field may be missing.
  *
  * @since 0.1.0
  * @category models
@@ -39,7 +39,7 @@ export interface RotatedApiKey extends Omit<Generated.ApiKeySecretEnvelopePartia
  */
 export const apiKeys = /* @__PURE__ */ Resource.extend(Generated.resource, (_: ApiClient, keys) => ({
   /**
-   * Creates a key; at most ten are active for a user. Default scopes: `read`, `write`, `execute`.
+   * Creates a key. A user can have ten active keys. Default scopes: `read`, `write`, `execute`.
    *
    * `POST /api/v2/api-keys`
    */
@@ -54,7 +54,7 @@ export const apiKeys = /* @__PURE__ */ Resource.extend(Generated.resource, (_: A
   /**
    * Replaces the secret of a key.
    *
-   * `POST /api/v2/api-keys/{id}/rotate`, which the vendor only names.
+   * `POST /api/v2/api-keys/{id}/rotate`. The documentation mentions this operation without describing it.
    */
   rotate: (id: string, options?: RequestOptions): Effect.Effect<RotatedApiKey, ApiError | PreparedError> =>
     Effect.map(keys.rotate(id, options), ({ data, ...body }) => {

@@ -1,5 +1,5 @@
 /**
- * Messages to the engine, with the reply as a whole or as a stream.
+ * Chat messages, with the reply as a whole or as a stream.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ import type { ApiClient, RequestOptions } from "../client.js"
 import * as Generated from "../generated/chat.js"
 
 /**
- * A message: text, or text with its options.
+ * A message: text, or an object with text and options.
  *
  * @since 0.1.0
  * @category models
@@ -28,25 +28,25 @@ const requestOf = (input: Input): Generated.ChatRequest => (typeof input === "st
  */
 export const chat = /* @__PURE__ */ Resource.extend(Generated.resource, (client: ApiClient) => ({
   /**
-   * Sends a message and waits for the whole reply; its text is `reply`.
+   * Sends a message and waits for the complete reply. Its text is `reply`.
    *
    * `POST /api/v2/chat`. Retried only with an idempotency key.
    */
   send: (input: Input, options?: RequestOptions): Effect.Effect<Generated.ChatReply, ApiError> =>
     client.request(Generated.sendChat, [], requestOf(input), options),
   /**
-   * Sends a message when the stream runs and emits the reply as it is written; `done` is the last event. A stream that
-   * breaks before `done`, that is silent for `idleTimeout`, or in which the server sends an event `error`, fails with a
-   * `StreamError` that has the text received so far. Closing the stream closes the connection.
+   * Sends a message when the stream is run, and emits the reply as it is generated. The last event is `done`. Fails
+   * with `StreamError`, which has the text received so far, when the stream is cut before `done`, is silent for
+   * `idleTimeout` or has an event `error`. Closing the stream closes the connection.
    *
-   * `POST /api/v2/chat/stream`. Not retried once the reply has begun.
+   * `POST /api/v2/chat/stream`. Not retried after the first byte of the reply.
    */
   stream: (input: Input, options?: RequestOptions): Stream.Stream<ChatEvent.ChatEvent, ChatEvent.ChatError> =>
     events(client, input, options),
-  /** The text of `stream` alone. */
+  /** Like `stream`, but emits only the text. */
   streamText: (input: Input, options?: RequestOptions): Stream.Stream<string, ChatEvent.ChatError> =>
     ChatEvent.textOnly(events(client, input, options)),
-  /** Collects `stream` into one reply, with the tools that were used. */
+  /** Collects `stream` into one reply, including tool uses. */
   streamReply: (input: Input, options?: RequestOptions): Effect.Effect<ChatEvent.Reply, ChatEvent.ChatError> =>
     ChatEvent.fold(events(client, input, options))
 }))
@@ -78,7 +78,7 @@ const events = (
   })
 
 /**
- * `chat.stream` under the name that it has in the vendor's SDKs.
+ * `chat.stream` under its name in the SDKs of the platform.
  *
  * @since 0.1.0
  * @category resources

@@ -1,5 +1,5 @@
 /**
- * The knowledge base: taking in, searching, and what is in it.
+ * The knowledge base: adding, searching and listing documents.
  *
  * @since 0.1.0
  */
@@ -18,7 +18,7 @@ import type { Ingested, Source, TextFile } from "../KnowledgeDocument.js"
  * @category models
  */
 export interface IngestManyOptions extends Omit<RequestOptions, "idempotencyKey"> {
-  /** Documents under way at a time. Default: 4. */
+  /** Maximum number of parallel documents. Default: 4. */
   readonly concurrency?: number | undefined
 }
 
@@ -53,7 +53,7 @@ const read = (file: TextFile): Effect.Effect<string, LocalFileError> => {
   return Effect.flatMap(bytes, (bytes) =>
     Effect.try({
       try: () => new TextDecoder("utf-8", { fatal: true }).decode(bytes),
-      catch: fail("invalid_content", "is not UTF-8 text; the platform takes text only, so convert it first")
+      catch: fail("invalid_content", "is not UTF-8 text. The platform accepts only text. Convert the file first")
     })
   )
 }
@@ -63,7 +63,7 @@ const unlistable = (cause: unknown): ValidationError =>
     platform: "lvng",
     operation: Generated.uploadKnowledge.id,
     code: "INVALID_INPUT",
-    message: "knowledge.ingestMany: the documents could not be listed; look at the cause",
+    message: "knowledge.ingestMany: the documents could not be listed; see the cause",
     cause: Redaction.redactor.error(cause)
   })
 
@@ -89,22 +89,22 @@ export const knowledge = /* @__PURE__ */ Resource.extend(Generated.resource, (_:
   }
   return {
     /**
-     * Searches; the hits are `data`.
+     * Searches the knowledge base. Hits are in `data`.
      *
      * `POST /api/knowledge/search`
      */
     search,
-    /** The hits alone. `KnowledgeDocument.titleOf` and `textOf` read one, whichever of its fields it has. */
+    /** Searches and returns only the hits. `KnowledgeDocument.titleOf` and `textOf` read the fields of a hit. */
     find: (
       input: string | Generated.KnowledgeSearchParams,
       options?: RequestOptions
     ): Effect.Effect<ReadonlyArray<Generated.KnowledgeHit>, ApiError> =>
       Effect.map(search(input, options), (body) => body.data),
-    /** Takes in a text file under its name. Fails before sending with `LocalFileError` when it is not UTF-8. */
+    /** Adds a text file under its name. Fails with `LocalFileError` before the first request when it is not UTF-8. */
     ingestFile,
     /**
-     * Takes in many documents, some at a time, and emits the outcome of each in the order given. One that fails does not
-     * stop the others. Fails only when the documents themselves cannot be listed.
+     * Adds many documents, several in parallel, and emits the outcome of each in input order. A failed document does
+     * not stop the others. The stream fails only when the input fails.
      */
     ingestMany: (
       documents: Iterable<Source> | AsyncIterable<Source>,

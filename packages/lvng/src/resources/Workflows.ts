@@ -1,5 +1,5 @@
 /**
- * Workflows: kept, made from words, and run.
+ * Workflows: storing, generating from instructions, and executing.
  *
  * @since 0.1.0
  */
@@ -15,8 +15,8 @@ import * as Run from "../internal/run.js"
 import type * as WorkflowRun from "../WorkflowRun.js"
 
 /**
- * What a workflow is to do: the words alone, or with their context. `description` is the cookbook's name of
- * `instruction`, and `{ body }` what the contract's operation takes.
+ * An instruction for a workflow: text, or text with context. `description` is the name of `instruction` in the
+ * cookbook. `{ body }` is the parameter of the operation in the contract.
  *
  * @since 0.1.0
  * @category models
@@ -36,7 +36,7 @@ const instructionOf = (input: ParseInput): Generated.WorkflowsParseParams | ApiE
         path: Generated.parseWorkflow.path,
         code: "INVALID_INPUT",
         attempts: 0,
-        message: "workflows.parse: instruction and description differ; give instruction alone"
+        message: "workflows.parse: instruction and description differ; pass only instruction"
       })
     : { body: { ...others, instruction: description } }
 }
@@ -58,8 +58,8 @@ export const workflows = /* @__PURE__ */ Resource.extend(Generated.resource, (cl
     listPages,
     listAll,
     /**
-     * Turns words into a definition of a workflow, which `Envelope.parsedWorkflow` takes out of the answer. Nothing is
-     * known to be stored. Sent as `instruction`, as the reference has it, whichever spelling is given.
+     * Generates the definition of a workflow from an instruction. `Envelope.parsedWorkflow` extracts it from the
+     * response. The platform is not known to store it. Always sent as `instruction`, the name in the reference.
      *
      * `POST /api/v2/workflows/parse`
      */
@@ -71,8 +71,8 @@ export const workflows = /* @__PURE__ */ Resource.extend(Generated.resource, (cl
       return "_tag" in params ? Effect.fail(params) : workflows.parse(params, options)
     },
     /**
-     * Starts a run and waits until it finishes. Interrupting the call ends the wait and leaves the run alone: the platform
-     * is not known to have a call that stops one.
+     * Starts a run and waits until it finishes. When the call is interrupted, the wait ends and the run continues,
+     * because the platform has no documented operation that stops a run.
      */
     executeAndWait: (
       id: string,
@@ -80,7 +80,7 @@ export const workflows = /* @__PURE__ */ Resource.extend(Generated.resource, (cl
       options: WorkflowRun.WaitOptions = {}
     ): Effect.Effect<Generated.WorkflowRun, WorkflowRun.WaitError> =>
       Run.last(Run.execute(client, id, params, options)),
-    /** Starts a run when the stream runs, and emits its updates until it finishes. */
+    /** Starts a run when the stream is run, and emits its updates until it finishes. */
     executeStream: (
       id: string,
       params?: Generated.WorkflowsExecuteParams,
