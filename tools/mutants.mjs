@@ -2,9 +2,11 @@
  * Changes the hand-written code one place at a time and runs the tests that execute the place. A change that no test
  * notices is a survivor: a missing test. Nothing on the disk changes.
  *
- *     pnpm mutants [--area core] [--file Retry] [--sample 30] [--seed 1] [--limit SECONDS] [--id ID] [--list] [--survivors]
+ *     pnpm mutants [--area core] [--file Retry] [--sample 30] [--seed 1] [--limit SECONDS] [--tests REGEX] [--id ID]
+ *                  [--list] [--survivors]
  *
- * `--limit` runs the nearest tests of a mutant up to so many seconds: faster, and a survivor may be killed by the others.
+ * `--limit` runs the nearest tests of a mutant up to so many seconds; `--tests` uses (and measures) only the test files
+ * whose path matches. Both are faster, and a survivor may be killed by the other tests.
  * `tools/mutants/exceptions.json` lists the changes that no test can notice, with reasons. Results: build/mutants/.
  */
 import { fork } from "node:child_process"
@@ -57,6 +59,7 @@ const { values: asked } = parseArgs({
     area: { type: "string", default: "" },
     file: { type: "string", default: "" },
     limit: { type: "string", default: "Infinity" },
+    tests: { type: "string", default: "" },
     sample: { type: "string", default: "25" },
     seed: { type: "string", default: "1" },
     id: { type: "string" },
@@ -154,10 +157,13 @@ const measure = async (project) => {
   const isStale = (test) =>
     known.tests[test]?.version !== hash(text(test)) ||
     known.tests[test].hits.some((hit) => changed.has(hit.slice(0, hit.lastIndexOf(":"))))
-  const present = files(join(root, `packages/${project}/test`))
+  const all = files(join(root, `packages/${project}/test`))
     .map(relative)
     .filter((file) => file.endsWith(".test.ts"))
-  const stale = present.filter(isStale)
+  const outdated = all.filter(isStale)
+  for (const test of outdated) delete known.tests[test]
+  const present = all.filter((test) => new RegExp(asked.tests).test(test))
+  const stale = present.filter((test) => outdated.includes(test))
   if (stale.length > 0) {
     console.log(`measuring ${stale.length} test files of ${project}`)
     const lines = join(out, `hits-${process.pid}.jsonl`)

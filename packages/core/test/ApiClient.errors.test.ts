@@ -3,6 +3,7 @@ import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, createThing, driven, each, failure, getThing, key, node } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as TestClock from "effect/TestClock"
 import * as ApiError from "../src/ApiError.js"
 
 const classes = {
@@ -271,8 +272,9 @@ describe("body to error", () => {
 })
 
 describe("elapsed and attempts", () => {
-  node("count the repeats and their waits", () =>
+  node("count the repeats and their waits, from the start of the call", () =>
     Effect.gen(function* () {
+      yield* TestClock.adjust("1 hour")
       const server = yield* FaultServer.make(() => FaultServer.respond(503))
       const api = yield* client(server)
       const { exit } = yield* driven(failure(api.request(getThing, ["1"])))

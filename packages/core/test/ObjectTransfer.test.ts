@@ -329,6 +329,13 @@ describe("signed URLs", () => {
     )
     assert.strictEqual(ObjectTransfer.expiryOf("https://h/k?Expires=1000&Signature=x"), 1_000_000)
     assert.isUndefined(ObjectTransfer.expiryOf("https://h/k?Expires=1000"))
+    assert.strictEqual(
+      ObjectTransfer.expiryOf("https://h/k?X-Goog-Date=20251122T101500Z&X-Goog-Expires=60"),
+      Date.UTC(2025, 10, 22, 10, 16)
+    )
+    for (const half of ["X-Amz-Expires=60", "X-Amz-Date=20251122T101500Z", "X-Amz-Date=soon&X-Amz-Expires=60"]) {
+      assert.isUndefined(ObjectTransfer.expiryOf(`https://h/k?${half}`), half)
+    }
     assert.isUndefined(ObjectTransfer.expiryOf("no url"))
   })
 })

@@ -130,6 +130,21 @@ describe("artifacts", () => {
     })
   )
 
+  live("an id written without dashes or in capitals is an id, and a name when no record has it", () =>
+    Effect.gen(function* () {
+      const name = id(2).replaceAll("-", "")
+      const { luml } = yield* make({
+        ...withCollection,
+        [`GET ${artifactsPath}/${id(1)}`]: details(1),
+        [`GET ${artifactsPath}/${id(3)}`]: details(3),
+        [`GET ${orbitPath}/artifacts`]: { items: [artifact(3, { name })], cursor: null }
+      })
+      assert.strictEqual((yield* luml.artifacts.get(id(1).replaceAll("-", ""), at)).id, id(1))
+      assert.strictEqual((yield* luml.artifacts.get(id(1).toUpperCase(), at)).id, id(1))
+      assert.strictEqual((yield* luml.artifacts.get(name, at)).id, id(3))
+    })
+  )
+
   live("an update sends only what is given, and null clears", () =>
     Effect.gen(function* () {
       const call = `PATCH ${artifactsPath}/${id(1)}`
@@ -224,10 +239,17 @@ describe("a PATCH that replaces never erases", () => {
       const { bodies, luml } = yield* make({ ...withCollection, [call]: collection })
       yield* luml.collections.update(ids.collection, { name: "renamed" })
       yield* luml.collections.update(ids.collection, { tags: null })
+      yield* luml.collections.update(ids.collection, { description: "", tags: ["b"] })
       assert.deepStrictEqual(bodies(call), [
         { name: "renamed", description: "d", tags: ["a"] },
-        { name: "models", description: "d", tags: null }
+        { name: "models", description: "d", tags: null },
+        { name: "models", description: "", tags: ["b"] }
       ])
+      assert.propertyVal(
+        yield* failure(luml.collections.update(ids.collection, { description: null })),
+        "_tag",
+        "ValidationError"
+      )
       assert.propertyVal(
         yield* failure(luml.collections.update(ids.collection, { name: null })),
         "_tag",
@@ -276,6 +298,16 @@ describe("a PATCH that replaces never erases", () => {
           error_message: null
         }
       ])
+      const all = {
+        name: "other",
+        description: "e",
+        tags: null,
+        dynamic_attributes_secrets: { key: id(9) },
+        schemas: null,
+        error_message: { reason: "out of memory" }
+      }
+      yield* luml.deployments.update("serve", all)
+      assert.deepStrictEqual(bodies(call)[1], all)
     })
   )
 
@@ -309,7 +341,16 @@ describe("a PATCH that replaces never erases", () => {
       const session = { accessToken: Redacted.make("eyJhbGciOi.eyJzdWIi.c2ln") }
       const scripted = yield* make({ [`GET ${organizationPath}`]: stored, [rename]: stored }, session)
       yield* scripted.luml.organizations.update("acme", { name: "acme labs" })
-      assert.deepStrictEqual(scripted.bodies(rename), [{ name: "acme labs", logo }])
+      yield* scripted.luml.organizations.update("acme", { logo: null })
+      assert.deepStrictEqual(scripted.bodies(rename), [
+        { name: "acme labs", logo },
+        { name: "acme", logo: null }
+      ])
+      assert.propertyVal(
+        yield* failure(scripted.luml.organizations.update("acme", { name: null })),
+        "_tag",
+        "ValidationError"
+      )
     })
   )
 })
@@ -616,6 +657,29 @@ describe("tracks", () => {
       ])
       yield* luml.tracks.demote("churn", 1)
       assert.deepStrictEqual(bodies(`PATCH ${entriesPath}/${id(41)}`), [{ stage_id: null }])
+    })
+  )
+
+  live("a version is found by its number, its own id or its artifact", () =>
+    Effect.gen(function* () {
+      const { luml } = yield* make(routes([entry(3), entry(2), entry(1)]))
+      for (const reference of [2, { entryId: id(42) }, { artifactId: id(52) }]) {
+        assert.strictEqual((yield* luml.tracks.getVersion("churn", reference)).id, id(42))
+      }
+    })
+  )
+
+  live("an update of a track sends only what is given; name and stages cannot be null", () =>
+    Effect.gen(function* () {
+      const call = `PATCH ${orbitPath}/tracks/${id(20)}`
+      const { bodies, luml } = yield* make(routes([]))
+      yield* luml.tracks.update("churn", { description: null, tags: null })
+      yield* luml.tracks.update("churn", { name: "n" })
+      assert.deepStrictEqual(bodies(call), [{ description: null, tags: null }, { name: "n" }])
+      for (const params of [{ name: null }, { stages: null }]) {
+        assert.propertyVal(yield* failure(luml.tracks.update("churn", params)), "_tag", "ValidationError")
+      }
+      assert.lengthOf(bodies(call), 2)
     })
   )
 

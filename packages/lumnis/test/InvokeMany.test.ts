@@ -200,6 +200,29 @@ describe("a batch", () => {
     })
   )
 
+  it.scopedLive("an error of the whole batch names the first 20 runs that continue, and counts the others", () =>
+    Effect.gen(function* () {
+      const runs = makeRuns()
+      const gate = FaultServer.gate()
+      const { lumnis, server } = yield* H.make((request) =>
+        request.method === "GET" ? FaultServer.after(gate.opened, FaultServer.json({})) : runs.script(request)
+      )
+      const failing = Effect.zipRight(
+        server.awaitRequests(44),
+        Effect.fail(new AuthenticationError({ platform: "lumnis", message: "expired", status: 401 }))
+      )
+      const source = Stream.concat(Stream.fromIterable(many(22)), Stream.fromEffect(failing))
+      const failure = yield* Effect.flip(
+        Stream.runDrain(lumnis.invokeMany(source, { userId: "ada", concurrency: 30, adaptive: false }))
+      )
+      gate.open()
+      assert.strictEqual(failure._tag, "AuthenticationError")
+      const named = failure.hint?.match(/run-\d+/g) ?? []
+      assert.lengthOf(new Set(named), 20)
+      assert.include(failure.hint, "and 2 more")
+    })
+  )
+
   it.scoped("answers are decoded with a schema, and what does not fit is the failure of its item", () =>
     Effect.gen(function* () {
       const runs = makeRuns()

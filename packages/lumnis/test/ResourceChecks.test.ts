@@ -227,6 +227,79 @@ describe("what is wrong is refused before anything is sent", () => {
   }
 })
 
+describe("the bounds of the platform", () => {
+  it.scoped("are accepted themselves, at both ends", () =>
+    Effect.gen(function* () {
+      const { lumnis, server } = yield* H.make(() => FaultServer.json({}))
+      const client = lumnis.forUser("ada")
+      const email = { email: "a@b.c" }
+      const prospect = { prospect_id: "1", email: "a@b.c" }
+      const ends = (low: number, high: number, call: (value: number) => Effect.Effect<unknown, unknown>) => [
+        call(low),
+        call(high)
+      ]
+      const calls = [
+        ...ends(1, 100, (limit) => client.people.quickSearch({ query: "q", limit })),
+        ...ends(1, 50, (count) => client.people.previewPosts({ post_urls: urls(count) })),
+        ...ends(1, 50, (count) =>
+          client.enrichment.enrichContacts({ prospects: list(count, () => ({ full_name: "A" })) })
+        ),
+        ...ends(1, 500, (limit) => client.contactRelationships.get({ limit, offset: 0 })),
+        ...ends(1, 1000, (count) => client.crm.matchBatch({ provider: "attio", linkedin_urls: urls(count) })),
+        ...ends(1, 20, (message_limit) => client.messaging.checkPriorContact({ ...email, message_limit })),
+        ...ends(1, 10, (message_limit) =>
+          client.messaging.batchCheckPriorContact({ prospects: [prospect], message_limit })
+        ),
+        ...ends(1, 50, (count) => client.messaging.batchCheckPriorContact({ prospects: list(count, () => prospect) })),
+        ...ends(1, 100, (send_rate_per_day) =>
+          client.messaging.sendBatchDrafts({ draft_ids: ["d"], send_rate_per_day, priority: 0 })
+        ),
+        ...ends(1, 100, (count) => client.sequences.batchGetExecutions({ execution_ids: list(count, String) })),
+        ...ends(1, 500, (count) => client.sequences.getEngagementStatus({ execution_ids: list(count, String) })),
+        ...ends(1, 100, (limit) =>
+          client.sequences.batchPoll({
+            requests: [{ id: "1", type: "executions", params: { project_ids: ["p"], limit } }]
+          })
+        ),
+        ...ends(0, 20, (count) =>
+          client.sequences.batchPoll({
+            requests: [{ id: "1", type: "metrics", params: { project_ids: list(count, String) } }]
+          })
+        ),
+        ...ends(0, 500, (connection_request) =>
+          client.sequences.updateLinkedInAccountRateLimits({ daily_limits: { connection_request } })
+        )
+      ]
+      for (const [index, call] of calls.entries()) {
+        yield* Effect.ignore(call)
+        assert.lengthOf(server.requests, index + 1, `call ${index} was not sent`)
+      }
+    })
+  )
+
+  it.scoped("end every daily limit of an account at its own ceiling", () =>
+    Effect.gen(function* () {
+      const { lumnis, server } = yield* H.make([])
+      const ceilings = {
+        connection_request: 500,
+        message: 150,
+        inmail: 1000,
+        view_profile: 200,
+        like_post: 100,
+        comment_post: 50
+      }
+      for (const [action, ceiling] of Object.entries(ceilings)) {
+        const error = yield* Effect.flip(
+          lumnis.forUser("ada").sequences.updateLinkedInAccountRateLimits({ daily_limits: { [action]: ceiling + 1 } })
+        )
+        assert.include(String(Reflect.get(error, "message")), `daily_limits.${action}`)
+        assert.include(String(Reflect.get(error, "message")), `from 0 to ${ceiling}`)
+      }
+      assert.lengthOf(server.requests, 0)
+    })
+  )
+})
+
 describe("what no type let through", () => {
   it.scoped("is a typed error, too, and no crash", () =>
     Effect.gen(function* () {

@@ -195,6 +195,11 @@ describe("scope rules", () => {
         Either.right(both)
       )
       assert.strictEqual(userOf(yield* attempt(user, grant, { owner_user_id: "kim" })), missing)
+      const half = yield* attempt(bound, grant, { owner_user_id: "kim" })
+      assert.deepStrictEqual(
+        Either.map(half, ({ body }) => JSON.parse(body ?? "")),
+        Either.right({ owner_user_id: "kim" })
+      )
     })
   )
 
