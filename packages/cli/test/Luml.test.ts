@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "@effect/vitest"
+import { afterAll, afterEach, assert, beforeAll, describe, expect, it, vi } from "@effect/vitest"
 import { type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
@@ -265,6 +265,36 @@ describe("luml artifacts upload and download", () => {
       const sent = own.requests().filter(({ method, platform }) => platform === "storage" && method === "PUT")
       expect(sent).toHaveLength(10 - 4)
       expect(readdirSync(cwd)).toEqual(["a.luml"])
+    } finally {
+      await own.stop()
+    }
+  })
+
+  it("an interrupted upload in one piece starts anew, says so, and leaves no second record", async () => {
+    const own = await startEmulator({ pace: 0 })
+    try {
+      const cwd = TestIo.directory()
+      Artifact.write(cwd, "a.luml", 950_000)
+      own.fault({ match: { platform: "storage", method: "PUT" }, latency: 60_000, times: 1 })
+      const io = TestIo.make({ cwd, env: TestIo.lumlAt(own.urls.luml) })
+      const at = ["--collection", "main"]
+      const argv = ["luml", "artifacts", "upload", "a.luml", ...at]
+      const running = TestIo.runWith(io, ...argv)
+      const isSending = () => own.requests().some(({ method, platform }) => platform === "storage" && method === "PUT")
+      await vi.waitFor(() => assert.isTrue(isSending()), { timeout: 10_000 })
+      io.send("SIGINT")
+      const { code, stderr } = await running
+      assert.strictEqual(code, 130)
+      assert.include(stderr, "starts an upload in one piece anew")
+      own.clearFaults()
+      const again = await TestIo.run({ cwd, env: TestIo.lumlAt(own.urls.luml) }, ...argv)
+      assert.strictEqual(again.code, 0)
+      const env = TestIo.lumlAt(own.urls.luml)
+      const { stdout } = await TestIo.run({ env }, "luml", "artifacts", "list", "--json", ...at)
+      assert.lengthOf(JSON.parse(stdout), 1)
+      const download = ["luml", "artifacts", "download", "a.luml", ...at, "-o", "b.luml"]
+      assert.strictEqual((await TestIo.run({ cwd, env }, ...download)).code, 0)
+      assert.sameMembers(readdirSync(cwd), ["a.luml", "b.luml"])
     } finally {
       await own.stop()
     }

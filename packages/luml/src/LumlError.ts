@@ -17,6 +17,8 @@ type Facts = Omit<ApiError.Details, "platform" | "message">
 export interface Candidate {
   readonly id: string
   readonly name: string
+  /** Of records that have one, such as `upload_failed`. */
+  readonly status?: string | undefined
 }
 
 /** Maximum number of candidates in a message. The field has all. */
@@ -27,7 +29,10 @@ const listed = (kind: string, candidates: ReadonlyArray<Candidate>): string =>
     ? `there is no ${kind.toLowerCase()}`
     : `available: ${candidates
         .slice(0, shown)
-        .map(({ id, name }) => `${kind}(id=${id}, name=${JSON.stringify(name)})`)
+        .map(
+          ({ id, name, status }) =>
+            `${kind}(id=${id}, name=${JSON.stringify(name)}${status === undefined ? "" : `, status=${status}`})`
+        )
         .join(", ")}${candidates.length > shown ? ", ..." : ""}`
 
 interface Unresolved {

@@ -104,6 +104,32 @@ describe("artifacts", () => {
     })
   )
 
+  live(
+    "a name stands for the uploaded artifact, not for failed uploads of it; else the error lists status and id",
+    () =>
+      Effect.gen(function* () {
+        const { luml } = yield* make({
+          ...withCollection,
+          [`GET ${orbitPath}/artifacts`]: {
+            items: [
+              artifact(1, { name: "model", status: "upload_failed" }),
+              artifact(2, { name: "model", status: "uploaded" }),
+              artifact(3, { name: "model", status: "pending_deletion" }),
+              artifact(4, { name: "lost", status: "upload_failed" }),
+              artifact(5, { name: "lost", status: "pending_upload" })
+            ],
+            cursor: null
+          },
+          [`GET ${artifactsPath}/${id(2)}`]: details(2)
+        })
+        assert.strictEqual((yield* luml.artifacts.get("model", at)).id, id(2))
+        const error = yield* failure(luml.artifacts.get("lost", at))
+        assert.propertyVal(error, "_tag", "MultipleResourcesFoundError")
+        assert.include(error.message, `Artifact(id=${id(4)}, name="lost", status=upload_failed)`)
+        assert.include(error.message, `Artifact(id=${id(5)}, name="lost", status=pending_upload)`)
+      })
+  )
+
   live("a name or file name is found on any page, and two are an error", () =>
     Effect.gen(function* () {
       const { luml } = yield* make({

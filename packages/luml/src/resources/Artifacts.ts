@@ -165,15 +165,17 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
       if (id !== undefined && (yield* orNone(byId(place, id, options))) !== undefined) return { id, place }
       const found = yield* listAll({}, options).pipe(
         Stream.filter((record) => record.name === artifact || record.file_name === artifact),
-        Stream.take(20),
         Stream.runCollect
       )
-      const [only, ...more] = Chunk.toReadonlyArray(found)
+      // Failed uploads leave records of the same name.
+      const uploaded = Chunk.filter(found, ({ status }) => status === "uploaded")
+      const candidates = Chunk.toReadonlyArray(uploaded.length === 1 ? uploaded : found)
+      const [only, ...more] = candidates
       if (more.length > 0) {
         return yield* new MultipleResourcesFoundError({
           kind: "Artifact",
           value: artifact,
-          candidates: [...found].map(({ file_name, id, name }) => ({ id, name: name ?? file_name }))
+          candidates: candidates.map(({ file_name, id, name, status }) => ({ id, name: name ?? file_name, status }))
         })
       }
       return only === undefined ? undefined : { id: only.id, place }

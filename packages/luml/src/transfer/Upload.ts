@@ -9,7 +9,7 @@ import { Path } from "@effect/platform/Path"
 import { annotate } from "@trilum/core/ApiError"
 import * as LocalFile from "@trilum/core/LocalFile"
 import { LocalFileError } from "@trilum/core/LocalFileError"
-import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Options from "@trilum/core/Options"
 import * as Progress from "@trilum/core/Progress"
 import * as Cause from "effect/Cause"
@@ -69,6 +69,7 @@ export interface UploadOptions extends InCollection {
    * How an upload in parts ends that is interrupted or has a transient failure. `settle` (default): the record is set
    * to `upload_failed`, and the next call starts a new upload. `keep`: the record stays `pending_upload`, and the next
    * call continues the upload.
+   * An upload in one piece cannot be continued: when it is interrupted, `keep` removes its record.
    */
   readonly unfinished?: "settle" | "keep" | undefined
 }
@@ -118,6 +119,9 @@ const stored = (artifactId: string, journal: Journal.Journal): string =>
     ? `The bytes are stored. Set the status of artifact ${artifactId} to uploaded.`
     : `The bytes are stored. Repeat the upload: it only sets the status of artifact ${artifactId}.`
 
+/** Limits of calls that nothing may interrupt. */
+const brief = { timeout: "5 seconds", overallTimeout: "10 seconds" } as const
+
 /**
  * The server accepts names of the form `name.extension` without these characters and without whitespace in the
  * extension.
@@ -137,7 +141,7 @@ export const isFileName = (name: string): boolean => acceptable.test(name)
  * @category constructors
  */
 export const make = (environment: Environment): Upload => {
-  const { client, places } = environment
+  const { client, places, storage } = environment
 
   const journalOf = (
     content: Content.Content,
@@ -178,6 +182,24 @@ export const make = (environment: Environment): Upload => {
         ...(options.type === undefined ? undefined : { type: options.type })
       },
       options
+    )
+  }
+
+  /** Removes the record of an upload that nobody can continue. What fails leaves a record that says so. */
+  const discard = (place: CollectionPlace, artifactId: string): Effect.Effect<void> => {
+    const path = [place.organizationId, place.orbitId, place.collectionId, artifactId] as const
+    return client.request(Generated.getArtifactDeleteUrl, path, undefined, brief).pipe(
+      Effect.flatMap(({ url }) =>
+        storage.remove({ url: ObjectTransfer.fixedUrl(url), operation: "deleteObject" }).pipe(
+          // Azure reports an object that is not there.
+          Effect.catchIf(
+            (failure) => failure._tag === "NotFoundError",
+            () => Effect.void
+          )
+        )
+      ),
+      Effect.zipRight(client.request(Generated.deleteArtifact, path, undefined, brief)),
+      Effect.ignore
     )
   }
 
@@ -268,6 +290,7 @@ export const make = (environment: Environment): Upload => {
             )
           }
           if (settled) yield* journal.remove
+          if (settled && failure === undefined && options.unfinished === "keep") yield* discard(place, artifactId)
           if (failure === undefined) return yield* Effect.failCause(Cause.stripFailures(exit.cause))
           return yield* Effect.fail(
             Sending.toError(failure, current.state, settled ? "upload_failed" : "pending_upload")

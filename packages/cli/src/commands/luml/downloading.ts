@@ -111,7 +111,9 @@ const toFiles = (
         )
       }
       yield* Effect.forEach(planned, one, { concurrency, discard: true }).pipe(
-        Effect.onInterrupt(() => (values.flag("resume") === false ? Effect.void : transfers.farewell))
+        Effect.onInterrupt(() =>
+          values.flag("resume") === false ? Effect.void : transfers.farewell("goes on with what is missing")
+        )
       )
       yield* transfers.outcomes.end
     })

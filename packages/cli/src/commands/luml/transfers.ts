@@ -23,8 +23,8 @@ export interface Transfers {
   readonly end: (name: string) => Effect.Effect<void>
   readonly line: (text: string) => Promise<void>
   readonly outcomes: Outcomes.Outcomes
-  /** What to say when all is interrupted. */
-  readonly farewell: Effect.Effect<void>
+  /** Prints after an interruption what the same command will do. */
+  readonly farewell: (next: string) => Effect.Effect<void>
 }
 
 /** Milliseconds between two lines of progress for one transfer. */
@@ -68,10 +68,11 @@ export const make = (
         above: bars.above,
         line: (text) => Effect.orDie(attempt(() => bars.line(text)))
       }),
-      farewell: Effect.promise(async () => {
-        await bars.stop()
-        const others = options.total > 1 ? "; --skip-existing leaves out what is complete" : ""
-        await io.stderr.write(`interrupted: the same command again goes on with what is missing${others}\n`)
-      })
+      farewell: (next) =>
+        Effect.promise(async () => {
+          await bars.stop()
+          const others = options.total > 1 ? "; --skip-existing leaves out what is complete" : ""
+          await io.stderr.write(`interrupted: the same command again ${next}${others}\n`)
+        })
     }
   })

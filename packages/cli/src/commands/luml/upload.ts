@@ -16,7 +16,7 @@ export const upload: Command = {
   path: ["luml", "artifacts", "upload"],
   summary: "Bring models, datasets and experiments into the registry.",
   description:
-    "Each file is checked, hashed, sent and settled. Prints the id of each artifact and its file as it is there, with --json one object a line. An upload that was interrupted or killed goes on with the parts that are missing when it is run again.",
+    "Each file is checked, hashed, sent and settled. Prints the id of each artifact and its file as it is there, with --json one object a line. An upload in parts (over 500 MiB) that was interrupted or killed goes on with the parts that are missing when it is run again; a smaller one starts anew.",
   arguments: [
     { name: "file", summary: "An artifact, - for stdin; several may be given", required: true, repeated: true }
   ],

@@ -80,13 +80,17 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
           return transfers.outcomes.succeeded({ type: "skipped", file, artifact }, `${existing.id}\t${file}`)
         })
       yield* Effect.forEach(files, one, { concurrency, discard: true }).pipe(
-        Effect.onInterrupt(() => (options.unfinished === "keep" ? transfers.farewell : Effect.void))
+        Effect.onInterrupt(() => (options.unfinished === "keep" ? transfers.farewell(next) : Effect.void))
       )
       yield* transfers.outcomes.end
     })
   )
   return exitCode.ok
 }
+
+/** What becomes of an interrupted upload: one in a single piece has one URL, which cannot be renewed. */
+const next =
+  "goes on with the missing parts of an upload in parts (over 500 MiB), and starts an upload in one piece anew, under a new record"
 
 const summary = (size: number, elapsed: number, file: string): string =>
   `uploaded ${basename(file)}: ${Bytes.size(size)} in ${Bytes.time(elapsed)} (${Bytes.rate(size, Math.max(1, elapsed))})`
