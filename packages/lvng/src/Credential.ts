@@ -70,7 +70,8 @@ export const surpriseOf = (key: Redacted.Redacted<string>, host: string): string
   if (environment === undefined) {
     return "the API key has an unknown form: expected lvng_sk_live_ or lvng_sk_test_ and 32 lower-case hex digits"
   }
-  if (environment === "live" && staging.test(host)) return `the API key is a live key, but ${host} is a test environment`
+  if (environment === "live" && staging.test(host))
+    return `the API key is a live key, but ${host} is a test environment`
   return environment === "test" && host === "api.lvng.ai"
     ? `the API key is a test key, but ${host} is the live environment`
     : undefined
