@@ -194,6 +194,23 @@ console.log("results " + JSON.stringify(await runJobs({ artifact, name, urls: JS
     })
   }
 
+  it("on node, bundled as an ES module with the banner of the README", async () => {
+    await build({
+      absWorkingDir: directory,
+      entryPoints: ["main.mjs"],
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      outfile: "bundled.mjs",
+      banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' }
+    })
+    const output = await run("node", ["bundled.mjs", "bundled", JSON.stringify(emulator.urls)], {
+      cwd: directory,
+      env: plain
+    })
+    assert.deepEqual(JSON.parse(output.match(/^results (.*)$/m)[1]), expected)
+  })
+
   it("on workerd", async () => {
     await writeFile(
       join(directory, "worker.mjs"),
