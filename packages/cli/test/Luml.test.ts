@@ -168,6 +168,22 @@ describe("luml artifacts upload and download", () => {
     expect(existsSync(join(cwd, "damaged"))).toBe(false)
   })
 
+  it("replace a file of the artifact's own name only with --overwrite, as downloads of Lumnis do", async () => {
+    const cwd = TestIo.directory()
+    Artifact.write(cwd, "a.luml", 5000)
+    const [id = ""] = await uploaded(cwd, "a.luml")
+    writeFileSync(join(cwd, "a.luml"), "mine")
+    const refused = await artifacts(cwd, "download", id)
+    assert.strictEqual(refused.code, 1)
+    assert.include(refused.stderr, "--overwrite")
+    assert.strictEqual(readFileSync(join(cwd, "a.luml"), "utf8"), "mine")
+    assert.strictEqual((await artifacts(cwd, "download", id, "--overwrite")).code, 0)
+    assert.isAbove(readFileSync(join(cwd, "a.luml")).length, 5000)
+    writeFileSync(join(cwd, "named"), "mine")
+    assert.strictEqual((await artifacts(cwd, "download", id, "-o", "named")).code, 0)
+    assert.isAbove(readFileSync(join(cwd, "named")).length, 5000)
+  })
+
   it("leave out what is there already when asked to, by its content", async () => {
     const cwd = TestIo.directory()
     Artifact.write(cwd, "a.luml", 1000)
@@ -191,7 +207,7 @@ describe("luml artifacts upload and download", () => {
       artifacts(cwd, "download", first ?? "", "b.luml", "-o", "out/", "--json", ...more)
     expect((await down()).code).toBe(0)
     writeFileSync(join(out, "a.luml"), Buffer.alloc(readFileSync(join(out, "a.luml")).length))
-    expect(types((await down("--skip-existing")).stdout)).toEqual({
+    expect(types((await down("--skip-existing", "--overwrite")).stdout)).toEqual({
       [join(out, "a.luml")]: "downloaded",
       [join(out, "b.luml")]: "skipped"
     })

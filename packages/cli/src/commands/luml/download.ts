@@ -33,7 +33,11 @@ export const download: Command = {
       placeholder: "NAME",
       summary: "Only this file of the archive; to stdout without --output"
     },
-    { name: "skip-existing", type: "boolean", summary: "Leave out artifacts whose file is here already, by SHA-256" },
+    {
+      name: "skip-existing",
+      type: "boolean",
+      summary: "Leave out artifacts whose file is here already, by SHA-256; a file with other content needs --overwrite"
+    },
     { name: "concurrency", type: "string", placeholder: "N", summary: "Artifacts under way at a time. Default: 2." },
     { name: "parts", type: "string", placeholder: "N", summary: "Parts of a file under way at a time. Default: 4." },
     {

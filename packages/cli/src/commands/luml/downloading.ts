@@ -81,7 +81,7 @@ const toFiles = (
         Effect.map(
           client.artifacts.download(record, path, {
             concurrency: parts,
-            overwrite: values.flag("overwrite"),
+            overwrite: values.flag("overwrite") ?? downloads.isNamed,
             verify: values.flag("verify"),
             resume: values.flag("resume"),
             progress: transfers.tell(reference)

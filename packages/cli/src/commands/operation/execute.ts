@@ -243,17 +243,19 @@ const one = (call: Call) =>
   Effect.gen(function* () {
     const { answer, entry, invocation } = call
     const { io, json, values } = invocation
-    if (entry.response === "none") {
-      yield* running(call)
-      if (io.stderr.isTTY && !json)
-        yield* print(io.stderr, `done: ${entry.summary ?? `${entry.method} ${entry.path}`}\n`)
-      return
-    }
+    const done = Effect.suspend(() =>
+      io.stderr.isTTY && !json
+        ? print(io.stderr, `done: ${entry.summary ?? `${entry.method} ${entry.path}`}\n`)
+        : Effect.void
+    )
+    if (entry.response === "none") return yield* Effect.zipRight(running(call), done)
     // Before the call: an answer that is shown once must not be lost for want of a file.
     const target = yield* Target.make(io, Target.fileOf(values))
     const value = yield* running(call)
     const text = answer.text ?? Json.compact(value)
     const isTable = !target.isFile && !json && io.stdout.isTTY
+    // A success without a body, such as a 204 where the contract has JSON.
+    if (isTable && answer.text === undefined && text === "{}") return yield* done
     if (entry.response === "text") yield* target.write(`${text}\n`)
     else if (isTable) yield* target.write(Value.render(entry, text, io.stdout))
     else yield* target.write(`${Json.compactText(text)}\n`)

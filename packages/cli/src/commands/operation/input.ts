@@ -12,7 +12,7 @@ import { kebab, nearest } from "../../names.js"
 import { duration, headers, integer } from "../../parse.js"
 import type { CallInput, Platform } from "../../platforms/Platform.js"
 import { partOf, textOf } from "./files.js"
-import { valueOf } from "./json.js"
+import { placeOf, valueOf } from "./json.js"
 import { type Given, givenBy, secretPath } from "./options.js"
 import { isSecret, isTelling, refuseTyped } from "./secrets.js"
 
@@ -178,17 +178,9 @@ const readBody = async (
   }
   try {
     return { value: JsonNumber.parse(text) }
-  } catch (cause) {
-    throw new UsageError(`--body ${given} is not JSON: ${placeOf(cause, text)}`)
+  } catch {
+    throw new UsageError(`--body ${given} is not JSON: ${placeOf(text)}`)
   }
-}
-
-/** Where JSON is wrong, without a word of the text: it may be secret. */
-const placeOf = (cause: unknown, text: string): string => {
-  const [, position] = /at position (\d+)/.exec(cause instanceof Error ? cause.message : "") ?? []
-  const before = text.slice(0, position === undefined ? undefined : Number(position))
-  const lines = before.split("\n")
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
 }
 
 const bodyParams = (entry: CatalogEntry, body: { readonly value: unknown } | undefined): object => {

@@ -9,6 +9,62 @@ import type { Values } from "../../Command.js"
 import type { Io } from "../../Io.js"
 import { textOf } from "./files.js"
 
+const space = /[ \t\n\r]*/y
+const opening = /[{[]/y
+const textStart = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y
+const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+
+/** Where JSON text stops being JSON. Messages of `JSON.parse` do not always say so, and repeat the text. */
+const offsetOf = (text: string): number => {
+  let at = 0
+  const take = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)?.[0]
+    at += found?.length ?? 0
+    return found !== undefined
+  }
+  const character = (wanted: string): boolean => {
+    if (text[at] !== wanted) return false
+    at += 1
+    return true
+  }
+  const string = (): boolean => take(textStart) && character('"')
+  const key = (): boolean => take(space) && string() && take(space) && character(":")
+  const closers: Array<string> = []
+  for (;;) {
+    take(space)
+    if (take(opening)) {
+      const closer = text[at - 1] === "{" ? "}" : "]"
+      take(space)
+      if (!character(closer)) {
+        closers.push(closer)
+        if (closer === "}" && !key()) return at
+        continue
+      }
+    } else if (!(text[at] === '"' ? string() : take(literal))) return at
+    for (;;) {
+      take(space)
+      const closer = closers.at(-1)
+      if (closer === undefined) return at
+      if (character(closer)) closers.pop()
+      else if (!character(",")) return at
+      else break
+    }
+    if (closers.at(-1) === "}" && !key()) return at
+  }
+}
+
+/**
+ * The place where text from a file stops being JSON, without a word of the text: it may be secret.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const placeOf = (text: string): string => {
+  const lines = text.slice(0, offsetOf(text)).split("\n")
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
+}
+
 /**
  * An object: typed, from a file as `@FILE`, or from stdin as `-`. Throws a `UsageError` for anything else.
  *
@@ -28,8 +84,8 @@ export const jsonObject = async (
   try {
     value = JsonNumber.parse(text)
   } catch (cause) {
-    // The text of a file stays out of the message.
-    const why = file === undefined && cause instanceof Error ? `: ${cause.message}` : ""
+    if (file !== undefined) throw new UsageError(`--${name} ${given} is not JSON: ${placeOf(text)}`)
+    const why = cause instanceof Error ? `: ${cause.message}` : ""
     throw new UsageError(`--${name} is not JSON${why}`, `for example: --${name} '{"name": "value"}'`)
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
