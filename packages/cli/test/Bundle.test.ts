@@ -92,7 +92,7 @@ describe("trilum emulator start", () => {
       LUML_API_KEY: expect.stringMatching(/^dfs_/)
     })
     const taken = await run(["emulator", "start", "--port", new URL(first.ready.url).port])
-    expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining("is taken") })
+    expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining("is in use") })
     first.child.kill("SIGTERM")
     expect((await first.ended).code).toBe(0)
     const second = await emulator()
@@ -159,7 +159,7 @@ describe("trilum emulator start", () => {
     const status = await run(["emulator", "status", "--port", port])
     assert.deepInclude(JSON.parse(status.stdout), { status: "ok", url: ready.url, origins: ready.origins })
     const taken = await run(["emulator", "start", "--detach", "--port", port])
-    assert.deepStrictEqual([taken.code, taken.stderr.includes("is taken")], [1, true])
+    assert.deepStrictEqual([taken.code, taken.stderr.includes("is in use")], [1, true])
     assert.strictEqual((await run(["emulator", "stop", "--port", port])).code, 0)
     for (const word of ["stop", "status"]) {
       const gone = await run(["emulator", word, "--port", port])

@@ -1,6 +1,6 @@
 /**
- * The emulator's own routes, below `/__emulator`. All but `GET /health` need the header `X-Emulator-Admin`, so that a
- * web page cannot call them:
+ * The admin routes below `/__emulator`. All except `GET /health` require the header `X-Emulator-Admin`, so that web
+ * pages cannot call them:
  *
  * | route | what it does |
  * |---|---|
@@ -12,7 +12,7 @@
  * | `GET /clock`, `POST /clock` | time; POST `{"advance": milliseconds}` when the clock is manual |
  * | `/{platform}/...` | routes of one platform |
  * | `GET /storage`, `DELETE /storage/counts` | objects, uploads and counters of the object storage; resets the counters |
- * | `POST /stop` | asks the program that started the emulator to stop it (`stopRequested`) |
+ * | `POST /stop` | asks the process of the emulator to stop it (`stopRequested`) |
  * | `POST /reset` | deletes state, requests, faults and scripts; ids start from the beginning |
  *
  * @since 0.1.0
@@ -30,7 +30,7 @@ interface Answer {
 }
 
 /**
- * What the admin routes can do.
+ * The functions behind the admin routes.
  *
  * @since 0.1.0
  * @category models
@@ -49,7 +49,7 @@ export interface Controls {
   readonly scripts: () => unknown
   readonly clearScripts: () => void
   readonly clock: () => { readonly now: string; readonly manual: boolean; readonly waiting: number }
-  /** `undefined` when the clock is real. */
+  /** `undefined`: the clock is real. */
   readonly advance: ((ms: number) => Promise<void>) | undefined
   readonly reset: () => void
   readonly storage: () => Promise<unknown>

@@ -1,5 +1,5 @@
 /**
- * The clock of the emulator: real, or advanced by a test.
+ * The clock of the emulator: real, or manual for tests.
  *
  * @since 0.1.0
  */
@@ -16,18 +16,18 @@ export interface Clock {
 }
 
 /**
- * A clock whose time changes only when it is advanced.
+ * A clock that changes only when it is advanced.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ManualClock extends Clock {
   /**
-   * Advances the time and wakes sleepers in the order they are due. What a sleeper does when it wakes, further sleeps
-   * included, happens before the next one wakes.
+   * Advances the time and wakes sleepers in order of their due time. Each sleeper runs until it sleeps or ends before
+   * the next one wakes.
    */
   readonly advance: (ms: number) => Promise<void>
-  /** Number of sleepers. A test polls this to detect that a long poll has arrived. */
+  /** Number of sleepers. A test polls it to detect that a long poll has arrived. */
   readonly waiting: () => number
 }
 

@@ -1,9 +1,9 @@
 /**
- * The contracts: all operations of a platform and their schemas.
+ * The contracts: operations and schemas of the platforms.
  *
- * The text is in `internal/generated/*.ts`, which `scripts/contracts.mjs` writes from `contracts/*.openapi.json`. It is
- * imported instead of read from a file, so that it is found from source, from `dist` and in a bundle. The text of a
- * platform is loaded and parsed on first use.
+ * The text is in `internal/generated/*.ts`, which `scripts/contracts.mjs` generates from `contracts/*.openapi.json`. It
+ * is imported, so that it is found from source, from `dist` and in a bundle. A contract is loaded and parsed on first
+ * use.
  *
  * @since 0.1.0
  */
@@ -15,7 +15,7 @@
 export type PlatformName = "lumnis" | "lvng" | "luml"
 
 /**
- * The platforms, in the order they are listed to users.
+ * The platforms, in display order.
  *
  * @since 0.1.0
  * @category models
@@ -81,16 +81,15 @@ export interface Operation {
   readonly tag: string
   readonly parameters: ReadonlyArray<Parameter>
   readonly body?: { readonly required: boolean; readonly content: Content }
-  /** Statuses below 400 and what they carry. */
+  /** Statuses below 400 and their content. */
   readonly success: { readonly [status: string]: Content }
-  /** Statuses of 400 and above that the contract names. */
+  /** The error statuses in the contract, 400 and above. */
   readonly errors: ReadonlyArray<string>
   readonly idempotent: boolean
-  /** Security schemes, empty for a public operation. */
+  /** Security schemes. Empty for a public operation. */
   readonly security: ReadonlyArray<string>
   /**
-   * `x-pagination`, `x-poll`, `x-evidence`, `x-rate-limit` and `x-auth` as the contract has them, `x-scope` with
-   * `x-auth`.
+   * The extensions `x-pagination`, `x-poll`, `x-evidence`, `x-rate-limit`, `x-auth` and `x-scope` of the contract.
    */
   readonly pagination?: JsonObject
   readonly poll?: JsonObject
@@ -131,7 +130,7 @@ const parse = async (platform: PlatformName): Promise<Contract> => {
 }
 
 /**
- * The contract of a platform, parsed once a process.
+ * Loads the contract of a platform. Parsed once.
  *
  * @since 0.1.0
  * @category constructors
@@ -156,7 +155,7 @@ export const isObject = (value: unknown): value is JsonObject =>
 const pointer = "#/components/schemas/"
 
 /**
- * Follows `$ref` until a schema that is not a reference; other keywords beside a `$ref` are kept on top.
+ * Resolves `$ref` until a schema without a reference. Keywords beside a `$ref` override those of its target.
  *
  * @since 0.1.0
  * @category combinators
@@ -175,7 +174,7 @@ export const resolveSchema = (contract: Contract, schema: JsonSchema): JsonSchem
 }
 
 /**
- * A schema without its references, followed by the branches of its unions, references followed too.
+ * The resolved schema, followed by the resolved branches of its unions.
  *
  * @since 0.1.0
  * @category combinators
@@ -189,7 +188,7 @@ export const branchesOf = (contract: Contract, schema: JsonSchema): ReadonlyArra
 }
 
 /**
- * The success an operation answers with by default: the lowest 2xx, else the lowest 3xx.
+ * The default success status of an operation: the lowest 2xx, else the lowest 3xx.
  *
  * @since 0.1.0
  * @category combinators

@@ -17,8 +17,8 @@ import type { ScriptRule } from "./Scripts.js"
 import type { StorageReport } from "./storage/Objects.js"
 
 /**
- * The emulator cannot start or cannot do what was asked. `reason`: `Address` for host or port, `DataDirectory`, or
- * `Usage` for an invalid rule or script and for advancing a real clock.
+ * The emulator cannot start, or an argument is invalid. `reason`: `Address` (host or port), `DataDirectory`, or `Usage`
+ * (an invalid rule or script, or advancing a real clock).
  *
  * @since 0.1.0
  * @category errors
@@ -38,24 +38,24 @@ export class EmulatorError extends Data.TaggedError("EmulatorError")<{
 export interface Service {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
-  /** Base URLs of the platforms, for clients. */
+  /** Base URLs for clients. */
   readonly urls: { readonly [P in PlatformName]: string }
-  /** Base URLs of the platforms on ports of their own, for clients that drop the path of a base URL. */
+  /** Base URLs on separate ports, for clients that drop the path of a base URL. */
   readonly origins: { readonly [P in PlatformName]: string }
   /** The recorded requests, oldest first. */
   readonly requests: Effect.Effect<ReadonlyArray<RecordedRequest>>
   readonly clearRequests: Effect.Effect<void>
   /** Adds a fault rule and returns its id. */
   readonly fault: (rule: FaultRule) => Effect.Effect<string, EmulatorError>
-  /** Removes one rule, or all. */
+  /** Removes one rule, or all rules. Returns whether a rule was removed. */
   readonly clearFaults: (id?: string) => Effect.Effect<boolean>
-  /** Adds a script for runs that match. */
+  /** Adds a script for matching runs. */
   readonly script: (rule: ScriptRule) => Effect.Effect<void, EmulatorError>
   /** Deletes state, requests, faults and scripts. Ids start from the beginning. */
   readonly reset: Effect.Effect<void>
-  /** Moves a manual clock forward. */
+  /** Advances a manual clock. */
   readonly advance: (duration: Duration.DurationInput) => Effect.Effect<void, EmulatorError>
-  /** Number of waits on a manual clock, long polls included. */
+  /** Number of waits on a manual clock, including long polls. */
   readonly waiting: Effect.Effect<number>
   /** Number of open sockets. */
   readonly sockets: Effect.Effect<number>
@@ -74,7 +74,7 @@ const startError =
   (cause: unknown): EmulatorError => {
     const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined
     if (code === "EADDRINUSE") {
-      const message = `Port ${options.port} is taken. Choose another, or 0 for any free one.`
+      const message = `Port ${options.port} is in use. Choose another port, or 0 for any free port.`
       return new EmulatorError({ reason: "Address", message, cause })
     }
     const address =
@@ -137,7 +137,7 @@ export class Emulator extends Context.Tag("@trilum/emulator/Emulator")<Emulator,
   /** Starts an emulator that stops with its scope. */
   static readonly make: typeof make = make
 
-  /** An emulator for as long as the layer lives. */
+  /** A layer with an emulator that stops with the layer. */
   static readonly layer = (options?: EmulatorOptions): Layer.Layer<Emulator, EmulatorError> =>
     Layer.scoped(Emulator, make(options))
 }

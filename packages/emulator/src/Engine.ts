@@ -1,6 +1,6 @@
 /**
- * Handles one request: finds the operation, records the request, applies a fault, checks the credential and the
- * contract, and answers.
+ * Handles one request: finds the operation, records the request, applies a fault, validates credential and parameters,
+ * and responds.
  *
  * @since 0.1.0
  */
@@ -24,7 +24,7 @@ import type { Store } from "./Store.js"
 import * as Validation from "./Validation.js"
 
 /**
- * What the engine is built from.
+ * The dependencies of the engine.
  *
  * @since 0.1.0
  * @category models
@@ -44,12 +44,12 @@ export interface Parts {
   readonly apiKeys: Readonly<Record<string, ApiKey>> | undefined
   readonly maxBodyBytes: number
   readonly nextRequestId: () => string
-  /** Where redirects go: this origin, or a second one that is opened when first needed. */
+  /** Target of redirects: this origin, or a second one that is opened on first use. */
   readonly origin: (which: "first" | "second") => Promise<string>
 }
 
 /**
- * A request to a platform. `path` follows the prefix.
+ * A request to a platform. `path` does not include the prefix.
  *
  * @since 0.1.0
  * @category models
@@ -59,7 +59,7 @@ export interface Exchange {
   readonly response: ServerResponse
   readonly platform: PlatformName
   readonly path: string
-  /** What precedes `path` in the URL: `/lumnis`, or nothing on the platform's own port. */
+  /** The part of the URL before `path`: `/lumnis`, or empty on the platform's own port. */
   readonly prefix: string
   readonly query: URLSearchParams
   readonly origin: "first" | "second"
@@ -114,7 +114,7 @@ const isReply = (value: object): value is Reply.Reply => "status" in value
  */
 export interface Engine {
   readonly handle: (exchange: Exchange) => Promise<void>
-  /** An admin route of a platform; `undefined` for one it does not have. */
+  /** Handles an admin route of a platform. `undefined`: unknown route. */
   readonly admin: (
     platform: PlatformName,
     method: string,
@@ -169,7 +169,7 @@ export const make = (parts: Parts): Engine => {
     return { key: result.key, tenantId, userId: result.userId }
   }
 
-  /** Checks path, query, headers and body; answers the call or the issues. */
+  /** Validates path, query, headers and body. Returns the call or the issues. */
   const check = async (
     exchange: Exchange,
     operation: Operation,
@@ -243,7 +243,7 @@ export const make = (parts: Parts): Engine => {
     return Reply.empty(fault.redirectStatus ?? 307, { location })
   }
 
-  /** The answer a fault gives instead of the platform's, or `undefined` when the request is to be served. */
+  /** The response of a fault. `undefined`: the request is served normally. */
   const faultReply = async (
     exchange: Exchange,
     fault: Faults.Fault,
@@ -396,7 +396,7 @@ export const make = (parts: Parts): Engine => {
   return { handle, admin }
 }
 
-/** A body that is not JSON. The position is part of the location, as in FastAPI. */
+/** The issue of a body that is not JSON. The position is part of the location, as in FastAPI. */
 const malformed = ({ position, problem }: Extract<Incoming, { readonly kind: "malformed" }>): Validation.Issue => ({
   in: "body",
   path: [position],
@@ -406,7 +406,7 @@ const malformed = ({ position, problem }: Extract<Incoming, { readonly kind: "ma
   ctx: { error: problem }
 })
 
-/** The size of what is kept of a body. */
+/** The number of recorded bytes of a body. */
 const recordedBytes = (incoming: Incoming): number => {
   if (incoming.kind === "json") return incoming.size > Recorder.largestBody ? 0 : incoming.size
   if (incoming.kind !== "multipart") return 0

@@ -1,5 +1,5 @@
 /**
- * Reads fault rules: JSON from the admin route and the header, or the header's compact form.
+ * Parses fault rules: JSON of the admin route and the header, or the compact form of the header.
  *
  * The compact form is a list of `name=value` separated by `;`:
  *
@@ -58,7 +58,7 @@ const isNumbers: Check = (value) => isObject(value) && Object.values(value).ever
 const faultFields: Readonly<Record<string, readonly [Check, string]>> = {
   status: [isStatus, "an HTTP status from 200 to 599"],
   body: [() => true, ""],
-  headers: [isTexts, "an object of texts"],
+  headers: [isTexts, "an object of strings"],
   retryAfter: [isNumbers, "{seconds} or {ms} or {date}, numbers from 0"],
   latency: [isNumber, "milliseconds from 0"],
   reset: [
@@ -117,13 +117,13 @@ const isRule = (value: unknown): value is FaultRule =>
   isObject(value) && Object.entries(value).every(([name, member]) => accepts(ruleFields, name, member))
 
 /**
- * Reads a rule from JSON. `status` may be a list, which is the `sequence`.
+ * Parses a rule from JSON. A list in `status` is the `sequence`.
  *
  * @since 0.1.0
  * @category constructors
  */
 export const fromJson = (value: unknown): FaultRule | Problem => {
-  if (!isObject(value)) return { problem: "a fault rule is an object" }
+  if (!isObject(value)) return { problem: "a fault rule must be an object" }
   const { status, ...rest } = value
   const rule = Array.isArray(status) ? { ...rest, sequence: status } : value
   if (isRule(rule)) return rule
@@ -207,7 +207,7 @@ const item = (name: string, text: string | undefined): Readonly<Record<string, u
 }
 
 /**
- * Reads the header `X-Emulator-Fault`: JSON when it starts with `{`, else the compact form.
+ * Parses the header `X-Emulator-Fault`: JSON when it starts with `{`, else the compact form.
  *
  * @since 0.1.0
  * @category constructors

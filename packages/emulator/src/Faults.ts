@@ -1,8 +1,8 @@
 /**
  * Fault rules: which requests fail, and how.
  *
- * A rule comes with one request (header `X-Emulator-Fault`, see `FaultSyntax`), or is added for later requests
- * (`POST /__emulator/faults`).
+ * A rule is part of one request (header `X-Emulator-Fault`, see `FaultSyntax`), or is added for later requests (`POST
+ * /__emulator/faults`).
  *
  * @since 0.1.0
  */
@@ -10,7 +10,7 @@ import type { PlatformName } from "./Contract.js"
 import type { Ids } from "./Ids.js"
 
 /**
- * Query parameter that marks a request which a fault redirected, so that the fault is not applied a second time.
+ * Query parameter of a request that a fault redirected. It prevents a second redirect.
  *
  * @since 0.1.0
  * @category constants
@@ -18,87 +18,87 @@ import type { Ids } from "./Ids.js"
 export const redirected = "emulator-redirected"
 
 /**
- * A fault while the object storage receives a request body. Sizes are bytes of the body.
+ * A fault during the upload of a request body to the object storage. Sizes are bytes of the body.
  *
  * @since 0.1.0
  * @category models
  */
 export interface UploadFault {
-  /** Resets the connection after so many bytes. */
+  /** Resets the connection after this number of bytes. */
   readonly reset?: number | undefined
   /**
-   * Stops reading after so many bytes and keeps the connection open until the emulator stops. Without reading, the
-   * emulator does not notice that the client has disconnected.
+   * Stops reading after this number of bytes and keeps the connection open until the emulator stops. Without reading,
+   * the emulator does not detect that the client has disconnected.
    */
   readonly stall?: number | undefined
-  /** Reads `bytes` at a time with a pause of `every`. */
+  /** Reads `bytes` at a time, with a pause of `every`. */
   readonly drip?: { readonly bytes: number; readonly every: number } | undefined
-  /** Changes the byte at this offset before it is checked and kept. */
+  /** Changes the byte at this offset before it is validated and stored. */
   readonly corrupt?: number | undefined
 }
 
 /**
- * A fault. Fields can be combined. Times are milliseconds of the emulator's clock, sizes are bytes of the body.
+ * A fault. Fields can be combined. Times are milliseconds of the emulator's clock. Sizes are bytes of the body.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Fault {
-  /** Answers with this status and the platform's error body, without any effect. Below 400: no fault. */
+  /** Responds with this status and the platform's error body, without any effect. Below 400: no fault. */
   readonly status?: number | undefined
-  /** Replaces the body: text as it is, anything else as JSON. */
+  /** Replaces the body. A string is sent unchanged, all other values as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** `Retry-After` in seconds, `retry-after-ms`, or `Retry-After` as an HTTP date so many seconds from now. */
+  /** `Retry-After` in seconds, `retry-after-ms`, or `Retry-After` as an HTTP date this number of seconds from now. */
   readonly retryAfter?:
     | { readonly seconds?: number | undefined; readonly ms?: number | undefined; readonly date?: number | undefined }
     | undefined
-  /** Waits before anything else. */
+  /** Waits before all other steps. */
   readonly latency?: number | undefined
   /**
    * Resets the connection: `request` before the request has an effect, `response` after its effect and before the
-   * answer, a number after so many bytes of the body.
+   * response, a number after this number of body bytes.
    */
   readonly reset?: "request" | "response" | number | undefined
-  /** Stops sending and keeps the connection open: before the headers, or after so many bytes of the body. */
+  /** Stops sending and keeps the connection open: before the headers, or after this number of body bytes. */
   readonly stall?: "headers" | number | undefined
-  /** Writes `bytes` at a time with a pause of `every`. */
+  /** Writes `bytes` at a time, with a pause of `every`. */
   readonly drip?: { readonly bytes: number; readonly every: number } | undefined
-  /** Ends the body early but properly: a cut JSON text, an event stream without its terminal event. */
+  /** Ends the body early without a connection error: truncated JSON, or an event stream without its terminal event. */
   readonly truncate?: number | undefined
   /** Size of a chunk in bytes. A chunk may end within an event or a character. */
   readonly split?: number | undefined
-  /** Answers with text that claims to be JSON and is not. */
+  /** Responds with invalid JSON and the content type of JSON. */
   readonly garbage?: boolean | undefined
   readonly contentType?: string | undefined
-  /** Puts an unknown member into the first enumeration of a good answer, or at this dotted path. */
+  /** Puts an unknown member into the first enumeration of a successful response, or at this dotted path. */
   readonly unknownEnum?: true | string | undefined
-  /** Adds fields the contract does not know to a good answer. */
+  /** Adds unknown fields to a successful response. */
   readonly unknownField?: boolean | undefined
-  /** Replaces values of a good answer by dotted path. */
+  /** Replaces values of a successful response by dotted path. */
   readonly set?: Readonly<Record<string, unknown>> | undefined
-  /** Removes values of a good answer by dotted path. */
+  /** Removes values of a successful response by dotted path. */
   readonly remove?: ReadonlyArray<string> | undefined
   /** Redirects to the same path: `same` origin, an `other` origin (a second port of this emulator), or a full URL. */
   readonly redirect?: string | undefined
-  /** Status of the redirect; default 307. */
+  /** Status of the redirect. Default: 307. */
   readonly redirectStatus?: number | undefined
   /** Changes the byte at this offset of the body. */
   readonly corrupt?: number | undefined
-  /** Object storage: what happens to the request body. */
+  /** Object storage: a fault of the request body. */
   readonly upload?: UploadFault | undefined
   /** Object storage: treats the signature as expired. */
   readonly expired?: boolean | undefined
-  /** Object storage: answers an `<Error>` document with status 200, without any effect. */
+  /** Object storage: responds with status 200 and an `<Error>` document, without any effect. */
   readonly errorIn200?: boolean | undefined
-  /** Object storage: answers the whole object to a request for a range. */
+  /** Object storage: responds to a range request with the whole object. */
   readonly ignoreRange?: boolean | undefined
-  /** Object storage: answers an entity tag that is not the object's. */
+  /** Object storage: responds with a wrong entity tag. */
   readonly wrongEtag?: boolean | undefined
 }
 
 /**
- * The headers for `retryAfter` of a fault.
+ * The headers of `retryAfter`.
  *
  * @since 0.1.0
  * @category combinators
@@ -113,11 +113,10 @@ export const retryHeaders = (fault: Fault, now: number): Readonly<Record<string,
 }
 
 /**
- * Which requests a rule is for; all given fields must match. `path` is a template (`/v1/users/{user_identifier}`), a
- * path, or either with `*` for any text, without the platform's prefix. The object storage is the platform `storage`;
- * its paths are
- * `/bucket/key` and its operations `putObject`, `getObject`, `headObject`, `deleteObject`, `createUpload`, `uploadPart` and
- * `completeUpload`, for S3 and Azure alike.
+ * The requests of a rule. All given fields must match. `path` is a template (`/v1/users/{user_identifier}`) or a path,
+ * without the prefix of the platform; `*` matches any text. The object storage is the platform `storage`. Its paths are
+ * `/bucket/key` and its operations `putObject`, `getObject`, `headObject`, `deleteObject`, `createUpload`, `uploadPart`
+ * and `completeUpload`, for S3 and Azure.
  *
  * @since 0.1.0
  * @category models
@@ -132,10 +131,10 @@ export interface FaultMatch {
 /**
  * A fault with its conditions.
  *
- * - `sequence`: one element a matching request, in order; a number is a status, `"pass"` (or a status below 400) lets the
- *   request through. The fields of the rule itself are added to each element that is not a pass.
- * - `times`: how many matching requests it serves; default: the length of `sequence`, else all
- * - `skip`: lets so many matching requests through first
+ * - `sequence`: one element for each matching request, in order; a number is a status; `"pass"` or a status below 400
+ *   is no fault. The fields of the rule are added to each element that is a fault.
+ * - `times`: maximum number of matching requests; default: the length of `sequence`, else all
+ * - `skip`: number of matching requests before the first fault
  * - `probability`: 0 to 1, drawn from the seed
  *
  * @since 0.1.0
@@ -151,7 +150,7 @@ export interface FaultRule extends Fault {
 }
 
 /**
- * The request that rules are matched against.
+ * The request that is matched.
  *
  * @since 0.1.0
  * @category models
@@ -169,14 +168,14 @@ export interface Subject {
  * @category models
  */
 export interface Faults {
-  /** Adds a rule and answers its id. Rules are tried newest first. */
+  /** Adds a rule and returns its id. The newest rule is matched first. */
   readonly add: (rule: FaultRule) => string
   readonly remove: (id: string) => boolean
   readonly list: () => ReadonlyArray<FaultRule & { readonly id: string; readonly used: number }>
   readonly clear: () => void
   /**
-   * The fault of a request, if any. `own` is the rule of its header; requests with the same header text, method and
-   * path count as one series, which starts over when it is complete.
+   * The fault of a request, if any. `own` is the rule of its header. Requests with the same header text, method and
+   * path are one series, which restarts when it is complete.
    */
   readonly take: (subject: Subject, own?: { readonly rule: FaultRule; readonly text: string }) => Fault | undefined
 }
@@ -220,7 +219,7 @@ const capacity = (rule: FaultRule): number =>
 
 const lowestFailure = 400
 
-/** The fault at position `index` of a rule's life, or `undefined` for a pass. */
+/** The fault at position `index` of a rule. `undefined`: no fault. */
 const faultAt = (rule: FaultRule, index: number): Fault | undefined => {
   const { id: _id, match: _match, probability: _probability, sequence, skip: _skip, times: _times, ...shared } = rule
   if (sequence === undefined || sequence.length === 0) return shared

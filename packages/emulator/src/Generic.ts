@@ -1,6 +1,6 @@
 /**
- * Answers operations without state from the contract: sample values of the response schema, with values of the request
- * copied into them. The same request has the same answer.
+ * Responds to operations without state: sample values of the response schema, with values of the request copied into
+ * them. Equal requests have equal responses.
  *
  * @since 0.1.0
  */
@@ -18,7 +18,7 @@ import * as Reply from "./Reply.js"
 import { inContract, sample } from "./Samples.js"
 
 /**
- * How many items a list has in all.
+ * Number of items of a list.
  *
  * @since 0.1.0
  * @category models
@@ -30,7 +30,7 @@ const text = (value: unknown): string | undefined => (typeof value === "string" 
 const whole = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : undefined
 
-/** Where a list operation's items are: `""` is the body itself, `undefined` that it is not a list with pages. */
+/** Path of the items of a list operation. `""`: the body is the list. `undefined`: not a list with pages. */
 const itemsPath = (pagination: JsonObject | undefined): string | undefined => {
   if (pagination === undefined) return undefined
   const response = pagination["response"]
@@ -75,7 +75,7 @@ const windowOf = (query: Readonly<Record<string, unknown>>, pagination: JsonObje
   return { limit, offset, page }
 }
 
-/** Counters and cursors that may stand beside the items or in a `pagination` object. */
+/** Counters and cursors beside the items or in a `pagination` object. */
 const bookkeeping = (window: Window, total: number): Readonly<Record<string, unknown>> => {
   const more = window.offset + window.limit < total
   const next = more ? cursorOf(window.offset + window.limit) : null
@@ -118,7 +118,7 @@ const paged = (value: unknown, path: string, call: Call, pagination: JsonObject)
   return totals !== undefined && read(known, totals) !== undefined ? write(known, totals, items.length) : known
 }
 
-/** The object an answer is about: the body, or the one object member of an envelope. */
+/** The main object of a response: the body, or the only object member of an envelope. */
 const subject = (value: JsonObject): { readonly at: string; readonly object: JsonObject } => {
   if ("id" in value) return { at: "", object: value }
   const members = Object.entries(value).filter(([, member]) => isObject(member) && "id" in member)
@@ -128,7 +128,7 @@ const subject = (value: JsonObject): { readonly at: string; readonly object: Jso
 
 const singular = (tag: string): string => tag.replace(/s$/, "")
 
-/** What the request says that may stand in the answer, weakest first. */
+/** The values of the request that can be copied into the response. Later ones override earlier ones. */
 const echoes = (call: Call): ReadonlyArray<readonly [string, unknown]> => {
   const path = Object.entries(call.path)
   const last = path.at(-1)
@@ -148,7 +148,7 @@ const isSecret = (contract: Contract, operation: Operation, name: string): boole
   return isObject(property) && (property["x-secret"] === true || property["writeOnly"] === true)
 }
 
-/** Whether an answer may carry `member` there: an enumeration, open or not, takes its own members only. */
+/** Whether a response may have `member` at this path. An enumeration, open or not, accepts only its members. */
 const belongs = (contract: Contract, schema: JsonSchema, path: ReadonlyArray<string>, member: unknown): boolean => {
   const [name, ...rest] = path
   const branches = branchesOf(contract, schema)
@@ -209,7 +209,7 @@ const shaped = async (schema: JsonSchema, call: Call, status: number, context: C
   return undefined
 }
 
-/** Events of a stream the platform has no flow for: one of each kind the contract names. */
+/** Events of a stream without a special implementation: one of each kind in the contract. */
 const sampleEvents = async function* (schema: JsonSchema, context: Context, seed: string): AsyncGenerator<string> {
   const references = inContract(context.contract)
   const resolved = isObject(schema) && typeof schema["$ref"] === "string" ? references(schema["$ref"]) : schema
@@ -220,7 +220,7 @@ const sampleEvents = async function* (schema: JsonSchema, context: Context, seed
 }
 
 /**
- * Answers a call with the operation's default success, or with `status` when the platform chose one.
+ * Responds to a call with the default success of the operation, or with `status`.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,8 +1,9 @@
 /**
- * Replays the answer to a request that repeats an `Idempotency-Key`.
+ * Replays the response to a request with a repeated `Idempotency-Key`.
  *
- * A key is valid for 24 hours per API key and route. The same body replays the original answer with
- * `Idempotency-Replayed: true`, another body is a conflict. Only successes are stored, so a failed attempt can be retried.
+ * A key is valid for 24 hours per API key and route. The same body replays the original response with
+ * `Idempotency-Replayed: true`. Another body is a conflict. Only successes are stored, so a failed attempt can be
+ * retried.
  *
  * @since 0.1.0
  */
@@ -51,7 +52,7 @@ const hash = (...texts: ReadonlyArray<string | Uint8Array>): string => {
   return digest.digest("hex")
 }
 
-/** Bodies are compared by meaning: key order and multipart boundaries do not count. */
+/** Bodies are compared by value: key order and multipart boundaries are ignored. */
 const fingerprintOf = (call: Call): string =>
   hash(
     JSON.stringify(sorted(call.json ?? null)),

@@ -1,5 +1,5 @@
 /**
- * Ids and random numbers that depend on the seed alone. Two runs with the same seed and requests have the same ids.
+ * Ids and random numbers that depend only on the seed. Two runs with the same seed and requests have the same ids.
  *
  * @since 0.1.0
  */
@@ -10,9 +10,9 @@ import { createHash } from "node:crypto"
  * @category models
  */
 export interface Ids {
-  /** The next UUID of a kind, shaped like version 4. */
+  /** The next UUID of a kind, in the form of version 4. */
   readonly uuid: (kind: string) => string
-  /** The UUID that belongs to these texts, always the same one. */
+  /** A UUID that depends only on these texts. */
   readonly uuidOf: (...texts: ReadonlyArray<string>) => string
   /** The next `length` hex digits of a kind. */
   readonly hex: (kind: string, length: number) => string
@@ -23,7 +23,7 @@ export interface Ids {
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex")
 
 /**
- * A UUID shaped like version 4 from 32 hex digits or more.
+ * Makes a UUID in the form of version 4 from at least 32 hex digits.
  *
  * @since 0.1.0
  * @category constructors
@@ -40,7 +40,7 @@ export const uuidFromHex = (hex: string): string => {
 }
 
 /**
- * A generator of numbers in [0, 1) that depends on `text` alone.
+ * Makes a generator of numbers in [0, 1) that depends only on `text`.
  *
  * @since 0.1.0
  * @category constructors
@@ -56,7 +56,8 @@ export const randomOf = (text: string): (() => number) => {
 }
 
 /**
- * `count` returns the next value of a named counter. The store keeps counters, so that a restarted emulator does not repeat ids.
+ * Makes ids. `count` returns the next value of a named counter. Counters are in the store, so that a restarted emulator
+ * does not repeat ids.
  *
  * @since 0.1.0
  * @category constructors

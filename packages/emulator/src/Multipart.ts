@@ -6,7 +6,7 @@
 import type { Part } from "./Platform.js"
 
 /**
- * The boundary of a content type, or `undefined` when it is not multipart form data.
+ * The boundary of a content type. `undefined`: not multipart form data.
  *
  * @since 0.1.0
  * @category constructors
@@ -17,7 +17,7 @@ export const boundaryOf = (contentType: string | undefined): string | undefined 
   return match?.[1] ?? match?.[2]
 }
 
-/** A parameter of Content-Disposition; `filename*` (RFC 5987) wins over `filename`. */
+/** A parameter of Content-Disposition. `filename*` (RFC 5987) overrides `filename`. */
 const dispositionValue = (header: string, name: string): string | undefined => {
   const extended = new RegExp(`;\\s*${name}\\*=(?:utf-8|iso-8859-1)'[^']*'([^;\\s]+)`, "i").exec(header)
   if (extended?.[1] !== undefined) {
@@ -45,14 +45,14 @@ const headersOf = (text: string): ReadonlyMap<string, string> => {
   return headers
 }
 
-/** More parts than this are an error: a form of the platforms has a dozen. */
+/** Maximum number of parts. Forms of the platforms have about twelve. */
 const mostParts = 10_000
 
 const newline = Buffer.from("\r\n")
 const blank = Buffer.from("\r\n\r\n")
 
 /**
- * The parts of a body, or the problem with it.
+ * Parses a body into parts, or returns the problem.
  *
  * @since 0.1.0
  * @category constructors
@@ -62,7 +62,7 @@ export const parse = (body: Buffer, boundary: string): ReadonlyArray<Part> | { r
   const next = Buffer.concat([newline, delimiter])
   const parts: Array<Part> = []
   let at = body.indexOf(delimiter)
-  if (at < 0) return { problem: "the boundary of the content type does not occur in the body" }
+  if (at < 0) return { problem: "the body does not contain the boundary of the content type" }
   for (;;) {
     at += delimiter.length
     if (body.subarray(at, at + 2).toString("latin1") === "--") return parts

@@ -1,6 +1,6 @@
 /**
- * The interface of a platform: credentials, error bodies, and handlers for the operations that keep state. All other
- * operations are answered from the contract.
+ * The interface of a platform: credentials, error bodies, and handlers of operations with state. Other operations are
+ * served from the contract.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ import type { Store } from "./Store.js"
 import type { Issue, Validator } from "./Validation.js"
 
 /**
- * The caller. `key` is the credential, `""` for public operations.
+ * The caller. `key` is the credential. `""` for public operations.
  *
  * @since 0.1.0
  * @category models
@@ -22,7 +22,7 @@ import type { Issue, Validator } from "./Validation.js"
 export interface Caller {
   readonly key: string
   readonly tenantId: string
-  /** The user behind the credential, on platforms whose credentials belong to users. */
+  /** The user of the credential, on platforms whose credentials belong to users. */
   readonly userId?: string | undefined
 }
 
@@ -49,7 +49,7 @@ export interface Call {
   readonly operation: Operation
   readonly caller: Caller
   readonly path: Readonly<Record<string, string>>
-  /** Query values with the contract's types; parameters the contract does not know stay text. */
+  /** Query values with the types of the contract. Unknown parameters are strings. */
   readonly query: Readonly<Record<string, unknown>>
   readonly headers: IncomingHttpHeaders
   /** The JSON body or the text fields of a form. `{}` without a body, and for a body that is not an object. */
@@ -62,15 +62,16 @@ export interface Call {
 }
 
 /**
- * How LUML is emulated.
+ * Options of the emulated LUML.
  *
- * - `mode`: `strict` (default) has the server's quirks, `fixed` behaves as its schema suggests
- * - `world`: `default` starts with an organization, an orbit with a bucket and a collection; `empty` with a user alone
- * - `role`, `orbitRole`: what keys may do that `apiKeys` says nothing of; default `owner` and `admin`
- * - `limits`: what an organization may have; default 3 members, 1 orbit, 2 satellites, 50 artifacts
- * - `multipart`: uploads of more than `threshold` bytes are planned in parts of `partSize`; default: as the server does
- * - `endpoints`: `own` (default) leads URLs of buckets outside this machine to the emulator's storage; `real` signs for
- *   the endpoint that was configured
+ * - `mode`: `strict` (default) has the quirks of the server, `fixed` behaves as its schema suggests
+ * - `world`: `default` starts with an organization, an orbit with a bucket, and a collection; `empty` starts with a
+ *   user only
+ * - `role`, `orbitRole`: roles of keys without roles in `apiKeys`; default: `owner` and `admin`
+ * - `limits`: limits of an organization; default: 3 members, 1 orbit, 2 satellites, 50 artifacts
+ * - `multipart`: uploads of more than `threshold` bytes have parts of `partSize`; default: as the server
+ * - `endpoints`: `own` (default) replaces URLs of external buckets by the emulator's storage; `real` signs URLs for the
+ *   configured endpoint
  *
  * The request header `X-Emulator-Luml: mode=fixed; multipart-threshold=1000; part-size=300` overrides for one request.
  *
@@ -88,7 +89,7 @@ export interface LumlOptions {
 }
 
 /**
- * What a LUML user is in an organization; `none` is not a member.
+ * The role of a LUML user in an organization. `none`: not a member.
  *
  * @since 0.1.0
  * @category models
@@ -96,7 +97,7 @@ export interface LumlOptions {
 export type OrganizationRole = "owner" | "admin" | "member" | "none"
 
 /**
- * What a LUML user is in an orbit; `none` is not a member.
+ * The role of a LUML user in an orbit. `none`: not a member.
  *
  * @since 0.1.0
  * @category models
@@ -104,9 +105,9 @@ export type OrganizationRole = "owner" | "admin" | "member" | "none"
 export type OrbitRole = "admin" | "member" | "none"
 
 /**
- * Options of the emulator that platforms read.
+ * Options that platforms read.
  *
- * - `rateLimits`: `headers` reports limits, `enforced` also answers 429 beyond a limit, `off` does neither
+ * - `rateLimits`: `headers` reports limits, `enforced` also responds with 429 beyond a limit, `off` does neither
  * - `rateLimitReset`: the format of `X-RateLimit-Reset`, ISO 8601 or seconds since 1970
  *
  * @since 0.1.0
@@ -119,7 +120,7 @@ export interface Settings {
 }
 
 /**
- * What handlers get besides the call.
+ * The services of handlers.
  *
  * @since 0.1.0
  * @category models
@@ -131,7 +132,7 @@ export interface Context {
   readonly ids: Ids
   readonly seed: string
   readonly store: Store
-  /** Factor on the duration of emulated work; 0 takes no time. */
+  /** Factor of the duration of emulated work. 0: no time. */
   readonly pace: number
   readonly settings: Settings
   readonly scripts: Scripts
@@ -145,7 +146,7 @@ export interface Context {
  */
 export interface Changes {
   readonly notify: (id: string) => void
-  /** A signal that aborts with the next change of `id`, or when `signal` does; `release` ends the wait. */
+  /** A signal that aborts with the next change of `id`, or when `signal` aborts. `release` ends the wait. */
   readonly next: (id: string, signal: AbortSignal) => { readonly signal: AbortSignal; readonly release: () => void }
 }
 
@@ -164,9 +165,8 @@ export type Handler = (call: Call, context: Context) => Reply | Promise<Reply>
 export type Handlers = Readonly<Record<string, Handler>>
 
 /**
- * A configured key. Without `tenantId` it belongs to the default tenant. `userId`, `scopes` (default: all) and `plan`
- * (default:
- * `enterprise`, without limits) are for LVNG.
+ * A configured key. Without `tenantId` it belongs to the default tenant. LVNG also reads `userId`, `scopes` (default:
+ * all) and `plan` (default: `enterprise`, without limits).
  *
  * @since 0.1.0
  * @category models
@@ -176,13 +176,13 @@ export interface ApiKey {
   readonly userId?: string | undefined
   readonly scopes?: ReadonlyArray<string> | undefined
   readonly plan?: "free" | "pro" | "enterprise" | undefined
-  /** LUML: the key belongs to a separate user with these roles in the default organization and orbit. */
+  /** LUML: the key belongs to its own user with these roles in the default organization and orbit. */
   readonly role?: OrganizationRole | undefined
   readonly orbitRole?: OrbitRole | undefined
 }
 
 /**
- * The credential of a request: `token` is the bearer token, `apiKey` the platform's key header.
+ * The credential of a request. `token` is the bearer token, `apiKey` the key header of the platform.
  *
  * @since 0.1.0
  * @category models
@@ -193,20 +193,20 @@ export interface Credential {
 }
 
 /**
- * Error bodies, which differ between platforms.
+ * The error bodies of a platform.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ErrorBodies {
-  /** A body for any status, used for injected faults and routing. `code` is a machine code, upper snake case. */
+  /** The body of any status, for faults and routing. `code` is in upper snake case. */
   readonly error: (status: number, code: string, message: string) => unknown
-  /** Status and body for a request that does not match the contract. */
+  /** Status and body of a request that does not match the contract. */
   readonly invalid: (operation: Operation, issues: ReadonlyArray<Issue>) => Reply
 }
 
 /**
- * A request before its credential and body are checked. `address` is the client's.
+ * A request before its credential and body are validated. `address` is that of the client.
  *
  * @since 0.1.0
  * @category models
@@ -225,7 +225,7 @@ export interface Request {
 export interface Platform {
   readonly name: PlatformName
   readonly errors: ErrorBodies
-  /** Checks a credential. Returns its key, or an error. `known` reports whether a key is accepted. */
+  /** Validates a credential. Returns its key, or an error. `known` reports whether a key is accepted. */
   readonly authenticate: (
     credential: Credential,
     operation: Operation,
@@ -233,16 +233,16 @@ export interface Platform {
     request: Request,
     context: Context
   ) => { readonly key: string; readonly tenantId?: string | undefined; readonly userId?: string | undefined } | Reply
-  /** Checks rate limits, after the credential and before the body. */
+  /** Applies rate limits, after the credential and before the body is validated. */
   readonly admit?: (operation: Operation, caller: Caller, request: Request, context: Context) => Reply | undefined
-  /** Answers before the credential is checked, e.g. a body that is not JSON or a path with a trailing slash. */
+  /** Responds before the credential is validated, e.g. to a body that is not JSON or a path with a trailing slash. */
   readonly early?: (
     operation: Operation,
     seen: { readonly url: string; readonly malformed: Issue | undefined }
   ) => Reply | undefined
-  /** Redacts secrets of a JSON body that the contract does not mark. */
+  /** Redacts secrets of a JSON body that are not marked in the contract. */
   readonly redact?: (operation: Operation | undefined, body: unknown) => unknown
-  /** Changes every answer before it is sent, errors and unknown routes included. */
+  /** Changes every response before it is sent, including errors and unknown routes. */
   readonly finish?: (
     reply: Reply,
     operation: Operation | undefined,
@@ -260,6 +260,6 @@ export interface Platform {
   readonly handlers: Handlers
   /** `false` for a platform whose server does not send `x-request-id`. */
   readonly requestIdHeader?: boolean | undefined
-  /** Headers of every answer to an operation. */
+  /** Headers of every response to an operation. */
   readonly headers: (operation: Operation, context: Context) => Readonly<Record<string, string>>
 }

@@ -1,5 +1,5 @@
 /**
- * Records the requests that arrived, for tests to inspect. Credentials are redacted before they are stored.
+ * Records received requests for tests. Credentials are redacted before they are stored.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ export interface RecordedPart {
 }
 
 /**
- * Longest JSON body, and longest text field of a form, that is kept; of longer ones only the size is.
+ * Maximum size of a stored JSON body or text field of a form. For larger ones, only the size is stored.
  *
  * @since 0.1.0
  * @category models
@@ -36,9 +36,9 @@ export interface RecordedPart {
 export const largestBody = 1024 * 1024
 
 /**
- * - `json`: the value, secrets redacted
- * - `multipart`: its parts, without the bytes of files
- * - `other`: size and content type of anything else
+ * - `json`: the value, with redacted secrets
+ * - `multipart`: the parts, without the bytes of files
+ * - `other`: size and content type of other bodies
  *
  * @since 0.1.0
  * @category models
@@ -59,23 +59,23 @@ export interface RecordedRequest {
   /** ISO time of the emulator's clock. */
   readonly at: string
   readonly requestId: string
-  /** `second` for the other origin that redirects lead to. */
+  /** `second`: the other origin, a target of redirects. */
   readonly origin: "first" | "second"
   readonly platform: PlatformName | "storage"
   readonly operation: string | undefined
   readonly method: string
-  /** As sent, percent-encoded, without the platform's prefix and the query. */
+  /** The percent-encoded path, without the prefix of the platform and without the query. */
   readonly path: string
   readonly pathParameters: Readonly<Record<string, string>>
   /** A repeated parameter is a list. */
   readonly query: Readonly<Record<string, string | ReadonlyArray<string>>>
   readonly headers: Readonly<Record<string, string | ReadonlyArray<string>>>
   readonly body: RecordedBody
-  /** Absent until the request is answered, and when the connection was reset instead. */
+  /** Missing before the response, and when the connection was reset. */
   readonly status: number | undefined
   /** Whether a fault was applied. */
   readonly faulted: boolean
-  /** A mistake of the client, e.g. a credential of the platform that was sent to the object storage. */
+  /** A mistake of the client, e.g. a platform credential in a request to the object storage. */
   readonly problem?: string
 }
 
@@ -121,7 +121,7 @@ const redactValue = (contract: Contract, schema: JsonSchema | undefined, value: 
 }
 
 /**
- * A JSON body without the values that the contract marks as secret.
+ * Redacts the values of a JSON body that the contract marks as secret.
  *
  * @since 0.1.0
  * @category combinators
@@ -150,8 +150,8 @@ export const summarize = (parts: ReadonlyArray<Part>): RecordedBody => ({
  */
 export interface Recorder {
   /**
-   * Records a request and returns a function that adds its body and status later. `bytes` is the size of what is added:
-   * of the header fields, and of the body.
+   * Records a request and returns a function that adds its body and status. `bytes` is the size of the header fields or
+   * of the body.
    */
   readonly add: (
     request: Omit<RecordedRequest, "index">,
@@ -168,8 +168,8 @@ interface Held {
 }
 
 /**
- * Keeps the latest `capacity` requests within `most` bytes. Beyond that the oldest bodies are replaced by their size,
- * then the oldest requests go.
+ * Stores the last `capacity` requests, with at most `most` bytes. Beyond that, the oldest bodies are replaced by their
+ * size, then the oldest requests are removed.
  *
  * @since 0.1.0
  * @category constructors
@@ -178,7 +178,7 @@ export const make = (capacity: number, most = 64 * 1024 * 1024): Recorder => {
   const requests = new Map<number, Held>()
   let count = 0
   let total = 0
-  /** Requests before this one have no body any more. */
+  /** Requests before this one have no body. */
   let strippedTo = 1
 
   const remove = (index: number): void => {

@@ -1,12 +1,12 @@
 /**
- * Answers before they reach the wire.
+ * Responses before they are sent.
  *
  * @since 0.1.0
  */
 
 /**
- * `events` yields what is to be written, e.g. whole server-sent events; bytes where they are cut within a character.
- * `stream` yields exactly `length` bytes.
+ * `events` yields strings, e.g. whole server-sent events, or bytes when a chunk ends within a character. `stream`
+ * yields exactly `length` bytes.
  *
  * @since 0.1.0
  * @category models
@@ -75,7 +75,7 @@ export const events = (stream: AsyncIterable<string | Uint8Array>): Reply => ({
 })
 
 /**
- * One server-sent event; `data` is written as JSON on one line.
+ * Formats a server-sent event. `data` is JSON on one line.
  *
  * @since 0.1.0
  * @category constructors

@@ -8,8 +8,8 @@ import type { Operation } from "./Contract.js"
 
 /**
  * - `found`: the operation and its decoded path values
- * - `method`: the path exists with other methods only
- * - `none`: no such path
+ * - `method`: the path exists only with other methods
+ * - `none`: the path does not exist
  *
  * @since 0.1.0
  * @category models
@@ -24,14 +24,14 @@ export type Match =
  * @category models
  */
 export interface Router {
-  /** `path` is the part after the platform's prefix, still percent-encoded, without the query. */
+  /** `path` is percent-encoded, without the prefix of the platform and without the query. */
   readonly match: (method: string, path: string) => Match
 }
 
 interface Node {
   readonly literals: Map<string, Node>
   parameter: Node | undefined
-  /** Operations that end here, by method. */
+  /** Operations whose path ends here, by method. */
   readonly methods: Map<string, Operation>
 }
 
@@ -55,7 +55,7 @@ const decode = (segment: string): string | undefined => {
 /**
  * Builds the router of a platform.
  *
- * A trailing slash is accepted on every path, as the official clients send it on some. `HEAD` finds what `GET` finds.
+ * Accepts a trailing slash on every path, because official clients send it on some. `HEAD` matches like `GET`.
  *
  * @since 0.1.0
  * @category constructors

@@ -9,8 +9,8 @@ import { ofPattern } from "./internal/patternSample.js"
 import { ofFormat, ofName } from "./internal/sampleText.js"
 
 /**
- * - `all`: every property that does not recurse
- * - `required`: what the schema requires, nothing else
+ * - `all`: all properties without recursion
+ * - `required`: only required properties
  *
  * @since 0.1.0
  * @category models
@@ -26,7 +26,7 @@ export interface SampleOptions {
   readonly fill: Fill
   /** Resolves references: in a contract, or in the document of another schema. */
   readonly references: (reference: string) => JsonSchema | undefined
-  /** Lengths of arrays by dotted path, e.g. `{ "users": 3 }`; `""` is the value itself. */
+  /** Lengths of arrays by dotted path, e.g. `{ "users": 3 }`. `""` is the value itself. */
   readonly lengths?: Readonly<Record<string, number>> | undefined
   /** Preferred members of enumerations, best first. */
   readonly prefer?: ReadonlyArray<unknown> | undefined
@@ -101,7 +101,7 @@ class Sampler {
     this.options = options
   }
 
-  /** Follows references and merges `allOf` and the chosen branch of a union into one object schema. */
+  /** Resolves references and merges `allOf` and the chosen branch of a union into one object schema. */
   flatten(schema: JsonSchema, open: ReadonlyArray<string>): { schema: JsonObject; open: ReadonlyArray<string> } {
     if (typeof schema === "boolean") return { schema: {}, open }
     const { $ref, allOf, anyOf, oneOf, ...own } = schema
@@ -268,7 +268,7 @@ class Sampler {
 }
 
 /**
- * A value for `schema`. Constraints that contradict each other are not solved, so check the result where it matters.
+ * Makes a sample value. Contradicting constraints are not solved, so validate the result if necessary.
  *
  * @since 0.1.0
  * @category constructors

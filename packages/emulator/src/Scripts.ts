@@ -1,18 +1,18 @@
 /**
- * Scripts of agent runs: what a run does and when.
+ * Scripts of agent runs: the steps of a run and their times.
  *
  * @since 0.1.0
  */
 import { isObject, type JsonObject } from "./Contract.js"
 
 /**
- * One moment of a run; names are the wire's. All fields of a step happen together.
+ * One step of a run, with the field names of the API. All fields take effect at the same time.
  *
- * - `after`: milliseconds since the step before, times the emulator's pace; default 100
- * - `entry`: appends a progress entry (`state` defaults to `processing`)
- * - `tools`: adds tool calls to entry `index` (default: the last one)
+ * - `after`: milliseconds since the last step, times the pace of the emulator; default 100
+ * - `entry`: appends a progress entry (default of `state`: `processing`)
+ * - `tools`: adds tool calls to the entry `index` (default: the last one)
  * - `status`: `queued`, `in_progress`, `succeeded`, `failed`, `cancelled`, or any text to test unknown members
- * - the rest replaces the field of the response
+ * - all others replace the field of the response
  *
  * @since 0.1.0
  * @category models
@@ -30,7 +30,7 @@ export interface Step {
 }
 
 /**
- * A run: its steps in order. A run without a terminal status never ends.
+ * The steps of a run, in order. A run without a terminal status never ends.
  *
  * @since 0.1.0
  * @category models
@@ -40,14 +40,14 @@ export interface Script {
 }
 
 /**
- * Which runs a script is for. Absent fields match every run; `prompt` is text the last user message contains.
+ * The runs of a script. Missing fields match every run. `prompt` matches text in the last user message.
  *
  * @since 0.1.0
  * @category models
  */
 export interface ScriptRule {
   readonly match?: { readonly prompt?: string | undefined; readonly user_id?: string | undefined } | undefined
-  /** How many runs it serves; default: all. */
+  /** Maximum number of runs. Default: all. */
   readonly times?: number | undefined
   readonly script: Script
 }
@@ -58,7 +58,7 @@ export interface ScriptRule {
  */
 export interface Scripts {
   readonly add: (rule: ScriptRule) => void
-  /** The script for a run, if a rule matches; newest rule first. */
+  /** Takes the script of a run. The newest matching rule wins. */
   readonly take: (prompt: string, userId: string | undefined) => Script | undefined
   readonly list: () => ReadonlyArray<ScriptRule>
   readonly clear: () => void
@@ -68,7 +68,8 @@ const problemOf = (step: unknown, index: number): string | undefined => {
   const at = `steps[${index}]`
   if (!isObject(step)) return `${at} must be an object`
   const { after, artifacts, entry, error, output_text, structured_response, response_title, status, tools } = step
-  if (after !== undefined && (typeof after !== "number" || after < 0)) return `${at}.after must be milliseconds from 0`
+  if (after !== undefined && (typeof after !== "number" || after < 0))
+    return `${at}.after must be a number of milliseconds, at least 0`
   if (status !== undefined && typeof status !== "string") return `${at}.status must be text`
   if (entry !== undefined && (!isObject(entry) || typeof entry["message"] !== "string")) {
     return `${at}.entry must be an object with a message`
@@ -93,7 +94,7 @@ const isScript = (value: unknown): value is Script =>
   value["steps"].every((step, index) => problemOf(step, index) === undefined)
 
 /**
- * Reads a script, or returns the problem with it.
+ * Parses a script, or returns the problem.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,5 +1,5 @@
 /**
- * The listening sockets, on loopback only: one port for everything, and one for each platform by itself.
+ * The listening sockets, only on loopback: one port for all platforms, and one for each platform.
  *
  * @since 0.1.0
  */
@@ -9,7 +9,7 @@ import { type PlatformName, platformNames } from "./Contract.js"
 import type { Exchange } from "./Engine.js"
 
 /**
- * What the server hands requests to.
+ * The handlers of requests.
  *
  * @since 0.1.0
  * @category models
@@ -17,7 +17,7 @@ import type { Exchange } from "./Engine.js"
 export interface Routes {
   readonly platform: (exchange: Exchange) => Promise<void>
   readonly storage: (exchange: Omit<Exchange, "platform" | "path" | "prefix" | "query">) => Promise<void>
-  /** `path` is what follows `/__emulator`. */
+  /** `path` is the part after `/__emulator`. */
   readonly admin: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
 }
 
@@ -27,17 +27,17 @@ export interface Routes {
  */
 export interface Server {
   readonly url: string
-  /** The origin of each platform, where it is served without a prefix. */
+  /** The origin of each platform, without a prefix. */
   readonly origins: { readonly [P in PlatformName]: string }
-  /** A second origin with the same content, opened at the first call. */
+  /** A second origin with the same content, opened on first use. */
   readonly secondUrl: () => Promise<string>
-  /** Sockets that are open now. */
+  /** Number of open sockets. */
   readonly sockets: () => number
   /** Ends long polls and idle sockets, waits up to `grace` milliseconds for open requests, then closes all sockets. */
   readonly stop: (grace: number) => Promise<void>
 }
 
-/** What a socket serves: everything below its prefix, or one platform without one. */
+/** The content of a socket: all platforms with their prefix, or one platform without a prefix. */
 interface Listener {
   readonly origin: Exchange["origin"]
   readonly platform?: PlatformName | undefined
@@ -63,13 +63,13 @@ const plain = (response: ServerResponse, status: number, message: string): void 
 }
 
 /**
- * Whether a request may use the admin routes. A web page cannot send this header, since the preflight of the browser is
- * not answered. The health check is open.
+ * Whether a request may use the admin routes. Web pages cannot send the header, because the emulator does not respond
+ * to preflights for it. The health check needs no header.
  */
 const isAdmin = (request: IncomingMessage, path: string): boolean =>
   request.headers["x-emulator-admin"] !== undefined || (request.method === "GET" && path === "/health")
 
-/** Allows pages of this machine to use the emulator. `false` for a page of another host. */
+/** Allows pages of this machine to use the emulator. `false`: a page of another host. */
 const allowOrigin = (request: IncomingMessage, response: ServerResponse): boolean => {
   const { origin } = request.headers
   if (origin === undefined) return true
@@ -92,8 +92,8 @@ const preflight = (request: IncomingMessage, response: ServerResponse): boolean 
 }
 
 /**
- * Headers can hold long scripts. Idle sockets stay open longer than the keep-alive of common clients, so that clients
- * close first.
+ * Headers can contain long scripts. Idle sockets stay open longer than the keep-alive of common clients, so that the
+ * clients close first.
  */
 const settings = { keepAliveTimeout: 65_000, requestTimeout: 0, maxHeaderSize: 1024 * 1024 }
 
@@ -130,7 +130,7 @@ export const start = async (options: {
     signal: AbortSignal
   ): Promise<void> => {
     if (!isLoopback(request.headers.host ?? "localhost")) {
-      return plain(response, 403, "The emulator serves loopback names only.")
+      return plain(response, 403, "The emulator serves only loopback names.")
     }
     const target = request.url ?? "/"
     const mark = target.indexOf("?")
@@ -149,7 +149,7 @@ export const start = async (options: {
     }
     const platform = own ?? platformNames.find((name) => name === first)
     if (platform === undefined) {
-      return plain(response, 404, `Nothing here. Base paths are ${platformNames.map((name) => `/${name}`).join(", ")}.`)
+      return plain(response, 404, `Unknown path. Base paths are ${platformNames.map((name) => `/${name}`).join(", ")}.`)
     }
     const query = new URLSearchParams(mark < 0 ? "" : target.slice(mark + 1))
     const prefix = own === undefined ? `/${platform}` : ""
@@ -185,7 +185,7 @@ export const start = async (options: {
       sockets.add(socket)
       socket.once("close", () => sockets.delete(socket))
     })
-    // Out of file descriptors, accepting a connection fails. The emulator continues.
+    // Without free file descriptors, accepting a connection fails. The emulator continues.
     server.on("error", () => undefined)
     servers.push(server)
     return server
@@ -195,7 +195,7 @@ export const start = async (options: {
   const urlOf = (port: number): string => `http://${bracketed}:${port}`
   const port = await listen(serve({ origin: "first" }), host, options.port)
 
-  /** The port that follows where the first was chosen, or any free one. */
+  /** The port after the first one if that was chosen, else any free port. */
   const listenFor = async (platform: PlatformName, wanted: number): Promise<string> => {
     const listener: Listener = { origin: "first", platform }
     const first = wanted > 65_535 ? 0 : wanted

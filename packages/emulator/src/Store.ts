@@ -1,9 +1,9 @@
 /**
- * The state of the emulator: named collections of JSON records, counters and blobs, in memory and, with a data
+ * The state of the emulator: named collections of JSON records, counters and blobs. It is in memory and, with a data
  * directory, on disk.
  *
- * The directory has `state.json` and one file for each blob in `blobs/`. Each file is written under another name,
- * synced and renamed, blobs first. A process that dies at any moment leaves the previous state or the new one.
+ * The directory contains `state.json` and a file for each blob in `blobs/`. Each file is written under a temporary
+ * name, synced and renamed, blobs first. After a crash, the directory has the previous state or the new one.
  *
  * @since 0.1.0
  */
@@ -24,7 +24,7 @@ export interface Collection<T> {
   readonly get: (id: string) => T | undefined
   readonly set: (id: string, value: T) => void
   readonly delete: (id: string) => boolean
-  /** In the order the ids were first set. */
+  /** In the order in which the ids were first set. */
   readonly values: () => ReadonlyArray<T>
   readonly entries: () => ReadonlyArray<readonly [string, T]>
 }
@@ -34,19 +34,19 @@ export interface Collection<T> {
  * @category models
  */
 export interface Store {
-  /** The collection of that name. `T` is the type of its records, which are plain JSON. */
+  /** The collection with this name. `T` is the type of its records, which are plain JSON. */
   readonly collection: <T>(name: string) => Collection<T>
   /** The next value of a counter, from 1. */
   readonly count: (name: string) => number
   readonly putBlob: (id: string, bytes: Uint8Array) => void
   readonly getBlob: (id: string) => Promise<Uint8Array | undefined>
   readonly deleteBlob: (id: string) => void
-  /** Everything but the blobs' bytes, as plain JSON. */
+  /** The state as plain JSON, without the bytes of blobs. */
   readonly snapshot: () => JsonObject
   readonly reset: () => void
-  /** Resolves when all changes before the call are on disk, at once without a data directory. */
+  /** Resolves when all earlier changes are on disk. Without a data directory, resolves at once. */
   readonly flush: () => Promise<void>
-  /** Writes what changed and lets another process use the directory. */
+  /** Writes all changes and releases the directory. */
   readonly close: () => Promise<void>
 }
 
@@ -67,7 +67,7 @@ const writeAtomically = async (path: string, data: string | Uint8Array): Promise
   }
 }
 
-/** What is left of a write that a kill interrupted. */
+/** A temporary file of an interrupted write. */
 const temporaryName = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
 
 const removeTemporary = async (directory: string): Promise<void> => {
@@ -85,8 +85,8 @@ const parsedState = (text: string): unknown => {
 }
 
 /**
- * Reads the state. Text that is not JSON is moved aside and reported, and the emulator starts empty. A state of another
- * version is an error, since another release may still need it.
+ * Reads the state. A file that is not JSON is renamed and reported, and the emulator starts empty. A state of another
+ * version is an error, because another release may require it.
  */
 const readState = async (path: string, onError: (error: unknown) => void): Promise<JsonObject | undefined> => {
   let text: string
@@ -100,11 +100,11 @@ const readState = async (path: string, onError: (error: unknown) => void): Promi
   if (state === undefined) {
     const aside = `${path}.corrupt-${randomUUID().slice(0, 8)}`
     await rename(path, aside)
-    onError(new Error(`${path} is not JSON. It was moved to ${aside}, and the emulator starts without a state.`))
+    onError(new Error(`${path} is not JSON. It was renamed to ${aside}. The emulator starts without a state.`))
     return undefined
   }
   if (!isObject(state) || state["version"] !== 1 || !isObject(state["collections"]) || !isObject(state["counters"])) {
-    throw new Error(`${path} is not a state of this emulator. Move it away or choose another data directory.`)
+    throw new Error(`${path} is not a state of this emulator. Move it or choose another data directory.`)
   }
   return state
 }
@@ -112,9 +112,9 @@ const readState = async (path: string, onError: (error: unknown) => void): Promi
 const blobName = (id: string): string => encodeURIComponent(id)
 
 /**
- * Opens a store. Without a `directory` it is in memory only. `delay` is how long changes are gathered before a write,
- * in milliseconds. `onError` receives the error of a write that failed, which the next change retries, and of a state
- * that could not be read. Rejects when another process uses the directory.
+ * Opens a store. Without a `directory`, it is only in memory. `delay` is the time in milliseconds that changes are
+ * collected before a write. `onError` receives the error of a failed write, which the next change retries, and of an
+ * unreadable state. Rejects when another process uses the directory.
  *
  * @since 0.1.0
  * @category constructors

@@ -1,7 +1,7 @@
 /**
- * Checks requests and answers against the contract.
+ * Validates requests and responses against the contract.
  *
- * Ajv is loaded on first use, and schemas are compiled one operation at a time.
+ * Ajv is loaded on first use. Schemas are compiled for one operation at a time.
  *
  * @since 0.1.0
  */
@@ -17,8 +17,8 @@ import {
 import * as Pydantic from "./internal/pydantic.js"
 
 /**
- * One thing wrong with a request, as FastAPI describes it. `path` is the place below `in`; `type` is a name for
- * programs, such as `missing`.
+ * A problem of a request, as in FastAPI. `path` is the location within `in`. `type` is a machine-readable name, such as
+ * `missing`.
  *
  * @since 0.1.0
  * @category models
@@ -29,7 +29,7 @@ export interface Issue {
   readonly type: string
   readonly message: string
   readonly input: unknown
-  /** What the message names, e.g. `{ max_length: 100 }`. */
+  /** The values in the message, e.g. `{ max_length: 100 }`. */
   readonly ctx?: JsonObject | undefined
 }
 
@@ -61,14 +61,14 @@ export interface Checked<A> {
  * @category models
  */
 export interface Validator {
-  /** Checks parameters of one place; numbers, booleans and lists are read from their text. */
+  /** Validates parameters of one location. Numbers, booleans and lists are parsed from text. */
   readonly parameters: (
     operation: Operation,
     place: "path" | "query" | "header",
     values: Readonly<Record<string, unknown>>
   ) => Promise<Checked<Readonly<Record<string, unknown>>>>
   readonly json: (operation: Operation, value: unknown) => Promise<ReadonlyArray<Issue>>
-  /** Checks the fields of a form; files stand as empty text. */
+  /** Validates the fields of a form. A file counts as an empty string. */
   readonly form: (
     operation: Operation,
     values: Readonly<Record<string, unknown>>
@@ -81,7 +81,10 @@ export interface Validator {
 
 const root = (contract: Contract): string => `https://contract.invalid/${contract.platform}`
 
-/** Open enums accept unknown members, so their `enum` goes; references point into the registered contract. */
+/**
+ * Removes the `enum` of open enumerations, which accept unknown members, and changes references to the registered
+ * contract.
+ */
 const prepare = (schema: unknown, base: string): unknown => {
   if (Array.isArray(schema)) return schema.map((item) => prepare(item, base))
   if (!isObject(schema)) return schema
@@ -98,12 +101,12 @@ const prepare = (schema: unknown, base: string): unknown => {
   return out
 }
 
-/** ISO 8601; an offset may be missing, as servers of all three platforms accept. */
+/** ISO 8601. The offset is optional, as on the servers of all three platforms. */
 const dateTime = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)?$/
 
-/** Builds the Ajv instance every check of the emulator uses. */
+/** Builds the Ajv instance of all validations. */
 const ajvWith = async (options: { readonly coerce: boolean }): Promise<Ajv2020> => {
-  // Both are CommonJS: only `default`, their `module.exports`, is there in Node and in every kind of bundle.
+  // Both modules are CommonJS. Only `default`, their `module.exports`, exists in Node and in all bundlers.
   const [ajv2020, formats] = await Promise.all([import("ajv/dist/2020.js"), import("ajv-formats")])
   const ajv = new ajv2020.default.Ajv2020({
     allErrors: true,
@@ -126,7 +129,7 @@ const pathOf = (pointer: string): ReadonlyArray<string | number> =>
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 
-/** Errors of a union itself and of its `null` branch only repeat those of the other branches. */
+/** The errors of a union and of its `null` branch repeat those of the other branches. */
 const isNoise = (error: ErrorObject): boolean =>
   error.keyword === "anyOf" ||
   error.keyword === "oneOf" ||
@@ -239,7 +242,7 @@ export const make = (contract: Contract): Validator => {
 }
 
 /**
- * Compiles a schema that a caller sent, e.g. `response_format`. Answers why when it is not a JSON Schema.
+ * Compiles a schema of a caller, e.g. `response_format`. Returns the reason when it is not a JSON Schema.
  *
  * @since 0.1.0
  * @category constructors
@@ -256,7 +259,7 @@ export const compileForeign = async (
   }
 }
 
-/** `$schema` names dialects Ajv may not have loaded; `$id` would collide between calls. */
+/** Removes `$schema`, because Ajv may not have that dialect, and `$id`, because it would collide between calls. */
 const withoutIdentity = (schema: Readonly<Record<string, unknown>>): Record<string, unknown> => {
   const { $schema: _dialect, $id: _id, ...rest } = schema
   return rest

@@ -21,45 +21,47 @@ import * as Spool from "./storage/Spool.js"
 import * as Storage from "./storage/Storage.js"
 
 /**
- * How to run an emulator. Everything has a default.
+ * The options of an emulator.
  *
  * @since 0.1.0
  * @category models
  */
 export interface EmulatorOptions {
-  /** A loopback address; default `127.0.0.1`. */
+  /** A loopback address. Default: `127.0.0.1`. */
   readonly host?: string | undefined
-  /** Default 0: any free port. */
+  /** Default: 0, any free port. */
   readonly port?: number | undefined
-  /** Seed of ids, sample values and random faults; default `trilum`. */
+  /** Seed of ids, sample values and random faults. Default: `trilum`. */
   readonly seed?: string | number | undefined
-  /** Time passes by itself (`real`, the default), or only when it is advanced (`manual`). */
+  /** `real` (default), or `manual`: time changes only when it is advanced. */
   readonly clock?: "real" | "manual" | undefined
-  /** Where a manual clock starts; default 2025-01-01T00:00:00Z. */
+  /** Start of a manual clock. Default: 2025-01-01T00:00:00Z. */
   readonly now?: Date | number | undefined
-  /** Factor on the duration of emulated work; default 1. With 0 work takes no time. */
+  /** Factor of the duration of emulated work. 0: no time. Default: 1. */
   readonly pace?: number | undefined
-  /** Directory that keeps the state over restarts; default: state in memory only. One emulator at a time can use it. */
+  /**
+   * Directory that stores the state across restarts. Default: in memory only. Only one emulator at a time can use it.
+   */
   readonly dataDir?: string | undefined
-  /** The keys to accept, by their text; default: any key that is not empty. */
+  /** Accepted keys. Default: any key that is not empty. */
   readonly apiKeys?: Readonly<Record<string, ApiKey>> | undefined
   /**
-   * Rate limits of LVNG: reported in headers (`headers`, the default), also enforced with 429 (`enforced`), or `off`.
+   * Rate limits of LVNG: `headers` (default) reports them, `enforced` also responds with 429, `off` disables them.
    */
   readonly rateLimits?: Settings["rateLimits"] | undefined
   /** Format of `X-RateLimit-Reset`: `iso` (default), or `epoch` for seconds since 1970. */
   readonly rateLimitReset?: Settings["rateLimitReset"] | undefined
   /** Options of LUML: quirks, initial records, roles, limits, multipart sizes. */
   readonly luml?: LumlOptions | undefined
-  /** Objects of the object storage up to this many bytes stay in memory, longer ones go to files; default 1 MiB. */
+  /** Size in bytes up to which objects of the storage stay in memory. Larger ones are in files. Default: 1 MiB. */
   readonly storageMemory?: number | undefined
-  /** Maximum size of a request body in bytes, 413 beyond; default 256 MiB. */
+  /** Maximum size of a request body in bytes; 413 beyond. Default: 256 MiB. */
   readonly maxBodyBytes?: number | undefined
-  /** How many requests `requests` returns at most, within 64 MiB; default 10 000. */
+  /** Maximum number of requests in `requests`, within 64 MiB. Default: 10 000. */
   readonly maxRequests?: number | undefined
-  /** How long `stop` waits for open requests, in milliseconds; default 2000. */
+  /** Time in milliseconds that `stop` waits for open requests. Default: 2000. */
   readonly grace?: number | undefined
-  /** Called when the state in `dataDir` cannot be read or written; default: a line on stderr. */
+  /** Called when the state in `dataDir` cannot be read or written. Default: writes a line to stderr. */
   readonly onError?: ((error: unknown) => void) | undefined
 }
 
@@ -72,9 +74,9 @@ export interface EmulatorOptions {
 export interface RunningEmulator extends AsyncDisposable {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
-  /** Base URLs of the platforms, for clients. */
+  /** Base URLs for clients. */
   readonly urls: { readonly [P in PlatformName]: string }
-  /** Base URLs of the platforms on ports of their own, for clients that drop the path of a base URL. */
+  /** Base URLs on separate ports, for clients that drop the path of a base URL. */
   readonly origins: { readonly [P in PlatformName]: string }
   readonly port: number
   readonly requests: () => ReadonlyArray<Recorder.RecordedRequest>
@@ -82,13 +84,13 @@ export interface RunningEmulator extends AsyncDisposable {
   /** Adds a fault rule and returns its id. Throws a `TypeError` for an invalid rule. */
   readonly fault: (rule: Faults.FaultRule) => string
   readonly clearFaults: (id?: string) => boolean
-  /** Adds a script for runs that match. Throws a `TypeError` for an invalid script. */
+  /** Adds a script for matching runs. Throws a `TypeError` for an invalid script. */
   readonly script: (rule: Scripts.ScriptRule) => void
   /** Deletes state, requests, faults and scripts. Ids start from the beginning. */
   readonly reset: () => void
-  /** Moves a manual clock forward. Rejects with a `TypeError` when the clock is real. */
+  /** Advances a manual clock. Rejects with a `TypeError` when the clock is real. */
   readonly advance: (milliseconds: number) => Promise<void>
-  /** Number of waits on a manual clock, long polls included; 0 on a real clock. */
+  /** Number of waits on a manual clock, including long polls. 0 on a real clock. */
   readonly waiting: () => number
   /** Number of open sockets. */
   readonly sockets: () => number
@@ -101,8 +103,8 @@ export interface RunningEmulator extends AsyncDisposable {
   readonly flush: () => Promise<void>
   readonly stop: () => Promise<void>
   /**
-   * Resolves when `POST /__emulator/stop` asks for the end, as `trilum emulator stop` does. Calling `stop` is up to
-   * you.
+   * Resolves when `POST /__emulator/stop` asks the emulator to stop, as `trilum emulator stop` does. You must call
+   * `stop`.
    */
   readonly stopRequested: Promise<undefined>
 }
@@ -138,7 +140,7 @@ const makeChanges = (): Changes => {
   }
 }
 
-/** Collections named `secret.*` hold keys and are left out of reports. */
+/** Collections named `secret.*` contain keys and are omitted from reports. */
 const withoutSecrets = (snapshot: JsonObject): JsonObject => {
   const collections = isObject(snapshot["collections"]) ? Object.entries(snapshot["collections"]) : []
   return { ...snapshot, collections: Object.fromEntries(collections.filter(([name]) => !name.startsWith("secret."))) }
@@ -157,8 +159,8 @@ const complain = (error: unknown): void => {
 }
 
 /**
- * Starts an emulator. Rejects when the host is not a loopback address, the port is taken, or the data directory cannot
- * be used or is in use.
+ * Starts an emulator. Rejects when the host is not a loopback address, the port is in use, or the data directory is in
+ * use or cannot be used.
  *
  * @since 0.1.0
  * @category constructors
@@ -173,7 +175,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Runn
 
 const run = async (options: EmulatorOptions, store: Store.Store): Promise<RunningEmulator> => {
   const host = options.host ?? "127.0.0.1"
-  if (!Server.isLoopback(host)) throw new TypeError(`The emulator listens on loopback only, not on ${host}.`)
+  if (!Server.isLoopback(host)) throw new TypeError(`The emulator listens only on loopback, not on ${host}.`)
   const manual = options.clock === "manual" ? Clock.manual(Number(options.now ?? firstMoment)) : undefined
   const clock = manual ?? Clock.real
   const seed = String(options.seed ?? "trilum")
@@ -314,13 +316,13 @@ const run = async (options: EmulatorOptions, store: Store.Store): Promise<Runnin
     clearRequests: recorder.clear,
     fault: (rule) => {
       const checked = FaultSyntax.fromJson(rule)
-      if ("problem" in checked) throw new TypeError(`Not a fault rule: ${checked.problem}.`)
+      if ("problem" in checked) throw new TypeError(`Invalid fault rule: ${checked.problem}.`)
       return faults.add(checked)
     },
     clearFaults,
     script: (rule) => {
       const checked = Scripts.parse(rule.script)
-      if ("problem" in checked) throw new TypeError(`Not a script: ${checked.problem}.`)
+      if ("problem" in checked) throw new TypeError(`Invalid script: ${checked.problem}.`)
       scripts.add(rule)
     },
     reset,

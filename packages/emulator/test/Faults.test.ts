@@ -229,6 +229,6 @@ describe("fault rules", () => {
 
   it("refuse what is not a rule", async () => {
     const emulator = await started()
-    expect(() => emulator.fault({ status: 42 })).toThrow(/Not a fault rule: status must be/)
+    expect(() => emulator.fault({ status: 42 })).toThrow(/Invalid fault rule: status must be/)
   })
 })
