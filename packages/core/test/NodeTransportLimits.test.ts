@@ -12,6 +12,7 @@ import * as Fiber from "effect/Fiber"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { ConnectionWait } from "../src/internal/connectionWait.js"
+import { Connections } from "../src/internal/node/connections.js"
 
 const codeOf = (cause: unknown): unknown => (cause instanceof Error && "code" in cause ? cause.code : undefined)
 
@@ -142,11 +143,41 @@ describe("the limit of connections", () => {
   )
 })
 
+describe("a pool that a call has found before its client is closed", () => {
+  it("starts nothing after the close", async () => {
+    const connections = new Connections({
+      limit: 1,
+      proxies: undefined,
+      poolTimeout: 0,
+      connectTimeout: 0,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: 1,
+      ca: undefined
+    })
+    const pool = connections.of(new URL("http://127.0.0.1:9/"))
+    assert.notInstanceOf(pool, Error)
+    await connections.close(0)
+    const events: Array<unknown> = []
+    const caller = {
+      counted: true,
+      fail: (cause: Error) => events.push(codeOf(cause)),
+      start: () => events.push("started"),
+      onWait: () => events.push("waits")
+    }
+    if (!(pool instanceof Error)) pool.take(caller)
+    assert.deepStrictEqual(events, ["UND_ERR_CLOSED"])
+  })
+})
+
 describe("sockets in the TLS handshake", () => {
+  // The limit of the handshake would destroy them, too.
+  const connectTimeout = "10 minutes"
+
   it.scopedLive("are destroyed at once by an interruption", () =>
     Effect.gen(function* () {
       const { port, sockets } = yield* silent
-      const client = yield* NodeTransport.make({ proxy: false })
+      const client = yield* NodeTransport.make({ proxy: false, connectTimeout })
       const calls = yield* Effect.forEach(Array.from({ length: 16 }), () =>
         Effect.fork(client.get(`https://127.0.0.1:${port}/`))
       )
@@ -160,7 +191,10 @@ describe("sockets in the TLS handshake", () => {
     Effect.gen(function* () {
       const { port, sockets } = yield* silent
       const scope = yield* Scope.make()
-      const client = yield* Scope.extend(NodeTransport.make({ proxy: false, closeTimeout: "10 millis" }), scope)
+      const client = yield* Scope.extend(
+        NodeTransport.make({ proxy: false, closeTimeout: "10 millis", connectTimeout }),
+        scope
+      )
       const calls = yield* Effect.fork(
         Effect.all(
           Array.from({ length: 16 }, () => Effect.flip(client.get(`https://127.0.0.1:${port}/`))),
@@ -177,7 +211,7 @@ describe("sockets in the TLS handshake", () => {
   it.scopedLive("are destroyed in a tunnel that does not open", () =>
     Effect.gen(function* () {
       const { port, sockets } = yield* silent
-      const client = yield* NodeTransport.make({ proxy: `http://127.0.0.1:${port}` })
+      const client = yield* NodeTransport.make({ proxy: `http://127.0.0.1:${port}`, connectTimeout })
       const call = yield* Effect.fork(client.get("https://api.example.test/"))
       yield* until(() => sockets.size === 1)
       yield* Fiber.interrupt(call)

@@ -205,10 +205,7 @@ export const withTimeLimit = <A, E>(
               clearTimeout(timer)
               resume(exit)
             })
-            return Effect.suspend(() => {
-              clearTimeout(timer)
-              return Fiber.interrupt(child)
-            })
+            return Fiber.interrupt(child)
           })
         )
       )

@@ -165,13 +165,12 @@ class OriginPool {
     else this.start(caller)
   }
 
-  /** The caller no longer waits. `false` when it did not. */
-  leave(caller: Caller): boolean {
-    if (!this.waiting.has(caller)) return false
+  /** The caller no longer waits, if it did. */
+  leave(caller: Caller): void {
+    if (!this.waiting.has(caller)) return
     clearTimeout(this.waiting.get(caller))
     this.waiting.delete(caller)
     caller.onWait(false)
-    return true
   }
 
   /** The call reads a stream from here on, for as long as it likes: it makes room for another call. */
@@ -184,8 +183,8 @@ class OriginPool {
 
   /** The connection has served its caller and may serve another one. */
   release(caller: Caller, connection: Connection): void {
-    if (this.open.has(connection) && !this.closed) this.idle.push(connection)
-    else this.drop(connection, closedError())
+    if (this.closed) this.drop(connection, closedError())
+    else this.idle.push(connection)
     this.uncount(caller)
     if (this.idle.length === this.open.size) this.onIdle?.()
   }
