@@ -185,13 +185,13 @@ export const make = (environment: Environment): Upload => {
     )
   }
 
-  /** Removes the record of an upload that nobody can continue. What fails leaves a record that says so. */
+  /** Deletes the content and record of an upload that cannot be continued. After a failure, the record keeps its status. */
   const discard = (place: CollectionPlace, artifactId: string): Effect.Effect<void> => {
     const path = [place.organizationId, place.orbitId, place.collectionId, artifactId] as const
     return client.request(Generated.getArtifactDeleteUrl, path, undefined, brief).pipe(
       Effect.flatMap(({ url }) =>
         storage.remove({ url: ObjectTransfer.fixedUrl(url), operation: "deleteObject" }).pipe(
-          // Azure reports an object that is not there.
+          // Azure responds with 404 when the object does not exist.
           Effect.catchIf(
             (failure) => failure._tag === "NotFoundError",
             () => Effect.void
