@@ -344,6 +344,33 @@ describe("artifacts in parts", () => {
     })
   )
 
+  live("an interrupted upload in one piece that is to be kept leaves no record, or one that says it failed", () =>
+    Effect.gen(function* () {
+      for (const left of [[], ["upload_failed"]]) {
+        const reached = yield* Deferred.make<void>()
+        const registry = yield* Registry.make({
+          delay: (hit) => {
+            if (hit.kind !== "put") return undefined
+            Effect.runSync(Deferred.succeed(reached, undefined))
+            return new Promise(() => undefined)
+          },
+          fault: (hit) => (left.length > 0 && hit.path.endsWith("/delete-url") ? { status: 403 } : undefined)
+        })
+        const luml = yield* client(registry)
+        const { folder, path } = yield* Artifact.file(10_000)
+        const fiber = yield* Effect.fork(luml.artifacts.upload(path, { unfinished: "keep" }))
+        yield* Deferred.await(reached)
+        yield* Fiber.interrupt(fiber)
+        assert.deepStrictEqual(
+          [...registry.artifacts.values()].map(({ status }) => status),
+          left
+        )
+        assert.strictEqual(registry.objects.size, 0)
+        assert.deepStrictEqual(Artifact.names(folder), ["model.luml"])
+      }
+    })
+  )
+
   live("an interrupted upload that is kept goes on with the parts that are missing", () =>
     Effect.gen(function* () {
       const reached = yield* Deferred.make<void>()
