@@ -49,8 +49,8 @@ describe("the main job works as the examples show it", () => {
   it.scopedLive("at the terminal, with the built command", () =>
     Effect.gen(function* () {
       const urls = yield* emulator
-      const { stderr, stdout } = yield* Effect.promise(() =>
-        execute("bash", [script], {
+      const { stderr, stdout } = yield* Effect.promise(() => {
+        const running = execute("bash", [script], {
           env: {
             PATH: process.env["PATH"],
             HOME: "/nonexistent",
@@ -59,7 +59,10 @@ describe("the main job works as the examples show it", () => {
             LUMNISAI_BASE_URL: urls.lumnis
           }
         })
-      )
+        // A pipe that stays open is input that is still to come.
+        running.child.stdin?.end()
+        return running
+      })
       assert.include(stderr, "PROCESSING: ")
       const lines = stdout.trimEnd().split("\n")
       const list: unknown = JSON.parse(lines[lines.length - 1] ?? "")

@@ -12,7 +12,20 @@ interface Case {
     readonly query: Readonly<Record<string, ReadonlyArray<string>>>
     readonly headers?: Readonly<Record<string, string>>
     readonly body?: unknown
+    readonly multipart?: ReadonlyArray<{ readonly name: string; readonly filename: string; readonly text: string }>
   }
+}
+
+/** The body of a case, and its type unless it is JSON. */
+const bodyOf = async ({
+  request: { body, multipart }
+}: Case): Promise<{ readonly bytes?: string | Uint8Array; readonly type?: string }> => {
+  if (multipart === undefined) return body === undefined ? {} : { bytes: JSON.stringify(body) }
+  const form = new FormData()
+  for (const { filename, name, text } of multipart) form.append(name, new Blob([text]), filename)
+  const written = new Response(form)
+  const type = written.headers.get("content-type") ?? ""
+  return { bytes: new Uint8Array(await written.arrayBuffer()), type }
 }
 
 const cases: ReadonlyArray<Case> = JSON.parse(
@@ -65,8 +78,10 @@ describe("every case of the contract", () => {
         Object.entries(one.request.headers ?? {}).map(([name, value]) => [name, encodeURIComponent(value)])
       )
       const path = `${pathOf(one, records)}${query.size > 0 ? `?${query}` : ""}`
-      const body = one.request.body === undefined ? undefined : JSON.stringify(one.request.body)
-      const answer = await api.send(one.request.method, path, body, { headers })
+      const { bytes, type } = await bodyOf(one)
+      const answer = await api.send(one.request.method, path, bytes, {
+        headers: type === undefined ? headers : { ...headers, "content-type": type }
+      })
       const promised: Json = operations.get(one.operation)?.responses[String(answer.status)]
       expect(promised, `${answer.status} ${answer.text.slice(0, 300)}`).toBeDefined()
       expect(answer.status).toBeLessThan(300)
