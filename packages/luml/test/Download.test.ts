@@ -424,6 +424,31 @@ describe("a file that a download puts in place", () => {
     })
   )
 
+  live("is fetched anew when the record has another hash: parts of two contents are not joined", () =>
+    Effect.gen(function* () {
+      const { fetched, folder, luml, path, record } = yield* interrupted()
+      const changed = { ...record, file_hash: "0".repeat(64) }
+      const error = yield* failure(luml.artifacts.download(changed, path, { ...parts, concurrency: 1 }))
+      assert.propertyVal(error, "_tag", "IntegrityError")
+      assert.strictEqual(fetched()[0], `bytes=0-${part - 1}`)
+      assert.isFalse(Artifact.names(folder).includes("m.luml"))
+    })
+  )
+
+  live("is cut to its size: bytes behind the end cost no second download", () =>
+    Effect.gen(function* () {
+      const { bytes, fetched, folder, luml, partial, path, record } = yield* interrupted()
+      const [left = ""] = partial()
+      const content = readFileSync(join(folder, left))
+      const longer = Buffer.alloc(bytes.length + 100)
+      content.copy(longer)
+      writeFileSync(join(folder, left), longer, { flag: "r+" })
+      yield* luml.artifacts.download(record, path, { ...parts, concurrency: 1 })
+      assert.notInclude(fetched(), `bytes=0-${part - 1}`)
+      assert.isTrue(readFileSync(path).equals(bytes))
+    })
+  )
+
   live("is fetched anew when nothing verifies what an earlier process left", () =>
     Effect.gen(function* () {
       const { bytes, fetched, folder, luml, partial, path, record } = yield* interrupted()
