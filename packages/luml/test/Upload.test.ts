@@ -3,12 +3,13 @@ import { existsSync, readFileSync, statSync, symlinkSync, truncateSync, utimesSy
 import { writeFile } from "node:fs/promises"
 import { Readable } from "node:stream"
 import { inspect } from "node:util"
-import { assert, describe } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import * as Progress from "@trilum/core/Progress"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
+import * as Content from "../src/transfer/Content.js"
 import * as Artifact from "./support/artifact.js"
 import { client, failure, live } from "./support/harness.js"
 import * as Registry from "./support/Registry.js"
@@ -642,6 +643,20 @@ describe("what goes over the wire", () => {
 })
 
 describe("a source that is not a plain file", () => {
+  it.scoped("without a file system, a stream beyond the limit is not collected to its end", () =>
+    Effect.gen(function* () {
+      let pulled = 0
+      const source = Stream.map(Stream.rechunk(Stream.range(1, 50), 1), (n) => {
+        pulled = n
+        return new Uint8Array(100)
+      })
+      const error = yield* failure(Content.open(source, { fileName: "a.luml", maxSize: 250 }))
+      assert.strictEqual(error._tag, "LocalFileError")
+      assert.include(error.message, "a.luml")
+      assert.strictEqual(pulled, 3)
+    })
+  )
+
   live("a named pipe is uploaded whole, and an upload that waits for its writer can be interrupted", () =>
     Effect.gen(function* () {
       const registry = yield* Registry.make()
