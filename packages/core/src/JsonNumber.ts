@@ -18,14 +18,17 @@ export class JsonNumber {
   constructor(text: string) {
     this.text = text
   }
-  /** For `unmark`, which makes it a number. */
-  toJSON(): string {
-    return marker + this.text
+  /** The nearest number. `write` writes the exact one. */
+  toJSON(): string | number {
+    return exact ? marker + this.text : Number(this.text)
   }
   toString(): string {
     return this.text
   }
 }
+
+/** Whether `write` is running, which is synchronous. */
+let exact = false
 
 /** Begins the strings that stand for numbers. Random, so that no other string begins with it. */
 const marker = `trilum-number-${Math.random().toString(36).slice(2)}-${Math.random().toString(36).slice(2)}:`
@@ -61,12 +64,31 @@ export const mark = (json: string): string =>
   )
 
 /**
- * The inverse of {@link mark}, and what completes `JSON.stringify` of a value with numbers of this kind.
+ * The inverse of {@link mark}.
  *
  * @since 0.1.0
  * @category formatting
  */
 export const unmark = (json: string): string => (json.includes(marker) ? json.replace(marked, "$1") : json)
+
+/**
+ * As `JSON.stringify`, with the exact spelling of numbers of this kind. `undefined` for what has no JSON.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const write = (
+  value: unknown,
+  replacer?: (this: Record<string, unknown>, key: string, value: unknown) => unknown
+): string | undefined => {
+  exact = true
+  try {
+    const text: string | undefined = JSON.stringify(value, replacer)
+    return text === undefined ? undefined : unmark(text)
+  } finally {
+    exact = false
+  }
+}
 
 /**
  * As `JSON.parse`, without changing a number. Throws a `SyntaxError`.
@@ -90,4 +112,4 @@ export const parse = (json: string): unknown => {
  * @since 0.1.0
  * @category formatting
  */
-export const stringify = (value: unknown): string => unmark(JSON.stringify(value) ?? "null")
+export const stringify = (value: unknown): string => write(value) ?? "null"

@@ -1,4 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as DefaultFiles from "@trilum/core/DefaultFiles"
+import * as JsonNumber from "@trilum/core/JsonNumber"
+import { NodeTransport } from "@trilum/core/node"
 import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
 import * as Logger from "effect/Logger"
@@ -7,6 +10,8 @@ import { extraValuesOf } from "../src/archive/ExtraValues.js"
 import * as DefaultDigest from "../src/node/DefaultDigest.js"
 import * as Content from "../src/transfer/Content.js"
 import { manifest, tar } from "./support/artifact.js"
+import { client } from "./support/harness.js"
+import * as Registry from "./support/Registry.js"
 
 /** `meta.json` as Python writes it, with this text for the metrics. */
 const meta = (metrics: string): string =>
@@ -23,6 +28,17 @@ describe("metrics that JSON does not have", () => {
     assert.deepStrictEqual(Reflect.get(result, "extra_values"), { F1: 0.5, n: 3 })
     assert.deepStrictEqual(inspector.warnings(), ["AUC is NaN, which is not a finite number, and was omitted"])
   })
+
+  it.scopedLive("an upload sends every digit of an integer", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make()
+      const luml = yield* client(registry)
+      const bytes = tar({ "manifest.json": manifest, "meta.json": meta('{"id": 12345678901234567890, "F1": 0.5}') })
+      yield* luml.artifacts.upload(new Uint8Array(bytes), { fileName: "m.luml" })
+      const created = registry.of("api").find(({ body, method }) => method === "POST" && body.includes("extra_values"))
+      assert.include(created?.body.toString(), '"extra_values":{"id":12345678901234567890,"F1":0.5}')
+    }).pipe(Effect.provide(NodeTransport.layer()), Effect.provide(DefaultFiles.layer))
+  )
 
   it.scoped("an upload warns of them by name, with the file", () =>
     Effect.gen(function* () {
@@ -54,10 +70,14 @@ describe("metrics that JSON does not have", () => {
     )
   })
 
-  it("rounds an integer that has no exact number with a warning, and no other number", () => {
+  it("keeps the digits of an integer that has no exact number, and shows the nearest number to others", () => {
     const { values, warnings } = extract('{"id": 9007199254740993, "even": 9007199254740994, "big": 1e300, "pi": 3.14}')
-    assert.deepStrictEqual(values, { id: 9007199254740992, even: 9007199254740994, big: 1e300, pi: 3.14 })
-    assert.deepStrictEqual(warnings, ["id is 9007199254740993 and was rounded to 9007199254740992"])
+    assert.strictEqual(
+      JsonNumber.stringify(values),
+      '{"id":9007199254740993,"even":9007199254740994,"big":1e+300,"pi":3.14}'
+    )
+    assert.strictEqual(JSON.stringify(values), '{"id":9007199254740992,"even":9007199254740994,"big":1e+300,"pi":3.14}')
+    assert.deepStrictEqual(warnings, [])
   })
 
   it("leaves out what is nested too deep to be sent", () => {
@@ -71,7 +91,7 @@ describe("metrics that JSON does not have", () => {
     FastCheck.assert(
       FastCheck.property(FastCheck.dictionary(FastCheck.string(), FastCheck.jsonValue({ maxDepth: 4 })), (metrics) => {
         const text = JSON.stringify(metrics)
-        assert.deepStrictEqual(extract(text).values, JSON.parse(text))
+        assert.deepStrictEqual(JSON.parse(JsonNumber.stringify(extract(text).values)), JSON.parse(text))
       })
     )
   })

@@ -200,18 +200,18 @@ const isPlain = (value: unknown): value is object =>
  * JSON would turn into `null` without a word (NaN, an invalid date) throws.
  */
 const json = (value: unknown, reveal: Reveal): string => {
-  const plain: string | undefined = JSON.stringify(value)
+  const plain = JsonNumber.write(value)
   if (plain === undefined) throw new TypeError(`${typeof value} has no JSON`)
   // A replacer makes writing several times slower, and without these texts there is nothing for it to do.
-  if (!plain.includes("null") && !plain.includes("<redacted>")) return JsonNumber.unmark(plain)
-  const text = JSON.stringify(value, function (this: Record<string, unknown>, key, current: unknown) {
+  if (!plain.includes("null") && !plain.includes("<redacted>")) return plain
+  const text = JsonNumber.write(value, function (key, current) {
     const original = this[key]
     if (Redacted.isRedacted(original)) return reveal(original)
     if (original instanceof Date) return isoText(original)
     if (typeof current === "number") finite(current)
     return current
   })
-  return JsonNumber.unmark(text)
+  return text ?? plain
 }
 
 const makeBody = (

@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import { JsonNumber } from "@trilum/core/JsonNumber"
 import { isObject } from "./Manifest.js"
 
 const families: ReadonlyArray<readonly [producer: string, metrics: string]> = [
@@ -111,19 +112,15 @@ const deepest = 64
 
 /**
  * Removes values that a JSON request cannot contain. An entry of an object is omitted. An element of an array becomes
- * `null`, so that the others keep their positions. An integer without an exact double, such as 9007199254740993, is
- * rounded with a warning.
+ * `null`, so that the others keep their positions. An integer without an exact double, such as 9007199254740993, is a
+ * `JsonNumber`, which is sent digit by digit.
  */
 const finite = (values: Values): ExtraValues => {
   const warnings: Array<string> = []
   const keep = (value: unknown, path: string, depth: number): unknown => {
     if (typeof value === "string" && value.startsWith(mark)) {
       const token = value.slice(mark.length)
-      const rounded = Number(token)
-      if (Number.isFinite(rounded)) {
-        warnings.push(`${path} is ${token} and was rounded to ${rounded}`)
-        return rounded
-      }
+      if (Number.isFinite(Number(token))) return new JsonNumber(token)
       warnings.push(`${path} is ${token}, which is not a finite number, and was omitted`)
       return undefined
     }
