@@ -25,7 +25,7 @@ const paceOf = (values: Values): number | undefined => {
 
 const startError = (cause: unknown, port: number): Error => {
   const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined
-  if (code === "EADDRINUSE") return new LocalError(`port ${port} is taken`, "give another --port, or --port 0 for any")
+  if (code === "EADDRINUSE") return new LocalError(`port ${port} is in use`, "give another --port, or --port 0 for any")
   return new LocalError(`the emulator cannot start: ${cause instanceof Error ? cause.message : String(cause)}`)
 }
 
@@ -196,7 +196,7 @@ export const start: Command = {
   path: ["emulator", "start"],
   summary: "Run the platforms on this machine until Ctrl-C.",
   description:
-    "Listens on loopback: all platforms below one port, and each on a port of its own. stdout has the variables to export, or one object with --json. SIGTERM and `emulator stop` end it with exit code 0. A port that is taken is exit code 1.",
+    "Listens on loopback: all platforms below one port, and each on a port of its own. stdout has the variables to export, or one object with --json. SIGTERM and `emulator stop` end it with exit code 0. A port that is in use is exit code 1.",
   arguments: [],
   options: [
     portOption(`Port; 0 for any that is free. The platforms' own ports follow it. Default: ${defaultPort}.`),
