@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { JsonNumber } from "@trilum/core/JsonNumber"
+import * as JsonNumber from "@trilum/core/JsonNumber"
 import { isObject } from "./Manifest.js"
 
 const families: ReadonlyArray<readonly [producer: string, metrics: string]> = [
@@ -53,7 +53,6 @@ export interface ExtraValues {
 /** Marks the text of a number that has no exact JavaScript value. A string of this form can only hide its own value. */
 const mark = "\u0000number:"
 
-const numberText = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const integerText = /^-?\d+$/
 
 const isExact = (token: string): boolean => {
@@ -64,7 +63,10 @@ const isExact = (token: string): boolean => {
 
 /** Whether a token is a number that JSON or JavaScript cannot represent. */
 const isSpecial = (token: string): boolean =>
-  token === "NaN" || token === "Infinity" || token === "-Infinity" || (numberText.test(token) && !isExact(token))
+  token === "NaN" ||
+  token === "Infinity" ||
+  token === "-Infinity" ||
+  (JsonNumber.fromText(token) !== undefined && !isExact(token))
 
 const isTokenStart = (code: number): boolean => code === 45 || code === 73 || code === 78 || (code >= 48 && code <= 57)
 
@@ -120,7 +122,7 @@ const finite = (values: Values): ExtraValues => {
   const keep = (value: unknown, path: string, depth: number): unknown => {
     if (typeof value === "string" && value.startsWith(mark)) {
       const token = value.slice(mark.length)
-      if (Number.isFinite(Number(token))) return new JsonNumber(token)
+      if (Number.isFinite(Number(token))) return new JsonNumber.JsonNumber(token)
       warnings.push(`${path} is ${token}, which is not a finite number, and was omitted`)
       return undefined
     }
