@@ -9,6 +9,7 @@ import { Luml } from "@trilum/luml"
 import { Lumnis } from "@trilum/lumnis"
 import { Lvng } from "@trilum/lvng"
 import * as Envelope from "@trilum/lvng/Envelope"
+import { manifest, tar } from "@trilum/testing/archive"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Batch from "../src/Batch.js"
@@ -31,37 +32,6 @@ const folder = Effect.acquireRelease(
 
 const over = <A, E>(client: Layer.Layer<A, E, Layer.Layer.Context<ReturnType<typeof Lumnis.layer>>>) =>
   Layer.mergeAll(Layer.orDie(Layer.provide(client, DefaultTransport.layer)), DefaultFiles.layer, engine())
-
-/** A POSIX tar archive of small files. */
-const tar = (members: Readonly<Record<string, string>>): Buffer => {
-  const blocks = Object.entries(members).flatMap(([name, text]) => {
-    const content = Buffer.from(text)
-    const header = Buffer.alloc(512)
-    header.write(name, 0)
-    header.write("0000644", 100)
-    header.write(content.length.toString(8).padStart(11, "0"), 124)
-    header.fill(" ", 148, 156)
-    header.write("0", 156)
-    header.write("ustar", 257)
-    header.write("00", 263)
-    const sum = header.reduce((total, byte) => total + byte, 0)
-    header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148)
-    return [header, content, Buffer.alloc((512 - (content.length % 512)) % 512)]
-  })
-  return Buffer.concat([...blocks, Buffer.alloc(1024)])
-}
-
-const manifest = JSON.stringify({
-  artifact_type: "dataset",
-  variant: "tabular",
-  name: "numbers",
-  description: null,
-  version: "1",
-  producer_name: "test",
-  producer_version: "1",
-  producer_tags: [],
-  payload: { subsets: {} }
-})
 
 describe("jobs", () => {
   it.live("Lumnis runs a file of prompts and a specialised agent", () =>
