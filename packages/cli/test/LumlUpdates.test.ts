@@ -44,7 +44,7 @@ describe("updates whose PATCH replaces what is left out", () => {
   it("an update of a track entry without a stage sends nothing", async () => {
     const result = await luml("track-entries", "update", "o", "b", "t", "e")
     assert.strictEqual(result.code, 2)
-    assert.include(result.stderr, "--stage-id")
+    assert.include(result.stderr, "stage_id is missing")
     assert.lengthOf(emulator.requests(), 0)
   })
 })

@@ -6,12 +6,11 @@
 import type * as HttpClient from "@effect/platform/HttpClient"
 import type { ConfigurationError } from "@trilum/core/ApiError"
 import { Lvng } from "@trilum/lvng/Lvng"
+import * as Operations from "@trilum/lvng/Operations"
 import { lvng, type Options } from "@trilum/lvng/Platform"
-import * as Resources from "@trilum/lvng/resources"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
-import type { Connect, ConnectSettings } from "./Connection.js"
-import { invoke, methodOf, nobody, serviceOf } from "./methods.js"
+import { type Connect, type ConnectSettings, nobody } from "./Connection.js"
 
 const optionsOf = ({ baseUrl, key, options, tokens, userAgent }: ConnectSettings): Options => ({
   ...options,
@@ -34,11 +33,4 @@ export const layer = (settings: ConnectSettings): Layer.Layer<Lvng, Configuratio
  * @since 0.1.0
  * @category constructors
  */
-export const connect: Connect = (settings) =>
-  Effect.map(lvng.connectConfig(optionsOf(settings)), (connection) => ({
-    client: connection.client,
-    call: (entry, input, tap, all) => {
-      const client = tap(connection.client)
-      return invoke(serviceOf(Resources, entry, client, { ...connection, client }), methodOf(entry, input, all))
-    }
-  }))
+export const connect: Connect = (settings) => Effect.map(lvng.connectConfig(optionsOf(settings)), Operations.make)

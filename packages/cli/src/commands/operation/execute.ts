@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import type * as HttpClient from "@effect/platform/HttpClient"
 import type * as ApiClient from "@trilum/core/ApiClient"
 import * as DryRun from "@trilum/core/DryRun"
 import { NodeTransport } from "@trilum/core/node"
+import * as OperationCaller from "@trilum/core/OperationCaller"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import * as ResponseSchema from "@trilum/core/ResponseSchema"
 import type { SseEvent } from "@trilum/core/Sse"
@@ -20,7 +20,7 @@ import * as Confirm from "../../confirm.js"
 import { exitCode } from "../../exitCode.js"
 import { settings, withEnvironment } from "../../layers.js"
 import { integer } from "../../parse.js"
-import { type CallInput, type Connected, isLastEvent, type Platform, type Tap } from "../../platforms/Platform.js"
+import { type Connected, isLastEvent, type Platform } from "../../platforms/Platform.js"
 import * as Json from "../../render/json.js"
 import * as Source from "../../render/source.js"
 import * as Value from "../../render/value.js"
@@ -61,38 +61,15 @@ interface Call {
   readonly invocation: Invocation
   readonly platform: Platform
   readonly entry: CatalogEntry
-  readonly input: CallInput
+  readonly input: OperationCaller.Input
   readonly connected: Connected
   /** The body of the last answer to the operation. */
   readonly answer: { text: string | undefined }
 }
 
-const untapped: Tap = (client) => client
-
-/** The method of the library, as an effect. A method that returns a stream is run for its end. */
-const running = (
-  { connected, entry, input }: Call,
-  tap: Tap = untapped
-): Effect.Effect<unknown, Error, HttpClient.HttpClient> =>
-  Effect.suspend(() => {
-    const made = connected.call(entry, input, tap, false)
-    return isStream(made) ? Stream.runDrain(made) : isEffect(made) ? made : Effect.die(made)
-  })
-
-type Streamed = Stream.Stream<unknown, Error, HttpClient.HttpClient>
-
-const isStream = (value: unknown): value is Streamed =>
-  typeof value === "object" && value !== null && Stream.StreamTypeId in value
-
-const isEffect = (value: unknown): value is Effect.Effect<unknown, Error, HttpClient.HttpClient> =>
-  Effect.isEffect(value)
-
-/** The method of the library as a stream. */
-const streaming = ({ connected, entry, input }: Call, all: boolean): Streamed =>
-  Stream.suspend(() => {
-    const made = connected.call(entry, input, untapped, all)
-    return isStream(made) ? made : Stream.die(made)
-  })
+/** The method of the library, as an effect. A method that returns a stream is run to its end. */
+const running = ({ connected, entry, input }: Call, tap?: OperationCaller.Tap) =>
+  OperationCaller.run(connected, entry, input, { tap })
 
 /**
  * What the operation would send. A method that reads other records first does not come to its own request; what it is
@@ -104,7 +81,7 @@ const preview = (call: Call) =>
     const { io, json } = invocation
     const given = connected.client.preview(operationOf(entry), input.path, input.params, input.options)
     let shown: ApiClient.RequestPreview | undefined
-    const tap: Tap = (client) => {
+    const tap: OperationCaller.Tap = (client) => {
       const show: (typeof client)["preview"] = (operation, path, params, options) =>
         Effect.tap(client.preview(operation, path, params, options), (seen) => {
           shown = seen
@@ -150,7 +127,7 @@ const bytes = (call: Call) =>
   Effect.gen(function* () {
     const { io, values } = call.invocation
     const target = yield* Target.make(io, Target.fileOf(values))
-    const download = Stream.runForEach(streaming(call, false), (chunk) =>
+    const download = Stream.runForEach(OperationCaller.stream(call.connected, call.entry, call.input), (chunk) =>
       chunk instanceof Uint8Array ? target.write(chunk) : Effect.void
     )
     yield* NodeTransport.withCrossOriginDownload(download)
@@ -163,7 +140,7 @@ const events = (call: Call) =>
     const { entry, input, invocation, platform } = call
     const target = yield* Target.make(invocation.io, Target.fileOf(invocation.values))
     const failures: Array<Error> = []
-    const tap: Tap = (client) => ({
+    const tap: OperationCaller.Tap = (client) => ({
       ...client,
       events: (operation, path, params, options) =>
         Stream.tap(client.events(operation, path, params, options), (each) =>
@@ -223,20 +200,17 @@ const everything = (call: Call) =>
   })
 
 /** The rows of a list, until another page than the last wanted is asked for. */
-const limitPages = (call: Call, limit: number | undefined): Streamed => {
-  if (limit === undefined) return streaming(call, true)
+const limitPages = ({ connected, entry, input }: Call, limit: number | undefined) => {
+  if (limit === undefined) return OperationCaller.stream(connected, entry, input, { all: true })
   let pages = 0
-  const tap: Tap = (client) => ({
+  const tap: OperationCaller.Tap = (client) => ({
     ...client,
     request: (operation, path, params, options) =>
-      operation.id === call.entry.id && ++pages > limit
+      operation.id === entry.id && ++pages > limit
         ? Effect.die(new Stop())
         : client.request(operation, path, params, options)
   })
-  return Stream.suspend(() => {
-    const made = call.connected.call(call.entry, call.input, tap, true)
-    return isStream(made) ? made : Stream.die(made)
-  })
+  return OperationCaller.stream(connected, entry, input, { all: true, tap })
 }
 
 const one = (call: Call) =>
@@ -317,7 +291,11 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
 const shownLength = 400
 
 /** What a call names: ids, parameters and the user it acts for, without secrets. */
-const factsOf = (entry: CatalogEntry, input: CallInput, user: string | undefined): ReadonlyArray<Confirm.Fact> => {
+const factsOf = (
+  entry: CatalogEntry,
+  input: OperationCaller.Input,
+  user: string | undefined
+): ReadonlyArray<Confirm.Fact> => {
   const shown = (value: unknown): string => {
     const items = Array.isArray(value) ? value : [value]
     const text = items.map((item) => (typeof item === "string" ? item : Json.compact(item))).join(", ")

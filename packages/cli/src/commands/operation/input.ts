@@ -5,12 +5,13 @@
  */
 import type { RequestOptions } from "@trilum/core/ApiClient"
 import * as JsonNumber from "@trilum/core/JsonNumber"
+import type { Input } from "@trilum/core/OperationCaller"
 import type { CatalogEntry, CatalogParameter, ParameterType } from "@trilum/core/OperationCatalog"
 import { UsageError } from "../../CliError.js"
 import type { Invocation, Values } from "../../Command.js"
 import { kebab, nearest } from "../../names.js"
 import { duration, headers, integer } from "../../parse.js"
-import type { CallInput, Platform } from "../../platforms/Platform.js"
+import type { Platform } from "../../platforms/Platform.js"
 import { partOf, textOf } from "./files.js"
 import { placeOf, valueOf } from "./json.js"
 import { type Given, givenBy, secretPath } from "./options.js"
@@ -251,7 +252,7 @@ const pathOf = async (invocation: Invocation, entry: CatalogEntry): Promise<Read
  * @since 0.1.0
  * @category constructors
  */
-export const read = async (invocation: Invocation, platform: Platform, entry: CatalogEntry): Promise<CallInput> => {
+export const read = async (invocation: Invocation, platform: Platform, entry: CatalogEntry): Promise<Input> => {
   const { values } = invocation
   const options = requestOptions(values)
   const parameters = givenBy(entry)
