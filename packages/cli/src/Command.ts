@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Active } from "./config.js"
 import type { Io } from "./Io.js"
 
 /**
@@ -26,6 +27,8 @@ export interface OptionSpec {
   /** Shown and completed; whether others are refused is the command's business. */
   readonly choices?: ReadonlyArray<string> | undefined
   readonly required?: boolean | undefined
+  /** The key of the setting that it has by default, such as `luml.orbit`: its variable, else the profile's value. */
+  readonly setting?: string | undefined
   /** Names where a secret is read from, so no message shows what else was typed. */
   readonly secret?: boolean | undefined
   /** Heading in help; default `Options`. */
@@ -55,7 +58,7 @@ export interface Values {
   /** In the order of the arguments. */
   readonly arguments: ReadonlyArray<string>
   readonly has: (name: string) => boolean
-  /** The last value given. */
+  /** The last value given, else that of the option's setting. */
   readonly text: (name: string) => string | undefined
   readonly texts: (name: string) => ReadonlyArray<string>
   readonly flag: (name: string) => boolean | undefined
@@ -68,6 +71,8 @@ export interface Values {
 export interface Invocation {
   readonly io: Io
   readonly values: Values
+  /** The profile in use. Rejects with a `UsageError` for one that does not exist. */
+  readonly config: () => Promise<Active>
   /** Whether a person can be asked: stdin is a terminal, and `--no-input` is absent. */
   readonly interactive: boolean
   /** `--json`: machine-readable output and errors. */
@@ -157,6 +162,13 @@ export const globalOptions: ReadonlyArray<OptionSpec> = [
     name: "json",
     type: "boolean",
     summary: "Machine-readable output, and errors as one line of JSON",
+    heading: "General"
+  },
+  {
+    name: "profile",
+    type: "string",
+    placeholder: "NAME",
+    summary: "Settings and keys of this profile; default: TRILUM_PROFILE, else default",
     heading: "General"
   },
   { name: "no-input", type: "boolean", summary: "Never ask; fail where an answer is needed", heading: "General" },

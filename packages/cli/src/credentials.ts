@@ -1,18 +1,19 @@
 /**
  * Keys and base URLs: from the environment, else from a file that only its owner can read.
  *
- * The file is `$XDG_CONFIG_HOME/trilum/credentials.json` (`~/.config` by default), mode 0600 in a directory of mode 0700.
- * A stored key goes to the server it was stored for and to no other.
+ * The file is `$XDG_CONFIG_HOME/trilum/credentials.json` (`~/.config` by default), mode 0600 in a directory of mode 0700:
+ * the keys of the default profile by platform, and those of the others under `profiles`. A stored key goes to the server
+ * it was stored for and to no other.
  *
  * @since 0.1.0
  */
 import { randomBytes } from "node:crypto"
-import { chmod, mkdir, open, rename, stat } from "node:fs/promises"
-import { homedir } from "node:os"
-import { dirname, isAbsolute, join } from "node:path"
+import { open, rename } from "node:fs/promises"
 import { fileReason, LocalError, MissingKeyError } from "./CliError.js"
+import type { Active } from "./config.js"
 import type { Io } from "./Io.js"
 import type { Platform, Token } from "./platforms/Platform.js"
+import * as PrivateFile from "./privateFile.js"
 
 /**
  * @since 0.1.0
@@ -25,12 +26,20 @@ export interface Stored {
 }
 
 /**
- * By platform.
+ * The keys of a profile, by platform.
  *
  * @since 0.1.0
  * @category models
  */
-export type Store = Readonly<Record<string, Stored>>
+export type Keys = Readonly<Record<string, Stored>>
+
+/**
+ * By profile.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Store = Readonly<Record<string, Keys>>
 
 /**
  * Where keys are stored.
@@ -38,13 +47,7 @@ export type Store = Readonly<Record<string, Stored>>
  * @since 0.1.0
  * @category accessors
  */
-export const path = (io: Io): string => {
-  const given = io.env["XDG_CONFIG_HOME"]
-  const home = io.env["HOME"] ?? homedir()
-  // The XDG base directory specification says to ignore a path that is relative.
-  const config = given !== undefined && isAbsolute(given) ? given : join(home, ".config")
-  return join(config, "trilum", "credentials.json")
-}
+export const path = (io: Io): string => PrivateFile.pathOf(io, "credentials.json")
 
 const isStored = (value: unknown): value is Stored =>
   typeof value === "object" &&
@@ -52,6 +55,11 @@ const isStored = (value: unknown): value is Stored =>
   "apiKey" in value &&
   typeof value.apiKey === "string" &&
   (!("baseUrl" in value) || typeof value.baseUrl === "string")
+
+const isKeys = (value: unknown): value is Keys => isRecord(value) && Object.values(value).every(isStored)
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
 
 const parse = (text: string, file: string): Store => {
   const wrong = (): LocalError =>
@@ -65,11 +73,13 @@ const parse = (text: string, file: string): Store => {
   } catch {
     throw wrong()
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw wrong()
-  const out: Record<string, Stored> = {}
-  for (const [name, entry] of Object.entries(value)) {
-    if (!isStored(entry)) throw wrong()
-    out[name] = entry
+  if (!isRecord(value)) throw wrong()
+  const { profiles = {}, ...keys } = value
+  if (!isKeys(keys) || !isRecord(profiles)) throw wrong()
+  const out: Record<string, Keys> = { default: keys }
+  for (const [name, each] of Object.entries(profiles)) {
+    if (!isKeys(each)) throw wrong()
+    Object.defineProperty(out, name, { value: each, enumerable: true })
   }
   return out
 }
@@ -121,11 +131,21 @@ export const load = async (io: Io): Promise<Store> => {
  * @since 0.1.0
  * @category accessors
  */
-export const of = async (io: Io, platform: Platform): Promise<Resolved> => {
-  const fromEnvironment = resolve(io, platform, {})
+export const of = async (
+  { config, io }: { readonly io: Io; readonly config: () => Promise<Active> },
+  platform: Platform
+): Promise<Resolved> => {
+  const active = await config()
+  const fromEnvironment = resolve(io, platform, {}, active)
   const isEnough = fromEnvironment.key !== undefined || fromEnvironment.tokens.length > 0
   try {
-    return resolve(io, platform, await load(io))
+    const keys = (await load(io))[active.profile] ?? {}
+    const resolved = resolve(io, platform, keys, active)
+    // A profile is chosen on purpose; the key that is sent is another one than its own.
+    if (active.profile !== "default" && resolved.keySource === "environment" && keys[platform.name] !== undefined) {
+      await io.stderr.write(`note: ${platform.keyVariable} is set and precedes the key of profile ${active.profile}\n`)
+    }
+    return resolved
   } catch (cause) {
     if (!isEnough || !(cause instanceof LocalError)) throw cause
     await io.stderr.write(`warning: ${cause.message}; it is ignored, since the environment has a credential\n`)
@@ -133,15 +153,10 @@ export const of = async (io: Io, platform: Platform): Promise<Resolved> => {
   }
 }
 
-/**
- * What is stored. A file that cannot be used is moved aside, with a warning: login and logout repair it.
- *
- * @since 0.1.0
- * @category accessors
- */
-export const repair = async (io: Io): Promise<{ readonly store: Store; readonly repaired: boolean }> => {
+/** What is stored. A file that cannot be used is moved aside, with a warning. */
+const repair = async (io: Io): Promise<Store> => {
   try {
-    return { store: await load(io), repaired: false }
+    return await load(io)
   } catch (cause) {
     if (!(cause instanceof LocalError)) throw cause
     const file = path(io)
@@ -150,46 +165,36 @@ export const repair = async (io: Io): Promise<{ readonly store: Store; readonly 
       throw cause
     })
     await io.stderr.write(`warning: ${cause.message}; it is ${aside} now\n`)
-    return { store: {}, repaired: true }
+    return {}
   }
 }
 
 /**
- * Replaces what is stored, all or nothing.
+ * Changes the keys of a profile, all or nothing. A file that cannot be used is moved aside, with a warning: login and
+ * logout repair it.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const save = async (io: Io, store: Store): Promise<void> => {
-  const file = path(io)
-  const directory = dirname(file)
-  try {
-    await mkdir(directory, { recursive: true, mode: 0o700 })
-    if (((await stat(directory)).mode & 0o077) !== 0) await chmod(directory, 0o700)
-  } catch (cause) {
-    throw new LocalError(`${file} cannot be written: ${fileReason(cause)}`)
-  }
-  const [AtomicFile, DefaultFiles, Effect] = await Promise.all([
-    import("@trilum/core/AtomicFile"),
-    import("@trilum/core/DefaultFiles"),
-    import("effect/Effect")
-  ])
-  const failed = await AtomicFile.write(file, `${JSON.stringify(store, null, 2)}\n`, { mode: 0o600 }).pipe(
-    Effect.provide(DefaultFiles.layer),
-    Effect.as(undefined),
-    Effect.catchAll((error) => Effect.succeed(error)),
-    Effect.runPromise
-  )
-  if (failed !== undefined) {
-    throw new LocalError(`${file} cannot be written: ${failed.message.slice(failed.file.length + 2)}`)
-  }
-}
+export const change = (io: Io, profile: string, next: (keys: Keys) => Keys): Promise<void> =>
+  PrivateFile.replace(path(io), async () => {
+    const store = await repair(io)
+    const changed: Store = { ...store, [profile]: next(store[profile] ?? {}) }
+    const profiles = Object.entries(changed).filter(
+      ([name, keys]) => name !== "default" && Object.keys(keys).length > 0
+    )
+    const whole = {
+      ...changed["default"],
+      ...(profiles.length === 0 ? {} : { profiles: Object.fromEntries(profiles) })
+    }
+    return `${JSON.stringify(whole, null, 2)}\n`
+  })
 
 /**
  * @since 0.1.0
  * @category models
  */
-export type Source = "environment" | "store" | "none"
+export type Source = "environment" | "profile" | "store" | "none"
 
 /**
  * What a call to a platform would use.
@@ -198,10 +203,11 @@ export type Source = "environment" | "store" | "none"
  * @category models
  */
 export interface Resolved {
+  readonly profile: string
   readonly baseUrl: string
   readonly baseUrlSource: Source | "default"
   readonly key: string | undefined
-  readonly keySource: Source
+  readonly keySource: Exclude<Source, "profile">
   /** Why a stored key is not used. */
   readonly withheld: string | undefined
   /** Credentials beside the key. */
@@ -216,35 +222,49 @@ const given = (io: Io, name: string): string | undefined => {
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url)
 
 /**
- * The key and base URL of a platform: the environment wins over the store, the store over the default.
+ * The key and base URL of a platform: the environment wins over the profile's settings, those over the store, the store
+ * over the default.
  *
  * @since 0.1.0
  * @category accessors
  */
-export const resolve = (io: Io, platform: Platform, store: Store): Resolved => {
-  const stored = store[platform.name]
-  const fromEnvironment = given(io, platform.baseUrlVariable)
-  const baseUrl = fromEnvironment ?? stored?.baseUrl ?? platform.defaultBaseUrl
-  const baseUrlSource =
-    fromEnvironment !== undefined ? "environment" : stored?.baseUrl !== undefined ? "store" : "default"
+export const resolve = (
+  io: Io,
+  platform: Platform,
+  keys: Keys,
+  { profile, values }: Active = { profile: "default", values: {} }
+): Resolved => {
+  const stored = keys[platform.name]
+  const setting = `${platform.name}.base-url`
+  const places = [
+    ["environment", given(io, platform.baseUrlVariable)],
+    ["profile", values[setting]],
+    ["store", stored?.baseUrl],
+    ["default", platform.defaultBaseUrl]
+  ] as const
+  const [baseUrlSource, baseUrl = platform.defaultBaseUrl] = places.find(([, url]) => url !== undefined) ?? ["default"]
   const key = given(io, platform.keyVariable)
   const tokens = platform.tokens.flatMap((token) => {
     const value = given(io, token.variable)
     return value === undefined ? [] : [{ ...token, value }]
   })
-  const where = { baseUrl, baseUrlSource, tokens } as const
+  const where = { profile, baseUrl, baseUrlSource, tokens } as const
   if (key !== undefined) return { ...where, key, keySource: "environment", withheld: undefined }
   if (stored === undefined) return { ...where, key: undefined, keySource: "none", withheld: undefined }
   const home = stored.baseUrl ?? platform.defaultBaseUrl
+  const name = baseUrlSource === "environment" ? platform.baseUrlVariable : setting
   return originOf(home) === originOf(baseUrl)
     ? { ...where, key: stored.apiKey, keySource: "store", withheld: undefined }
     : {
         ...where,
         key: undefined,
         keySource: "none",
-        withheld: `the stored key is for ${maskUserInfo(home)}, and ${platform.baseUrlVariable} is ${maskUserInfo(baseUrl)}`
+        withheld: `the stored key is for ${maskUserInfo(home)}, and ${name} is ${maskUserInfo(baseUrl)}`
       }
 }
+
+/** The option that names a profile other than the default, with a space before it. */
+const profileOption = ({ profile }: Resolved): string => (profile === "default" ? "" : ` --profile ${profile}`)
 
 /**
  * The key of a platform, or why there is none.
@@ -257,7 +277,7 @@ export const requireKey = (platform: Platform, resolved: Resolved): string => {
   throw new MissingKeyError({
     platform: platform.name,
     message: `${platform.title} needs an API key${resolved.withheld === undefined ? "" : `: ${resolved.withheld}`}`,
-    hint: `set ${platform.keyVariable}, or store a key: trilum auth login --platform ${platform.name}`
+    hint: `set ${platform.keyVariable}, or store a key: trilum auth login --platform ${platform.name}${profileOption(resolved)}`
   })
 }
 

@@ -18,7 +18,7 @@ import type { Invocation, Values } from "./Command.js"
 import { requestOptions } from "./commands/operation/input.js"
 import * as Credentials from "./credentials.js"
 import type { Io } from "./Io.js"
-import { choice, integer, withVariables } from "./parse.js"
+import { choice, integer } from "./parse.js"
 import { byName, type ConnectSettings, type Platform, type PlatformName } from "./platforms/Platform.js"
 import * as Bytes from "./render/bytes.js"
 import * as Source from "./render/source.js"
@@ -49,12 +49,13 @@ export interface Wanted {
  * @category constructors
  */
 export const settings = async (
-  { io, values, verbose }: Invocation,
+  invocation: Invocation,
   platform: Platform,
   { anonymous, credentials, dryRun, scope, userId }: Wanted = {}
 ): Promise<ConnectSettings> => {
+  const { io, values, verbose } = invocation
   const { headers, retry, timeout } = requestOptions(values)
-  const resolved = credentials ?? (await Credentials.of(io, platform))
+  const resolved = credentials ?? (await Credentials.of(invocation, platform))
   const key =
     anonymous === true
       ? undefined
@@ -68,7 +69,7 @@ export const settings = async (
       timeout,
       // Absent, the variables of the platform decide.
       allowInsecureHttp: values.flag("allow-insecure-http"),
-      maxResponseBytes: integer(withVariables(values, io.env), "max-response-bytes", 1),
+      maxResponseBytes: integer(values, "max-response-bytes", 1),
       onRetry: (retry) => {
         if (verbose || (io.stderr.isTTY && retry.delay >= shownWait)) {
           io.stderr.write(`${waitLine(retry)}\n`).catch(() => undefined)

@@ -5,6 +5,7 @@
  */
 import { BrokenPipe, Interrupted, UsageError } from "./CliError.js"
 import { asksForHelp, type Command, type Entry, type Group, type Invocation, type Values } from "./Command.js"
+import * as Config from "./config.js"
 import { exitCode, of as exitCodeOf } from "./exitCode.js"
 import type { Io } from "./Io.js"
 import { kebab, nearest } from "./names.js"
@@ -129,14 +130,23 @@ const runGroup = async (group: Group, rest: ReadonlyArray<string>, io: Io): Prom
 }
 
 const runCommand = async (command: Command, rest: ReadonlyArray<string>, io: Io): Promise<number> => {
-  const values = parse(rest, command)
-  if (values.flag("help") === true) {
+  const typed = parse(rest, command)
+  if (typed.flag("help") === true) {
     await io.stdout.write(Help.render(command, io.stdout))
     return exitCode.ok
   }
+  let active: Promise<Config.Active> | undefined
+  const config = (): Promise<Config.Active> => {
+    active ??= Config.active(io, typed.text("profile"))
+    return active
+  }
+  const values = command.options.some(({ setting }) => setting !== undefined)
+    ? Config.withSettings(typed, command.options, io.env, await config())
+    : typed
   const invocation: Invocation = {
     io,
     values,
+    config,
     interactive: io.stdin.isTTY && values.flag("no-input") !== true,
     json: values.flag("json") === true,
     debug: values.flag("debug") === true,

@@ -62,24 +62,6 @@ const canonical = (argv: ReadonlyArray<string>, known: ReadonlyMap<string, Known
 }
 
 /**
- * The values with those of environment variables for options that are not given: `max-connections` is
- * `TRILUM_MAX_CONNECTIONS`.
- *
- * @since 0.1.0
- * @category combinators
- */
-export const withVariables = (
-  values: Values,
-  env: Readonly<Record<string, string | undefined>>
-): Pick<Values, "text"> => {
-  const variable = (name: string): string | undefined => {
-    const value = env[`TRILUM_${name.replaceAll("-", "_").toUpperCase()}`]?.trim()
-    return value === "" ? undefined : value
-  }
-  return { text: (name) => values.text(name) ?? variable(name) }
-}
-
-/**
  * Reads a command line. Options may stand anywhere; `--` ends them; `--name value`, `--name=value`, `-x value`.
  *
  * Throws a `UsageError` for an option that does not exist (naming the nearest), one without its value, and arguments too

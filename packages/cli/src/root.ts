@@ -96,6 +96,11 @@ export const root: Group = {
       load: async () => (await import("./commands/demo/run.js")).demo
     },
     { name: "emulator", summary: "Run the platforms on this machine", load: async () => emulator },
+    {
+      name: "config",
+      summary: "Defaults of options, by profile",
+      load: async () => (await import("./commands/config/config.js")).config
+    },
     { name: "auth", summary: "Log in, log out, see which key is used", load: async () => auth },
     {
       name: "completion",

@@ -22,7 +22,7 @@ import type * as Scope from "effect/Scope"
 import { BrokenPipe, Interrupted, LocalError, type Signal } from "./CliError.js"
 import type { Invocation } from "./Command.js"
 import type { Output } from "./Io.js"
-import { duration, integer, withVariables } from "./parse.js"
+import { duration, integer } from "./parse.js"
 import { harmless } from "./render/width.js"
 
 /**
@@ -81,12 +81,11 @@ export const run = async <A, E>(
   { io, values, verbose }: Invocation,
   effect: Effect.Effect<A, E, Needs>
 ): Promise<A> => {
-  const limits = withVariables(values, io.env)
   const layer = Layer.mergeAll(
     NodeTransport.layer({
-      maxConnectionsPerOrigin: integer(limits, "max-connections", 1),
-      poolTimeout: duration(limits, "pool-timeout"),
-      connectTimeout: duration(limits, "connect-timeout")
+      maxConnectionsPerOrigin: integer(values, "max-connections", 1),
+      poolTimeout: duration(values, "pool-timeout"),
+      connectTimeout: duration(values, "connect-timeout")
     }),
     DefaultFiles.layer,
     Logger.replace(Logger.defaultLogger, logger(io.stderr)),

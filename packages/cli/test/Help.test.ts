@@ -31,6 +31,7 @@ describe("help pages", () => {
         operations  List every operation of the platforms
         demo        Watch an agent work, without an account
         emulator    Run the platforms on this machine
+        config      Defaults of options, by profile
         auth        Log in, log out, see which key is used
         completion  Completion script for bash, zsh or fish
 
@@ -102,11 +103,13 @@ describe("help pages", () => {
                                     (TRILUM_CONNECT_TIMEOUT)
 
       General:
-        --json      Machine-readable output, and errors as one line of JSON
-        --no-input  Never ask; fail where an answer is needed
-        --verbose   Each request, status and wait on stderr
-        --debug     As --verbose, with stack traces
-        -h, --help  This help
+        --json          Machine-readable output, and errors as one line of JSON
+        --profile NAME  Settings and keys of this profile; default: TRILUM_PROFILE,
+                        else default
+        --no-input      Never ask; fail where an answer is needed
+        --verbose       Each request, status and wait on stderr
+        --debug         As --verbose, with stack traces
+        -h, --help      This help
 
       Examples:
         trilum lumnis users get <user_identifier>

@@ -31,6 +31,7 @@ describe("what is loaded before a command runs", () => {
   it.each([
     "main.ts",
     "commands/operation/group.ts",
+    "commands/config/config.ts",
     "commands/lumnis/agents.ts",
     "commands/lumnis/files.ts",
     "commands/lumnis/integrations.ts",

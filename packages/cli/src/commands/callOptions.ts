@@ -22,6 +22,48 @@ export const insecureSpec: OptionSpec = {
 }
 
 /**
+ * Of the connections that a command uses.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const connectionSpecs: ReadonlyArray<OptionSpec> = [
+  insecureSpec,
+  {
+    name: "max-response-bytes",
+    setting: "max-response-bytes",
+    type: "string",
+    placeholder: "N",
+    summary: "Largest answer that is read into memory; default 256 MiB (TRILUM_MAX_RESPONSE_BYTES)",
+    heading: connection
+  },
+  {
+    name: "max-connections",
+    setting: "max-connections",
+    type: "string",
+    placeholder: "N",
+    summary: "Calls at once to one server; default 128 (TRILUM_MAX_CONNECTIONS)",
+    heading: connection
+  },
+  {
+    name: "pool-timeout",
+    setting: "pool-timeout",
+    type: "string",
+    placeholder: "DURATION",
+    summary: "Longest wait for a free connection; default 20s (TRILUM_POOL_TIMEOUT)",
+    heading: connection
+  },
+  {
+    name: "connect-timeout",
+    setting: "connect-timeout",
+    type: "string",
+    placeholder: "DURATION",
+    summary: "Longest time to connect; default 10s (TRILUM_CONNECT_TIMEOUT)",
+    heading: connection
+  }
+]
+
+/**
  * As `requestOptions` and `settings` read them.
  *
  * @since 0.1.0
@@ -30,6 +72,7 @@ export const insecureSpec: OptionSpec = {
 export const callSpecs: ReadonlyArray<OptionSpec> = [
   {
     name: "timeout",
+    setting: "timeout",
     type: "string",
     placeholder: "DURATION",
     summary: "Limit of each request, as in 500ms, 30s or 2m",
@@ -37,6 +80,7 @@ export const callSpecs: ReadonlyArray<OptionSpec> = [
   },
   {
     name: "retries",
+    setting: "retries",
     type: "string",
     placeholder: "N",
     summary: "Attempts after the first; 0 for none",
@@ -51,33 +95,5 @@ export const callSpecs: ReadonlyArray<OptionSpec> = [
     summary: "Send this header, too",
     heading: request
   },
-  insecureSpec,
-  {
-    name: "max-response-bytes",
-    type: "string",
-    placeholder: "N",
-    summary: "Largest answer that is read into memory; default 256 MiB (TRILUM_MAX_RESPONSE_BYTES)",
-    heading: connection
-  },
-  {
-    name: "max-connections",
-    type: "string",
-    placeholder: "N",
-    summary: "Calls at once to one server; default 128 (TRILUM_MAX_CONNECTIONS)",
-    heading: connection
-  },
-  {
-    name: "pool-timeout",
-    type: "string",
-    placeholder: "DURATION",
-    summary: "Longest wait for a free connection; default 20s (TRILUM_POOL_TIMEOUT)",
-    heading: connection
-  },
-  {
-    name: "connect-timeout",
-    type: "string",
-    placeholder: "DURATION",
-    summary: "Longest time to connect; default 10s (TRILUM_CONNECT_TIMEOUT)",
-    heading: connection
-  }
+  ...connectionSpecs
 ]

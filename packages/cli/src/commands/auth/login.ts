@@ -6,6 +6,7 @@
 
 import { UsageError } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
+import * as Config from "../../config.js"
 import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
 import { readText } from "../../Io.js"
@@ -24,8 +25,13 @@ const readKey = async ({ interactive, io, values }: Invocation, platform: Platfo
   return key
 }
 
-const baseUrlOf = ({ io, values }: Invocation, platform: Platform): string | undefined => {
-  const given = values.text("base-url") ?? io.env[platform.baseUrlVariable]
+const baseUrlOf = async (
+  { io, values }: Invocation,
+  platform: Platform,
+  profile: string
+): Promise<string | undefined> => {
+  const setting = async () => (await Config.load(io))[profile]?.[`${platform.name}.base-url`]
+  const given = values.text("base-url") ?? io.env[platform.baseUrlVariable] ?? (await setting())
   if (given === undefined || given.trim() === "") return undefined
   if (!URL.canParse(given))
     throw new UsageError(
@@ -45,7 +51,7 @@ export const login: Command = {
   path: ["auth", "login"],
   summary: "Store the key of a platform.",
   description:
-    "Asks for the key without showing it, or reads it from stdin when that is piped; a key is never an option. It is tried first and stored in a file that only you can read. The key's variable in the environment wins over it.",
+    "Asks for the key without showing it, or reads it from stdin when that is piped; a key is never an option. It is tried first and stored in a file that only you can read. The key's variable in the environment wins over it. With --profile it is the key of that profile.",
   arguments: [],
   options: [
     platformOption("Default: lumnis."),
@@ -55,34 +61,43 @@ export const login: Command = {
       name: "base-url",
       type: "string",
       placeholder: "URL",
-      summary: "The server the key is for. Default: the platform's variable, else its own server."
+      summary:
+        "The server the key is for. Default: the platform's variable, the setting PLATFORM.base-url, else its own server."
     },
     insecureSpec
   ],
-  examples: ["auth login", "auth login --platform luml < key.txt"],
+  examples: [
+    "auth login",
+    "auth login --platform luml < key.txt",
+    "auth login --profile staging --base-url https://staging.example.com < key.txt"
+  ],
   run: async (invocation) => {
     const { io, json, values } = invocation
     const platform = platformOf(values) ?? byName("lumnis")
-    const baseUrl = baseUrlOf(invocation, platform)
+    const profile = Config.profileName(io, values.text("profile"))
+    const baseUrl = await baseUrlOf(invocation, platform, profile)
     const apiKey = await readKey(invocation, platform)
     const stored: Credentials.Stored = baseUrl === undefined ? { apiKey } : { apiKey, baseUrl }
     if (values.flag("verify") !== false) {
       const { verify } = await import("./verify.js")
       await verify(invocation, platform, apiKey, baseUrl ?? platform.defaultBaseUrl)
     }
-    const { store } = await Credentials.repair(io)
-    await Credentials.save(io, { ...store, [platform.name]: stored })
+    await Credentials.change(io, profile, (keys) => ({ ...keys, [platform.name]: stored }))
     const server = Credentials.maskUserInfo(baseUrl ?? platform.defaultBaseUrl)
     if (json) {
       const shown = {
         platform: platform.name,
+        profile,
         key: Credentials.mask(apiKey),
         base_url: server,
         file: Credentials.path(io)
       }
       await io.stdout.write(`${Json.compact(shown)}\n`)
     } else {
-      await io.stderr.write(`Stored the key ${Credentials.mask(apiKey)} for ${server} in ${Credentials.path(io)}\n`)
+      const owner = profile === Config.defaultProfile ? "" : ` of profile ${profile}`
+      await io.stderr.write(
+        `Stored the key ${Credentials.mask(apiKey)}${owner} for ${server} in ${Credentials.path(io)}\n`
+      )
     }
     if ((io.env[platform.keyVariable] ?? "") !== "") {
       await io.stderr.write(`note: ${platform.keyVariable} is set and wins over the stored key\n`)

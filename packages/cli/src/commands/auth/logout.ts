@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Command } from "../../Command.js"
+import * as Config from "../../config.js"
 import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
 import { platforms } from "../../platforms/Platform.js"
@@ -18,18 +19,19 @@ export const logout: Command = {
   _tag: "Command",
   path: ["auth", "logout"],
   summary: "Forget stored keys.",
-  description: "The keys stay valid: take them back on the platform itself if need be.",
+  description:
+    "The keys of the profile in use, or of --profile. They stay valid: revoke them on the platform itself if need be.",
   arguments: [],
   options: [platformOption("Only this one. Default: all.")],
-  examples: ["auth logout --platform luml"],
+  examples: ["auth logout --platform luml", "auth logout --profile staging"],
   run: async ({ io, json, values }) => {
     const only = platformOf(values)
-    const { store } = await Credentials.repair(io)
-    const removed = Object.keys(store).filter((name) => only === undefined || name === only.name)
-    if (removed.length > 0) {
-      const kept = Object.entries(store).filter(([name]) => !removed.includes(name))
-      await Credentials.save(io, Object.fromEntries(kept))
-    }
+    const profile = Config.profileName(io, values.text("profile"))
+    let removed: ReadonlyArray<string> = []
+    await Credentials.change(io, profile, (keys) => {
+      removed = Object.keys(keys).filter((name) => only === undefined || name === only.name)
+      return Object.fromEntries(Object.entries(keys).filter(([name]) => !removed.includes(name)))
+    })
     if (json) await io.stdout.write(`${Json.compact({ removed })}\n`)
     else
       await io.stderr.write(removed.length === 0 ? "no key was stored\n" : `forgot the keys of ${removed.join(", ")}\n`)

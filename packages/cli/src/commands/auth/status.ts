@@ -5,6 +5,7 @@
  */
 import { LocalError } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
+import * as Config from "../../config.js"
 import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
 import { type Platform, platforms } from "../../platforms/Platform.js"
@@ -12,10 +13,16 @@ import { paint } from "../../render/colour.js"
 import * as Json from "../../render/json.js"
 import { platformOf, platformOption } from "./platform.js"
 
-const statusOf = ({ io }: Invocation, platform: Platform, store: Credentials.Store) => {
-  const { baseUrl, baseUrlSource, key, keySource, tokens, withheld } = Credentials.resolve(io, platform, store)
+const statusOf = ({ io }: Invocation, platform: Platform, store: Credentials.Store, active: Config.Active) => {
+  const { baseUrl, baseUrlSource, key, keySource, tokens, withheld } = Credentials.resolve(
+    io,
+    platform,
+    store[active.profile] ?? {},
+    active
+  )
   return {
     platform: platform.name,
+    profile: active.profile,
     key: key === undefined ? null : Credentials.mask(key),
     key_source: keySource,
     base_url: Credentials.maskUserInfo(baseUrl),
@@ -28,7 +35,13 @@ const statusOf = ({ io }: Invocation, platform: Platform, store: Credentials.Sto
 }
 
 const where = (source: Credentials.Source | "default", variable: string, io: Invocation["io"]): string =>
-  source === "environment" ? `from ${variable}` : source === "store" ? `from ${Credentials.path(io)}` : "the default"
+  source === "environment"
+    ? `from ${variable}`
+    : source === "profile"
+      ? `from ${Config.path(io)}`
+      : source === "store"
+        ? `from ${Credentials.path(io)}`
+        : "the default"
 
 /**
  * @since 0.1.0
@@ -42,24 +55,25 @@ export const status: Command = {
     "Keys are shown by their last four characters. With --platform, exit code 4 when there is neither a key nor a token.",
   arguments: [],
   options: [platformOption("Only this one")],
-  examples: ["auth status", "auth status --platform lumnis --json"],
+  examples: ["auth status", "auth status --platform lumnis --json", "auth status --profile staging"],
   run: async (invocation) => {
     const { io, json, values } = invocation
     const only = platformOf(values)
+    const active = await invocation.config()
     const store = await Credentials.load(io).catch(async (cause: unknown) => {
       if (!(cause instanceof LocalError)) throw cause
       await io.stderr.write(`warning: ${cause.message}; ${cause.hint ?? "it is ignored"}\n`)
       return {}
     })
     const asked = only === undefined ? platforms : [only]
-    const found = asked.map((platform) => ({ platform, status: statusOf(invocation, platform, store) }))
+    const found = asked.map((platform) => ({ platform, status: statusOf(invocation, platform, store, active) }))
     const { bold, green, yellow } = paint(io.stdout.colour)
     const text = json
       ? `${Json.compact(found.map(({ status }) => status))}\n`
       : found
           .map(({ platform, status }) =>
             [
-              bold(platform.title),
+              `${bold(platform.title)}${active.profile === Config.defaultProfile ? "" : ` (profile ${active.profile})`}`,
               status.key === null
                 ? `  key     ${yellow("none")}; set ${platform.keyVariable} or trilum auth login --platform ${platform.name}`
                 : `  key     ${green(status.key)} ${where(status.key_source === "none" ? "default" : status.key_source, platform.keyVariable, io)}`,

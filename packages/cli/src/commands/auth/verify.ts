@@ -27,7 +27,15 @@ export const verify = async (
   if (entry === undefined) return
   const made = await settings(invocation, platform, {
     scope: "tenant",
-    credentials: { baseUrl, baseUrlSource: "store", key, keySource: "store", withheld: undefined, tokens: [] }
+    credentials: {
+      profile: "default",
+      baseUrl,
+      baseUrlSource: "store",
+      key,
+      keySource: "store",
+      withheld: undefined,
+      tokens: []
+    }
   })
   await run(
     invocation,

@@ -38,7 +38,13 @@ export const jobOptions: ReadonlyArray<OptionSpec> = [
     choices: names,
     summary: `What is done with each line. Default: lumnis.invoke`
   },
-  { name: "user", type: "string", placeholder: "ID", summary: "The user of lines without user_id (lumnis.invoke)" },
+  {
+    name: "user",
+    type: "string",
+    placeholder: "ID",
+    summary: "The user of lines without user_id (lumnis.invoke). Default: the setting lumnis.user.",
+    setting: "lumnis.user"
+  },
   {
     name: "scope",
     type: "string",
@@ -108,7 +114,7 @@ export const available = (invocation: Invocation): Effect.Effect<ReadonlyArray<J
   Effect.gen(function* () {
     const has = (name: PlatformName) =>
       Effect.map(
-        attempt(() => Credentials.of(invocation.io, byName(name))),
+        attempt(() => Credentials.of(invocation, byName(name))),
         ({ key, tokens }) => key !== undefined || tokens.length > 0
       )
     const jobs: Array<Job.Job<never>> = []

@@ -15,6 +15,7 @@ import { exitCode } from "../../exitCode.js"
 import { isLively } from "../../Io.js"
 import * as Layers from "../../layers.js"
 import { print, run as runEffect } from "../../run.js"
+import { connectionSpecs } from "../callOptions.js"
 import { workerOptions, settingsOf as workerSettings } from "../worker/worker.js"
 import { databaseOption, layer } from "./database.js"
 import { available, jobOptions, work } from "./jobs.js"
@@ -83,6 +84,7 @@ export const run: Command = {
     ...jobOptions,
     ...submitOptions,
     ...workerOptions,
+    ...connectionSpecs,
     { name: "as-finished", type: "boolean", summary: "Results as items finish. Default: in the order of the lines" },
     databaseOption
   ],

@@ -8,17 +8,20 @@ import { callSpecs } from "../callOptions.js"
 
 const heading = "Place"
 
-const organization: OptionSpec = {
-  name: "organization",
+const place = (name: string): OptionSpec => ({
+  name,
   type: "string",
   placeholder: "ID|NAME",
-  summary: "Not needed when there is one",
-  heading
-}
+  summary: `Default: the setting luml.${name}, else the only one`,
+  heading,
+  setting: `luml.${name}`
+})
 
-const orbit: OptionSpec = { ...organization, name: "orbit" }
+const organization = place("organization")
 
-const collection: OptionSpec = { ...organization, name: "collection" }
+const orbit = place("orbit")
+
+const collection = place("collection")
 
 /**
  * For what happens in an organization, with the options of the calls themselves.

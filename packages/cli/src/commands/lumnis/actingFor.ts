@@ -16,7 +16,8 @@ export const userSpec: OptionSpec = {
   name: "user",
   type: "string",
   placeholder: "ID",
-  summary: "The user to act for: id or e-mail",
+  summary: "The user to act for: id or e-mail. Default: the setting lumnis.user.",
+  setting: "lumnis.user",
   heading
 }
 

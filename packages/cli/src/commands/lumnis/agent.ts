@@ -13,6 +13,7 @@ import { paint } from "../../render/colour.js"
 import * as Json from "../../render/json.js"
 import * as Table from "../../render/table.js"
 import { jsonObject, settingOf } from "../operation/json.js"
+import { userSpec } from "./actingFor.js"
 import type { AgentKind } from "./agentKinds.js"
 import { follow, waitOptions, waitSpecs } from "./watch.js"
 
@@ -80,7 +81,7 @@ export const agentCommand = ({ example, method, name, summary }: AgentKind): Com
     "The result goes to stdout as JSON, people as a table on a terminal; with --json the whole response. Progress goes to stderr.",
   arguments: [{ name: "query", summary: "What to look for", required: true }],
   options: [
-    { name: "user", type: "string", placeholder: "ID", summary: "The user to act for: id or e-mail" },
+    userSpec,
     { name: "limit", short: "n", type: "string", placeholder: "N", summary: "At most so many" },
     {
       name: "set",

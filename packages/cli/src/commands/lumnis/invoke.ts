@@ -9,6 +9,7 @@ import type { Command, Invocation } from "../../Command.js"
 import { nearest } from "../../names.js"
 import { textOf } from "../operation/files.js"
 import { promptOf } from "../prompt.js"
+import { userSpec } from "./actingFor.js"
 import { batch, batchSpecs, checkOptions } from "./batch.js"
 import { follow, waitOptions, waitSpecs } from "./watch.js"
 
@@ -66,7 +67,7 @@ export const invoke: Command = {
     { name: "prompt", summary: "What to ask; piped input follows it, - stands for the input alone", required: false }
   ],
   options: [
-    { name: "user", type: "string", placeholder: "ID", summary: "The user to act for: id or e-mail" },
+    userSpec,
     { name: "thread", type: "string", placeholder: "ID", summary: "Go on in this thread" },
     { name: "system", type: "string", placeholder: "TEXT", summary: "Instructions that stand before the prompt" },
     {

@@ -255,6 +255,7 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
     throw new UsageError("the answer is a file, which a terminal cannot show", "give --output FILE, or pipe stdout")
   }
   const input = await read(invocation, platform, entry)
+  const user = userOf(invocation, entry, input)
   const confirm =
     entry.destructive === true ? Confirm.make(invocation, [platform.name, entry.resource, entry.name]) : undefined
   const [connect, made] = await Promise.all([
@@ -263,10 +264,10 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
       anonymous: entry.auth === false,
       dryRun,
       scope: entry.parameters.some(({ name }) => name === "scope") ? "user" : undefined,
-      userId: userOf(invocation)
+      userId: user
     })
   ])
-  await confirm?.(entry.summary ?? `${entry.method} ${entry.path}`, factsOf(entry, input, userOf(invocation)))
+  await confirm?.(entry.summary ?? `${entry.method} ${entry.path}`, factsOf(entry, input, user))
   const answer: Call["answer"] = { text: undefined }
   const onDecoded = (decoded: ApiClient.Decoded): void => {
     Source.remember(decoded)
@@ -312,9 +313,18 @@ const factsOf = (
   ]
 }
 
-/** The user of `--user`, which excludes the scope of the tenant. */
-const userOf = ({ values }: Invocation): string | undefined => {
+/** The user of `--user`, which excludes the scope of the tenant. A call that names a user itself has no other by default. */
+const userOf = (
+  { values }: Invocation,
+  entry: CatalogEntry,
+  { params, path }: OperationCaller.Input
+): string | undefined => {
   const user = values.text("user")
+  if (user !== undefined && !values.has("user")) {
+    const { userIdIn, userIdName = "user_id" } = entry.platformData ?? {}
+    const named = userIdIn === "path" ? path[0] : params?.[userIdName]
+    return named === undefined ? user : undefined
+  }
   if (user !== undefined && values.text("scope") === "tenant") {
     throw new UsageError("a user must not be given in tenant scope", "leave out either --user or --scope tenant")
   }

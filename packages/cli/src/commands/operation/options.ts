@@ -9,6 +9,7 @@ import { yesSpec } from "../../confirm.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { callSpecs } from "../callOptions.js"
+import { userSpec } from "../lumnis/actingFor.js"
 import { isSecret, isSecretPath } from "./secrets.js"
 
 /**
@@ -36,6 +37,7 @@ const own = new Set([
   "limit-pages",
   "no-input",
   "output",
+  "profile",
   "set",
   "user",
   "yes",
@@ -182,13 +184,7 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
     })
   }
   if (takesUser(platform, entry)) {
-    out.push({
-      name: "user",
-      type: "string",
-      placeholder: "ID",
-      summary: "The user to act for: id or e-mail",
-      heading: request
-    })
+    out.push(userSpec)
     if (!names.has("scope")) {
       out.push({
         name: "scope",

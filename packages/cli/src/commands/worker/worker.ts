@@ -18,6 +18,7 @@ import { choice, duration, integer } from "../../parse.js"
 import { run } from "../../run.js"
 import { layer as databaseLayer, databaseOption } from "../batch/database.js"
 import * as Jobs from "../batch/jobs.js"
+import { connectionSpecs } from "../callOptions.js"
 
 const limits = "Limits of the tenant, for all its workers"
 
@@ -152,6 +153,7 @@ export const worker: Command = {
   arguments: [],
   options: [
     ...workerOptions,
+    ...connectionSpecs,
     { name: "tenant", type: "string", placeholder: "NAME", summary: "Whose batches. Default: default" },
     {
       name: "name",
