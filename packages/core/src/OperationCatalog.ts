@@ -56,3 +56,50 @@ export interface CatalogEntry extends Omit<Operation.Operation<unknown>, "succes
   /** Statuses that the contract lists, e.g. `200`, `404`, `5XX`. */
   readonly statuses: ReadonlyArray<string>
 }
+
+/**
+ * A JSON Schema of draft 2020-12.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown
+}
+
+/**
+ * The module `generated/inputs` of a platform.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface InputSchemas {
+  readonly inputs: Readonly<Record<string, JsonSchema>>
+  readonly definitions: Readonly<Record<string, JsonSchema>>
+}
+
+/**
+ * The schema of the input of an operation, with the definitions that it refers to in `$defs`. Path parameters and
+ * parameters are one object.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const inputSchema = ({ definitions, inputs }: InputSchemas, id: string): JsonSchema => {
+  const schema = inputs[id] ?? { type: "object" }
+  const found = new Map<string, JsonSchema>()
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return
+    for (const [name, inner] of Object.entries(value)) {
+      const target = name === "$ref" && typeof inner === "string" ? inner.replace("#/$defs/", "") : ""
+      const definition = definitions[target]
+      if (definition === undefined) visit(inner)
+      else if (!found.has(target)) {
+        found.set(target, definition)
+        visit(definition)
+      }
+    }
+  }
+  visit(schema)
+  return found.size === 0 ? schema : { ...schema, $defs: Object.fromEntries(found) }
+}

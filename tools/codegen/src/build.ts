@@ -30,7 +30,7 @@ interface Named {
 }
 
 /** Files of a generated folder that are not resources. */
-const otherFiles = ["catalog", "index", "shared"]
+const otherFiles = ["catalog", "index", "inputs", "shared"]
 
 /**
  * Reads a document into the model that all printing starts from.

@@ -72,7 +72,7 @@ const entry = (operation: OperationModel, model: ApiModel): Layout => {
             "default",
             doc.default === undefined || doc.default.length > longestDescription
               ? undefined
-              : value(JSON.parse(doc.default))
+              : valueLayout(JSON.parse(doc.default))
           ],
           ["description", optionalText(doc.description)]
         ]
@@ -94,14 +94,14 @@ const optionalText = (text: string | undefined): string | undefined => {
   return short === undefined ? undefined : quote(short)
 }
 
-/** A JSON value as an expression. */
-const value = (json: Json): Layout =>
+/** A JSON value as an expression. @since 0.1.0 @category rendering */
+export const valueLayout = (json: Json): Layout =>
   isArray(json)
-    ? list("[", json.map(value), "]")
+    ? list("[", json.map(valueLayout), "]")
     : isObject(json)
       ? list(
           "{",
-          sortedEntries(json).map(([name, entry]) => [`${key(name)}: `, value(entry)]),
+          sortedEntries(json).map(([name, entry]) => [`${key(name)}: `, valueLayout(entry)]),
           "}",
           " "
         )

@@ -1,5 +1,6 @@
 import { catalogFile } from "./catalog.js"
 import { Imports } from "./imports.js"
+import { inputsFile } from "./inputs.js"
 import { byText } from "./json.js"
 import { block, hardline, type Layout, render } from "./layout.js"
 import type { ApiModel, ResourceModel } from "./model.js"
@@ -41,7 +42,8 @@ export const filesOf = (model: ApiModel): ReadonlyArray<OutputFile> => {
       text: moduleText(model, forms, resource.name, homes.get(resource.name) ?? [], resource)
     })),
     { name: "index.ts", text: indexText(model) },
-    { name: "catalog.ts", text: catalogFile(model) }
+    { name: "catalog.ts", text: catalogFile(model) },
+    { name: "inputs.ts", text: inputsFile(model) }
   ]
   return files.sort((a, b) => byText(a.name, b.name))
 }

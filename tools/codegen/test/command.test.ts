@@ -104,7 +104,7 @@ describe("--spec", () => {
     )
     const target = join(folder.path, "out")
     expect(command("--package", "other", "--spec", file, "--out", target)).toBe(0)
-    expect(readdirSync(target).sort()).toEqual(["a.ts", "catalog.ts", "index.ts", "shared.ts"])
+    expect(readdirSync(target).sort()).toEqual(["a.ts", "catalog.ts", "index.ts", "inputs.ts", "shared.ts"])
     expect(err).toMatch(/1 constructs .*\npath +construct +emitted\n.*cookie parameter/)
   })
   it.each([
