@@ -81,6 +81,40 @@ export interface Invocation {
   readonly debug: boolean
   /** `--verbose`: each request and each wait on stderr. */
   readonly verbose: boolean
+  /** What becomes of the JSON that is printed. Stdout applies it by itself; absent without `--output` and `--jq`. */
+  readonly formatting?: Formatting | undefined
+}
+
+/**
+ * The formats of `--output`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Format = "json" | "ndjson" | "yaml" | "csv" | "table"
+
+/**
+ * Turns printed JSON, one document a line, into a format. Both functions give what can be written by now.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Formatter {
+  readonly push: (chunk: string | Uint8Array) => string
+  readonly end: () => string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Formatting {
+  /** `undefined`: the results of `--jq`, strings as text. */
+  readonly format: Format | undefined
+  /** The format has a line for each record of a list, and not the whole answer. */
+  readonly byRecord: boolean
+  /** A formatter for one stream or file. */
+  readonly make: () => Formatter
 }
 
 /**
@@ -162,8 +196,33 @@ export const globalOptions: ReadonlyArray<OptionSpec> = [
     name: "json",
     type: "boolean",
     summary: "Machine-readable output, and errors as one line of JSON",
-    heading: "General"
+    heading: "Output"
   },
+  {
+    name: "output",
+    type: "string",
+    placeholder: "FORMAT",
+    choices: ["json", "ndjson", "yaml", "csv", "table"],
+    summary: "Format of what is printed",
+    heading: "Output"
+  },
+  {
+    name: "jq",
+    type: "string",
+    placeholder: "FILTER",
+    summary: "Print the results of a jq filter over the JSON",
+    heading: "Output"
+  },
+  {
+    name: "columns",
+    type: "string",
+    placeholder: "NAMES",
+    summary: "Columns of a table or of CSV, as in id,name",
+    heading: "Output"
+  },
+  { name: "wide", type: "boolean", summary: "A table with every column, none cut", heading: "Output" },
+  { name: "no-pager", type: "boolean", summary: "Show long tables without $PAGER", heading: "Output" },
+  { name: "no-color", type: "boolean", summary: "No colours (NO_COLOR)", heading: "Output" },
   {
     name: "profile",
     type: "string",
@@ -171,6 +230,7 @@ export const globalOptions: ReadonlyArray<OptionSpec> = [
     summary: "Settings and keys of this profile; default: TRILUM_PROFILE, else default",
     heading: "General"
   },
+  { name: "quiet", short: "q", type: "boolean", summary: "Nothing on stderr but errors", heading: "General" },
   { name: "no-input", type: "boolean", summary: "Never ask; fail where an answer is needed", heading: "General" },
   { name: "verbose", type: "boolean", summary: "Each request, status and wait on stderr", heading: "General" },
   { name: "debug", type: "boolean", summary: "As --verbose, with stack traces", heading: "General" },

@@ -16,6 +16,8 @@ export interface Output {
   readonly isTTY: boolean
   /** Width in columns; 80 where it is not known. */
   readonly columns: number
+  /** Height in lines, where it is known. */
+  readonly rows?: number | undefined
   readonly colour: boolean
   /** Resolves when the text is taken, so a slow reader slows the writer. Rejects with `BrokenPipe` or `LocalError`. */
   readonly write: (chunk: string | Uint8Array) => Promise<void>

@@ -33,7 +33,7 @@ const placeOf = async (
   { io, values }: Invocation,
   count: number
 ): Promise<{ readonly folder: string; readonly name: string | undefined }> => {
-  const output = values.text("output")
+  const output = values.text("out")
   if (output === undefined) return { folder: io.cwd, name: undefined }
   const path = resolve(io.cwd, output)
   if (count === 1 && !/[/\\]$/.test(output) && !(await isFolder(path))) {
@@ -48,7 +48,7 @@ const placeOf = async (
 }
 
 /**
- * Reads `--output`: a file for a single download, or a folder, which is made. Rejects with a `LocalError` where it cannot
+ * Reads `-o`: a file for a single download, or a folder, which is made. Rejects with a `LocalError` where it cannot
  * be made.
  *
  * @since 0.1.0
@@ -63,13 +63,13 @@ export const make = async (invocation: Invocation, count: number): Promise<Downl
       Effect.suspend(() => {
         const name = named ?? FileName.lastPart(fileName)
         if (name === undefined) {
-          return Effect.fail(new LocalError(`the name of ${typed} cannot be one here`, "give --output FILE"))
+          return Effect.fail(new LocalError(`the name of ${typed} cannot be one here`, "give -o FILE"))
         }
         const path = join(folder, name)
         const other = taken.get(path)
         if (other !== undefined) {
           return Effect.fail(
-            new LocalError(`${other} has the same file name, ${name}`, "download it by itself, with --output FILE")
+            new LocalError(`${other} has the same file name, ${name}`, "download it by itself, with -o FILE")
           )
         }
         taken.set(path, typed)

@@ -4,10 +4,19 @@
  * @since 0.1.0
  */
 import { BrokenPipe, Interrupted, UsageError } from "./CliError.js"
-import { asksForHelp, type Command, type Entry, type Group, type Invocation, type Values } from "./Command.js"
+import {
+  asksForHelp,
+  type Command,
+  type Entry,
+  type Formatting,
+  type Group,
+  globalOptions,
+  type Invocation,
+  type Values
+} from "./Command.js"
 import * as Config from "./config.js"
 import { exitCode, of as exitCodeOf } from "./exitCode.js"
-import type { Io } from "./Io.js"
+import type { Io, Output } from "./Io.js"
 import { kebab, nearest } from "./names.js"
 import { parse } from "./parse.js"
 import * as ErrorText from "./render/error.js"
@@ -22,9 +31,14 @@ interface Found {
 const isWord = (text: string): boolean => !text.startsWith("-")
 
 /** Options that take no value and belong to no command, so that a word after them is no value of theirs. */
-const valueless = new Set(["--json", "--no-input", "--verbose", "--debug", "--help", "-h", "--raw"])
-
 const raw = "--raw"
+
+const valueless = new Set([
+  raw,
+  ...globalOptions
+    .filter(({ type }) => type === "boolean")
+    .flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])])
+])
 
 /** Words before `--`. */
 const openWords = (words: ReadonlyArray<string>): ReadonlyArray<string> => {
@@ -143,20 +157,84 @@ const runCommand = async (command: Command, rest: ReadonlyArray<string>, io: Io)
   const values = command.options.some(({ setting }) => setting !== undefined)
     ? Config.withSettings(typed, command.options, io.env, await config())
     : typed
+  const quiet = values.flag("quiet") === true
+  const debug = values.flag("debug") === true
+  const verbose = values.flag("verbose") === true || debug
+  if (quiet && verbose) throw new UsageError(`--quiet and --${debug ? "debug" : "verbose"} exclude each other`)
+  const formatting = isFormatted(values)
+    ? await (await import("./render/format.js")).make(values, io.stdout)
+    : undefined
   const invocation: Invocation = {
-    io,
+    io: quiet ? { ...io, stderr: { ...silent, columns: io.stderr.columns } } : io,
     values,
     config,
     interactive: io.stdin.isTTY && values.flag("no-input") !== true,
-    json: values.flag("json") === true,
-    debug: values.flag("debug") === true,
-    verbose: values.flag("verbose") === true || values.flag("debug") === true
+    json: values.flag("json") === true || formatting !== undefined,
+    debug,
+    verbose,
+    formatting
   }
-  return command.run(invocation)
+  return formatting === undefined ? command.run(invocation) : runFormatted(command, invocation, formatting)
+}
+
+/** Takes what `--quiet` leaves out. Nobody can be asked there. */
+const silent: Omit<Output, "columns"> = { isTTY: false, colour: false, write: () => Promise.resolve() }
+
+const isFormatted = (values: Values): boolean => ["output", "jq", "columns", "wide"].some((name) => values.has(name))
+
+/** Runs a command with stdout in another format. What was printed before a failure is shown, too. */
+const runFormatted = async (command: Command, invocation: Invocation, formatting: Formatting): Promise<number> => {
+  const { stdout } = invocation.io
+  const formatter = formatting.make()
+  const put = (text: string): Promise<void> => (text === "" ? Promise.resolve() : stdout.write(text))
+  const formatted: Output = {
+    isTTY: false,
+    columns: stdout.columns,
+    colour: false,
+    write: async (chunk) => put(formatter.push(chunk))
+  }
+  const finish = async (): Promise<void> => {
+    const text = formatter.end()
+    if (formatting.format !== "table") return put(text)
+    return (await import("./render/pager.js")).show(invocation, text)
+  }
+  const run = async (): Promise<number> => command.run({ ...invocation, io: { ...invocation.io, stdout: formatted } })
+  const code = await run().catch(async (error: unknown) => {
+    await finish().catch(() => undefined)
+    throw error
+  })
+  await finish()
+  return code
 }
 
 /** Before the command line is understood, its flags are known by their looks alone. */
-const typed = (argv: ReadonlyArray<string>, flag: string): boolean => argv.includes(flag)
+const typed = (argv: ReadonlyArray<string>, flag: string): boolean => openWords(argv).includes(flag)
+
+/** Whether errors are for programs, too. */
+const wantsJson = (argv: ReadonlyArray<string>): boolean =>
+  typed(argv, "--json") ||
+  openWords(argv).some(
+    (word, index) =>
+      /^--output=(?:nd)?json$/.test(word) || (word === "--output" && /^(?:nd)?json$/.test(argv[index + 1] ?? ""))
+  )
+
+const withoutColour = (io: Io): Io => ({
+  ...io,
+  stdout: uncoloured(io.stdout),
+  stderr: uncoloured(io.stderr)
+})
+
+const uncoloured = (output: Output): Output => ({
+  isTTY: output.isTTY,
+  colour: false,
+  write: output.write,
+  get columns() {
+    return output.columns
+  },
+  get rows() {
+    return output.rows
+  }
+})
 
 /**
  * Runs a command line and resolves with its exit code. Never rejects.
@@ -164,14 +242,15 @@ const typed = (argv: ReadonlyArray<string>, flag: string): boolean => argv.inclu
  * @since 0.1.0
  * @category constructors
  */
-export const main = async (argv: ReadonlyArray<string>, io: Io): Promise<number> => {
+export const main = async (argv: ReadonlyArray<string>, given: Io): Promise<number> => {
+  const io = typed(argv, "--no-color") ? withoutColour(given) : given
   try {
     const { node, rest } = await find(argv)
     return node._tag === "Group" ? await runGroup(node, rest, io) : await runCommand(node, rest, io)
   } catch (error) {
     if (!(error instanceof BrokenPipe) && !(error instanceof Interrupted)) {
       const text = ErrorText.render(error, {
-        json: typed(argv, "--json"),
+        json: wantsJson(argv),
         debug: typed(argv, "--debug"),
         colour: io.stderr.colour
       })

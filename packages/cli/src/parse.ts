@@ -184,12 +184,17 @@ export const integer = (values: Pick<Values, "text">, name: string, minimum: num
  * @since 0.1.0
  * @category accessors
  */
-export const choice = <A extends string>(values: Values, name: string, choices: ReadonlyArray<A>): A | undefined => {
+export const choice = <A extends string>(
+  values: Values,
+  name: string,
+  choices: ReadonlyArray<A>,
+  hint?: string
+): A | undefined => {
   const text = values.text(name)
   if (text === undefined) return undefined
   const found = choices.find((candidate) => candidate === text)
   if (found !== undefined) return found
-  throw new UsageError(`--${name} "${text}" is none of ${choices.join(", ")}`, meant(text, choices))
+  throw new UsageError(`--${name} "${text}" is none of ${choices.join(", ")}`, meant(text, choices) ?? hint)
 }
 
 const meant = (text: string, choices: ReadonlyArray<string>): string | undefined => {

@@ -22,6 +22,9 @@ const outputOf = (stream: WriteStream, env: Io["env"]): Output => {
       if (stream.columns > 0) return stream.columns
       return Number.isInteger(given) && given > 0 ? given : 80
     },
+    get rows() {
+      return stream.rows > 0 ? stream.rows : undefined
+    },
     colour: wantsColour(stream.isTTY === true, env),
     write: (chunk) =>
       new Promise((resolve, reject) => {

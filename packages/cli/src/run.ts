@@ -23,6 +23,7 @@ import { BrokenPipe, Interrupted, LocalError, type Signal } from "./CliError.js"
 import type { Invocation } from "./Command.js"
 import type { Output } from "./Io.js"
 import { duration, integer } from "./parse.js"
+import * as Pager from "./render/pager.js"
 import { harmless } from "./render/width.js"
 
 /**
@@ -130,6 +131,16 @@ export const print = (output: Output, chunk: string | Uint8Array): Effect.Effect
         ? cause
         : new LocalError(`cannot write: ${String(cause)}`)
   })
+
+/**
+ * Shows a text to a person, by the pager where it is long. A Ctrl-C in the pager is for the pager: the effect waits for
+ * its end.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const page = (invocation: Invocation, text: string): Effect.Effect<void, Error> =>
+  Effect.uninterruptible(attempt(() => Pager.show(invocation, text)))
 
 /**
  * A step that may fail with what is not the command's own error, such as reading a file.

@@ -11,7 +11,7 @@ import type { LocalFileError } from "@trilum/core/LocalFileError"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { type BrokenPipe, LocalError, UsageError } from "./CliError.js"
-import type { Values } from "./Command.js"
+import type { Formatting, Values } from "./Command.js"
 import type { Io } from "./Io.js"
 import { harmless } from "./render/width.js"
 import { print } from "./run.js"
@@ -22,40 +22,43 @@ import { print } from "./run.js"
  */
 export interface Target {
   readonly isFile: boolean
-  readonly write: (chunk: string | Uint8Array) => Effect.Effect<void, BrokenPipe | LocalError>
+  readonly write: (chunk: string | Uint8Array) => Effect.Effect<void, BrokenPipe | LocalError | UsageError>
   /** Makes a file appear under its name. */
-  readonly finish: Effect.Effect<void, BrokenPipe | LocalError>
+  readonly finish: Effect.Effect<void, BrokenPipe | LocalError | UsageError>
   /**
    * Makes a file appear with what was written before a failure, and prints to stderr that it is incomplete. Writes
    * nothing when nothing was written.
    */
-  readonly keep: (has: string) => Effect.Effect<void, BrokenPipe | LocalError>
+  readonly keep: (has: string) => Effect.Effect<void, BrokenPipe | LocalError | UsageError>
 }
 
 /** Output up to this many bytes is kept until its file is in place, so that a full disk does not lose it. */
 const kept = 8 * 1024 * 1024
 
+const asLocal = (cause: unknown): LocalError | UsageError =>
+  cause instanceof LocalError || cause instanceof UsageError ? cause : new LocalError(String(cause))
+
 const sentence = (error: LocalFileError): string => error.message.slice(error.file.length + 2)
 
 /** Words that name a format and are meant as one, with what gives it. */
 const formats: Readonly<Record<string, string>> = {
-  csv: "there is no CSV; --json prints JSON",
-  json: "for JSON: --json",
-  jsonl: "for one JSON object a line: pipe the output, or --all",
-  ndjson: "for one JSON object a line: pipe the output, or --all",
-  table: "a table is what a terminal shows",
+  csv: "for CSV: --output csv",
+  json: "for JSON: --output json",
+  jsonl: "for one JSON object a line: --output ndjson",
+  ndjson: "for one JSON object a line: --output ndjson",
+  table: "for a table: --output table",
   text: "leave the option out",
-  yaml: "there is no YAML; --json prints JSON",
-  yml: "there is no YAML; --json prints JSON"
+  yaml: "for YAML: --output yaml",
+  yml: "for YAML: --output yaml"
 }
 
 /**
- * The file of `--output`; `-` is stdout. Throws a `UsageError` for the name of a format.
+ * The file of `-o`; `-` is stdout. Throws a `UsageError` for the name of a format.
  *
  * @since 0.1.0
  * @category accessors
  */
-export const fileOf = (values: Values, option = "output"): string | undefined => {
+export const fileOf = (values: Values, option = "out"): string | undefined => {
   const file = values.text(option)
   const meant = file === undefined ? undefined : formats[file.toLowerCase()]
   if (meant !== undefined) {
@@ -78,7 +81,8 @@ export const fileOf = (values: Values, option = "output"): string | undefined =>
  */
 export const make = (
   io: Io,
-  file: string | undefined
+  file: string | undefined,
+  formatting?: Formatting | undefined
 ): Effect.Effect<Target, LocalError, FileSystem | Path | Scope.Scope> =>
   Effect.gen(function* () {
     if (file === undefined || file === "-") {
@@ -105,20 +109,27 @@ export const make = (
         for (const chunk of written) yield* print(io.stdout, chunk)
         written = undefined
       })
-    const finish = Effect.suspend(() =>
-      failure === undefined ? Effect.catchAll(writer.commit, instead) : Effect.void
-    ).pipe(Effect.zipRight(Effect.suspend(() => (failure === undefined ? Effect.void : Effect.fail(failure)))))
+    const put = (chunk: string | Uint8Array): Effect.Effect<void, BrokenPipe | LocalError> =>
+      Effect.suspend(() => {
+        if (failure !== undefined) return print(io.stdout, chunk)
+        const bytes = typeof chunk === "string" ? encoder.encode(chunk) : chunk
+        size += bytes.length
+        if (size > kept) written = undefined
+        else written?.push(bytes)
+        return Effect.catchAll(writer.write(bytes), instead)
+      })
+    const formatter = formatting?.make()
+    const formatted = (text: () => string): Effect.Effect<void, BrokenPipe | LocalError | UsageError> =>
+      Effect.flatMap(Effect.try({ try: text, catch: asLocal }), (made) => (made === "" ? Effect.void : put(made)))
+    const finish = Effect.suspend(() => (formatter === undefined ? Effect.void : formatted(formatter.end))).pipe(
+      Effect.zipRight(
+        Effect.suspend(() => (failure === undefined ? Effect.catchAll(writer.commit, instead) : Effect.void))
+      ),
+      Effect.zipRight(Effect.suspend(() => (failure === undefined ? Effect.void : Effect.fail(failure))))
+    )
     return {
       isFile: true,
-      write: (chunk) =>
-        Effect.suspend(() => {
-          if (failure !== undefined) return print(io.stdout, chunk)
-          const bytes = typeof chunk === "string" ? encoder.encode(chunk) : chunk
-          size += bytes.length
-          if (size > kept) written = undefined
-          else written?.push(bytes)
-          return Effect.catchAll(writer.write(bytes), instead)
-        }),
+      write: (chunk) => (formatter === undefined ? put(chunk) : formatted(() => formatter.push(chunk))),
       finish,
       keep: (has) =>
         Effect.suspend(() =>

@@ -83,7 +83,7 @@ describe("help pages", () => {
         <user_identifier>  UUID or email of the user.
 
       Request:
-        -o, --output FILE        Write the answer to a file, which appears when it is
+        -o, --out FILE           Write the answer to a file, which appears when it is
                                  complete
         --dry-run                Show the request and send nothing
         --timeout DURATION       Limit of each request, as in 500ms, 30s or 2m
@@ -102,10 +102,19 @@ describe("help pages", () => {
         --connect-timeout DURATION  Longest time to connect; default 10s
                                     (TRILUM_CONNECT_TIMEOUT)
 
+      Output:
+        --json           Machine-readable output, and errors as one line of JSON
+        --output FORMAT  Format of what is printed [json, ndjson, yaml, csv, table]
+        --jq FILTER      Print the results of a jq filter over the JSON
+        --columns NAMES  Columns of a table or of CSV, as in id,name
+        --wide           A table with every column, none cut
+        --no-pager       Show long tables without $PAGER
+        --no-color       No colours (NO_COLOR)
+
       General:
-        --json          Machine-readable output, and errors as one line of JSON
         --profile NAME  Settings and keys of this profile; default: TRILUM_PROFILE,
                         else default
+        -q, --quiet     Nothing on stderr but errors
         --no-input      Never ask; fail where an answer is needed
         --verbose       Each request, status and wait on stderr
         --debug         As --verbose, with stack traces

@@ -24,7 +24,8 @@ const reach = (file: string, seen: Map<string, string> = new Map()): ReadonlyMap
 
 const heavy = (file: string): ReadonlyArray<string> =>
   [...reach(join(source, file))]
-    .filter(([name]) => name.startsWith("effect") || name.startsWith("@"))
+    // JsonNumber imports nothing.
+    .filter(([name]) => (name.startsWith("effect") || name.startsWith("@")) && name !== "@trilum/core/JsonNumber")
     .map(([name, by]) => `${name} by ${by.slice(source.length)}`)
 
 describe("what is loaded before a command runs", () => {

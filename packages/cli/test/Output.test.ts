@@ -108,7 +108,7 @@ describe("files", () => {
     Effect.gen(function* () {
       const { code, server, stderr } = yield* withServer([answer], { stdoutTTY: true }, ...download)
       expect(code).toBe(2)
-      expect(stderr).toContain("--output FILE")
+      expect(stderr).toContain("-o FILE")
       expect(server.requests).toEqual([])
     })
   )
@@ -141,7 +141,7 @@ describe("files", () => {
 
   it.scoped("JSON goes to a file, too", () =>
     Effect.gen(function* () {
-      const { cwd, stdout } = yield* withServer(paged, { stdoutTTY: true }, ...list, "--output", "users.json")
+      const { cwd, stdout } = yield* withServer(paged, { stdoutTTY: true }, ...list, "-o", "users.json")
       expect(stdout).toBe("")
       expect(JSON.parse(readFileSync(join(cwd, "users.json"), "utf8")).users).toEqual(users(1, 2))
     })

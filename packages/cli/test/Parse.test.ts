@@ -9,7 +9,7 @@ const options: ReadonlyArray<OptionSpec> = [
   { name: "page-size", aliases: ["page_size"], type: "string", placeholder: "N", summary: "" },
   { name: "tags", type: "string", multiple: true, summary: "" },
   { name: "active", type: "boolean", negatable: true, summary: "" },
-  { name: "output", short: "o", type: "string", summary: "" },
+  { name: "out", short: "o", type: "string", summary: "" },
   { name: "header", type: "string", multiple: true, summary: "" }
 ]
 const syntax = { path: ["x"], arguments: [{ name: "id", summary: "", required: true }], options }
@@ -49,7 +49,7 @@ describe("command lines", () => {
 
   it("repeated options keep their order, others are refused", () => {
     expect(read("a", "--tags", "x", "--tags=y").texts("tags")).toEqual(["x", "y"])
-    expect(messageOf(() => read("a", "-o", "x", "--output", "y"))).toContain("--output is given twice")
+    expect(messageOf(() => read("a", "-o", "x", "--out", "y"))).toContain("--out is given twice")
   })
 
   it("an option without its value does not swallow the next option", () => {
@@ -77,20 +77,18 @@ describe("command lines", () => {
   })
 
   it("durations, numbers, choices and headers", () => {
-    const limit = (text: string) => duration(parse(["a", "--output", text], syntax), "output")
+    const limit = (text: string) => duration(parse(["a", "--out", text], syntax), "out")
     expect([limit("500ms"), limit("30s"), limit("2m"), limit("1h"), limit("1.5"), limit("5")]).toEqual([
       500, 30_000, 120_000, 3_600_000, 1500, 5000
     ])
     for (const text of ["0", "0s", "-1s", "s", "1d", "1 s", ""])
       expect(messageOf(() => limit(text))).toContain("duration")
-    expect(integer(read("a", "-o", "3"), "output", 1)).toBe(3)
+    expect(integer(read("a", "-o", "3"), "out", 1)).toBe(3)
     for (const text of ["0", "1.5", "1e3", "x", "", "99999999999999999999"]) {
-      expect(messageOf(() => integer(read("a", "-o", text), "output", 1))).toContain("whole number from 1")
+      expect(messageOf(() => integer(read("a", "-o", text), "out", 1))).toContain("whole number from 1")
     }
-    expect(choice(read("a", "-o", "user"), "output", ["user", "tenant"])).toBe("user")
-    expect(messageOf(() => choice(read("a", "-o", "usr"), "output", ["user", "tenant"]))).toContain(
-      "did you mean user?"
-    )
+    expect(choice(read("a", "-o", "user"), "out", ["user", "tenant"])).toBe("user")
+    expect(messageOf(() => choice(read("a", "-o", "usr"), "out", ["user", "tenant"]))).toContain("did you mean user?")
     expect(headers(read("a", "--header", "X-A: b:c", "--header=x-d:"))).toEqual({ "x-a": "b:c", "x-d": "" })
     expect(messageOf(() => headers(read("a", "--header", "nonsense")))).toContain("NAME:VALUE")
     expect(messageOf(() => headers(read("a", "--header", "nonsense")))).not.toContain("nonsense")

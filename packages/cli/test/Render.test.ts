@@ -76,6 +76,20 @@ describe("tables", () => {
     assert.strictEqual(colourless(20, [row])[1], id)
   })
 
+  it("shows each record as a block where ids and names do not fit beside each other", () => {
+    const rows = [
+      { id: "b097ad68-8788-4c20-8fac-924d7771de8d", name: "a name", note: "n".repeat(50) },
+      { id: "c097ad68-8788-4c20-8fac-924d7771de8d", name: "another", note: "" }
+    ]
+    assert.deepStrictEqual(colourless(40, rows), [
+      "ID    b097ad68-8788-4c20-8fac-924d7771de8d",
+      "NAME  a name",
+      "",
+      "ID    c097ad68-8788-4c20-8fac-924d7771de8d",
+      "NAME  another"
+    ])
+  })
+
   it("one record is one line, whatever is in it", () => {
     expect(colourless(80, [{ id: "a\nb\t\u001b[31mc" }])).toEqual(["ID", "a b [31mc"])
   })

@@ -88,7 +88,7 @@ describe("a page of a list", () => {
   )
 })
 
-describe("--output", () => {
+describe("-o", () => {
   it.scoped("- is stdout", () =>
     Effect.gen(function* () {
       const cwd = TestIo.directory()

@@ -106,7 +106,7 @@ const commandHints: Readonly<Record<string, Advice>> = {
   ConnectionFailedError: (error) =>
     `Connect it anew: trilum lumnis integrations connect ${text(error, "appName")} --user ${text(error, "userId")}`,
   LocalFileError: (error) =>
-    text(error, "reason") === "exists" ? "Add --overwrite, or choose another name with --output FILE." : undefined,
+    text(error, "reason") === "exists" ? "Add --overwrite, or choose another name with -o FILE." : undefined,
   JwtRequired: () => "Set LVNG_JWT_TOKEN to the token of a user session.",
   CredentialKindError: (error) =>
     text(error, "option") === "satelliteKey"

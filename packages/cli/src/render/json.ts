@@ -11,6 +11,22 @@ import * as Source from "./source.js"
 const controls = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
 
+/**
+ * Whether a text has characters that drive a terminal.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const hasControls = (text: string): boolean => text.search(controls) >= 0
+
+/**
+ * A text with escapes for what drives a terminal: right where it stands in quotes.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const withoutControls = (text: string): string => text.replaceAll(controls, escaped)
+
 const between = /"(?:[^"\\]+|\\.)*"|\s+/g
 
 /**
@@ -36,7 +52,7 @@ export const compact = (value: unknown): string => compactText(Source.json(value
  * @since 0.1.0
  * @category formatting
  */
-export const safe = (value: unknown): string => compact(value).replaceAll(controls, escaped)
+export const safe = (value: unknown): string => withoutControls(compact(value))
 
 /**
  * A JSON text indented by two spaces, with the colours of the output, and with escapes for what drives a terminal.
@@ -69,7 +85,7 @@ export const prettyText = (json: string, colour: boolean): string => {
     else if (text === ":") out += ": "
     else if (!text.startsWith('"')) out += text === "null" ? dim(text) : yellow(text)
     else {
-      const shown = text.replaceAll(controls, escaped)
+      const shown = withoutControls(text)
       out += next === ":" ? cyan(shown) : green(shown)
     }
   }

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as JsonNumber from "@trilum/core/JsonNumber"
 import type { Paint } from "./colour.js"
 import { harmless, pad, truncate, width } from "./width.js"
 
@@ -16,7 +17,8 @@ const gap = "  "
 const narrowest = 12
 const most = 8
 
-const isScalar = (value: unknown): boolean => value === null || typeof value !== "object"
+const isScalar = (value: unknown): boolean =>
+  value === null || typeof value !== "object" || value instanceof JsonNumber.JsonNumber
 
 const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?(?:Z|[+]00:00)$/
 
@@ -24,20 +26,21 @@ const cell = (value: unknown): string => {
   if (value === null || value === undefined) return ""
   const [, day, time] = (typeof value === "string" && moment.exec(value)) || []
   if (day !== undefined) return `${day} ${time}Z`
-  return harmless(isScalar(value) ? String(value) : JSON.stringify(value))
+  return harmless(isScalar(value) ? String(value) : JsonNumber.stringify(value))
     .replaceAll(/\s+/g, " ")
     .trim()
 }
 
 /** The id of something else, such as the tenant, that all records have in common. */
 const isShared = (name: string, rows: ReadonlyArray<Row>): boolean =>
-  /(?:_id|Id)$/.test(name) && rows.every((row) => row[name] === rows[0]?.[name])
+  isId(name) && rows.every((row) => String(row[name]) === String(rows[0]?.[name]))
 
 /**
  * The first names under which any record has a scalar, in the records' own order. What the first column has is what a next
  * command is given; ids that are the same everywhere tell nothing.
  */
-const columnsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
+const columnsOf = (rows: ReadonlyArray<Row>, wide: boolean): ReadonlyArray<string> => {
+  if (wide) return [...new Set(rows.flatMap(Object.keys))]
   const names = new Set<string>()
   for (const row of rows.slice(0, 20)) {
     for (const [name, value] of Object.entries(row)) {
@@ -49,7 +52,11 @@ const columnsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
 }
 
 /** What a next command is given: never cut, never left out. */
-const isEssential = (name: string, index: number): boolean => index === 0 || /^(?:id|name|email|command)$/i.test(name)
+const isEssential = (name: string, index: number): boolean =>
+  index === 0 || /^(?:id|name|email|command|slug|username|file_?name)$/i.test(name)
+
+/** The id of something else: it may be left out, and half of one is of no use. */
+const isId = (name: string): boolean => /(?:_id|Id)$/.test(name)
 
 interface Column {
   readonly name: string
@@ -68,7 +75,7 @@ const choose = (all: ReadonlyArray<Column>, columns: number): ReadonlyArray<Colu
   let kept = all
   while (sum(kept.map(({ least }) => least)) > room(columns, kept.length)) {
     const rest = kept.filter(({ essential }) => !essential)
-    const dropped = rest.findLast(({ name }) => /(?:_id|Id)$/.test(name)) ?? rest.at(-1)
+    const dropped = rest.findLast(({ name }) => isId(name)) ?? rest.at(-1)
     if (dropped === undefined) return kept
     kept = kept.filter((column) => column !== dropped)
   }
@@ -89,26 +96,45 @@ const shrink = (chosen: ReadonlyArray<Column>, columns: number): ReadonlyArray<n
 }
 
 /**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /** Width of the terminal; infinite where nothing is to be cut. */
+  readonly columns: number
+  readonly paint: Paint
+  /** The columns, all of which are shown. Default: what fits of the first ones. */
+  readonly names?: ReadonlyArray<string> | undefined
+  /** Every column, whole. */
+  readonly wide?: boolean | undefined
+}
+
+/**
  * Lines without their ends: headings, then a line for each record. Empty for records without a scalar field. Ids and
- * names are never cut, even if lines become longer than the terminal is wide.
+ * names are never cut: where they do not fit, each record is a block of lines.
  *
  * @since 0.1.0
  * @category formatting
  */
-export const lines = (
-  rows: ReadonlyArray<Row>,
-  options: { readonly columns: number; readonly paint: Paint; readonly names?: ReadonlyArray<string> | undefined }
-): ReadonlyArray<string> => {
-  const names = options.names ?? columnsOf(rows)
+export const lines = (rows: ReadonlyArray<Row>, options: Options): ReadonlyArray<string> => {
+  const wide = options.wide === true
+  const names = options.names ?? columnsOf(rows, wide)
   if (names.length === 0) return []
   const all = names.map((name, index): Column => {
     const widest = Math.max(width(name), ...rows.map((row) => width(cell(row[name]))))
     const essential = isEssential(name, index)
     // Half a time tells nothing.
-    const whole = essential || rows.some((row) => moment.test(String(row[name])))
+    const whole = wide || essential || isId(name) || rows.some((row) => moment.test(String(row[name])))
     return { name, width: widest, least: whole ? widest : Math.min(widest, narrowest), essential }
   })
-  const chosen = choose(all, options.columns)
+  const chosen = options.names === undefined && !wide ? choose(all, options.columns) : all
+  if (!wide && chosen.length > 1 && sum(chosen.map(({ least }) => least)) > room(options.columns, chosen.length)) {
+    return blocks(
+      rows,
+      chosen.map(({ name }) => name),
+      options
+    )
+  }
   const widths = shrink(chosen, options.columns)
   const line = (texts: ReadonlyArray<string>): string =>
     widths
@@ -117,4 +143,27 @@ export const lines = (
       .trimEnd()
   const cells = rows.map((row) => chosen.map(({ name }) => cell(row[name])))
   return [options.paint.bold(line(chosen.map(({ name }) => name.toUpperCase()))), ...cells.map(line)]
+}
+
+/** Records one below the other, with a line for each field. */
+const blocks = (rows: ReadonlyArray<Row>, names: ReadonlyArray<string>, options: Options): ReadonlyArray<string> =>
+  rows.flatMap((row, index) => [...(index === 0 ? [] : [""]), ...record(row, { ...options, names })])
+
+/**
+ * One record, a line for each field. A nested value is cut to fit; any other is whole.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const record = (row: Row, options: Options): ReadonlyArray<string> => {
+  const names = options.names ?? Object.keys(row)
+  const left = Math.max(0, ...names.map(width)) + gap.length
+  return names.map((name) => {
+    const value = cell(row[name])
+    const shown =
+      isScalar(row[name]) || options.wide === true || options.columns === Number.POSITIVE_INFINITY
+        ? value
+        : truncate(value, Math.max(narrowest, options.columns - left))
+    return `${options.paint.bold(pad(name.toUpperCase(), left))}${shown}`.trimEnd()
+  })
 }

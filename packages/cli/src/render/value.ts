@@ -12,7 +12,7 @@ import * as Json from "./json.js"
 import * as Table from "./table.js"
 
 const isRow = (value: unknown): value is Table.Row =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber.JsonNumber)
 
 /** The records of a list: where the contract says they are, the body itself, or its only list of objects. */
 const recordsOf = (entry: CatalogEntry, value: unknown): ReadonlyArray<Table.Row> | undefined => {
@@ -32,12 +32,6 @@ const onlyList = (entry: CatalogEntry, value: unknown): ReadonlyArray<unknown> |
   return lists.length === 1 ? lists[0] : undefined
 }
 
-/** A row whose numbers are as they are written. */
-const exact = (row: Table.Row): Table.Row =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, value instanceof JsonNumber.JsonNumber ? value.text : value])
-  )
-
 /**
  * For people: a list as a table, anything else as indented JSON.
  *
@@ -45,7 +39,7 @@ const exact = (row: Table.Row): Table.Row =>
  * @category formatting
  */
 export const render = (entry: CatalogEntry, json: string, output: Output): string => {
-  const records = recordsOf(entry, JsonNumber.parse(json))?.map(exact)
+  const records = recordsOf(entry, JsonNumber.parse(json))
   if (records?.length === 0) return ""
   const lines =
     records === undefined ? [] : Table.lines(records, { columns: output.columns, paint: paint(output.colour) })
@@ -60,8 +54,21 @@ export const render = (entry: CatalogEntry, json: string, output: Output): strin
  */
 export const table = (records: ReadonlyArray<string>, output: Output): string => {
   const rows = records.map((record) => JsonNumber.parse(record)).filter(isRow)
-  const lines = Table.lines(rows.map(exact), { columns: output.columns, paint: paint(output.colour) })
+  const lines = Table.lines(rows, { columns: output.columns, paint: paint(output.colour) })
   return lines.length === 0 ? records.map((record) => `${record}\n`).join("") : `${lines.join("\n")}\n`
+}
+
+/**
+ * The records of a list, one a line; any other answer as it is.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const byRecord = (entry: CatalogEntry, json: string): string => {
+  const records = recordsOf(entry, JsonNumber.parse(json))
+  return records === undefined
+    ? `${Json.compactText(json)}\n`
+    : records.map((record) => `${JsonNumber.stringify(record)}\n`).join("")
 }
 
 /**

@@ -21,7 +21,7 @@ export const download: Command = {
   ],
   options: [
     {
-      name: "output",
+      name: "out",
       short: "o",
       type: "string",
       placeholder: "PATH",
@@ -31,7 +31,7 @@ export const download: Command = {
       name: "member",
       type: "string",
       placeholder: "NAME",
-      summary: "Only this file of the archive; to stdout without --output"
+      summary: "Only this file of the archive; to stdout without -o"
     },
     {
       name: "skip-existing",
@@ -44,7 +44,7 @@ export const download: Command = {
       name: "overwrite",
       type: "boolean",
       negatable: true,
-      summary: "Replace a file that exists. Default: only the one that --output names"
+      summary: "Replace a file that exists. Default: only the one that -o names"
     },
     { name: "verify", type: "boolean", negatable: true, summary: "Compare the SHA-256 with the record's (default)" },
     { name: "resume", type: "boolean", negatable: true, summary: "Keep what came, to go on from there (default)" },

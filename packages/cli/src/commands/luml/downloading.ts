@@ -136,10 +136,10 @@ export const runDownload = async (invocation: Invocation): Promise<number> => {
   const output = Target.fileOf(values)
   const toStdout = output === "-" || (member !== undefined && output === undefined)
   if ((toStdout || member !== undefined) && references.length > 1) {
-    throw new UsageError("--member and --output - are for a single artifact")
+    throw new UsageError("--member and -o - are for a single artifact")
   }
   if (toStdout && member === undefined && io.stdout.isTTY) {
-    throw new UsageError("the artifact is a file, which a terminal cannot show", "give --output FILE, or pipe stdout")
+    throw new UsageError("the artifact is a file, which a terminal cannot show", "give -o FILE, or pipe stdout")
   }
   const concurrency = integer(values, "concurrency", 1) ?? 2
   const parts = integer(values, "parts", 1)

@@ -22,7 +22,7 @@ import { paint } from "../../render/colour.js"
 import * as Json from "../../render/json.js"
 import * as Table from "../../render/table.js"
 import { harmless } from "../../render/width.js"
-import { attempt, print, run } from "../../run.js"
+import { attempt, page, print, run } from "../../run.js"
 import { kinds, orders, types } from "./choices.js"
 
 /** A body that talks to the registry. */
@@ -36,11 +36,12 @@ const withClient = async (
 
 /** A table, lines of JSON or one array. */
 const printRecords = <A extends object, E extends Error>(
-  { io, json }: Invocation,
+  invocation: Invocation,
   records: Stream.Stream<A, E>,
   rowOf: (record: A) => Table.Row
 ): Effect.Effect<void, E | Error> =>
   Effect.gen(function* () {
+    const { io, json } = invocation
     if (!json && !io.stdout.isTTY) {
       return yield* Stream.runForEach(records, (record) => print(io.stdout, `${Json.compact(record)}\n`))
     }
@@ -49,7 +50,7 @@ const printRecords = <A extends object, E extends Error>(
       if (json) return print(io.stdout, `${Json.compact(all)}\n`)
       if (all.length === 0) return Effect.void
       const lines = Table.lines(all.map(rowOf), { columns: io.stdout.columns, paint: paint(io.stdout.colour) })
-      return print(io.stdout, `${lines.join("\n")}\n`)
+      return page(invocation, `${lines.join("\n")}\n`)
     })
     // The records before a failure are shown, too.
     yield* Effect.onError(

@@ -39,6 +39,7 @@ export const batchSpecs: ReadonlyArray<OptionSpec> = [
   },
   {
     name: "out",
+    short: "o",
     type: "string",
     placeholder: "FILE",
     summary: "Where results go, one JSON line each; the same command again goes on where it was left",
@@ -48,8 +49,7 @@ export const batchSpecs: ReadonlyArray<OptionSpec> = [
   { name: "ordered", type: "boolean", summary: "Results in the order of the lines, not as they finish", heading },
   { name: "skip-invalid", type: "boolean", summary: "Leave wrong lines out instead of refusing the file", heading },
   { name: "retry-failed", type: "boolean", summary: "Run those again that failed before", heading },
-  { name: "stop-after", type: "string", placeholder: "N", summary: "Start no more after N failures", heading },
-  { name: "quiet", type: "boolean", summary: "No progress", heading }
+  { name: "stop-after", type: "string", placeholder: "N", summary: "Start no more after N failures", heading }
 ]
 
 /**

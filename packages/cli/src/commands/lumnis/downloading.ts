@@ -90,9 +90,9 @@ export const runDownload = async (invocation: Invocation): Promise<number> => {
   const [first = ""] = ids
   const output = Target.fileOf(values)
   const toStdout = output === "-" || (output === undefined && ids.length === 1 && !json && !io.stdout.isTTY)
-  if (output === "-" && ids.length > 1) throw new UsageError("--output - is for a single file")
+  if (output === "-" && ids.length > 1) throw new UsageError("-o - is for a single file")
   if (output === "-" && io.stdout.isTTY) {
-    throw new UsageError("this is a file, which a terminal cannot show", "give --output FILE, or pipe stdout")
+    throw new UsageError("this is a file, which a terminal cannot show", "give -o FILE, or pipe stdout")
   }
   const who = forWhom(values)
   const concurrency = integer(values, "concurrency", 1) ?? 4

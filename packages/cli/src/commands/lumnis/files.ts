@@ -130,7 +130,7 @@ export const download: Command = {
   arguments: [{ name: "file_id", summary: "The file; several may be given", required: true, repeated: true }],
   options: [
     {
-      name: "output",
+      name: "out",
       short: "o",
       type: "string",
       placeholder: "PATH",
@@ -140,7 +140,7 @@ export const download: Command = {
       name: "overwrite",
       type: "boolean",
       negatable: true,
-      summary: "Replace a file that is there; the default for a file that --output names"
+      summary: "Replace a file that is there; the default for a file that -o names"
     },
     { name: "concurrency", type: "string", placeholder: "N", summary: "Files under way at a time. Default: 4." },
     progress,

@@ -8,7 +8,6 @@ import { callSpecs } from "../callOptions.js"
 
 const waitSpecs: ReadonlyArray<OptionSpec> = [
   { name: "stream", type: "boolean", summary: "With --json: one update a line, the last one complete" },
-  { name: "quiet", short: "q", type: "boolean", summary: "No progress on stderr" },
   { name: "deadline", type: "string", placeholder: "DURATION", summary: "Stop waiting after so long; the run goes on" },
   { name: "interval", type: "string", placeholder: "DURATION", summary: "Time between two looks. Default: 2s." },
   ...callSpecs

@@ -25,7 +25,7 @@ import * as Json from "../../render/json.js"
 import * as Source from "../../render/source.js"
 import * as Value from "../../render/value.js"
 import { harmless } from "../../render/width.js"
-import { print, run } from "../../run.js"
+import { page, print, run } from "../../run.js"
 import * as Target from "../../target.js"
 import { read } from "./input.js"
 import { isSecret, isSecretPath } from "./secrets.js"
@@ -138,7 +138,7 @@ const bytes = (call: Call) =>
 const events = (call: Call) =>
   Effect.gen(function* () {
     const { entry, input, invocation, platform } = call
-    const target = yield* Target.make(invocation.io, Target.fileOf(invocation.values))
+    const target = yield* Target.make(invocation.io, Target.fileOf(invocation.values), invocation.formatting)
     const failures: Array<Error> = []
     const tap: OperationCaller.Tap = (client) => ({
       ...client,
@@ -161,9 +161,9 @@ const events = (call: Call) =>
 const everything = (call: Call) =>
   Effect.gen(function* () {
     const { invocation } = call
-    const { json, values } = invocation
+    const { formatting, json, values } = invocation
     const limit = integer(values, "limit-pages", 1)
-    const target = yield* Target.make(invocation.io, Target.fileOf(values))
+    const target = yield* Target.make(invocation.io, Target.fileOf(values), formatting)
     const { stdout } = invocation.io
     if (!json && !target.isFile && stdout.isTTY) {
       const found: Array<string> = []
@@ -171,7 +171,9 @@ const everything = (call: Call) =>
         Effect.sync(() => found.push(Json.compact(row)))
       )
       // The rows before a failure are shown, too.
-      const shown = Effect.suspend(() => (found.length === 0 ? Effect.void : target.write(Value.table(found, stdout))))
+      const shown = Effect.suspend(() =>
+        found.length === 0 ? Effect.void : page(invocation, Value.table(found, stdout))
+      )
       yield* Effect.zipRight(
         Effect.tapError(stopped(gathered), () => Effect.ignore(shown)),
         shown
@@ -179,16 +181,17 @@ const everything = (call: Call) =>
       return found.length === 0 ? yield* print(invocation.io.stderr, "nothing found\n") : undefined
     }
     let count = 0
-    if (json) yield* target.write("[")
+    const isArray = json && formatting?.byRecord !== true
+    if (isArray) yield* target.write("[")
     const rows = Stream.runForEachChunk(limitPages(call, limit), (chunk) => {
       const texts = Array.from(chunk, (row) => Json.compact(row))
       if (texts.length === 0) return Effect.void
-      const text = json ? `${count === 0 ? "" : ","}${texts.join(",")}` : `${texts.join("\n")}\n`
+      const text = isArray ? `${count === 0 ? "" : ","}${texts.join(",")}` : `${texts.join("\n")}\n`
       count += texts.length
       return target.write(text)
     })
     // A list that fails leaves a whole array, and its rows so far in the file.
-    const close = Effect.suspend(() => (json ? target.write("]\n") : Effect.void))
+    const close = Effect.suspend(() => (isArray ? target.write("]\n") : Effect.void))
     const salvage = Effect.suspend(() =>
       count === 0 && target.isFile
         ? Effect.void
@@ -216,7 +219,7 @@ const limitPages = ({ connected, entry, input }: Call, limit: number | undefined
 const one = (call: Call) =>
   Effect.gen(function* () {
     const { answer, entry, invocation } = call
-    const { io, json, values } = invocation
+    const { formatting, io, json, values } = invocation
     const done = Effect.suspend(() =>
       io.stderr.isTTY && !json
         ? print(io.stderr, `done: ${entry.summary ?? `${entry.method} ${entry.path}`}\n`)
@@ -224,18 +227,21 @@ const one = (call: Call) =>
     )
     if (entry.response === "none") return yield* Effect.zipRight(running(call), done)
     // Before the call: an answer that is shown once must not be lost for want of a file.
-    const target = yield* Target.make(io, Target.fileOf(values))
+    const target = yield* Target.make(io, Target.fileOf(values), formatting)
     const value = yield* running(call)
     const text = answer.text ?? Json.compact(value)
     const isTable = !target.isFile && !json && io.stdout.isTTY
     // A success without a body, such as a 204 where the contract has JSON.
     if (isTable && answer.text === undefined && text === "{}") return yield* done
     if (entry.response === "text") yield* target.write(`${text}\n`)
-    else if (isTable) yield* target.write(Value.render(entry, text, io.stdout))
+    else if (isTable) yield* page(invocation, Value.render(entry, text, io.stdout))
+    else if (formatting?.byRecord === true) yield* target.write(Value.byRecord(entry, text))
     else yield* target.write(`${Json.compactText(text)}\n`)
     yield* target.finish
-    if (entry.response !== "json" || json || target.isFile || !(io.stdout.isTTY || io.stderr.isTTY)) return
-    if (isTable && Value.isEmpty(entry, text)) return yield* print(io.stderr, "nothing found\n")
+    const isMachine = json && formatting?.byRecord !== true
+    if (entry.response !== "json" || isMachine || target.isFile || !(io.stdout.isTTY || io.stderr.isTTY)) return
+    if ((isTable || formatting?.format === "table") && Value.isEmpty(entry, text))
+      return yield* print(io.stderr, "nothing found\n")
     const rest = Value.restOf(entry, text)
     if (rest !== undefined) yield* print(io.stderr, `${rest}; --all for more\n`)
   })
@@ -252,7 +258,7 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
   const all = values.flag("all") === true
   if (!all && values.has("limit-pages")) throw new UsageError("--limit-pages is for --all")
   if (entry.response === "bytes" && !dryRun && io.stdout.isTTY && ["-", undefined].includes(Target.fileOf(values))) {
-    throw new UsageError("the answer is a file, which a terminal cannot show", "give --output FILE, or pipe stdout")
+    throw new UsageError("the answer is a file, which a terminal cannot show", "give -o FILE, or pipe stdout")
   }
   const input = await read(invocation, platform, entry)
   const user = userOf(invocation, entry, input)

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { CatalogEntry, CatalogParameter, ParameterType } from "@trilum/core/OperationCatalog"
-import type { OptionSpec } from "../../Command.js"
+import { globalOptions, type OptionSpec } from "../../Command.js"
 import { yesSpec } from "../../confirm.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
@@ -27,17 +27,13 @@ export interface Given {
 }
 
 const own = new Set([
+  ...globalOptions.map(({ name }) => name),
   "all",
   "body",
-  "debug",
   "dry-run",
-  "help",
   "idempotency-key",
-  "json",
   "limit-pages",
-  "no-input",
-  "output",
-  "profile",
+  "out",
   "set",
   "user",
   "yes",
@@ -215,7 +211,7 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
   }
   if (entry.response !== "none") {
     out.push({
-      name: "output",
+      name: "out",
       short: "o",
       type: "string",
       placeholder: "FILE",

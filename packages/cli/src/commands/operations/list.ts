@@ -11,6 +11,7 @@ import { choice } from "../../parse.js"
 import { platforms } from "../../platforms/Platform.js"
 import { paint } from "../../render/colour.js"
 import * as Json from "../../render/json.js"
+import * as Pager from "../../render/pager.js"
 import * as Table from "../../render/table.js"
 
 const names = platforms.map((platform) => platform.name)
@@ -59,7 +60,8 @@ export const operations: Command = {
     { name: "filter", type: "string", placeholder: "TEXT", summary: "Only those with this text in any column" }
   ],
   examples: ["operations --filter threads", "operations --platform luml --json"],
-  run: async ({ io, json, values }) => {
+  run: async (invocation) => {
+    const { io, json, values } = invocation
     const only = choice(values, "platform", names)
     const filter = values.text("filter")?.toLowerCase()
     const catalogs = await Promise.all(
@@ -80,7 +82,7 @@ export const operations: Command = {
     } else if (stdout.isTTY) {
       const rows = entries.map(shownOf)
       const lines = Table.lines(rows, { columns: stdout.columns, paint: paint(stdout.colour) })
-      if (lines.length > 0) await stdout.write(`${lines.join("\n")}\n`)
+      if (lines.length > 0) await Pager.show(invocation, `${lines.join("\n")}\n`)
     } else {
       await stdout.write(entries.map((entry) => `${Object.values(rowOf(entry)).join("\t")}\n`).join(""))
     }
