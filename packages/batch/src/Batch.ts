@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import type { SqlError } from "@effect/sql/SqlError"
+import type { Fragment } from "@effect/sql/Statement"
 import type { ValidationError } from "@trilum/core/ApiError"
 import type { Face, MethodOptions, PromiseTypeId, Result as Returned } from "@trilum/core/PromiseClient"
 import * as Context from "effect/Context"
@@ -211,6 +212,9 @@ interface CountRow {
   readonly count: number
 }
 
+/** Items that one statement changes at most. */
+const rangeSize = 50_000
+
 const names = ["waiting", "running", "succeeded", "failed", "cancelled"] as const
 
 /**
@@ -219,7 +223,7 @@ const names = ["waiting", "running", "succeeded", "failed", "cancelled"] as cons
  */
 export const make: Effect.Effect<Service, never, Database.Database> = Effect.gen(function* () {
   const database = yield* Database.Database
-  const { dialect, now, sql } = database
+  const { now, sql, transaction } = database
   const encryption = yield* Encryption
   const failing = Effect.mapError((cause: SqlError) => Database.failure(cause))
 
@@ -289,6 +293,16 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.gen
       )
     ).pipe(Effect.withSpan("Batch.submit", { attributes: { job: job.name } }))
 
+  /** Runs a statement on the items of a batch, some at a time: a million rows in one take longer than a connection waits. */
+  const onItems = (id: string, statement: (some: Fragment) => Effect.Effect<unknown, SqlError>) =>
+    Effect.gen(function* () {
+      const [row] = yield* sql<{ readonly last: number }>`select cast(coalesce(max(seq), -1) as integer) as last
+        from trilum_items where batch_id = ${id}`
+      for (let from = 0; from <= (row?.last ?? -1); from += rangeSize) {
+        yield* statement(sql`batch_id = ${id} and seq >= ${from} and seq < ${from + rangeSize}`)
+      }
+    })
+
   /** Changes the state of a batch, if it is in one of some states. */
   const change = (
     id: string,
@@ -296,21 +310,19 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.gen
     from: ReadonlyArray<State>,
     statements: Effect.Effect<unknown, SqlError>
   ): Effect.Effect<Status, Failure | BatchNotFoundError | ValidationError> =>
-    sql
-      .withTransaction(
-        Effect.gen(function* () {
-          const row = yield* rowOf(id)
-          if (row === undefined) return yield* new BatchNotFoundError({ batch: id })
-          if (!from.includes(row.status)) {
-            return yield* invalid(`cannot ${action} the batch ${JSON.stringify(id)}: it is ${row.status}`)
-          }
-          yield* statements
-        })
-      )
-      .pipe(
-        Effect.catchTag("SqlError", (cause) => Effect.fail(Database.failure(cause))),
-        Effect.zipRight(status(id))
-      )
+    transaction(
+      Effect.gen(function* () {
+        const row = yield* rowOf(id)
+        if (row === undefined) return yield* new BatchNotFoundError({ batch: id })
+        if (!from.includes(row.status)) {
+          return yield* invalid(`cannot ${action} the batch ${JSON.stringify(id)}: it is ${row.status}`)
+        }
+        yield* statements
+      })
+    ).pipe(
+      Effect.catchTag("SqlError", (cause) => Effect.fail(Database.failure(cause))),
+      Effect.zipRight(status(id))
+    )
 
   const cancel = Effect.fn("Batch.cancel")((id: string, options: CancelOptions = {}) =>
     Effect.flatMap(now, (at) =>
@@ -321,9 +333,13 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.gen
         Effect.zipRight(
           sql`update trilum_batches set status = 'cancelled', finished_at = coalesce(finished_at, ${at}),
             cancel_runs = ${options.cancelRuns === true ? 1 : 0} where id = ${id}`,
-          sql`update trilum_items set status = ${sql.literal(String(Schema.cancelled))}, finished_at = ${at},
-            position = ${dialect === "postgres" ? sql`pg_current_xact_id()::text::double precision` : sql`(select coalesce(max(position), 0) + 1 from trilum_items where batch_id = ${id})`}
-            where batch_id = ${id} and status = ${sql.literal(String(Schema.waiting))}`
+          onItems(
+            id,
+            (
+              some
+            ) => sql`update trilum_items set status = ${sql.literal(String(Schema.cancelled))}, finished_at = ${at},
+              position = ${Schema.nextPosition(database)} where ${some} and status = ${sql.literal(String(Schema.waiting))}`
+          )
         )
       )
     )
@@ -335,11 +351,16 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.gen
       "retry",
       ["running", "paused", "finished", "stopped", "cancelled"],
       Effect.zipRight(
-        sql`update trilum_items set status = ${sql.literal(String(Schema.waiting))}, attempt = attempt + rerun,
-          run = case when rerun = 1 then null else run end, rerun = 0, tries = 0, crashes = 0, available_at = 0,
-          output = null, error = null, error_type = null, started_at = null, finished_at = null, position = null
-          where batch_id = ${id} and (status = ${sql.literal(String(Schema.failed))}
-          ${options.cancelled === true ? sql`or status = ${sql.literal(String(Schema.cancelled))}` : sql.literal("")})`,
+        onItems(
+          id,
+          (
+            some
+          ) => sql`update trilum_items set status = ${sql.literal(String(Schema.waiting))}, attempt = attempt + rerun,
+            run = case when rerun = 1 then null else run end, rerun = 0, tries = 0, crashes = 0, available_at = 0,
+            output = null, error = null, error_type = null, started_at = null, finished_at = null, position = null
+            where ${some} and (status = ${sql.literal(String(Schema.failed))}
+            ${options.cancelled === true ? sql`or status = ${sql.literal(String(Schema.cancelled))}` : sql.literal("")})`
+        ),
         sql`update trilum_batches set status = case when status = 'paused' then 'paused' else 'running' end,
           finished_at = null, cancel_runs = 0 where id = ${id}`
       )
@@ -384,23 +405,21 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.gen
     retry,
     results: Results.make(database, encryption, status),
     remove: Effect.fn("Batch.remove")((id: string) =>
-      sql
-        .withTransaction(
-          Effect.gen(function* () {
-            const row = yield* rowOf(id)
-            const [found] = row === undefined ? [] : yield* statusesOf([row])
-            if (found === undefined) return yield* new BatchNotFoundError({ batch: id })
-            if (!found.isOver && found.state !== "submitting") {
-              return yield* invalid(
-                `cannot remove the batch ${JSON.stringify(id)}: it is ${found.state}`,
-                "Cancel it first."
-              )
-            }
-            yield* sql`delete from trilum_items where batch_id = ${id}`
-            yield* sql`delete from trilum_batches where id = ${id}`
-          })
-        )
-        .pipe(Effect.catchTag("SqlError", (cause) => Effect.fail(Database.failure(cause))))
+      transaction(
+        Effect.gen(function* () {
+          const row = yield* rowOf(id)
+          const [found] = row === undefined ? [] : yield* statusesOf([row])
+          if (found === undefined) return yield* new BatchNotFoundError({ batch: id })
+          if (!found.isOver && found.state !== "submitting") {
+            return yield* invalid(
+              `cannot remove the batch ${JSON.stringify(id)}: it is ${found.state}`,
+              "Cancel it first."
+            )
+          }
+          yield* onItems(id, (some) => sql`delete from trilum_items where ${some}`)
+          yield* sql`delete from trilum_batches where id = ${id}`
+        })
+      ).pipe(Effect.catchTag("SqlError", (cause) => Effect.fail(Database.failure(cause))))
     )
   }
 })

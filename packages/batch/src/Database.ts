@@ -12,6 +12,7 @@ import type { Fragment } from "@effect/sql/Statement"
 import * as Clock from "effect/Clock"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -35,6 +36,8 @@ export type Url = string | Redacted.Redacted<string>
 export interface Options {
   /** Most connections to PostgreSQL that this process opens. Default: 10. */
   readonly maxConnections?: number | undefined
+  /** A connection to PostgreSQL on which a statement has no answer for so long is closed. Default: 20 seconds. */
+  readonly answerTimeout?: Duration.DurationInput | undefined
 }
 
 /**
@@ -48,6 +51,8 @@ export interface Service {
   readonly dialect: "postgres" | "sqlite"
   /** The current time as an SQL expression: milliseconds since 1970 by the clock that all workers share. */
   readonly now: Effect.Effect<Fragment>
+  /** Runs statements in one transaction. Its locks end soon after its process or host is gone. */
+  readonly transaction: <A, E, R>(statements: Effect.Effect<A, E, R>) => Effect.Effect<A, E | SqlError, R>
 }
 
 /**
@@ -106,7 +111,10 @@ const connect = (
     Effect.promise(() => import("./internal/postgres.js")),
     (driver) =>
       Effect.mapError(
-        driver.make(url, options.maxConnections ?? 10),
+        driver.make(url, {
+          answerTimeout: Duration.toMillis(options.answerTimeout ?? "20 seconds"),
+          maxConnections: options.maxConnections ?? 10
+        }),
         (cause) =>
           new DatabaseError({
             code: codeOf(cause),
@@ -141,6 +149,7 @@ export const make = (
     return {
       sql,
       dialect,
+      transaction: Schema.transaction(sql),
       now:
         dialect === "postgres"
           ? Effect.succeed(postgresNow)

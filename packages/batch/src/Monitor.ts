@@ -86,8 +86,10 @@ const state = (meter: Meter.Meter) =>
 
 const ready = Effect.map(
   Effect.flatMap(Worker.Worker, ({ status }) => status),
-  ({ isConnected, state }) =>
-    state !== "running" ? plain(`${state}\n`, 503) : isConnected ? plain("ok\n") : plain("no database\n", 503)
+  ({ isConnected, isReady, state }) =>
+    isReady
+      ? plain("ok\n")
+      : plain(state !== "running" ? `${state}\n` : isConnected ? "no valid key\n" : "no database\n", 503)
 )
 
 /** The status every second. While the database is away the page keeps what it has. */

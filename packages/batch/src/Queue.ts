@@ -11,7 +11,9 @@
 import type { SqlError } from "@effect/sql/SqlError"
 import type { Fragment } from "@effect/sql/Statement"
 import * as Context from "effect/Context"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import type { DatabaseError } from "./BatchError.js"
 import * as Database from "./Database.js"
@@ -93,8 +95,8 @@ export interface Service {
   /** Batches of a tenant that are running or being cancelled, the most urgent first. */
   readonly active: (tenant: string) => Effect.Effect<ReadonlyArray<Active>, DatabaseError>
   /**
-   * Claims waiting items of a batch, the oldest first. With `atMost`, only as many as keep the tenant's items under way
-   * below that number.
+   * Claims waiting items of a batch, the oldest first. With `within`, only as many as the limit of the tenant's items under
+   * way on that platform allows.
    */
   readonly claim: (options: {
     readonly batch: string
@@ -103,12 +105,8 @@ export interface Service {
     readonly lease: number
     readonly within?: { readonly tenant: string; readonly platform: string } | undefined
   }) => Effect.Effect<ReadonlyArray<Claimed>, DatabaseError>
-  /** Extends the leases of items and returns those that still belong to this worker. */
-  readonly renew: (
-    worker: string,
-    items: ReadonlyArray<Claimed>,
-    lease: number
-  ) => Effect.Effect<ReadonlyArray<Claimed>, DatabaseError>
+  /** Extends the leases of items and returns those that still belong to their worker. */
+  readonly renew: (items: ReadonlyArray<Claimed>, lease: number) => Effect.Effect<ReadonlyArray<Claimed>, DatabaseError>
   /** Records what names the run of an item. `false`: the item has another worker by now. */
   readonly record: (item: Claimed, run: string) => Effect.Effect<boolean, DatabaseError>
   /** Stores the end of an item. `false`: the item has another worker by now, and nothing was stored. */
@@ -118,8 +116,8 @@ export interface Service {
     item: Claimed,
     options: { readonly delay: number; readonly next: "same" | "lost" | "rerun" }
   ) => Effect.Effect<boolean, DatabaseError>
-  /** Gives back what a worker has, without a delay. Counts as no try. */
-  readonly release: (worker: string, items: ReadonlyArray<Claimed>) => Effect.Effect<void, DatabaseError>
+  /** Gives items back without a delay. Counts as no try. */
+  readonly release: (items: ReadonlyArray<Claimed>) => Effect.Effect<void, DatabaseError>
   /**
    * Gives items whose lease has ended to others, and ends those that took `maxCrashes` workers with them. Returns how many
    * leases had ended.
@@ -154,8 +152,64 @@ const burst = 250
  */
 export class Queue extends Context.Tag("@trilum/batch/Queue")<Queue, Service>() {}
 
+/** What one statement writes at most: so many items, and then no more characters. */
+const mostItems = 100
+const mostCharacters = 4_000_000
+
+/**
+ * Joins calls into one statement: those that come while a statement is under way wait for it and share the next one. A
+ * single call waits for nothing.
+ */
+const joined = <A extends object>(
+  write: (calls: ReadonlyArray<A>) => Effect.Effect<(call: A) => boolean, DatabaseError>,
+  sizeOf: (call: A) => number
+): ((call: A) => Effect.Effect<boolean, DatabaseError>) => {
+  interface Waiting {
+    readonly call: A
+    readonly done: Deferred.Deferred<boolean, DatabaseError>
+  }
+  const waiting: Array<Waiting> = []
+  let isWriting = false
+  const next = (): ReadonlyArray<Waiting> => {
+    let characters = 0
+    let count = 0
+    for (const { call } of waiting) {
+      characters += sizeOf(call)
+      if (count === mostItems || (count > 0 && characters > mostCharacters)) break
+      count += 1
+    }
+    return waiting.splice(0, count)
+  }
+  const writing = Effect.gen(function* () {
+    while (waiting.length > 0) {
+      const some = next()
+      const exit = yield* Effect.exit(write(some.map(({ call }) => call)))
+      for (const { call, done } of some) {
+        Deferred.unsafeDone(
+          done,
+          Exit.map(exit, (isWritten) => isWritten(call))
+        )
+      }
+    }
+    isWriting = false
+  })
+  return (call) =>
+    Effect.flatMap(Deferred.make<boolean, DatabaseError>(), (done) => {
+      waiting.push({ call, done })
+      if (isWriting) return Deferred.await(done)
+      isWriting = true
+      return Effect.zipRight(Effect.forkDaemon(Effect.interruptible(writing)), Deferred.await(done))
+    })
+}
+
 type ItemRow = {
   readonly [K in Exclude<keyof Claimed, "batch" | "worker">]: Claimed[K]
+}
+
+interface ChangedRow {
+  readonly batch_id: string
+  readonly seq: number
+  readonly claim: number
 }
 
 /**
@@ -164,7 +218,7 @@ type ItemRow = {
  */
 export const make: Effect.Effect<Service, never, Database.Database> = Effect.map(
   Database.Database,
-  ({ dialect, now, sql }): Service => {
+  ({ dialect, now, sql, transaction }): Service => {
     const failing = Effect.mapError((cause: SqlError) => Database.failure(cause))
     const waiting = sql.literal(String(Schema.waiting))
     const running = sql.literal(String(Schema.running))
@@ -180,31 +234,28 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
       dialect === "postgres"
         ? sql`(select set_config('synchronous_commit', 'off', true)) is not null`
         : sql.literal("1 = 1")
-    /** Where results are read on from: never below what a reader has seen. See `Batch.results`. */
-    const nextPosition = (batch: string): Fragment =>
-      dialect === "postgres"
-        ? sql`pg_current_xact_id()::text::double precision`
-        : sql`(select coalesce(max(position), 0) + 1 from trilum_items where batch_id = ${batch})`
-    /** The same for a row that is being changed. */
-    const positionOfRow =
-      dialect === "postgres"
-        ? nextPosition("")
-        : sql`(select coalesce(max(p.position), 0) + 1 from trilum_items p where p.batch_id = trilum_items.batch_id)`
-    const mine = (item: Claimed): Fragment =>
-      sql`batch_id = ${item.batch} and seq = ${item.seq} and claim = ${item.claim}
-        and worker = ${item.worker} and status = ${running}`
-    const seqs = (items: ReadonlyArray<Claimed>): Fragment =>
-      sql.literal(items.map(({ seq }) => String(seq)).join(", "))
-    const byBatch = (items: ReadonlyArray<Claimed>): ReadonlyArray<readonly [string, ReadonlyArray<Claimed>]> => {
-      const groups = new Map<string, Array<Claimed>>()
-      for (const item of items) {
-        const group = groups.get(item.batch)
-        if (group === undefined) groups.set(item.batch, [item])
-        else group.push(item)
-      }
-      return [...groups]
+    const position = Schema.nextPosition({ dialect, sql })
+    /** Whether a row is in the hands of the worker whose claim is `c`. */
+    const isOwn = sql`trilum_items.batch_id = c.batch and trilum_items.seq = c.seq and trilum_items.claim = c.claim
+      and trilum_items.worker = c.worker and trilum_items.status = ${running}`
+    /** Claims with more columns, as a table `c`. */
+    const claims = (rows: ReadonlyArray<object>, ...more: ReadonlyArray<readonly [name: string, type: string]>) => {
+      const columns = [["batch", "text"], ["seq", "integer"], ["claim", "integer"], ["worker", "text"], ...more]
+      const json = JSON.stringify(rows)
+      return dialect === "postgres"
+        ? sql`json_to_recordset(${json}::json) as c(${sql.literal(columns.map((column) => column.join(" ")).join(", "))})`
+        : sql`(select ${sql.literal(columns.map(([name]) => `value ->> '${name}' as ${name}`).join(", "))}
+            from json_each(${json})) as c`
     }
-
+    const placeOf = ({ batch, claim, seq, worker }: Claimed) => ({ batch, seq, claim, worker })
+    /** Returns whether a claim is among the rows that a statement changed. */
+    const among = (
+      rows: ReadonlyArray<{ readonly batch_id: string; readonly seq: number; readonly claim: number }>
+    ) => {
+      const found = new Set(rows.map(({ batch_id, claim, seq }) => `${seq}/${claim}/${batch_id}`))
+      return ({ batch, claim, seq }: Claimed): boolean => found.has(`${seq}/${claim}/${batch}`)
+    }
+    const changed = sql.literal("returning trilum_items.batch_id, trilum_items.seq, trilum_items.claim")
     const claimSome = (batch: string, worker: string, count: number, lease: number) =>
       Effect.flatMap(now, (at) => {
         const chosen = sql`select seq from trilum_items
@@ -230,7 +281,7 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
       failing(
         within === undefined
           ? claimSome(batch, worker, count, lease)
-          : sql.withTransaction(
+          : transaction(
               Effect.gen(function* () {
                 // The row is the turn of this tenant: claims of two workers are counted one after the other.
                 const [limit] = yield* sql<{ readonly running: number | null }>`select running from trilum_limits
@@ -245,31 +296,69 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
             )
       )
 
-    const stopAfterFailures = (batch: string) =>
-      Effect.flatMap(
-        now,
-        (at) => sql`update trilum_batches set status = 'stopped', finished_at = ${at}
-          where id = ${batch} and status = 'running' and stop_after is not null and stop_after <= (
-            select count(*) from trilum_items where batch_id = ${batch} and status = ${failed})`
-      )
+    /** Stops batches in which as many items failed as they allow. */
+    const stopAfterFailures = (batches: ReadonlySet<string>) =>
+      batches.size === 0
+        ? Effect.void
+        : Effect.flatMap(
+            now,
+            (at) => sql`update trilum_batches set status = 'stopped', finished_at = ${at}
+              where ${sql.in("id", [...batches])} and status = 'running' and stop_after is not null and stop_after <= (
+                select count(*) from trilum_items i where i.batch_id = trilum_batches.id and i.status = ${failed})`
+          )
 
-    const finish: Service["finish"] = (item, end) =>
-      failing(
-        Effect.gen(function* () {
-          const at = yield* now
-          const status =
-            end._tag === "Succeeded" ? Schema.succeeded : end._tag === "Failed" ? Schema.failed : Schema.cancelled
-          const stored = yield* sql`update trilum_items set status = ${status}, worker = null, lease_until = null,
-            output = ${end._tag === "Succeeded" ? end.output : null},
-            error = ${end._tag === "Failed" ? end.error : null},
-            error_type = ${end._tag === "Failed" ? end.type : null},
-            rerun = ${end._tag !== "Succeeded" && end.rerun ? 1 : 0},
-            finished_at = ${at}, position = ${nextPosition(item.batch)}
-            where ${mine(item)} returning seq`
-          if (stored.length > 0 && end._tag === "Failed") yield* stopAfterFailures(item.batch)
-          return stored.length > 0
-        })
-      )
+    const statusOf = { Succeeded: Schema.succeeded, Failed: Schema.failed, Cancelled: Schema.cancelled }
+
+    const record = joined<{ readonly item: Claimed; readonly run: string }>(
+      (calls) => {
+        const rows = calls.map(({ item, run }) => ({ ...placeOf(item), run }))
+        return failing(
+          Effect.map(
+            sql<ChangedRow>`update trilum_items set run = c.run from ${claims(rows, ["run", "text"])}
+              where ${isOwn} and ${unhurried} ${changed}`,
+            (found) => {
+              const isWritten = among(found)
+              return ({ item }) => isWritten(item)
+            }
+          )
+        )
+      },
+      ({ run }) => run.length
+    )
+
+    const finish = joined<{ readonly item: Claimed; readonly end: End }>(
+      (calls) => {
+        const rows = calls.map(({ end, item }) => ({
+          ...placeOf(item),
+          ended: statusOf[end._tag],
+          output: end._tag === "Succeeded" ? end.output : null,
+          error: end._tag === "Failed" ? end.error : null,
+          error_type: end._tag === "Failed" ? end.type : null,
+          rerun: end._tag !== "Succeeded" && end.rerun ? 1 : 0
+        }))
+        const columns = [
+          ["ended", "integer"],
+          ["output", "text"],
+          ["error", "text"],
+          ["error_type", "text"],
+          ["rerun", "integer"]
+        ] as const
+        return failing(
+          Effect.gen(function* () {
+            const at = yield* now
+            const found = yield* sql<ChangedRow>`update trilum_items set status = c.ended, worker = null,
+              lease_until = null, output = c.output, error = c.error, error_type = c.error_type, rerun = c.rerun,
+              finished_at = ${at}, position = ${position} from ${claims(rows, ...columns)} where ${isOwn} ${changed}`
+            const failures = new Set(calls.flatMap(({ end, item }) => (end._tag === "Failed" ? [item.batch] : [])))
+            // The ends are stored: an error here must not repeat them.
+            yield* Effect.ignore(Effect.retry(stopAfterFailures(failures), { times: 3 }))
+            const isWritten = among(found)
+            return ({ item }) => isWritten(item)
+          })
+        )
+      },
+      ({ end }) => (end._tag === "Succeeded" ? end.output.length : end._tag === "Failed" ? end.error.length : 0)
+    )
 
     return {
       active: (tenant) =>
@@ -286,31 +375,17 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
           )
         ),
       claim,
-      renew: (worker, items, lease) =>
+      renew: (items, lease) =>
         failing(
-          Effect.map(
-            Effect.forEach(byBatch(items), ([batch, group]) =>
-              Effect.gen(function* () {
-                const at = yield* now
-                const rows = yield* sql<{ readonly seq: number; readonly claim: number }>`update trilum_items
-                  set lease_until = ${at} + ${lease}
-                  where batch_id = ${batch} and seq in (${seqs(group)}) and worker = ${worker}
-                  and status = ${running} and ${unhurried} returning seq, claim`
-                const claims = new Map(rows.map((row) => [row.seq, row.claim]))
-                return group.filter((item) => claims.get(item.seq) === item.claim)
-              })
-            ),
-            (groups) => groups.flat()
-          )
+          Effect.gen(function* () {
+            const at = yield* now
+            const found = yield* sql<ChangedRow>`update trilum_items set lease_until = ${at} + ${lease}
+              from ${claims(items.map(placeOf))} where ${isOwn} and ${unhurried} ${changed}`
+            return items.filter(among(found))
+          })
         ),
-      record: (item, run) =>
-        failing(
-          Effect.map(
-            sql`update trilum_items set run = ${run} where ${mine(item)} and ${unhurried} returning seq`,
-            (rows) => rows.length > 0
-          )
-        ),
-      finish,
+      record: (item, run) => record({ item, run }),
+      finish: (item, end) => finish({ item, end }),
       putBack: (item, { delay, next }) =>
         failing(
           Effect.gen(function* () {
@@ -322,33 +397,32 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
                   ? sql`tries = tries + 1, run = null`
                   : sql`tries = 0, run = null, attempt = attempt + 1`
             const rows = yield* sql`update trilum_items set status = ${waiting}, worker = null, lease_until = null,
-              available_at = ${at} + ${delay}, ${changes} where ${mine(item)} returning seq`
+              available_at = ${at} + ${delay}, ${changes} from ${claims([placeOf(item)])} where ${isOwn} ${changed}`
             return rows.length > 0
           })
         ),
-      release: (worker, items) =>
+      release: (items) =>
         failing(
-          Effect.forEach(
-            byBatch(items),
-            ([batch, group]) => sql`update trilum_items set status = ${waiting}, worker = null, lease_until = null
-              where batch_id = ${batch} and seq in (${seqs(group)}) and worker = ${worker} and status = ${running}`,
-            { discard: true }
+          Effect.asVoid(
+            sql`update trilum_items set status = ${waiting}, worker = null, lease_until = null
+              from ${claims(items.map(placeOf))} where ${isOwn}`
           )
         ),
       expire: (maxCrashes, crashed) =>
         failing(
           Effect.gen(function* () {
             const at = yield* now
-            const rows = yield* sql<{ readonly batch_id: string; readonly status: number }>`update trilum_items
+            const rows = yield* sql<ChangedRow & { readonly status: number }>`update trilum_items
               set crashes = crashes + 1, worker = null, lease_until = null,
                 status = case when crashes + 1 >= ${maxCrashes} then ${failed} else ${waiting} end,
                 error = case when crashes + 1 >= ${maxCrashes} then ${JSON.stringify(crashed)} else null end,
                 error_type = case when crashes + 1 >= ${maxCrashes} then ${crashed.type} else null end,
                 finished_at = case when crashes + 1 >= ${maxCrashes} then ${at} else null end,
-                position = case when crashes + 1 >= ${maxCrashes} then ${positionOfRow} else null end
+                position = case when crashes + 1 >= ${maxCrashes} then ${position} else null end
               where status = ${running} and lease_until < ${at} returning batch_id, status`
-            const ended = new Set(rows.filter(({ status }) => status === Schema.failed).map((row) => row.batch_id))
-            yield* Effect.forEach(ended, stopAfterFailures, { discard: true })
+            yield* stopAfterFailures(
+              new Set(rows.filter(({ status }) => status === Schema.failed).map((row) => row.batch_id))
+            )
             return rows.length
           })
         ),
@@ -365,7 +439,7 @@ export const make: Effect.Effect<Service, never, Database.Database> = Effect.map
               where tenant = ${tenant} and status = 'finished' and finished_at > ${at} - ${recent} and ${isOpen(waiting)}`
             // What was under way when its batch was cancelled, and came back since.
             yield* sql`update trilum_items set status = ${sql.literal(String(Schema.cancelled))}, finished_at = ${at},
-              position = ${positionOfRow} where status = ${waiting} and batch_id in (
+              position = ${position} where status = ${waiting} and batch_id in (
                 select id from trilum_batches where tenant = ${tenant} and status = 'cancelled'
                 and finished_at > ${at} - ${recent})`
           })

@@ -9,6 +9,7 @@
 import { randomUUID } from "node:crypto"
 import { hostname } from "node:os"
 import { ConfigurationError } from "@trilum/core/ApiError"
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
@@ -20,7 +21,7 @@ import * as MetricBoundaries from "effect/MetricBoundaries"
 import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
-import { DatabaseError } from "./BatchError.js"
+import type { DatabaseError } from "./BatchError.js"
 import { Encryption } from "./Encryption.js"
 import * as Execution from "./internal/execution.js"
 import * as Job from "./Job.js"
@@ -47,6 +48,14 @@ export interface Options<R> {
   readonly drain?: Duration.DurationInput | undefined
   /** An item that took so many workers with it fails. Default: 5. */
   readonly maxCrashes?: number | undefined
+  /**
+   * What happens when a platform rejects the key of this worker. `wait` (default): the items of that platform are left to
+   * other workers, and one is tried now and then until the key is valid; other platforms continue. `stop`: the worker
+   * stops, and `ended` fails.
+   */
+  readonly onRejectedKey?: "wait" | "stop" | undefined
+  /** How often a rejected key is tried. Default: 30 seconds. */
+  readonly rejectedKeyInterval?: Duration.DurationInput | undefined
   /** Shown in `status` and logs. Default: host name and process id. */
   readonly name?: string | undefined
 }
@@ -67,6 +76,10 @@ export interface Status {
   readonly succeeded: number
   readonly failed: number
   readonly retried: number
+  /** Platforms that reject the key of this worker, and what they say. */
+  readonly rejectedKeys: Readonly<Record<string, string>>
+  /** Whether it can work: it runs, reaches the database, and has a valid key of some platform. */
+  readonly isReady: boolean
   readonly startedAt: Date
 }
 
@@ -79,7 +92,7 @@ export interface Service {
   readonly status: Effect.Effect<Status>
   /** Claims no more, hands over or finishes what is under way, and returns. Safe to call twice. */
   readonly stop: Effect.Effect<void>
-  /** Fails when the worker cannot go on, such as without a valid key. Otherwise returns once the worker has stopped. */
+  /** Fails when the worker stops because a platform rejects its key. Otherwise returns once the worker has stopped. */
   readonly ended: Effect.Effect<void, WorkerError>
 }
 
@@ -92,7 +105,7 @@ export interface Service {
 export class Worker extends Context.Tag("@trilum/batch/Worker")<Worker, Service>() {}
 
 /**
- * What stops a worker by itself: a failure that every item would have, such as a key that the platform refuses.
+ * What stops a worker by itself, with `onRejectedKey: "stop"`: a key that the platform rejects.
  *
  * @since 0.1.0
  * @category errors
@@ -107,14 +120,8 @@ const crashed: Job.Failure = {
   hint: "Check the logs of the workers for a crash, e.g. out of memory, before the batch is retried."
 }
 
-/** A network that is cut gives no error for minutes. */
-const longestStatement = "20 seconds"
-
 /** How long a stop tries to give items back, in milliseconds. */
 const longestRelease = 5000
-
-const silence = (): DatabaseError =>
-  new DatabaseError({ code: "TIMEOUT", message: `the database did not answer within ${longestStatement}` })
 
 const items = Metric.counter("trilum_items", { description: "Items by their end", incremental: true })
 const retriesMetric = Metric.counter("trilum_retries", {
@@ -162,6 +169,7 @@ export const make = <R>(
     const name = options.name ?? `${hostname()}:${process.pid}`
     const startedAt = new Date()
     const jobs = new Map(options.jobs.map((job) => [job.name, job]))
+    const platforms = options.jobs.map(({ platform }) => platform)
     const held = new Map<string, Execution.Held>()
     const slots = yield* Effect.makeLatch(true)
     const ended = yield* Deferred.make<void, WorkerError>()
@@ -169,6 +177,8 @@ export const make = <R>(
     let actives: ReadonlyArray<Queue.Active> = []
     let stopping = false
     let isFailed = false
+    /** By platform. The key is tried with one item from `until` on. */
+    const rejected = new Map<string, { readonly message: string; until: number }>()
     let isConnected = true
     let succeeded = 0
     let failed = 0
@@ -180,7 +190,6 @@ export const make = <R>(
     /** Notes whether the database is reachable, and says so when that changes. */
     const watched = <A, Q>(statement: Effect.Effect<A, DatabaseError, Q>): Effect.Effect<A, DatabaseError, Q> =>
       statement.pipe(
-        Effect.timeoutFail({ duration: longestStatement, onTimeout: silence }),
         Effect.tap(() => {
           if (isConnected) return Effect.void
           isConnected = true
@@ -203,25 +212,35 @@ export const make = <R>(
         )
       )
 
-    /** Stops this worker: every other item would fail in the same way. */
-    const giveUp = (failure: unknown): Effect.Effect<void> => {
-      isFailed = true
-      const { hint, message } = Job.failureOf(failure)
-      return Effect.zipRight(
-        Deferred.fail(
-          ended,
-          new ConfigurationError({ platform: "batch", code: "WORKER_STOPPED", message, hint, cause: failure })
-        ),
-        Effect.logError(`the worker stops: ${message}`)
-      )
-    }
+    const rejectedKeyInterval = Duration.toMillis(options.rejectedKeyInterval ?? "30 seconds")
+
+    /** Claims no more items of a platform that rejects the key: every other one would fail in the same way. */
+    const onRejected = (platform: string, failure: unknown): Effect.Effect<void> =>
+      Effect.gen(function* () {
+        const { hint, message } = Job.failureOf(failure)
+        const isKnown = rejected.has(platform)
+        rejected.set(platform, { message, until: (yield* Clock.currentTimeMillis) + rejectedKeyInterval })
+        if (isKnown) return
+        if (options.onRejectedKey !== "stop") return yield* Effect.logError(`no items of ${platform}: ${message}`)
+        isFailed = true
+        const details = { platform: "batch", code: "WORKER_STOPPED", message, hint, cause: failure }
+        yield* Deferred.fail(ended, new ConfigurationError(details))
+        yield* Effect.logError(`the worker stops: ${message}`)
+      })
+
+    const onAccepted = (platform: string): Effect.Effect<void> =>
+      Effect.suspend(() => {
+        if (!rejected.delete(platform)) return Effect.void
+        work.unsafeOpen()
+        return Effect.logInfo(`continues with items of ${platform}: the key is valid`)
+      })
 
     const means: Omit<Execution.Means<R>, "job"> = {
-      worker: id,
       queue,
       encryption,
       persist,
-      giveUp,
+      onRejected,
+      onAccepted,
       onEnd: (end) => {
         if (end === "Succeeded") succeeded += 1
         if (end === "Failed") failed += 1
@@ -238,6 +257,7 @@ export const make = <R>(
         const mine: Execution.Held = {
           item,
           active,
+          platform: job.platform,
           fiber: undefined,
           isAttachable: item.run !== null,
           run: item.run === null ? undefined : JSON.parse(item.run),
@@ -275,13 +295,21 @@ export const make = <R>(
     const canServe = ({ cancelRuns, keyId }: Queue.Active): boolean =>
       !cancelRuns && (keyId === null || encryption.hasKey(keyId))
 
+    /** How many items of a platform may be claimed now: all, or one that tries the key. */
+    const allowed = (platform: string, now: number): number => {
+      const until = rejected.get(platform)?.until
+      if (until === undefined) return Number.POSITIVE_INFINITY
+      const isTried = [...held.values()].some(({ platform: other }) => other === platform)
+      return now < until || isTried ? 0 : 1
+    }
+
     /** Active batches in the order in which they get free places: by priority, then the one with the fewest here. */
-    const inTurn = (): ReadonlyArray<Turn & { readonly peers: number }> => {
+    const inTurn = (now: number): ReadonlyArray<Turn & { readonly peers: number }> => {
       const under = new Map<string, number>()
       for (const { active } of held.values()) under.set(active.id, (under.get(active.id) ?? 0) + 1)
       const open = actives.flatMap((active): ReadonlyArray<Turn> => {
         const job = jobs.get(active.job)
-        return job !== undefined && canServe(active) ? [{ active, job }] : []
+        return job !== undefined && canServe(active) && allowed(job.platform, now) > 0 ? [{ active, job }] : []
       })
       rotation += 1
       return open
@@ -324,10 +352,12 @@ export const make = <R>(
           continue
         }
         let claimed = 0
-        for (const { peers, ...turn } of inTurn()) {
+        const now = yield* Clock.currentTimeMillis
+        for (const { peers, ...turn } of inTurn(now)) {
           const free = concurrency - held.size
           if (free <= 0 || stopping) break
-          const count = Math.max(1, Math.ceil(free / peers))
+          const count = Math.min(Math.max(1, Math.ceil(free / peers)), allowed(turn.job.platform, now))
+          if (count === 0) continue
           const got = yield* Effect.catchAll(claimFrom(turn, count), () => Effect.succeed(0))
           claimed += got
           // There may be more: who is next is decided anew, so that no batch gets what a more urgent one needs.
@@ -384,7 +414,6 @@ export const make = <R>(
       const kept = new Set(
         (yield* watched(
           queue.renew(
-            id,
             before.map(({ item }) => item),
             lease
           )
@@ -429,15 +458,7 @@ export const make = <R>(
         : Effect.zipRight(
             interrupt("stopping", chosen),
             // Without the database the leases give them back.
-            atMost(
-              longestRelease,
-              persist(
-                queue.release(
-                  id,
-                  chosen.map(({ item }) => item)
-                )
-              )
-            )
+            atMost(longestRelease, persist(queue.release(chosen.map(({ item }) => item))))
           )
 
     const stop = Effect.uninterruptible(
@@ -471,6 +492,8 @@ export const make = <R>(
         name,
         tenant,
         state: isFailed ? "failed" : stopping ? "stopping" : "running",
+        isReady: !isFailed && !stopping && isConnected && platforms.some((platform) => !rejected.has(platform)),
+        rejectedKeys: Object.fromEntries([...rejected].map(([platform, { message }]) => [platform, message])),
         isConnected,
         concurrency,
         running: held.size,

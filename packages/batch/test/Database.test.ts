@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
@@ -9,7 +10,9 @@ import * as Redacted from "effect/Redacted"
 import * as Batch from "../src/Batch.js"
 import * as Database from "../src/Database.js"
 import * as Encryption from "../src/Encryption.js"
-import { all, double, engine, inputs, platform, worker } from "./support/engine.js"
+import * as Queue from "../src/Queue.js"
+import { all, double, engine, inputs, platform, until, worker } from "./support/engine.js"
+import * as Network from "./support/network.js"
 import * as Postgres from "./support/postgres.js"
 
 const folder = mkdtempSync(join(tmpdir(), "trilum-database-"))
@@ -94,6 +97,58 @@ describe.skipIf(!Postgres.isAvailable)("PostgreSQL", () => {
   }, 60_000)
   afterAll(() => postgres?.close(), 60_000)
   suite(() => postgres?.database() ?? "")
+
+  /** A database that can be silenced: it takes connections and does not answer. */
+  const silenceable = Effect.gen(function* () {
+    const url = postgres?.database() ?? ""
+    const network = yield* Effect.acquireRelease(Effect.sync(Network.proxied), ({ close }) => Effect.promise(close))
+    const { host, port } = new URL(url)
+    const address = yield* Effect.promise(() => network.addressOf(Number(port)))
+    return { network, direct: url, url: url.replace(host, address) }
+  })
+
+  it.live("that takes connections and never answers makes a worker unready, until it answers", () =>
+    Effect.gen(function* () {
+      const { network, url } = yield* silenceable
+      const at = platform()
+      const job = double(at)
+      yield* Effect.gen(function* () {
+        const batches = yield* Batch.Batch
+        const { status } = yield* worker({ jobs: [job], concurrency: 2, lease: 2000 })
+        const { id } = yield* batches.submit(job, inputs(200))
+        yield* until(Effect.sync(() => at.runs.size > 20))
+        network.cut()
+        yield* until(Effect.map(status, ({ isReady }) => !isReady))
+        const error = yield* Effect.flip(batches.status(id))
+        assert.deepInclude(error, { _tag: "DatabaseError", category: "local" })
+        network.heal()
+        assert.strictEqual((yield* all(id)).length, 200)
+        assert.strictEqual(at.runs.size, 200)
+        assert.isTrue((yield* status).isReady)
+      }).pipe(Effect.scoped, Effect.provide(engine(url, { answerTimeout: 1000, maxConnections: 4 })))
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("frees the locks of a host that is cut off in the middle of a claim", () =>
+    Effect.gen(function* () {
+      const { direct, network, url } = yield* silenceable
+      const away = yield* Database.make(url, { answerTimeout: 1000 })
+      const near = yield* Effect.provideServiceEffect(Queue.make, Database.Database, Database.make(direct))
+      yield* near.setLimit("default", { platform: "test", perSecond: 10, running: 1 })
+      const locked = yield* Deferred.make<void>()
+      yield* away
+        .transaction(
+          away.sql`select running from trilum_limits for update`.pipe(
+            Effect.zipRight(Deferred.succeed(locked, undefined)),
+            Effect.zipRight(Effect.never)
+          )
+        )
+        .pipe(Effect.forkScoped)
+      yield* Deferred.await(locked)
+      network.cut()
+      assert.isDefined(yield* Effect.retry(near.take("default", "test", 1), { times: 3 }))
+    }).pipe(Effect.scoped)
+  )
 })
 
 const key = Redacted.make("0123456789abcdef".repeat(4))

@@ -13,7 +13,7 @@ import { all, double, Input, inputs, onEveryDatabase, platform, until, worker } 
 
 const broken = new TransportError({ platform: "test", message: "the connection broke" })
 const unlucky = new RunFailedError({ platform: "test", message: "the run failed", run: {} })
-const refused = new AuthenticationError({ platform: "test", message: "the key is wrong", status: 401 })
+const rejectedKey = new AuthenticationError({ platform: "test", message: "the key is wrong", status: 401 })
 const unknown = new NotFoundError({ platform: "test", message: "there is no such run", status: 404 })
 
 onEveryDatabase("a worker", (on) => {
@@ -87,15 +87,62 @@ onEveryDatabase("a worker", (on) => {
     )
   )
 
-  it.live("stops and gives its items back when the platform refuses its key", () =>
+  it.live("leaves the items of a platform that rejects its key to others, and takes them once the key is valid", () =>
     on(
       Effect.gen(function* () {
         const at = platform()
-        at.before = () => Effect.fail(refused)
+        let isValid = false
+        let tried = 0
+        at.before = () =>
+          Effect.suspend(() => {
+            tried += 1
+            return isValid ? Effect.void : Effect.fail(rejectedKey)
+          })
+        const job = double(at)
+        const other = Job.make({
+          name: "other.echo",
+          platform: "other",
+          input: Input,
+          start: ({ value }) => Effect.succeed(Job.finished(value))
+        })
+        const batches = yield* Batch.Batch
+        const { id } = yield* batches.submit(job, inputs(20), { retries: 1, priority: 1 })
+        const { status } = yield* worker({ jobs: [job, other], concurrency: 4, rejectedKeyInterval: 100 })
+        yield* until(Effect.sync(() => tried >= 7))
+        const echoes = yield* batches.submit(other, inputs(10))
+        assert.strictEqual((yield* all(echoes.id)).length, 10)
+        const rejecting = yield* status
+        assert.deepStrictEqual(rejecting.rejectedKeys, { test: "the key is wrong" })
+        assert.isTrue(rejecting.isReady)
+        assert.strictEqual((yield* batches.status(id)).counts.failed, 0)
+        // The first items, and then one at a time.
+        const before = tried
+        yield* Effect.sleep(350)
+        assert.isAtMost(tried - before, 4)
+        isValid = true
+        const results = yield* all(id)
+        assert.deepStrictEqual(
+          new Set(results.map(({ attempt, status }) => `${status} ${attempt}`)),
+          new Set(["succeeded 0"])
+        )
+        assert.deepStrictEqual((yield* status).rejectedKeys, {})
+      })
+    )
+  )
+
+  it.live("is not ready while every platform rejects its key, and stops if it should", () =>
+    on(
+      Effect.gen(function* () {
+        const at = platform()
+        at.before = () => Effect.fail(rejectedKey)
         const job = double(at)
         const batches = yield* Batch.Batch
         const { id } = yield* batches.submit(job, inputs(3))
-        const { ended, status } = yield* worker({ jobs: [job], concurrency: 1 })
+        const waiting = yield* worker({ jobs: [job] })
+        yield* until(Effect.map(waiting.status, ({ isReady }) => !isReady))
+        assert.strictEqual((yield* waiting.status).state, "running")
+        yield* waiting.stop
+        const { ended, status } = yield* worker({ jobs: [job], concurrency: 1, onRejectedKey: "stop" })
         const end = yield* Effect.either(ended)
         assert.strictEqual(Either.isLeft(end) ? end.left.message : "", "the key is wrong")
         yield* until(Effect.map(status, ({ running }) => running === 0))

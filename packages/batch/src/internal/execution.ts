@@ -63,6 +63,7 @@ const retryAfterOf = (failure: unknown): number => {
 export interface Held {
   readonly item: Queue.Claimed
   readonly active: Queue.Active
+  readonly platform: string
   fiber: Fiber.RuntimeFiber<void> | undefined
   /** Whether another worker can continue it from here. */
   isAttachable: boolean
@@ -74,7 +75,6 @@ export interface Held {
 
 /** What an item is run with. */
 export interface Means<R> {
-  readonly worker: string
   readonly queue: Queue.Service
   readonly encryption: Encryption
   readonly job: Job.Job<never, R>
@@ -82,8 +82,9 @@ export interface Means<R> {
   readonly persist: <A>(statement: Effect.Effect<A, DatabaseError>) => Effect.Effect<A>
   readonly onEnd: (end: Queue.End["_tag"]) => Effect.Effect<void>
   readonly onPutBack: Effect.Effect<void>
-  /** Stops the worker: every other item would fail in the same way. */
-  readonly giveUp: (failure: unknown) => Effect.Effect<void>
+  /** The platform rejects the key: every other item would fail in the same way. */
+  readonly onRejected: (platform: string, failure: unknown) => Effect.Effect<void>
+  readonly onAccepted: (platform: string) => Effect.Effect<void>
 }
 
 const owned = (isMine: boolean): Effect.Effect<void, Lost> => (isMine ? Effect.void : Effect.fail(new Lost()))
@@ -101,8 +102,10 @@ export const fail = <R>(
 ): Effect.Effect<void, Lost> => {
   const { batch, seq } = held.item
   const error = means.encryption.seal(JSON.stringify(failure), `${batch}/${seq}/error`)
+  // A NUL or half a character is no text for a database, and its statement would be retried for ever.
+  const type = failure.type.replace(/[\0\p{Surrogate}]/gu, "\ufffd")
   return Effect.zipRight(
-    finish(means, held, { _tag: "Failed", error, type: failure.type, rerun }),
+    finish(means, held, { _tag: "Failed", error, type, rerun }),
     Effect.logWarning(`item failed: ${failure.message}`)
   )
 }
@@ -143,19 +146,16 @@ const settle = <R>(
         ? fail(means, held, Job.failureOf(failure), true)
         : putBack(means, held, "rerun", failure)
     case "stop":
-      return Effect.zipRight(means.persist(means.queue.release(means.worker, [held.item])), means.giveUp(failure))
+      return Effect.zipRight(means.onRejected(held.platform, failure), means.persist(means.queue.release([held.item])))
     case "fail":
       return fail(means, held, Job.failureOf(failure), false)
   }
 }
 
-const output = <R>(
-  { persist, queue }: Means<R>,
-  held: Held,
-  execution: Job.Execution<R>
-): Effect.Effect<unknown, unknown, R> =>
+const output = <R>(means: Means<R>, held: Held, execution: Job.Execution<R>): Effect.Effect<unknown, unknown, R> =>
   Effect.gen(function* () {
     const { item } = held
+    const { persist, queue } = means
     const run = {
       idempotencyKey: keyOf(item),
       batch: item.batch,
@@ -165,12 +165,13 @@ const output = <R>(
     }
     if (held.run === undefined) {
       const step = yield* execution.start(run)
+      yield* means.onAccepted(held.platform)
       if (step._tag === "Finished") return step.output
       held.run = step.run
       yield* Effect.flatMap(persist(queue.record(item, JSON.stringify(step.run))), owned)
     }
     held.isAttachable = execution.isAttachable
-    return yield* execution.attach(held.run, run)
+    return yield* Effect.tap(execution.attach(held.run, run), () => means.onAccepted(held.platform))
   })
 
 /** Runs an item to its end, or puts it back. Fails with {@link Lost} when another worker has it by now. */
@@ -198,7 +199,10 @@ export const run = <R>(means: Means<R>, held: Held): Effect.Effect<void, Lost, R
       if (Exit.isInterrupted(exit)) return yield* Effect.interrupt
       const failure = Cause.squash(exit.cause)
       if (failure instanceof Lost) return yield* Effect.fail(failure)
-      return yield* settle(means, held, settings, execution.advise(failure), failure)
+      const advice = execution.advise(failure)
+      // A run that failed, or an input that is invalid, says that the key is valid.
+      if (advice === "rerun" || advice === "fail") yield* means.onAccepted(held.platform)
+      return yield* settle(means, held, settings, advice, failure)
     }
     if (Option.isSome(exit.value)) {
       const json = JSON.stringify(exit.value.value ?? null)

@@ -9,6 +9,7 @@
  */
 import type * as SqlClient from "@effect/sql/SqlClient"
 import type { SqlError } from "@effect/sql/SqlError"
+import type { Fragment } from "@effect/sql/Statement"
 import * as Effect from "effect/Effect"
 import { SchemaVersionError } from "../BatchError.js"
 
@@ -18,6 +19,21 @@ export const running = 1
 export const succeeded = 2
 export const failed = 3
 export const cancelled = 4
+
+/**
+ * Where a result that is being stored stands among the results of its batch: never before one that a reader has seen. See
+ * `Results`.
+ */
+export const nextPosition = ({
+  dialect,
+  sql
+}: {
+  readonly dialect: "postgres" | "sqlite"
+  readonly sql: SqlClient.SqlClient
+}): Fragment =>
+  dialect === "postgres"
+    ? sql`pg_current_xact_id()::text::double precision`
+    : sql`(select coalesce(max(p.position), 0) + 1 from trilum_items p where p.batch_id = trilum_items.batch_id)`
 
 /** Any number that nobody else locks. */
 const lock = 7_204_113_602_871
@@ -106,6 +122,23 @@ const step = (sql: SqlClient.SqlClient, from: number): Effect.Effect<void, SqlEr
       : sql`update trilum_schema set version = ${version}`
   })
 
+/**
+ * A transaction that PostgreSQL ends when its client is silent for five seconds. A host that is cut off from the network in
+ * the middle would otherwise keep its locks for two hours.
+ */
+export const transaction =
+  (sql: SqlClient.SqlClient) =>
+  <A, E, R>(statements: Effect.Effect<A, E, R>): Effect.Effect<A, E | SqlError, R> =>
+    sql.withTransaction(
+      Effect.zipRight(
+        sql.onDialectOrElse({
+          pg: () => sql`select set_config('idle_in_transaction_session_timeout', '5000', true)`,
+          orElse: () => Effect.succeed([])
+        }),
+        statements
+      )
+    )
+
 /** Brings the tables to {@link version}. */
 export const migrate = (sql: SqlClient.SqlClient): Effect.Effect<void, SqlError | SchemaVersionError> => {
   // SQLite has no such lock and needs none: its transaction begins by locking the file.
@@ -113,7 +146,7 @@ export const migrate = (sql: SqlClient.SqlClient): Effect.Effect<void, SqlError 
     pg: () => sql`select pg_advisory_xact_lock(${lock}::bigint)`,
     orElse: () => Effect.void
   })
-  return sql.withTransaction(
+  return transaction(sql)(
     Effect.gen(function* () {
       yield* locked
       yield* sql`create table if not exists trilum_schema (version integer not null)`

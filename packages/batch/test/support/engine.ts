@@ -67,10 +67,10 @@ export const inputs = (count: number): ReadonlyArray<Batch.Item<{ readonly value
   Array.from({ length: count }, (_, index) => ({ id: `item-${index}`, input: { value: index } }))
 
 /** Everything but workers. */
-export const engine = (url = ":memory:") =>
+export const engine = (url = ":memory:", options: Database.Options = {}) =>
   Layer.provideMerge(
     Layer.mergeAll(Batch.layer, Queue.layer),
-    Layer.orDie(Database.layer(url)).pipe(Layer.provide(silent))
+    Layer.orDie(Database.layer(url, options)).pipe(Layer.provide(silent))
   )
 
 /** Logs are for people. */

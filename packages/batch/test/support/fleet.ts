@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { type EmulatorOptions, type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
 import * as Esbuild from "esbuild"
+import type { Network } from "./network.js"
 
 const bundled = (entry: string, outfile: string): Promise<unknown> =>
   Esbuild.build({
@@ -35,7 +36,9 @@ export interface Fleet {
     readonly database: string
     readonly concurrency?: number
     readonly lease?: number
-  }) => Process
+    /** The host of the worker. Default: this one. */
+    readonly network?: Network | undefined
+  }) => Promise<Process>
   /** Starts a batch in one process. */
   readonly embedded: (settings: { readonly database: string; readonly count: number }) => Process
   /** Runs at the emulator by their prompt: how often each was started. */
@@ -57,10 +60,14 @@ export const make = async (options: EmulatorOptions = {}): Promise<Fleet> => {
   ])
   const emulator = await startEmulator({ pace: 0, maxRequests: 1, ...options })
   const processes: Array<Process> = []
-  const start = (script: string, settings: object): Process => {
-    const child = spawn(process.execPath, [script, JSON.stringify({ lumnis: emulator.urls.lumnis, ...settings })], {
-      stdio: ["ignore", "pipe", "pipe"]
-    })
+  const start = (script: string, settings: object, prefix: ReadonlyArray<string> = []): Process => {
+    const [command = "", ...args] = [
+      ...prefix,
+      process.execPath,
+      script,
+      JSON.stringify({ lumnis: emulator.urls.lumnis, ...settings })
+    ]
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] })
     let output = ""
     const ready = new Promise<void>((resolve) => {
       const gather = (chunk: Buffer): void => {
@@ -78,7 +85,15 @@ export const make = async (options: EmulatorOptions = {}): Promise<Fleet> => {
   return {
     emulator,
     folder,
-    add: ({ concurrency = 8, database, lease = 3000 }) => start(worker, { database, concurrency, lease }),
+    add: async ({ concurrency = 8, database, lease = 3000, network }) => {
+      if (network === undefined) return start(worker, { database, concurrency, lease })
+      const through = async (url: string): Promise<string> => {
+        const { host, port } = new URL(url)
+        return url.replace(host, await network.addressOf(Number(port)))
+      }
+      const reached = { database: await through(database), lumnis: await through(emulator.urls.lumnis) }
+      return start(worker, { ...reached, concurrency, lease }, network.prefix)
+    },
     embedded: (settings) => start(embedded, settings),
     runs: () => {
       const counts = new Map<string, number>()

@@ -4,6 +4,7 @@
  *     node packages/batch/scripts/measure.mjs [prompts] [items to submit]
  */
 import { spawn } from "node:child_process"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -42,6 +43,25 @@ const processed = (script: string, settings: object): Promise<Measured> =>
     })
   })
 
+/** Milliseconds of CPU that processes have used, by their name in the arguments (Linux; elsewhere 0). */
+const cpuOf = (isMeant: (pid: string, command: string) => boolean): number => {
+  if (!existsSync("/proc/self/stat")) return 0
+  let ticks = 0
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (!isMeant(pid, readFileSync(`/proc/${pid}/cmdline`, "utf8"))) continue
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ")
+      // User and system time, and what ended children have used.
+      for (const field of [11, 12, 13, 14]) ticks += Number(fields[field])
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return ticks * 10
+}
+
 const postgres = await Postgres.start()
 const fleet = await Fleet.make()
 try {
@@ -65,25 +85,40 @@ try {
       }))
       const { id } = yield* batches.submit(LumnisJobs.invoke, items)
       yield* batches.pause(id)
-      const workers = Array.from({ length: count }, () => fleet.add({ database: url, concurrency, lease: 30_000 }))
+      const workers = yield* Effect.promise(() =>
+        Promise.all(Array.from({ length: count }, () => fleet.add({ database: url, concurrency, lease: 30_000 })))
+      )
       yield* Effect.promise(() => Promise.all(workers.map(({ ready }) => ready)))
       const reading = sql<{ readonly commits: number; readonly wal: number }>`select
         (select xact_commit::double precision from pg_stat_database where datname = current_database()) as commits,
         (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::double precision as wal`
+      const pids = new Set(workers.map(({ child }) => String(child.pid)))
+      const cpu = () => ({
+        workers: cpuOf((pid) => pids.has(pid)),
+        database: cpuOf((_, command) => command.startsWith("postgres") || command.includes("/postgres\u0000")),
+        emulator: cpuOf((pid) => pid === String(process.pid))
+      })
       const [before] = yield* reading
+      const cpuBefore = cpu()
       const started = performance.now()
       yield* batches.resume(id)
       yield* Stream.runDrain(batches.watch(id, { interval: 200 }))
       const seconds = (performance.now() - started) / 1000
+      const cpuAfter = cpu()
       // The statistics of a connection are sent with a delay.
       yield* Effect.sleep("2 seconds")
       const [after] = yield* reading
-      for (const { child } of workers) child.kill("SIGKILL")
+      for (const { child } of workers) child.kill("SIGTERM")
+      yield* Effect.promise(() => Promise.all(workers.map(({ ended }) => ended)))
       const statements = ((after?.commits ?? 0) - (before?.commits ?? 0)) / prompts
       const wal = ((after?.wal ?? 0) - (before?.wal ?? 0)) / prompts
       const rate = prompts / seconds
       console.log(
         `${count} workers: ${rate.toFixed(0)} items/s (${(rate / base).toFixed(2)} x invokeMany), ${statements.toFixed(1)} transactions and ${wal.toFixed(0)} bytes of WAL an item`
+      )
+      const used = (name: keyof typeof cpuAfter) => ((cpuAfter[name] - cpuBefore[name]) / prompts).toFixed(1)
+      console.log(
+        `  ms of CPU an item: ${used("workers")} workers, ${used("database")} database, ${used("emulator")} emulator`
       )
     }).pipe(
       Effect.provide(Layer.provideMerge(Batch.layer, Database.layer(url))),

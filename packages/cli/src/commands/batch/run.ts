@@ -47,7 +47,13 @@ const main = (invocation: Invocation) =>
     const jobs = yield* available(invocation)
     const settled = workerSettings(values)
     // A process that is started anew waits for the leases of the one before.
-    const worker = yield* Worker.make({ ...settled, lease: settled.lease ?? 5000, jobs, pollInterval: 200 })
+    const worker = yield* Worker.make({
+      ...settled,
+      lease: settled.lease ?? 5000,
+      jobs,
+      pollInterval: 200,
+      onRejectedKey: "stop"
+    })
 
     const meter = Meter.make()
     const isDrawn = isLively(io)

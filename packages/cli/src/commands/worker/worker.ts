@@ -181,6 +181,8 @@ export const worker: Command = {
     "worker --database postgres://trilum@db.internal/trilum --concurrency 32",
     "worker --listen 9464 --limit-lumnis 20:100"
   ],
-  notes: ["Exit code 0 after SIGTERM; 2 when the platform refuses the key of this worker."],
+  notes: [
+    "Exit code 0 after SIGTERM. A platform that rejects the key gets no more items of this worker until the key is valid; /readyz and the log say so."
+  ],
   run: work
 }
