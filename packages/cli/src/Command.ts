@@ -46,6 +46,8 @@ export interface ArgumentSpec {
   readonly choices?: ReadonlyArray<string> | undefined
   /** The last argument may be given any number of times. */
   readonly repeated?: boolean | undefined
+  /** One of the first arguments, which are left out or given together. */
+  readonly leading?: boolean | undefined
 }
 
 /**

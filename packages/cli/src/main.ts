@@ -57,12 +57,20 @@ const isWhole = ({ options }: Command, values: Values): boolean =>
   values.has("set") ||
   options.every(({ name, required }) => required !== true || values.has(name))
 
-/** Whether an operation can be called with these words: as many arguments as it has, options of its own only. */
-const fits = (operation: Command, rest: ReadonlyArray<string>): boolean => {
+/**
+ * Whether an operation can be called with these words: as many arguments as it has, options of its own only. With as many
+ * arguments as the command made by hand has, options decide that this one does not have.
+ */
+const fits = (operation: Command, rest: ReadonlyArray<string>, byHand?: Command): boolean => {
   try {
     const values = parse(rest, operation)
-    if (values.arguments.length > 0) return true
-    return operation.options.some(({ name }) => values.has(name)) && isWhole(operation, values)
+    const leading = operation.arguments.some((argument) => argument.leading === true)
+    const isShort = leading && values.arguments.length < operation.arguments.length
+    if (values.arguments.length > 0 && !isShort) return true
+    const others = operation.options.filter(
+      ({ name }) => !isShort || byHand?.options.some((option) => option.name === name) !== true
+    )
+    return others.some(({ name }) => values.has(name)) && isWhole(operation, values)
   } catch (error) {
     if (error instanceof UsageError) return false
     throw error
@@ -78,7 +86,7 @@ const choose = async (found: Found, entry: Entry | undefined): Promise<Found> =>
   if (only || asksForHelp(rest)) return found
   if (entry.covers === true && fits(node, rest)) return found
   const operation = await entry.operation()
-  return fits(operation, rest) ? { node: operation, rest } : found
+  return fits(operation, rest, node) ? { node: operation, rest } : found
 }
 
 /** Whether a word is an option that may take the next word for its value. */

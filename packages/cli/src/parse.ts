@@ -122,7 +122,9 @@ export const parse = (argv: ReadonlyArray<string>, syntax: Syntax): Values => {
   }
 
   if (flags.get("help") !== true) {
-    const missing = syntax.arguments.filter((argument, index) => argument.required && given[index] === undefined)
+    const rest = syntax.arguments.filter(({ leading }) => leading !== true)
+    const wanted = given.length <= rest.length ? rest : syntax.arguments
+    const missing = wanted.filter((argument, index) => argument.required && given[index] === undefined)
     if (missing.length > 0) {
       throw new UsageError(`missing ${missing.map((argument) => `<${argument.name}>`).join(" ")}`, see)
     }

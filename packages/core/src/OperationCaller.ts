@@ -18,8 +18,8 @@ import type * as Resource from "./Resource.js"
  * @category models
  */
 export interface Input {
-  /** Values of the path parameters, in template order. */
-  readonly path: ReadonlyArray<string>
+  /** Values of the path parameters, in template order. A platform may have a default for a missing one. */
+  readonly path: ReadonlyArray<string | undefined>
   readonly params: Readonly<Record<string, unknown>> | undefined
   readonly options: RequestOptions
 }

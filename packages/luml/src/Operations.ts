@@ -1,6 +1,10 @@
 /**
  * Calls the operations of LUML by their catalog entries (`generated/catalog`).
  *
+ * Ids of organizations, orbits, collections, artifacts, tracks, versions, stages, satellites, deployments, secrets and
+ * members may be exact names, in the path and in the parameters. A missing organization, orbit or collection of the path
+ * is the one of the client.
+ *
  * @since 0.1.0
  */
 import type { ValidationError } from "@trilum/core/ApiError"
@@ -8,8 +12,10 @@ import * as ApiError from "@trilum/core/ApiError"
 import * as OperationCaller from "@trilum/core/OperationCaller"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
 import type { PreparedError, RequestOptions } from "./client.js"
 import * as Generated from "./generated/index.js"
+import * as Names from "./internal/names.js"
 import * as Place from "./Place.js"
 import type { Connection } from "./Platform.js"
 import * as Resources from "./resources.js"
@@ -27,9 +33,9 @@ const atPlace = (entry: CatalogEntry, { options, params, path }: OperationCaller
   const place: Record<string, string> = {}
   for (const [index, { name }] of entry.pathParameters.entries()) {
     const known = places[name]
-    const value = path[index] ?? ""
-    if (known === undefined || known.resource === entry.resource) reference.push(value)
-    else place[known.option] = value
+    const value = path[index]
+    if (known === undefined || known.resource === entry.resource) reference.push(value ?? "")
+    else if (value !== undefined) place[known.option] = value
   }
   return { path: reference, params, options: { ...options, ...place } }
 }
@@ -91,26 +97,43 @@ const byHand = (entry: CatalogEntry) => {
   return found === OperationCaller.resourceOf(Generated, entry) ? undefined : found
 }
 
+/** Operations whose method in a resource written by hand only takes ids. */
+const idOnly = new Set(["deleteOrganization", "leaveOrganization"])
+
 /**
  * @since 0.1.0
  * @category constructors
  */
-export const make = (connection: Connection): OperationCaller.Caller<PreparedError, RequestOptions> => ({
-  client: connection.client,
-  call: (entry, input, { all, tap } = {}) => {
-    const client = tap === undefined ? connection.client : tap(connection.client)
-    const service = byHand(entry)?.make(client, { ...connection, client, places: direct(connection.places) })
-    if (typeof service === "object" && service !== null) {
-      const placed = atPlace(entry, input)
-      const plain = OperationCaller.methodOf(entry, placed, all)
-      const method = adapted[entry.id]?.(plain, placed) ?? plain
-      if (method.name in service) return OperationCaller.invoke(service, method)
+export const make = (connection: Connection): OperationCaller.Caller<PreparedError, RequestOptions> => {
+  const at = { ...connection, places: direct(connection.places) }
+  return {
+    client: connection.client,
+    call: (entry, input, { all, tap } = {}) => {
+      const client = tap === undefined ? connection.client : tap(connection.client)
+      const service = byHand(entry)?.make(client, { ...at, client })
+      const byName = (input: OperationCaller.Input): OperationCaller.Method | undefined => {
+        if (typeof service !== "object" || service === null) return undefined
+        const placed = atPlace(entry, input)
+        const plain = OperationCaller.methodOf(entry, placed, all)
+        const method = adapted[entry.id]?.(plain, placed) ?? plain
+        return method.name in service ? method : undefined
+      }
+      const send = (input: OperationCaller.Input): unknown => {
+        const method = byName(input)
+        if (method !== undefined) return OperationCaller.invoke(service, method)
+        return OperationCaller.invoke(
+          OperationCaller.serviceOf(Generated, entry, client, undefined),
+          OperationCaller.methodOf(entry, input, all)
+        )
+      }
+      const invalid = withoutStage(entry, input)
+      if (invalid !== undefined) return Effect.fail(invalid)
+      const resolved = Names.resolve(entry, input, at, idOnly.has(entry.id) || byName(input) === undefined)
+      if (resolved === undefined) return send(input)
+      const caller: OperationCaller.Caller = { client, call: (_, found) => send(found) }
+      return all === true || entry.response === "bytes" || entry.response === "events"
+        ? Stream.unwrap(Effect.map(resolved, (found) => OperationCaller.stream(caller, entry, found)))
+        : Effect.flatMap(resolved, (found) => OperationCaller.run(caller, entry, found))
     }
-    const invalid = withoutStage(entry, input)
-    if (invalid !== undefined) return Effect.fail(invalid)
-    return OperationCaller.invoke(
-      OperationCaller.serviceOf(Generated, entry, client, undefined),
-      OperationCaller.methodOf(entry, input, all)
-    )
   }
-})
+}

@@ -53,8 +53,8 @@ const grouped = <A>(all: ReadonlyArray<A>, heading: (a: A) => string): ReadonlyA
 }
 
 /** How an argument stands in a usage line. */
-const argument = ({ name, repeated, required }: ArgumentSpec): string =>
-  `${required ? `<${name}>` : `[${name}]`}${repeated === true ? "..." : ""}`
+const argument = ({ leading, name, repeated, required }: ArgumentSpec): string =>
+  `${required && leading !== true ? `<${name}>` : `[${name}]`}${repeated === true ? "..." : ""}`
 
 /**
  * The page of a command or of a group of commands, with a line end.

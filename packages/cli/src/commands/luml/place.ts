@@ -21,7 +21,17 @@ const organization = place("organization")
 
 const orbit = place("orbit")
 
-const collection = place("collection")
+/**
+ * @since 0.1.0
+ * @category constants
+ */
+export const collection = place("collection")
+
+/**
+ * @since 0.1.0
+ * @category constants
+ */
+export const places: ReadonlyArray<OptionSpec> = [organization, orbit, collection]
 
 /**
  * For what happens in an organization, with the options of the calls themselves.

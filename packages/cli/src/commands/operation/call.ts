@@ -8,7 +8,7 @@ import type { Command } from "../../Command.js"
 import { warning } from "../../confirm.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
-import { givenBy, optionsOf, secretPath } from "./options.js"
+import { givenBy, leadingOf, leadingOption, optionsOf, secretPath } from "./options.js"
 import { isSecretPath } from "./secrets.js"
 
 /** The client encodes; a person types a value as it is. */
@@ -55,12 +55,19 @@ const exampleOf = (platform: Platform, entry: CatalogEntry): string => {
     platform.name,
     kebab(entry.resource),
     kebab(entry.name),
-    ...entry.pathParameters.filter(({ name }) => !isSecretPath(entry, name)).map(({ name }) => `<${name}>`),
+    ...entry.pathParameters
+      .slice(leadingOf(platform, entry))
+      .filter(({ name }) => !isSecretPath(entry, name))
+      .map(({ name }) => `<${name}>`),
     ...secretPath(entry).map(({ name }) => `--${name} FILE`),
     ...options,
     ...body
   ].join(" ")
 }
+
+/** Whether the record of a path parameter can be given by its name. */
+const hasName = ({ resource }: CatalogEntry, name: string): boolean =>
+  resource !== "satelliteWorker" && name !== "invite_id" && name !== "entry_id" && name !== "member_id"
 
 /**
  * @since 0.1.0
@@ -73,11 +80,17 @@ export const commandOf = (platform: Platform, entry: CatalogEntry): Command => (
   description: entry.destructive === true ? warning : undefined,
   arguments: entry.pathParameters
     .filter(({ name }) => !isSecretPath(entry, name))
-    .map(({ description = "", name }) => ({
-      name,
-      summary: description.replace(aboutEncoding, ""),
-      required: true
-    })),
+    .map(({ description = "", name }, index) => {
+      const leading = index < leadingOf(platform, entry)
+      const about = description.replace(aboutEncoding, "")
+      const how = leading
+        ? `left out: --${leadingOption(name)?.name ?? ""}`
+        : platform.name === "luml" && hasName(entry, name)
+          ? "id or exact name"
+          : ""
+      const summary = about === "" || how === "" ? `${about}${how}` : `${about.replace(/[.\s]+$/, "")}; ${how}`
+      return { name, summary, required: true, leading }
+    }),
   options: optionsOf(platform, entry),
   examples: [exampleOf(platform, entry)],
   notes: notesOf(entry),

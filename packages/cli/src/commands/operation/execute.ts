@@ -15,7 +15,7 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { UsageError } from "../../CliError.js"
-import type { Invocation } from "../../Command.js"
+import type { Invocation, Values } from "../../Command.js"
 import * as Confirm from "../../confirm.js"
 import { exitCode } from "../../exitCode.js"
 import { settings, withEnvironment } from "../../layers.js"
@@ -28,6 +28,7 @@ import { harmless } from "../../render/width.js"
 import { page, print, run } from "../../run.js"
 import * as Target from "../../target.js"
 import { read } from "./input.js"
+import { leadingOption } from "./options.js"
 import { isSecret, isSecretPath } from "./secrets.js"
 
 /** Ends a stream whose rest is not wanted. */
@@ -79,7 +80,12 @@ const preview = (call: Call) =>
   Effect.gen(function* () {
     const { connected, entry, input, invocation } = call
     const { io, json } = invocation
-    const given = connected.client.preview(operationOf(entry), input.path, input.params, input.options)
+    const given = connected.client.preview(
+      operationOf(entry),
+      input.path.map((value) => value ?? ""),
+      input.params,
+      input.options
+    )
     let shown: ApiClient.RequestPreview | undefined
     const tap: OperationCaller.Tap = (client) => {
       const show: (typeof client)["preview"] = (operation, path, params, options) =>
@@ -273,7 +279,7 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
       userId: user
     })
   ])
-  await confirm?.(entry.summary ?? `${entry.method} ${entry.path}`, factsOf(entry, input, user))
+  await confirm?.(entry.summary ?? `${entry.method} ${entry.path}`, factsOf(entry, input, user, values))
   const answer: Call["answer"] = { text: undefined }
   const onDecoded = (decoded: ApiClient.Decoded): void => {
     Source.remember(decoded)
@@ -301,7 +307,8 @@ const shownLength = 400
 const factsOf = (
   entry: CatalogEntry,
   input: OperationCaller.Input,
-  user: string | undefined
+  user: string | undefined,
+  defaults: Pick<Values, "text">
 ): ReadonlyArray<Confirm.Fact> => {
   const shown = (value: unknown): string => {
     const items = Array.isArray(value) ? value : [value]
@@ -309,9 +316,12 @@ const factsOf = (
     return text.length > shownLength ? `${text.slice(0, shownLength)}… (${items.length} in all)` : text
   }
   return [
-    ...entry.pathParameters.map(
-      ({ name }, index): Confirm.Fact => [name, isSecretPath(entry, name) ? "(secret)" : String(input.path[index])]
-    ),
+    ...entry.pathParameters.flatMap(({ name }, index): ReadonlyArray<Confirm.Fact> => {
+      const value = isSecretPath(entry, name)
+        ? "(secret)"
+        : (input.path[index] ?? defaults.text(leadingOption(name)?.name ?? ""))
+      return value === undefined ? [] : [[name, value]]
+    }),
     ...Object.entries(input.params ?? {}).map(
       ([name, value]): Confirm.Fact => [name, isSecret(entry, name) ? "(secret)" : shown(value)]
     ),

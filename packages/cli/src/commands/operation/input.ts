@@ -14,7 +14,7 @@ import { duration, headers, integer } from "../../parse.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { partOf, textOf } from "./files.js"
 import { placeOf, valueOf } from "./json.js"
-import { type Given, givenBy, secretPath } from "./options.js"
+import { type Given, givenBy, isRequired, leadingOf, leadingOption, secretPath } from "./options.js"
 import { isSecret, isTelling, refuseTyped } from "./secrets.js"
 
 /** Numbers keep their spelling. */
@@ -198,7 +198,7 @@ const missingOf = (
   params: Readonly<Record<string, unknown>>
 ): ReadonlyArray<string> => [
   ...parameters
-    .filter(({ parameter }) => parameter.required && params[parameter.name] === undefined)
+    .filter(({ parameter }) => isRequired(entry, parameter) && params[parameter.name] === undefined)
     .map(({ by, name, parameter }) => (by === "set" ? `--set ${parameter.name}=...` : `--${name}`)),
   ...(entry.wholeBody === true && entry.bodyRequired === true && params["body"] === undefined ? ["--body"] : [])
 ]
@@ -229,12 +229,29 @@ export const requestOptions = (values: Values): RequestOptions => {
   }
 }
 
-/** The path in the order of its template: arguments, and secrets from where they are kept. */
-const pathOf = async (invocation: Invocation, entry: CatalogEntry): Promise<ReadonlyArray<string>> => {
+/**
+ * The path in the order of its template: arguments, and secrets from where they are kept. A place that is left out is
+ * `undefined`, for the client to find.
+ */
+const pathOf = async (
+  invocation: Invocation,
+  platform: Platform,
+  entry: CatalogEntry
+): Promise<ReadonlyArray<string | undefined>> => {
+  const { values } = invocation
   const secrets = secretPath(entry)
-  const given = [...invocation.values.arguments]
-  const path: Array<string> = []
-  for (const { name } of entry.pathParameters) {
+  const given = [...values.arguments]
+  const leading = given.length === entry.pathParameters.length - secrets.length ? 0 : leadingOf(platform, entry)
+  const path: Array<string | undefined> = []
+  for (const [index, { name }] of entry.pathParameters.entries()) {
+    const option = leadingOption(name)?.name
+    if (index < leading) {
+      path.push(name === "user_id" ? defaultUser(values) : undefined)
+      continue
+    }
+    if (option !== undefined && index < leadingOf(platform, entry) && values.has(option)) {
+      throw new UsageError(`<${name}> and --${option} are given`, "give one of the two")
+    }
     const secret = secrets.find(({ parameter }) => parameter.name === name)
     const value = secret === undefined ? given.shift() : await secretValue(invocation, secret, true)
     if (secret !== undefined && value === undefined) {
@@ -243,6 +260,12 @@ const pathOf = async (invocation: Invocation, entry: CatalogEntry): Promise<Read
     path.push(String(value ?? ""))
   }
   return path
+}
+
+const defaultUser = (values: Values): string => {
+  const user = values.text("user")
+  if (user === undefined) throw new UsageError("missing <user_id>", "give it as an argument, or add --user ID")
+  return user
 }
 
 /**
@@ -269,7 +292,7 @@ export const read = async (invocation: Invocation, platform: Platform, entry: Ca
     const value = await secretValue(invocation, given, required && params[name] === undefined)
     if (value !== undefined) params[name] = value
   }
-  const path = await pathOf(invocation, entry)
+  const path = await pathOf(invocation, platform, entry)
   const missing = missingOf(entry, parameters, params)
   if (missing.length > 0) {
     throw new UsageError(

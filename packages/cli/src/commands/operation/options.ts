@@ -9,6 +9,7 @@ import { yesSpec } from "../../confirm.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { callSpecs } from "../callOptions.js"
+import { collection, places } from "../luml/place.js"
 import { userSpec } from "../lumnis/actingFor.js"
 import { isSecret, isSecretPath } from "./secrets.js"
 
@@ -80,6 +81,52 @@ export const secretPath = (entry: CatalogEntry): ReadonlyArray<Given> =>
       name: `${kebab(name)}-file`
     }))
 
+/**
+ * How many of the first path parameters may be left out: the place of an operation of LUML, and the user of an operation
+ * of Lumnis AI whose path begins with one. Options and settings give them, too.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const leadingOf = (platform: Platform, entry: CatalogEntry): number => {
+  const isOwn = (name: string): boolean => entry.resource === ownOf[name]
+  const given = (name: string): boolean =>
+    platform.name === "luml" ? name in ownOf : platform.name === "lumnis" && name === "user_id"
+  const first = entry.pathParameters.findIndex(({ name }) => !given(name) || isOwn(name))
+  return first < 0 ? entry.pathParameters.length : first
+}
+
+/**
+ * Whether a parameter has to be given. One that repeats a path parameter has its value.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const isRequired = (entry: CatalogEntry, { name, required }: CatalogParameter): boolean =>
+  required && !(entry.platform === "luml" && entry.pathParameters.some((each) => each.name === name))
+
+/** The resource whose records a path parameter identifies. */
+const ownOf: Readonly<Record<string, string>> = {
+  organization_id: "organizations",
+  orbit_id: "orbits",
+  collection_id: "collections",
+  user_id: "users"
+}
+
+/** The options of {@link leadingOf}, by path parameter. */
+const leadingOptions: Readonly<Record<string, OptionSpec>> = {
+  ...Object.fromEntries(places.map((place) => [`${place.name}_id`, place])),
+  user_id: userSpec
+}
+
+/**
+ * The option that gives a path parameter of {@link leadingOf}.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const leadingOption = (parameter: string): OptionSpec | undefined => leadingOptions[parameter]
+
 /** Other spellings of an option: the parameter's own, and `--limit` for whatever a list calls the size of its page. */
 const aliasesOf = (entry: CatalogEntry, { name, parameter }: Given): ReadonlyArray<string> => {
   const plan = entry.pagination
@@ -104,7 +151,8 @@ const placeholders: Readonly<Record<ParameterType, string>> = {
 
 const optionOf = (entry: CatalogEntry, given: Given): OptionSpec => {
   const { by, name, parameter } = given
-  const { items, required, type } = parameter
+  const { items, type } = parameter
+  const required = isRequired(entry, parameter)
   if (by === "secret") {
     return {
       name,
@@ -140,6 +188,10 @@ const dryRun: OptionSpec = {
   summary: "Show the request and send nothing",
   heading: request
 }
+
+/** Whether a parameter is an artifact, whose name is looked up in a collection. */
+const namesArtifact = ({ parameters, resource }: CatalogEntry): boolean =>
+  resource !== "satelliteWorker" && parameters.some(({ name }) => name === "artifact_id")
 
 /** Whether a call acts for a user, so that one may be named. */
 const takesUser = (platform: Platform, entry: CatalogEntry): boolean =>
@@ -179,6 +231,11 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
       }`
     })
   }
+  for (const { name } of entry.pathParameters.slice(0, leadingOf(platform, entry))) {
+    const option = leadingOption(name)
+    if (option !== undefined && option !== userSpec) out.push(option)
+  }
+  if (platform.name === "luml" && namesArtifact(entry) && !out.includes(collection)) out.push(collection)
   if (takesUser(platform, entry)) {
     out.push(userSpec)
     if (!names.has("scope")) {
