@@ -472,7 +472,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
       const retryRequest: Retry.Request = {
         method: operation.method,
         repeatable: Retry.isRepeatable(operation, request.hasIdempotencyKey),
-        replayable: request.body._tag !== "Parts"
+        replayable: request.body._tag !== "Parts" || request.body.parts.isRepeatable
       }
       const spend = (tokens: number): boolean => {
         const enough = budget.spend(tokens)

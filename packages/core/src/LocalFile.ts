@@ -13,11 +13,14 @@ import { Path } from "@effect/platform/Path"
 import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
-import type * as Scope from "effect/Scope"
-import type * as Stream from "effect/Stream"
+import * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import type { FilePart } from "./FileInput.js"
 import { of as errorOf, fromCause, LocalFileError } from "./LocalFileError.js"
+import { runPromise } from "./PromiseClient.js"
 
 /**
  * One operation of `FileSystem`. Interruption waits for it: a system call under way cannot be taken back, and its descriptor
@@ -205,3 +208,63 @@ export const isPipe = (path: string): Effect.Effect<boolean, LocalFileError, Fil
  * @category accessors
  */
 export const readPipe: (path: string) => Stream.Stream<Uint8Array, LocalFileError> = DefaultFiles.readPipe
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface FromPathOptions {
+  /** File name of the upload. Default: the last part of the path. */
+  readonly filename?: string | undefined
+  /** Default: `application/octet-stream`. */
+  readonly contentType?: string | undefined
+}
+
+/** Opens the file when the upload starts, and closes it when the upload ends. */
+const reading = (path: string, size: number, runtime: Runtime.Runtime<FileSystem>): AsyncIterable<Uint8Array> => ({
+  async *[Symbol.asyncIterator]() {
+    const run = Runtime.runPromise(runtime)
+    const scope = await run(Scope.make())
+    try {
+      const file = await run(Effect.either(Scope.extend(open(path), scope)))
+      if (file._tag === "Left") throw file.left
+      yield* file.right.chunks(0, size)
+    } finally {
+      await run(Scope.close(scope, Exit.void))
+    }
+  }
+})
+
+/**
+ * Makes the content of an upload from a file. The file is opened when the upload starts and is streamed, so memory use
+ * does not depend on its size. Fails when the file does not exist, is a directory or cannot be read. The upload fails
+ * when the file shrinks during it. A named pipe is sent once, as it is written.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const fromPath = (
+  path: string,
+  options?: FromPathOptions
+): Effect.Effect<FilePart, LocalFileError, FileSystem | Path> =>
+  Effect.gen(function* () {
+    const fileSystem = yield* FileSystem
+    const filename = options?.filename ?? (yield* Path).basename(path)
+    const contentType = options?.contentType
+    if (yield* isPipe(path)) {
+      return { filename, contentType, content: Stream.toAsyncIterable(readPipe(path)) }
+    }
+    const { size } = yield* Effect.scoped(open(path))
+    yield* attempt(path, fileSystem.access(path, { readable: true }))
+    const runtime = yield* Effect.runtime<FileSystem>()
+    return { filename, contentType, size, content: reading(path, size, runtime) }
+  })
+
+/**
+ * {@link fromPath} for promise programs, with the file system of the machine. Rejects with `LocalFileError`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const fileFromPath = (path: string, options?: FromPathOptions): Promise<FilePart> =>
+  runPromise(Effect.provide(fromPath(path, options), DefaultFiles.layer))

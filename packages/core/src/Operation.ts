@@ -18,7 +18,7 @@ export type Method = "GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "PATCH" | "DE
  * How a request body is written.
  *
  * - `json`: `application/json`
- * - `multipart`: `multipart/form-data`, RFC 7578; a `Blob`, `File` or {@link FilePart} value becomes a file part
+ * - `multipart`: `multipart/form-data`, RFC 7578; a file, see `FileInput`, becomes a file part
  * - `form`: `application/x-www-form-urlencoded`
  * - `bytes`: `application/octet-stream`
  *
@@ -152,17 +152,3 @@ export interface Operation<A, P extends boolean = boolean> {
  * @category models
  */
 export type PathArguments = ReadonlyArray<string | number>
-
-/**
- * A file part of a multipart body that is not a `Blob`: bytes, or a stream with a known or unknown length.
- *
- * @since 0.1.0
- * @category models
- */
-export interface FilePart {
-  readonly filename: string
-  readonly contentType?: string | undefined
-  /** Bytes; when absent for a stream the request is sent chunked. */
-  readonly size?: number | undefined
-  readonly content: Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
-}

@@ -4,8 +4,8 @@ import { client, driven, each, failure, node, turn, upload } from "@trilum/testi
 import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
 import * as Fiber from "effect/Fiber"
+import type { FilePart } from "../src/FileInput.js"
 import * as Multipart from "../src/internal/multipart.js"
-import type { FilePart } from "../src/Operation.js"
 
 const good = FaultServer.json({ id: "1", kind: "big" })
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -157,7 +157,7 @@ describe("the encoder", () => {
         cancelled = true
       }
     })
-    const iterator = Multipart.encode([{ name: "f", value: { filename: "f", content: waiting } }])
+    const iterator = Multipart.encode(Multipart.fields({ f: { filename: "f", content: waiting } }, asText))
       .chunks()
       [Symbol.asyncIterator]()
     await iterator.next()
@@ -178,24 +178,24 @@ describe("fields", () => {
   })
   it("a File brings its name, a Blob gets one", () => {
     const [file, blob] = Multipart.fields({ f: new File(["x"], "real.txt"), b: new Blob(["y"]) }, asText)
-    expect(file).toMatchObject({ filename: "real.txt" })
-    expect(blob).toMatchObject({ filename: "file" })
+    expect(file).toMatchObject({ value: { filename: "real.txt" } })
+    expect(blob).toMatchObject({ value: { filename: "file" } })
   })
   const wrong: ReadonlyArray<readonly [name: string, part: object, says: RegExp]> = [
-    ["content that is a text", { filename: "f", content: "text" }, /^f: content must be a Uint8Array/],
-    ["content that is nothing", { filename: "f", content: null }, /^f: content must be/],
-    ["a filename that is none", { filename: 7, content: bytes("x") }, /^f: filename must be a text/],
+    ["content that is a number", { filename: "f", content: 7 }, /^content of f must be bytes, text/],
+    ["content that is nothing", { filename: "f", content: null }, /^content of f must be/],
+    ["a filename that is none", { filename: 7, content: bytes("x") }, /^filename of f must be a text/],
     [
       "a line end in the type",
       { filename: "f", content: bytes("x"), contentType: "a/b\r\nX: 1" },
-      /^f: contentType must be one line/
+      /^contentType of f must be one line/
     ],
-    ["a negative size", { filename: "f", content: pieces("x"), size: -1 }, /^f: size must be a whole number/],
-    ["half a byte", { filename: "f", content: pieces("x"), size: 0.5 }, /^f: size must be a whole number/],
+    ["a negative size", { filename: "f", content: pieces("x"), size: -1 }, /^size of f must be a whole number/],
+    ["half a byte", { filename: "f", content: pieces("x"), size: 0.5 }, /^size of f must be a whole number/],
     [
       "a size that is not that of its bytes",
       { filename: "f", content: bytes("abc"), size: 4 },
-      /size says 4 bytes, content has 3/
+      /^size of f is 4 bytes, but its content has 3/
     ]
   ]
   for (const [name, part, says] of wrong) {

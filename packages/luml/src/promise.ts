@@ -13,6 +13,7 @@ import type { SlimLuml } from "./slim.js"
 
 export type { RequestOptions as CallOptions } from "@trilum/core/ApiClient"
 export * from "@trilum/core/ApiError"
+export { type FileContent, type FileInput, type FilePart, toFile } from "@trilum/core/FileInput"
 export * from "@trilum/core/LocalFileError"
 export type { WaitOptions as PollingOptions } from "@trilum/core/Polling"
 export type { Abortable, Closeable, Face, Promised, PromiseTypeId, WithPromise } from "@trilum/core/PromiseClient"

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process"
-import { existsSync, readFileSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs"
+import {
+  createReadStream,
+  existsSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync
+} from "node:fs"
 import { writeFile } from "node:fs/promises"
 import { Readable } from "node:stream"
 import { inspect } from "node:util"
@@ -122,13 +131,34 @@ describe("small artifacts", () => {
         new Blob([new Uint8Array(bytes)]),
         Stream.make(bytes.subarray(0, 999), bytes.subarray(999)),
         Readable.from([bytes.subarray(0, 50_000), bytes.subarray(50_000)]),
-        new Blob([new Uint8Array(bytes)]).stream()
+        new Blob([new Uint8Array(bytes)]).stream(),
+        Uint8Array.from(bytes).buffer,
+        new Response(new Uint8Array(bytes))
       ]
       for (const source of sources) {
         const artifact = yield* luml.artifacts.upload(source, { fileName })
         assert.deepStrictEqual(registry.objects.get(artifact.bucket_location), bytes)
       }
       assert.strictEqual(registry.objects.size, sources.length)
+    })
+  )
+
+  live("a source that has a name needs no fileName", () =>
+    Effect.gen(function* () {
+      const registry = yield* Registry.make()
+      const luml = yield* client(registry)
+      const { bytes, path } = yield* Artifact.file(10_000)
+      const sources = [
+        new File([new Uint8Array(bytes)], "model.luml"),
+        { filename: "model.luml", content: bytes },
+        createReadStream(path),
+        Object.defineProperty(new Response(new Uint8Array(bytes)), "url", { value: "https://files.example/model.luml" })
+      ]
+      for (const source of sources) {
+        const artifact = yield* luml.artifacts.upload(source)
+        assert.strictEqual(artifact.file_name, "model.luml")
+        assert.deepStrictEqual(registry.objects.get(artifact.bucket_location), bytes)
+      }
     })
   )
 

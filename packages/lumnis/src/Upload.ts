@@ -3,8 +3,9 @@
  *
  * @since 0.1.0
  */
-import type { FilePart } from "@trilum/core/Operation"
-import type * as Stream from "effect/Stream"
+import * as FileInput from "@trilum/core/FileInput"
+import * as Either from "effect/Either"
+import * as Stream from "effect/Stream"
 import type {
   DuplicateHandling,
   FileScopeInput,
@@ -19,18 +20,48 @@ import type {
  * @since 0.1.0
  * @category models
  */
-export interface StreamPart<out E = never> extends Omit<FilePart, "content"> {
+export interface StreamPart<out E = never> extends Omit<FileInput.FilePart, "content"> {
   readonly content: Stream.Stream<Uint8Array, E>
 }
 
 /**
- * The content of an upload: a `Blob` or `File`, or bytes or a stream with a name. `LocalFile.fromPath` of
- * `@trilum/lumnis/node/LocalFile` makes one from a path.
+ * A file to upload: a `Blob`, `File`, `Response` or `fs.createReadStream()`, or `{ filename, content }` with bytes, text or
+ * a stream, which may be an Effect stream. `LocalFile.fromPath` of `@trilum/lumnis/node/LocalFile` makes one from a path.
  *
  * @since 0.1.0
  * @category models
  */
-export type Content<E = never> = Blob | FilePart | StreamPart<E>
+export type Content<E = never> = FileInput.FileInput | StreamPart<E>
+
+/**
+ * @since 0.1.0
+ * @category predicates
+ */
+export const isStreamPart = <E>(content: Content<E>): content is StreamPart<E> =>
+  "content" in content &&
+  typeof content.content === "object" &&
+  content.content !== null &&
+  Stream.StreamTypeId in content.content
+
+/**
+ * What is wrong with content, as a sentence about `name`. `undefined` for content that can be sent.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const problem = (name: string, content: Content<unknown>): string | undefined => {
+  const made = read(name, content)
+  return Either.isLeft(made) ? made.left : undefined
+}
+
+/** Of an Effect stream, only the properties beside it are read. */
+const read = (name: string, content: Content<unknown>): Either.Either<FileInput.Normalized, string> =>
+  FileInput.make(
+    name,
+    typeof content === "object" && content !== null && isStreamPart(content)
+      ? { ...content, content: Stream.toAsyncIterable(Stream.empty) }
+      : content
+  )
 
 /**
  * @since 0.1.0
@@ -108,9 +139,7 @@ export const normalizeTags = (tags: string | ReadonlyArray<string>): ReadonlyArr
 export const nameOf = (content: Content<unknown>): string =>
   "filename" in content
     ? content.filename
-    : "name" in content && typeof content.name === "string"
-      ? content.name
-      : "file"
+    : Either.match(read("file", content), { onLeft: () => "file", onRight: ({ filename }) => filename })
 
 /**
  * The size in bytes. `undefined` if it is not known before the content is read.
@@ -119,6 +148,4 @@ export const nameOf = (content: Content<unknown>): string =>
  * @category accessors
  */
 export const sizeOf = (content: Content<unknown>): number | undefined =>
-  "filename" in content
-    ? (content.size ?? (content.content instanceof Uint8Array ? content.content.byteLength : undefined))
-    : content.size
+  Either.match(read("file", content), { onLeft: () => undefined, onRight: ({ size }) => size })

@@ -13,6 +13,7 @@ import type { SlimLumnis } from "./slim.js"
 import * as Webhook from "./Webhook.js"
 
 export * from "@trilum/core/ApiError"
+export { type FileContent, type FileInput, type FilePart, toFile } from "@trilum/core/FileInput"
 export type { WaitOptions as PollingOptions } from "@trilum/core/Polling"
 export type { Abortable, Closeable, Face, Promised, PromiseTypeId, WithPromise } from "@trilum/core/PromiseClient"
 export { AbortError } from "@trilum/core/PromiseClient"

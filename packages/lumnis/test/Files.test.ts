@@ -40,6 +40,14 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
 
 const contents: ReadonlyArray<readonly [string, () => Upload.Content<string>]> = [
   ["bytes", () => ({ filename: "a b.txt", contentType: "text/plain", content: bytes })],
+  ["text", () => ({ filename: "a b.txt", contentType: "text/plain", content: text })],
+  [
+    "a response",
+    () =>
+      new Response(text, {
+        headers: { "content-type": "text/plain", "content-disposition": `attachment; filename="a b.txt"` }
+      })
+  ],
   ["a Blob", () => new File([bytes], "a b.txt", { type: "text/plain" })],
   ["an async iterable", () => ({ filename: "a b.txt", contentType: "text/plain", content: pieces() })],
   ["a web stream", () => ({ filename: "a b.txt", contentType: "text/plain", content: new Blob([bytes]).stream() })],
@@ -115,7 +123,7 @@ describe("upload", () => {
         [/scope must be/, files.upload({ file } as unknown as Upload.UploadParams)],
         [/duplicate_handling must be one of/, files.upload({ file, ...tenant, duplicate_handling: "merge" as "skip" })],
         [/filename of file/, files.upload({ file: { filename: " ", content: bytes }, ...tenant })],
-        [/file must be a Blob/, files.upload({ file: "report.pdf" as unknown as Blob, ...tenant })],
+        [/file is a string; it has no name.*fileFromPath/, files.upload({ file: "report.pdf" as unknown as Blob, ...tenant })],
         [/files must be a list of at least 1/, files.bulkUpload({ files: [], ...tenant })],
         [/files\[1\] must be/, files.bulkUpload({ files: [file, {} as Blob], ...tenant })],
         [/limit must be a whole number from 1 to 50/, files.search({ query: "x", limit: 51 })],

@@ -4,16 +4,18 @@
  * @since 0.1.0
  */
 import type { ApiError } from "@trilum/core/ApiError"
+import type { FileContent, FileInput } from "@trilum/core/FileInput"
 import type { LocalFileError } from "@trilum/core/LocalFileError"
 import type { KnowledgeHit, KnowledgeIngestParams } from "./generated/knowledge.js"
 
 /**
- * A text file in UTF-8: a `File`, or content with a name. In Node, `fs.openAsBlob(path)` makes the content from a file.
+ * A text file in UTF-8: a `File`, `Response` or `fs.createReadStream()`, or content with a name. `fileFromPath` of
+ * `@trilum/lvng/node/promise` makes one from a path.
  *
  * @since 0.1.0
  * @category models
  */
-export type TextFile = File | { readonly name: string; readonly content: Blob | Uint8Array | string }
+export type TextFile = FileInput | { readonly name: string; readonly content: FileContent }
 
 /**
  * A document to add: text with a title, or a file.

@@ -14,6 +14,7 @@ import type { SlimLvng } from "./slim.js"
 import * as Webhook from "./Webhook.js"
 
 export * from "@trilum/core/ApiError"
+export { type FileContent, type FileInput, type FilePart, toFile } from "@trilum/core/FileInput"
 export { LocalFileError } from "@trilum/core/LocalFileError"
 export type { WaitOptions as PollingOptions } from "@trilum/core/Polling"
 export type { Abortable, Closeable, Face, Promised, PromiseTypeId, WithPromise } from "@trilum/core/PromiseClient"

@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs"
+import { basename } from "node:path"
+import { Readable } from "node:stream"
+import { fileURLToPath } from "node:url"
 import { assert, describe, it } from "@effect/vitest"
 import { LocalFileError } from "@trilum/core/LocalFileError"
 import * as FaultServer from "@trilum/testing/FaultServer"
@@ -6,6 +10,7 @@ import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as KnowledgeDocument from "../src/KnowledgeDocument.js"
+import { fileFromPath } from "../src/node/promise.js"
 import * as H from "./support/harness.js"
 
 const stored = FaultServer.json({ success: true, data: { id: "d" } })
@@ -36,12 +41,18 @@ describe("search", () => {
 describe("taking in (section 15, conflict 14)", () => {
   it.scoped("text and files go to the upload of the cookbook", () =>
     Effect.gen(function* () {
+      const notes = fileURLToPath(import.meta.url)
       const { lvng, server } = yield* H.make(() => stored)
       yield* lvng.knowledge.ingest({ title: "T", content: "C", type: "note" })
       yield* lvng.knowledge.ingestFile(new File(["é😀"], "a.md"))
       yield* lvng.knowledge.ingestFile({ name: "b.txt", content: "plain" })
       yield* lvng.knowledge.ingestFile({ name: "c.txt", content: new TextEncoder().encode("bytes") })
       yield* lvng.knowledge.ingestFile({ name: "d.txt", content: new Blob(["blob"]) })
+      yield* lvng.knowledge.ingestFile({ filename: "e.txt", content: Readable.from(["stre", "am"]) })
+      yield* lvng.knowledge.ingestFile(
+        new Response("answer", { headers: { "content-disposition": "inline; filename=f.txt" } })
+      )
+      yield* lvng.knowledge.ingestFile(yield* Effect.promise(() => fileFromPath(notes)))
       assert.isTrue(server.requests.every(({ url }) => url === "/api/knowledge/upload"))
       assert.deepStrictEqual(
         server.requests.map((request) => request.json()),
@@ -50,7 +61,10 @@ describe("taking in (section 15, conflict 14)", () => {
           { title: "a.md", content: "é😀", type: "document" },
           { title: "b.txt", content: "plain", type: "document" },
           { title: "c.txt", content: "bytes", type: "document" },
-          { title: "d.txt", content: "blob", type: "document" }
+          { title: "d.txt", content: "blob", type: "document" },
+          { title: "e.txt", content: "stream", type: "document" },
+          { title: "f.txt", content: "answer", type: "document" },
+          { title: basename(notes), content: readFileSync(notes, "utf8"), type: "document" }
         ]
       )
     })
@@ -62,9 +76,14 @@ describe("taking in (section 15, conflict 14)", () => {
       const binary = yield* failure(lvng.knowledge.ingestFile({ name: "a.pdf", content: Uint8Array.of(0xff, 0xd8) }))
       assert.instanceOf(binary, LocalFileError)
       assert.include(binary, { _tag: "LocalFileError", file: "a.pdf", attempts: 0 })
-      const gone = Object.assign(new Blob(["x"]), { arrayBuffer: () => Promise.reject(new Error("gone")) })
+      const broken = new ReadableStream({ pull: () => Promise.reject(new Error("gone")) })
+      const gone = Object.assign(new Blob(["x"]), { stream: () => broken })
       const lost = yield* failure(lvng.knowledge.ingestFile({ name: "b.txt", content: gone }))
       assert.include(lost.message, "b.txt could not be read")
+      // @ts-expect-error JavaScript programs pass anything.
+      const wrong = yield* failure(lvng.knowledge.ingestFile({ name: "c.txt", content: 7 }))
+      assert.include(wrong, { _tag: "ValidationError", attempts: 0 })
+      assert.include(wrong.message, "content of the file must be bytes")
       assert.lengthOf(server.requests, 0)
     })
   )

@@ -79,7 +79,7 @@ const takenTypes: ReadonlySet<string> = new Set(
     "AbortSignal Array ArrayBuffer AsyncIterable Blob Boolean Buffer Date Error File FormData Function Headers Infinity " +
     "Iterable JSON Map Math NaN Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap " +
     "ReadonlySet Record Reflect RegExp Request Required Response Set String Symbol URL URLSearchParams Uint8Array " +
-    "WeakMap WeakSet ApiClient ApiError Effect FilePart OpenEnum Operation Pagination PreparedError Redacted Resource " +
+    "WeakMap WeakSet ApiClient ApiError Effect FileInput OpenEnum Operation Pagination PreparedError Redacted Resource " +
     "RequestOptions Resources Schema Service SseEvent Stream StreamError"
   ).split(" ")
 )

@@ -51,7 +51,7 @@ export const membersOf = (shape: Shape, mode: Mode, scope: TypeScope): ReadonlyA
     case "timestamp":
       return mode === "request" ? ["Date", "string"] : ["Date"]
     case "binary":
-      return mode === "request" ? ["Blob", scope.imports.add("@trilum/core/Operation", "FilePart", true)] : ["string"]
+      return mode === "request" ? [scope.imports.add("@trilum/core/FileInput", "FileInput", true)] : ["string"]
     case "literal":
       return literalMembers(shape, mode, scope)
     case "array":

@@ -129,8 +129,8 @@ describe("bodies and answers", () => {
   const text = (): string => things("bodies")
   it("multipart takes blobs and file parts", () => {
     const params = declared(text(), "interface ThingsUploadParams")
-    expect(params).toContain("readonly file: Blob | FilePart")
-    expect(params).toContain("readonly files?: ReadonlyArray<Blob | FilePart> | undefined")
+    expect(params).toContain("readonly file: FileInput")
+    expect(params).toContain("readonly files?: ReadonlyArray<FileInput> | undefined")
     expect(declared(text(), "const uploadThing")).toContain('body: "multipart",\n  bodyRequired: true')
   })
   it("bytes, forms, events, text and nothing", () => {

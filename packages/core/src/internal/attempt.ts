@@ -158,7 +158,7 @@ export const make = (options: Options): Send => {
         const renewed = Effect.flatMap(credential.token, (current) =>
           Redacted.value(current) === Redacted.value(token) ? refresh : Effect.succeed(current)
         )
-        return request.body._tag === "Parts"
+        return request.body._tag === "Parts" && !request.body.parts.isRepeatable
           ? // The body cannot be read a second time; the next call uses the new token.
             Effect.zipRight(Effect.ignore(renewed), Effect.fail(failure))
           : Effect.flatMap(renewed, attempt)

@@ -1,47 +1,22 @@
-import type { FilePart } from "../Operation.js"
+import * as Either from "effect/Either"
+import * as FileInput from "../FileInput.js"
 
 /** One part of a `multipart/form-data` body. */
-export type Field =
-  | { readonly name: string; readonly value: string }
-  | { readonly name: string; readonly value: Blob; readonly filename: string }
-  | { readonly name: string; readonly value: FilePart }
+export interface Field {
+  readonly name: string
+  readonly value: string | FileInput.Normalized
+}
 
 export interface Encoded {
   readonly contentType: string
   /** Bytes of the whole body; absent when a part does not say its size. */
   readonly contentLength?: number
+  /** Whether every part can be read again, so that a retry can repeat the body. */
+  readonly isRepeatable: boolean
   /** Pulls from the parts only when it is pulled; leaving it closes the part being read without waiting for it. */
   readonly chunks: () => AsyncIterable<Uint8Array>
   /** Why the body cannot be what its Content-Length says, once that has shown. */
   readonly mismatch: () => string | undefined
-}
-
-const isFilePart = (u: unknown): u is FilePart =>
-  typeof u === "object" && u !== null && "filename" in u && "content" in u
-
-const mediaType = /^[\t\x20-\x7e]*$/
-
-const check = (name: string, part: FilePart): FilePart => {
-  const { contentType, filename, size } = part
-  const content: unknown = part.content
-  const isBytes = content instanceof Uint8Array
-  if (typeof filename !== "string") throw new TypeError(`${name}: filename must be a text`)
-  if (
-    !isBytes &&
-    !(typeof content === "object" && content !== null && ("getReader" in content || Symbol.asyncIterator in content))
-  ) {
-    throw new TypeError(`${name}: content must be a Uint8Array, a ReadableStream or an async iterable of Uint8Array`)
-  }
-  if (contentType !== undefined && !mediaType.test(contentType)) {
-    throw new TypeError(`${name}: contentType must be one line of ASCII characters`)
-  }
-  if (size !== undefined && (!Number.isSafeInteger(size) || size < 0)) {
-    throw new RangeError(`${name}: size must be a whole number of bytes`)
-  }
-  if (isBytes && size !== undefined && size !== content.byteLength) {
-    throw new RangeError(`${name}: size says ${size} bytes, content has ${content.byteLength}`)
-  }
-  return part
 }
 
 /** A `multipart/form-data` body: in memory, or in parts that are read as they are sent. */
@@ -52,12 +27,13 @@ export type Body =
 /** Writes a body. `text` writes the values that are not files. Throws an error that says why a part cannot be sent. */
 export const toBody = (values: object, text: (value: unknown) => string): Body => {
   const parts = fields(values, text)
-  return isBuffered(parts) ? { _tag: "Form", form: toFormData(parts) } : { _tag: "Parts", parts: encode(parts) }
+  const form = isRepeatable(parts) ? toFormData(parts) : undefined
+  return form === undefined ? { _tag: "Parts", parts: encode(parts) } : { _tag: "Form", form }
 }
 
 /**
- * Parts in the order of the object's keys; a list repeats its field; `undefined` and `null` leave it out. Throws what
- * says how a part cannot be sent.
+ * Parts in the order of the object's keys; a list repeats its field; `undefined` and `null` leave it out. Throws an error
+ * that says why a part cannot be sent.
  */
 export const fields = (values: object, text: (value: unknown) => string): ReadonlyArray<Field> => {
   const out: Array<Field> = []
@@ -65,10 +41,9 @@ export const fields = (values: object, text: (value: unknown) => string): Readon
     if (value === undefined || value === null) return
     if (Array.isArray(value)) {
       for (const item of value) add(name, item)
-    } else if (value instanceof Blob) {
-      out.push({ name, value, filename: "name" in value && typeof value.name === "string" ? value.name : "file" })
-    } else if (isFilePart(value)) {
-      out.push({ name, value: check(name, value) })
+    } else if (FileInput.isFile(value)) {
+      const file = Either.getOrThrowWith(FileInput.make(name, value), (problem) => new TypeError(problem))
+      out.push({ name, value: file })
     } else {
       out.push({ name, value: text(value) })
     }
@@ -77,25 +52,45 @@ export const fields = (values: object, text: (value: unknown) => string): Readon
   return out
 }
 
-/** Whether every part can be read again, so that `FormData` can carry the body and a retry can repeat it. */
-export const isBuffered = (parts: ReadonlyArray<Field>): boolean =>
-  parts.every(({ value }) => typeof value === "string" || value instanceof Blob || value.content instanceof Uint8Array)
+const isRepeatable = (parts: ReadonlyArray<Field>): boolean =>
+  parts.every(({ value }) => typeof value === "string" || FileInput.isRepeatable(value.content))
 
-export const toFormData = (parts: ReadonlyArray<Field>): FormData => {
-  const form = new FormData()
-  for (const part of parts) {
-    if (typeof part.value === "string") {
-      form.append(part.name, part.value)
-    } else if (part.value instanceof Blob) {
-      form.append(part.name, part.value, "filename" in part ? part.filename : "file")
-    } else if (part.value.content instanceof Uint8Array) {
-      const { content, contentType, filename } = part.value
-      const type = contentType ?? "application/octet-stream"
-      form.append(part.name, new Blob([new Uint8Array(content)], { type }), filename)
+const octets = "application/octet-stream"
+
+/**
+ * The parts as `FormData`, from which every transport knows the length. `undefined` where that is not possible: the
+ * transport does not know the `FormData` or the `Blob` of jsdom and the like.
+ */
+const toFormData = (parts: ReadonlyArray<Field>): FormData | undefined => {
+  try {
+    if (!isOwnForm()) return undefined
+    const form = new FormData()
+    for (const { name, value } of parts) {
+      if (typeof value === "string") {
+        form.append(name, value)
+      } else if (FileInput.isRepeatable(value.content)) {
+        const type = value.contentType ?? octets
+        const { content } = value
+        const blob =
+          content instanceof Uint8Array
+            ? new Blob([new Uint8Array(content)], { type })
+            : content.type === (value.contentType ?? "")
+              ? content
+              : content.slice(0, content.size, type)
+        form.append(name, blob, value.filename)
+      }
     }
+    return form
+  } catch (cause) {
+    if (cause instanceof TypeError) return undefined
+    throw cause
   }
-  return form
 }
+
+/** Whether `fetch` can send the global `FormData` and `Blob`: test environments such as jsdom replace them. */
+const isOwnForm = (): boolean =>
+  typeof Blob.prototype.stream === "function" &&
+  new Response(new FormData()).headers.get("content-type")?.startsWith("multipart/form-data") === true
 
 /** Quotes a name as the WHATWG multipart/form-data encoding does. */
 const quote = (text: string): string =>
@@ -103,30 +98,14 @@ const quote = (text: string): string =>
 
 const utf8 = new TextEncoder()
 
-const head = (boundary: string, part: Field): Uint8Array => {
-  const filename =
-    typeof part.value === "string"
-      ? ""
-      : `; filename=${quote(part.value instanceof Blob ? ("filename" in part ? part.filename : "file") : part.value.filename)}`
-  const type =
-    typeof part.value === "string"
-      ? ""
-      : `Content-Type: ${
-          (part.value instanceof Blob ? part.value.type : part.value.contentType) || "application/octet-stream"
-        }\r\n`
-  return utf8.encode(
-    `--${boundary}\r\nContent-Disposition: form-data; name=${quote(part.name)}${filename}\r\n${type}\r\n`
-  )
+const head = (boundary: string, { name, value }: Field): Uint8Array => {
+  const filename = typeof value === "string" ? "" : `; filename=${quote(value.filename)}`
+  const type = typeof value === "string" ? "" : `Content-Type: ${value.contentType ?? octets}\r\n`
+  return utf8.encode(`--${boundary}\r\nContent-Disposition: form-data; name=${quote(name)}${filename}\r\n${type}\r\n`)
 }
 
-const sizeOf = (part: Field): number | undefined =>
-  typeof part.value === "string"
-    ? utf8.encode(part.value).byteLength
-    : part.value instanceof Blob
-      ? part.value.size
-      : part.value.content instanceof Uint8Array
-        ? part.value.content.byteLength
-        : part.value.size
+const sizeOf = ({ value }: Field): number | undefined =>
+  typeof value === "string" ? utf8.encode(value).byteLength : value.size
 
 const lineEnd = utf8.encode("\r\n")
 
@@ -147,6 +126,7 @@ export const encode = (parts: ReadonlyArray<Field>): Encoded => {
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
     ...(length === undefined ? {} : { contentLength: length }),
+    isRepeatable: isRepeatable(parts),
     chunks: () =>
       leavable((onSource) =>
         write(parts, heads, tail, onSource, (problem) => {
@@ -171,9 +151,7 @@ async function* write(
     onSource(source)
     let sent = 0
     for (let next = await source.read(); next.done !== true; next = await source.read()) {
-      const bytes: unknown = next.value
-      if (!(bytes instanceof Uint8Array))
-        throw new TypeError(`${part.name}: content brought a value that is no Uint8Array`)
+      const bytes = next.value
       sent += bytes.byteLength
       if (declared !== undefined && sent > declared) break
       yield bytes
@@ -190,38 +168,19 @@ async function* write(
 }
 
 interface Source {
-  readonly read: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>
+  readonly read: () => Promise<IteratorResult<Uint8Array, unknown>>
   /** Never waits and never throws: whoever closes has no use for what the source has to say. */
   readonly close: () => void
 }
 
 const ignore = (): void => {}
 
-const open = (part: Field): Source => {
-  if (typeof part.value === "string") return once(utf8.encode(part.value))
-  const content = part.value instanceof Blob ? part.value.stream() : part.value.content
-  if (content instanceof Uint8Array) return once(content)
-  // Browsers' `ReadableStream` is not async iterable everywhere.
-  if ("getReader" in content) {
-    const reader = content.getReader()
-    return { read: () => reader.read(), close: () => void reader.cancel().catch(ignore) }
-  }
-  const iterator = content[Symbol.asyncIterator]()
+const open = ({ value }: Field): Source => {
+  const content = typeof value === "string" ? utf8.encode(value) : value.content
+  const iterator = FileInput.chunks(content)[Symbol.asyncIterator]()
   return {
     read: () => iterator.next(),
     close: () => void (async () => iterator.return?.())().catch(ignore)
-  }
-}
-
-const once = (bytes: Uint8Array): Source => {
-  let left = bytes.byteLength > 0
-  return {
-    read: () => {
-      const done = !left
-      left = false
-      return Promise.resolve(done ? { done, value: undefined } : { done, value: bytes })
-    },
-    close: ignore
   }
 }
 

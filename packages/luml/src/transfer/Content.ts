@@ -7,11 +7,13 @@ import { FileSystem } from "@effect/platform/FileSystem"
 import { Path } from "@effect/platform/Path"
 import * as AtomicFile from "@trilum/core/AtomicFile"
 import * as Bytes from "@trilum/core/Bytes"
+import * as FileInput from "@trilum/core/FileInput"
 import * as LocalFile from "@trilum/core/LocalFile"
 import { of as fileError, LocalFileError } from "@trilum/core/LocalFileError"
 import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
@@ -19,18 +21,17 @@ import * as Stream from "effect/Stream"
 import { checkName, checkSize, type Hash, type Inspection, inspector } from "../archive/ArtifactFile.js"
 
 /**
- * A file path, bytes, a `Blob` or `File`, or a stream of bytes. A stream is first written to a temporary file, because
- * its size and hash must be known before the upload. Without a file system it is kept in memory.
+ * A file path, bytes, a `Blob`, `File` or `Response`, a stream of bytes such as `fs.createReadStream()`, or
+ * `{ filename, content }`. A string is a path; `toFile(text, filename)` makes a file from text. A stream is first written to
+ * a temporary file, because its size and hash must be known before the upload. Without a file system it is kept in memory.
  *
  * @since 0.1.0
  * @category models
  */
 export type Source =
   | string
-  | Uint8Array
-  | Blob
-  | ReadableStream<Uint8Array>
-  | AsyncIterable<Uint8Array>
+  | Exclude<FileInput.FileContent, string>
+  | FileInput.FilePart
   | Stream.Stream<Uint8Array, unknown>
 
 /**
@@ -85,11 +86,9 @@ const ofBlob = (fileName: string, blob: Blob): Content => {
   const chunks = async function* (position: number, length: number): AsyncGenerator<Uint8Array> {
     for (let at = position; at < position + length; at += chunkSize) {
       const piece = blob.slice(at, Math.min(at + chunkSize, position + length))
-      yield new Uint8Array(
-        await piece.arrayBuffer().catch(() => {
-          throw gone()
-        })
-      )
+      yield await FileInput.bytesOfBlob(piece).catch(() => {
+        throw gone()
+      })
     }
   }
   return {
@@ -121,16 +120,27 @@ const ofFile = (
   version
 })
 
-const isStream = (source: object): source is Stream.Stream<Uint8Array, unknown> => Stream.StreamTypeId in source
-const isAsyncIterable = (source: object): source is AsyncIterable<Uint8Array> => Symbol.asyncIterator in source
+const isStream = (source: unknown): source is Stream.Stream<Uint8Array, unknown> =>
+  typeof source === "object" && source !== null && Stream.StreamTypeId in source
 
-const streamOf = (
-  fileName: string,
-  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Stream.Stream<Uint8Array, unknown>
-): Stream.Stream<Uint8Array, LocalFileError> => {
-  if (isStream(source)) return Stream.mapError(source, failed(fileName))
-  if (isAsyncIterable(source)) return Stream.fromAsyncIterable(source, failed(fileName))
-  return Stream.fromReadableStream(() => source, failed(fileName))
+const invalid = (reason: "invalid_name" | "invalid_content", message: string, hint: string): LocalFileError =>
+  new LocalFileError({ platform: "luml", reason, file: "content", message, hint })
+
+/** A source that is no path, in one of the forms that are uploaded. */
+interface Read extends Pick<FileInput.Content, "name"> {
+  readonly content: FileInput.Content["content"] | Stream.Stream<Uint8Array, unknown>
+}
+
+/** Bytes and streams need no name of their own: the option `fileName` is one. */
+const read = (source: unknown): Effect.Effect<Read, LocalFileError> => {
+  if (isStream(source)) return Effect.succeed({ content: source })
+  const named = typeof source === "object" && source !== null && "filename" in source && "content" in source
+  const made = named
+    ? Either.map(FileInput.make("the source", source), ({ filename, ...content }) => ({ ...content, name: filename }))
+    : Either.mapLeft(FileInput.content(source), (problem) => `the source ${problem}`)
+  return Effect.mapError(made, (problem) =>
+    invalid("invalid_content", problem, "Pass a path, bytes, a Blob or a stream.")
+  )
 }
 
 /** Writes a stream to a file that is deleted with the scope. Fails as soon as the stream is too long. */
@@ -187,35 +197,32 @@ export const open = (
   Effect.gen(function* () {
     const { maxSize } = options
     const path = yield* Effect.serviceOption(Path)
-    const own =
+    const { content, name: own } =
       typeof source === "string"
-        ? Option.match(path, { onNone: () => source, onSome: ({ basename }) => basename(source) })
-        : "name" in source && typeof source.name === "string"
-          ? source.name
-          : undefined
+        ? {
+            content: source,
+            name: Option.match(path, { onNone: () => source, onSome: ({ basename }) => basename(source) })
+          }
+        : yield* read(source)
     const fileName = options.fileName ?? own
     if (fileName === undefined) {
-      return yield* new LocalFileError({
-        platform: "luml",
-        reason: "invalid_name",
-        file: "content",
-        message: "content: bytes and streams have no file name",
-        hint: "Pass the option fileName."
-      })
+      return yield* invalid("invalid_name", "content: bytes and streams have no file name", "Pass the option fileName.")
     }
     const wrong = checkName(fileName)
     if (wrong !== undefined) return yield* wrong
     const sized = (content: Content): Effect.Effect<Content, LocalFileError> =>
       checkSize(fileName, content.size, maxSize) ?? Effect.succeed(content)
-    if (typeof source === "string") {
+    if (typeof content === "string") {
       return yield* Effect.gen(function* () {
-        if (yield* LocalFile.isPipe(source)) return yield* spool(fileName, LocalFile.readPipe(source), maxSize)
-        return yield* sized(ofFile(fileName, source, yield* LocalFile.open(source)))
-      }).pipe(LocalFile.orUnavailable(source))
+        if (yield* LocalFile.isPipe(content)) return yield* spool(fileName, LocalFile.readPipe(content), maxSize)
+        return yield* sized(ofFile(fileName, content, yield* LocalFile.open(content)))
+      }).pipe(LocalFile.orUnavailable(content))
     }
-    if (source instanceof Uint8Array) return yield* sized(inMemory(fileName, source))
-    if (source instanceof Blob) return yield* sized(ofBlob(fileName, source))
-    const stream = streamOf(fileName, source)
+    if (content instanceof Uint8Array) return yield* sized(inMemory(fileName, content))
+    if (FileInput.isBlob(content)) return yield* sized(ofBlob(fileName, content))
+    const stream = isStream(content)
+      ? Stream.mapError(content, failed(fileName))
+      : Stream.fromAsyncIterable(content, failed(fileName))
     return yield* Option.isSome(yield* Effect.serviceOption(FileSystem))
       ? LocalFile.orUnavailable(fileName)(spool(fileName, stream, maxSize))
       : collect(fileName, stream, maxSize)

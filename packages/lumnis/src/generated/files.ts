@@ -6,8 +6,9 @@
  * @since 0.1.0
  */
 import type { ApiError, StreamError } from "@trilum/core/ApiError"
+import type { FileInput } from "@trilum/core/FileInput"
 import type { OpenEnum } from "@trilum/core/OpenEnum"
-import type { FilePart, Operation } from "@trilum/core/Operation"
+import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
@@ -267,7 +268,7 @@ export interface FilesBulkDeleteParams extends BulkDeleteRequest {
  */
 export interface FilesBulkUploadParams {
   /** One repeated part named files per file. */
-  readonly files: ReadonlyArray<Blob | FilePart>
+  readonly files: ReadonlyArray<FileInput>
   readonly scope: FileScopeInput
   /** Tags. */
   readonly tags?: string | undefined
@@ -304,7 +305,7 @@ export interface FilesSearchParams {
  */
 export interface FilesUploadParams {
   /** The file. */
-  readonly file: Blob | FilePart
+  readonly file: FileInput
   readonly scope: FileScopeInput
   /** What to do when the name exists. Default: `"suffix"`. */
   readonly duplicate_handling?: DuplicateHandling | undefined

@@ -1,7 +1,8 @@
-import type { FilePart } from "@trilum/core/Operation"
+import * as FileInput from "@trilum/core/FileInput"
 import * as Progress from "@trilum/core/Progress"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import * as Stream from "effect/Stream"
@@ -9,8 +10,6 @@ import * as Upload from "../Upload.js"
 
 /** From this size on, content that could be sent again is streamed while progress is reported. */
 const worthCounting = 1024 * 1024
-
-const sliceSize = 256 * 1024
 
 /** Bytes a second that a time limit allows for at least, and the limit of small files in seconds. */
 const slowest = 100 * 1024
@@ -38,7 +37,7 @@ export const totalOf = (contents: ReadonlyArray<Upload.Content<unknown>>): numbe
 export const sending = <A, E, E2>(
   label: string,
   contents: ReadonlyArray<Upload.Content<E>>,
-  send: (parts: ReadonlyArray<Blob | FilePart>) => Effect.Effect<A, E2>
+  send: (parts: ReadonlyArray<FileInput.FileInput>) => Effect.Effect<A, E2>
 ): Effect.Effect<A, E | E2> =>
   Effect.gen(function* () {
     const runtime = yield* Effect.runtime<never>()
@@ -55,7 +54,7 @@ export const sending = <A, E, E2>(
         const part = partOf(content, runtime, (failure) => {
           broken = Option.some(failure)
         })
-        return silent || isSmall(part) ? part : counting(part, count)
+        return silent ? part : counting(part, count)
       })
       return send(parts).pipe(
         Effect.mapError((failure): E | E2 => Option.getOrElse(broken, () => failure)),
@@ -68,72 +67,35 @@ export const sending = <A, E, E2>(
 /** {@link sending} of one content. */
 export const sendingOne = <A, E, E2>(
   content: Upload.Content<E>,
-  send: (part: Blob | FilePart) => Effect.Effect<A, E2>
+  send: (part: FileInput.FileInput) => Effect.Effect<A, E2>
 ): Effect.Effect<A, E | E2> =>
   sending(Upload.nameOf(content), [content], ([part]) =>
     part === undefined ? Effect.dieMessage("a content became no part") : send(part)
   )
 
-const isSmall = (part: Blob | FilePart): boolean =>
-  (part instanceof Blob || part.content instanceof Uint8Array) && (Upload.sizeOf(part) ?? 0) < worthCounting
-
 const partOf = <E>(
   content: Upload.Content<E>,
   runtime: Runtime.Runtime<never>,
   onFailure: (failure: E) => void
-): Blob | FilePart => {
-  if (!isStreamPart(content)) return content
+): FileInput.FileInput => {
+  if (!Upload.isStreamPart(content)) return content
   const watched = Stream.tapError(content.content, (failure) => Effect.sync(() => onFailure(failure)))
   return { ...content, content: Stream.toAsyncIterableRuntime(watched, runtime) }
 }
 
-const isStreamPart = <E>(content: Upload.Content<E>): content is Upload.StreamPart<E> =>
-  "filename" in content && Stream.StreamTypeId in content.content
-
-/** The same part, counted as it is read. It can be read once. */
-const counting = (part: Blob | FilePart, count: (amount: number) => Promise<void>): FilePart => {
-  const filename = Upload.nameOf(part)
-  const contentType = part instanceof Blob ? (part.type === "" ? undefined : part.type) : part.contentType
+/** The same part, counted as it is read, so that it can be read once. Small content stays as it is. */
+const counting = (part: FileInput.FileInput, count: (amount: number) => Promise<void>): FileInput.FileInput => {
+  const made = FileInput.make("file", part)
+  if (Either.isLeft(made)) return part
+  const { content, size = Number.POSITIVE_INFINITY } = made.right
+  if (size < worthCounting && FileInput.isRepeatable(content)) return part
   return {
-    filename,
-    contentType,
-    size: Upload.sizeOf(part),
-    content: { [Symbol.asyncIterator]: () => reading(part, count) }
+    ...made.right,
+    content: (async function* () {
+      for await (const bytes of FileInput.chunks(content)) {
+        await count(bytes.byteLength)
+        yield bytes
+      }
+    })()
   }
-}
-
-const reading = (part: Blob | FilePart, count: (amount: number) => Promise<void>): AsyncIterator<Uint8Array> => {
-  const source = open(part instanceof Blob ? part.stream() : part.content)
-  return {
-    next: async () => {
-      const next = await source.next()
-      if (next.done !== true && next.value instanceof Uint8Array) await count(next.value.byteLength)
-      return next
-    },
-    return: async () => {
-      await source.return?.()
-      return { done: true, value: undefined }
-    }
-  }
-}
-
-const open = (content: FilePart["content"]): AsyncIterator<Uint8Array> => {
-  if (content instanceof Uint8Array) return slices(content)[Symbol.asyncIterator]()
-  if (!("getReader" in content)) return content[Symbol.asyncIterator]()
-  // Browsers' `ReadableStream` is not async iterable everywhere.
-  const reader = content.getReader()
-  return {
-    next: async () => {
-      const { done, value } = await reader.read()
-      return done ? { done, value: undefined } : { done, value }
-    },
-    return: async () => {
-      await reader.cancel()
-      return { done: true, value: undefined }
-    }
-  }
-}
-
-async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array, undefined> {
-  for (let at = 0; at < bytes.byteLength; at += sliceSize) yield bytes.subarray(at, at + sliceSize)
 }

@@ -18,7 +18,6 @@
 import type { FileSystem } from "@effect/platform/FileSystem"
 import type { Path } from "@effect/platform/Path"
 import * as DefaultFiles from "@trilum/core/DefaultFiles"
-import type { FilePart } from "@trilum/core/Operation"
 import { runPromise } from "@trilum/core/PromiseClient"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -28,22 +27,13 @@ import * as BatchFile from "./BatchFile.js"
 import * as BatchInput from "./BatchInput.js"
 import * as LocalFile from "./LocalFile.js"
 
+export { fileFromPath } from "@trilum/core/LocalFile"
 export { lineOf, type OpenOptions, type ResultLine } from "./BatchFile.js"
 export type { InputOptions, LineItem } from "./BatchInput.js"
-
 export { type FromPathOptions, LocalFileError, type Saved, type SaveOptions } from "./LocalFile.js"
 
 const run = <A, E>(effect: Effect.Effect<A, E, FileSystem | Path>): Promise<A> =>
   runPromise(Effect.provide(effect, DefaultFiles.layer))
-
-/**
- * Makes the content of an upload from a file; see `LocalFile.fromPath`. Rejects with `LocalFileError`.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const fileFromPath = (path: string, options?: LocalFile.FromPathOptions): Promise<FilePart> =>
-  run(LocalFile.fromPath(path, options))
 
 /**
  * Writes a download to a file; see `LocalFile.save`. Rejects with `LocalFileError` or the error of the download.

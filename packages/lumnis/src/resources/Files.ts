@@ -82,14 +82,6 @@ const joined = (tags: string | ReadonlyArray<string> | undefined): string | unde
   return sent.length === 0 ? undefined : sent.join(",")
 }
 
-const contentProblem = (name: string, content: unknown): Check.Problem => {
-  if (content instanceof Blob) return undefined
-  if (typeof content === "object" && content !== null && "filename" in content && "content" in content) {
-    return Check.text(`the filename of ${name}`, content.filename)
-  }
-  return `${name} must be a Blob, or { filename, content } with bytes or a stream; LocalFile.fromPath makes one from a path`
-}
-
 /** The file id of a failed call, if the call has one. */
 const fileIdOf = (operation: string | undefined, first: unknown): string | undefined =>
   operation !== undefined && withId.has(operation) && typeof first === "string" ? first : undefined
@@ -168,7 +160,7 @@ export const files = /* @__PURE__ */ Resource.extend(mapped, (client: ApiClient,
       Generated.uploadFile,
       () =>
         Check.first(
-          contentProblem("file", params.file),
+          Upload.problem("file", params.file),
           Check.text("scope", params.scope),
           Check.oneOf("scope", params.scope, scopes),
           Check.oneOf("duplicate_handling", params.duplicate_handling, handling),
@@ -250,7 +242,7 @@ export const files = /* @__PURE__ */ Resource.extend(mapped, (client: ApiClient,
         () =>
           Check.first(
             Check.size("files", params.files, 1),
-            Check.each(params.files, (file, index) => contentProblem(`files[${index}]`, file)),
+            Check.each(params.files, (file, index) => Upload.problem(`files[${index}]`, file)),
             Check.text("scope", params.scope),
             Check.oneOf("scope", params.scope, scopes),
             tagsProblem(params.tags)

@@ -6,7 +6,8 @@
  * @since 0.1.0
  */
 import type { ApiError } from "@trilum/core/ApiError"
-import type { FilePart, Operation } from "@trilum/core/Operation"
+import type { FileInput } from "@trilum/core/FileInput"
+import type { Operation } from "@trilum/core/Operation"
 import * as Pagination from "@trilum/core/Pagination"
 import * as Resource from "@trilum/core/Resource"
 import * as R from "@trilum/core/ResponseSchema"
@@ -211,7 +212,7 @@ export interface MessagesSummarizeParams {
  */
 export interface MessagesUploadFileParams {
   /** The file. */
-  readonly file: Blob | FilePart
+  readonly file: FileInput
 }
 
 /**

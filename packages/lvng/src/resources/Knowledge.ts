@@ -4,10 +4,13 @@
  * @since 0.1.0
  */
 import { type ApiError, ValidationError } from "@trilum/core/ApiError"
+import * as Bytes from "@trilum/core/Bytes"
+import * as FileInput from "@trilum/core/FileInput"
 import { LocalFileError } from "@trilum/core/LocalFileError"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Resource from "@trilum/core/Resource"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions } from "../client.js"
 import * as Generated from "../generated/knowledge.js"
@@ -25,47 +28,63 @@ export interface IngestManyOptions extends Omit<RequestOptions, "idempotencyKey"
 const queryOf = (input: string | Generated.KnowledgeSearchParams): Generated.KnowledgeSearchParams =>
   typeof input === "string" ? { query: input } : input
 
-const isFile = (source: Source): source is TextFile => !("title" in source)
+const isFile = (source: Source): source is TextFile => FileInput.isFile(source) || !("title" in source)
 
-const contentOf = (file: TextFile): Blob | Uint8Array | string =>
-  "content" in file && !(file instanceof Blob) ? file.content : file instanceof Blob ? file : ""
+/** Of a file, or of a document without a name. */
+const normalized = (file: TextFile): Either.Either<FileInput.Normalized, string> =>
+  FileInput.make(
+    "the file",
+    typeof file === "object" && file !== null && "content" in file && "name" in file
+      ? { filename: file.name, content: file.content }
+      : file
+  )
 
-const read = (file: TextFile): Effect.Effect<string, LocalFileError> => {
-  const content = contentOf(file)
-  if (typeof content === "string") return Effect.succeed(content)
-  const fail = (reason: "input_output" | "invalid_content", message: string) => (cause: unknown) =>
-    new LocalFileError({
-      platform: "lvng",
-      operation: Generated.uploadKnowledge.id,
-      attempts: 0,
-      reason,
-      file: file.name,
-      message: `knowledge: ${file.name} ${message}`,
-      cause: Redaction.redactor.error(cause)
+const nameOf = (file: TextFile): string =>
+  Either.match(normalized(file), { onLeft: () => "file", onRight: ({ filename }) => filename })
+
+/** The name and the text of a file. */
+const read = (
+  file: TextFile
+): Effect.Effect<{ readonly title: string; readonly content: string }, LocalFileError | ValidationError> =>
+  Effect.gen(function* () {
+    const { content, filename } = yield* Either.mapLeft(normalized(file), (problem) => invalid(problem))
+    const fail = (reason: "input_output" | "invalid_content", message: string) => (cause: unknown) =>
+      new LocalFileError({
+        platform: "lvng",
+        operation: Generated.uploadKnowledge.id,
+        attempts: 0,
+        reason,
+        file: filename,
+        message: `knowledge: ${filename} ${message}`,
+        cause: Redaction.redactor.error(cause)
+      })
+    const bytes = yield* Effect.tryPromise({
+      try: async () => {
+        const chunks: Array<Uint8Array> = []
+        for await (const chunk of FileInput.chunks(content)) chunks.push(chunk)
+        return Bytes.concat(chunks)
+      },
+      catch: fail("input_output", "could not be read")
     })
-  const bytes =
-    content instanceof Uint8Array
-      ? Effect.succeed(content)
-      : Effect.tryPromise({
-          try: async () => new Uint8Array(await content.arrayBuffer()),
-          catch: fail("input_output", "could not be read")
-        })
-  return Effect.flatMap(bytes, (bytes) =>
-    Effect.try({
+    const text = yield* Effect.try({
       try: () => new TextDecoder("utf-8", { fatal: true }).decode(bytes),
       catch: fail("invalid_content", "is not UTF-8 text. The platform accepts only text. Convert the file first")
     })
-  )
-}
+    return { title: filename, content: text }
+  })
 
-const unlistable = (cause: unknown): ValidationError =>
+const invalid = (problem: string, cause?: unknown): ValidationError =>
   new ValidationError({
     platform: "lvng",
     operation: Generated.uploadKnowledge.id,
     code: "INVALID_INPUT",
-    message: "knowledge.ingestMany: the documents could not be listed; see the cause",
+    attempts: 0,
+    message: `knowledge: ${problem}`,
     cause: Redaction.redactor.error(cause)
   })
+
+const unlistable = (cause: unknown): ValidationError =>
+  invalid("the documents could not be listed; see the cause", cause)
 
 const defaultConcurrency = 4
 
@@ -79,9 +98,9 @@ export const knowledge = /* @__PURE__ */ Resource.extend(Generated.resource, (_:
     options?: RequestOptions
   ): Effect.Effect<Generated.KnowledgeSearchReply, ApiError> => knowledge.search(queryOf(input), options)
   const ingestFile = (file: TextFile, options?: RequestOptions): Effect.Effect<unknown, ApiError | LocalFileError> =>
-    Effect.flatMap(read(file), (content) => knowledge.ingest({ title: file.name, content, type: "document" }, options))
+    Effect.flatMap(read(file), (document) => knowledge.ingest({ ...document, type: "document" }, options))
   const ingestOne = (source: Source, options: RequestOptions): Effect.Effect<Ingested> => {
-    const title = isFile(source) ? source.name : source.title
+    const title = isFile(source) ? nameOf(source) : source.title
     return Effect.match(isFile(source) ? ingestFile(source, options) : knowledge.ingest(source, options), {
       onFailure: (error) => ({ _tag: "Failed", title, error }),
       onSuccess: (reply) => ({ _tag: "Ingested", title, reply })

@@ -5,7 +5,7 @@
  */
 import { readFile } from "node:fs/promises"
 import { basename, resolve } from "node:path"
-import type { FilePart } from "@trilum/core/Operation"
+import type { FilePart } from "@trilum/core/FileInput"
 import * as CoreProgress from "@trilum/core/Progress"
 import type { FileUploadResponse, ProcessingStatusResponse } from "@trilum/lumnis/generated/files"
 import { Lumnis } from "@trilum/lumnis/Lumnis"

@@ -6,7 +6,7 @@
 import { createReadStream } from "node:fs"
 import { open, readFile, stat } from "node:fs/promises"
 import { basename, extname, resolve } from "node:path"
-import type { FilePart } from "@trilum/core/Operation"
+import type { FilePart } from "@trilum/core/FileInput"
 import { fileReason, UsageError } from "../../CliError.js"
 import { type Io, readText } from "../../Io.js"
 
