@@ -123,7 +123,10 @@ describe("upload", () => {
         [/scope must be/, files.upload({ file } as unknown as Upload.UploadParams)],
         [/duplicate_handling must be one of/, files.upload({ file, ...tenant, duplicate_handling: "merge" as "skip" })],
         [/filename of file/, files.upload({ file: { filename: " ", content: bytes }, ...tenant })],
-        [/file is a string; it has no name.*fileFromPath/, files.upload({ file: "report.pdf" as unknown as Blob, ...tenant })],
+        [
+          /file is a string; it has no name.*fileFromPath/,
+          files.upload({ file: "report.pdf" as unknown as Blob, ...tenant })
+        ],
         [/files must be a list of at least 1/, files.bulkUpload({ files: [], ...tenant })],
         [/files\[1\] must be/, files.bulkUpload({ files: [file, {} as Blob], ...tenant })],
         [/limit must be a whole number from 1 to 50/, files.search({ query: "x", limit: 51 })],
