@@ -2,7 +2,7 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as PromiseClient from "@trilum/core/PromiseClient"
-import * as Lvng from "@trilum/lvng/Lvng"
+import { Lvng } from "@trilum/lvng/Lvng"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
@@ -50,8 +50,8 @@ export const chat = async (smoke: boolean): Promise<ReadonlyArray<Row>> => {
     )
   )
   const options = { apiKey: "key", baseUrl: "http://localhost" }
-  const layer = Layer.provide(Lvng.Lvng.layer(options), Layer.succeed(HttpClient.HttpClient, http))
-  const { runner, service } = PromiseClient.fromLayer(Lvng.Lvng, layer)
+  const layer = Layer.provide(Lvng.layer(options), Layer.succeed(HttpClient.HttpClient, http))
+  const { runner, service } = PromiseClient.fromLayer(Lvng, layer)
 
   const streamed = async (): Promise<void> => {
     let seen = 0

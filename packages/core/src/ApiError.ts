@@ -138,6 +138,49 @@ export abstract class TrilumError<out Tag extends string = string> extends Data.
 }
 Object.defineProperty(TrilumError.prototype, TypeId, { value: TypeId })
 
+/**
+ * How {@link tagged} makes errors: details that the constructor may leave out, the category (default: by status), and the
+ * fields that `inspect` and JSON do not show, such as a run with the caller's texts.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface TagOptions extends Partial<Details> {
+  readonly category?: Category
+  readonly hidden?: ReadonlyArray<string>
+}
+
+/**
+ * The base class of the errors with one tag. `Fields` are their own fields, and an error is one declaration:
+ *
+ * ```ts
+ * class QuotaError extends tagged("QuotaError", { code: "QUOTA", category: "rateLimit" })<{ limit: number }> {}
+ * ```
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const tagged = <const Tag extends string, O extends TagOptions>(tag: Tag, options?: O): TaggedClass<Tag, O> => {
+  const { category, hidden = [], ...defaults }: TagOptions = options ?? {}
+  return class extends TrilumError<Tag> {
+    constructor(details: Details) {
+      const shown = { ...defaults, ...known(details) }
+      const secret = Object.fromEntries(hidden.map((name) => [name, { value: Reflect.get(details, name) }]))
+      for (const name of hidden) Reflect.deleteProperty(shown, name)
+      super(tag, shown, category)
+      Object.defineProperties(this, secret)
+    }
+  } as TaggedClass<Tag, O>
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export type TaggedClass<Tag extends string, O> = new <Fields extends object = object>(
+  details: Omit<Details, keyof O> & Partial<Pick<Details, keyof O & keyof Details>> & Readonly<Fields>
+) => TrilumError<Tag> & Readonly<Fields>
+
 const known = (details: Details): Details => {
   const out: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(details)) {
@@ -194,11 +237,7 @@ export const annotate = <E extends TrilumError>(
  * @since 0.1.0
  * @category errors
  */
-export class AuthenticationError extends TrilumError<"AuthenticationError"> {
-  constructor(details: Details) {
-    super("AuthenticationError", details, "auth")
-  }
-}
+export class AuthenticationError extends tagged("AuthenticationError", { category: "auth" }) {}
 
 /**
  * 403: the credential is valid but may not do this.
@@ -206,11 +245,7 @@ export class AuthenticationError extends TrilumError<"AuthenticationError"> {
  * @since 0.1.0
  * @category errors
  */
-export class PermissionDeniedError extends TrilumError<"PermissionDeniedError"> {
-  constructor(details: Details) {
-    super("PermissionDeniedError", details, "permission")
-  }
-}
+export class PermissionDeniedError extends tagged("PermissionDeniedError", { category: "permission" }) {}
 
 /**
  * 404. `identifier` is the last path argument of the call.
@@ -218,12 +253,9 @@ export class PermissionDeniedError extends TrilumError<"PermissionDeniedError"> 
  * @since 0.1.0
  * @category errors
  */
-export class NotFoundError extends TrilumError<"NotFoundError"> {
-  declare readonly identifier?: string
-  constructor(details: Details & { readonly identifier?: string | undefined }) {
-    super("NotFoundError", details, "notFound")
-  }
-}
+export class NotFoundError extends tagged("NotFoundError", { category: "notFound" })<{
+  identifier?: string | undefined
+}> {}
 
 /**
  * 409.
@@ -231,11 +263,7 @@ export class NotFoundError extends TrilumError<"NotFoundError"> {
  * @since 0.1.0
  * @category errors
  */
-export class ConflictError extends TrilumError<"ConflictError"> {
-  constructor(details: Details) {
-    super("ConflictError", details, "conflict")
-  }
-}
+export class ConflictError extends tagged("ConflictError", { category: "conflict" }) {}
 
 /**
  * 400, 422 and other 4xx, and input refused before anything was sent (then without `status` and with 0 `attempts`).
@@ -243,11 +271,7 @@ export class ConflictError extends TrilumError<"ConflictError"> {
  * @since 0.1.0
  * @category errors
  */
-export class ValidationError extends TrilumError<"ValidationError"> {
-  constructor(details: Details) {
-    super("ValidationError", details, "invalid")
-  }
-}
+export class ValidationError extends tagged("ValidationError", { category: "invalid" }) {}
 
 /**
  * 429. `retryAfter` is in seconds (may be a fraction): `retry-after-ms`, `Retry-After` in seconds or as an HTTP date.
@@ -255,12 +279,9 @@ export class ValidationError extends TrilumError<"ValidationError"> {
  * @since 0.1.0
  * @category errors
  */
-export class RateLimitError extends TrilumError<"RateLimitError"> {
-  declare readonly retryAfter?: number
-  constructor(details: Details & { readonly retryAfter?: number | undefined }) {
-    super("RateLimitError", details, "rateLimit")
-  }
-}
+export class RateLimitError extends tagged("RateLimitError", { category: "rateLimit" })<{
+  retryAfter?: number | undefined
+}> {}
 
 /**
  * 5xx. `retryAfter` as in {@link RateLimitError}.
@@ -268,12 +289,9 @@ export class RateLimitError extends TrilumError<"RateLimitError"> {
  * @since 0.1.0
  * @category errors
  */
-export class ServerError extends TrilumError<"ServerError"> {
-  declare readonly retryAfter?: number
-  constructor(details: Details & { readonly retryAfter?: number | undefined }) {
-    super("ServerError", details, "server")
-  }
-}
+export class ServerError extends tagged("ServerError", { category: "server" })<{
+  retryAfter?: number | undefined
+}> {}
 
 /**
  * 3xx that was not followed: to another origin, from https to http, or too many. `location` is the target without its
@@ -282,12 +300,9 @@ export class ServerError extends TrilumError<"ServerError"> {
  * @since 0.1.0
  * @category errors
  */
-export class RedirectError extends TrilumError<"RedirectError"> {
-  declare readonly location?: string
-  constructor(details: Details & { readonly location?: string | undefined }) {
-    super("RedirectError", details, "transport")
-  }
-}
+export class RedirectError extends tagged("RedirectError", { category: "transport" })<{
+  location?: string | undefined
+}> {}
 
 /**
  * No usable answer: DNS, a refused or reset connection, TLS, a proxy, or a body cut before its end.
@@ -295,11 +310,7 @@ export class RedirectError extends TrilumError<"RedirectError"> {
  * @since 0.1.0
  * @category errors
  */
-export class TransportError extends TrilumError<"TransportError"> {
-  constructor(details: Details) {
-    super("TransportError", details, "transport")
-  }
-}
+export class TransportError extends tagged("TransportError", { category: "transport" }) {}
 
 /**
  * Which limit passed.
@@ -322,12 +333,9 @@ export type TimeoutKind = "pool" | "connect" | "attempt" | "idle" | "overall" | 
  * @since 0.1.0
  * @category errors
  */
-export class TimeoutError extends TrilumError<"TimeoutError"> {
-  declare readonly timeout: TimeoutKind
-  constructor(details: Details & { readonly timeout: TimeoutKind }) {
-    super("TimeoutError", details, "timeout")
-  }
-}
+export class TimeoutError extends tagged("TimeoutError", { category: "timeout" })<{
+  timeout: TimeoutKind
+}> {}
 
 /**
  * A success whose body the client cannot use, or is too large to decode. The call took effect on the server. `rawBody` is
@@ -336,18 +344,10 @@ export class TimeoutError extends TrilumError<"TimeoutError"> {
  * @since 0.1.0
  * @category errors
  */
-export class DecodeError extends TrilumError<"DecodeError"> {
-  declare readonly issues: ReadonlyArray<Issue>
-  declare readonly rawBody?: Redacted.Redacted<string>
-  constructor(
-    details: Details & {
-      readonly issues: ReadonlyArray<Issue>
-      readonly rawBody?: Redacted.Redacted<string> | undefined
-    }
-  ) {
-    super("DecodeError", details, "decode")
-  }
-}
+export class DecodeError extends tagged("DecodeError", { category: "decode" })<{
+  issues: ReadonlyArray<Issue>
+  rawBody?: Redacted.Redacted<string> | undefined
+}> {}
 
 /**
  * A stream that was `cut` before its terminal event, fell `idle`, contained an `invalid` event, or ended because the server
@@ -356,12 +356,9 @@ export class DecodeError extends TrilumError<"DecodeError"> {
  * @since 0.1.0
  * @category errors
  */
-export class StreamError extends TrilumError<"StreamError"> {
-  declare readonly reason: "cut" | "idle" | "invalid" | "failed"
-  constructor(details: Details & { readonly reason: "cut" | "idle" | "invalid" | "failed" }) {
-    super("StreamError", details, "stream")
-  }
-}
+export class StreamError extends tagged("StreamError", { category: "stream" })<{
+  reason: "cut" | "idle" | "invalid" | "failed"
+}> {}
 
 /**
  * A list that cannot continue although the server did not end it, because it repeats a cursor or a page. The rows before
@@ -370,15 +367,12 @@ export class StreamError extends TrilumError<"StreamError"> {
  * @since 0.1.0
  * @category errors
  */
-export class PaginationError extends TrilumError<"PaginationError"> {
+export class PaginationError extends tagged("PaginationError", { category: "server" })<{
   /** Number of rows emitted before the error. */
-  declare readonly rows: number
+  rows: number
   /** The cursor, offset or page number of the last request. */
-  declare readonly cursor?: string | number
-  constructor(details: Details & { readonly rows: number; readonly cursor?: string | number | undefined }) {
-    super("PaginationError", details, "server")
-  }
-}
+  cursor?: string | number | undefined
+}> {}
 
 /**
  * A client that cannot be built or used as configured: no key, a base URL that is not one, plain HTTP to another host.
@@ -386,11 +380,7 @@ export class PaginationError extends TrilumError<"PaginationError"> {
  * @since 0.1.0
  * @category errors
  */
-export class ConfigurationError extends TrilumError<"ConfigurationError"> {
-  constructor(details: Details) {
-    super("ConfigurationError", details, "config")
-  }
-}
+export class ConfigurationError extends tagged("ConfigurationError", { category: "config" }) {}
 
 /**
  * What any call can fail with.

@@ -32,11 +32,12 @@ export type LocalFileReason =
  * @since 0.1.0
  * @category errors
  */
-export class LocalFileError extends ApiError.TrilumError<"LocalFileError"> {
-  declare readonly reason: LocalFileReason
-  declare readonly file: string
+export class LocalFileError extends ApiError.tagged("LocalFileError", { category: "local" })<{
+  reason: LocalFileReason
+  file: string
+}> {
   constructor(details: ApiError.Details & { readonly reason: LocalFileReason; readonly file: string }) {
-    super("LocalFileError", { code: details.reason.toUpperCase(), ...details }, "local")
+    super({ code: details.reason.toUpperCase(), ...details })
   }
 }
 

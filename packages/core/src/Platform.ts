@@ -224,15 +224,19 @@ export const route = <E, O extends ApiClient.RequestOptions>(
 })
 
 /**
- * The class of a service and the layers that build it.
+ * The class of a service, with the effects and the layers that build it.
  *
  * @since 0.1.0
  * @category models
  */
 export interface TagClass<Self, Key extends string, Service, T> extends Context.TagClass<Self, Key, Service> {
   /** Builds a client with these options. Fails without a credential; nothing is sent. */
-  readonly layer: (options: Options.Type<T>) => Layer.Layer<Self, ConfigurationError, HttpClient.HttpClient>
+  readonly make: (options: Options.Type<T>) => Effect.Effect<Service, ConfigurationError, HttpClient.HttpClient>
   /** Builds a client from environment variables. Values in `options` take precedence. */
+  readonly makeConfig: (options?: Options.Type<T>) => Effect.Effect<Service, ConfigurationError, HttpClient.HttpClient>
+  /** The layer of `make`. */
+  readonly layer: (options: Options.Type<T>) => Layer.Layer<Self, ConfigurationError, HttpClient.HttpClient>
+  /** The layer of `makeConfig`. */
   readonly layerConfig: (options?: Options.Type<T>) => Layer.Layer<Self, ConfigurationError, HttpClient.HttpClient>
   /** A client for tests. Members that are not given die with their name. */
   readonly layerTest: (part: Mock.Partial<Service>) => Layer.Layer<Self>
@@ -256,10 +260,13 @@ export const Tag =
     service: (connection: Connection) => Service
   ): TagClass<Self, Key, Service, T> => {
     const tag = Context.Tag(key)<Self, Service>()
+    const make = (options: Options.Type<T>) => Effect.map(platform.connect(options), service)
+    const makeConfig = (options?: Options.Type<T>) => Effect.map(platform.connectConfig(options), service)
     return Object.assign(tag, {
-      layer: (options: Options.Type<T>) => Layer.effect(tag, Effect.map(platform.connect(options), service)),
-      layerConfig: (options?: Options.Type<T>) =>
-        Layer.effect(tag, Effect.map(platform.connectConfig(options), service)),
+      make,
+      makeConfig,
+      layer: (options: Options.Type<T>) => Layer.effect(tag, make(options)),
+      layerConfig: (options?: Options.Type<T>) => Layer.effect(tag, makeConfig(options)),
       layerTest: (part: Mock.Partial<Service>) =>
         Layer.succeed(tag, Mock.service<Service>(key.slice(key.lastIndexOf("/") + 1), part))
     })

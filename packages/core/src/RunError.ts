@@ -3,12 +3,7 @@
  *
  * @since 0.1.0
  */
-import * as ApiError from "./ApiError.js"
-
-/** Keeps a value out of `inspect` and JSON: a whole run holds the caller's own texts. */
-const hide = (error: object, name: string, value: unknown): void => {
-  Object.defineProperty(error, name, { value, enumerable: false })
-}
+import { tagged } from "./ApiError.js"
 
 /**
  * A run on the server ended in failure. `run` is its last state (not shown by `inspect` and JSON), `reason` what the
@@ -17,15 +12,11 @@ const hide = (error: object, name: string, value: unknown): void => {
  * @since 0.1.0
  * @category errors
  */
-export class RunFailedError<out Run = unknown> extends ApiError.TrilumError<"RunFailedError"> {
-  declare readonly run: Run
-  declare readonly reason?: unknown
-  constructor(details: ApiError.Details & { readonly run: Run; readonly reason?: unknown }) {
-    const { run, ...rest } = details
-    super("RunFailedError", { code: "RUN_FAILED", ...rest }, "server")
-    hide(this, "run", run)
-  }
-}
+export class RunFailedError<out Run = unknown> extends tagged("RunFailedError", {
+  code: "RUN_FAILED",
+  category: "server",
+  hidden: ["run"]
+})<{ run: Run; reason?: unknown }> {}
 
 /**
  * A run on the server was cancelled. `run` is its last state (not shown by `inspect` and JSON).
@@ -33,14 +24,11 @@ export class RunFailedError<out Run = unknown> extends ApiError.TrilumError<"Run
  * @since 0.1.0
  * @category errors
  */
-export class RunCancelledError<out Run = unknown> extends ApiError.TrilumError<"RunCancelledError"> {
-  declare readonly run: Run
-  constructor(details: ApiError.Details & { readonly run: Run }) {
-    const { run, ...rest } = details
-    super("RunCancelledError", { code: "RUN_CANCELLED", ...rest }, "conflict")
-    hide(this, "run", run)
-  }
-}
+export class RunCancelledError<out Run = unknown> extends tagged("RunCancelledError", {
+  code: "RUN_CANCELLED",
+  category: "conflict",
+  hidden: ["run"]
+})<{ run: Run }> {}
 
 /**
  * The deadline of a wait passed. What it waited for continues on the server; waiting for it again is safe. `subject`
@@ -49,10 +37,7 @@ export class RunCancelledError<out Run = unknown> extends ApiError.TrilumError<"
  * @since 0.1.0
  * @category errors
  */
-export class WaitTimeoutError extends ApiError.TrilumError<"WaitTimeoutError"> {
-  declare readonly subject: string
-  declare readonly lastStatus?: string
-  constructor(details: ApiError.Details & { readonly subject: string; readonly lastStatus?: string | undefined }) {
-    super("WaitTimeoutError", { code: "WAIT_TIMEOUT", ...details }, "timeout")
-  }
-}
+export class WaitTimeoutError extends tagged("WaitTimeoutError", { code: "WAIT_TIMEOUT", category: "timeout" })<{
+  subject: string
+  lastStatus?: string | undefined
+}> {}

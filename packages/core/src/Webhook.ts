@@ -10,7 +10,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
-import { DecodeError, TrilumError } from "./ApiError.js"
+import { DecodeError, tagged } from "./ApiError.js"
 import * as Decoder from "./Decoder.js"
 import { redactor } from "./Redaction.js"
 import type { ResponseSchema } from "./ResponseSchema.js"
@@ -38,15 +38,9 @@ export type Reason = "invalid" | "too-large" | "missing" | "malformed" | "mismat
  * @since 0.1.0
  * @category errors
  */
-export class WebhookSignatureError extends TrilumError<"WebhookSignatureError"> {
-  readonly reason: Reason
+export class WebhookSignatureError extends tagged("WebhookSignatureError")<{ reason: Reason }> {
   constructor(details: { readonly reason: Reason; readonly message: string; readonly platform: string }) {
-    super("WebhookSignatureError", {
-      platform: details.platform,
-      message: details.message,
-      code: `WEBHOOK_${details.reason.toUpperCase().replace("-", "_")}`
-    })
-    this.reason = details.reason
+    super({ ...details, code: `WEBHOOK_${details.reason.toUpperCase().replace("-", "_")}` })
   }
 }
 

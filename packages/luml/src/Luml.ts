@@ -3,13 +3,10 @@
  *
  * @since 0.1.0
  */
-import type * as HttpClient from "@effect/platform/HttpClient"
-import type { ConfigurationError } from "@trilum/core/ApiError"
 import { Tag } from "@trilum/core/Platform"
 import type { Closeable, Promised, WithPromise } from "@trilum/core/PromiseClient"
 import type { Services } from "@trilum/core/Resource"
-import * as Effect from "effect/Effect"
-import { type Connection, clientOf, luml, type Members, type Options } from "./Platform.js"
+import { type Connection, clientOf, luml, type Members } from "./Platform.js"
 import * as Registry from "./resources.js"
 
 export { defaultBaseUrl, defaultRetry, type Options } from "./Platform.js"
@@ -42,8 +39,7 @@ const serviceOf: (connection: Connection) => Luml.Service = clientOf(Object.valu
  * import * as NodeContext from "@effect/platform-node/NodeContext"
  * import { Luml } from "@trilum/luml"
  * import { NodeTransport } from "@trilum/core/node"
- * import * as Effect from "effect/Effect"
- * import * as Layer from "effect/Layer"
+ *  * import * as Layer from "effect/Layer"
  *
  * const program = Effect.gen(function*() {
  *   const luml = yield* Luml
@@ -72,21 +68,3 @@ export declare namespace Luml {
    */
   export interface Service extends Resources, Members<"effect", Service>, WithPromise<LumlPromise> {}
 }
-
-/**
- * Builds a client. Nothing is sent.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const make = (options: Options): Effect.Effect<Luml.Service, ConfigurationError, HttpClient.HttpClient> =>
-  Effect.map(luml.connect(options), serviceOf)
-
-/**
- * Builds a client from environment variables. Values in `options` take precedence. Nothing is sent.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const makeConfig = (options?: Options): Effect.Effect<Luml.Service, ConfigurationError, HttpClient.HttpClient> =>
-  Effect.map(luml.connectConfig(options), serviceOf)

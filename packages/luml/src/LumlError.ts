@@ -41,25 +41,11 @@ interface Unresolved {
   readonly candidates: ReadonlyArray<Candidate>
 }
 
-abstract class ResourceNotFound<Tag extends string> extends ApiError.TrilumError<Tag> {
-  readonly candidates: ReadonlyArray<Candidate>
-  declare readonly value?: string
-  constructor(tag: Tag, kind: string, code: string, details: Unresolved) {
-    super(
-      tag,
-      {
-        platform: "luml",
-        code,
-        message:
-          `no ${kind.toLowerCase()} has the id or the exact name ${JSON.stringify(details.value ?? "")}; ` +
-          listed(kind, details.candidates)
-      },
-      "notFound"
-    )
-    this.candidates = details.candidates
-    if (details.value !== undefined) this.value = details.value
-  }
-}
+const unresolved = (kind: string, { candidates, value }: Unresolved) => ({
+  candidates,
+  value,
+  message: `no ${kind.toLowerCase()} has the id or the exact name ${JSON.stringify(value ?? "")}; ${listed(kind, candidates)}`
+})
 
 /**
  * No organization of the caller has this id or name. `candidates` are all organizations.
@@ -67,9 +53,13 @@ abstract class ResourceNotFound<Tag extends string> extends ApiError.TrilumError
  * @since 0.1.0
  * @category errors
  */
-export class OrganizationResourceNotFoundError extends ResourceNotFound<"OrganizationResourceNotFoundError"> {
+export class OrganizationResourceNotFoundError extends ApiError.tagged("OrganizationResourceNotFoundError", {
+  platform: "luml",
+  code: "ORGANIZATION_NOT_FOUND",
+  category: "notFound"
+})<Unresolved> {
   constructor(details: Unresolved) {
-    super("OrganizationResourceNotFoundError", "Organization", "ORGANIZATION_NOT_FOUND", details)
+    super(unresolved("Organization", details))
   }
 }
 
@@ -79,9 +69,13 @@ export class OrganizationResourceNotFoundError extends ResourceNotFound<"Organiz
  * @since 0.1.0
  * @category errors
  */
-export class OrbitResourceNotFoundError extends ResourceNotFound<"OrbitResourceNotFoundError"> {
+export class OrbitResourceNotFoundError extends ApiError.tagged("OrbitResourceNotFoundError", {
+  platform: "luml",
+  code: "ORBIT_NOT_FOUND",
+  category: "notFound"
+})<Unresolved> {
   constructor(details: Unresolved) {
-    super("OrbitResourceNotFoundError", "Orbit", "ORBIT_NOT_FOUND", details)
+    super(unresolved("Orbit", details))
   }
 }
 
@@ -91,9 +85,13 @@ export class OrbitResourceNotFoundError extends ResourceNotFound<"OrbitResourceN
  * @since 0.1.0
  * @category errors
  */
-export class CollectionResourceNotFoundError extends ResourceNotFound<"CollectionResourceNotFoundError"> {
+export class CollectionResourceNotFoundError extends ApiError.tagged("CollectionResourceNotFoundError", {
+  platform: "luml",
+  code: "COLLECTION_NOT_FOUND",
+  category: "notFound"
+})<Unresolved> {
   constructor(details: Unresolved) {
-    super("CollectionResourceNotFoundError", "Collection", "COLLECTION_NOT_FOUND", details)
+    super(unresolved("Collection", details))
   }
 }
 
@@ -103,24 +101,19 @@ export class CollectionResourceNotFoundError extends ResourceNotFound<"Collectio
  * @since 0.1.0
  * @category errors
  */
-export class MultipleResourcesFoundError extends ApiError.TrilumError<"MultipleResourcesFoundError"> {
-  readonly value: string
-  readonly candidates: ReadonlyArray<Candidate>
+export class MultipleResourcesFoundError extends ApiError.tagged("MultipleResourcesFoundError", {
+  platform: "luml",
+  code: "MULTIPLE_RESOURCES_FOUND",
+  hint: "Use the id of one of them."
+})<{ value: string; candidates: ReadonlyArray<Candidate> }> {
   constructor(details: {
     readonly kind: string
     readonly value: string
     readonly candidates: ReadonlyArray<Candidate>
   }) {
-    super("MultipleResourcesFoundError", {
-      platform: "luml",
-      code: "MULTIPLE_RESOURCES_FOUND",
-      message:
-        `${details.candidates.length} ${details.kind.toLowerCase()}s have the name ${JSON.stringify(details.value)}; ` +
-        listed(details.kind, details.candidates),
-      hint: "Use the id of one of them."
-    })
-    this.value = details.value
-    this.candidates = details.candidates
+    const { candidates, kind, value } = details
+    const found = `${candidates.length} ${kind.toLowerCase()}s have the name ${JSON.stringify(value)}`
+    super({ candidates, value, message: `${found}; ${listed(kind, candidates)}` })
   }
 }
 
@@ -144,24 +137,21 @@ export const notConfigured = (kind: string, candidates: ReadonlyArray<Candidate>
  * @since 0.1.0
  * @category errors
  */
-export class CredentialKindError extends ApiError.TrilumError<"CredentialKindError"> {
+export class CredentialKindError extends ApiError.tagged("CredentialKindError", {
+  platform: "luml",
+  code: "CREDENTIAL_KIND",
+  attempts: 0,
+  category: "permission"
+})<{
   /** The client option of the required credential, e.g. `accessToken`. */
-  readonly option: string
-  constructor(details: Facts & { readonly needs: string; readonly option: string }) {
-    const { needs, option, ...facts } = details
-    super(
-      "CredentialKindError",
-      {
-        code: "CREDENTIAL_KIND",
-        attempts: 0,
-        ...facts,
-        platform: "luml",
-        message: `${facts.operation}: the server requires ${needs} and rejects API keys`,
-        hint: `Use ${needs} (option ${option}).`
-      },
-      "permission"
-    )
-    this.option = option
+  option: string
+}> {
+  constructor({ needs, ...facts }: Facts & { readonly needs: string; readonly option: string }) {
+    super({
+      ...facts,
+      message: `${facts.operation}: the server requires ${needs} and rejects API keys`,
+      hint: `Use ${needs} (option ${facts.option}).`
+    })
   }
 }
 
@@ -236,11 +226,12 @@ export const storageFacts = (cause: ApiError.ApiError | ApiError.StreamError) =>
   cause: { name: cause._tag, message: cause.message, code: cause.code }
 })
 
-interface Transfer extends Facts {
-  readonly reason: TransferReason
-  readonly artifactId: string
-  readonly message: string
+interface Transfer {
+  reason: TransferReason
+  artifactId: string
 }
+
+type TransferDetails<More = object> = Facts & Transfer & More & { readonly message: string }
 
 /**
  * The content of an artifact could not be uploaded. `recordStatus` is the current status of the record. With
@@ -249,16 +240,11 @@ interface Transfer extends Facts {
  * @since 0.1.0
  * @category errors
  */
-export class FileUploadError extends ApiError.TrilumError<"FileUploadError"> {
-  readonly reason: TransferReason
-  override readonly artifactId: string
-  readonly recordStatus: "upload_failed" | "pending_upload"
-  constructor(details: Transfer & { readonly recordStatus: "upload_failed" | "pending_upload" }) {
-    const { artifactId, reason, recordStatus, ...facts } = details
-    super("FileUploadError", { code: reason.toUpperCase(), ...facts, platform: "luml" }, "server")
-    this.reason = reason
-    this.artifactId = artifactId
-    this.recordStatus = recordStatus
+export class FileUploadError extends ApiError.tagged("FileUploadError", { platform: "luml", category: "server" })<
+  Transfer & { recordStatus: "upload_failed" | "pending_upload" }
+> {
+  constructor(details: TransferDetails<{ readonly recordStatus: "upload_failed" | "pending_upload" }>) {
+    super({ ...details, code: details.code ?? details.reason.toUpperCase() })
   }
 }
 
@@ -268,14 +254,12 @@ export class FileUploadError extends ApiError.TrilumError<"FileUploadError"> {
  * @since 0.1.0
  * @category errors
  */
-export class FileDownloadError extends ApiError.TrilumError<"FileDownloadError"> {
-  readonly reason: TransferReason
-  override readonly artifactId: string
-  constructor(details: Transfer) {
-    const { artifactId, reason, ...facts } = details
-    super("FileDownloadError", { code: reason.toUpperCase(), ...facts, platform: "luml" }, "server")
-    this.reason = reason
-    this.artifactId = artifactId
+export class FileDownloadError extends ApiError.tagged("FileDownloadError", {
+  platform: "luml",
+  category: "server"
+})<Transfer> {
+  constructor(details: TransferDetails) {
+    super({ ...details, code: details.code ?? details.reason.toUpperCase() })
   }
 }
 
@@ -285,22 +269,11 @@ export class FileDownloadError extends ApiError.TrilumError<"FileDownloadError">
  * @since 0.1.0
  * @category errors
  */
-export class FileDeletionError extends ApiError.TrilumError<"FileDeletionError"> {
-  override readonly artifactId: string
-  readonly recordStatus: "deletion_failed" | "pending_deletion"
-  constructor(
-    details: Facts & {
-      readonly artifactId: string
-      readonly message: string
-      readonly recordStatus: "deletion_failed" | "pending_deletion"
-    }
-  ) {
-    const { artifactId, recordStatus, ...facts } = details
-    super("FileDeletionError", { code: "STORAGE", ...facts, platform: "luml" }, "server")
-    this.artifactId = artifactId
-    this.recordStatus = recordStatus
-  }
-}
+export class FileDeletionError extends ApiError.tagged("FileDeletionError", {
+  platform: "luml",
+  code: "STORAGE",
+  category: "server"
+})<{ artifactId: string; recordStatus: "deletion_failed" | "pending_deletion" }> {}
 
 /**
  * A bucket does not meet the requirements of the registry. `step` is the first failed step: requesting the test URLs,
@@ -309,12 +282,11 @@ export class FileDeletionError extends ApiError.TrilumError<"FileDeletionError">
  * @since 0.1.0
  * @category errors
  */
-export class BucketTestError extends ApiError.TrilumError<"BucketTestError"> {
-  readonly step: "occupied" | "write" | "range"
+export class BucketTestError extends ApiError.tagged("BucketTestError", { platform: "luml", category: "server" })<{
+  step: "occupied" | "write" | "range"
+}> {
   constructor(details: Facts & { readonly step: "occupied" | "write" | "range"; readonly message: string }) {
-    const { step, ...facts } = details
-    super("BucketTestError", { code: `BUCKET_${step.toUpperCase()}`, ...facts, platform: "luml" }, "server")
-    this.step = step
+    super({ ...details, code: details.code ?? `BUCKET_${details.step.toUpperCase()}` })
   }
 }
 
@@ -324,10 +296,11 @@ export class BucketTestError extends ApiError.TrilumError<"BucketTestError"> {
  * @since 0.1.0
  * @category errors
  */
-export class IntegrityError extends ApiError.TrilumError<"IntegrityError"> {
-  override readonly artifactId: string
-  readonly expected: string
-  readonly actual: string
+export class IntegrityError extends ApiError.tagged("IntegrityError", { platform: "luml" })<{
+  artifactId: string
+  expected: string
+  actual: string
+}> {
   constructor(details: {
     readonly artifactId: string
     readonly what: "size" | "sha256"
@@ -335,17 +308,14 @@ export class IntegrityError extends ApiError.TrilumError<"IntegrityError"> {
     readonly actual: string
     readonly message?: string | undefined
   }) {
-    super("IntegrityError", {
-      platform: "luml",
-      code: details.what === "size" ? "SIZE_MISMATCH" : "SHA256_MISMATCH",
+    const { what, ...facts } = details
+    super({
+      ...facts,
+      code: what === "size" ? "SIZE_MISMATCH" : "SHA256_MISMATCH",
       message:
-        details.message ??
-        `the ${details.what} of artifact ${details.artifactId} is ${details.actual}, ` +
-          `but that of its record is ${details.expected}; ` +
+        facts.message ??
+        `the ${what} of artifact ${facts.artifactId} is ${facts.actual}, but that of its record is ${facts.expected}; ` +
           "the stored object is corrupt or was replaced"
     })
-    this.artifactId = details.artifactId
-    this.expected = details.expected
-    this.actual = details.actual
   }
 }

@@ -1,7 +1,7 @@
 import { assert, describe } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
-import type * as Luml from "../src/Luml.js"
+import type { Luml } from "../src/Luml.js"
 import { failure, live } from "./support/harness.js"
 import { ids } from "./support/Registry.js"
 import { make, orbitPath, organizationPath } from "./support/scripted.js"
@@ -16,12 +16,12 @@ const resources = [
   "organizations",
   "satellites",
   "tracks"
-] as const satisfies ReadonlyArray<keyof Luml.Luml.Service>
+] as const satisfies ReadonlyArray<keyof Luml.Service>
 
 const changes = /^(delete|remove|update|force|request|rotate|add|rename|promote|demote|rollback|leave)/
 
 /** Methods that change a record which their first argument identifies. */
-const walk = (luml: Luml.Luml.Service) =>
+const walk = (luml: Luml.Service) =>
   resources.flatMap((resource) =>
     Object.keys(luml[resource])
       .filter((method) => changes.test(method))

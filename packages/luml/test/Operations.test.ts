@@ -13,7 +13,7 @@ import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import { catalog } from "../src/generated/catalog.js"
-import * as Luml from "../src/Luml.js"
+import { Luml } from "../src/Luml.js"
 import { createLuml, type LumlPromise } from "../src/promise.js"
 
 interface Case {
@@ -110,7 +110,7 @@ describe("every operation sends what the contract says", () => {
   afterAll(() => emulator.stop())
 
   describe("Effect", () => {
-    let client: Luml.Luml.Service
+    let client: Luml.Service
     beforeAll(async () => {
       client = await makeClient(emulator.urls.luml)
     })
@@ -152,7 +152,7 @@ describe("every operation sends what the contract says", () => {
 describe("every operation reads what the contract says", () => {
   const scope = Effect.runSync(Scope.make())
   let answer: FaultServer.Answer
-  let client: Luml.Luml.Service
+  let client: Luml.Service
   beforeAll(async () => {
     const server = await Effect.runPromise(
       Scope.extend(

@@ -190,6 +190,6 @@ describe("credentials", () => {
   )
 })
 
-import * as Luml from "../src/Luml.js"
+import { Luml } from "../src/Luml.js"
 
 const makeWithout = Luml.make({})

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { type AuthenticationError, TrilumError, type ValidationError } from "@trilum/core/ApiError"
+import { type AuthenticationError, tagged, type ValidationError } from "@trilum/core/ApiError"
 import type { Face, Items, MethodOptions, PromiseTypeId } from "@trilum/core/PromiseClient"
 import type * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
@@ -192,11 +192,7 @@ export interface StructuredManyOptions<A, I> extends BatchOptions, ItemFields, W
  * @since 0.1.0
  * @category errors
  */
-export class CheckpointError extends TrilumError<"CheckpointError"> {
-  constructor(details: { readonly message: string; readonly code?: string | undefined; readonly cause?: unknown }) {
-    super("CheckpointError", { code: "CHECKPOINT", ...details, platform: "lumnis" })
-  }
-}
+export class CheckpointError extends tagged("CheckpointError", { platform: "lumnis", code: "CHECKPOINT" }) {}
 
 /**
  * The number of failed items reached `stopAfterFailures`. Active items have finished and their results were emitted.
@@ -204,16 +200,12 @@ export class CheckpointError extends TrilumError<"CheckpointError"> {
  * @since 0.1.0
  * @category errors
  */
-export class BatchStoppedError extends TrilumError<"BatchStoppedError"> {
-  readonly failures: number
-  constructor(details: { readonly failures: number }) {
-    const { failures } = details
-    super("BatchStoppedError", {
-      platform: "lumnis",
-      code: "BATCH_STOPPED",
-      message: `${failures} ${failures === 1 ? "item" : "items"} failed, so the batch stopped; see the errors in its results`
-    })
-    this.failures = failures
+export class BatchStoppedError extends tagged("BatchStoppedError", { platform: "lumnis", code: "BATCH_STOPPED" })<{
+  failures: number
+}> {
+  constructor({ failures }: { readonly failures: number }) {
+    const items = failures === 1 ? "item" : "items"
+    super({ failures, message: `${failures} ${items} failed, so the batch stopped; see the errors in its results` })
   }
 }
 

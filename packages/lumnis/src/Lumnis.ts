@@ -3,13 +3,10 @@
  *
  * @since 0.1.0
  */
-import type * as HttpClient from "@effect/platform/HttpClient"
-import type { ConfigurationError } from "@trilum/core/ApiError"
 import { Tag } from "@trilum/core/Platform"
 import type { Closeable, Promised, WithPromise } from "@trilum/core/PromiseClient"
 import type { Services } from "@trilum/core/Resource"
-import * as Effect from "effect/Effect"
-import { type Connection, clientOf, lumnis, type Members, type Options } from "./Platform.js"
+import { type Connection, clientOf, lumnis, type Members } from "./Platform.js"
 import * as Registry from "./resources.js"
 
 export { defaultBaseUrl, type Options } from "./Platform.js"
@@ -39,8 +36,7 @@ const serviceOf: (connection: Connection) => Lumnis.Service = clientOf(Object.va
  * ```ts
  * import { Lumnis } from "@trilum/lumnis"
  * import { NodeTransport } from "@trilum/core/node"
- * import * as Effect from "effect/Effect"
- * import * as Layer from "effect/Layer"
+ *  * import * as Layer from "effect/Layer"
  *
  * const program = Effect.gen(function*() {
  *   const lumnis = yield* Lumnis
@@ -67,23 +63,3 @@ export declare namespace Lumnis {
    */
   export interface Service extends Resources, Members<"effect", Service>, WithPromise<LumnisPromise> {}
 }
-
-/**
- * Builds a client. Nothing is sent.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const make = (options: Options): Effect.Effect<Lumnis.Service, ConfigurationError, HttpClient.HttpClient> =>
-  Effect.map(lumnis.connect(options), serviceOf)
-
-/**
- * Builds a client from environment variables. Values in `options` take precedence. Nothing is sent.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const makeConfig = (
-  options?: Options
-): Effect.Effect<Lumnis.Service, ConfigurationError, HttpClient.HttpClient> =>
-  Effect.map(lumnis.connectConfig(options), serviceOf)

@@ -28,11 +28,6 @@ const said = (text: string | null | undefined): string =>
 const withoutAddresses = (text: string): string =>
   text.replace(/\b(https?:\/\/[^\s/?#"'<>]+)[/?#][^\s"'<>]*/gi, "$1/[REDACTED]")
 
-/** Hides a property from `inspect` and JSON, so that responses of the platform do not get into logs. */
-const hide = (error: object, name: string, value: unknown): void => {
-  Object.defineProperty(error, name, { value, enumerable: false })
-}
-
 /**
  * 404 of a file: it does not exist, was deleted, or belongs to another user. `fileId` is missing when the call is not
  * about a single file.
@@ -40,12 +35,7 @@ const hide = (error: object, name: string, value: unknown): void => {
  * @since 0.1.0
  * @category errors
  */
-export class FileNotFoundError extends ApiError.TrilumError<"FileNotFoundError"> {
-  declare readonly fileId?: string
-  constructor(details: ApiError.Details & { readonly fileId?: string | undefined }) {
-    super("FileNotFoundError", details)
-  }
-}
+export class FileNotFoundError extends ApiError.tagged("FileNotFoundError")<{ fileId?: string | undefined }> {}
 
 /**
  * 403 of a file: the API key is valid, but the key or the user of the call may not access the file.
@@ -53,12 +43,7 @@ export class FileNotFoundError extends ApiError.TrilumError<"FileNotFoundError">
  * @since 0.1.0
  * @category errors
  */
-export class FileAccessDeniedError extends ApiError.TrilumError<"FileAccessDeniedError"> {
-  declare readonly fileId?: string
-  constructor(details: ApiError.Details & { readonly fileId?: string | undefined }) {
-    super("FileAccessDeniedError", details)
-  }
-}
+export class FileAccessDeniedError extends ApiError.tagged("FileAccessDeniedError")<{ fileId?: string | undefined }> {}
 
 /**
  * The platform could not process an uploaded file: its processing finished with status `error`. `processing` is the
@@ -67,20 +52,16 @@ export class FileAccessDeniedError extends ApiError.TrilumError<"FileAccessDenie
  * @since 0.1.0
  * @category errors
  */
-export class FileProcessingError extends ApiError.TrilumError<"FileProcessingError"> {
-  readonly fileId: string
-  declare readonly processing: ProcessingStatusResponse
+export class FileProcessingError extends ApiError.tagged("FileProcessingError", {
+  platform: "lumnis",
+  operation: "getFileStatus",
+  code: "FILE_PROCESSING_FAILED",
+  hint: "Delete the file, fix the cause, then upload the file.",
+  hidden: ["processing"]
+})<{ fileId: string; processing: ProcessingStatusResponse }> {
   constructor(details: { readonly fileId: string; readonly processing: ProcessingStatusResponse }) {
     const { fileId, processing } = details
-    super("FileProcessingError", {
-      platform: "lumnis",
-      operation: "getFileStatus",
-      code: "FILE_PROCESSING_FAILED",
-      message: `file ${fileId} could not be processed: ${said(processing.error_message)}`,
-      hint: "Delete the file, fix the cause, then upload the file."
-    })
-    this.fileId = fileId
-    hide(this, "processing", processing)
+    super({ ...details, message: `file ${fileId} could not be processed: ${said(processing.error_message)}` })
   }
 }
 
@@ -90,17 +71,14 @@ export class FileProcessingError extends ApiError.TrilumError<"FileProcessingErr
  * @since 0.1.0
  * @category errors
  */
-export class AppNotEnabledError extends ApiError.TrilumError<"AppNotEnabledError"> {
-  readonly appName: string
-  constructor(details: { readonly appName: string }) {
-    super("AppNotEnabledError", {
-      platform: "lumnis",
-      operation: "isAppEnabled",
-      code: "APP_NOT_ENABLED",
-      message: `${details.appName} is not enabled for this tenant`,
-      hint: "Enable the app for the tenant, then connect it."
-    })
-    this.appName = details.appName
+export class AppNotEnabledError extends ApiError.tagged("AppNotEnabledError", {
+  platform: "lumnis",
+  operation: "isAppEnabled",
+  code: "APP_NOT_ENABLED",
+  hint: "Enable the app for the tenant, then connect it."
+})<{ appName: string }> {
+  constructor({ appName }: { readonly appName: string }) {
+    super({ appName, message: `${appName} is not enabled for this tenant` })
   }
 }
 
@@ -111,28 +89,24 @@ export class AppNotEnabledError extends ApiError.TrilumError<"AppNotEnabledError
  * @since 0.1.0
  * @category errors
  */
-export class ConnectionFailedError extends ApiError.TrilumError<"ConnectionFailedError"> {
-  readonly appName: string
-  readonly userId: string
-  declare readonly connection: ConnectionStatusResponse
+export class ConnectionFailedError extends ApiError.tagged("ConnectionFailedError", {
+  platform: "lumnis",
+  operation: "getConnectionStatus",
+  hint: "Start a new connection to the app.",
+  hidden: ["connection"]
+})<{ appName: string; userId: string; connection: ConnectionStatusResponse }> {
   constructor(details: {
     readonly appName: string
     readonly userId: string
     readonly connection: ConnectionStatusResponse
   }) {
-    const { appName, connection } = details
-    super("ConnectionFailedError", {
-      platform: "lumnis",
-      operation: "getConnectionStatus",
-      code: connection.status === "expired" ? "CONNECTION_EXPIRED" : "CONNECTION_FAILED",
-      message:
-        `the connection to ${appName} ${connection.status === "expired" ? "expired" : "failed"}: ` +
-        withoutAddresses(said(connection.error_message)),
-      hint: "Start a new connection to the app."
+    const { error_message, status } = details.connection
+    const outcome = status === "expired" ? "expired" : "failed"
+    super({
+      ...details,
+      code: `CONNECTION_${outcome.toUpperCase()}`,
+      message: `the connection to ${details.appName} ${outcome}: ${withoutAddresses(said(error_message))}`
     })
-    this.appName = appName
-    this.userId = details.userId
-    hide(this, "connection", connection)
   }
 }
 
@@ -142,24 +116,19 @@ export class ConnectionFailedError extends ApiError.TrilumError<"ConnectionFaile
  * @since 0.1.0
  * @category errors
  */
-export class JobFailedError extends ApiError.TrilumError<"JobFailedError"> {
-  override readonly jobId: string
-  declare readonly job: unknown
+export class JobFailedError extends ApiError.tagged("JobFailedError", {
+  platform: "lumnis",
+  code: "JOB_FAILED",
+  hidden: ["job"]
+})<{ jobId: string; job: unknown }> {
   constructor(details: {
     readonly operation: string
     readonly jobId: string
     readonly reason: string | null | undefined
     readonly job: unknown
   }) {
-    const { jobId, reason } = details
-    super("JobFailedError", {
-      platform: "lumnis",
-      operation: details.operation,
-      code: "JOB_FAILED",
-      message: `job ${jobId} failed: ${said(reason)}; its earlier results remain`
-    })
-    this.jobId = jobId
-    hide(this, "job", details.job)
+    const { reason, ...facts } = details
+    super({ ...facts, message: `job ${facts.jobId} failed: ${said(reason)}; its earlier results remain` })
   }
 }
 
@@ -170,16 +139,11 @@ export class JobFailedError extends ApiError.TrilumError<"JobFailedError"> {
  * @since 0.1.0
  * @category errors
  */
-export class DraftJobLostError extends ApiError.TrilumError<"DraftJobLostError"> {
-  override readonly jobId: string
+export class DraftJobLostError extends ApiError.tagged("DraftJobLostError", { code: "DRAFT_JOB_LOST" })<{
+  jobId: string
   /** Number of drafts that were emitted. */
-  readonly created: number
-  constructor(details: ApiError.Details & { readonly jobId: string; readonly created: number }) {
-    super("DraftJobLostError", { ...details, code: "DRAFT_JOB_LOST" })
-    this.jobId = details.jobId
-    this.created = details.created
-  }
-}
+  created: number
+}> {}
 
 /**
  * 400 `NO_DATA_SOURCES`: the tenant has no data source for people.
@@ -187,11 +151,7 @@ export class DraftJobLostError extends ApiError.TrilumError<"DraftJobLostError">
  * @since 0.1.0
  * @category errors
  */
-export class NoDataSourcesError extends ApiError.TrilumError<"NoDataSourcesError"> {
-  constructor(details: ApiError.Details) {
-    super("NoDataSourcesError", details)
-  }
-}
+export class NoDataSourcesError extends ApiError.tagged("NoDataSourcesError") {}
 
 /**
  * 400 `SOURCES_NOT_AVAILABLE`: the tenant does not have all requested data sources. `availableSources` are those that
@@ -200,13 +160,9 @@ export class NoDataSourcesError extends ApiError.TrilumError<"NoDataSourcesError
  * @since 0.1.0
  * @category errors
  */
-export class SourcesNotAvailableError extends ApiError.TrilumError<"SourcesNotAvailableError"> {
-  readonly availableSources: ReadonlyArray<string>
-  constructor(details: ApiError.Details & { readonly availableSources: ReadonlyArray<string> }) {
-    super("SourcesNotAvailableError", details)
-    this.availableSources = details.availableSources
-  }
-}
+export class SourcesNotAvailableError extends ApiError.tagged("SourcesNotAvailableError")<{
+  availableSources: ReadonlyArray<string>
+}> {}
 
 /**
  * 409 `crm_not_connected`: the user has not connected a CRM. `connectUrl` is the page for connecting it. It is missing
@@ -215,12 +171,9 @@ export class SourcesNotAvailableError extends ApiError.TrilumError<"SourcesNotAv
  * @since 0.1.0
  * @category errors
  */
-export class CrmNotConnectedError extends ApiError.TrilumError<"CrmNotConnectedError"> {
-  declare readonly connectUrl?: string
-  constructor(details: ApiError.Details & { readonly connectUrl?: string | undefined }) {
-    super("CrmNotConnectedError", details)
-  }
-}
+export class CrmNotConnectedError extends ApiError.tagged("CrmNotConnectedError")<{
+  connectUrl?: string | undefined
+}> {}
 
 /**
  * 404 `prospect_not_found`.
@@ -228,11 +181,7 @@ export class CrmNotConnectedError extends ApiError.TrilumError<"CrmNotConnectedE
  * @since 0.1.0
  * @category errors
  */
-export class ProspectNotFoundError extends ApiError.TrilumError<"ProspectNotFoundError"> {
-  constructor(details: ApiError.Details) {
-    super("ProspectNotFoundError", details)
-  }
-}
+export class ProspectNotFoundError extends ApiError.tagged("ProspectNotFoundError") {}
 
 /**
  * 422 `linkedin_url_unresolved`: no person was found for a profile URL.
@@ -240,11 +189,7 @@ export class ProspectNotFoundError extends ApiError.TrilumError<"ProspectNotFoun
  * @since 0.1.0
  * @category errors
  */
-export class LinkedInUrlUnresolvedError extends ApiError.TrilumError<"LinkedInUrlUnresolvedError"> {
-  constructor(details: ApiError.Details) {
-    super("LinkedInUrlUnresolvedError", details)
-  }
-}
+export class LinkedInUrlUnresolvedError extends ApiError.tagged("LinkedInUrlUnresolvedError") {}
 
 /**
  * 502 `crm_upstream_error`: the CRM failed, also after the retries of the call.
@@ -252,11 +197,7 @@ export class LinkedInUrlUnresolvedError extends ApiError.TrilumError<"LinkedInUr
  * @since 0.1.0
  * @category errors
  */
-export class CrmUpstreamError extends ApiError.TrilumError<"CrmUpstreamError"> {
-  constructor(details: ApiError.Details) {
-    super("CrmUpstreamError", details)
-  }
-}
+export class CrmUpstreamError extends ApiError.tagged("CrmUpstreamError") {}
 
 /**
  * 503 `crm_upstream_rate_limited`: the CRM limits the rate of calls. `retryAfter` is in seconds.
@@ -264,9 +205,6 @@ export class CrmUpstreamError extends ApiError.TrilumError<"CrmUpstreamError"> {
  * @since 0.1.0
  * @category errors
  */
-export class CrmUpstreamRateLimitedError extends ApiError.TrilumError<"CrmUpstreamRateLimitedError"> {
-  declare readonly retryAfter?: number
-  constructor(details: ApiError.Details & { readonly retryAfter?: number | undefined }) {
-    super("CrmUpstreamRateLimitedError", details, "rateLimit")
-  }
-}
+export class CrmUpstreamRateLimitedError extends ApiError.tagged("CrmUpstreamRateLimitedError", {
+  category: "rateLimit"
+})<{ retryAfter?: number | undefined }> {}

@@ -2,11 +2,11 @@ import { assert, describe, expectTypeOf, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import type { DeepPeopleSearchOutput } from "../src/generated/shared.js"
-import type * as Lumnis from "../src/Lumnis.js"
+import type { Lumnis } from "../src/Lumnis.js"
 import { createLumnis } from "../src/promise.js"
 import * as H from "./support/harness.js"
 
-type Agents = Lumnis.Lumnis.Service["agents"]
+type Agents = Lumnis.Service["agents"]
 
 const definition = {
   criterion_id: "c1",

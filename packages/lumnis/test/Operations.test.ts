@@ -16,7 +16,7 @@ import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import * as Lumnis from "../src/Lumnis.js"
+import { Lumnis } from "../src/Lumnis.js"
 import { createLumnis, type LumnisPromise } from "../src/promise.js"
 import { byId, operations } from "./support/operations.js"
 

@@ -8,11 +8,11 @@ import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import * as Tracer from "effect/Tracer"
-import type * as Lumnis from "../src/Lumnis.js"
+import type { Lumnis, Options } from "../src/Lumnis.js"
 import * as ResponseView from "../src/ResponseView.js"
 import * as H from "./support/harness.js"
 
-type Client = Lumnis.Lumnis.Service
+type Client = Lumnis.Service
 
 const emulated = Effect.gen(function* () {
   const emulator = yield* Effect.acquireRelease(
@@ -29,7 +29,7 @@ const wire = (emulator: { readonly requests: () => ReadonlyArray<RecordedRequest
     .requests()
     .map(({ body, method, path }) => [`${method} ${path}`, "value" in body ? body.value : undefined] as const)
 
-const requestOf = (call: (client: Client) => Effect.Effect<unknown, unknown>, options?: Partial<Lumnis.Options>) =>
+const requestOf = (call: (client: Client) => Effect.Effect<unknown, unknown>, options?: Partial<Options>) =>
   Effect.gen(function* () {
     const { lumnis, server } = yield* H.make([FaultServer.json({})], { retry: false, ...options })
     yield* Effect.ignore(call(lumnis))

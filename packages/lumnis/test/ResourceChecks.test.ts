@@ -4,10 +4,10 @@ import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import type * as Lumnis from "../src/Lumnis.js"
+import type { Lumnis } from "../src/Lumnis.js"
 import * as H from "./support/harness.js"
 
-type Client = Lumnis.Lumnis.Service
+type Client = Lumnis.Service
 
 const loose = (value: unknown) => value as never
 const list = <A>(length: number, item: (n: number) => A) => Array.from({ length }, (_, n) => item(n))

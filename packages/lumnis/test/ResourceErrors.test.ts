@@ -1,12 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
-import type * as Lumnis from "../src/Lumnis.js"
+import type { Lumnis } from "../src/Lumnis.js"
 import { CrmNotConnectedError, createLumnis, SourcesNotAvailableError } from "../src/promise.js"
 import { availableSources } from "../src/resources/People.js"
 import * as H from "./support/harness.js"
 
-type Client = Lumnis.Lumnis.Service
+type Client = Lumnis.Service
 
 const failing = (
   status: number,

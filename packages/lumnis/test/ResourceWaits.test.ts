@@ -4,11 +4,11 @@ import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as TestClock from "effect/TestClock"
-import type * as Lumnis from "../src/Lumnis.js"
+import type { Lumnis } from "../src/Lumnis.js"
 import { ConnectionFailedError, JobFailedError } from "../src/ResourceError.js"
 import * as H from "./support/harness.js"
 
-type Client = Lumnis.Lumnis.Service
+type Client = Lumnis.Service
 
 const connection = (status: string, more: object = {}) => FaultServer.json({ app_name: "GMAIL", status, ...more })
 const enabled = (enabled: boolean) => FaultServer.json({ app_name: "GMAIL", enabled, message: "" })

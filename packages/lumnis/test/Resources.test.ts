@@ -3,14 +3,11 @@ import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import type * as Lumnis from "../src/Lumnis.js"
+import type { Lumnis, Options } from "../src/Lumnis.js"
 import * as H from "./support/harness.js"
 
 /** Makes a call and gives the request it made, whatever came of it. */
-const requestOf = (
-  call: (lumnis: Lumnis.Lumnis.Service) => Effect.Effect<unknown, unknown>,
-  options?: Partial<Lumnis.Options>
-) =>
+const requestOf = (call: (lumnis: Lumnis.Service) => Effect.Effect<unknown, unknown>, options?: Partial<Options>) =>
   Effect.gen(function* () {
     const { lumnis, server } = yield* H.make([FaultServer.json({})], options)
     yield* Effect.ignore(call(lumnis))
@@ -77,7 +74,7 @@ describe("hand-tuned resources", () => {
 
   it.scoped("app names are sent in upper case, in path, body and lists", () =>
     Effect.gen(function* () {
-      const ada = (l: Lumnis.Lumnis.Service) => l.forUser("ada").integrations
+      const ada = (l: Lumnis.Service) => l.forUser("ada").integrations
       assert.strictEqual(
         (yield* requestOf((l) => l.integrations.isAppEnabled("gmail"))).url,
         "/v1/integrations/apps/GMAIL/enabled"

@@ -3,13 +3,10 @@
  *
  * @since 0.1.0
  */
-import type * as HttpClient from "@effect/platform/HttpClient"
-import type { ConfigurationError } from "@trilum/core/ApiError"
 import { Tag } from "@trilum/core/Platform"
 import type { Services } from "@trilum/core/Resource"
-import * as Effect from "effect/Effect"
 import type { ApiClient } from "./client.js"
-import { type Connection, clientOf, lvng, type Members, type Options } from "./Platform.js"
+import { type Connection, clientOf, lvng, type Members } from "./Platform.js"
 import * as Registry from "./resources.js"
 
 export { defaultBaseUrl, defaultRetry, type Options, type RawRequest } from "./Platform.js"
@@ -32,8 +29,7 @@ const serviceOf: (connection: Connection) => Lvng.Service = clientOf(Object.valu
  * import { NodeTransport } from "@trilum/core/node"
  * import { Lvng } from "@trilum/lvng"
  * import * as Console from "effect/Console"
- * import * as Effect from "effect/Effect"
- * import * as Layer from "effect/Layer"
+ *  * import * as Layer from "effect/Layer"
  * import * as Stream from "effect/Stream"
  *
  * const program = Effect.gen(function*() {
@@ -63,21 +59,3 @@ export declare namespace Lvng {
     readonly client: ApiClient
   }
 }
-
-/**
- * Builds a client. Nothing is sent.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const make = (options: Options): Effect.Effect<Lvng.Service, ConfigurationError, HttpClient.HttpClient> =>
-  Effect.map(lvng.connect(options), serviceOf)
-
-/**
- * Builds a client from environment variables. Values in `options` take precedence. Nothing is sent.
- *
- * @since 0.1.0
- * @category constructors
- */
-export const makeConfig = (options?: Options): Effect.Effect<Lvng.Service, ConfigurationError, HttpClient.HttpClient> =>
-  Effect.map(lvng.connectConfig(options), serviceOf)

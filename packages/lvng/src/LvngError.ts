@@ -5,19 +5,18 @@
  */
 import * as ApiError from "@trilum/core/ApiError"
 
-type Facts = Omit<ApiError.Details, "platform">
-
 /**
  * The operation requires the JWT of a user session, but the client has an API key. No request was sent.
  *
  * @since 0.1.0
  * @category errors
  */
-export class JwtRequired extends ApiError.TrilumError<"JwtRequired"> {
-  constructor(details: Facts) {
-    super("JwtRequired", { code: "JWT_REQUIRED", attempts: 0, ...details, platform: "lvng" }, "permission")
-  }
-}
+export class JwtRequired extends ApiError.tagged("JwtRequired", {
+  platform: "lvng",
+  code: "JWT_REQUIRED",
+  attempts: 0,
+  category: "permission"
+}) {}
 
 /**
  * The documentation mentions the operation without describing it, and the client is configured to reject such
@@ -26,11 +25,12 @@ export class JwtRequired extends ApiError.TrilumError<"JwtRequired"> {
  * @since 0.1.0
  * @category errors
  */
-export class UnverifiedOperation extends ApiError.TrilumError<"UnverifiedOperation"> {
-  constructor(details: Facts) {
-    super("UnverifiedOperation", { code: "UNVERIFIED_OPERATION", attempts: 0, ...details, platform: "lvng" }, "config")
-  }
-}
+export class UnverifiedOperation extends ApiError.tagged("UnverifiedOperation", {
+  platform: "lvng",
+  code: "UNVERIFIED_OPERATION",
+  attempts: 0,
+  category: "config"
+}) {}
 
 /**
  * A chat stream failed: it was `cut` before `done`, was `idle` for too long, or `failed` with an error event of the

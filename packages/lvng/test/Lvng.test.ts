@@ -11,12 +11,12 @@ import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as Tracer from "effect/Tracer"
-import * as Lvng from "../src/Lvng.js"
+import { Lvng, type Options } from "../src/Lvng.js"
 import * as H from "./support/harness.js"
 
 const agents = { success: true, agents: [] }
 
-const sent = (options: Partial<Lvng.Options>) =>
+const sent = (options: Partial<Options>) =>
   Effect.gen(function* () {
     const { lvng, server } = yield* H.make([FaultServer.json(agents)], options)
     yield* lvng.agents.list()
@@ -35,7 +35,7 @@ const logged = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     return lines
   })
 
-const fromEnvironment = (environment: Record<string, string>, options?: Partial<Lvng.Options>) =>
+const fromEnvironment = (environment: Record<string, string>, options?: Partial<Options>) =>
   Lvng.makeConfig(options).pipe(
     Effect.provide(DefaultTransport.layer),
     Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(environment)))),

@@ -16,7 +16,7 @@ import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { catalog } from "../src/generated/catalog.js"
-import * as Lvng from "../src/Lvng.js"
+import { Lvng } from "../src/Lvng.js"
 import { createLvng, type LvngPromise } from "../src/promise.js"
 import * as H from "./support/harness.js"
 
@@ -150,7 +150,7 @@ describe("every operation sends what the contract says", () => {
   afterAll(() => emulator.stop())
 
   describe("Effect", () => {
-    let client: Lvng.Lvng.Service
+    let client: Lvng.Service
     beforeAll(async () => {
       client = await makeClient(emulator.urls.lvng)
     })
@@ -194,7 +194,7 @@ describe("every operation sends what the contract says", () => {
 describe("every operation reads what the contract says", () => {
   const scope = Effect.runSync(Scope.make())
   let answer: FaultServer.Answer
-  let client: Lvng.Lvng.Service
+  let client: Lvng.Service
   beforeAll(async () => {
     const server = await Effect.runPromise(
       Scope.extend(

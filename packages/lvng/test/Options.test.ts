@@ -7,7 +7,7 @@ import { failure } from "@trilum/testing/harness"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Lvng from "../src/Lvng.js"
+import { Lvng } from "../src/Lvng.js"
 import { createLvng } from "../src/promise.js"
 import * as Resources from "../src/resources.js"
 import { createLvng as createSlim } from "../src/slim.js"
@@ -45,8 +45,8 @@ describe("a client", () => {
     Effect.gen(function* () {
       for (const [options, message] of wrong) {
         for (const made of [
-          Effect.asVoid(Layer.build(Lvng.Lvng.layer(options))),
-          Effect.asVoid(Layer.build(Lvng.Lvng.layerConfig(options))),
+          Effect.asVoid(Layer.build(Lvng.layer(options))),
+          Effect.asVoid(Layer.build(Lvng.layerConfig(options))),
           Effect.asVoid(Lvng.make(options))
         ]) {
           const error = yield* failure(

@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
-import * as Luml from "../../src/Luml.js"
+import { Luml, type Options } from "../../src/Luml.js"
 import * as Registry from "./Registry.js"
 
 /** Repeats without waits worth mentioning. */
@@ -17,8 +17,8 @@ export const quick = { baseDelay: 1, maxDelay: 2, jitter: "none" } as const
 
 export const client = (
   registry: Pick<Registry.Registry, "url">,
-  options: Partial<Luml.Options> = {}
-): Effect.Effect<Luml.Luml.Service, never, HttpClient.HttpClient> =>
+  options: Partial<Options> = {}
+): Effect.Effect<Luml.Service, never, HttpClient.HttpClient> =>
   Effect.orDie(
     Luml.make({
       apiKey: Redacted.make(Registry.apiKey),

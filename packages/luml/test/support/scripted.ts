@@ -3,7 +3,7 @@ import type * as HttpClient from "@effect/platform/HttpClient"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import type * as Luml from "../../src/Luml.js"
+import type { Luml, Options } from "../../src/Luml.js"
 import { client } from "./harness.js"
 import { ids } from "./Registry.js"
 
@@ -12,7 +12,7 @@ export type Routes = Readonly<
 >
 
 export interface Scripted {
-  readonly luml: Luml.Luml.Service
+  readonly luml: Luml.Service
   readonly server: FaultServer.FaultServer
   /** Requests as `METHOD path`, without what finds the place. */
   readonly calls: () => ReadonlyArray<string>
@@ -59,7 +59,7 @@ const isAnswer = (u: unknown): u is FaultServer.Answer => typeof u === "object" 
 
 export const make = (
   routes: Routes,
-  options: Partial<Luml.Options> = {}
+  options: Partial<Options> = {}
 ): Effect.Effect<Scripted, never, HttpClient.HttpClient | Scope.Scope> =>
   Effect.gen(function* () {
     const all = { ...place, ...routes }

@@ -9,12 +9,12 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/TestClock"
-import * as Lumnis from "../../src/Lumnis.js"
+import { Lumnis, type Options } from "../../src/Lumnis.js"
 
 export const apiKey = "lmn_live_canary_9f8e7d6c5b4a39281706"
 
 export interface Harness {
-  readonly lumnis: Lumnis.Lumnis.Service
+  readonly lumnis: Lumnis.Service
   readonly server: FaultServer.FaultServer
   /** Clock time of each request, in milliseconds, in order. */
   readonly times: ReadonlyArray<number>
@@ -22,7 +22,7 @@ export interface Harness {
 
 export const make = (
   script: FaultServer.Script,
-  options: Partial<Lumnis.Options> = {}
+  options: Partial<Options> = {}
 ): Effect.Effect<Harness, never, Scope.Scope> =>
   Effect.gen(function* () {
     const server = yield* FaultServer.make(script)

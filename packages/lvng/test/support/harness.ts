@@ -12,7 +12,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/TestClock"
-import * as Lvng from "../../src/Lvng.js"
+import { Lvng, type Options } from "../../src/Lvng.js"
 
 /** Of the documented form. */
 export const key = "lvng_sk_live_0123456789abcdef0123456789abcdef"
@@ -26,16 +26,16 @@ export const tokenOf = (claims: object): string =>
 export const jwt = Redacted.make(tokenOf({ userId: "u1", email: "ada@example.com" }))
 
 export interface Harness {
-  readonly lvng: Lvng.Lvng.Service
+  readonly lvng: Lvng.Service
   readonly server: FaultServer.FaultServer
 }
 
 /** A client of any server, on a transport of its own. */
 export const client = (
   baseUrl: string,
-  options: Partial<Lvng.Options> = {},
+  options: Partial<Options> = {},
   transport: Layer.Layer<HttpClient.HttpClient> = DefaultTransport.layer
-): Effect.Effect<Lvng.Lvng.Service, never, Scope.Scope> =>
+): Effect.Effect<Lvng.Service, never, Scope.Scope> =>
   Effect.gen(function* () {
     const context = yield* Layer.build(transport)
     const credential = options.jwt === undefined ? { apiKey } : {}
@@ -45,7 +45,7 @@ export const client = (
 /** Without a time limit for attempts and without jitter, so that the only waits are exact ones. */
 export const make = (
   script: FaultServer.Script,
-  { retry, ...options }: Partial<Lvng.Options> = {}
+  { retry, ...options }: Partial<Options> = {}
 ): Effect.Effect<Harness, never, Scope.Scope> =>
   Effect.gen(function* () {
     const server = yield* FaultServer.make(script)
@@ -58,7 +58,7 @@ export const make = (
   })
 
 /** An emulator that answers at once, and a client of it. */
-export const emulated = (options: Partial<Lvng.Options> = {}, emulator: Parameters<typeof Emulator.make>[0] = {}) =>
+export const emulated = (options: Partial<Options> = {}, emulator: Parameters<typeof Emulator.make>[0] = {}) =>
   Effect.gen(function* () {
     const running = yield* Effect.orDie(Emulator.make({ pace: 0, ...emulator }))
     return { emulator: running, lvng: yield* client(running.urls.lvng, options) }

@@ -6,7 +6,7 @@
 import { resolve } from "node:path"
 import type { Inspection } from "@trilum/luml/archive/ArtifactFile"
 import type { TrackEntry } from "@trilum/luml/generated/trackEntries"
-import { Luml, make } from "@trilum/luml/Luml"
+import { Luml } from "@trilum/luml/Luml"
 import { canonicalUuid } from "@trilum/luml/Place"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -279,7 +279,7 @@ export const inspectFile = async (invocation: Invocation): Promise<number> => {
   const found = await run(
     invocation,
     // It sends nothing.
-    Effect.flatMap(make({ apiKey: Redacted.make("offline") }), (client) => client.inspect(resolve(io.cwd, file)))
+    Effect.flatMap(Luml.make({ apiKey: Redacted.make("offline") }), (client) => client.inspect(resolve(io.cwd, file)))
   )
   await io.stdout.write(json || !io.stdout.isTTY ? `${Json.compact(found)}\n` : inspectionText(found, invocation))
   return exitCode.ok
