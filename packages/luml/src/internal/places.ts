@@ -1,6 +1,4 @@
-import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
-import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
 import * as Collections from "../generated/collections.js"
 import * as Orbits from "../generated/orbits.js"
@@ -12,8 +10,8 @@ import {
   OrbitResourceNotFoundError,
   OrganizationResourceNotFoundError
 } from "../LumlError.js"
-import { candidatesOf, canonicalUuid, findOne, type Lookups, type OrbitPlace, type PlaceError } from "../Place.js"
-import { orNone } from "./lookup.js"
+import { candidatesOf, findOne, type Lookups, type OrbitPlace, type PlaceError } from "../Place.js"
+import { collectionRecords, search } from "./lookup.js"
 
 const pageSize = 100
 
@@ -21,6 +19,7 @@ export const make = (client: ApiClient): Lookups => {
   const organizations = Organizations.resource.make(client, undefined)
   const orbits = Orbits.resource.make(client, undefined)
   const collections = Collections.resource.make(client, undefined)
+  const findCollection = search(collectionRecords(collections))
 
   /** The record with this id or name, or the only one. */
   const idOf = <E>(
@@ -36,28 +35,15 @@ export const make = (client: ApiClient): Lookups => {
       return yield* Effect.fail(value === undefined ? notConfigured(kind, candidates) : notFound(value, candidates))
     })
 
-  const collectionOf = (
-    { orbitId, organizationId }: OrbitPlace,
-    value: string | undefined
-  ): Effect.Effect<string, PlaceError> =>
+  const collectionOf = (place: OrbitPlace, value: string | undefined): Effect.Effect<string, PlaceError> =>
     Effect.gen(function* () {
-      if (value === undefined) {
-        const { items } = yield* collections.list(organizationId, orbitId, { limit: 2 })
-        const only = onlyOne(items)
-        if (only !== undefined) return only.id
-      } else {
-        const id = canonicalUuid(value)
-        const byId = id === undefined ? undefined : yield* orNone(collections.get(organizationId, orbitId, id))
-        if (byId !== undefined) return byId.id
-        // The search knows substrings, tags and wildcards; exact names are among what it finds.
-        const named = yield* collections.listAll(organizationId, orbitId, { search: value, limit: pageSize }).pipe(
-          Stream.filter((collection) => collection.name === value),
-          Stream.runCollect
-        )
-        const found = yield* findOne("Collection", value, Chunk.toReadonlyArray(named))
-        if (found !== undefined) return found.id
-      }
-      const { items } = yield* collections.list(organizationId, orbitId, { limit: pageSize })
+      const orbit = [place.organizationId, place.orbitId] as const
+      const found =
+        value === undefined
+          ? onlyOne((yield* collections.list(...orbit, { limit: 2 })).items)
+          : yield* findCollection(orbit, value)
+      if (found !== undefined) return found.id
+      const { items } = yield* collections.list(...orbit, { limit: pageSize })
       const candidates = candidatesOf(items)
       return yield* value === undefined
         ? notConfigured("Collection", candidates)

@@ -117,11 +117,10 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
       })
     }
 
-    const { at } = named({
+    const { at } = named(places.organization, {
       kind: "BucketSecret",
       resource: "bucketSecrets",
       argument: "secret",
-      place: places.organization,
       byId: (organizationId, id, options?: InOrganization) => generated.get(organizationId, id, options),
       all: (organizationId, _, options) => generated.list(organizationId, options),
       nameOf: ({ bucket_name }) => bucket_name

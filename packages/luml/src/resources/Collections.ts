@@ -8,10 +8,9 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/collections.js"
-import type { Collection } from "../generated/shared.js"
 import { invalid, requireIds } from "../internal/invalid.js"
-import { named, orNone } from "../internal/lookup.js"
-import type { InOrbit, OrbitPlace } from "../Place.js"
+import { collectionRecords, named, orbitIds, orNone } from "../internal/lookup.js"
+import type { InCollection, InOrbit } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
 const pageSize = 100
@@ -24,33 +23,17 @@ const pageSize = 100
  */
 export const collections = /* @__PURE__ */ Resource.make("collections", (client: ApiClient, { places }: Connection) => {
   const generated = Generated.resource.make(client, undefined)
-  const byId = ({ orbitId, organizationId }: OrbitPlace, id: string, options?: InOrbit) =>
-    generated.get(organizationId, orbitId, id, options)
-  const records = named<Collection, OrbitPlace, InOrbit>({
-    kind: "Collection",
-    resource: "collections",
-    argument: "collection",
-    place: places.orbit,
-    byId,
-    all: ({ orbitId, organizationId }, search, options) =>
-      generated.listAll(organizationId, orbitId, { search, limit: pageSize }, options).pipe(
-        Stream.filter(({ name }) => name === search),
-        Stream.runCollect
-      )
-  })
+  const orbit = orbitIds(places)
+  const records = named(orbit, collectionRecords(generated))
   const details = (collection: string, options?: InOrbit) =>
-    records.at(collection, options, (stored, place) => byId(place, stored.id, options))
-  const at = <A, E>(
-    collection: string,
-    options: InOrbit | undefined,
-    run: (organizationId: string, orbitId: string, collectionId: string) => Effect.Effect<A, E>
-  ) =>
-    Effect.zipRight(
-      requireIds("collections", { collection }),
-      Effect.flatMap(places.collection({ ...options, collection }), (place) =>
-        run(place.organizationId, place.orbitId, place.collectionId)
-      )
+    records.at(collection, options, ({ id }, ids) => generated.get(...ids, id, options))
+  const idsOf = (options?: InCollection) =>
+    Effect.map(
+      places.collection(options),
+      ({ collectionId, orbitId, organizationId }) => [organizationId, orbitId, collectionId] as const
     )
+  const required = (collection: string, options?: InOrbit) =>
+    Effect.zipRight(requireIds("collections", { collection }), idsOf({ ...options, collection }))
   const page = (params: Generated.CollectionsListParams | undefined) => ({
     ...params,
     limit: params?.limit ?? pageSize
@@ -58,54 +41,42 @@ export const collections = /* @__PURE__ */ Resource.make("collections", (client:
   return {
     /** Gets one page. Default of `limit`: 100. */
     list: (params?: Generated.CollectionsListParams, options?: InOrbit) =>
-      Effect.flatMap(places.orbit(options), ({ orbitId, organizationId }) =>
-        generated.list(organizationId, orbitId, page(params), options)
-      ),
+      Effect.flatMap(orbit(options), (ids) => generated.list(...ids, page(params), options)),
     listAll: (params?: Generated.CollectionsListParams, options?: InOrbit) =>
-      Stream.unwrap(
-        Effect.map(places.orbit(options), ({ orbitId, organizationId }) =>
-          generated.listAll(organizationId, orbitId, page(params), options)
-        )
-      ),
+      Stream.unwrap(Effect.map(orbit(options), (ids) => generated.listAll(...ids, page(params), options))),
     /** Gets a collection and the metrics that can sort its artifacts. Default: the collection of the client. */
     get: (collection?: string, options?: InOrbit) =>
       collection === undefined
-        ? Effect.flatMap(places.collection(options), (place) => byId(place, place.collectionId, options))
+        ? Effect.flatMap(idsOf(options), (ids) => generated.get(...ids, options))
         : details(collection, options),
     /** Like `get`, but returns `undefined` when there is none. */
     find: (collection: string, options?: InOrbit) => orNone(details(collection, options)),
     create: (params: Generated.CollectionCreate, options?: InOrbit) =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        generated.create(place.organizationId, place.orbitId, params, options)
-      ),
+      Effect.flatMap(orbit(options), (ids) => generated.create(...ids, params, options)),
     /**
      * Changes the given fields and keeps the others. `null` clears the tags. The server replaces name, description and
      * tags together, so the call reads them first. The last of several concurrent updates wins.
      */
     update: (collection: string, params: Generated.CollectionUpdate, options?: InOrbit) =>
-      params.name === null || params.description === null
-        ? Effect.fail(
-            invalid("collections.update", "name and description cannot be cleared; an empty description can be set")
+      Effect.gen(function* () {
+        const { description, name, tags } = params
+        if (name === null || description === null) {
+          return yield* invalid(
+            "collections.update",
+            "name and description cannot be cleared; an empty description can be set"
           )
-        : at(collection, options, (organizationId, orbitId, collectionId) =>
-            Effect.flatMap(generated.get(organizationId, orbitId, collectionId, options), (stored) =>
-              generated.update(
-                organizationId,
-                orbitId,
-                collectionId,
-                {
-                  name: params.name ?? stored.name,
-                  description: params.description ?? stored.description,
-                  tags: params.tags === undefined ? stored.tags : params.tags
-                },
-                options
-              )
-            )
-          ),
+        }
+        const ids = yield* required(collection, options)
+        const stored = yield* generated.get(...ids, options)
+        const changed = {
+          name: name ?? stored.name,
+          description: description ?? stored.description,
+          tags: tags === undefined ? stored.tags : tags
+        }
+        return yield* generated.update(...ids, changed, options)
+      }),
     /** Deletes an empty collection. Fails with `ConflictError` when it has artifacts. The id or name is required. */
     delete: (collection: string, options?: InOrbit) =>
-      at(collection, options, (organizationId, orbitId, collectionId) =>
-        generated.delete(organizationId, orbitId, collectionId, options)
-      )
+      Effect.flatMap(required(collection, options), (ids) => generated.delete(...ids, options))
   }
 })

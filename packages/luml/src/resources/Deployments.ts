@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/deployments.js"
 import { invalid } from "../internal/invalid.js"
-import { named } from "../internal/lookup.js"
+import { named, orbitIds } from "../internal/lookup.js"
 import type { InOrbit } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
@@ -20,24 +20,21 @@ import type { Connection } from "../Platform.js"
  */
 export const deployments = /* @__PURE__ */ Resource.make("deployments", (client: ApiClient, { places }: Connection) => {
   const generated = Generated.resource.make(client, undefined)
-  const { at, find, get } = named({
+  const orbit = orbitIds(places)
+  const { at, find, get } = named(orbit, {
     kind: "Deployment",
     resource: "deployments",
     argument: "deployment",
-    place: places.orbit,
-    byId: ({ orbitId, organizationId }, id, options?: InOrbit) => generated.get(organizationId, orbitId, id, options),
-    all: ({ orbitId, organizationId }, _, options) => generated.list(organizationId, orbitId, options)
+    byId: (place, id, options?: InOrbit) => generated.get(...place, id, options),
+    all: (place, _, options) => generated.list(...place, options)
   })
   return {
-    list: (options?: InOrbit) =>
-      Effect.flatMap(places.orbit(options), (place) => generated.list(place.organizationId, place.orbitId, options)),
+    list: (options?: InOrbit) => Effect.flatMap(orbit(options), (place) => generated.list(...place, options)),
     get,
     /** Like `get`, but returns `undefined` when there is none. */
     find,
     create: (params: Generated.DeploymentCreate, options?: InOrbit) =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        generated.create(place.organizationId, place.orbitId, params, options)
-      ),
+      Effect.flatMap(orbit(options), (place) => generated.create(...place, params, options)),
     /**
      * Changes the given fields and keeps the others. `null` clears the description or the tags. The server replaces all
      * fields together, so the call reads them first. The last of several concurrent updates wins.
@@ -47,10 +44,9 @@ export const deployments = /* @__PURE__ */ Resource.make("deployments", (client:
         ? Effect.fail(
             invalid("deployments.update", "name and dynamic_attributes_secrets cannot be null; omit them to keep them")
           )
-        : at(deployment, options, (stored, { orbitId, organizationId }) =>
+        : at(deployment, options, (stored, place) =>
             generated.update(
-              organizationId,
-              orbitId,
+              ...place,
               stored.id,
               {
                 name: params.name ?? stored.name,
@@ -65,13 +61,9 @@ export const deployments = /* @__PURE__ */ Resource.make("deployments", (client:
           ),
     /** Creates a task for the satellite to remove the deployment. */
     requestDeletion: (deployment: string, options?: InOrbit) =>
-      at(deployment, options, ({ id }, { orbitId, organizationId }) =>
-        generated.requestDeletion(organizationId, orbitId, id, options)
-      ),
+      at(deployment, options, ({ id }, place) => generated.requestDeletion(...place, id, options)),
     /** Deletes the record without a task for the satellite. */
     forceDelete: (deployment: string, options?: InOrbit) =>
-      at(deployment, options, ({ id }, { orbitId, organizationId }) =>
-        generated.forceDelete(organizationId, orbitId, id, options)
-      )
+      at(deployment, options, ({ id }, place) => generated.forceDelete(...place, id, options))
   }
 })

@@ -20,11 +20,10 @@ import type { Connection } from "../Platform.js"
  */
 export const orbits = /* @__PURE__ */ Resource.make("orbits", (client: ApiClient, { places }: Connection) => {
   const generated = Generated.resource.make(client, undefined)
-  const records = named({
+  const records = named(places.organization, {
     kind: "Orbit",
     resource: "orbits",
     argument: "orbit",
-    place: places.organization,
     all: (organizationId, _, options?: InOrganization) => generated.list(organizationId, options)
   })
   const details = (orbit: string, options?: InOrganization) =>

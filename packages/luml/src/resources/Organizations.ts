@@ -18,11 +18,10 @@ import type { Connection } from "../Platform.js"
 export const organizations = /* @__PURE__ */ Resource.extend(
   Generated.resource,
   (_: ApiClient, generated, { places }: Connection) => {
-    const { find, get } = named({
+    const { find, get } = named(() => Effect.void, {
       kind: "Organization",
       resource: "organizations",
       argument: "organization",
-      place: () => Effect.void,
       all: (_place, _name, options?: RequestOptions) => generated.list(options)
     })
     const idOf = (organization: string | undefined, options?: RequestOptions) =>

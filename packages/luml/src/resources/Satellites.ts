@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import type { ApiClient } from "../client.js"
 import * as Generated from "../generated/satellites.js"
 import { invalid } from "../internal/invalid.js"
-import { named } from "../internal/lookup.js"
+import { named, orbitIds } from "../internal/lookup.js"
 import type { InOrbit } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
@@ -20,35 +20,30 @@ import type { Connection } from "../Platform.js"
  */
 export const satellites = /* @__PURE__ */ Resource.make("satellites", (client: ApiClient, { places }: Connection) => {
   const generated = Generated.resource.make(client, undefined)
-  const { at, find, get } = named({
+  const orbit = orbitIds(places)
+  const { at, find, get } = named(orbit, {
     kind: "Satellite",
     resource: "satellites",
     argument: "satellite",
-    place: places.orbit,
-    byId: ({ orbitId, organizationId }, id, options?: InOrbit) => generated.get(organizationId, orbitId, id, options),
-    all: ({ orbitId, organizationId }, _, options) => generated.list(organizationId, orbitId, {}, options)
+    byId: (place, id, options?: InOrbit) => generated.get(...place, id, options),
+    all: (place, _, options) => generated.list(...place, {}, options)
   })
   return {
     list: (params?: Generated.SatellitesListParams, options?: InOrbit) =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        generated.list(place.organizationId, place.orbitId, params, options)
-      ),
+      Effect.flatMap(orbit(options), (place) => generated.list(...place, params, options)),
     get,
     /** Like `get`, but returns `undefined` when there is none. */
     find,
     /** Creates a satellite. The response contains its key, which the server shows only once. */
     create: (params: { readonly name: string; readonly description?: string | null | undefined }, options?: InOrbit) =>
-      Effect.flatMap(places.orbit(options), (place) =>
-        generated.create(place.organizationId, place.orbitId, params, options)
-      ),
+      Effect.flatMap(orbit(options), (place) => generated.create(...place, params, options)),
     /** Changes the given fields and keeps the others, which the call reads first. `null` clears the description. */
     update: (satellite: string, params: Generated.SatelliteUpdate, options?: InOrbit) =>
       params.name === null
         ? Effect.fail(invalid("satellites.update", "name cannot be cleared; omit it to keep it"))
-        : at(satellite, options, (stored, { orbitId, organizationId }) =>
+        : at(satellite, options, (stored, place) =>
             generated.update(
-              organizationId,
-              orbitId,
+              ...place,
               stored.id,
               {
                 name: params.name ?? stored.name,
@@ -58,13 +53,9 @@ export const satellites = /* @__PURE__ */ Resource.make("satellites", (client: A
             )
           ),
     delete: (satellite: string, options?: InOrbit) =>
-      at(satellite, options, ({ id }, { orbitId, organizationId }) =>
-        generated.delete(organizationId, orbitId, id, options)
-      ),
+      at(satellite, options, ({ id }, place) => generated.delete(...place, id, options)),
     /** Creates a new key. The old key becomes invalid. */
     rotateApiKey: (satellite: string, options?: InOrbit) =>
-      at(satellite, options, ({ id }, { orbitId, organizationId }) =>
-        generated.rotateApiKey(organizationId, orbitId, id, options)
-      )
+      at(satellite, options, ({ id }, place) => generated.rotateApiKey(...place, id, options))
   }
 })

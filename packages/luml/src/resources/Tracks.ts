@@ -12,8 +12,8 @@ import type { ApiClient } from "../client.js"
 import * as EntriesApi from "../generated/trackEntries.js"
 import * as Generated from "../generated/tracks.js"
 import { invalid, requireIds } from "../internal/invalid.js"
-import { named, notFound } from "../internal/lookup.js"
-import { findOne, type InOrbit, type OrbitPlace, type PlaceError } from "../Place.js"
+import { exactly, named, notFound, type OrbitIds, orbitIds } from "../internal/lookup.js"
+import { findOne, type InOrbit, type PlaceError } from "../Place.js"
 import type { Connection } from "../Platform.js"
 
 /**
@@ -65,17 +65,13 @@ const idsOfVersion = (version: VersionReference): Readonly<Record<string, unknow
 export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient, { places }: Connection) => {
   const generated = Generated.resource.make(client, undefined)
   const entries = EntriesApi.resource.make(client, undefined)
-  const { at, find, get } = named({
+  const orbit = orbitIds(places)
+  const { at, atWith, find, get } = named(orbit, {
     kind: "Track",
     resource: "tracks",
     argument: "track",
-    place: places.orbit,
-    byId: ({ orbitId, organizationId }, id, options?: InOrbit) => generated.get(organizationId, orbitId, id, options),
-    all: ({ orbitId, organizationId }, search, options) =>
-      generated.listAll(organizationId, orbitId, { search, limit: pageSize }, options).pipe(
-        Stream.filter(({ name }) => name === search),
-        Stream.runCollect
-      )
+    byId: (place, id, options?: InOrbit) => generated.get(...place, id, options),
+    all: (place, search, options) => exactly(search, generated.listAll(...place, { search, limit: pageSize }, options))
   })
 
   const stageOf = (track: Generated.Track, stage: string): Effect.Effect<Generated.Stage, PlaceError> =>
@@ -85,17 +81,17 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
 
   const versions = (
     track: Generated.Track,
-    { orbitId, organizationId }: OrbitPlace,
+    place: OrbitIds,
     params: EntriesApi.TrackEntriesListParams,
     options?: InOrbit
   ): Stream.Stream<EntriesApi.TrackEntry, PlaceError> =>
-    entries.listAll(organizationId, orbitId, track.id, { limit: pageSize, ...params }, options)
+    entries.listAll(...place, track.id, { limit: pageSize, ...params }, options)
 
   // The server responds with 500 for a stage without a version and for a missing entry. A list does not have this
   // problem.
   const holder = (
     track: Generated.Track,
-    place: OrbitPlace,
+    place: OrbitIds,
     stageId: string,
     options?: InOrbit
   ): Effect.Effect<EntriesApi.TrackEntry | undefined, PlaceError> =>
@@ -103,7 +99,7 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
 
   const entryOf = (
     track: Generated.Track,
-    place: OrbitPlace,
+    place: OrbitIds,
     version: VersionReference,
     options?: InOrbit
   ): Effect.Effect<EntriesApi.TrackEntry, PlaceError> =>
@@ -127,34 +123,29 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
 
   const put = (
     track: Generated.Track,
-    { orbitId, organizationId }: OrbitPlace,
+    place: OrbitIds,
     entry: EntriesApi.TrackEntry,
     stageId: string | null,
     options?: StageOptions
   ): Effect.Effect<EntriesApi.TrackEntry, PlaceError> =>
     entries.update(
-      organizationId,
-      orbitId,
+      ...place,
       track.id,
       entry.id,
       { stage_id: stageId, ...(stageId === null ? undefined : { force: options?.force ?? true }) },
       options
     )
 
-  const changeStages = (
+  /** Runs an effect with a stage, its track and their place. */
+  const onStage = <B>(
     track: string,
+    stage: string,
     options: InOrbit | undefined,
-    change: (stored: Generated.Track) => Effect.Effect<ReadonlyArray<Generated.StageUpsert>, PlaceError>,
+    run: (stage: Generated.Stage, track: Generated.Track, place: OrbitIds) => Effect.Effect<B, PlaceError>,
     ids: Readonly<Record<string, unknown>> = {}
-  ): Effect.Effect<Generated.Track, PlaceError> =>
-    at(
-      track,
-      options,
-      (stored, { orbitId, organizationId }) =>
-        Effect.flatMap(change(stored), (stages) =>
-          generated.update(organizationId, orbitId, stored.id, { stages }, options)
-        ),
-      ids
+  ): Effect.Effect<B, PlaceError> =>
+    atWith({ stage, ...ids })(track, options, (stored, place) =>
+      Effect.flatMap(stageOf(stored, stage), (found) => run(found, stored, place))
     )
 
   const kept = (track: Generated.Track): ReadonlyArray<Generated.StageUpsert> =>
@@ -170,58 +161,47 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
 
   return {
     list: (params?: Generated.TracksListParams, options?: InOrbit) =>
-      Effect.flatMap(places.orbit(options), ({ orbitId, organizationId }) =>
-        generated.list(organizationId, orbitId, { ...params, limit: params?.limit ?? pageSize }, options)
+      Effect.flatMap(orbit(options), (place) =>
+        generated.list(...place, { ...params, limit: params?.limit ?? pageSize }, options)
       ),
     listAll: (params?: Generated.TracksListParams, options?: InOrbit) =>
       Stream.unwrap(
-        Effect.map(places.orbit(options), ({ orbitId, organizationId }) =>
-          generated.listAll(organizationId, orbitId, { ...params, limit: params?.limit ?? pageSize }, options)
+        Effect.map(orbit(options), (place) =>
+          generated.listAll(...place, { ...params, limit: params?.limit ?? pageSize }, options)
         )
       ),
     get,
     /** Like `get`, but returns `undefined` when there is none. */
     find,
     create: (params: Generated.TrackCreate, options?: InOrbit) =>
-      Effect.flatMap(places.orbit(options), ({ orbitId, organizationId }) =>
-        generated.create(organizationId, orbitId, { ...params, stages: params.stages ?? [] }, options)
+      Effect.flatMap(orbit(options), (place) =>
+        generated.create(...place, { ...params, stages: params.stages ?? [] }, options)
       ),
     /** Changes the given fields. `stages` replaces the whole list. `null` clears the description or the tags. */
     update: (track: string, params: Generated.TrackUpdate, options?: InOrbit) =>
       params.name === null || params.stages === null
         ? Effect.fail(invalid("tracks.update", "name and stages cannot be null; omit them to keep them"))
-        : at(track, options, (stored, { orbitId, organizationId }) =>
-            generated.update(organizationId, orbitId, stored.id, params, options)
-          ),
+        : at(track, options, (stored, place) => generated.update(...place, stored.id, params, options)),
     delete: (track: string, options?: InOrbit) =>
-      at(track, options, (stored, { orbitId, organizationId }) =>
-        generated.delete(organizationId, orbitId, stored.id, options)
-      ),
+      at(track, options, (stored, place) => generated.delete(...place, stored.id, options)),
     listStages: (track: string, options?: InOrbit) =>
-      at(track, options, (stored, { orbitId, organizationId }) =>
-        generated.listStages(organizationId, orbitId, stored.id, options)
-      ),
+      at(track, options, (stored, place) => generated.listStages(...place, stored.id, options)),
     /** Adds a stage and keeps the others, which the call reads first. */
     addStage: (track: string, name: string, options?: InOrbit) =>
-      changeStages(track, options, (stored) => Effect.succeed([...kept(stored), { name }])),
-    renameStage: (track: string, stage: string, name: string, options?: InOrbit) =>
-      changeStages(
-        track,
-        options,
-        (stored) =>
-          Effect.map(stageOf(stored, stage), ({ id }) =>
-            kept(stored).map((other) => (other.id === id ? { id, name } : other))
-          ),
-        { stage }
+      at(track, options, (stored, place) =>
+        generated.update(...place, stored.id, { stages: [...kept(stored), { name }] }, options)
       ),
+    renameStage: (track: string, stage: string, name: string, options?: InOrbit) =>
+      onStage(track, stage, options, ({ id }, stored, place) => {
+        const stages = kept(stored).map((other) => (other.id === id ? { id, name } : other))
+        return generated.update(...place, stored.id, { stages }, options)
+      }),
     /** Removes a stage. Fails with `ConflictError` when a version has it. */
     removeStage: (track: string, stage: string, options?: InOrbit) =>
-      changeStages(
-        track,
-        options,
-        (stored) => Effect.map(stageOf(stored, stage), ({ id }) => kept(stored).filter((other) => other.id !== id)),
-        { stage }
-      ),
+      onStage(track, stage, options, ({ id }, stored, place) => {
+        const stages = kept(stored).filter((other) => other.id !== id)
+        return generated.update(...place, stored.id, { stages }, options)
+      }),
     /** Emits the versions of a track, or those with `stage`. Default of `order`: newest first. */
     listVersions: (
       track: string,
@@ -229,46 +209,27 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
       options?: InOrbit
     ) =>
       Stream.unwrap(
-        at(
-          track,
-          options,
-          (stored, place) => {
-            const { stage, ...rest } = params
-            return stage === undefined
-              ? Effect.succeed(versions(stored, place, rest, options))
-              : Effect.map(stageOf(stored, stage), ({ id }) => versions(stored, place, { ...rest, stage: id }, options))
-          },
-          params.stage === undefined ? {} : { stage: params.stage }
-        )
+        params.stage === undefined
+          ? at(track, options, (stored, place) => Effect.succeed(versions(stored, place, params, options)))
+          : onStage(track, params.stage, options, ({ id }, stored, place) =>
+              Effect.succeed(versions(stored, place, { ...params, stage: id }, options))
+            )
       ),
     getVersion: (track: string, version: VersionReference, options?: InOrbit) =>
-      at(track, options, (stored, place) => entryOf(stored, place, version, options), idsOfVersion(version)),
+      atWith(idsOfVersion(version))(track, options, (stored, place) => entryOf(stored, place, version, options)),
     /** Gets the version with a stage. `undefined`: no version has it. */
     atStage: (track: string, stage: string, options?: InOrbit) =>
-      at(
-        track,
-        options,
-        (stored, place) => Effect.flatMap(stageOf(stored, stage), ({ id }) => holder(stored, place, id, options)),
-        { stage }
-      ),
+      onStage(track, stage, options, ({ id }, stored, place) => holder(stored, place, id, options)),
     /** Adds an artifact as the next version, optionally with a stage. */
-    addArtifact: (track: string, artifactId: string, options?: InOrbit & { readonly stage?: string | undefined }) =>
-      at(
-        track,
-        options,
-        (stored, { orbitId, organizationId }) =>
-          Effect.gen(function* () {
-            const stage = options?.stage === undefined ? undefined : yield* stageOf(stored, options.stage)
-            return yield* entries.create(
-              organizationId,
-              orbitId,
-              stored.id,
-              { artifact_id: artifactId, ...(stage === undefined ? undefined : { stage_id: stage.id }) },
-              options
-            )
-          }),
-        { artifactId, ...(options?.stage === undefined ? {} : { stage: options.stage }) }
-      ),
+    addArtifact: (track: string, artifactId: string, options?: InOrbit & { readonly stage?: string | undefined }) => {
+      const add = (stored: Generated.Track, place: OrbitIds, stage: { readonly stage_id?: string }) =>
+        entries.create(...place, stored.id, { artifact_id: artifactId, ...stage }, options)
+      return options?.stage === undefined
+        ? atWith({ artifactId })(track, options, (stored, place) => add(stored, place, {}))
+        : onStage(track, options.stage, options, ({ id }, stored, place) => add(stored, place, { stage_id: id }), {
+            artifactId
+          })
+    },
     /** Removes versions from the track. */
     removeVersions: (track: string, references: ReadonlyArray<VersionReference>, options?: InOrbit) =>
       Effect.zipRight(
@@ -277,64 +238,45 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
           Effect.gen(function* () {
             if (references.length === 0) return
             const found = yield* Effect.forEach(references, (version) => entryOf(stored, place, version, options))
-            yield* entries.deleteMany(
-              place.organizationId,
-              place.orbitId,
-              stored.id,
-              { entry_ids: found.map((entry) => entry.id) },
-              options
-            )
+            yield* entries.deleteMany(...place, stored.id, { entry_ids: found.map((entry) => entry.id) }, options)
           })
         )
       ),
     /** Assigns a stage to a version, and removes it from the version that has it. */
     promote: (track: string, version: VersionReference, stage: string, options?: StageOptions) =>
-      at(
+      onStage(
         track,
+        stage,
         options,
-        (stored, place) =>
-          Effect.gen(function* () {
-            const { id } = yield* stageOf(stored, stage)
-            const entry = yield* entryOf(stored, place, version, options)
-            return entry.stage_id === id ? entry : yield* put(stored, place, entry, id, options)
-          }),
-        { stage, ...idsOfVersion(version) }
+        ({ id }, stored, place) =>
+          Effect.flatMap(entryOf(stored, place, version, options), (entry) =>
+            entry.stage_id === id ? Effect.succeed(entry) : put(stored, place, entry, id, options)
+          ),
+        idsOfVersion(version)
       ),
     /** Removes the stage of a version. */
     demote: (track: string, version: VersionReference, options?: InOrbit) =>
-      at(
-        track,
-        options,
-        (stored, place) =>
-          Effect.flatMap(entryOf(stored, place, version, options), (entry) => put(stored, place, entry, null, options)),
-        idsOfVersion(version)
+      atWith(idsOfVersion(version))(track, options, (stored, place) =>
+        Effect.flatMap(entryOf(stored, place, version, options), (entry) => put(stored, place, entry, null, options))
       ),
     /**
      * Assigns a stage to the version before the current one: the highest lower version without a stage. Fails with
      * `ConflictError` when no version has the stage, or when there is no such lower version.
      */
     rollback: (track: string, stage: string, options?: InOrbit) =>
-      at(
-        track,
-        options,
-        (stored, place) =>
-          Effect.gen(function* () {
-            const { id, name } = yield* stageOf(stored, stage)
-            const current = yield* holder(stored, place, id, options)
-            if (current === undefined) return yield* conflict(`no version has the stage ${JSON.stringify(name)}`)
-            const all = yield* Stream.runCollect(versions(stored, place, {}, options))
-            const before = [...all]
-              .filter((entry) => entry.version < current.version && entry.stage_id === null)
-              .reduce<EntriesApi.TrackEntry | undefined>(
-                (best, entry) => (best === undefined || entry.version > best.version ? entry : best),
-                undefined
-              )
-            if (before === undefined) {
-              return yield* conflict(`there is no version without a stage before version ${current.version}`)
-            }
-            return yield* put(stored, place, before, id, { ...options, force: true })
-          }),
-        { stage }
+      onStage(track, stage, options, ({ id, name }, stored, place) =>
+        Effect.gen(function* () {
+          const current = yield* holder(stored, place, id, options)
+          if (current === undefined) return yield* conflict(`no version has the stage ${JSON.stringify(name)}`)
+          const all = yield* Stream.runCollect(versions(stored, place, {}, options))
+          const [before] = [...all]
+            .filter((entry) => entry.version < current.version && entry.stage_id === null)
+            .sort((a, b) => b.version - a.version)
+          if (before === undefined) {
+            return yield* conflict(`there is no version without a stage before version ${current.version}`)
+          }
+          return yield* put(stored, place, before, id, { ...options, force: true })
+        })
       )
   }
 })
