@@ -130,7 +130,7 @@ export abstract class TrilumError<out Tag extends string = string> extends Data.
   readonly category: Category
   /** `category` follows the status unless the class gives another one. */
   constructor(tag: Tag, details: Details, category: Category = categoryOf(details)) {
-    super(known(details))
+    super({ ...known(details), message: details.message, platform: details.platform })
     this._tag = tag
     this.category = category
     Object.defineProperty(this, "name", { value: tag, enumerable: false, configurable: true })
@@ -164,7 +164,7 @@ export const tagged = <const Tag extends string, O extends TagOptions>(tag: Tag,
   const { category, hidden = [], ...defaults }: TagOptions = options ?? {}
   return class extends TrilumError<Tag> {
     constructor(details: Details) {
-      const shown = { ...defaults, ...known(details) }
+      const shown = { ...details, ...defaults, ...known(details) }
       const secret = Object.fromEntries(hidden.map((name) => [name, { value: Reflect.get(details, name) }]))
       for (const name of hidden) Reflect.deleteProperty(shown, name)
       super(tag, shown, category)
@@ -181,13 +181,8 @@ export type TaggedClass<Tag extends string, O> = new <Fields extends object = ob
   details: Omit<Details, keyof O> & Partial<Pick<Details, keyof O & keyof Details>> & Readonly<Fields>
 ) => TrilumError<Tag> & Readonly<Fields>
 
-const known = (details: Details): Details => {
-  const out: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(details)) {
-    if (value !== undefined) out[key] = value
-  }
-  return { ...out, message: details.message, platform: details.platform }
-}
+const known = (details: Details): Partial<Details> =>
+  Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined))
 
 const categoryOf = ({ attempts, status }: Details): Category => {
   if (status === undefined) return attempts === 0 ? "invalid" : "local"

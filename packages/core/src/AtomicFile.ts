@@ -129,13 +129,7 @@ const targetOf = (file: string, options: Options): Effect.Effect<Target, LocalFi
     const fileSystem = yield* FileSystem
     const path = yield* Path
     const absolute = path.resolve(file)
-    const info = yield* LocalFile.attempt(file, fileSystem.stat(absolute)).pipe(
-      Effect.asSome,
-      Effect.catchIf(
-        (failure) => failure.code === "ENOENT",
-        () => Effect.succeedNone
-      )
-    )
+    const info = yield* LocalFile.stat(file, absolute)
     if (Option.isNone(info)) return { path: absolute, mode: options.mode, special: false }
     const { mode, type } = info.value
     if (type === "Directory") return yield* errorOf(file, "is_a_directory", "it is a folder, not a file")

@@ -92,14 +92,7 @@ export const acquire = (
     // Added first: whatever ends this, a full disk or an interruption, nothing is left.
     yield* Effect.addFinalizer(() => remove(own))
 
-    const stat = (name: string) =>
-      LocalFile.attempt(file, fileSystem.stat(pathOf(name))).pipe(
-        Effect.asSome,
-        Effect.catchIf(
-          (failure) => failure.reason === "not_found",
-          () => Effect.succeedNone
-        )
-      )
+    const stat = (name: string) => Effect.provideService(LocalFile.stat(file, pathOf(name)), FileSystem, fileSystem)
     const seen = new Map<string, Seen>()
     /**
      * `stale`: not renewed for the stale time, or old and not renewed for a part of it. The age alone does not decide, since

@@ -35,6 +35,24 @@ export const attempt = <A, R>(
 ): Effect.Effect<A, LocalFileError, R> => Effect.uninterruptible(Effect.mapError(operation, fromCause(file)))
 
 /**
+ * What a path names, or `None` for a path without an entry. Messages name `file`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const stat = (
+  file: string,
+  path: string = file
+): Effect.Effect<Option.Option<FileSystemModule.File.Info>, LocalFileError, FileSystem> =>
+  Effect.flatMap(FileSystem, (fileSystem) => attempt(file, fileSystem.stat(path))).pipe(
+    Effect.asSome,
+    Effect.catchIf(
+      (failure) => failure.reason === "not_found",
+      () => Effect.succeedNone
+    )
+  )
+
+/**
  * Runs an effect with the file system in context. Without one it fails with reason `unavailable`.
  *
  * @since 0.1.0

@@ -27,7 +27,7 @@ import * as Retry from "./Retry.js"
  */
 export interface SignedUrl<E = never> {
   readonly current: Effect.Effect<Redacted.Redacted<string>, E>
-  readonly renew?: ((refused: Redacted.Redacted<string>) => Effect.Effect<Redacted.Redacted<string>, E>) | undefined
+  readonly renew?: ((rejected: Redacted.Redacted<string>) => Effect.Effect<Redacted.Redacted<string>, E>) | undefined
 }
 
 /**
@@ -39,6 +39,24 @@ export interface SignedUrl<E = never> {
 export const fixedUrl = (url: string | Redacted.Redacted<string>): SignedUrl => ({
   current: Effect.succeed(typeof url === "string" ? Redacted.make(url) : url)
 })
+
+/**
+ * A URL that `request` gives: on first use, unless it is `known`, and once for all requests that the store refuses with it.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const renewableUrl = <E>(request: Effect.Effect<string, E>, known?: string): SignedUrl<E> => {
+  const turn = Effect.unsafeMakeSemaphore(1)
+  let url = known
+  const current = (rejected?: string) =>
+    turn.withPermits(1)(
+      Effect.suspend(() =>
+        url === undefined || url === rejected ? Effect.map(request, (fresh) => (url = fresh)) : Effect.succeed(url)
+      ).pipe(Effect.map(Redacted.make))
+    )
+  return { current: Effect.suspend(() => current()), renew: (rejected) => current(Redacted.value(rejected)) }
+}
 
 /**
  * What is sent: bytes, or exactly `size` bytes in chunks, iterated once an attempt. `failed` turns what the iteration

@@ -5,7 +5,8 @@ import * as Generated from "../generated/artifacts.js"
 import type { Artifact } from "../generated/shared.js"
 import type { CollectionPlace } from "../Place.js"
 
-const pathOf = (place: CollectionPlace, artifactId: string) =>
+/** The path arguments of the operations of an artifact. */
+export const pathOf = (place: CollectionPlace, artifactId: string) =>
   [place.organizationId, place.orbitId, place.collectionId, artifactId] as const
 
 export const get = (

@@ -271,14 +271,7 @@ export const toFile = (
 
   /** What has the name is replaced in the end: no folder, no device, and nothing that is to be kept. */
   const checkTarget = Effect.gen(function* () {
-    const fileSystem = yield* FileSystem
-    const info = yield* LocalFile.attempt(path, fileSystem.stat(path)).pipe(
-      Effect.asSome,
-      Effect.catchIf(
-        (failure) => failure.reason === "not_found",
-        () => Effect.succeedNone
-      )
-    )
+    const info = yield* LocalFile.stat(path)
     if (Option.isNone(info)) return
     const { type } = info.value
     if (type === "Directory") return yield* fileError(path, "is_a_directory", "it is a folder, not a file")

@@ -6,6 +6,7 @@ import * as Progress from "@trilum/core/Progress"
 import * as Retry from "@trilum/core/Retry"
 import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Clock from "effect/Clock"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as ArtifactsApi from "../generated/artifacts.js"
@@ -15,6 +16,7 @@ import type { CollectionPlace } from "../Place.js"
 import * as Content from "../transfer/Content.js"
 import * as Plan from "../transfer/MultipartPlan.js"
 import type { Environment, UploadError, UploadOptions } from "../transfer/Upload.js"
+import { pathOf } from "./artifactStatus.js"
 import type * as Journal from "./transferJournal.js"
 import * as UploadState from "./uploadState.js"
 
@@ -35,38 +37,22 @@ export interface Sending {
 }
 
 /** The storage no longer has all parts of the upload to continue. */
-export class UploadLost {
-  readonly _tag = "UploadLost"
-  readonly cause: ObjectTransfer.ObjectError
-  constructor(cause: ObjectTransfer.ObjectError) {
-    this.cause = cause
-  }
-}
+export class UploadLost extends Data.TaggedError("UploadLost")<{ readonly cause: ObjectTransfer.ObjectError }> {}
 
-/** A failure of the storage. Those of the API stay as they are. */
-export class StorageFailure {
-  readonly _tag = "StorageFailure"
+/** A failure of the storage. Failures of the API are not wrapped. `expired`: the URL expired, and there is no other. */
+export class StorageFailure extends Data.TaggedError("StorageFailure")<{
   readonly cause: ObjectTransfer.ObjectError
-  /** The URL had run out, and there is no other. */
-  readonly expired: boolean
-  constructor(cause: ObjectTransfer.ObjectError, expired = false) {
-    this.cause = cause
-    this.expired = expired
-  }
-}
+  readonly expired?: boolean
+}> {}
 
-/** A failure of the storage or the plan that no retry removes. */
-export class Broken {
-  readonly _tag = "Broken"
+/** A failure of the storage or the plan that a retry does not repair. */
+export class Broken extends Data.TaggedError("Broken")<{
   readonly reason: "plan" | "no_etag" | "incomplete"
   readonly message: string
-  readonly code: string | undefined
-  constructor(reason: Broken["reason"], message: string, code?: string) {
-    this.reason = reason
-    this.message = message
-    this.code = code
-  }
-}
+  readonly code?: string | undefined
+}> {}
+
+const noPlan = (message: string): Broken => new Broken({ reason: "plan", message })
 
 export type SendingError = ApiError | LocalFileError | UploadLost | StorageFailure | Broken
 
@@ -128,7 +114,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
   const single = (count: Progress.Counter): Effect.Effect<void, SendingError> =>
     Effect.gen(function* () {
       const { url } = sending
-      if (url === undefined) return yield* Effect.fail(new Broken("plan", "the server gave no URL to upload to"))
+      if (url === undefined) return yield* noPlan("the server gave no URL to upload to")
       const headers = yield* headersFor(url, 0, content.size)
       const sent = storage.send({
         method: "PUT",
@@ -142,21 +128,20 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
           Effect.fail(toSending(failure, (ObjectTransfer.expiryOf(url) ?? Infinity) <= now))
         )
       )
-      yield* refuseError(answer)
+      yield* checkDocument(answer)
     })
 
   const start: Effect.Effect<void, SendingError> = Effect.gen(function* () {
     if (current.state.storage === "azure" || current.state.uploadId !== undefined) return
     const { url } = sending
-    if (url === undefined)
-      return yield* Effect.fail(new Broken("plan", "the server gave no URL to start the upload with"))
+    if (url === undefined) return yield* noPlan("the server gave no URL to start the upload with")
     const answer = yield* Effect.mapError(
       storage.send({ method: "POST", url: ObjectTransfer.fixedUrl(url), operation: "startUpload" }),
-      (failure) => new StorageFailure(failure)
+      (cause) => new StorageFailure({ cause })
     )
-    yield* refuseError(answer)
+    yield* checkDocument(answer)
     const uploadId = Plan.uploadIdOf(answer.text)
-    if (uploadId === undefined) return yield* Effect.fail(new Broken("plan", "the storage gave no upload id"))
+    if (uploadId === undefined) return yield* noPlan("the storage gave no upload id")
     current.state = { ...current.state, uploadId }
     yield* note(UploadState.startedEntry(current.state, uploadId))
   })
@@ -169,9 +154,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
       ...(current.state.uploadId === undefined ? undefined : { upload_id: current.state.uploadId })
     })
     const problem = Plan.problemOf(plan, content.size)
-    return problem === undefined
-      ? plan
-      : yield* Effect.fail(new Broken("plan", `the plan of parts is wrong: ${problem}`))
+    return problem === undefined ? plan : yield* noPlan(`the plan of parts is wrong: ${problem}`)
   })
 
   const parts = (count: Progress.Counter): Effect.Effect<void, SendingError> =>
@@ -184,9 +167,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
       ): ObjectTransfer.SignedUrl<ApiError | Broken> => {
         const url = Effect.suspend(() => {
           const found = urlIn(plan)
-          return found === undefined
-            ? Effect.fail(new Broken("plan", "the plan has no URL for a part"))
-            : Effect.succeed(Redacted.make(found))
+          return found === undefined ? noPlan("the plan has no URL for a part") : Effect.succeed(Redacted.make(found))
         })
         return {
           current: url,
@@ -224,12 +205,13 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
             }),
             toSending
           )
-          yield* refuseError(answer)
+          yield* checkDocument(answer)
           const etag = Plan.etagOf(answer.headers["etag"])
           if (isS3 && etag === undefined) {
-            return yield* Effect.fail(
-              new Broken("no_etag", `the storage said no ETag for part ${part.part_number}; let it expose that header`)
-            )
+            return yield* new Broken({
+              reason: "no_etag",
+              message: `the response to part ${part.part_number} has no ETag; let the storage expose that header`
+            })
           }
           done.set(part.part_number, etag ?? "")
           yield* note(UploadState.partEntry(current.state, part, etag ?? ""))
@@ -273,7 +255,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
         }),
         toSending
       ),
-      refuseError
+      checkDocument
     )
     const attempt = Effect.catchAll(once, (failure) =>
       Effect.flatMap(isThere, (there) => (there ? Effect.void : Effect.fail(failure)))
@@ -283,12 +265,8 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
 
   /** Whether the whole object is at the storage. */
   const isThere: Effect.Effect<boolean> = Effect.gen(function* () {
-    const { url } = yield* client.request(ArtifactsApi.getArtifactDownloadUrl, [
-      place.organizationId,
-      place.orbitId,
-      place.collectionId,
-      current.state.artifactId
-    ])
+    const path = pathOf(place, current.state.artifactId)
+    const { url } = yield* client.request(ArtifactsApi.getArtifactDownloadUrl, path)
     const info = yield* storage.probe({ url: ObjectTransfer.fixedUrl(url), operation: "probeObject" })
     return info.size === content.size
   }).pipe(Effect.orElseSucceed(() => false))
@@ -315,22 +293,17 @@ const toSending = (
   if (failure instanceof LocalFileError || failure instanceof Broken) return failure
   if (failure.operation === planOperation.id && failure._tag !== "StreamError") return failure
   return failure.code !== undefined && lost.has(failure.code)
-    ? new UploadLost(failure)
-    : new StorageFailure(failure, expired)
+    ? new UploadLost({ cause: failure })
+    : new StorageFailure({ cause: failure, expired })
 }
 
-/** Stores start some responses with 200 before they know the outcome. */
-const refuseError = (answer: ObjectTransfer.Answer): Effect.Effect<void, Broken> => {
-  const document = ObjectTransfer.errorDocument(answer.text)
-  return document === undefined
-    ? Effect.void
-    : Effect.fail(
-        new Broken(
-          "incomplete",
-          `the storage answered ${answer.status} and then ${document.code ?? "an error"}`,
-          document.code
-        )
-      )
+/** Fails for an error document: stores start some responses with 200 before they know the outcome. */
+const checkDocument = ({ status, text }: ObjectTransfer.Answer): Effect.Effect<void, Broken> => {
+  const document = ObjectTransfer.errorDocument(text)
+  if (document === undefined) return Effect.void
+  const { code } = document
+  const message = `the storage answered ${status} and then ${code ?? "an error"}`
+  return new Broken({ reason: "incomplete", message, code })
 }
 
 /** Whether the same upload may succeed when it is run again. */
@@ -372,9 +345,9 @@ export const toError = (
     case "Broken":
       return new FileUploadError({
         ...facts,
+        operation: "uploadArtifact",
         reason: failure.reason,
         code: failure.code,
-        operation: "uploadArtifact",
         message: failure.message
       })
     case "StorageFailure":
@@ -382,12 +355,8 @@ export const toError = (
       const { cause } = failure
       const expired =
         cause._tag === "PermissionDeniedError" &&
-        (/expired/i.test(cause.message) || (failure._tag === "StorageFailure" && failure.expired))
-      return new FileUploadError({
-        ...facts,
-        reason: expired ? "expired" : "storage",
-        ...storageFacts(cause)
-      })
+        (/expired/i.test(cause.message) || (failure._tag === "StorageFailure" && failure.expired === true))
+      return new FileUploadError({ ...facts, reason: expired ? "expired" : "storage", ...storageFacts(cause) })
     }
     default:
       return annotate(failure, { artifactId, uploadId, hint })

@@ -4,14 +4,12 @@
  * @since 0.1.0
  */
 
-import type { ApiError } from "@trilum/core/ApiError"
-import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Pagination from "@trilum/core/Pagination"
 import * as Resource from "@trilum/core/Resource"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { Inspection } from "../archive/ArtifactFile.js"
 import { isObject, parseJson } from "../archive/Manifest.js"
@@ -137,12 +135,7 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
     id: string,
     options?: InCollection
   ): Effect.Effect<Generated.ArtifactDetails, PlaceError> =>
-    client.request(
-      Generated.getArtifact,
-      [place.organizationId, place.orbitId, place.collectionId, id],
-      undefined,
-      options
-    )
+    client.request(Generated.getArtifact, Status.pathOf(place, id), undefined, options)
 
   /** The id and collection of an artifact. `undefined`: not found. */
   const locate = (
@@ -195,44 +188,44 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
   const get = (artifact: Download.ArtifactReference, options?: InCollection) =>
     at(artifact, options, (id, place) => byId(place, id, options))
 
-  const pathOf = (place: CollectionPlace, id: string) =>
-    [place.organizationId, place.orbitId, place.collectionId, id] as const
-
   const removeBytes = (place: CollectionPlace, id: string, options?: InCollection) =>
-    Effect.flatMap(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options), ({ url }) => {
-      let current = Redacted.make(url)
-      const signed: ObjectTransfer.SignedUrl<ApiError> = {
-        current: Effect.sync(() => current),
-        renew: () =>
-          Effect.map(client.request(Generated.getArtifactDeleteUrl, pathOf(place, id)), (renewed) => {
-            current = Redacted.make(renewed.url)
-            return current
+    Effect.flatMap(
+      client.request(Generated.getArtifactDeleteUrl, Status.pathOf(place, id), undefined, options),
+      ({ url }) => {
+        const again = client.request(Generated.getArtifactDeleteUrl, Status.pathOf(place, id))
+        const removed = storage
+          .remove({
+            url: ObjectTransfer.renewableUrl(
+              Effect.map(again, ({ url }) => url),
+              url
+            ),
+            operation: "deleteObject"
           })
-      }
-      const removed = storage.remove({ url: signed, operation: "deleteObject" }).pipe(
-        // Missing content counts as deleted. S3 responds with 204, Azure with 404.
-        Effect.catchIf(
-          (failure) => failure._tag === "NotFoundError",
-          () => Effect.void
-        )
-      )
-      return Effect.uninterruptibleMask((restore) =>
-        Effect.flatMap(Effect.exit(restore(removed)), (exit) => {
-          if (Exit.isSuccess(exit)) return Effect.void
-          return Effect.flatMap(Effect.exit(Status.set(client, place, id, "deletion_failed")), (settled) =>
-            Effect.catchAll(exit, (cause) =>
-              Effect.fail(
-                new FileDeletionError({
-                  artifactId: id,
-                  recordStatus: Exit.isSuccess(settled) ? "deletion_failed" : "pending_deletion",
-                  ...storageFacts(cause)
-                })
-              )
+          .pipe(
+            // Missing content counts as deleted. S3 responds with 204, Azure with 404.
+            Effect.catchIf(
+              (failure) => failure._tag === "NotFoundError",
+              () => Effect.void
             )
           )
-        })
-      )
-    })
+        return Effect.uninterruptibleMask((restore) =>
+          Effect.flatMap(Effect.exit(restore(removed)), (exit) => {
+            if (Exit.isSuccess(exit)) return Effect.void
+            return Effect.flatMap(Effect.exit(Status.set(client, place, id, "deletion_failed")), (settled) =>
+              Effect.catchAll(exit, (cause) =>
+                Effect.fail(
+                  new FileDeletionError({
+                    artifactId: id,
+                    recordStatus: Exit.isSuccess(settled) ? "deletion_failed" : "pending_deletion",
+                    ...storageFacts(cause)
+                  })
+                )
+              )
+            )
+          })
+        )
+      }
+    )
 
   const remove = (artifact: Download.ArtifactReference, options: DeleteOptions = {}) =>
     at(artifact, options, (id, place) => {
@@ -242,11 +235,11 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
           ConflictError: () => Effect.void,
           FileDeletionError: () => Effect.void
         }),
-        goneAfterRepeat(client.request(Generated.forceDeleteArtifact, pathOf(place, id), undefined, options))
+        goneAfterRepeat(client.request(Generated.forceDeleteArtifact, Status.pathOf(place, id), undefined, options))
       )
       const ordinary = Effect.zipRight(
         removeBytes(place, id, options),
-        goneAfterRepeat(client.request(Generated.deleteArtifact, pathOf(place, id), undefined, options))
+        goneAfterRepeat(client.request(Generated.deleteArtifact, Status.pathOf(place, id), undefined, options))
       )
       return options.force === true ? forced : ordinary
     })
@@ -262,7 +255,7 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
       }
     }
     return at(artifact, options, (id, place) =>
-      client.request(Generated.updateArtifact, pathOf(place, id), params, options)
+      client.request(Generated.updateArtifact, Status.pathOf(place, id), params, options)
     )
   }
 
@@ -331,14 +324,14 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
     /** Gets a signed URL of the content, valid for hours. Anyone with the URL can read the content. */
     downloadUrl: (artifact: Download.ArtifactReference, options?: InCollection) =>
       at(artifact, options, (id, place) =>
-        client.request(Generated.getArtifactDownloadUrl, pathOf(place, id), undefined, options)
+        client.request(Generated.getArtifactDownloadUrl, Status.pathOf(place, id), undefined, options)
       ),
     /**
      * Gets a signed URL that deletes the content, and sets the record to `pending_deletion`. `delete` does all steps.
      */
     deleteUrl: (artifact: Download.ArtifactReference, options?: InCollection) =>
       at(artifact, options, (id, place) =>
-        client.request(Generated.getArtifactDeleteUrl, pathOf(place, id), undefined, options)
+        client.request(Generated.getArtifactDeleteUrl, Status.pathOf(place, id), undefined, options)
       ),
     /**
      * Deletes content and record. When the storage fails, the status of the record is `deletion_failed` and the call

@@ -12,19 +12,19 @@ import * as Bytes from "@trilum/core/Bytes"
 import * as FileName from "@trilum/core/FileName"
 import * as LocalFile from "@trilum/core/LocalFile"
 import { LocalFileError } from "@trilum/core/LocalFileError"
-import type * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import * as Options from "@trilum/core/Options"
 import * as Progress from "@trilum/core/Progress"
 import * as DefaultDigest from "@trilum/luml/DefaultDigest"
 import * as Effect from "effect/Effect"
 import * as Encoding from "effect/Encoding"
 import * as Option from "effect/Option"
-import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import { isObject, parseJson } from "../archive/Manifest.js"
 import type { Extent } from "../archive/Tar.js"
 import * as Generated from "../generated/artifacts.js"
 import type { Artifact } from "../generated/shared.js"
+import * as Status from "../internal/artifactStatus.js"
 import { callOptions } from "../internal/callOptions.js"
 import * as Fetching from "../internal/download.js"
 import { invalid } from "../internal/invalid.js"
@@ -205,33 +205,11 @@ export const make = (
       return [record, { ...place, collectionId: record.collection_id }] as const
     })
 
-  /** A signed URL. Requested on first use, and renewed when the storage rejects it. */
   const urlOf = (record: ArtifactRecord, place: CollectionPlace): ObjectTransfer.SignedUrl<ApiError> => {
-    const gate = Effect.unsafeMakeSemaphore(1)
-    let known: Redacted.Redacted<string> | undefined
-    const ask = Effect.map(
-      client.request(Generated.getArtifactDownloadUrl, [
-        place.organizationId,
-        place.orbitId,
-        place.collectionId,
-        record.id
-      ]),
-      ({ url }) => (known = Redacted.make(url))
+    const path = Status.pathOf(place, record.id)
+    return ObjectTransfer.renewableUrl(
+      Effect.map(client.request(Generated.getArtifactDownloadUrl, path), ({ url }) => url)
     )
-    const orAsk = (
-      refused: Redacted.Redacted<string> | undefined
-    ): Effect.Effect<Redacted.Redacted<string>, ApiError> =>
-      gate.withPermits(1)(
-        Effect.suspend(() =>
-          known === undefined || (refused !== undefined && Redacted.value(known) === Redacted.value(refused))
-            ? ask
-            : Effect.succeed(known)
-        )
-      )
-    return {
-      current: Effect.suspend(() => (known === undefined ? orAsk(undefined) : Effect.succeed(known))),
-      renew: orAsk
-    }
   }
 
   const whole = (
@@ -337,12 +315,6 @@ export const make = (
         const wrong = Options.problem(callOptions, options)
         if (wrong !== undefined) return yield* invalid("artifacts.download", wrong)
         const { concurrency = 4, partSize = defaultPartSize } = options
-        if (!(Number.isInteger(concurrency) && concurrency >= 1)) {
-          return yield* invalid("artifacts.download", "concurrency must be a whole number of at least 1")
-        }
-        if (!(Number.isSafeInteger(partSize) && partSize >= 1)) {
-          return yield* invalid("artifacts.download", "partSize must be a whole number of bytes, at least 1")
-        }
         const [record, place] = yield* located(artifact, options)
         const expected = yield* hashOf(record, options)
         const { named, path } = yield* pathOf(record, target)

@@ -187,7 +187,7 @@ export const make = (environment: Environment): Upload => {
 
   /** Deletes the content and record of an upload that cannot be continued. After a failure, the record keeps its status. */
   const discard = (place: CollectionPlace, artifactId: string): Effect.Effect<void> => {
-    const path = [place.organizationId, place.orbitId, place.collectionId, artifactId] as const
+    const path = Status.pathOf(place, artifactId)
     return client.request(Generated.getArtifactDeleteUrl, path, undefined, brief).pipe(
       Effect.flatMap(({ url }) =>
         storage.remove({ url: ObjectTransfer.fixedUrl(url), operation: "deleteObject" }).pipe(
@@ -306,10 +306,7 @@ export const make = (environment: Environment): Upload => {
       Effect.gen(function* () {
         const wrong = Options.problem(callOptions, options)
         if (wrong !== undefined) return yield* invalid("artifacts.upload", wrong)
-        const { concurrency, maxSize = defaultMaxSize } = options
-        if (concurrency !== undefined && !(Number.isInteger(concurrency) && concurrency >= 1)) {
-          return yield* invalid("artifacts.upload", "concurrency must be a whole number of at least 1")
-        }
+        const { maxSize = defaultMaxSize } = options
         const content = yield* Content.open(source, { fileName: options.fileName, maxSize })
         const { fileName, size } = content
         if (!isFileName(fileName)) {
