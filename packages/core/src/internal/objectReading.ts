@@ -60,7 +60,7 @@ export interface Reading {
 }
 
 export const make = (requests: Requests): Reading => {
-  const { idle } = requests.settings
+  const { idle } = requests
 
   const brokenOf = (opened: Opened) => Streaming.breaking(opened.facts, opened.redactor)
 
@@ -85,7 +85,7 @@ export const make = (requests: Requests): Reading => {
         })
 
         const connect: Effect.Effect<void, ObjectError | E> = Effect.uninterruptibleMask((restore) =>
-          Effect.flatMap(restore(requests.open(call, headers(), [416])), (opened) => {
+          Effect.flatMap(restore(requests.open(call, headers())), (opened) => {
             const extent = extentOf(opened, position)
             if ("_tag" in extent) return Effect.zipRight(discardBody(opened.response), Effect.fail(extent))
             etag ??= extent.etag
@@ -158,7 +158,7 @@ export const make = (requests: Requests): Reading => {
   }
 
   const probe = <E>(call: Call<E>): Effect.Effect<ObjectInfo, ObjectError | E> =>
-    Effect.flatMap(requests.open(call, { range: "bytes=0-0" }, [416]), (opened) =>
+    Effect.flatMap(requests.open(call, { range: "bytes=0-0" }), (opened) =>
       Effect.zipRight(
         discardBody(opened.response),
         Effect.suspend(() => {

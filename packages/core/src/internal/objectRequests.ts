@@ -6,6 +6,7 @@ import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
+import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -31,32 +32,38 @@ export interface Settings {
   readonly userAgent: string
 }
 
-/** An answer whose body is still to come, with what its errors need. */
-export interface Opened {
-  readonly response: HttpClientResponse.HttpClientResponse
+/** One attempt, as its errors describe it. */
+interface Attempt {
+  readonly url: string
   readonly facts: () => Failure.AttemptFacts
   readonly redactor: () => Redaction.Redactor
 }
 
-/** Errors of the caller's own effects are none of ours to repeat. */
-class OfCaller<E> {
-  readonly error: E
-  constructor(error: E) {
-    this.error = error
-  }
+/** A response whose body was not read yet. */
+export interface Opened extends Attempt {
+  readonly response: HttpClientResponse.HttpClientResponse
+}
+
+/** An error of the caller's own effects, which is not retried. */
+class OfCaller<E> extends Data.TaggedClass("OfCaller")<{ readonly error: E }> {}
+
+/** What {@link Requests} sends for a call, and how it reads the response. */
+interface Exchange<A, E> {
+  readonly method: Operation.Method
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Body<E>
+  readonly repeatable?: boolean | undefined
+  /** Statuses beside 2xx that are no error. */
+  readonly accepts?: ReadonlyArray<number>
+  readonly read: (opened: Opened) => Effect.Effect<A, ObjectError>
 }
 
 export interface Requests {
-  readonly settings: Settings
-  readonly budget: Retry.Budget
+  readonly idle: number
   readonly send: <E>(call: SendCall<E>) => Effect.Effect<Answer, ObjectError | E>
   readonly remove: <E>(call: Call<E>) => Effect.Effect<void, ObjectError | E>
-  /** A GET up to the body. `accepts` are statuses beside 2xx that are no error. */
-  readonly open: <E>(
-    call: Call<E>,
-    headers: Readonly<Record<string, string>>,
-    accepts: ReadonlyArray<number>
-  ) => Effect.Effect<Opened, ObjectError | E>
+  /** A GET up to the body. A range that cannot be satisfied (416) is no error. */
+  readonly open: <E>(call: Call<E>, headers: Readonly<Record<string, string>>) => Effect.Effect<Opened, ObjectError | E>
   /** Waits as the policy says after failure number `failures` (0 is the first); `false` when it is the last. */
   readonly pause: (failure: ObjectError, failures: number) => Effect.Effect<boolean>
 }
@@ -147,20 +154,12 @@ const collectingFetch = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect
     )
   })
 
-const sizeOf = <E>(body: Body<E> | undefined): number =>
-  body === undefined ? 0 : "bytes" in body ? body.bytes.length : body.size
-
 export const make = (settings: Settings): Requests => {
   const { idle, platform, policy, userAgent } = settings
   const execute = SameOriginRedirects.make(settings.http)
   const budget = Retry.makeBudget()
-  /** `false` once a new URL was over before it was used: then it is this clock that is wrong, and the store that knows. */
+  /** `false` once a new URL had expired before its first use: this clock is wrong, and only the store knows. */
   let clockIsRight = true
-
-  const redactorOf = (url: Redacted.Redacted<string>): Redaction.Redactor =>
-    Redaction.make({
-      secrets: [url, ...[...parameters(Redacted.value(url)).values()].filter((text) => text.length > 15)]
-    })
 
   const waitFor = (failure: ObjectError, failures: number): Effect.Effect<void> =>
     Effect.flatMap(Random.next, (random) => {
@@ -179,30 +178,27 @@ export const make = (settings: Settings): Requests => {
         : Effect.succeed(false)
     )
 
-  /** `once` with the URL of the moment, repeated and renewed as the failures ask for. */
-  const attempts = <A, E>(
-    call: Call<E>,
-    method: Operation.Method,
-    repeatable: boolean,
-    once: (
-      url: Redacted.Redacted<string>,
-      facts: () => Failure.AttemptFacts
-    ) => Effect.Effect<A, ObjectError | OfCaller<E>>
-  ): Effect.Effect<A, ObjectError | E> =>
+  /** Attempts an exchange until it succeeds, with the current URL; retries and renews the URL as the failures require. */
+  const send = <A, E>(call: Call<E>, exchange: Exchange<A, E>): Effect.Effect<A, ObjectError | E> =>
     Effect.flatMap(Effect.clock, (clock) => {
+      const { method, repeatable = true } = exchange
+      const { renew } = call.url
       const started = clock.unsafeCurrentTimeMillis()
       let made = 0
       let renewals = 0
       let failures = 0
-      const factsOf = (url: Redacted.Redacted<string>) => (): Failure.AttemptFacts => ({
-        platform,
-        operation: call.operation,
-        method,
-        path: `${originOf(url)}/{key}`,
-        attempts: made,
-        elapsed: clock.unsafeCurrentTimeMillis() - started
-      })
-      const { renew } = call.url
+      const attemptOf = (redacted: Redacted.Redacted<string>): Attempt => {
+        const url = Redacted.value(redacted)
+        const facts = (): Failure.AttemptFacts => ({
+          platform,
+          operation: call.operation,
+          method,
+          path: `${originOf(url)}/{key}`,
+          attempts: made,
+          elapsed: clock.unsafeCurrentTimeMillis() - started
+        })
+        return { url, facts, redactor: () => redactorOf(url) }
+      }
       const isOver = (url: Redacted.Redacted<string>): boolean =>
         (expiryOf(Redacted.value(url)) ?? Infinity) <= clock.unsafeCurrentTimeMillis()
 
@@ -215,59 +211,38 @@ export const make = (settings: Settings): Requests => {
           })
         }
         made++
-        return Effect.matchEffect(once(url, factsOf(url)), {
+        return Effect.matchEffect(once(call, exchange, attemptOf(url)), {
           onSuccess: (value) => {
             if (failures > 0) budget.refund(Retry.retryCost)
             return Effect.succeed(value)
           },
           onFailure: (failure) => {
             if (failure instanceof OfCaller) return Effect.fail(failure.error)
-            if (renew !== undefined && renewals < mostRenewals && isRefusal(failure)) {
+            if (renew !== undefined && renewals < mostRenewals && isDenied(failure)) {
               renewals++
               return Effect.flatMap(renew(url), attempt)
             }
             if (!repeatable) return Effect.fail(failure)
-            return Effect.flatMap(pause(failure, failures++), (again) =>
-              again ? Effect.flatMap(call.url.current, attempt) : Effect.fail(failure)
+            return Effect.flatMap(pause(failure, failures++), (retries) =>
+              retries ? Effect.flatMap(call.url.current, attempt) : Effect.fail(failure)
             )
           }
         })
       }
 
-      const run = Effect.flatMap(call.url.current, (url) => {
-        const wrong = invalidUrl(url)
+      return Effect.flatMap(call.url.current, (url) => {
+        const { facts, url: text } = attemptOf(url)
+        const wrong = invalidUrl(text)
         return wrong === undefined
-          ? attempt(url)
-          : Effect.fail(new Errors.ValidationError({ ...factsOf(url)(), code: "INVALID_INPUT", message: wrong }))
+          ? traced(call, method, originOf(text), attempt(url))
+          : Effect.fail(new Errors.ValidationError({ ...facts(), code: "INVALID_INPUT", message: wrong }))
       })
-      return Effect.withFiberRuntime<A, ObjectError | E>((fiber) =>
-        Telemetry.isTraced(fiber) ? Effect.flatMap(call.url.current, (url) => traced(call, method, url, run)) : run
-      )
     })
 
-  const traced = <A, E>(
-    call: Call<E>,
-    method: Operation.Method,
-    url: Redacted.Redacted<string>,
-    run: Effect.Effect<A, ObjectError | E>
-  ): Effect.Effect<A, ObjectError | E> => {
-    const origin = originOf(url)
-    if (origin === "") return run
-    return Effect.useSpan(
-      `${method} {key}`,
-      {
-        kind: "client",
-        captureStackTrace: false,
-        attributes: Telemetry.spanAttributes(new URL(origin), method, "/{key}", call.operation)
-      },
-      () => run
-    )
-  }
-
-  /** Fails when no byte of the request was taken and no answer came for too long. */
+  /** Fails when no byte of the request was taken and no response came for too long. */
   const watched = <A, E>(
-    run: (touch: () => void) => Effect.Effect<A, E>,
-    facts: () => Failure.AttemptFacts
+    { facts }: Attempt,
+    run: (touch: () => void) => Effect.Effect<A, E>
   ): Effect.Effect<A, E | Errors.TimeoutError> => {
     if (!(idle > 0 && Number.isFinite(idle))) return run(() => undefined)
     return Effect.flatMap(Effect.clock, (clock) => {
@@ -276,13 +251,8 @@ export const make = (settings: Settings): Requests => {
         const left = last + idle - clock.unsafeCurrentTimeMillis()
         if (left > 0) return Effect.zipRight(Effect.sleep(left), watchdog)
         const at = facts()
-        return Effect.fail(
-          new Errors.TimeoutError({
-            ...at,
-            timeout: "idle",
-            message: `${at.method} ${at.path}: no byte went either way`
-          })
-        )
+        const message = `${at.method} ${at.path}: no byte went either way`
+        return Effect.fail(new Errors.TimeoutError({ ...at, timeout: "idle", message }))
       })
       // The loser has to end at once, also where the race itself may not be interrupted.
       return Effect.raceFirst(
@@ -296,126 +266,102 @@ export const make = (settings: Settings): Requests => {
     })
   }
 
-  const refused = (
-    response: HttpClientResponse.HttpClientResponse,
-    facts: () => Failure.AttemptFacts,
-    redactor: Redaction.Redactor
-  ): Effect.Effect<never, Errors.ApiError> =>
-    Effect.flatMap(
-      Effect.catchAll(response.text, () => Effect.as(discardBody(response), "")),
-      (text) =>
-        Effect.flatMap(Clock.currentTimeMillis, (now) => {
-          const document = errorDocument(text)
-          return Effect.fail(
-            Failure.fromStatus(
-              { ...facts(), status: response.status, requestId: requestIdOf(response.headers) },
-              redactor,
-              {
-                status: response.status,
-                // Never the whole document: S3 quotes the signature and what was signed.
-                body: document,
-                retryAfter: Retry.parseRetryAfter(response.headers, now),
-                identifier: undefined
-              }
-            )
-          )
-        })
-    )
-
-  const exchange = <A, E>(
-    request: HttpClientRequest.HttpClientRequest,
-    url: Redacted.Redacted<string>,
-    facts: () => Failure.AttemptFacts,
-    accepts: ReadonlyArray<number>,
-    read: (response: HttpClientResponse.HttpClientResponse) => Effect.Effect<A, ObjectError>,
-    bodyFailure: () => OfCaller<E> | undefined
+  /** One attempt: the request with its body, and the response up to what `read` takes of it. */
+  const once = <A, E>(
+    call: Call<E>,
+    { accepts = [], body, headers, method, read }: Exchange<A, E>,
+    attempt: Attempt
   ): Effect.Effect<A, ObjectError | OfCaller<E>> =>
-    Effect.matchEffect(execute(request), {
-      onFailure: (failure) => Effect.fail(bodyFailure() ?? Failure.fromTransport(facts(), redactorOf(url), failure)),
-      onSuccess: (response): Effect.Effect<A, ObjectError | OfCaller<E>> =>
-        (response.status >= 200 && response.status < 300) || accepts.includes(response.status)
-          ? read(response)
-          : refused(response, facts, redactorOf(url))
+    watched(attempt, (touch): Effect.Effect<A, ObjectError | OfCaller<E>> => {
+      let failed: OfCaller<E> | undefined
+      const all = Headers.fromInput({ "user-agent": userAgent, ...call.headers, ...headers })
+      const contentType = all["content-type"]
+      const content =
+        body === undefined
+          ? HttpBody.empty
+          : "bytes" in body
+            ? HttpBody.uint8Array(body.bytes, contentType)
+            : streamed(body, contentType, touch, (error) => {
+                failed = new OfCaller({ error })
+              })
+      const request = HttpClientRequest.make(method)(attempt.url, { headers: all, body: content })
+      const result = Effect.matchEffect(execute(request), {
+        onFailure: (failure) =>
+          Effect.fail(failed ?? Failure.fromTransport(attempt.facts(), attempt.redactor(), failure)),
+        onSuccess: (response): Effect.Effect<A, ObjectError> => {
+          const { headers, status } = response
+          const requestId = headers["x-amz-request-id"] ?? headers["x-ms-request-id"]
+          const opened = { ...attempt, response, facts: () => ({ ...attempt.facts(), status, requestId }) }
+          return (status >= 200 && status < 300) || accepts.includes(status) ? read(opened) : rejected(opened)
+        }
+      })
+      return content._tag === "Stream" ? collectingFetch(result) : result
     })
 
-  const textOf =
-    (url: Redacted.Redacted<string>, facts: () => Failure.AttemptFacts) =>
-    (response: HttpClientResponse.HttpClientResponse): Effect.Effect<Answer, ObjectError> =>
-      Effect.matchEffect(response.text, {
-        onFailure: (failure) => Effect.fail(Failure.fromTransport(facts(), redactorOf(url), failure)),
-        onSuccess: (text) => Effect.succeed({ status: response.status, headers: response.headers, text })
-      })
-
-  const send = <E>(call: SendCall<E>): Effect.Effect<Answer, ObjectError | E> =>
-    attempts(call, call.method, call.repeatable !== false, (url, facts) =>
-      watched((touch) => {
-        let failed: OfCaller<E> | undefined
-        const { body } = call
-        const headers = Headers.fromInput({ "user-agent": userAgent, ...call.headers })
-        const contentType = headers["content-type"]
-        const content =
-          body === undefined || "bytes" in body
-            ? HttpBody.uint8Array(body?.bytes ?? new Uint8Array(0), contentType)
-            : streamed(body, contentType, touch, (failure) => {
-                failed = new OfCaller(failure)
-              })
-        const request = HttpClientRequest.make(call.method)(Redacted.value(url), {
-          headers: Headers.set(headers, "content-length", String(sizeOf(body))),
-          body: content
-        })
-        const answer = exchange(request, url, facts, [], textOf(url, facts), () => failed)
-        return content._tag === "Stream" ? collectingFetch(answer) : answer
-      }, facts)
-    )
-
   return {
-    settings,
-    budget,
-    send,
+    idle,
     pause,
-    remove: (call) =>
-      attempts(call, "DELETE", true, (url, facts) =>
-        watched(
-          () =>
-            exchange(
-              HttpClientRequest.make("DELETE")(Redacted.value(url), {
-                headers: { "user-agent": userAgent, ...call.headers }
-              }),
-              url,
-              facts,
-              [],
-              (response) => discardBody(response),
-              () => undefined
-            ),
-          facts
-        )
-      ),
-    open: (call, headers, accepts) =>
-      attempts(call, "GET", true, (url, facts) =>
-        watched(
-          () =>
-            exchange(
-              HttpClientRequest.make("GET")(Redacted.value(url), {
-                headers: { "user-agent": userAgent, "accept-encoding": "identity", ...call.headers, ...headers }
-              }),
-              url,
-              facts,
-              accepts,
-              (response) =>
-                Effect.succeed<Opened>({
-                  response,
-                  facts: () => ({ ...facts(), status: response.status, requestId: requestIdOf(response.headers) }),
-                  redactor: () => redactorOf(url)
-                }),
-              () => undefined
-            ),
-          facts
-        )
-      )
+    send: (call) => {
+      const body = call.body ?? { bytes: new Uint8Array(0) }
+      const length = "bytes" in body ? body.bytes.length : body.size
+      return send(call, {
+        method: call.method,
+        headers: { "content-length": String(length) },
+        body,
+        repeatable: call.repeatable,
+        read: ({ facts, redactor, response }) =>
+          Effect.mapBoth(response.text, {
+            onFailure: (failure) => Failure.fromTransport(facts(), redactor(), failure),
+            onSuccess: (text) => ({ status: response.status, headers: response.headers, text })
+          })
+      })
+    },
+    remove: (call) => send(call, { method: "DELETE", read: ({ response }) => discardBody(response) }),
+    open: (call, headers) =>
+      send(call, {
+        method: "GET",
+        headers: { "accept-encoding": "identity", ...headers },
+        accepts: [416],
+        read: Effect.succeed
+      })
   }
 }
 
-const isRefusal = (failure: ObjectError): boolean =>
+const traced = <A, E>(
+  { operation }: Pick<Call, "operation">,
+  method: Operation.Method,
+  origin: string,
+  run: Effect.Effect<A, E>
+): Effect.Effect<A, E> =>
+  Effect.withFiberRuntime((fiber) =>
+    Telemetry.isTraced(fiber)
+      ? Effect.useSpan(
+          `${method} {key}`,
+          {
+            kind: "client",
+            captureStackTrace: false,
+            attributes: Telemetry.spanAttributes(new URL(origin), method, "/{key}", operation)
+          },
+          () => run
+        )
+      : run
+  )
+
+const redactorOf = (url: string): Redaction.Redactor =>
+  Redaction.make({ secrets: [url, ...[...parameters(url).values()].filter((text) => text.length > 15)] })
+
+const rejected = ({ facts, redactor, response }: Opened): Effect.Effect<never, Errors.ApiError> =>
+  Effect.gen(function* () {
+    const text = yield* Effect.catchAll(response.text, () => Effect.as(discardBody(response), ""))
+    const retryAfter = Retry.parseRetryAfter(response.headers, yield* Clock.currentTimeMillis)
+    // Never the whole document: S3 quotes the signature and what was signed.
+    const body = errorDocument(text)
+    const answer = { status: response.status, body, retryAfter, identifier: undefined }
+    return yield* Effect.fail(Failure.fromStatus(facts(), redactor(), answer))
+  })
+
+/** The URL was rejected or has expired. */
+const isDenied = (failure: ObjectError): boolean =>
   failure._tag === "PermissionDeniedError" || (failure.code !== undefined && expired.has(failure.code))
 
 const isPassing = (policy: Retry.Policy, failure: ObjectError): boolean =>
@@ -423,18 +369,11 @@ const isPassing = (policy: Retry.Policy, failure: ObjectError): boolean =>
     ? failure.reason !== "invalid"
     : (failure.code !== undefined && passing.has(failure.code)) || Retry.isTransient(policy, "GET", failure)
 
-const requestIdOf = (headers: Readonly<Record<string, string>>): string | undefined =>
-  headers["x-amz-request-id"] ?? headers["x-ms-request-id"]
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : "")
 
-const originOf = (url: Redacted.Redacted<string>): string => {
-  const text = Redacted.value(url)
-  return URL.canParse(text) ? new URL(text).origin : ""
-}
-
-const invalidUrl = (url: Redacted.Redacted<string>): string | undefined => {
-  const text = Redacted.value(url)
-  if (!URL.canParse(text)) return "the storage URL is not a URL"
-  const { password, protocol, username } = new URL(text)
+const invalidUrl = (url: string): string | undefined => {
+  if (!URL.canParse(url)) return "the storage URL is not a URL"
+  const { password, protocol, username } = new URL(url)
   if (protocol !== "https:" && protocol !== "http:") return "the storage URL must be http or https"
   return username === "" && password === "" ? undefined : "the storage URL must not carry a user or password"
 }
