@@ -35,7 +35,7 @@ const areas = {
   "core/values": { sources: core("Pagination.ts", "Options.ts", "PromiseClient.ts", "Webhook.ts"), projects: ["core"] },
   "core/streams": { sources: core("Sse.ts", "internal/sse.ts", "internal/streaming.ts"), projects: ["core"] },
   "core/secrets": {
-    sources: core("Redaction.ts", "internal/redaction.ts", "internal/secretMatcher.ts", "internal/callRedactor.ts"),
+    sources: core("Redaction.ts", "internal/redaction.ts", "internal/secretMatcher.ts", "internal/failure.ts"),
     projects: ["core"]
   },
   "core/files": { sources: core("AtomicFile.ts", "FileLock.ts", "Journal.ts", "LineFile.ts"), projects: ["core"] },

@@ -21,9 +21,6 @@ import * as Errors from "./ApiError.js"
 import * as Credential from "./Credential.js"
 import * as Drift from "./Drift.js"
 import * as Attempt from "./internal/attempt.js"
-import * as BaseUrl from "./internal/baseUrl.js"
-import * as CallerHeaders from "./internal/callerHeaders.js"
-import * as CallRedactor from "./internal/callRedactor.js"
 import type * as ConnectionWait from "./internal/connectionWait.js"
 import { discardBody } from "./internal/discardBody.js"
 import * as Failure from "./internal/failure.js"
@@ -264,12 +261,12 @@ export const make = <E = never, O extends RequestOptions = RequestOptions>(
 ): Effect.Effect<ApiClient<E, O>, Errors.ConfigurationError, HttpClient.HttpClient> =>
   Effect.gen(function* () {
     const http = yield* HttpClient.HttpClient
-    const base = yield* BaseUrl.parse(options.platform, options.baseUrl, options.allowInsecureHttp)
+    const base = yield* RequestParts.parseBaseUrl(options.platform, options.baseUrl, options.allowInsecureHttp)
     const wrong =
-      CallerHeaders.invalidCredential(options.credential) ??
-      CallerHeaders.invalidHeader({
+      RequestParts.invalidCredential(options.credential) ??
+      RequestParts.invalidHeader({
         "user-agent": options.userAgent ?? "",
-        ...CallerHeaders.withoutReserved(options.headers ?? {}, noNames)
+        ...RequestParts.withoutReserved(options.headers ?? {}, noNames)
       })
     if (wrong !== undefined) {
       return yield* new Errors.ConfigurationError({ platform: options.platform, message: wrong })
@@ -304,7 +301,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
   )
   const commonHeaders: Record<string, string> = {
     "user-agent": options.userAgent ?? `trilum-${platform}/${version}`,
-    ...CallerHeaders.withoutReserved(options.headers ?? {}, reserved)
+    ...RequestParts.withoutReserved(options.headers ?? {}, reserved)
   }
   const prefix = `${base.origin}${base.pathname.replace(/\/+$/, "")}`
   const send = Attempt.make({
@@ -330,7 +327,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
     return operation.prepare && options.prepare !== undefined ? options.prepare(call) : Effect.succeed(call)
   }
 
-  const redactorOf = CallRedactor.make(options)
+  const redactorOf = Failure.redactors(options)
 
   const invalid = (call: Call<O>, message: string): Errors.ValidationError => {
     const { operation } = call
@@ -355,8 +352,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
     const parts = RequestParts.make(operation, path, call.params, call.options?.query, reveal)
     if (parts instanceof RequestParts.InvalidInput) return invalid(call, parts.message)
     const caller =
-      call.options?.headers === undefined ? undefined : CallerHeaders.withoutReserved(call.options.headers, reserved)
-    const wrong = caller === undefined ? undefined : CallerHeaders.invalidHeader(caller)
+      call.options?.headers === undefined ? undefined : RequestParts.withoutReserved(call.options.headers, reserved)
+    const wrong = caller === undefined ? undefined : RequestParts.invalidHeader(caller)
     if (wrong !== undefined) return invalid(call, wrong)
     const given = call.options?.idempotencyKey
     const key =

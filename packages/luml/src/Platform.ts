@@ -5,9 +5,12 @@
  *
  * @since 0.1.0
  */
+
+import type { Call } from "@trilum/core/ApiClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as Credential from "@trilum/core/Credential"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
+import type * as Operation from "@trilum/core/Operation"
 import * as Kind from "@trilum/core/Options"
 import * as Platform from "@trilum/core/Platform"
 import * as PromiseClient from "@trilum/core/PromiseClient"
@@ -17,8 +20,8 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { ApiClient, PreparedError, RequestOptions } from "./client.js"
 import { callOptions, place } from "./internal/callOptions.js"
-import * as Credentials from "./internal/credentials.js"
 import * as PlaceLookups from "./internal/places.js"
+import { CredentialKindError } from "./LumlError.js"
 import * as Place from "./Place.js"
 import type { Environment } from "./transfer/Upload.js"
 
@@ -78,6 +81,57 @@ export interface Connection extends Environment {}
 
 const invalid = (message: string): ConfigurationError => new ConfigurationError({ platform: "luml", message })
 
+/** One client for each kind of credential that was given. */
+interface Clients {
+  readonly api_key?: ApiClient | undefined
+  readonly jwt?: ApiClient | undefined
+  readonly satellite?: ApiClient | undefined
+}
+
+const order = ["api_key", "jwt", "satellite"] as const
+
+const needs: Readonly<Record<string, readonly [needs: string, option: string]>> = {
+  jwt: ["a user session (JWT)", "accessToken"],
+  satellite: ["a satellite key", "satelliteKey"]
+}
+
+const kindsOf = (operation: Pick<Operation.Operation<unknown>, "platformData">): ReadonlyArray<string> =>
+  operation.platformData?.["auth"]?.split(",") ?? []
+
+/**
+ * The hook of a client whose credential is of this kind. Operations fail that the server would answer with 403 `This
+ * endpoint requires jwt authentication.`
+ */
+const prepare =
+  (kind: keyof Clients) =>
+  (call: Call<RequestOptions>): Effect.Effect<Call<RequestOptions>, CredentialKindError> => {
+    const { operation } = call
+    const kinds = kindsOf(operation)
+    const [what, option] = needs[kinds[0] ?? ""] ?? ["another credential", "apiKey"]
+    return kinds.includes(kind)
+      ? Effect.succeed(call)
+      : Effect.fail(
+          new CredentialKindError({
+            operation: operation.id,
+            method: operation.method,
+            path: operation.path,
+            needs: what,
+            option
+          })
+        )
+  }
+
+/** One client that sends every operation with a credential the server takes, if there is one. */
+const route = (clients: Clients, fallback: ApiClient): ApiClient =>
+  Platform.route((operation) => {
+    const kinds = kindsOf(operation)
+    const kind = order.find((name) => kinds.includes(name) && clients[name] !== undefined)
+    return (kind === undefined ? undefined : clients[kind]) ?? fallback
+  })
+
+/** Whether a text has the form of a JWT. The server accepts one as an API key. */
+const isJwt = (text: string): boolean => /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text)
+
 /**
  * The platform.
  *
@@ -90,7 +144,7 @@ export const luml: Platform.Platform<typeof options, Connection> = Platform.make
   connect: (given: Options) =>
     Effect.gen(function* () {
       const clientWith = (
-        kind: keyof Credentials.Clients,
+        kind: keyof Clients,
         option: "apiKey" | "accessToken" | "satelliteKey",
         value: string | Redacted.Redacted<string> | undefined
       ) =>
@@ -104,11 +158,11 @@ export const luml: Platform.Platform<typeof options, Connection> = Platform.make
                 retry: defaultRetry,
                 secretPatterns: [/(?<![A-Za-z0-9])(?:luml_|dfssat_|dfs_)[\w-]{8,}/g],
                 callOptions,
-                prepare: Credentials.prepare(kind)
+                prepare: prepare(kind)
               })
         )
       const key = given.apiKey
-      const keyIsSession = key !== undefined && Credentials.isJwt(Redacted.value(Platform.redacted(key)).trim())
+      const keyIsSession = key !== undefined && isJwt(Redacted.value(Platform.redacted(key)).trim())
       const clients = {
         api_key: yield* clientWith("api_key", "apiKey", keyIsSession ? undefined : key),
         jwt: yield* clientWith("jwt", "accessToken", given.accessToken ?? (keyIsSession ? key : undefined)),
@@ -118,7 +172,7 @@ export const luml: Platform.Platform<typeof options, Connection> = Platform.make
       if (fallback === undefined) {
         return yield* invalid("API key is missing: set LUML_API_KEY or pass the option apiKey")
       }
-      const client = Credentials.route(clients, fallback)
+      const client = route(clients, fallback)
       const { collection, orbit, organization } = given
       return {
         client,

@@ -1,4 +1,7 @@
+import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import * as Errors from "../ApiError.js"
+import type * as Credential from "../Credential.js"
 import * as JsonNumber from "../JsonNumber.js"
 import type * as Operation from "../Operation.js"
 import * as Redaction from "../Redaction.js"
@@ -248,4 +251,82 @@ const makeBody = (
     case "multipart":
       return Multipart.toBody(typeof value === "object" && value !== null ? value : {}, (item) => scalar(item, reveal))
   }
+}
+
+/** RFC 9110 section 5.1, in lower case. */
+const headerName = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/
+
+/** Names that describe the framing of a message. The transport sets them. */
+const framing = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade"
+])
+
+/** Lower-case names; those of the credential are left out. */
+export const withoutReserved = (
+  headers: Readonly<Record<string, string | undefined>>,
+  reserved: ReadonlySet<string>
+): Record<string, string> => {
+  const out: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    const lower = name.toLowerCase()
+    if (value !== undefined && !reserved.has(lower)) out[lower] = value
+  }
+  return out
+}
+
+/** What is wrong with headers of lower-case names; never with a value. */
+export const invalidHeader = (headers: Readonly<Record<string, string>>): string | undefined => {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!headerName.test(name)) return `"${name}" is not a header name (RFC 9110 section 5.1)`
+    if (framing.has(name)) return `the header ${name} is set by the transport; leave it out`
+    if (typeof value !== "string" || !isHeaderValue(value)) return `the header ${name} ${headerValueRule}`
+    if (Redaction.isMasked(value)) return `the header ${name} has a mask for its value; pass the value itself`
+  }
+  return undefined
+}
+
+/** What is wrong with a credential that does not change; never with its value. */
+export const invalidCredential = (credential: Credential.Credential): string | undefined => {
+  if (credential._tag === "None" || credential._tag === "Refreshing") return undefined
+  if (credential._tag === "Header" && !headerName.test(credential.name.toLowerCase())) {
+    return `"${credential.name}" is not a header name (RFC 9110 section 5.1)`
+  }
+  const value = Redacted.value(credential._tag === "Bearer" ? credential.token : credential.key)
+  if (value.trim() === "") return "the credential is empty"
+  if (Redaction.isMasked(value))
+    return "the credential is a mask that was shown in its place; pass the credential itself"
+  return isHeaderValue(value) ? undefined : `the credential ${headerValueRule}; look for a line end at its end`
+}
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * Plain http shows the credential to the network. It is accepted for loopback, and for other hosts with
+ * `allowInsecureHttp`.
+ */
+export const parseBaseUrl = (
+  platform: string,
+  input: string | URL,
+  allowInsecureHttp = false
+): Effect.Effect<URL, Errors.ConfigurationError> => {
+  const fail = (message: string) => Effect.fail(new Errors.ConfigurationError({ platform, message }))
+  if (!URL.canParse(String(input))) return fail("the base URL is not a URL; write it like https://host.example")
+  const url = new URL(String(input))
+  if (url.protocol !== "https:" && url.protocol !== "http:") return fail("the base URL must start with https://")
+  if (url.protocol === "http:" && !allowInsecureHttp && !loopback.test(url.hostname)) {
+    return fail(
+      "the base URL must start with https://: plain http shows the credential to the network. For a trusted private network set allowInsecureHttp (TRILUM_ALLOW_INSECURE_HTTP=1)"
+    )
+  }
+  if (url.username !== "" || url.password !== "") return fail("the base URL must not carry a user or password")
+  if (url.search !== "" || url.hash !== "") return fail("the base URL must not carry a query or a fragment")
+  return Effect.succeed(url)
 }
