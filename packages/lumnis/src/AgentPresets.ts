@@ -1,8 +1,9 @@
 /**
- * Ready-made values of `agentConfig`. What a preset does not name, the platform decides.
+ * Values of `agentConfig`. The platform determines what a preset leaves out.
  *
  * @since 0.1.0
  */
+import { agentConfigPresets } from "./generated/constants.js"
 import type { AgentConfig } from "./generated/responses.js"
 
 /**
@@ -11,12 +12,7 @@ import type { AgentConfig } from "./generated/responses.js"
  * @since 0.1.0
  * @category presets
  */
-export const fastExecution: AgentConfig = {
-  coordinator_model_name: "openai:gpt-4o-mini",
-  use_cognitive_tools: false,
-  enable_task_validation: false,
-  generate_comprehensive_output: false
-}
+export const fastExecution: AgentConfig = agentConfigPresets.fast_execution
 
 /**
  * Hard questions: a strong coordinator, tasks are validated.
@@ -24,13 +20,7 @@ export const fastExecution: AgentConfig = {
  * @since 0.1.0
  * @category presets
  */
-export const deepReasoning: AgentConfig = {
-  coordinator_model_name: "openai:o3",
-  planner_model_type: "REASONING_MODEL",
-  use_cognitive_tools: true,
-  enable_task_validation: true,
-  generate_comprehensive_output: false
-}
+export const deepReasoning: AgentConfig = agentConfigPresets.deep_reasoning
 
 /**
  * Long reports: tasks are validated, the output is comprehensive.
@@ -38,12 +28,7 @@ export const deepReasoning: AgentConfig = {
  * @since 0.1.0
  * @category presets
  */
-export const comprehensiveReport: AgentConfig = {
-  coordinator_model_type: "REASONING_MODEL",
-  use_cognitive_tools: true,
-  enable_task_validation: true,
-  generate_comprehensive_output: true
-}
+export const comprehensiveReport: AgentConfig = agentConfigPresets.comprehensive_report
 
 /**
  * A configuration whose agents follow these skills, by id.

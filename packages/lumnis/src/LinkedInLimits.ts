@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import type { OpenEnum } from "@trilum/core/OpenEnum"
+import { linkedin } from "./generated/constants.js"
 
 /**
  * The subscription of an account. An unknown one has the limits of `basic`.
@@ -12,15 +13,7 @@ import type { OpenEnum } from "@trilum/core/OpenEnum"
  * @since 0.1.0
  * @category models
  */
-export type Subscription = OpenEnum<
-  | "basic"
-  | "premium"
-  | "premium_career"
-  | "premium_business"
-  | "sales_navigator"
-  | "recruiter_lite"
-  | "recruiter_corporate"
->
+export type Subscription = OpenEnum<keyof typeof linkedin.limits>
 
 /**
  * `weekly_max` is the limit of LinkedIn. `daily_safe` is a value that does not put the account at risk. `null`: no
@@ -69,7 +62,7 @@ export type Purpose = "inmail" | "connection_requests" | "messages"
  * @since 0.1.0
  * @category constants
  */
-export const defaultSubscription = "basic"
+export const defaultSubscription = linkedin.default_subscription
 
 /**
  * The limits of every subscription.
@@ -77,57 +70,7 @@ export const defaultSubscription = "basic"
  * @since 0.1.0
  * @category constants
  */
-export const limits: BySubscription<Limits> = {
-  basic: {
-    connection_requests: { weekly_max: 100, daily_safe: 15, personalized_monthly: 10 },
-    messages: { weekly_max: 100, daily_safe: 15 },
-    inmail: { monthly_credits: 0, max_accumulation: 0, rollover: false },
-    profile_views: { daily_max: 500, daily_safe: 250 },
-    open_profile_messages_monthly: null
-  },
-  premium: {
-    connection_requests: { weekly_max: 150, daily_safe: 20, personalized_monthly: null },
-    messages: { weekly_max: 150, daily_safe: 20 },
-    inmail: { monthly_credits: 5, max_accumulation: 15, rollover: true },
-    profile_views: { daily_max: 1000, daily_safe: 500 },
-    open_profile_messages_monthly: null
-  },
-  premium_career: {
-    connection_requests: { weekly_max: 150, daily_safe: 20, personalized_monthly: null },
-    messages: { weekly_max: 150, daily_safe: 20 },
-    inmail: { monthly_credits: 5, max_accumulation: 15, rollover: true },
-    profile_views: { daily_max: 1000, daily_safe: 500 },
-    open_profile_messages_monthly: null
-  },
-  premium_business: {
-    connection_requests: { weekly_max: 150, daily_safe: 20, personalized_monthly: null },
-    messages: { weekly_max: 150, daily_safe: 20 },
-    inmail: { monthly_credits: 15, max_accumulation: 45, rollover: true },
-    profile_views: { daily_max: 1000, daily_safe: 500 },
-    open_profile_messages_monthly: null
-  },
-  sales_navigator: {
-    connection_requests: { weekly_max: 200, daily_safe: 25, personalized_monthly: null },
-    messages: { weekly_max: 150, daily_safe: 20 },
-    inmail: { monthly_credits: 50, max_accumulation: 150, rollover: true },
-    profile_views: { daily_max: 2000, daily_safe: 1000 },
-    open_profile_messages_monthly: null
-  },
-  recruiter_lite: {
-    connection_requests: { weekly_max: 200, daily_safe: 25, personalized_monthly: null },
-    messages: { weekly_max: 200, daily_safe: 25 },
-    inmail: { monthly_credits: 30, max_accumulation: 120, rollover: true },
-    profile_views: { daily_max: 2000, daily_safe: 1000 },
-    open_profile_messages_monthly: 1000
-  },
-  recruiter_corporate: {
-    connection_requests: { weekly_max: 250, daily_safe: 30, personalized_monthly: null },
-    messages: { weekly_max: 200, daily_safe: 30 },
-    inmail: { monthly_credits: 150, max_accumulation: 600, rollover: true },
-    profile_views: { daily_max: 2000, daily_safe: 1000 },
-    open_profile_messages_monthly: 1000
-  }
-}
+export const limits: BySubscription<Limits> = linkedin.limits
 
 /**
  * Maximum number of InMails a day, by subscription.
@@ -135,15 +78,7 @@ export const limits: BySubscription<Limits> = {
  * @since 0.1.0
  * @category constants
  */
-export const dailyInMails: BySubscription<number> = {
-  basic: 0,
-  premium: 5,
-  premium_career: 5,
-  premium_business: 15,
-  sales_navigator: 50,
-  recruiter_lite: 100,
-  recruiter_corporate: 1000
-}
+export const dailyInMails: BySubscription<number> = linkedin.daily_inmail_limits
 
 /**
  * How long an account must pause after an event, in seconds.
@@ -151,12 +86,7 @@ export const dailyInMails: BySubscription<number> = {
  * @since 0.1.0
  * @category constants
  */
-export const cooldownSeconds = {
-  connection_request_rejected: 3600,
-  message_rate_limited: 1800,
-  daily_limit_reached: 86400,
-  weekly_limit_reached: 604800
-} as const
+export const cooldownSeconds = linkedin.cooldown_seconds
 
 /**
  * Minimum time between two actions of an account, in seconds.
@@ -164,12 +94,7 @@ export const cooldownSeconds = {
  * @since 0.1.0
  * @category constants
  */
-export const actionDelaySeconds = {
-  between_connection_requests: 30,
-  between_messages: 15,
-  between_profile_views: 5,
-  after_error: 60
-} as const
+export const actionDelaySeconds = linkedin.action_delay_seconds
 
 /**
  * Explanations of the HTTP statuses of the provider behind an account.
@@ -177,11 +102,7 @@ export const actionDelaySeconds = {
  * @since 0.1.0
  * @category constants
  */
-export const providerErrors: Readonly<Record<string, string>> = {
-  "422": "cannot_resend_yet",
-  "429": "rate_limited",
-  "500": "server_error_possibly_rate_limited"
-}
+export const providerErrors: Readonly<Record<string, string>> = linkedin.provider_rate_limit_http_codes
 
 /**
  * Subscriptions by purpose, the one with the highest limits first.
@@ -189,27 +110,7 @@ export const providerErrors: Readonly<Record<string, string>> = {
  * @since 0.1.0
  * @category constants
  */
-export const priorities: Readonly<Record<Purpose, ReadonlyArray<Subscription>>> = {
-  inmail: ["recruiter_corporate", "sales_navigator", "recruiter_lite", "premium_business", "premium", "premium_career"],
-  connection_requests: [
-    "recruiter_corporate",
-    "sales_navigator",
-    "recruiter_lite",
-    "premium_business",
-    "premium",
-    "premium_career",
-    "basic"
-  ],
-  messages: [
-    "recruiter_corporate",
-    "sales_navigator",
-    "recruiter_lite",
-    "premium_business",
-    "premium",
-    "premium_career",
-    "basic"
-  ]
-}
+export const priorities: Readonly<Record<Purpose, ReadonlyArray<Subscription>>> = linkedin.best_subscription_priority
 
 /**
  * The limits of a subscription. An unknown one has those of `basic`.

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { contentLimits as lengths, linkedin } from "./generated/constants.js"
 import { defaultSubscription, type Subscription } from "./LinkedInLimits.js"
 
 /**
@@ -37,17 +38,7 @@ export interface AccountRateLimit {
  * @since 0.1.0
  * @category constants
  */
-export const actionAliases: Readonly<Record<string, string>> = {
-  direct_message: "message",
-  dm: "message",
-  connection_request_with_note: "connection_request",
-  connection_request_no_note: "connection_request",
-  connect: "connection_request",
-  in_mail: "inmail",
-  profile_view: "view_profile",
-  like: "like_post",
-  comment: "comment_post"
-}
+export const actionAliases: Readonly<Record<string, string>> = linkedin.action_aliases
 
 /**
  * Limits by channel and action.
@@ -55,91 +46,7 @@ export const actionAliases: Readonly<Record<string, string>> = {
  * @since 0.1.0
  * @category constants
  */
-export const rateLimits: Readonly<Record<string, Readonly<Record<string, RateLimit>>>> = {
-  linkedin: {
-    connection_request: {
-      per_day: {
-        basic: 25,
-        premium: 40,
-        premium_career: 40,
-        premium_business: 40,
-        sales_navigator: 50,
-        recruiter_lite: 100,
-        recruiter_corporate: 150
-      },
-      per5_min: 8,
-      delay_seconds: [60, 120]
-    },
-    message: {
-      per_day: {
-        basic: 40,
-        premium: 40,
-        premium_career: 40,
-        premium_business: 40,
-        sales_navigator: 50,
-        recruiter_lite: 60,
-        recruiter_corporate: 80
-      },
-      per5_min: 10,
-      delay_seconds: [60, 120]
-    },
-    inmail: {
-      per_day: {
-        basic: 40,
-        premium: 40,
-        premium_career: 40,
-        premium_business: 40,
-        sales_navigator: 50,
-        recruiter_lite: 130,
-        recruiter_corporate: 1000
-      },
-      per5_min: 10,
-      delay_seconds: [60, 120]
-    },
-    view_profile: {
-      per_day: {
-        basic: 80,
-        premium: 100,
-        premium_career: 100,
-        premium_business: 100,
-        sales_navigator: 150,
-        recruiter_lite: 200,
-        recruiter_corporate: 200
-      },
-      per5_min: 15,
-      delay_seconds: [30, 60]
-    },
-    like_post: {
-      per_day: {
-        basic: 50,
-        premium: 50,
-        premium_career: 50,
-        premium_business: 50,
-        sales_navigator: 50,
-        recruiter_lite: 50,
-        recruiter_corporate: 50
-      },
-      per5_min: 12,
-      delay_seconds: [30, 60]
-    },
-    comment_post: {
-      per_day: {
-        basic: 25,
-        premium: 25,
-        premium_career: 25,
-        premium_business: 25,
-        sales_navigator: 25,
-        recruiter_lite: 25,
-        recruiter_corporate: 25
-      },
-      per5_min: 6,
-      delay_seconds: [90, 180]
-    }
-  },
-  email: { email: { per_day: 150, per5_min: 20, delay_seconds: [30, 60] } },
-  gmail: { email: { per_day: 150, per5_min: 20, delay_seconds: [30, 60] } },
-  outlook: { email: { per_day: 150, per5_min: 20, delay_seconds: [30, 60] } }
-}
+export const rateLimits: Readonly<Record<string, Readonly<Record<string, RateLimit>>>> = linkedin.sequence_rate_limits
 
 /**
  * The limits of an unknown action.
@@ -147,7 +54,7 @@ export const rateLimits: Readonly<Record<string, Readonly<Record<string, RateLim
  * @since 0.1.0
  * @category constants
  */
-export const fallback: RateLimit = { per_day: 50, per5_min: 10, delay_seconds: [60, 120] }
+export const fallback: RateLimit = linkedin.rate_limit_fallback
 
 /**
  * Maximum number of characters of a text, by `channel:action`.
@@ -155,13 +62,7 @@ export const fallback: RateLimit = { per_day: 50, per5_min: 10, delay_seconds: [
  * @since 0.1.0
  * @category constants
  */
-export const contentLimits: Readonly<Record<string, number>> = {
-  "linkedin:connection_request": 300,
-  "linkedin:message": 8000,
-  "linkedin:inmail": 1900,
-  "linkedin:comment_post": 1250,
-  "email:send": 50000
-}
+export const contentLimits: Readonly<Record<string, number>> = lengths
 
 /**
  * The canonical name of an action: lower case, aliases resolved (`DM` is `message`, `like` is `like_post`). An unknown

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as AgentPresets from "../src/AgentPresets.js"
@@ -6,32 +5,6 @@ import * as LinkedIn from "../src/LinkedInLimits.js"
 import { models } from "../src/Models.js"
 import * as Sequences from "../src/SequenceLimits.js"
 import * as H from "./support/harness.js"
-
-const constants = JSON.parse(readFileSync(new URL("../../../contracts/lumnis.openapi.json", import.meta.url), "utf8"))[
-  "x-constants"
-]
-
-describe("constants", () => {
-  it("are those of the contract, all of them", () => {
-    const { linkedin } = constants
-    assert.deepStrictEqual<unknown>(LinkedIn.limits, linkedin.limits)
-    assert.deepStrictEqual<unknown>(LinkedIn.dailyInMails, linkedin.daily_inmail_limits)
-    assert.deepStrictEqual<unknown>(LinkedIn.cooldownSeconds, linkedin.cooldown_seconds)
-    assert.deepStrictEqual<unknown>(LinkedIn.actionDelaySeconds, linkedin.action_delay_seconds)
-    assert.deepStrictEqual<unknown>(LinkedIn.providerErrors, linkedin.provider_rate_limit_http_codes)
-    assert.deepStrictEqual<unknown>(LinkedIn.priorities, linkedin.best_subscription_priority)
-    assert.strictEqual(LinkedIn.defaultSubscription, linkedin.default_subscription)
-    assert.deepStrictEqual<unknown>(Sequences.rateLimits, linkedin.sequence_rate_limits)
-    assert.deepStrictEqual<unknown>(Sequences.fallback, linkedin.rate_limit_fallback)
-    assert.deepStrictEqual<unknown>(Sequences.actionAliases, linkedin.action_aliases)
-    assert.deepStrictEqual<unknown>(Sequences.contentLimits, constants.content_limits_characters)
-    assert.deepStrictEqual<unknown>(models, constants.model_catalog.models)
-    const presets = constants.agent_config_presets
-    assert.deepStrictEqual<unknown>(AgentPresets.fastExecution, presets.fast_execution)
-    assert.deepStrictEqual<unknown>(AgentPresets.deepReasoning, presets.deep_reasoning)
-    assert.deepStrictEqual<unknown>(AgentPresets.comprehensiveReport, presets.comprehensive_report)
-  })
-})
 
 describe("limits of LinkedIn", () => {
   it("an unknown subscription counts as basic, whatever it is called", () => {
@@ -108,7 +81,13 @@ describe("presets", () => {
       assert.deepStrictEqual<unknown>(request?.json(), {
         messages: [{ role: "user", content: "hi" }],
         user_id: "ada",
-        agent_config: { ...constants.agent_config_presets.fast_execution, skill_ids: ["s1"] },
+        agent_config: {
+          coordinator_model_name: "openai:gpt-4o-mini",
+          use_cognitive_tools: false,
+          enable_task_validation: false,
+          generate_comprehensive_output: false,
+          skill_ids: ["s1"]
+        },
         model_overrides: { smart_model: "openai:gpt-5" }
       })
     })

@@ -30,7 +30,7 @@ interface Named {
 }
 
 /** Files of a generated folder that are not resources. */
-const otherFiles = ["catalog", "index", "inputs", "shared"]
+const otherFiles = ["catalog", "constants", "index", "inputs", "shared"]
 
 /**
  * Reads a document into the model that all printing starts from.
@@ -93,6 +93,7 @@ export const buildModel = (
     platform: platformName,
     title: stringAt(objectAt(document.root, "info"), "title") ?? platformName,
     root: document.root,
+    constants: objectAt(document.root, "x-constants"),
     resources,
     declarations: normaliser.declarations,
     loose: [...loose, ...webhookPayloads(document, normaliser, problems)],

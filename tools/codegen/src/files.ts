@@ -4,7 +4,7 @@ import { inputsFile } from "./inputs.js"
 import { byText } from "./json.js"
 import { block, hardline, type Layout, render } from "./layout.js"
 import type { ApiModel, ResourceModel } from "./model.js"
-import { pascal } from "./naming.js"
+import { camel, pascal } from "./naming.js"
 import { operationConstant, paramsDeclaration, serviceOf } from "./operations.js"
 import { type SchemaScope, schemaDeclaration } from "./schemas.js"
 import { comment } from "./text.js"
@@ -43,12 +43,25 @@ export const filesOf = (model: ApiModel): ReadonlyArray<OutputFile> => {
     })),
     { name: "index.ts", text: indexText(model) },
     { name: "catalog.ts", text: catalogFile(model) },
+    ...(Object.keys(model.constants).length === 0 ? [] : [{ name: "constants.ts", text: constantsText(model) }]),
     { name: "inputs.ts", text: inputsFile(model) }
   ]
   return files.sort((a, b) => byText(a.name, b.name))
 }
 
 const header = (text: string): Layout => comment([text, generated], ["@since 0.1.0"], 120)
+
+const constantsText = ({ constants, title }: ApiModel): string =>
+  render([
+    header(`The constants of ${title}: \`x-constants\` of the contract.`),
+    hardline,
+    ...Object.entries(constants).map(([name, value]) => [
+      comment([], ["@since 0.1.0", "@category constants"], 120),
+      `export const ${camel(name)} = ${JSON.stringify(value)} as const`,
+      hardline,
+      hardline
+    ])
+  ])
 
 const moduleText = (
   model: ApiModel,

@@ -59,7 +59,7 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
   const kept = base === undefined || overlay === undefined ? undefined : keepHandTuned(overlay.document, base, name)
   const document = kept?.document ?? read
   const contractModel = base && buildModel(base, name, new Problems())
-  const model = withSecretsOf(buildModel(document, name, problems, kept?.homes), contractModel)
+  const model = withContract(buildModel(document, name, problems, kept?.homes), contractModel)
   const out = options.out ?? join(root, "packages", name, "src", "generated")
   const wanted = new Map(format(filesOf(model)).map((file) => [join(out, file.name), file.text]))
   if (options.spec === undefined && options.out === undefined) {
@@ -96,14 +96,15 @@ const generate = (name: string, options: Options, root: string, io: Io): Readonl
   return synchronise(wanted, out, options.check).map((file) => relative(root, file))
 }
 
-/** Secrets that the contract marks stay secrets under another document, which rarely marks any. */
-const withSecretsOf = (model: ApiModel, contract: ApiModel | undefined): ApiModel => {
+/** What another document rarely has is taken from the contract: marks of secrets, and constants. */
+const withContract = (model: ApiModel, contract: ApiModel | undefined): ApiModel => {
   if (contract === undefined) return model
   const known = new Map(
     contract.resources.flatMap(({ operations }) => operations.map(({ id, secrets }) => [id, secrets] as const))
   )
   return {
     ...model,
+    constants: contract.constants,
     resources: model.resources.map((resource) => ({
       ...resource,
       operations: resource.operations.map((operation) => {

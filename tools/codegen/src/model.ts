@@ -132,6 +132,8 @@ export interface ApiModel {
   readonly root: JsonObject
   readonly resources: ReadonlyArray<ResourceModel>
   readonly declarations: ReadonlyMap<string, Declaration>
+  /** `x-constants` of the document: values that programs need and that no operation returns. */
+  readonly constants: JsonObject
   /** Keys of declarations that no operation names but the document does. */
   readonly loose: ReadonlyArray<string>
   /** Files that code outside of the generated folder imports types from, by their names. */
