@@ -85,6 +85,8 @@ export interface Invocation {
   readonly verbose: boolean
   /** What becomes of the JSON that is printed. Stdout applies it by itself; absent without `--output` and `--jq`. */
   readonly formatting?: Formatting | undefined
+  /** Runs another command line, with streams of its own. Resolves with its exit code. */
+  readonly main: (argv: ReadonlyArray<string>, io: Io) => Promise<number>
 }
 
 /**

@@ -180,7 +180,8 @@ const runCommand = async (command: Command, rest: ReadonlyArray<string>, io: Io)
     json: values.flag("json") === true || formatting !== undefined,
     debug,
     verbose,
-    formatting
+    formatting,
+    main
   }
   return formatting === undefined ? command.run(invocation) : runFormatted(command, invocation, formatting)
 }
