@@ -89,6 +89,21 @@ export class BrokenPipe extends Error {
 }
 
 /**
+ * A dry run has shown what would be sent. The command ends without a message.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class NothingSent extends Error {
+  readonly _tag = "NothingSent"
+  readonly exitCode = exitCode.ok
+  constructor() {
+    super("nothing was sent")
+    this.name = "NothingSent"
+  }
+}
+
+/**
  * @since 0.1.0
  * @category models
  */

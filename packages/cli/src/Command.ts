@@ -72,6 +72,7 @@ export interface Values {
  */
 export interface Invocation {
   readonly io: Io
+  readonly command: Command
   readonly values: Values
   /** The profile in use. Rejects with a `UsageError` for one that does not exist. */
   readonly config: () => Promise<Active>
@@ -137,6 +138,8 @@ export interface Command {
   readonly examples: ReadonlyArray<string>
   /** Lines at the end of its help. */
   readonly notes?: ReadonlyArray<string> | undefined
+  /** Ids of the reads that find what names stand for. A dry run sends these and shows the request after them. */
+  readonly lookups?: ReadonlyArray<string> | undefined
   /** Resolves with the exit code; rejects with what went wrong. */
   readonly run: (invocation: Invocation) => Promise<number>
 }

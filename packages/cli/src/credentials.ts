@@ -291,6 +291,14 @@ export const requireAny = (platform: Platform, resolved: Resolved): string | und
   resolved.key === undefined && resolved.tokens.length > 0 ? undefined : requireKey(platform, resolved)
 
 /**
+ * Stands for a credential in a dry run without one.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const placeholder = (variable: string): string => `dry-run-${variable}`
+
+/**
  * The last four characters of a key, none of a short one.
  *
  * @since 0.1.0

@@ -39,6 +39,7 @@ const placeOf = async (
   if (count === 1 && !/[/\\]$/.test(output) && !(await isFolder(path))) {
     return { folder: resolve(path, ".."), name: basename(path) }
   }
+  if (values.flag("dry-run") === true) return { folder: path, name: undefined }
   try {
     await mkdir(path, { recursive: true })
   } catch (cause) {

@@ -33,8 +33,6 @@ import { attempt, type Needs, run } from "./run.js"
 export interface Wanted {
   /** `true`: the call takes no key. */
   readonly anonymous?: boolean | undefined
-  /** `true`: nothing is sent, so a missing credential is no error. */
-  readonly dryRun?: boolean | undefined
   /** A credential in place of the environment's and the stored one. */
   readonly credentials?: Credentials.Resolved | undefined
   /** For whom Lumnis acts, where `--scope` and `--user` do not say so. */
@@ -51,16 +49,18 @@ export interface Wanted {
 export const settings = async (
   invocation: Invocation,
   platform: Platform,
-  { anonymous, credentials, dryRun, scope, userId }: Wanted = {}
+  { anonymous, credentials, scope, userId }: Wanted = {}
 ): Promise<ConnectSettings> => {
   const { io, values, verbose } = invocation
   const { headers, retry, timeout } = requestOptions(values)
   const resolved = credentials ?? (await Credentials.of(invocation, platform))
+  // Nothing is sent, so a missing credential is no error.
+  const dryRun = values.flag("dry-run") === true
   const key =
     anonymous === true
       ? undefined
-      : dryRun === true
-        ? (resolved.key ?? "none")
+      : dryRun && resolved.tokens.length === 0
+        ? (resolved.key ?? Credentials.placeholder(platform.keyVariable))
         : Credentials.requireAny(platform, resolved)
   return {
     options: {
@@ -80,7 +80,9 @@ export const settings = async (
     baseUrl: resolved.baseUrl,
     key: key === undefined ? undefined : Redacted.make(key),
     tokens: Object.fromEntries([
-      ...(dryRun === true ? platform.tokens.map(({ kind }) => [kind, Redacted.make("none")] as const) : []),
+      ...(dryRun
+        ? platform.tokens.map(({ kind, variable }) => [kind, Redacted.make(Credentials.placeholder(variable))] as const)
+        : []),
       ...resolved.tokens.map(({ kind, value }) => [kind, Redacted.make(value)] as const)
     ]),
     userAgent: `trilum-cli/${io.version}`,

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { BrokenPipe, Interrupted, UsageError } from "./CliError.js"
+import { BrokenPipe, Interrupted, NothingSent, UsageError } from "./CliError.js"
 import {
   asksForHelp,
   type Command,
@@ -174,6 +174,7 @@ const runCommand = async (command: Command, rest: ReadonlyArray<string>, io: Io)
     : undefined
   const invocation: Invocation = {
     io: quiet ? { ...io, stderr: { ...silent, columns: io.stderr.columns } } : io,
+    command,
     values,
     config,
     interactive: io.stdin.isTTY && values.flag("no-input") !== true,
@@ -257,7 +258,7 @@ export const main = async (argv: ReadonlyArray<string>, given: Io): Promise<numb
     const { node, rest } = await find(argv)
     return node._tag === "Group" ? await runGroup(node, rest, io) : await runCommand(node, rest, io)
   } catch (error) {
-    if (!(error instanceof BrokenPipe) && !(error instanceof Interrupted)) {
+    if (!(error instanceof BrokenPipe) && !(error instanceof Interrupted) && !(error instanceof NothingSent)) {
       const text = ErrorText.render(error, {
         json: wantsJson(argv),
         debug: typed(argv, "--debug"),

@@ -78,16 +78,16 @@ const signals: ReadonlyArray<Signal> = ["SIGINT", "SIGTERM", "SIGHUP"]
  * @since 0.1.0
  * @category constructors
  */
-export const run = async <A, E>(
-  { io, values, verbose }: Invocation,
-  effect: Effect.Effect<A, E, Needs>
-): Promise<A> => {
+export const run = async <A, E>(invocation: Invocation, effect: Effect.Effect<A, E, Needs>): Promise<A> => {
+  const { io, values, verbose } = invocation
+  const transport = NodeTransport.layer({
+    maxConnectionsPerOrigin: integer(values, "max-connections", 1),
+    poolTimeout: duration(values, "pool-timeout"),
+    connectTimeout: duration(values, "connect-timeout")
+  })
+  const dryRun = values.flag("dry-run") === true ? await import("./dryRun.js") : undefined
   const layer = Layer.mergeAll(
-    NodeTransport.layer({
-      maxConnectionsPerOrigin: integer(values, "max-connections", 1),
-      poolTimeout: duration(values, "pool-timeout"),
-      connectTimeout: duration(values, "connect-timeout")
-    }),
+    dryRun === undefined ? transport : Layer.provide(dryRun.layer(invocation), transport),
     DefaultFiles.layer,
     Logger.replace(Logger.defaultLogger, logger(io.stderr)),
     Logger.minimumLogLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
@@ -112,7 +112,9 @@ export const run = async <A, E>(
       release()
       const exit = Exit.flatten(end)
       if (Exit.isSuccess(exit)) return resolve(exit.value)
-      reject(received === undefined ? Cause.squash(exit.cause) : new Interrupted(received))
+      if (received !== undefined) return reject(new Interrupted(received))
+      const error = Cause.squash(exit.cause)
+      reject(dryRun === undefined ? error : dryRun.ended(error))
     })
   })
 }

@@ -85,7 +85,8 @@ describe("help pages", () => {
       Request:
         -o, --out FILE           Write the answer to a file, which appears when it is
                                  complete
-        --dry-run                Show the request and send nothing
+        --dry-run                Print the request as a curl command, with --json as
+                                 JSON, and do not send it
         --timeout DURATION       Limit of each request, as in 500ms, 30s or 2m
         --retries N              Attempts after the first; 0 for none
         -H, --header NAME:VALUE  Send this header, too (repeatable)

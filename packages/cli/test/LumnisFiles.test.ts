@@ -362,7 +362,7 @@ describe("lumnis files download", () => {
     const cwd = folder({ "a.txt": "a" })
     const [id = ""] = await uploaded(cwd, "a.txt", ...who)
     expect(await files({}, "download", id, "--raw", ...who)).toMatchObject({ code: 0, stdout: "a" })
-    const dry = await files({}, "download", id, "--dry-run", ...who)
+    const dry = await files({}, "download", id, "--dry-run", "--json", ...who)
     expect(JSON.parse(dry.stdout)).toMatchObject({
       method: "GET",
       url: expect.stringContaining(`/files/${id}/download`)

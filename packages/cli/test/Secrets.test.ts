@@ -150,7 +150,7 @@ describe("a dry run", () => {
   })
 
   it("needs no key", async () => {
-    const result = await TestIo.run({}, "lumnis", "users", "list", "--page-size", "5", "--dry-run")
+    const result = await TestIo.run({}, "lumnis", "users", "list", "--page-size", "5", "--dry-run", "--json")
     expect(result.code).toBe(0)
     expect(JSON.parse(result.stdout)).toMatchObject({
       method: "GET",

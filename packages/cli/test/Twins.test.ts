@@ -168,7 +168,12 @@ describe("methods of LUML that use the storage", () => {
     const { id } = await parsed("collections", "create", "churn")
     emulator.clearRequests()
     const at = ["luml", "collections", "update", organization.id, orbit.id, id, "--name", "b"]
-    const { code, stderr, stdout } = await TestIo.run({ env: TestIo.lumlAt(emulator.urls.luml) }, ...at, "--dry-run")
+    const { code, stderr, stdout } = await TestIo.run(
+      { env: TestIo.lumlAt(emulator.urls.luml) },
+      ...at,
+      "--dry-run",
+      "--json"
+    )
     assert.strictEqual(code, 0)
     assert.include(
       stderr,

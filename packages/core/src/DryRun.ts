@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -16,11 +17,10 @@ import * as Option from "effect/Option"
  */
 export class NotSent {
   readonly _tag = "NotSent"
-  readonly method: string
-  readonly url: string
-  constructor(request: { readonly method: string; readonly url: string }) {
-    this.method = request.method
-    this.url = request.url
+  /** With its credential. */
+  readonly request: HttpClientRequest.HttpClientRequest
+  constructor(request: HttpClientRequest.HttpClientRequest) {
+    this.request = request
   }
 }
 

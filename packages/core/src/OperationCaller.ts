@@ -51,6 +51,8 @@ export interface CallOptions {
 export interface Caller<out E = unknown, in O extends RequestOptions = RequestOptions> {
   /** Sends operations without their methods, e.g. for previews. */
   readonly client: ApiClient<E, O>
+  /** The input with ids in place of names, on platforms that take names. Sends reads only. */
+  readonly resolve?: ((entry: CatalogEntry, input: Input) => Effect.Effect<Input, Error>) | undefined
   /** The result of the method: an effect or a stream. */
   readonly call: (entry: CatalogEntry, input: Input, options?: CallOptions) => unknown
 }

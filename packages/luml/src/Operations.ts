@@ -108,6 +108,7 @@ export const make = (connection: Connection): OperationCaller.Caller<PreparedErr
   const at = { ...connection, places: direct(connection.places) }
   return {
     client: connection.client,
+    resolve: (entry, input) => Names.resolve(entry, input, at, true) ?? Effect.succeed(input),
     call: (entry, input, { all, tap } = {}) => {
       const client = tap === undefined ? connection.client : tap(connection.client)
       const service = byHand(entry)?.make(client, { ...at, client })

@@ -71,6 +71,12 @@ export const connectionSpecs: ReadonlyArray<OptionSpec> = [
  */
 export const callSpecs: ReadonlyArray<OptionSpec> = [
   {
+    name: "dry-run",
+    type: "boolean",
+    summary: "Print the request as a curl command, with --json as JSON, and do not send it",
+    heading: request
+  },
+  {
     name: "timeout",
     setting: "timeout",
     type: "string",

@@ -6,7 +6,7 @@
 import type { Command } from "../../Command.js"
 import { warning, yesSpec } from "../../confirm.js"
 import { orders, types } from "./choices.js"
-import { inCollection } from "./place.js"
+import { inCollection, lookups, lookupsBefore } from "./place.js"
 
 /**
  * @since 0.1.0
@@ -35,6 +35,7 @@ export const list: Command = {
     "luml artifacts list",
     "luml artifacts list --orbit research --collection churn --sort accuracy --limit 5"
   ],
+  lookups: lookupsBefore("listArtifacts"),
   run: async (invocation) => (await import("./registry.js")).listArtifacts(invocation)
 }
 
@@ -49,6 +50,7 @@ export const get: Command = {
   arguments: [{ name: "artifact", summary: "Its id, name or file name", required: true }],
   options: inCollection,
   examples: ["luml artifacts get churn-v1 --collection churn", "luml artifacts get churn-v1 --json | jq .file_hash"],
+  lookups: lookupsBefore("getArtifact"),
   run: async (invocation) => (await import("./registry.js")).getArtifact(invocation)
 }
 
@@ -72,5 +74,6 @@ export const remove: Command = {
     ...inCollection
   ],
   examples: ["luml artifacts delete churn-v1 --collection churn"],
+  lookups: lookups,
   run: async (invocation) => (await import("./registry.js")).deleteArtifact(invocation)
 }

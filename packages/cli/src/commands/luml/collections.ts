@@ -5,7 +5,7 @@
  */
 import type { Command } from "../../Command.js"
 import { kinds } from "./choices.js"
-import { inOrbit } from "./place.js"
+import { inOrbit, lookups, lookupsBefore } from "./place.js"
 
 /**
  * @since 0.1.0
@@ -23,6 +23,7 @@ export const list: Command = {
     ...inOrbit
   ],
   examples: ["luml collections list --orbit research"],
+  lookups: lookupsBefore("listCollections"),
   run: async (invocation) => (await import("./registry.js")).listCollections(invocation)
 }
 
@@ -43,5 +44,6 @@ export const create: Command = {
     ...inOrbit
   ],
   examples: ["luml collections create churn --type model --orbit research"],
+  lookups: lookups,
   run: async (invocation) => (await import("./registry.js")).createCollection(invocation)
 }

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Command } from "../../Command.js"
-import { inCollection } from "./place.js"
+import { inCollection, lookups } from "./place.js"
 
 /**
  * @since 0.1.0
@@ -64,5 +64,6 @@ export const download: Command = {
   notes: [
     "Exit code: that of a single artifact's failure, or of all if all failed alike; 1 when some of several failed."
   ],
+  lookups: lookups,
   run: async (invocation) => (await import("./downloading.js")).runDownload(invocation)
 }

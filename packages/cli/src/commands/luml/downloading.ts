@@ -13,6 +13,7 @@ import * as Stream from "effect/Stream"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import * as Downloads from "../../downloads.js"
+import * as Dry from "../../dryRun.js"
 import { exitCode } from "../../exitCode.js"
 import * as Layers from "../../layers.js"
 import { integer } from "../../parse.js"
@@ -77,8 +78,10 @@ const toFiles = (
         )
         return Effect.map(Effect.either(plan), (plan): Planned => ({ reference, plan }))
       })
-      const fetch = (reference: string, record: ArtifactRecord, path: string) =>
-        Effect.map(
+      const fetch = (reference: string, record: ArtifactRecord, path: string) => {
+        if (Dry.isAsked(invocation))
+          return Effect.zipRight(Stream.runDrain(client.artifacts.stream(record)), Effect.never)
+        return Effect.map(
           client.artifacts.download(record, path, {
             concurrency: parts,
             overwrite: values.flag("overwrite") ?? downloads.isNamed,
@@ -88,6 +91,7 @@ const toFiles = (
           }),
           ({ sha256 }) => ({ id: record.id, path, sha256, size: record.size, type: "downloaded" })
         )
+      }
       const skipping = values.flag("skip-existing") === true
       const one = ({ plan, reference }: Planned) => {
         const began = io.now()
@@ -110,7 +114,7 @@ const toFiles = (
           })
         )
       }
-      yield* Effect.forEach(planned, one, { concurrency, discard: true }).pipe(
+      yield* Dry.forEach(invocation, planned, one, concurrency).pipe(
         Effect.onInterrupt(() =>
           values.flag("resume") === false ? Effect.void : transfers.farewell("goes on with what is missing")
         )

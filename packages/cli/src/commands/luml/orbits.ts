@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Command } from "../../Command.js"
-import { inOrganization } from "./place.js"
+import { inOrganization, lookupsBefore } from "./place.js"
 
 /**
  * @since 0.1.0
@@ -18,5 +18,6 @@ export const list: Command = {
   arguments: [],
   options: inOrganization,
   examples: ["luml orbits list", 'luml orbits list --organization "Analytical Engines" --json'],
+  lookups: lookupsBefore("listOrbits"),
   run: async (invocation) => (await import("./registry.js")).listOrbits(invocation)
 }

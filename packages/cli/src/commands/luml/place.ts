@@ -52,3 +52,39 @@ export const inOrbit: ReadonlyArray<OptionSpec> = [organization, orbit, ...callS
  * @category constants
  */
 export const inCollection: ReadonlyArray<OptionSpec> = [organization, orbit, collection, ...callSpecs]
+
+/**
+ * The reads that find what names and missing places stand for. A dry run sends them.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const lookups: ReadonlyArray<string> = [
+  "listMyOrganizations",
+  "listOrbits",
+  "getCollection",
+  "listCollections",
+  "getArtifact",
+  "listArtifacts",
+  "getTrack",
+  "listTracks",
+  "listTrackEntries",
+  "getDeployment",
+  "listDeployments",
+  "getSatellite",
+  "listSatellites",
+  "getOrbitSecret",
+  "listOrbitSecrets",
+  "getBucketSecret",
+  "listBucketSecrets",
+  "listOrbitMembers",
+  "listOrganizationMembers"
+]
+
+/**
+ * The lookups of a command that is about one of those reads itself.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const lookupsBefore = (operation: string): ReadonlyArray<string> => lookups.filter((id) => id !== operation)

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Command } from "../../Command.js"
-import { inOrbit } from "./place.js"
+import { inOrbit, lookups } from "./place.js"
 
 /**
  * @since 0.1.0
@@ -24,6 +24,7 @@ export const promote: Command = {
     ...inOrbit
   ],
   examples: ["luml tracks promote churn 7 production", "luml tracks promote churn 7 production --no-force"],
+  lookups: lookups,
   run: async (invocation) => (await import("./registry.js")).promoteVersion(invocation)
 }
 
@@ -41,5 +42,6 @@ export const rollback: Command = {
   ],
   options: inOrbit,
   examples: ["luml tracks rollback churn production"],
+  lookups: lookups,
   run: async (invocation) => (await import("./registry.js")).rollbackStage(invocation)
 }

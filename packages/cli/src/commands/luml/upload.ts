@@ -5,7 +5,7 @@
  */
 import type { Command } from "../../Command.js"
 import { types } from "./choices.js"
-import { inCollection } from "./place.js"
+import { inCollection, lookups } from "./place.js"
 
 /**
  * @since 0.1.0
@@ -57,5 +57,6 @@ export const upload: Command = {
     "luml artifacts upload runs/*.luml --orbit research --collection churn --skip-existing"
   ],
   notes: ["Exit code: that of a single file's failure, or of all if all failed alike; 1 when some of several failed."],
+  lookups: lookups,
   run: async (invocation) => (await import("./uploading.js")).runUpload(invocation)
 }

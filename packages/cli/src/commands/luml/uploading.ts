@@ -8,6 +8,7 @@ import { Luml } from "@trilum/luml/Luml"
 import * as Effect from "effect/Effect"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
+import * as Dry from "../../dryRun.js"
 import { exitCode } from "../../exitCode.js"
 import * as Layers from "../../layers.js"
 import { choice, integer } from "../../parse.js"
@@ -26,7 +27,7 @@ const optionsOf = ({ values }: Invocation, count: number) => {
     throw new UsageError("stdin has no name", "give --file-name NAME, such as model.luml")
   }
   const tags = values.texts("tag")
-  const resume = values.flag("resume") !== false
+  const resume = values.flag("resume") !== false && values.flag("dry-run") !== true
   return {
     name,
     fileName,
@@ -79,7 +80,7 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
           const artifact = { id: existing.id, name: existing.name, file_hash: existing.file_hash }
           return transfers.outcomes.succeeded({ type: "skipped", file, artifact }, `${existing.id}\t${file}`)
         })
-      yield* Effect.forEach(files, one, { concurrency, discard: true }).pipe(
+      yield* Dry.forEach(invocation, files, one, concurrency).pipe(
         Effect.onInterrupt(() => (options.unfinished === "keep" ? transfers.farewell(next) : Effect.void))
       )
       yield* transfers.outcomes.end

@@ -11,6 +11,7 @@ import * as Stream from "effect/Stream"
 import { LocalError, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import * as Downloads from "../../downloads.js"
+import * as Dry from "../../dryRun.js"
 import { exitCode } from "../../exitCode.js"
 import { isLively } from "../../Io.js"
 import * as Layers from "../../layers.js"
@@ -66,6 +67,7 @@ const toFiles = (
             bars.step(basename(path), { phase: "download", done, total: Math.max(about?.file_size ?? 0, done) })
           })
         )
+        if (Dry.isAsked(invocation)) return yield* Stream.runDrain(bytes)
         const { size } = yield* LocalFile.save(path, { overwrite })(bytes).pipe(
           Effect.ensuring(Effect.sync(() => bars.end(basename(path)))),
           Effect.mapError(written)
@@ -75,7 +77,7 @@ const toFiles = (
         if (!json) yield* attempt(() => bars.line(`downloaded ${basename(path)}: ${figures}`))
         if (json || !downloads.isNamed) yield* outcomes.succeeded({ file_id: id, path, size }, path)
       }).pipe(Effect.catchAll((error) => outcomes.failed({ file_id: id }, id, error)))
-    yield* Effect.forEach(ids, one, { concurrency, discard: true })
+    yield* Dry.forEach(invocation, ids, one, concurrency)
     yield* Effect.promise(bars.stop)
     yield* outcomes.end
   })

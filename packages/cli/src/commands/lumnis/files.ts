@@ -152,5 +152,6 @@ export const download: Command = {
     "lumnis files download <file_id> <file_id> --scope tenant -o handbook/"
   ],
   notes: ["GET /v1/files/{file_id}/download.", outcome],
+  lookups: ["getFile"],
   run: async (invocation) => (await import("./downloading.js")).runDownload(invocation)
 }

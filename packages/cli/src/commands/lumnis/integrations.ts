@@ -46,6 +46,7 @@ export const connect: Command = {
   notes: [
     "GET /v1/integrations/apps/{app_name}/enabled, POST /v1/integrations/connections/initiate, then the connection's status every 5 seconds."
   ],
+  lookups: ["isAppEnabled"],
   run: async (invocation) => (await import("./connecting.js")).runConnect(invocation)
 }
 

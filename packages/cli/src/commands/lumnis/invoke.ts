@@ -125,6 +125,9 @@ export const invoke: Command = {
       responseFormat
     }
     if (values.has("batch")) {
+      if (values.flag("dry-run") === true) {
+        throw new UsageError("--dry-run shows one call, and a batch has many", "leave out --batch, and give one prompt")
+      }
       const cancelOnInterrupt = values.flag("cancel-on-interrupt")
       return batch(invocation, { ...fields, failedRuns: "fail", cancelOnInterrupt }, system)
     }

@@ -13,8 +13,9 @@ import * as Upload from "@trilum/lumnis/Upload"
 import * as Effect from "effect/Effect"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
+import * as Dry from "../../dryRun.js"
 import { exitCode } from "../../exitCode.js"
-import { type Io, isLively } from "../../Io.js"
+import { isLively } from "../../Io.js"
 import * as Layers from "../../layers.js"
 import { choice, duration, integer } from "../../parse.js"
 import * as Bars from "../../render/bars.js"
@@ -29,8 +30,14 @@ import { againFor, type ForWhom, forWhom } from "./forWhom.js"
 /** Up to so many bytes a file is read before it is sent, so that it can be sent again after a fault that passes. */
 const small = 8 * 1024 * 1024
 
-const contentOf = async (io: Io, file: string, name: string | undefined): Promise<FilePart> => {
+const contentOf = async ({ io, values }: Invocation, file: string, name: string | undefined): Promise<FilePart> => {
   const part = await partOf(io, file, name)
+  // A dry run shows the path and does not read the file.
+  if (values.flag("dry-run") === true) {
+    const { contentType } = part
+    const filename = name === undefined ? file : `${file};filename=${name}`
+    return { filename, contentType, content: new Uint8Array() }
+  }
   if (part.size === undefined || part.size > small) return part
   const { filename, contentType } = part
   return { filename, contentType, content: await readFile(resolve(io.cwd, file)) }
@@ -134,7 +141,7 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
         let record: { readonly file: string; readonly file_id?: string } = { file }
         return Effect.gen(function* () {
           const began = io.now()
-          const content = yield* attempt(() => contentOf(io, file, name))
+          const content = yield* attempt(() => contentOf(invocation, file, name))
           const size = Upload.sizeOf(content) ?? 0
           const sending = client.files.upload({
             file: content,
@@ -166,7 +173,7 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
                 `trilum lumnis files wait ${ids} ${againFor(who)}\n`
         )
       })
-      yield* Effect.forEach(files, one, { concurrency, discard: true }).pipe(Effect.onInterrupt(() => farewell))
+      yield* Dry.forEach(invocation, files, one, concurrency).pipe(Effect.onInterrupt(() => farewell))
       yield* outcomes.end
     })
   )

@@ -8,7 +8,7 @@ import type { ChatRequest } from "@trilum/lvng/generated/chat"
 import { Lvng } from "@trilum/lvng/Lvng"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { BrokenPipe, Interrupted, UsageError } from "../../CliError.js"
+import { BrokenPipe, Interrupted, NothingSent, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
 import * as ExitCode from "../../exitCode.js"
 import * as Layers from "../../layers.js"
@@ -217,7 +217,7 @@ const conversation = async (invocation: Invocation, body: Body, ask: Ask): Promi
     } catch (error) {
       // What was read can be asked about, though its end never came.
       if (part !== "") history = said(part)
-      if (error instanceof BrokenPipe || isLasting(error)) throw error
+      if (error instanceof BrokenPipe || error instanceof NothingSent || isLasting(error)) throw error
       if (error instanceof Interrupted) {
         if (error.signal !== "SIGINT") throw error
         await io.stderr.write("(stopped)\n")

@@ -8,6 +8,7 @@ import type { Command } from "../../Command.js"
 import { warning } from "../../confirm.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
+import { lookups } from "../luml/place.js"
 import { givenBy, leadingOf, leadingOption, optionsOf, secretPath } from "./options.js"
 import { isSecretPath } from "./secrets.js"
 
@@ -94,5 +95,6 @@ export const commandOf = (platform: Platform, entry: CatalogEntry): Command => (
   options: optionsOf(platform, entry),
   examples: [exampleOf(platform, entry)],
   notes: notesOf(entry),
+  lookups: platform.name === "luml" ? lookups : undefined,
   run: async (invocation) => (await import("./execute.js")).execute(invocation, platform, entry)
 })

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as HttpClient from "@effect/platform/HttpClient"
 import type * as ApiClient from "@trilum/core/ApiClient"
 import * as DryRun from "@trilum/core/DryRun"
 import { NodeTransport } from "@trilum/core/node"
@@ -17,6 +18,7 @@ import * as Stream from "effect/Stream"
 import { UsageError } from "../../CliError.js"
 import type { Invocation, Values } from "../../Command.js"
 import * as Confirm from "../../confirm.js"
+import * as Dry from "../../dryRun.js"
 import { exitCode } from "../../exitCode.js"
 import { settings, withEnvironment } from "../../layers.js"
 import { integer } from "../../parse.js"
@@ -73,58 +75,50 @@ const running = ({ connected, entry, input }: Call, tap?: OperationCaller.Tap) =
   OperationCaller.run(connected, entry, input, { tap })
 
 /**
- * What the operation would send. A method that reads other records first does not come to its own request; what it is
- * made of is then the input as it was typed.
+ * Shows what the operation would send. Nothing is sent, except to find what names stand for. A method that reads other
+ * records first does not come to its own request, which is then made of the input as it was typed.
  */
-const preview = (call: Call) =>
+const preview = (call: Call, named: Effect.Effect<OperationCaller.Input, Error, HttpClient.HttpClient>) =>
   Effect.gen(function* () {
-    const { connected, entry, input, invocation } = call
-    const { io, json } = invocation
-    const given = connected.client.preview(
-      operationOf(entry),
-      input.path.map((value) => value ?? ""),
-      input.params,
-      input.options
+    const { connected, entry, invocation } = call
+    const { io, values } = invocation
+    const input = yield* named
+    const { options, params } = input
+    const path = entry.pathParameters.map(
+      ({ name }, index) => input.path[index] ?? values.text(leadingOption(name)?.name ?? "") ?? name.toUpperCase()
     )
-    let shown: ApiClient.RequestPreview | undefined
+    let isOwn = false
     const tap: OperationCaller.Tap = (client) => {
-      const show: (typeof client)["preview"] = (operation, path, params, options) =>
-        Effect.tap(client.preview(operation, path, params, options), (seen) => {
-          shown = seen
-          return Effect.die(new DryRun.NotSent(seen))
-        })
+      const seen = ({ id }: { readonly id: string }): void => {
+        isOwn ||= id === entry.id
+      }
       return {
         ...client,
-        request: (operation, path, params, options) =>
-          operation.id === entry.id
-            ? Effect.zipRight(show(operation, path, params, options), Effect.never)
-            : client.request(operation, path, params, options),
-        stream: (operation, path, params, options) =>
-          Stream.fromEffect(Effect.zipRight(show(operation, path, params, options), Effect.never)),
-        events: (operation, path, params, options) =>
-          Stream.fromEffect(Effect.zipRight(show(operation, path, params, options), Effect.never))
+        request: (operation, ...rest) => {
+          seen(operation)
+          return client.request(operation, ...rest)
+        },
+        stream: (operation, ...rest) => {
+          seen(operation)
+          return client.stream(operation, ...rest)
+        },
+        events: (operation, ...rest) => {
+          seen(operation)
+          return client.events(operation, ...rest)
+        }
       }
     }
-    const first = yield* DryRun.catchNotSent(running(call, tap))
-    if (shown === undefined && first instanceof DryRun.NotSent) {
-      const path = new URL(first.url).pathname
+    const first = yield* DryRun.catchNotSent(running({ ...call, input: { ...input, path } }, tap))
+    if (isOwn && first instanceof DryRun.NotSent) return yield* Dry.show(invocation, first.request, entry)
+    if (first instanceof DryRun.NotSent) {
+      const { pathname } = new URL(first.request.url)
       yield* print(
         io.stderr,
-        `note: ${first.method} ${harmless(path)} is sent first; what it answers may change the request\n`
+        `note: ${first.request.method} ${harmless(pathname)} is sent first; what it answers may change the request\n`
       )
     }
-    const { body, headers, method, url } = shown ?? (yield* given)
-    if (json || !io.stdout.isTTY) {
-      const about = Json.compact({ method, url, headers })
-      const text = body === undefined ? about : `${about.slice(0, -1)},"body":${Json.compact(body)}}`
-      return yield* print(io.stdout, `${text}\n`)
-    }
-    const lines = [
-      `${method} ${url}`,
-      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-      ...(body === undefined ? [] : ["", isJson(body) ? Json.prettyText(body, io.stdout.colour) : body])
-    ]
-    yield* print(io.stdout, `${lines.join("\n")}\n`)
+    const own = yield* DryRun.catchNotSent(connected.client.request(operationOf(entry), path, params, options))
+    if (own instanceof DryRun.NotSent) yield* Dry.show(invocation, own.request, entry)
   })
 
 const operationOf = (entry: CatalogEntry) => ({ ...entry, success: ResponseSchema.unknown })
@@ -260,7 +254,7 @@ const one = (call: Call) =>
  */
 export const execute = async (invocation: Invocation, platform: Platform, entry: CatalogEntry): Promise<number> => {
   const { io, values } = invocation
-  const dryRun = values.flag("dry-run") === true
+  const dryRun = Dry.isAsked(invocation)
   const all = values.flag("all") === true
   if (!all && values.has("limit-pages")) throw new UsageError("--limit-pages is for --all")
   if (entry.response === "bytes" && !dryRun && io.stdout.isTTY && ["-", undefined].includes(Target.fileOf(values))) {
@@ -274,12 +268,12 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
     platform.connect(),
     settings(invocation, platform, {
       anonymous: entry.auth === false,
-      dryRun,
       scope: entry.parameters.some(({ name }) => name === "scope") ? "user" : undefined,
       userId: user
     })
   ])
   await confirm?.(entry.summary ?? `${entry.method} ${entry.path}`, factsOf(entry, input, user, values))
+  const looksUp = dryRun && (await Dry.canLookUp(invocation, platform))
   const answer: Call["answer"] = { text: undefined }
   const onDecoded = (decoded: ApiClient.Decoded): void => {
     Source.remember(decoded)
@@ -291,7 +285,10 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
       const connecting = withEnvironment(io)(connect({ ...made, options: { ...made.options, onDecoded } }))
       const connected = yield* dryRun ? Effect.provide(connecting, DryRun.layer) : connecting
       const call: Call = { invocation, platform, entry, input, connected, answer }
-      if (dryRun) return yield* preview(call)
+      if (dryRun) {
+        const caller = looksUp ? yield* connecting : undefined
+        return yield* preview(call, caller?.resolve?.(entry, input) ?? Effect.succeed(input))
+      }
       if (entry.response === "bytes") return yield* bytes(call)
       if (entry.response === "events") return yield* events(call)
       return yield* all ? everything(call) : one(call)

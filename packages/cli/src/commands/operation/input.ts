@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { RequestOptions } from "@trilum/core/ApiClient"
+import type { FilePart } from "@trilum/core/FileInput"
 import * as JsonNumber from "@trilum/core/JsonNumber"
 import type { Input } from "@trilum/core/OperationCaller"
 import type { CatalogEntry, CatalogParameter, ParameterType } from "@trilum/core/OperationCatalog"
@@ -81,20 +82,29 @@ const list = (parameter: CatalogParameter, option: string, texts: ReadonlyArray<
   })
 }
 
+/** A file as a part. A dry run shows its path and does not read it. */
+const fileOf = async (invocation: Invocation, file: string): Promise<FilePart> => {
+  const part = await partOf(invocation.io, file)
+  return invocation.values.flag("dry-run") === true ? { ...part, filename: file, size: 0, content: noBytes } : part
+}
+
+const noBytes = new Uint8Array()
+
 const optionValue = async (
-  { io, values }: Invocation,
+  invocation: Invocation,
   entry: CatalogEntry,
   { name, parameter }: Given
 ): Promise<unknown> => {
+  const { values } = invocation
   const option = `--${name}`
   const { items, type } = parameter
   if (type === "boolean") return values.flag(name)
   const texts = values.texts(name)
   const [text] = texts
   if (text === undefined) return undefined
-  if (type === "file") return partOf(io, text)
+  if (type === "file") return fileOf(invocation, text)
   if (type === "array") {
-    if (items === "file") return Promise.all(texts.map((file) => partOf(io, file)))
+    if (items === "file") return Promise.all(texts.map((file) => fileOf(invocation, file)))
     const value = list(parameter, option, texts)
     refuseTyped(entry, option, value)
     return value

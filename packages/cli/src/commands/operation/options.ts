@@ -31,7 +31,6 @@ const own = new Set([
   ...globalOptions.map(({ name }) => name),
   "all",
   "body",
-  "dry-run",
   "idempotency-key",
   "limit-pages",
   "out",
@@ -182,13 +181,6 @@ const optionOf = (entry: CatalogEntry, given: Given): OptionSpec => {
 
 const request = "Request"
 
-const dryRun: OptionSpec = {
-  name: "dry-run",
-  type: "boolean",
-  summary: "Show the request and send nothing",
-  heading: request
-}
-
 /** Whether a parameter is an artifact, whose name is looked up in a collection. */
 const namesArtifact = ({ parameters, resource }: CatalogEntry): boolean =>
   resource !== "satelliteWorker" && parameters.some(({ name }) => name === "artifact_id")
@@ -286,5 +278,5 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
     })
   }
   if (entry.destructive === true) out.push({ ...yesSpec, heading: request })
-  return [...out, dryRun, ...callSpecs]
+  return [...out, ...callSpecs]
 }
