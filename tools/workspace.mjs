@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url"
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Packages that go to the registry, in the order of their dependencies. */
-export const published = ["core", "lumnis", "lvng", "luml", "batch", "emulator", "cli"]
+export const published = ["core", "lumnis", "lvng", "luml", "batch", "emulator", "mcp", "cli"]
 
 const scripts = {
   attw: "@arethetypeswrong/cli/dist/index.js",
