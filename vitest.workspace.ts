@@ -11,7 +11,9 @@ const project = (name: string, root: string) => ({
 
 /** The test projects. A package that has tests is listed here and nowhere else. */
 export default defineWorkspace([
-  ...["core", "lumnis", "lvng", "luml", "emulator", "batch", "mcp", "cli"].map((name) => project(name, `packages/${name}`)),
+  ...["core", "lumnis", "lvng", "luml", "emulator", "batch", "mcp", "cli"].map((name) =>
+    project(name, `packages/${name}`)
+  ),
   project("codegen", "tools/codegen"),
   project("examples", "examples")
 ])

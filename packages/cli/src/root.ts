@@ -86,6 +86,11 @@ export const root: Group = {
       load: async () => (await import("./commands/worker/worker.js")).worker
     },
     {
+      name: "mcp",
+      summary: "Serve the platforms to agents by the Model Context Protocol",
+      load: async () => (await import("./commands/mcp/mcp.js")).mcp
+    },
+    {
       name: "operations",
       summary: "List every operation of the platforms",
       load: async () => (await import("./commands/operations/list.js")).operations

@@ -47,7 +47,8 @@ describe("what is loaded before a command runs", () => {
     "commands/luml/inspect.ts",
     "commands/luml/collections.ts",
     "commands/luml/orbits.ts",
-    "commands/luml/tracks.ts"
+    "commands/luml/tracks.ts",
+    "commands/mcp/mcp.ts"
   ])("%s: neither Effect nor a client", (file) => {
     expect(heavy(file)).toEqual([])
   })

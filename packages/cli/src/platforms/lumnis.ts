@@ -12,7 +12,11 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import { type Connect, type ConnectSettings, nobody } from "./Connection.js"
 
-const optionsOf = ({ baseUrl, key, options, scope, userAgent }: ConnectSettings): Options => ({
+/**
+ * @since 0.1.0
+ * @category accessors
+ */
+export const optionsOf = ({ baseUrl, key, options, scope, userAgent }: ConnectSettings): Options => ({
   ...options,
   apiKey: key ?? nobody,
   baseUrl,

@@ -11,7 +11,7 @@ export const bundle = fileURLToPath(new URL("../../dist/trilum.mjs", import.meta
 /** Milliseconds since 1970 of the newest source that the bundle is made of. */
 const newestSource = (): number =>
   Math.max(
-    ...["cli", "core", "emulator", "luml", "lumnis", "lvng"].flatMap((name) => {
+    ...["cli", "core", "emulator", "luml", "lumnis", "lvng", "mcp"].flatMap((name) => {
       const folder = fileURLToPath(new URL(`../../../${name}/src`, import.meta.url))
       return readdirSync(folder, { recursive: true, encoding: "utf8" }).map(
         (file) => statSync(join(folder, file)).mtimeMs
