@@ -18,3 +18,16 @@ import type * as Layer from "effect/Layer"
  * @category layers
  */
 export const layer: Layer.Layer<HttpClient.HttpClient> = FetchHttpClient.layer
+
+/**
+ * A transport with a proxy and certificate authorities of its own. Only Node has one.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const withOptions:
+  | ((options: {
+      readonly proxy: string | URL | false | undefined
+      readonly ca: string | Uint8Array | ReadonlyArray<string | Uint8Array> | undefined
+    }) => Layer.Layer<HttpClient.HttpClient>)
+  | undefined = undefined

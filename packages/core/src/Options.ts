@@ -37,6 +37,8 @@ export interface Kind<out A> {
   readonly parse: (text: string) => unknown
   /** `true`: no message shows a value. */
   readonly secret: boolean
+  /** `true`: a key of a program, which no browser should have. */
+  readonly serverOnly: boolean
 }
 
 /**
@@ -56,8 +58,17 @@ export type Type<T> = { readonly [K in keyof T]?: (T[K] extends Kind<infer A> ? 
 const kind = <A>(
   expected: string,
   is: (value: unknown) => value is A,
-  more: Partial<Pick<Kind<A>, "inside" | "parse" | "secret">> = {}
-): Kind<A> => ({ expected, is, variables: [], unless: [], parse: (text) => text, secret: false, ...more })
+  more: Partial<Pick<Kind<A>, "inside" | "parse" | "secret" | "serverOnly">> = {}
+): Kind<A> => ({
+  expected,
+  is,
+  variables: [],
+  unless: [],
+  parse: (text) => text,
+  secret: false,
+  serverOnly: false,
+  ...more
+})
 
 /**
  * The kind with the environment variables that set the option.
@@ -161,8 +172,16 @@ export const secret: Kind<string | Redacted.Redacted<string>> = kind(
   "a string or a Redacted string",
   (value): value is string | Redacted.Redacted<string> =>
     typeof value === "string" || (Redacted.isRedacted(value) && typeof Redacted.value(value) === "string"),
-  { secret: true, parse: Redacted.make }
+  { secret: true, serverOnly: true, parse: Redacted.make }
 )
+
+/**
+ * As {@link secret}, of the person who uses the program, such as the token of a session. A browser may have it.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const token: Kind<string | Redacted.Redacted<string>> = { ...secret, serverOnly: false }
 
 const isDuration = (value: unknown): value is Duration.DurationInput =>
   (typeof value !== "number" || value >= 0) && Option.isSome(Duration.decodeUnknown(value))

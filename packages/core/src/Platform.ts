@@ -8,16 +8,15 @@
  * @since 0.1.0
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
-import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
 import * as ApiClient from "./ApiClient.js"
 import { ConfigurationError } from "./ApiError.js"
 import type * as Credential from "./Credential.js"
 import type * as Drift from "./Drift.js"
+import * as Hooks from "./Hooks.js"
 import * as Mock from "./Mock.js"
 import type * as Operation from "./Operation.js"
 import * as Options from "./Options.js"
@@ -272,28 +271,29 @@ export const Tag =
     })
   }
 
-/** Warnings go to `console.warn`: standard output belongs to the program. */
-const warnings = Logger.replace(Logger.defaultLogger, Logger.withLeveledConsole(Logger.logfmtLogger))
-
 /**
- * Opens a promise client: the options of the environment, the default transport, and warnings on `console.warn`. Throws
- * `ConfigurationError`. `environment` is what calls need beside, e.g. a file system.
+ * Opens a promise client: the options of the environment and the hooks, by default the default transport and warnings on
+ * `console.warn`. Throws `ConfigurationError`. `environment` is what calls need beside, e.g. a file system.
  *
  * @since 0.1.0
  * @category constructors
  */
 export const open = <T extends Options.Table, Connection, Service extends object>(
   platform: Platform<T, Connection>,
-  options: Options.Type<T> | undefined,
+  options: (Options.Type<T> & Hooks.Hooks) | undefined,
   service: (connection: Connection) => Service,
   environment: Layer.Layer<never> = Layer.empty
 ): PromiseClient.Promised<Service> & PromiseClient.Closeable => {
-  const tag = Context.GenericTag<Service>(`@trilum/core/Platform/${platform.name}`)
-  const layer = Layer.effect(tag, Effect.map(platform.connectConfig(options), service))
-  const opened = PromiseClient.fromLayer(
-    tag,
-    Layer.provideMerge(layer, Layer.mergeAll(DefaultTransport.layer, environment, warnings)),
-    open
+  const { name } = platform
+  const tag = Context.GenericTag<Service>(`@trilum/core/Platform/${name}`)
+  const layer = Layer.unwrapEffect(
+    Effect.map(Hooks.split(name, platform.options, options), ([own, hooks]) =>
+      Layer.provideMerge(
+        Layer.effect(tag, Effect.map(platform.connectConfig(own), service)),
+        Layer.mergeAll(Hooks.transport(name, hooks), environment, Hooks.logging(name, hooks))
+      )
+    )
   )
+  const opened = PromiseClient.fromLayer(tag, layer, open)
   return PromiseClient.make(opened.service, opened.runner)
 }

@@ -141,10 +141,10 @@ const isBeforeSending = (failure: Failure): boolean =>
 
 /**
  * Codes of failures that the next attempt meets as well: certificates, a refused proxy login, wrong options, a body that
- * is not what its encoding says, a closed client.
+ * is not what its encoding says, a closed client, an error of middleware.
  */
 const permanent =
-  /CERT|^UNABLE_TO_|SELF_SIGNED|^ERR_SSL_|^ERR_TLS_|^UND_ERR_(?:CLOSED|DESTROYED|INVALID_ARG)$|^TRILUM_(?:PROXY_AUTHENTICATION|INVALID_OPTIONS|CONTENT_ENCODING)$/
+  /CERT|^UNABLE_TO_|SELF_SIGNED|^ERR_SSL_|^ERR_TLS_|^UND_ERR_(?:CLOSED|DESTROYED|INVALID_ARG)$|^TRILUM_(?:PROXY_AUTHENTICATION|INVALID_OPTIONS|CONTENT_ENCODING|MIDDLEWARE)$/
 
 /**
  * Whether a failure may be gone at the next attempt: no answer, one that took too long or fell silent, or a status of the

@@ -9,6 +9,7 @@
 import type { Call } from "@trilum/core/ApiClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as Credential from "@trilum/core/Credential"
+import type { Hooks } from "@trilum/core/Hooks"
 import * as ObjectTransfer from "@trilum/core/ObjectTransfer"
 import type * as Operation from "@trilum/core/Operation"
 import * as Kind from "@trilum/core/Options"
@@ -58,7 +59,7 @@ export const options = {
   /** The API key (`LUML_API_KEY`). */
   apiKey: Kind.fromEnvironment(Kind.secret, "LUML_API_KEY"),
   /** A user session (JWT), for calls that reject API keys: members, invitations, organizations, keys. */
-  accessToken: Kind.secret,
+  accessToken: Kind.token,
   /** The key of a satellite, for the calls of `satelliteWorker`. */
   satelliteKey: Kind.secret,
   /** Overrides `ObjectTransfer.defaultRetry` for requests to the storage. `false`: one attempt. */
@@ -70,6 +71,14 @@ export const options = {
  * @category options
  */
 export interface Options extends Kind.Type<typeof options> {}
+
+/**
+ * The options of a promise client.
+ *
+ * @since 0.1.0
+ * @category options
+ */
+export interface PromiseOptions extends Options, Hooks {}
 
 /**
  * The dependencies of the resources of a client.

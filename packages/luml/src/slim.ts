@@ -16,9 +16,9 @@
 import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import { open } from "@trilum/core/Platform"
 import type { Closeable, Promised } from "@trilum/core/PromiseClient"
-import { type AnyResource, type Client, clientOf, luml, type Options } from "./Platform.js"
+import { type AnyResource, type Client, clientOf, luml, type PromiseOptions as Options } from "./Platform.js"
 
-export type { Options } from "./Platform.js"
+export type { PromiseOptions as Options } from "./Platform.js"
 
 /**
  * A promise client with some resources.

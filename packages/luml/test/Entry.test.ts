@@ -51,6 +51,20 @@ describe("the main entries", () => {
     )
   })
 
+  it("send every request with the fetch of the program", async () => {
+    const urls: Array<string> = []
+    const luml = createLuml({
+      apiKey: "k",
+      fetch: async (input) => {
+        urls.push(String(input))
+        return Response.json([])
+      }
+    })
+    assert.deepStrictEqual(await luml.organizations.list(), [])
+    assert.deepStrictEqual(urls, ["https://api.luml.ai/v1/users/me/organizations"])
+    await luml.close()
+  })
+
   it("throw at once for a client without a key", () => {
     const before = process.env["LUML_API_KEY"]
     delete process.env["LUML_API_KEY"]

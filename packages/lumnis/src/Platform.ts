@@ -9,6 +9,7 @@ import type * as HttpClient from "@effect/platform/HttpClient"
 import type { ObservedAnswer } from "@trilum/core/ApiClient"
 import { ConfigurationError } from "@trilum/core/ApiError"
 import * as CoreCredential from "@trilum/core/Credential"
+import type { Hooks } from "@trilum/core/Hooks"
 import * as Kind from "@trilum/core/Options"
 import * as Platform from "@trilum/core/Platform"
 import * as PromiseClient from "@trilum/core/PromiseClient"
@@ -60,6 +61,14 @@ export const options = {
  * @category options
  */
 export interface Options extends Kind.Type<typeof options> {}
+
+/**
+ * The options of a promise client.
+ *
+ * @since 0.1.0
+ * @category options
+ */
+export interface PromiseOptions extends Options, Hooks {}
 
 /**
  * What the resources of a client are made with.

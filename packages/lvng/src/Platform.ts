@@ -8,6 +8,7 @@
 import type { Call } from "@trilum/core/ApiClient"
 import type { ApiError, ConfigurationError } from "@trilum/core/ApiError"
 import * as Errors from "@trilum/core/ApiError"
+import type { Hooks } from "@trilum/core/Hooks"
 import * as Kind from "@trilum/core/Options"
 import * as Platform from "@trilum/core/Platform"
 import * as PromiseClient from "@trilum/core/PromiseClient"
@@ -62,7 +63,7 @@ export const options = {
    * The access token of a user session (`LVNG_JWT_TOKEN`). Beside an API key it is used only for the operations that need a
    * session, such as key management.
    */
-  jwt: Kind.unless(Kind.fromEnvironment(Kind.secret, "LVNG_JWT_TOKEN"), "apiKey"),
+  jwt: Kind.unless(Kind.fromEnvironment(Kind.token, "LVNG_JWT_TOKEN"), "apiKey"),
   /**
    * Returns a new token: a function that returns a promise, or an effect. Called half a minute before the token in use
    * expires and once after a 401. Only with `jwt`.
@@ -105,6 +106,14 @@ export const options = {
  * @category options
  */
 export interface Options extends Kind.Type<typeof options> {}
+
+/**
+ * The options of a promise client.
+ *
+ * @since 0.1.0
+ * @category options
+ */
+export interface PromiseOptions extends Options, Hooks {}
 
 /**
  * What the resources of a client are made with.

@@ -15,9 +15,9 @@
  */
 import { open } from "@trilum/core/Platform"
 import type { Closeable, Promised } from "@trilum/core/PromiseClient"
-import { type AnyResource, type Client, clientOf, lvng, type Options } from "./Platform.js"
+import { type AnyResource, type Client, clientOf, lvng, type PromiseOptions as Options } from "./Platform.js"
 
-export type { Options } from "./Platform.js"
+export type { PromiseOptions as Options } from "./Platform.js"
 
 /**
  * A promise client with some resources.

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto"
 import { inspect } from "node:util"
-import { assert, describe, expectTypeOf, it } from "@effect/vitest"
+import { assert, describe, expectTypeOf, it, vi } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -241,6 +241,37 @@ describe("promises", () => {
       },
       { jwt: "a.b.c", ...nothing }
     )
+  })
+
+  it("a fetch of the program streams a chat, and middleware sees its events go by", async () => {
+    const wire = H.events(H.delta("Hel"), H.delta("lo"), H.done)
+    const urls: Array<string> = []
+    const lvng = createLvng({
+      apiKey: H.key,
+      fetch: async () => new Response(wire, { headers: { "content-type": "text/event-stream" } }),
+      middleware: async (request, next) => {
+        urls.push(request.url)
+        const { body, headers } = await next(request)
+        const upper = new TransformStream<Uint8Array, Uint8Array>({
+          transform: (chunk, controller) =>
+            controller.enqueue(new TextEncoder().encode(new TextDecoder().decode(chunk).replace("Hel", "HEL")))
+        })
+        return new Response(body?.pipeThrough(upper) ?? null, { headers })
+      }
+    })
+    assert.deepStrictEqual(await drained(lvng.chat.streamText("hi")), ["HEL", "lo"])
+    assert.deepStrictEqual(urls, ["https://api.lvng.ai/api/v2/chat/stream"])
+    await lvng.close()
+  })
+
+  it("a page may have the token of its user, and no API key", async () => {
+    vi.stubGlobal("window", { document: {}, navigator: {} })
+    try {
+      await createLvng({ jwt: "a.b.c" }).close()
+      assert.throws(() => createLvng({ apiKey: H.key }), ConfigurationError, "apiKey would be readable")
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   it("rate limits are told by promises", () =>

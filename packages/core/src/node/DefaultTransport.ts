@@ -14,3 +14,13 @@ import * as NodeTransport from "./NodeTransport.js"
  * @category layers
  */
 export const layer: Layer.Layer<HttpClient.HttpClient> = NodeTransport.layer()
+
+/**
+ * A transport with a proxy and certificate authorities of its own.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const withOptions: (
+  options: Pick<NodeTransport.Options, "proxy" | "ca">
+) => Layer.Layer<HttpClient.HttpClient> = NodeTransport.layer

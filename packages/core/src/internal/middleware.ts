@@ -1,0 +1,122 @@
+/**
+ * Middleware of `fetch` shape around an `HttpClient`.
+ */
+import * as HttpBody from "@effect/platform/HttpBody"
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as HttpMethod from "@effect/platform/HttpMethod"
+import * as UrlParams from "@effect/platform/UrlParams"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
+import * as Runtime from "effect/Runtime"
+import * as Stream from "effect/Stream"
+import type { Middleware } from "../Hooks.js"
+import { isEmpty } from "./discardBody.js"
+
+class Failed extends Error {
+  readonly code = "TRILUM_MIDDLEWARE"
+}
+
+/** Pulled when it is read, and not before: the body of the request can be one that is read once. */
+const lazily = { strategy: { highWaterMark: 0 } }
+
+const toWebBody = (body: HttpBody.HttpBody, runtime: Runtime.Runtime<never>): RequestInit["body"] => {
+  switch (body._tag) {
+    case "Empty":
+      return null
+    case "Uint8Array":
+      return new Uint8Array(body.body)
+    case "FormData":
+      return body.formData
+    case "Stream":
+      return Stream.toReadableStreamRuntime(body.stream, runtime, lazily)
+    case "Raw":
+      throw new Failed("a raw body cannot go through middleware")
+  }
+}
+
+/** The request with what the middleware changed. Its own body is kept while it is the same `Request`. */
+const fromWeb = (
+  original: HttpClientRequest.HttpClientRequest,
+  seen: Request,
+  request: Request
+): HttpClientRequest.HttpClientRequest => {
+  const headers = Object.fromEntries(request.headers)
+  const length = Number(headers["content-length"] ?? Number.NaN)
+  const body =
+    request === seen
+      ? original.body
+      : request.body === null
+        ? HttpBody.empty
+        : HttpBody.stream(
+            Stream.fromReadableStream(
+              () => request.body ?? new ReadableStream(),
+              (cause) => cause
+            ),
+            headers["content-type"],
+            Number.isNaN(length) ? undefined : length
+          )
+  const method = HttpMethod.isHttpMethod(request.method) ? request.method : original.method
+  return HttpClientRequest.make(method)(request.url, { headers, body })
+}
+
+const toWeb = (response: HttpClientResponse.HttpClientResponse, runtime: Runtime.Runtime<never>): Response => {
+  const { headers, status } = response
+  const body = isEmpty(response) ? null : Stream.toReadableStreamRuntime(response.stream, runtime, lazily)
+  return new Response(body, { status, headers })
+}
+
+/** A client whose attempts go through functions. Interruption aborts `request.signal`, and what `next` started. */
+export const around = (client: HttpClient.HttpClient, list: ReadonlyArray<Middleware>): HttpClient.HttpClient =>
+  HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
+    Effect.flatMap((original) =>
+      Effect.flatMap(Effect.runtime<never>(), (runtime) => {
+        const failed = (cause: unknown): HttpClientError.HttpClientError =>
+          HttpClientError.isHttpClientError(cause) ? cause : broken(original, cause)
+        return Effect.map(
+          Effect.tryPromise({
+            try: async (signal) => {
+              const url = Either.getOrThrow(UrlParams.makeUrl(original.url, original.urlParams, original.hash))
+              const body = toWebBody(original.body, runtime)
+              const init = {
+                method: original.method,
+                headers: original.headers,
+                body: body ?? null,
+                signal,
+                duplex: "half"
+              } as const
+              const seen = new Request(url, init)
+              const send = async (request: Request): Promise<Response> => {
+                const exit = await Runtime.runPromiseExit(runtime)(client.execute(fromWeb(original, seen, request)), {
+                  signal
+                })
+                if (Exit.isSuccess(exit)) return toWeb(exit.value, runtime)
+                throw Option.getOrElse(Cause.failureOption(exit.cause), () => Cause.squash(exit.cause))
+              }
+              const run = list.reduceRight<(request: Request) => Promise<Response>>(
+                (next, middleware) => async (request) => middleware(request, next),
+                send
+              )
+              const response = await run(seen)
+              if (typeof response?.arrayBuffer !== "function") throw new Failed("the middleware returned no Response")
+              return response
+            },
+            catch: failed
+          }),
+          (response) => HttpClientResponse.fromWeb(original, response)
+        )
+      })
+    ),
+    Effect.succeed
+  )
+
+const broken = (request: HttpClientRequest.HttpClientRequest, cause: unknown): HttpClientError.RequestError => {
+  const told = cause instanceof Error ? cause.message : String(cause)
+  const failure = cause instanceof Failed ? cause : new Failed(`the middleware failed: ${told}`, { cause })
+  return new HttpClientError.RequestError({ request, reason: "Transport", cause: failure })
+}
