@@ -1,3 +1,4 @@
+/// <reference path="./support/jsdom.d.ts" />
 import { createReadStream, mkdtempSync, openAsBlob, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"

@@ -21,6 +21,5 @@ export const layer: Layer.Layer<HttpClient.HttpClient> = NodeTransport.layer()
  * @since 0.1.0
  * @category layers
  */
-export const withOptions: (
-  options: Pick<NodeTransport.Options, "proxy" | "ca">
-) => Layer.Layer<HttpClient.HttpClient> = NodeTransport.layer
+export const withOptions: (options: Pick<NodeTransport.Options, "proxy" | "ca">) => Layer.Layer<HttpClient.HttpClient> =
+  NodeTransport.layer
