@@ -135,20 +135,10 @@ export const client = <E = never, O extends ApiClient.RequestOptions = ApiClient
   }
 ): Effect.Effect<ApiClient.ApiClient<E, O>, ConfigurationError, HttpClient.HttpClient> =>
   ApiClient.make<E, O>({
+    ...given,
     ...own,
     baseUrl: given.baseUrl ?? own.baseUrl,
-    userAgent: given.userAgent,
-    headers: given.headers,
-    timeout: given.timeout,
-    idleTimeout: given.idleTimeout,
-    retry: Retry.override(Retry.override(Retry.standard, own.retry), given.retry),
-    maxResponseBytes: given.maxResponseBytes,
-    propagateTrace: given.propagateTrace,
-    allowInsecureHttp: given.allowInsecureHttp,
-    decoding: given.decoding,
-    onDrift: given.onDrift,
-    onRetry: given.onRetry,
-    onDecoded: given.onDecoded
+    retry: Retry.override(Retry.override(Retry.standard, own.retry), given.retry)
   })
 
 /** RFC 9110 section 5.5, without spaces. */

@@ -11,6 +11,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
+import * as Predicate from "effect/Predicate"
 import * as Runtime from "effect/Runtime"
 import * as Stream from "effect/Stream"
 import { redactor } from "./Redaction.js"
@@ -113,13 +114,10 @@ export const fromListener =
     Effect.suspend(() => {
       const result = listener(progress)
       if (Effect.isEffect(result)) return result
-      return isPromise(result) ? Effect.promise(() => Promise.resolve(result)) : Effect.void
+      return Predicate.isPromiseLike(result) ? Effect.promise(() => Promise.resolve(result)) : Effect.void
     }).pipe(
       Effect.catchAllCause((cause) => Effect.logDebug("A progress sink failed", redactor.error(Cause.squash(cause))))
     )
-
-const isPromise = (u: unknown): u is PromiseLike<unknown> =>
-  typeof u === "object" && u !== null && "then" in u && typeof u.then === "function"
 
 /**
  * Writes each new message of a task to stderr (`Console.error`).

@@ -82,6 +82,22 @@ export const parse = (text: string): Date | undefined => {
   return Number.isNaN(date.getTime()) ? undefined : date
 }
 
+/** Numbers from here on are milliseconds since 1970, smaller ones seconds: 1973-03-03 or the year 5138. */
+const firstMilliseconds = 1e11
+
+/**
+ * As {@link parse}. Also reads seconds or milliseconds since 1970, as a number or as text.
+ *
+ * @since 0.1.0
+ * @category decoding
+ */
+export const parseAny = (input: string | number): Date | undefined => {
+  if (typeof input === "string" && !/^\d+(?:\.\d+)?$/.test(input)) return parse(input)
+  const value = Number(input)
+  const date = new Date(value < firstMilliseconds ? value * 1000 : value)
+  return Number.isNaN(date.getTime()) ? undefined : date
+}
+
 /** Milliseconds that the time from `at` to the end of `text` adds to the midnight `midnight`. */
 const timeMillis = (text: string, at: number, midnight: number): number | undefined => {
   const separator = text.charCodeAt(at)

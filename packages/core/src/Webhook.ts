@@ -221,6 +221,26 @@ export const verifyJson = <A>(
 }
 
 /**
+ * The JSON of a delivery, whose field `event` names the event. Does not verify anything.
+ *
+ * @since 0.1.0
+ * @category parsing
+ */
+export const parseEvent = (
+  platform: string,
+  payload: Uint8Array | string
+): Effect.Effect<{ readonly event: string; readonly [field: string]: unknown }, DecodeError> =>
+  Effect.suspend(() => {
+    const fail = (message: string) => Effect.fail(new DecodeError({ platform, message, issues: [] }))
+    const json = parseJson(payload)
+    if (json === undefined) return fail("the webhook payload is not JSON; pass the raw body")
+    const { value } = json
+    return typeof value === "object" && value !== null && "event" in value && typeof value.event === "string"
+      ? Effect.succeed({ ...value, event: value.event })
+      : fail("the webhook payload has no event; expected { event, data, timestamp }")
+  })
+
+/**
  * Whether {@link verify} accepts a delivery. `false` for anything wrong with it, and for wrong options.
  *
  * @since 0.1.0
@@ -329,9 +349,11 @@ const parseSignature = (text: unknown, encoding: SignatureEncoding, prefix: stri
   return decoded._tag === "Right" && decoded.right.length === SIZE ? decoded.right : undefined
 }
 
-const parseJson = (body: Uint8Array): { readonly value: unknown } | undefined => {
+const parseJson = (body: Uint8Array | string): { readonly value: unknown } | undefined => {
   try {
-    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) }
+    return {
+      value: JSON.parse(typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body))
+    }
   } catch {
     return undefined
   }
@@ -343,14 +365,9 @@ const timestampOf = (body: Uint8Array): string | number | undefined => {
   return typeof json.timestamp === "string" || typeof json.timestamp === "number" ? json.timestamp : undefined
 }
 
-/** Until the year 5138 in seconds; earlier than 1973-03-03 in milliseconds. */
-const FIRST_MILLISECONDS = 1e11
-
 const millisOf = (timestamp: string | number | Date | undefined): number | undefined => {
   if (timestamp === undefined) return undefined
-  if (timestamp instanceof Date) return finite(timestamp.getTime())
-  if (typeof timestamp === "number") return finite(timestamp < FIRST_MILLISECONDS ? timestamp * 1000 : timestamp)
-  return /^\d+(?:\.\d+)?$/.test(timestamp) ? millisOf(Number(timestamp)) : Timestamp.parse(timestamp)?.getTime()
+  const date = timestamp instanceof Date ? timestamp : Timestamp.parseAny(timestamp)
+  const millis = date?.getTime()
+  return Number.isNaN(millis) ? undefined : millis
 }
-
-const finite = (millis: number): number | undefined => (Number.isFinite(millis) ? millis : undefined)

@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import { DecodeError } from "@trilum/core/ApiError"
+import type { DecodeError } from "@trilum/core/ApiError"
 import * as Decoder from "@trilum/core/Decoder"
 import type { Node, ResponseSchema } from "@trilum/core/ResponseSchema"
 import * as Core from "@trilum/core/Webhook"
@@ -114,9 +114,6 @@ const readers: Readonly<Record<string, (json: unknown) => WebhookEvent>> = {
   "sequence.execution_failed": reader("SequenceExecutionFailed", Shared.SequenceExecutionFailedWebhookSchema)
 }
 
-const refuse = (message: string): Effect.Effect<never, DecodeError> =>
-  Effect.fail(new DecodeError({ platform: "lumnis", message, issues: [] }))
-
 /**
  * Decodes a payload without verifying it. The spelling of field names is not documented, so `prospect_id` is read as
  * `prospectId` where the contract has that name.
@@ -125,31 +122,13 @@ const refuse = (message: string): Effect.Effect<never, DecodeError> =>
  * @category parsing
  */
 export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent, DecodeError> =>
-  Effect.suspend(() => {
-    let json: unknown
-    try {
-      json = JSON.parse(
-        typeof payload === "string" ? payload : new TextDecoder("utf-8", { fatal: true }).decode(payload)
-      )
-    } catch {
-      return refuse("the webhook payload is not JSON; pass the raw body")
-    }
-    if (typeof json !== "object" || json === null || !("event" in json) || typeof json.event !== "string") {
-      return refuse("the webhook payload has no event; expected { event, data, timestamp }")
-    }
-    const read = Object.hasOwn(readers, json.event) ? readers[json.event] : undefined
-    const hasData = "data" in json && typeof json.data === "object" && json.data !== null
-    if (read === undefined || !hasData) {
-      return Effect.succeed<WebhookEvent>({
-        _tag: "Unknown",
-        event: json.event,
-        data: "data" in json ? json.data : undefined,
-        timestamp: "timestamp" in json ? json.timestamp : undefined
-      })
-    }
-    // An event that differs from the contract is returned as received, because the platform does not send it a second
-    // time.
-    return Effect.succeed(read(json))
+  Effect.map(Core.parseEvent("lumnis", payload), (json): WebhookEvent => {
+    const { data, event, timestamp } = json
+    const read = Object.hasOwn(readers, event) ? readers[event] : undefined
+    // An event that differs from the contract is returned as received, because the platform does not send it a second time.
+    return read === undefined || typeof data !== "object" || data === null
+      ? { _tag: "Unknown", event, data, timestamp }
+      : read(json)
   })
 
 /**

@@ -85,18 +85,6 @@ export interface RateLimit {
 const count = (text: string | undefined): number | undefined =>
   text !== undefined && /^\s*\d+\s*$/.test(text) ? Number(text) : undefined
 
-/** Larger numbers are milliseconds. In seconds, this is the year 5138. */
-const firstMilliseconds = 1e11
-
-const moment = (text: string | undefined): Date | undefined => {
-  if (text === undefined) return undefined
-  if (/^\s*\d+(?:\.\d+)?\s*$/.test(text)) {
-    const value = Number(text)
-    return new Date(value < firstMilliseconds ? value * 1000 : value)
-  }
-  return Timestamp.parse(text.trim())
-}
-
 /**
  * Parses the headers of a response, by lower-case name. The documentation shows the reset as ISO 8601 and as seconds
  * since 1970; both are accepted, and milliseconds too. `undefined`: the response has none of the headers.
@@ -107,7 +95,8 @@ const moment = (text: string | undefined): Date | undefined => {
 export const parse = (headers: Readonly<Record<string, string | undefined>>): RateLimit | undefined => {
   const limit = count(headers["x-ratelimit-limit"])
   const remaining = count(headers["x-ratelimit-remaining"])
-  const reset = moment(headers["x-ratelimit-reset"])
+  const text = headers["x-ratelimit-reset"]
+  const reset = text === undefined ? undefined : Timestamp.parseAny(text.trim())
   return limit === undefined && remaining === undefined && reset === undefined
     ? undefined
     : {

@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import * as ApiError from "@trilum/core/ApiError"
+import type * as ApiError from "@trilum/core/ApiError"
 import * as Decoder from "@trilum/core/Decoder"
 import * as Core from "@trilum/core/Webhook"
 import type * as Duration from "effect/Duration"
@@ -146,23 +146,8 @@ const tagged = ({ data, event, timestamp }: WebhookDelivery): WebhookEvent =>
  * @category parsing
  */
 export const parse = (payload: Uint8Array | string): Effect.Effect<WebhookEvent, ApiError.DecodeError> =>
-  Effect.suspend(() => {
-    const refuse = (message: string) => Effect.fail(new ApiError.DecodeError({ platform: "lvng", message, issues: [] }))
-    let json: unknown
-    try {
-      json = JSON.parse(
-        typeof payload === "string" ? payload : new TextDecoder("utf-8", { fatal: true }).decode(payload)
-      )
-    } catch {
-      return refuse("the webhook payload is not JSON; pass the raw body")
-    }
-    if (typeof json !== "object" || json === null || !("event" in json) || typeof json.event !== "string") {
-      return refuse("the webhook payload has no event; expected { event, data, timestamp }")
-    }
-    // An event that differs from the contract is returned as received, because the platform does not send it a second
-    // time.
-    return Effect.succeed(tagged(decode(json).value))
-  })
+  // An event that differs from the contract is returned as received, because the platform does not send it a second time.
+  Effect.map(Core.parseEvent("lvng", payload), (json) => tagged(decode(json).value))
 
 /**
  * Verifies a delivery and decodes its event.

@@ -64,12 +64,11 @@ export interface Service extends RunMethods, StartMethods, AttachMethods {}
 
 /** An agent of the platform. */
 interface Definition<P, A> {
-  readonly name: Name
-  readonly agent: string
   readonly problem: (params: P) => Check.Problem
   /** The values of `specialized_agent_params` and, for some agents, of `options`. */
   readonly wire: (params: P) => Sent
-  readonly none: P | undefined
+  /** The parameters of a call without any. Missing when the agent requires some. */
+  readonly none?: P
   readonly output: ResponseSchema<A>
 }
 
@@ -100,8 +99,6 @@ const definitions: {
   readonly [N in Name]: Definition<Types.Agents[N]["params"], Types.Agents[N]["output"]>
 } = {
   quickPeopleSearch: {
-    name: "quickPeopleSearch",
-    agent: "quick_people_search",
     problem: Checks.quickPeopleSearch,
     wire: ({ crm_exclusion_owners, crm_name_company_match, exclude_crm_contacts, ...params }) => ({
       params: orNone(given(params)),
@@ -111,48 +108,33 @@ const definitions: {
     output: Shared.QuickPeopleSearchOutputSchema
   },
   deepPeopleSearch: {
-    name: "deepPeopleSearch",
-    agent: "deep_people_search",
     problem: Checks.deepPeopleSearch,
     wire: validated,
     none: {},
     output: Shared.DeepPeopleSearchOutputSchema
   },
   peopleScoring: {
-    name: "peopleScoring",
-    agent: "people_scoring",
     problem: Checks.peopleScoring,
     wire: validated,
-    none: undefined,
     output: Shared.DeepPeopleSearchOutputSchema
   },
   competitorPostEngagement: {
-    name: "competitorPostEngagement",
-    agent: "competitor_post_engagement",
     problem: Checks.competitorPostEngagement,
     wire: reranked,
-    none: undefined,
     output: Shared.CompetitorPostEngagementOutputSchema
   },
   competitorRepEngagement: {
-    name: "competitorRepEngagement",
-    agent: "competitor_rep_engagement",
     problem: Checks.competitorRepEngagement,
     wire: reranked,
-    none: undefined,
     output: Shared.CompetitorRepEngagementOutputSchema
   },
   contentIntelligence: {
-    name: "contentIntelligence",
-    agent: "content_intelligence",
     problem: Checks.contentIntelligence,
     wire: (params) => ({ params: given(params) }),
     none: {},
     output: Shared.ContentIntelligenceOutputSchema
   },
   engagementExpansion: {
-    name: "engagementExpansion",
-    agent: "engagement_expansion",
     problem: Checks.engagementExpansion,
     wire: (params) => ({ params: given(params) }),
     none: {},
@@ -185,9 +167,9 @@ const decoder = <A>(
 export const agents = /* @__PURE__ */ Resource.make(
   "agents",
   (client: ApiClient, { invocations: { attach, invoke } }: Connection): Service => {
-    const methodsOf = <P extends object, A>(definition: Definition<P, A>) => {
+    const methodsOf = <P extends object, A>(name: Name, definition: Definition<P, A>) => {
       const decode = decoder(definition.output)
-      const operation = { ...Responses.createResponse, resource: "agents", name: definition.name }
+      const operation = { ...Responses.createResponse, resource: "agents", name }
       const prepared = <B, E>(
         query: string,
         params: P | undefined,
@@ -208,7 +190,7 @@ export const agents = /* @__PURE__ */ Resource.make(
             const merged = extraParams === undefined ? sent.params : orNone({ ...sent.params, ...extraParams })
             return use({
               ...rest,
-              specializedAgent: definition.agent,
+              specializedAgent: name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
               specializedAgentParams: merged,
               options: sent.options === undefined ? rest.options : { ...rest.options, ...sent.options }
             })
@@ -221,7 +203,7 @@ export const agents = /* @__PURE__ */ Resource.make(
         start: (query: string, params?: P, options: Types.AgentStartOptions = {}) =>
           prepared(query, params, options, (fields): ReturnType<Start> => {
             const { headers, idempotencyKey, retry, scope, timeout } = options
-            return Effect.flatMap(CreateRequest.make(`agents.${definition.name}`, query, fields, undefined), (body) =>
+            return Effect.flatMap(CreateRequest.make(`agents.${name}`, query, fields, undefined), (body) =>
               client.request(Responses.createResponse, [], body, { headers, idempotencyKey, retry, scope, timeout })
             )
           }),
@@ -229,13 +211,13 @@ export const agents = /* @__PURE__ */ Resource.make(
           Effect.flatMap(attach(responseId, options), decode)
       }
     }
-    const quick = methodsOf(definitions.quickPeopleSearch)
-    const deep = methodsOf(definitions.deepPeopleSearch)
-    const scoring = methodsOf(definitions.peopleScoring)
-    const post = methodsOf(definitions.competitorPostEngagement)
-    const rep = methodsOf(definitions.competitorRepEngagement)
-    const content = methodsOf(definitions.contentIntelligence)
-    const expansion = methodsOf(definitions.engagementExpansion)
+    const quick = methodsOf("quickPeopleSearch", definitions.quickPeopleSearch)
+    const deep = methodsOf("deepPeopleSearch", definitions.deepPeopleSearch)
+    const scoring = methodsOf("peopleScoring", definitions.peopleScoring)
+    const post = methodsOf("competitorPostEngagement", definitions.competitorPostEngagement)
+    const rep = methodsOf("competitorRepEngagement", definitions.competitorRepEngagement)
+    const content = methodsOf("contentIntelligence", definitions.contentIntelligence)
+    const expansion = methodsOf("engagementExpansion", definitions.engagementExpansion)
     return {
       quickPeopleSearch: quick.run,
       startQuickPeopleSearch: quick.start,

@@ -15,6 +15,7 @@ import * as Effect from "effect/Effect"
 import * as Encoding from "effect/Encoding"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Queue from "effect/Queue"
 import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
@@ -325,10 +326,10 @@ const shownRuns = 20
 const asked = <A>(ask: () => Batch.Answer<A>): Effect.Effect<A, CheckpointError> =>
   Effect.suspend((): Effect.Effect<A, unknown> => {
     const answer = ask()
-    if (Effect.isEffect(answer)) return answer as Effect.Effect<A, unknown>
-    return isPromiseLike(answer)
+    if (Effect.isEffect(answer)) return answer
+    return Predicate.isPromiseLike(answer)
       ? Effect.tryPromise({ try: () => answer, catch: (cause) => cause })
-      : Effect.succeed(answer as A)
+      : Effect.succeed(answer)
   }).pipe(
     Effect.catchAllDefect(Effect.fail),
     Effect.mapError((cause) =>
@@ -340,9 +341,6 @@ const asked = <A>(ask: () => Batch.Answer<A>): Effect.Effect<A, CheckpointError>
           })
     )
   )
-
-const isPromiseLike = <A>(answer: Batch.Answer<A>): answer is PromiseLike<A> =>
-  typeof answer === "object" && answer !== null && "then" in answer && typeof answer.then === "function"
 
 type Body = Effect.Effect.Success<ReturnType<typeof CreateRequest.make>>
 
