@@ -183,7 +183,7 @@ export interface ClientOptions<E = never, O extends RequestOptions = RequestOpti
   /** Completes or refuses the input of operations with `prepare`. */
   readonly prepare?: ((call: Call<O>) => Effect.Effect<Call<O>, E>) | undefined
   /** Runs before every attempt, outside its time limit: the place to wait for a rate limit. */
-  readonly gate?: ((operation: Call<O>["operation"]) => Effect.Effect<void>) | undefined
+  readonly rateLimiter?: ((operation: Call<O>["operation"]) => Effect.Effect<void>) | undefined
   /** Told of every answer as its head arrives, those that are repeated included. Must not throw. */
   readonly onAnswer?: ((answer: ObservedAnswer) => void) | undefined
   /**
@@ -456,12 +456,12 @@ const fromHttpClient = <E, O extends RequestOptions>(
         () => (connection.waiting ? unconnected(limit) : timedOut("attempt", limit)())
       )
       const logged = Telemetry.isDebug(fiber) ? Telemetry.logged(bounded, facts) : bounded
-      const { gate } = options
+      const { rateLimiter } = options
       const attempt =
-        gate === undefined
+        rateLimiter === undefined
           ? logged
           : Effect.zipRight(
-              Effect.suspend(() => gate(operation)),
+              Effect.suspend(() => rateLimiter(operation)),
               logged
             )
       const overall =

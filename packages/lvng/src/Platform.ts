@@ -240,7 +240,7 @@ export const lvng: Platform.Platform<typeof options, Connection> = Platform.make
           callOptions: { unverified },
           prepare: prepare(credential._tag, given.unverified ?? "warn"),
           onAnswer: watch.onAnswer,
-          gate: watch.gate,
+          rateLimiter: watch.rateLimiter,
           failureOf
         })
       const ofKey = key === undefined ? undefined : yield* clientWith(Credential.apiKey(key))

@@ -152,7 +152,7 @@ export type Throttle = { readonly [G in Group]?: number | undefined }
 export interface Watch {
   readonly service: Service
   readonly onAnswer: (answer: ObservedAnswer) => void
-  readonly gate: ClientOptions["gate"]
+  readonly rateLimiter: ClientOptions["rateLimiter"]
 }
 
 /**
@@ -168,13 +168,13 @@ export const make = (throttle: boolean | Throttle | undefined): Watch => {
   const groups = new Map<string, Group>()
   let last: State | undefined
   const limits: Throttle = throttle === true ? documented : throttle === undefined || throttle === false ? {} : throttle
-  const gates = new Map<Group, Effect.Effect<void>>()
+  const limiters = new Map<Group, Effect.Effect<void>>()
   for (const group of Object.keys(documented).filter(isGroup)) {
     const limit = limits[group]
     if (limit !== undefined)
-      gates.set(
+      limiters.set(
         group,
-        makeGate(limit, () => states.get(group))
+        makeLimiter(limit, () => states.get(group))
       )
   }
   return {
@@ -195,7 +195,7 @@ export const make = (throttle: boolean | Throttle | undefined): Watch => {
       states.set(group, last)
       groups.set(operation.id, group)
     },
-    gate: gates.size === 0 ? undefined : (operation) => gates.get(groupOf(operation)) ?? Effect.void
+    rateLimiter: limiters.size === 0 ? undefined : (operation) => limiters.get(groupOf(operation)) ?? Effect.void
   }
 }
 
@@ -204,7 +204,7 @@ const isGroup = (name: string): name is Group => Object.hasOwn(documented, name)
 const window = 60_000
 
 /** Allows `limit` attempts per minute, in order of arrival. */
-const makeGate = (limit: number, state: () => State | undefined): Effect.Effect<void> => {
+const makeLimiter = (limit: number, state: () => State | undefined): Effect.Effect<void> => {
   const turn = Effect.unsafeMakeSemaphore(1)
   /** Times of the last `limit` attempts. The oldest is at `next`. */
   const passed: Array<number> = []
