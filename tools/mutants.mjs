@@ -224,8 +224,8 @@ for (const [name, area] of Object.entries(areas)) {
       if (mutants.some((mutant) => isException(mutant)(exception))) used.add(exception)
   }
   const previous = readJson(join(out, `${name.replace("/", "-")}.json`), { results: [] })
-  const again = previous.results.filter(({ outcome }) => outcome === "survived").map(({ id }) => id)
-  const chosen = select(sources, area.named).filter(({ id }) => !asked.survivors || again.includes(id))
+  const second = previous.results.filter(({ outcome }) => outcome === "survived").map(({ id }) => id)
+  const chosen = select(sources, area.named).filter(({ id }) => !asked.survivors || second.includes(id))
   if (asked.list) {
     for (const mutant of chosen) console.log(show(mutant))
     continue

@@ -21,13 +21,13 @@ const tarball = (name) => join(directory, `trilum-${name}-${manifest(name).versi
 /** Every specifier the export map of a package offers, patterns expanded by the files of dist; what it maps to null is none. */
 const specifiers = (name) => {
   const { name: packageName, exports } = manifest(name)
-  const refused = Object.keys(exports)
+  const rejected = Object.keys(exports)
     .filter((key) => exports[key] === null && key.startsWith("./") && key.endsWith("/*"))
     .map((key) => key.slice("./".length, -"*".length))
   const dist = join(root, "packages", name, "dist")
   const modules = files(dist)
     .map((file) => relative(dist, file).split(sep).join("/"))
-    .filter((file) => file.endsWith(".js") && !refused.some((directory) => file.startsWith(directory)))
+    .filter((file) => file.endsWith(".js") && !rejected.some((directory) => file.startsWith(directory)))
     .map((file) => file.slice(0, -3))
   const targets = (value) => (typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(targets))
   const found = new Set()

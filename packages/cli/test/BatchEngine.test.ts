@@ -58,8 +58,8 @@ describe("trilum batch run", () => {
   it("fails when the platform refuses the key, and continues with a better one", async () => {
     const cwd = prompts(...three)
     emulator.fault({ status: 401, match: { platform: "lumnis" } })
-    const refused = await run(cwd, "run", "prompts.jsonl", ...user)
-    assert.strictEqual(refused.code, 2)
+    const rejected = await run(cwd, "run", "prompts.jsonl", ...user)
+    assert.strictEqual(rejected.code, 2)
     emulator.clearFaults()
     const accepted = await run(cwd, "run", "prompts.jsonl", ...user)
     assert.strictEqual(lines(accepted.stdout).length, 3)

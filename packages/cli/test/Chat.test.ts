@@ -155,9 +155,9 @@ describe("lvng chat", () => {
     expect(cut.stderr).toContain("error:")
     const idle = await chat({}, "a b c d [fault=stall] [at=2]", "--stream", "--idle-timeout", "200ms")
     expect(idle).toMatchObject({ code: 7, stdout: "You said:\n" })
-    const told = await chat({}, "a b [fault=error]", "--stream")
-    expect(told.stderr).toContain("The model failed.")
-    expect(told.code).toBe(1)
+    const reported = await chat({}, "a b [fault=error]", "--stream")
+    expect(reported.stderr).toContain("The model failed.")
+    expect(reported.code).toBe(1)
   })
 
   it("Ctrl-C closes the connection and exits 130", async () => {
@@ -247,8 +247,8 @@ describe("a conversation", () => {
     expect(broken.stdout).toContain("You said: /b\n")
     emulator.reset()
     emulator.fault({ match: { operation: "streamChat" }, status: 401 })
-    const refused = await chat({ ...person, lines: ["a", "b"] })
-    expect(refused.code).toBe(4)
+    const rejected = await chat({ ...person, lines: ["a", "b"] })
+    expect(rejected.code).toBe(4)
     expect(bodies()).toHaveLength(1)
   })
 })

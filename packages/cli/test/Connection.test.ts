@@ -94,8 +94,8 @@ describe("plain http to a host that is not loopback", () => {
       const { baseUrl, server } = yield* backend
       const words = ["lumnis", "files", "search", "q", "--user", "ada", "--retries", "0"]
       const env = TestIo.lumnisAt(baseUrl)
-      const refused = yield* Effect.promise(() => TestIo.run({ env }, ...words))
-      assert.strictEqual(refused.code, 2)
+      const rejected = yield* Effect.promise(() => TestIo.run({ env }, ...words))
+      assert.strictEqual(rejected.code, 2)
       yield* Effect.promise(() => TestIo.run({ env }, ...words, "--allow-insecure-http"))
       assert.lengthOf(server.requests, 1)
     })

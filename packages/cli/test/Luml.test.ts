@@ -173,9 +173,9 @@ describe("luml artifacts upload and download", () => {
     Artifact.write(cwd, "a.luml", 5000)
     const [id = ""] = await uploaded(cwd, "a.luml")
     writeFileSync(join(cwd, "a.luml"), "mine")
-    const refused = await artifacts(cwd, "download", id)
-    assert.strictEqual(refused.code, 1)
-    assert.include(refused.stderr, "--overwrite")
+    const rejected = await artifacts(cwd, "download", id)
+    assert.strictEqual(rejected.code, 1)
+    assert.include(rejected.stderr, "--overwrite")
     assert.strictEqual(readFileSync(join(cwd, "a.luml"), "utf8"), "mine")
     assert.strictEqual((await artifacts(cwd, "download", id, "--overwrite")).code, 0)
     assert.isAbove(readFileSync(join(cwd, "a.luml")).length, 5000)
@@ -190,9 +190,9 @@ describe("luml artifacts upload and download", () => {
     Artifact.write(cwd, "b.luml", 1000)
     const [first] = await uploaded(cwd, "a.luml")
     const types = (text: string) => Object.fromEntries(lines(text).map(({ file, path, type }) => [file ?? path, type]))
-    const again = await artifacts(cwd, "upload", "a.luml", "b.luml", "--skip-existing", "--json")
-    expect(types(again.stdout)).toEqual({ "a.luml": "skipped", "b.luml": "uploaded" })
-    expect(lines(again.stdout)).toContainEqual({
+    const second = await artifacts(cwd, "upload", "a.luml", "b.luml", "--skip-existing", "--json")
+    expect(types(second.stdout)).toEqual({ "a.luml": "skipped", "b.luml": "uploaded" })
+    expect(lines(second.stdout)).toContainEqual({
       type: "skipped",
       file: "a.luml",
       artifact: expect.objectContaining({ id: first })
@@ -275,8 +275,8 @@ describe("luml artifacts upload and download", () => {
       expect(result.stderr).toContain("the same command again goes on")
       own.clearRequests()
       own.clearFaults()
-      const again = await TestIo.run({ cwd, env: TestIo.lumlAt(own.urls.luml) }, ...argv)
-      expect(again.code).toBe(0)
+      const second = await TestIo.run({ cwd, env: TestIo.lumlAt(own.urls.luml) }, ...argv)
+      expect(second.code).toBe(0)
       expect((await own.storage()).objects).toMatchObject([{ sha256 }])
       const sent = own.requests().filter(({ method, platform }) => platform === "storage" && method === "PUT")
       expect(sent).toHaveLength(10 - 4)
@@ -303,8 +303,8 @@ describe("luml artifacts upload and download", () => {
       assert.strictEqual(code, 130)
       assert.include(stderr, "starts an upload in one piece anew")
       own.clearFaults()
-      const again = await TestIo.run({ cwd, env: TestIo.lumlAt(own.urls.luml) }, ...argv)
-      assert.strictEqual(again.code, 0)
+      const second = await TestIo.run({ cwd, env: TestIo.lumlAt(own.urls.luml) }, ...argv)
+      assert.strictEqual(second.code, 0)
       const env = TestIo.lumlAt(own.urls.luml)
       const { stdout } = await TestIo.run({ env }, "luml", "artifacts", "list", "--json", ...at)
       assert.lengthOf(JSON.parse(stdout), 1)
@@ -460,10 +460,10 @@ describe("luml collections, orbits and tracks", () => {
   })
 
   it("refuse what only a session may do, before it is sent", async () => {
-    const refused = await luml({}, "organizations", "create", "--name", "x")
-    expect(refused.code).toBe(4)
-    expect(refused.stderr).toContain("LUML_ACCESS_TOKEN")
-    expect(refused.stderr).not.toContain("accessToken")
+    const rejected = await luml({}, "organizations", "create", "--name", "x")
+    expect(rejected.code).toBe(4)
+    expect(rejected.stderr).toContain("LUML_ACCESS_TOKEN")
+    expect(rejected.stderr).not.toContain("accessToken")
     expect(emulator.requests()).toEqual([])
   })
 

@@ -54,10 +54,10 @@ describe("lumnis integrations connect", () => {
 
   it("an app that is not enabled is refused with the option that enables it", async () => {
     await apps({}, "set-app-enabled", "gmail", "--no-enabled")
-    const refused = await apps({}, "connect", "gmail", ...who)
-    expect(refused).toMatchObject({ code: 1, stdout: "" })
-    expect(refused.stderr).toContain("GMAIL is not enabled for this tenant\n")
-    expect(refused.stderr).toContain("Add --enable")
+    const rejected = await apps({}, "connect", "gmail", ...who)
+    expect(rejected).toMatchObject({ code: 1, stdout: "" })
+    expect(rejected.stderr).toContain("GMAIL is not enabled for this tenant\n")
+    expect(rejected.stderr).toContain("Add --enable")
     expect((await apps({}, "connect", "gmail", "--enable", ...who)).code).toBe(0)
   })
 

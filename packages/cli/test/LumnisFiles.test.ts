@@ -106,8 +106,8 @@ describe("lumnis files upload", () => {
     expect(second.stderr).toContain("uploaded a.txt as a (1).txt: 1 B")
     const skipped = await files({ cwd }, "upload", "a.txt", "--duplicate-handling", "skip", ...who)
     expect(skipped.stderr).toContain("File already exists, upload skipped")
-    const refused = await files({ cwd }, "upload", "a.txt", "--duplicate-handling", "error", ...who)
-    expect(refused).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("already exists") })
+    const rejected = await files({ cwd }, "upload", "a.txt", "--duplicate-handling", "error", ...who)
+    expect(rejected).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("already exists") })
   })
 
   it("a fault that passes costs nothing but time: the same bytes under the same key", async () => {
@@ -322,8 +322,8 @@ describe("lumnis files download", () => {
     expect(result.stderr).toContain("downloaded report.md: 8 B")
     expect(readFileSync(join(tty.cwd, "report.md"), "utf8")).toBe("one\ntwo\n")
     writeFileSync(join(tty.cwd, "report.md"), "mine")
-    const again = await files(tty, "download", id, ...who)
-    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("--overwrite") })
+    const second = await files(tty, "download", id, ...who)
+    expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining("--overwrite") })
     expect(readFileSync(join(tty.cwd, "report.md"), "utf8")).toBe("mine")
     expect((await files(tty, "download", id, "--overwrite", ...who)).code).toBe(0)
     expect(readFileSync(join(tty.cwd, "report.md"), "utf8")).toBe("one\ntwo\n")

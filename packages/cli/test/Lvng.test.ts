@@ -41,9 +41,9 @@ describe("lvng workflows run", () => {
     const result = await lvng({}, "workflows", "run", id, "--input", "topic=cars", "-i", "n=3", "--interval", "1ms")
     expect(result.code).toBe(0)
     expect(JSON.parse(result.stdout)).toMatchObject({ output: "Report finished." })
-    const told = result.stderr.trimEnd().split("\n")
-    expect(told[0]).toMatch(new RegExp(`^run run_\\S+ of workflow ${id}$`))
-    expect(told).toContain("\t→ Prepare: completed")
+    const reported = result.stderr.trimEnd().split("\n")
+    expect(reported[0]).toMatch(new RegExp(`^run run_\\S+ of workflow ${id}$`))
+    expect(reported).toContain("\t→ Prepare: completed")
     expect(bodyOf("executeWorkflow")).toEqual({ inputs: { topic: "cars", n: 3 } })
   })
 

@@ -172,7 +172,7 @@ describe("the emulator's check against the contract", () => {
     async (platform) => {
       const catalog = await platform.catalog()
       const entries = new Map(catalog.map((entry) => [entry.id, entry]))
-      const refused: Array<string> = []
+      const rejected: Array<string> = []
       for (const each of casesOf(platform.name)) {
         if (usingStorage.has(each.operation) || readingFirst[platform.name].includes(each.operation)) continue
         const entry = entries.get(each.operation)!
@@ -184,9 +184,9 @@ describe("the emulator's check against the contract", () => {
         expect(others, each.operation).toEqual([])
         expect(request?.operation, each.operation).toBe(each.operation)
         expect(request, each.operation).toMatchObject({ method: each.request.method, path: pathOf(each) })
-        if (request?.status === 422 || result.code === 2) refused.push(`${each.operation}: ${result.stderr}`)
+        if (request?.status === 422 || result.code === 2) rejected.push(`${each.operation}: ${result.stderr}`)
       }
-      expect(refused).toEqual([])
+      expect(rejected).toEqual([])
     },
     300_000
   )

@@ -244,9 +244,9 @@ describe("what the options of an operation take", () => {
 
   it.scoped("a value that is not known is refused, unless it is --set", () =>
     Effect.gen(function* () {
-      const refused = yield* sent("--type", "lnk")
-      expect(refused.code).toBe(2)
-      expect(refused.stderr).toContain('--type "lnk" is none of link, text, file; did you mean link?')
+      const rejected = yield* sent("--type", "lnk")
+      expect(rejected.code).toBe(2)
+      expect(rejected.stderr).toContain('--type "lnk" is none of link, text, file; did you mean link?')
       const forced = yield* sent("--set", "type=lnk")
       expect(forced).toMatchObject({ code: 0, body: { type: "lnk" } })
     })

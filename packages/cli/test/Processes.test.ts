@@ -99,9 +99,9 @@ describe("trilum luml artifacts", () => {
     await killed.ended
     emulator.clearFaults()
     emulator.clearRequests()
-    const again = await run(["luml", "artifacts", "upload", file, "--parts", "1", "--json"], env())
-    expect(again).toMatchObject({ code: 0, stderr: "" })
-    expect(JSON.parse(again.stdout)).toMatchObject({ artifact: { file_hash: sha256, status: "uploaded" } })
+    const second = await run(["luml", "artifacts", "upload", file, "--parts", "1", "--json"], env())
+    expect(second).toMatchObject({ code: 0, stderr: "" })
+    expect(JSON.parse(second.stdout)).toMatchObject({ artifact: { file_hash: sha256, status: "uploaded" } })
     expect(stored("PUT")).toHaveLength(10 - 4)
     const { objects, uploads } = await emulator.storage()
     expect(objects).toMatchObject([{ sha256 }])

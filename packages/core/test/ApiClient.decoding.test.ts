@@ -37,7 +37,7 @@ describe("a success is tolerant", () => {
 })
 
 describe("a success without a body", () => {
-  const nothingRequired = operation(
+  const allOptional = operation(
     ResponseSchema.struct<{ readonly note?: string | null }>({
       note: ResponseSchema.optional(ResponseSchema.string)
     }),
@@ -48,8 +48,8 @@ describe("a success without a body", () => {
     Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(200), FaultServer.respond(204)])
       const api = yield* client(server)
-      expect(yield* api.request(nothingRequired, ["1"])).toEqual({})
-      expect(yield* api.request(nothingRequired, ["1"])).toEqual({})
+      expect(yield* api.request(allOptional, ["1"])).toEqual({})
+      expect(yield* api.request(allOptional, ["1"])).toEqual({})
     })
   )
 
@@ -239,16 +239,16 @@ describe("other answers", () => {
         FaultServer.respond(404, { headers: { "x-request-id": "r10" } })
       ])
       const api = yield* client(server)
-      const told: Array<ResponseInfo> = []
+      const reported: Array<ResponseInfo> = []
       const onResponse = (info: ResponseInfo): void => {
-        told.push(info)
+        reported.push(info)
       }
       const { response, value } = yield* api.withResponse(getThing, ["1"], undefined, { onResponse })
       expect(value).toMatchObject({ id: "1" })
       expect(response).toMatchObject({ status: 201, requestId: "r9", attempts: 1 })
       expect(response.headers["x-more"]).toBe("m")
       yield* failure(api.request(getThing, ["1"], undefined, { onResponse }))
-      expect(told.map((info) => [info.status, info.requestId])).toEqual([
+      expect(reported.map((info) => [info.status, info.requestId])).toEqual([
         [201, "r9"],
         [404, "r10"]
       ])
@@ -259,9 +259,9 @@ describe("other answers", () => {
     Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.respond(503), FaultServer.json({ id: "1", kind: "big" })])
       const api = yield* client(server, { retry: { baseDelay: 0, jitter: "none", maxRetries: 1 } })
-      const told: Array<ResponseInfo> = []
-      yield* api.request(getThing, ["1"], undefined, { onResponse: (info) => told.push(info) })
-      expect(told).toMatchObject([{ status: 200, attempts: 2 }])
+      const reported: Array<ResponseInfo> = []
+      yield* api.request(getThing, ["1"], undefined, { onResponse: (info) => reported.push(info) })
+      expect(reported).toMatchObject([{ status: 200, attempts: 2 }])
     })
   )
 })

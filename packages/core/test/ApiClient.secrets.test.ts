@@ -216,14 +216,14 @@ describe("no text of a failed call holds a secret", () => {
   each("input refused before sending", () =>
     Effect.gen(function* () {
       const api = yield* client({ url: "http://127.0.0.1:9" }, { credential: credentials.Bearer })
-      const refused: ReadonlyArray<Effect.Effect<unknown, unknown>> = [
+      const rejected: ReadonlyArray<Effect.Effect<unknown, unknown>> = [
         api.request(createThing, [], { token: `${canary}\r\n`, n: 1n }),
         api.request(createThing, [], { "X-Workspace": `${canary}\n` }),
         api.request(getThing, ["1"], { password: canary }),
         api.request(getThing, ["1"], undefined, { headers: { "x-a": `${canary}\n` } }),
         api.request(createThing, [], {}, { idempotencyKey: `${canary}\n` })
       ]
-      for (const call of refused) {
+      for (const call of rejected) {
         const { exit, texts } = yield* observed(call)
         assert.isTrue(
           Exit.isFailure(exit) && Cause.failures(exit.cause).pipe(Chunk.every((e) => e instanceof ValidationError))

@@ -16,7 +16,7 @@ interface ProxyServer {
 }
 
 /** Forwards and tunnels everything to `port` on loopback, whatever the host, as if it resolved the names. */
-const makeProxy = (port: number, options: { readonly refuse?: number } = {}) =>
+const makeProxy = (port: number, options: { readonly reject?: number } = {}) =>
   Effect.map(
     Effect.acquireRelease(
       Effect.promise(
@@ -30,8 +30,8 @@ const makeProxy = (port: number, options: { readonly refuse?: number } = {}) =>
             }
             const server = Http.createServer((request, response) => {
               note(request)
-              if (options.refuse !== undefined) {
-                response.writeHead(options.refuse).end()
+              if (options.reject !== undefined) {
+                response.writeHead(options.reject).end()
                 return
               }
               const { pathname, search } = new URL(request.url ?? "")
@@ -45,8 +45,8 @@ const makeProxy = (port: number, options: { readonly refuse?: number } = {}) =>
             })
             server.on("connect", (request, socket, head) => {
               note(request)
-              if (options.refuse !== undefined) {
-                socket.end(`HTTP/1.1 ${options.refuse} Refused\r\n\r\n`)
+              if (options.reject !== undefined) {
+                socket.end(`HTTP/1.1 ${options.reject} Refused\r\n\r\n`)
                 return
               }
               const onward = Net.connect(port, "127.0.0.1", () => {
@@ -147,7 +147,7 @@ describe("proxy option", () => {
   ] as const) {
     it.scoped(`a proxy that refuses ${scheme} with ${status} is a transport error`, () =>
       Effect.gen(function* () {
-        const proxy = yield* makeProxy(9, { refuse: status })
+        const proxy = yield* makeProxy(9, { reject: status })
         const client = yield* NodeTransport.make({ proxy: proxy.url })
         const error = yield* Effect.flip(client.get(`${scheme}://api.example.test/`))
         expect(error).toMatchObject({ _tag: "RequestError" })

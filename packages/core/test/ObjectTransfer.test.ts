@@ -305,12 +305,12 @@ describe("signed URLs", () => {
         FaultServer.resetAfter(1, { body: "abc" })
       ])
       const storage = yield* make({ retry: false })
-      const refused = yield* failure(storage.remove({ url: fixed(server), operation: "delete" }))
+      const rejected = yield* failure(storage.remove({ url: fixed(server), operation: "delete" }))
       const reset = yield* failure(collected(storage.read({ url: fixed(server), operation: "download" })))
       const bad = yield* failure(
         storage.remove({ url: ObjectTransfer.fixedUrl(`ftp://host/key?${query}`), operation: "delete" })
       )
-      for (const error of [refused, reset, bad]) {
+      for (const error of [rejected, reset, bad]) {
         const shown = `${inspect(error, { depth: 9 })} ${JSON.stringify(error)} ${error.message} ${error.stack}`
         assert.notInclude(shown, signature)
         assert.notInclude(shown, "key.luml")

@@ -66,9 +66,9 @@ describe("states", () => {
       const { poll } = polls([["a"], ["a"], ["b"], ["b"], ["a"], ["done"]])
       const options = { ...defaults, poll, interval: 10, isChange: () => false }
       assert.deepStrictEqual([...valueOf((yield* driven(Stream.runCollect(Polling.states(options)))).exit)], ["done"])
-      const again = polls([["a"], ["a"], ["b"], ["b"], ["a"], ["done"]])
+      const second = polls([["a"], ["a"], ["b"], ["b"], ["a"], ["done"]])
       const { exit } = yield* driven(
-        Stream.runCollect(Polling.states({ ...options, poll: again.poll, isChange, initial: "a" }))
+        Stream.runCollect(Polling.states({ ...options, poll: second.poll, isChange, initial: "a" }))
       )
       assert.deepStrictEqual([...valueOf(exit)], ["b", "a", "done"])
     })

@@ -666,11 +666,11 @@ describe("error", () => {
   const configured = Redaction.make({ secrets: [canary] })
 
   it("is plain, keeps name, message and code of the whole chain, and refers to nothing of the original", () => {
-    const refused = Object.assign(new Error(`connect with ${canary}`), {
+    const rejected = Object.assign(new Error(`connect with ${canary}`), {
       code: "ECONNREFUSED",
       headers: { authorization: canary }
     })
-    const all = new AggregateError([refused, canary, null], "all failed")
+    const all = new AggregateError([rejected, canary, null], "all failed")
     const outer = new TypeError(`fetch failed: ${encodeURIComponent(canary)}`, { cause: all })
     const plain = configured.error(outer)
     assert.deepStrictEqual(plain, {

@@ -20,7 +20,7 @@ const sent = (result: RequestParts.RequestParts | RequestParts.InvalidInput): Re
   return result
 }
 
-const refused = (result: RequestParts.RequestParts | RequestParts.InvalidInput): string => {
+const rejected = (result: RequestParts.RequestParts | RequestParts.InvalidInput): string => {
   if (!(result instanceof RequestParts.InvalidInput)) throw new Error("was not refused")
   return result.message
 }
@@ -52,12 +52,12 @@ describe("path", () => {
   }
 
   it("what is no segment is refused by name", () => {
-    expect(refused(parts(one, undefined, ["", "p"]))).toBe("thing_id must be a text that is not empty")
-    expect(refused(parts(one, undefined, ["a", "."]))).toBe(`part must not be "."`)
-    expect(refused(parts(one, undefined, ["..", "p"]))).toBe(`thing_id must not be ".."`)
-    expect(refused(parts(one, undefined, ["a"]))).toBe("part must be a text that is not empty")
-    expect(refused(parts(one, undefined, [Number.NaN, "p"]))).toContain("thing_id")
-    expect(refused(parts(one, undefined, ["\ud800", "p"]))).toContain("lone surrogate")
+    expect(rejected(parts(one, undefined, ["", "p"]))).toBe("thing_id must be a text that is not empty")
+    expect(rejected(parts(one, undefined, ["a", "."]))).toBe(`part must not be "."`)
+    expect(rejected(parts(one, undefined, ["..", "p"]))).toBe(`thing_id must not be ".."`)
+    expect(rejected(parts(one, undefined, ["a"]))).toBe("part must be a text that is not empty")
+    expect(rejected(parts(one, undefined, [Number.NaN, "p"]))).toContain("thing_id")
+    expect(rejected(parts(one, undefined, ["\ud800", "p"]))).toContain("lone surrogate")
   })
 
   it.prop(
@@ -126,7 +126,7 @@ describe("query", () => {
     }
     const circle: Record<string, unknown> = {}
     circle["self"] = circle
-    expect(refused(parts({ query: ["q"] }, { q: circle }))).toMatch(/^a value cannot be written: .*circular/)
+    expect(rejected(parts({ query: ["q"] }, { q: circle }))).toMatch(/^a value cannot be written: .*circular/)
   })
   it("extra query parameters come after those of the contract", () => {
     const result = RequestParts.make(
@@ -149,7 +149,7 @@ describe("headers", () => {
   })
   it("a line end, a control character or a character beyond Latin-1 is refused without telling the value", () => {
     for (const value of ["a\r\nx-admin: 1", "a\nb", "a\rb", "a\0b", "a\u007fb", "日"]) {
-      const message = refused(header(value))
+      const message = rejected(header(value))
       expect(message).toMatch(/^X-Workspace must be one line/)
       expect(message).not.toContain("admin")
     }
@@ -175,11 +175,11 @@ describe("body", () => {
     expect(text(sent(parts({ ...json, wholeBody: true }, { body: [1, 2] })))).toBe("[1,2]")
     expect(text(sent(parts({ ...json, wholeBody: true }, { body: null })))).toBe("null")
     expect(sent(parts({ ...json, wholeBody: true })).body._tag).toBe("None")
-    expect(refused(parts({ ...json, wholeBody: true, bodyRequired: true }))).toBe("it needs a body")
-    expect(refused(parts({ ...json, wholeBody: true }, { body: 1, x: 2 }))).toBe("it has no parameter x")
+    expect(rejected(parts({ ...json, wholeBody: true, bodyRequired: true }))).toBe("it needs a body")
+    expect(rejected(parts({ ...json, wholeBody: true }, { body: 1, x: 2 }))).toBe("it has no parameter x")
   })
   it("an operation without one refuses what it does not know", () => {
-    expect(refused(parts({ query: ["q"] }, { q: 1, typo: 2, other: null }))).toBe("it has no parameter typo, other")
+    expect(rejected(parts({ query: ["q"] }, { q: 1, typo: 2, other: null }))).toBe("it has no parameter typo, other")
   })
   it("Redacted values are written as what they hold, at any depth", () => {
     const result = sent(parts(json, { a: { b: [Redacted.make("secret"), Redacted.make({ c: 1 })] }, d: "<redacted>" }))
@@ -194,9 +194,9 @@ describe("body", () => {
     let deep: unknown = 1
     for (let depth = 0; depth < 100_000; depth++) deep = [deep]
     for (const value of [1n, circle, Number.NaN, [Number.NEGATIVE_INFINITY], new Date(Number.NaN), deep]) {
-      expect(refused(parts(json, { a: value }))).toMatch(/^a value cannot be written: /)
+      expect(rejected(parts(json, { a: value }))).toMatch(/^a value cannot be written: /)
     }
-    expect(refused(parts({ ...json, wholeBody: true }, { body: () => 1 }))).toContain("function has no JSON")
+    expect(rejected(parts({ ...json, wholeBody: true }, { body: () => 1 }))).toContain("function has no JSON")
   })
   it("a form is percent-encoded", () => {
     const result = sent(parts({ method: "POST", body: "form" }, { a: "x&y", b: [1, 2], c: null }))
@@ -210,7 +210,7 @@ describe("body", () => {
     const bytes = { method: "PUT", body: "bytes", wholeBody: true } as const
     const value = new Uint8Array([1, 2])
     expect(sent(parts(bytes, { body: value })).body).toMatchObject({ _tag: "Bytes", bytes: value })
-    expect(refused(parts(bytes, { body: "text" }))).toBe("the body must be a Uint8Array")
+    expect(rejected(parts(bytes, { body: "text" }))).toBe("the body must be a Uint8Array")
   })
   it.prop("any JSON value arrives as it was", [FastCheck.jsonValue()], ([value]) => {
     const result = sent(parts({ ...json, wholeBody: true }, { body: value }))
@@ -340,13 +340,13 @@ describe("a mask in place of a secret", () => {
     it(`${what} is ${field === undefined ? "sent" : "rejected"}`, () => {
       const result = parts(post, params)
       if (field === undefined) sent(result)
-      else expect(refused(result)).toContain(`${field} has a mask for its value`)
+      else expect(rejected(result)).toContain(`${field} has a mask for its value`)
     })
   }
 
   node("is rejected as an identifier, a header and a credential", () =>
     Effect.gen(function* () {
-      expect(refused(parts({ path: "/v1/things/{id}" }, undefined, ["[REDACTED]"]))).toContain("id has a mask")
+      expect(rejected(parts({ path: "/v1/things/{id}" }, undefined, ["[REDACTED]"]))).toContain("id has a mask")
       const server = yield* FaultServer.make([])
       const api = yield* client(server)
       const error = yield* failure(api.request(getThing, ["1"], undefined, { headers: { "x-a": "<redacted>" } }))

@@ -143,9 +143,9 @@ describe("mayRetry", () => {
     assert.isFalse(Retry.mayRetry(Retry.standard, once, failures.server(503)))
     assert.isTrue(Retry.mayRetry(Retry.standard, twice, failures.server(503)))
     for (const code of ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]) {
-      const refused = new ApiError.TransportError({ ...facts, code })
-      assert.isTrue(Retry.mayRetry(Retry.standard, once, refused), code)
-      assert.isFalse(Retry.mayRetry(Retry.standard, { ...once, replayable: false }, refused), code)
+      const rejected = new ApiError.TransportError({ ...facts, code })
+      assert.isTrue(Retry.mayRetry(Retry.standard, once, rejected), code)
+      assert.isFalse(Retry.mayRetry(Retry.standard, { ...once, replayable: false }, rejected), code)
     }
     for (const kind of ["connect", "pool"] as const) {
       assert.isTrue(Retry.mayRetry(Retry.standard, once, failures.timeout(kind)))

@@ -61,7 +61,7 @@ describe("signature", () => {
     })
   )
 
-  const refused: ReadonlyArray<readonly [string, Partial<Webhook.VerifyOptions>, Webhook.Reason]> = [
+  const rejected: ReadonlyArray<readonly [string, Partial<Webhook.VerifyOptions>, Webhook.Reason]> = [
     ["no signature", { signature: undefined }, "missing"],
     ["a null signature", { signature: null }, "missing"],
     ["an empty signature", { signature: "" }, "missing"],
@@ -90,7 +90,7 @@ describe("signature", () => {
     ["a body that is too large", { maximumSize: payload.length }, "too-large"]
   ]
 
-  for (const [name, change, reason] of refused) {
+  for (const [name, change, reason] of rejected) {
     it.effect(`${name} is ${reason}, and false rather than an error`, () =>
       Effect.gen(function* () {
         const options = { secret, payload, signature, ...change }

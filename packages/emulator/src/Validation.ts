@@ -142,10 +142,10 @@ const issuesOf = (
   place: Issue["in"],
   errors: ReadonlyArray<ErrorObject>
 ): ReadonlyArray<Issue> => {
-  const telling = errors.filter((error) => !isNoise(error))
+  const specific = errors.filter((error) => !isNoise(error))
   const seen = new Set<string>()
   const issues: Array<Issue> = []
-  for (const error of telling.length > 0 ? telling : errors) {
+  for (const error of specific.length > 0 ? specific : errors) {
     const { additionalProperty, missingProperty }: Readonly<Record<string, unknown>> = error.params
     const member = missingProperty ?? additionalProperty
     const at = Pydantic.locate(contract, schema, pathOf(error.instancePath), error.schemaPath)

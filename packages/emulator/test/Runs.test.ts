@@ -205,9 +205,9 @@ describe("cancelling", () => {
       expect((await ok(`${base}/${running.response_id}/cancel`, { method: "POST" })).status).toBe("cancelled")
     }
     const done = await ok(base, ask("[fast]"))
-    const refused = await send(`${base}/${done.response_id}/cancel`, { method: "POST" })
-    expect(refused.status).toBe(400)
-    expect(parsed(refused)["error"]).toMatchObject({ code: "RESPONSE_NOT_CANCELLABLE" })
+    const rejected = await send(`${base}/${done.response_id}/cancel`, { method: "POST" })
+    expect(rejected.status).toBe(400)
+    expect(parsed(rejected)["error"]).toMatchObject({ code: "RESPONSE_NOT_CANCELLABLE" })
   })
 
   it("stops the progress where it was", async () => {

@@ -251,9 +251,9 @@ describe("rights", () => {
       const lab = await worldOf(emulator, "dfs_owner")
       const [method, path, body] = request(lab)
       const answer = await api(emulator, key).call(method, path, body)
-      const refused = answer.status === 403
-      expect([who, refused], `${answer.status} ${answer.text}`).toEqual([who, !allowed.includes(who)])
-      if (refused) expect(answer.body).toEqual({ detail: "Not enough rights" })
+      const rejected = answer.status === 403
+      expect([who, rejected], `${answer.status} ${answer.text}`).toEqual([who, !allowed.includes(who)])
+      if (rejected) expect(answer.body).toEqual({ detail: "Not enough rights" })
       await emulator.stop()
     }
   })
@@ -338,8 +338,8 @@ describe("organizations and their people", () => {
     const invite = { email: "guest@example.com", role: "member", organization_id }
     const created = await session.post(`${o}/invitations`, invite)
     expect(created).toMatchObject({ email: invite.email, invited_by_user: { full_name: "Ada Lovelace" } })
-    const again = await session.call("POST", `${o}/invitations`, invite)
-    expect(again.body).toEqual({ detail: "Organization invite already exists" })
+    const second = await session.call("POST", `${o}/invitations`, invite)
+    expect(second.body).toEqual({ detail: "Organization invite already exists" })
     const own = await session.call("POST", `${o}/invitations`, { ...invite, email: "ada@example.com" })
     expect([own.status, own.body]).toEqual([403, { detail: "You can't invite yourself" }])
     const stranger = await session.call("POST", `/v1/users/me/invitations/${created.id}/accept`)

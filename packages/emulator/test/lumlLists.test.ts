@@ -109,8 +109,8 @@ describe("the list of artifacts", () => {
     const { cursor } = await lab.api.get(`${lab.b}/artifacts?sort_by=name&order=asc&limit=2`)
     const path = `${lab.b}/artifacts?limit=2&${query.replace("{c}", lab.collection)}`
     const first = await lab.api.get(path)
-    const again = await lab.api.get(`${path}&cursor=${cursor}`)
-    expect(names([again])).toEqual(names([first]))
+    const second = await lab.api.get(`${path}&cursor=${cursor}`)
+    expect(names([second])).toEqual(names([first]))
   })
 
   it("starts anew with a cursor it cannot read, and with the old form", async () => {

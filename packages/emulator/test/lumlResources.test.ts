@@ -57,9 +57,9 @@ describe("bucket secrets", () => {
 
   it("are one for an endpoint and bucket, and stay while an orbit uses them", async () => {
     const { api: client, b, o, path, stored } = await created()
-    const again = await client.call("POST", `${o}/bucket-secrets`, s3)
+    const second = await client.call("POST", `${o}/bucket-secrets`, s3)
     const detail = "Bucket secret with the given bucket name and endpoint already exists."
-    expect([again.status, again.body]).toEqual([409, { detail }])
+    expect([second.status, second.body]).toEqual([409, { detail }])
     await client.patch(b, { bucket_secret_id: stored.id })
     expect((await client.get(path)).orbits).toMatchObject([{ name: "research" }])
     const used = await client.call("DELETE", path)
@@ -332,8 +332,8 @@ describe("orbit secrets", () => {
     const path = `${b}/secrets`
     const first = await client.post(path, { name: "a", value: "v", tags: ["t"] })
     expect(first.value).toBe("v")
-    const again = await client.call("POST", path, { name: "a", value: "w" })
-    expect([again.status, again.body]).toEqual([400, { detail: "Secret with name a already exist in orbit." }])
+    const second = await client.call("POST", path, { name: "a", value: "w" })
+    expect([second.status, second.body]).toEqual([400, { detail: "Secret with name a already exist in orbit." }])
     await client.post(path, { name: "b", value: "w" })
     expect(await client.patch(`${path}/${first.id}`, { value: "x" })).toMatchObject({
       name: "a",

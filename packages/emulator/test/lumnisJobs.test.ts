@@ -47,8 +47,8 @@ describe("batches of drafts", () => {
     const url = `${urls.lumnis}/v1/messaging/drafts/batch/stream?user_id=u`
     const first = eventsOf((await send(url, batch("Ada", "Grace"))).text)
     const job = first[0].data.job_id
-    const again = eventsOf((await send(`${url}&job_id=${job}`, batch("Ada", "Grace"))).text)
-    expect(again).toEqual(first)
+    const second = eventsOf((await send(`${url}&job_id=${job}`, batch("Ada", "Grace"))).text)
+    expect(second).toEqual(first)
     expect((await send(`${url}&job_id=00000000-0000-4000-8000-000000000000`, batch("Ada"))).status).toBe(404)
   })
 
@@ -108,8 +108,8 @@ describe("connections of apps", () => {
     const set = (enabled: boolean) => ok(`${base}/apps/GMAIL?enabled=${enabled}`, { method: "PUT" })
     expect(await set(false)).toMatchObject({ app_name: "GMAIL", enabled: false })
     expect(await ok(`${base}/apps/gmail/enabled`)).toMatchObject({ app_name: "GMAIL", enabled: false })
-    const refused = await send(`${base}/connections/initiate`, post({ app_name: "GMAIL", user_id: "u" }))
-    expect([refused.status, parsed(refused).error.code]).toEqual([400, "APP_NOT_ENABLED"])
+    const rejected = await send(`${base}/connections/initiate`, post({ app_name: "GMAIL", user_id: "u" }))
+    expect([rejected.status, parsed(rejected).error.code]).toEqual([400, "APP_NOT_ENABLED"])
     await set(true)
     expect((await send(`${base}/connections/initiate`, post({ app_name: "GMAIL", user_id: "u" }))).status).toBe(200)
   })

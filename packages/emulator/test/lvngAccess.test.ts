@@ -287,7 +287,7 @@ describe("rate limits", () => {
   const limited = async (options = {}) =>
     started({ clock: "manual", now: start + 15_000, rateLimits: "enforced", pace: 0, ...options })
 
-  const told = (headers: Json): ReadonlyArray<unknown> => [
+  const reported = (headers: Json): ReadonlyArray<unknown> => [
     headers["x-ratelimit-limit"],
     headers["x-ratelimit-remaining"],
     headers["x-ratelimit-reset"],
@@ -314,18 +314,18 @@ describe("rate limits", () => {
     const reset = new Date(start + 60_000).toISOString()
     for (let left = 19; left >= 0; left--) {
       const answer = await api.send("GET", "/api/v2/ooda/status")
-      expect([answer.status, told(answer.headers)]).toEqual([200, ["20", String(left), reset, undefined]])
+      expect([answer.status, reported(answer.headers)]).toEqual([200, ["20", String(left), reset, undefined]])
     }
     await emulator.advance(500)
-    const refused = await api.send("GET", "/api/v2/ooda/status")
-    expect([refused.status, told(refused.headers)]).toEqual([429, ["20", "0", reset, "45"]])
-    expect(parsed(refused)).toMatchObject({ error: "Too Many Requests" })
+    const rejected = await api.send("GET", "/api/v2/ooda/status")
+    expect([rejected.status, reported(rejected.headers)]).toEqual([429, ["20", "0", reset, "45"]])
+    expect(parsed(rejected)).toMatchObject({ error: "Too Many Requests" })
     await emulator.advance(44_499)
     expect((await api.send("GET", "/api/v2/ooda/status")).headers["retry-after"]).toBe("1")
     await emulator.advance(1)
-    const again = await api.send("GET", "/api/v2/ooda/status")
+    const second = await api.send("GET", "/api/v2/ooda/status")
     const next = new Date(start + 120_000).toISOString()
-    expect([again.status, told(again.headers)]).toEqual([200, ["20", "19", next, undefined]])
+    expect([second.status, reported(second.headers)]).toEqual([200, ["20", "19", next, undefined]])
   })
 
   it("hold per user and per group: messages, conversations and twins share one", async () => {
@@ -376,8 +376,8 @@ describe("rate limits", () => {
       return served
     }
     expect([await minute(), await minute(), await minute(), await minute(), await minute()]).toEqual([5, 5, 5, 5, 0])
-    const refused = await free.send("GET", "/api/v2/agents")
-    expect(told(refused.headers)).toEqual(["20", "0", new Date(start + 3_600_000).toISOString(), "3285"])
+    const rejected = await free.send("GET", "/api/v2/agents")
+    expect(reported(rejected.headers)).toEqual(["20", "0", new Date(start + 3_600_000).toISOString(), "3285"])
     expect((await free.as(key("e")).send("GET", "/api/v2/agents")).headers["x-ratelimit-limit"]).toBe("100")
   })
 
@@ -392,8 +392,8 @@ describe("rate limits", () => {
   })
 
   it("only tell by default, and say nothing when off", async () => {
-    const telling = await started({ clock: "manual" })
-    const api = lvng(telling)
+    const specific = await started({ clock: "manual" })
+    const api = lvng(specific)
     for (let turn = 0; turn < 25; turn++) {
       const answer = await api.send("GET", "/api/v2/ooda/status")
       expect([answer.status, answer.headers["x-ratelimit-remaining"]]).toEqual([200, String(Math.max(0, 19 - turn))])
@@ -413,7 +413,7 @@ describe("rate limits", () => {
     ] as const) {
       const answer = await lvng(emulator).send("GET", path, undefined, { headers })
       expect(answer.headers["x-ratelimit-limit"], path).toBe("100")
-      if (answer.status === 429) expect(told(answer.headers).filter((text) => text === undefined)).toEqual([])
+      if (answer.status === 429) expect(reported(answer.headers).filter((text) => text === undefined)).toEqual([])
     }
   })
 

@@ -239,8 +239,8 @@ describe("faults of a stream", () => {
       "text_delta",
       "error"
     ])
-    const refused = await stream(emulator, "x [unavailable]")
-    expect([refused.status, parsed(refused)]).toEqual([
+    const rejected = await stream(emulator, "x [unavailable]")
+    expect([rejected.status, parsed(rejected)]).toEqual([
       503,
       { error: "Service Unavailable", message: "The service is unavailable" }
     ])

@@ -280,8 +280,8 @@ describe("API keys", () => {
     const make = (name: string) => call.send("POST", "/api/v2/api-keys", { name, expires_in_days: 1 })
     const { data } = parsed(await make("first"))
     for (let n = 1; n < 10; n++) expect((await make(`${n}`)).status).toBe(201)
-    const refused = await make("eleventh")
-    expect([refused.status, parsed(refused).error.message]).toEqual([
+    const rejected = await make("eleventh")
+    expect([rejected.status, parsed(rejected).error.message]).toEqual([
       400,
       "A user has at most 10 active API keys; revoke one first."
     ])
@@ -373,8 +373,8 @@ describe("workspaces and invitations", () => {
     const call = lvng(emulator, session({ userId: "ann", organizationId: "one" }))
     const { workspace } = await call.ok("POST", "/api/v2/workspaces", { name: "W", slug: "w" })
     expect(workspace).toMatchObject({ slug: "w", owner_id: "ann", my_role: "owner", is_owner: true })
-    const again = await call.send("POST", "/api/v2/workspaces", { name: "W", slug: "w" })
-    expect([again.status, parsed(again).error.code]).toEqual([409, "ALREADY_EXISTS"])
+    const second = await call.send("POST", "/api/v2/workspaces", { name: "W", slug: "w" })
+    expect([second.status, parsed(second).error.code]).toEqual([409, "ALREADY_EXISTS"])
     const at = `/api/v2/workspaces/${workspace.id}`
     const invite = async (body: object) => (await call.ok("POST", `${at}/invitations`, body)).invitation
     const { id, token } = await invite({ email: "eve@example.com", role: "admin" })
@@ -437,8 +437,8 @@ describe("artifacts, contacts and settings", () => {
     const body = { name: "Ann", email: "ann@example.com", tags: ["x"] }
     const { contact } = await call.ok("POST", "/api/v2/contacts", body)
     expect(contact).toMatchObject({ ...body, source: "manual" })
-    const again = await call.send("POST", "/api/v2/contacts", { name: "B", email: "ANN@example.com" })
-    expect([again.status, parsed(again).error.code]).toEqual([409, "ALREADY_EXISTS"])
+    const second = await call.send("POST", "/api/v2/contacts", { name: "B", email: "ANN@example.com" })
+    expect([second.status, parsed(second).error.code]).toEqual([409, "ALREADY_EXISTS"])
     const at = `/api/v2/contacts/${contact.id}`
     expect((await call.ok("PATCH", at, { notes: "met" })).contact).toMatchObject({ name: "Ann", notes: "met" })
     expect((await call.ok("GET", `${at}/interactions`)).interactions).toEqual([])

@@ -136,8 +136,8 @@ describe("an S3 upload in parts", () => {
     const { url } = await lab.api.get(`${lab.a}/${artifact.id}/download-url`)
     const across = await raw(url, { headers: { range: "bytes=40-110" } })
     expect(across.bytes.equals(bytes.subarray(40, 111))).toBe(true)
-    const again = await raw(plan.complete_url, { method: "POST", body })
-    expect([again.status, code(again.text)]).toEqual([404, "NoSuchUpload"])
+    const second = await raw(plan.complete_url, { method: "POST", body })
+    expect([second.status, code(second.text)]).toEqual([404, "NoSuchUpload"])
   })
 
   const [one, two] = [bytesOf(50, 1), bytesOf(50, 2)].map((bytes) => md5(bytes).toString("hex"))

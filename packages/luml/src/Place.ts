@@ -135,7 +135,7 @@ export interface Places {
   /** The same places with other names. */
   readonly at: (names: Names) => Places
   /** Like `at`, but resolves all ids with new requests. */
-  readonly anew: (names: Names) => Places
+  readonly fresh: (names: Names) => Places
 }
 
 /**
@@ -250,7 +250,7 @@ export const make = (lookups: Lookups, names: Names): Places => {
       orbit: (options = {}) => from(options, orbitAt),
       collection: (options = {}) => from(options, collectionAt),
       at: (names) => at(merge(current, names), found, { ...own, ...names }),
-      anew: (names) => at(merge(current, names), new Map(), { ...own, ...names })
+      fresh: (names) => at(merge(current, names), new Map(), { ...own, ...names })
     }
   }
   return at(merge({}, names), new Map())

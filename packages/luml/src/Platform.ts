@@ -266,7 +266,7 @@ export const clientOf = <const R extends ReadonlyArray<AnyResource>>(resources: 
       place: Effect.suspend(() => Place.idsOf(places)),
       withDefaults: (names: Place.Names = {}) =>
         Effect.suspend(() => {
-          const fresh = places.anew(names)
+          const fresh = places.fresh(names)
           return Effect.as(Place.idsOf(fresh), at({ ...connection, places: fresh }))
         }),
       withOrganization: (organization: string) => named({ organization }),

@@ -23,8 +23,8 @@ const inspect = (
   step: (left: number) => number = () => bytes.length,
   hash = DefaultDigest.sha256()
 ) => {
-  const refused = ArtifactFile.checkName(name)
-  if (refused !== undefined) return refused
+  const rejected = ArtifactFile.checkName(name)
+  if (rejected !== undefined) return rejected
   const inspector = ArtifactFile.inspector(name, hash)
   for (let at = 0; at < bytes.length; ) {
     const taken = Math.max(1, step(bytes.length - at))

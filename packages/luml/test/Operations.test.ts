@@ -75,7 +75,7 @@ const checkLog = (one: Case, log: ReadonlyArray<RecordedRequest>): void => {
 }
 
 /** The ids of the cases name nothing, which the server tells in its ways; an answer that cannot be read is never right. */
-const refusals = ["NotFoundError", "PermissionDeniedError", "ValidationError", "ConflictError", "AuthenticationError"]
+const rejections = ["NotFoundError", "PermissionDeniedError", "ValidationError", "ConflictError", "AuthenticationError"]
 
 /** Pages for browsers: their answer is a redirect to another site, which no client follows. */
 const pages = ["confirmEmail", "googleLogin", "microsoftLogin"]
@@ -83,7 +83,7 @@ const pages = ["confirmEmail", "googleLogin", "microsoftLogin"]
 const checkOutcome = (one: Case, failure: unknown): void => {
   if (failure === undefined) return
   if (pages.includes(one.operation)) return assert.strictEqual(Reflect.get(Object(failure), "status"), 307)
-  assert.include(refusals, Reflect.get(Object(failure), "_tag"), `${one.operation}: ${String(failure)}`)
+  assert.include(rejections, Reflect.get(Object(failure), "_tag"), `${one.operation}: ${String(failure)}`)
 }
 
 const runtime = ManagedRuntime.make(DefaultTransport.layer)

@@ -8,7 +8,7 @@ import * as Stream from "effect/Stream"
 import type { PlaceError } from "../src/Place.js"
 import { failure, live } from "./support/harness.js"
 import { ids } from "./support/Registry.js"
-import { created, make, orbitPath, organizationPath, refuse } from "./support/scripted.js"
+import { created, make, orbitPath, organizationPath, reject } from "./support/scripted.js"
 
 const id = (n: number): string => `01a1ff0a-0000-7000-8000-${String(n).padStart(12, "0")}`
 
@@ -231,7 +231,7 @@ describe("artifacts", () => {
     Effect.gen(function* () {
       const { calls, luml } = yield* make({
         ...withCollection,
-        [`GET ${artifactsPath}/${id(1)}/delete-url`]: refuse(409, "Artifact has deployments"),
+        [`GET ${artifactsPath}/${id(1)}/delete-url`]: reject(409, "Artifact has deployments"),
         [`GET ${artifactsPath}/${id(2)}/delete-url`]: () => FaultServer.respond(503),
         [`DELETE ${artifactsPath}/${id(1)}/force`]: null
       })

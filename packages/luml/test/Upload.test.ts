@@ -290,7 +290,7 @@ describe("artifacts in parts", () => {
 
   live("expired part URLs are signed anew, once for all parts", () =>
     Effect.gen(function* () {
-      let refused = 0
+      let rejected = 0
       let arrived = 0
       let release = (): void => {}
       const both = new Promise<void>((resolve) => {
@@ -298,7 +298,7 @@ describe("artifacts in parts", () => {
       })
       const registry = yield* Registry.make({
         ...inParts,
-        fault: (hit) => (hit.kind === "part" && refused++ < 2 ? { status: 403, code: "AccessDenied" } : undefined),
+        fault: (hit) => (hit.kind === "part" && rejected++ < 2 ? { status: 403, code: "AccessDenied" } : undefined),
         // Both parts have the URLs of the first plan when the first of them is refused.
         delay: (hit) => {
           if (hit.kind !== "part" || arrived >= 2) return undefined

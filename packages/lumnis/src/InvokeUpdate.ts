@@ -108,13 +108,13 @@ export type StructuredUpdate<A> = Started | Progress | ToolCalls | StructuredCom
  * @since 0.1.0
  * @category models
  */
-export type Told = ReadonlyArray<number>
+export type Emitted = ReadonlyArray<number>
 
 /**
  * @since 0.1.0
  * @category constructors
  */
-export const nothingTold: Told = []
+export const nothingEmitted: Emitted = []
 
 /**
  * Computes the updates that a response adds to those already emitted: first new entries in order, then new tool calls
@@ -127,17 +127,20 @@ export const nothingTold: Told = []
  * @since 0.1.0
  * @category combinators
  */
-export const advance = (told: Told, response: ResponseObject): readonly [Told, ReadonlyArray<Progress | ToolCalls>] => {
+export const advance = (
+  emitted: Emitted,
+  response: ResponseObject
+): readonly [Emitted, ReadonlyArray<Progress | ToolCalls>] => {
   const run = runId(response)
   const entries = ResponseView.progress(response)
   const updates: Array<Progress | ToolCalls> = []
-  const next = [...told]
+  const next = [...emitted]
   for (const [index, entry] of entries.entries()) {
-    if (index < told.length) continue
+    if (index < emitted.length) continue
     next.push(entry.tool_calls?.length ?? 0)
     if (entry.state !== "completed") updates.push({ _tag: "Progress", ...run, index, entry })
   }
-  for (const [index, count] of told.entries()) {
+  for (const [index, count] of emitted.entries()) {
     const entry = entries[index]
     const toolCalls = entry?.tool_calls?.slice(count) ?? []
     if (entry === undefined || toolCalls.length === 0) continue

@@ -109,7 +109,7 @@ const userOf = (
   return others.length > 0 ? undefined : place === "path" ? text(path[0]) : text(read(params, name))
 }
 
-const refused = (
+const invalid = (
   operation: AnyOperation,
   details: { readonly code: string; readonly text: string; readonly hint: string }
 ): ApiError.ValidationError =>
@@ -125,14 +125,14 @@ const refused = (
   })
 
 const twoUsers = (operation: AnyOperation, bound: string, other: string): ApiError.ValidationError =>
-  refused(operation, {
+  invalid(operation, {
     code: "CONFLICTING_USERS",
     text: `two users are given: ${JSON.stringify(bound)} by the client and ${JSON.stringify(other)} by the call`,
     hint: "Name the user once."
   })
 
 const closed = (operation: AnyOperation): ApiError.ValidationError =>
-  refused(operation, {
+  invalid(operation, {
     code: "CLIENT_CLOSED",
     text: "this client belongs to a block of asUser that has ended",
     hint: "Use the client inside the block, or use forUser."
@@ -169,14 +169,14 @@ export const prepare =
     const explicit = place === "path" ? text(path[0]) : text(read(params, name))
     const owner = place === "path" ? undefined : read(params, "scope")
     const user = explicit ?? (owner === "tenant" ? undefined : binding.userId)
-    const refusal = { operation: operation.id, method: operation.method, path: operation.path }
+    const facts = { operation: operation.id, method: operation.method, path: operation.path }
 
     if (data["scope"] === "either") {
       const scope = options?.scope ?? (owner === "user" ? "user" : binding.scope)
       if (scope === "tenant" && user !== undefined && !binding.lenient) {
         return Effect.fail(
           new TenantScopeUserIdConflict({
-            ...refusal,
+            ...facts,
             message: `${operation.resource}.${operation.name}: tenant scope does not allow a user`,
             hint: 'Remove the user, or set scope to "user".'
           })
@@ -192,7 +192,7 @@ export const prepare =
         ? Effect.succeed(call)
         : Effect.fail(
             new MissingUserId({
-              ...refusal,
+              ...facts,
               message: `${operation.resource}.${operation.name}: user scope requires a user`,
               hint:
                 `Pass ${name}, or bind a client to the user with forUser` +

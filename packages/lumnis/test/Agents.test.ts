@@ -55,7 +55,7 @@ const outputs = {
 const loose = (value: object) => value as never
 
 /** What is refused, method by method, with what the message has to say. */
-const refused: Readonly<
+const rejected: Readonly<
   Record<string, ReadonlyArray<readonly [RegExp, (agents: Agents) => Effect.Effect<unknown, unknown>]>>
 > = {
   quickPeopleSearch: [
@@ -289,7 +289,7 @@ const sent: ReadonlyArray<
 ]
 
 describe("specialised agents", () => {
-  for (const [name, cases] of Object.entries(refused)) {
+  for (const [name, cases] of Object.entries(rejected)) {
     it.scoped(`${name}: what is wrong is refused before anything is sent`, () =>
       Effect.gen(function* () {
         const { lumnis, server } = yield* H.make([])

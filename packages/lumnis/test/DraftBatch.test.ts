@@ -95,9 +95,9 @@ const script = ({ count, cuts, resume }: Plan): FaultServer.Script => {
   const events = eventsOf(count)
   let connections = 0
   let from = 0
-  let looks = 0
+  let polls = 0
   return (request) => {
-    if (request.method === "GET") return statusOf(count, looks++ < 2 ? "in_progress" : "completed")
+    if (request.method === "GET") return statusOf(count, polls++ < 2 ? "in_progress" : "completed")
     const pending =
       resume === "replay" || connections === 0 ? events : [events[0] ?? "", ...events.slice(Math.max(1, from))]
     const body = pending.join("")
@@ -120,43 +120,43 @@ const params = (count: number) => ({ channel: "linkedin", project_id: "pr", pros
 const run = (plan: Plan, more: object = {}) =>
   Effect.gen(function* () {
     const { lumnis, server } = yield* H.make(script(plan), { retry: false })
-    const told: Array<DraftEvent> = []
+    const emitted: Array<DraftEvent> = []
     const fiber = yield* Effect.fork(
       Stream.runForEach(lumnis.forUser("ada").messaging.draftBatch({ ...params(plan.count), ...more }), (event) =>
-        Effect.sync(() => void told.push(event))
+        Effect.sync(() => void emitted.push(event))
       ).pipe(Effect.either)
     )
     while ((yield* Fiber.poll(fiber))._tag === "None") {
       yield* H.turn
       yield* TestClock.adjust(500)
     }
-    return { outcome: yield* Fiber.join(fiber), server, told }
+    return { outcome: yield* Fiber.join(fiber), server, emitted }
   })
 
-const assertWhole = (told: ReadonlyArray<DraftEvent>, count: number): void => {
+const assertWhole = (emitted: ReadonlyArray<DraftEvent>, count: number): void => {
   const { drafts, errors } = summary(count)
-  const ids = told.flatMap((event) => (event._tag === "DraftCreated" ? [event.draft.id] : []))
+  const ids = emitted.flatMap((event) => (event._tag === "DraftCreated" ? [event.draft.id] : []))
   assert.deepStrictEqual([...ids].sort(), drafts.map(({ id }) => id).sort())
-  const failed = told.filter(({ _tag }) => _tag === "ProspectFailed")
+  const failed = emitted.filter(({ _tag }) => _tag === "ProspectFailed")
   assert.strictEqual(failed.length, errors.length)
-  const processed = told.flatMap((event) => (event._tag === "Progress" ? [event.processed] : []))
+  const processed = emitted.flatMap((event) => (event._tag === "Progress" ? [event.processed] : []))
   assert.deepStrictEqual(
     processed,
     [...new Set(processed)].sort((a, b) => a - b)
   )
-  assert.strictEqual(told.filter(({ _tag }) => _tag === "JobStarted").length, 1)
-  const last = told.at(-1)
+  assert.strictEqual(emitted.filter(({ _tag }) => _tag === "JobStarted").length, 1)
+  const last = emitted.at(-1)
   assert.strictEqual(last?._tag, "Completed")
-  assert.strictEqual(told.filter(({ _tag }) => _tag === "Completed").length, 1)
+  assert.strictEqual(emitted.filter(({ _tag }) => _tag === "Completed").length, 1)
   if (last?._tag === "Completed") assert.deepInclude(last, { created: drafts.length, errors: errors.length })
 }
 
 describe("a batch of drafts", () => {
   it.scoped("is told event by event; unknown events and keep-alive comments are left out", () =>
     Effect.gen(function* () {
-      const { told, server } = yield* run({ count: 3, cuts: [], resume: "replay" })
+      const { emitted, server } = yield* run({ count: 3, cuts: [], resume: "replay" })
       assert.deepStrictEqual(
-        told.map(({ _tag }) => _tag),
+        emitted.map(({ _tag }) => _tag),
         [
           "JobStarted",
           "DraftCreated",
@@ -177,8 +177,8 @@ describe("a batch of drafts", () => {
 
   it.scoped("is resumed by its job after a cut, and begun only once", () =>
     Effect.gen(function* () {
-      const { told, server } = yield* run({ count: 5, cuts: [0.4, 0.7], resume: "replay" })
-      assertWhole(told, 5)
+      const { emitted, server } = yield* run({ count: 5, cuts: [0.4, 0.7], resume: "replay" })
+      assertWhole(emitted, 5)
       assert.deepStrictEqual(
         server.requests.map(({ url }) => new URL(url, server.url).searchParams.get("job_id")),
         [null, "job-1", "job-1"]
@@ -189,8 +189,8 @@ describe("a batch of drafts", () => {
   it.scoped("is polled when its stream brings nothing new any more", () =>
     Effect.gen(function* () {
       const cuts = Array.from({ length: 20 }, () => 0.5)
-      const { told, server } = yield* run({ count: 6, cuts, resume: "replay" })
-      assertWhole(told, 6)
+      const { emitted, server } = yield* run({ count: 6, cuts, resume: "replay" })
+      assertWhole(emitted, 6)
       const methods = server.requests.map(({ method }) => method)
       assert.deepStrictEqual(methods, ["POST", "POST", "POST", "POST", "GET", "GET", "GET"])
     })
@@ -209,9 +209,9 @@ describe("a batch of drafts", () => {
           (plan) =>
             Effect.runPromise(
               Effect.gen(function* () {
-                const { outcome, told } = yield* run(plan)
+                const { outcome, emitted } = yield* run(plan)
                 assert.strictEqual(outcome._tag, "Right", String(outcome._tag === "Left" ? outcome.left : ""))
-                assertWhole(told, plan.count)
+                assertWhole(emitted, plan.count)
               }).pipe(Effect.scoped, Effect.provide(TestContext.TestContext))
             )
         ),
@@ -222,9 +222,9 @@ describe("a batch of drafts", () => {
 
   it.scoped("that is cut before there is a job fails with the cut itself", () =>
     Effect.gen(function* () {
-      const { outcome, server, told } = yield* run({ count: 3, cuts: [0.001], resume: "replay" })
+      const { outcome, server, emitted } = yield* run({ count: 3, cuts: [0.001], resume: "replay" })
       assert.strictEqual(outcome._tag === "Left" && outcome.left._tag, "StreamError")
-      assert.deepStrictEqual(told, [])
+      assert.deepStrictEqual(emitted, [])
       assert.strictEqual(server.requests.length, 1)
     })
   )
@@ -235,15 +235,15 @@ describe("a batch of drafts", () => {
         (request) => (request.method === "GET" ? statusOf(4, "failed") : FaultServer.json({}, { status: 404 })),
         { retry: false }
       )
-      const told: Array<string> = []
+      const emitted: Array<string> = []
       const error = yield* Effect.flip(
         Stream.runForEach(lumnis.forUser("ada").messaging.draftBatch({ ...params(4), job_id: "job-1" }), ({ _tag }) =>
-          Effect.sync(() => void told.push(_tag))
+          Effect.sync(() => void emitted.push(_tag))
         )
       )
       assert.deepInclude(error, { _tag: "JobFailedError", jobId: "job-1", code: "JOB_FAILED" })
       assert.match(error.message, /out of credits/)
-      assert.deepStrictEqual(told, ["JobStarted", "DraftCreated", "ProspectFailed", "Progress"])
+      assert.deepStrictEqual(emitted, ["JobStarted", "DraftCreated", "ProspectFailed", "Progress"])
     })
   )
 

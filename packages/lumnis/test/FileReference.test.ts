@@ -20,7 +20,7 @@ describe("file references", () => {
     "dir/file.txt",
     "3f2b8c1e-5d47-4a90-9c36-1b7e2d84f0a5"
   ]
-  const refused = [
+  const rejected = [
     "",
     "report.pdf",
     ".env",
@@ -40,7 +40,7 @@ describe("file references", () => {
     "mailto:a@b.c"
   ]
   for (const reference of accepted) it(`${reference} is sent`, () => assert.isTrue(FileReference.isRemote(reference)))
-  for (const reference of refused)
+  for (const reference of rejected)
     it(`${reference} is refused`, () => assert.isFalse(FileReference.isRemote(reference)))
 
   it("are named after the last part of their path, never after a signature", () => {

@@ -153,9 +153,9 @@ describe("upload", () => {
 
   it.scoped("bytes that can be sent again are, under one idempotency key; a stream is sent once", () =>
     Effect.gen(function* () {
-      const again = yield* H.make([FaultServer.respond(503), uploaded()], { retry: { jitter: "none", baseDelay: 0 } })
-      yield* again.lumnis.files.upload({ file: new File([bytes], "a.txt"), ...tenant }, { scope: "tenant" })
-      const keys = again.server.requests.map(({ headers }) => headers["idempotency-key"])
+      const second = yield* H.make([FaultServer.respond(503), uploaded()], { retry: { jitter: "none", baseDelay: 0 } })
+      yield* second.lumnis.files.upload({ file: new File([bytes], "a.txt"), ...tenant }, { scope: "tenant" })
+      const keys = second.server.requests.map(({ headers }) => headers["idempotency-key"])
       assert.strictEqual(keys.length, 2)
       assert.isString(keys[0])
       assert.strictEqual(keys[0], keys[1])

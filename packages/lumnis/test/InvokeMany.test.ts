@@ -63,7 +63,7 @@ const items = (...prompts: ReadonlyArray<string>): ReadonlyArray<Batch.BatchItem
 const many = (count: number): ReadonlyArray<Batch.BatchItem> =>
   items(...Array.from({ length: count }, (_, n) => `p${n}`))
 
-const told = (
+const reported = (
   results: Iterable<Batch.BatchResult<Batch.BatchItem, { readonly output_text?: unknown }, { readonly _tag: string }>>
 ) =>
   [...results].map((result) =>
@@ -86,7 +86,7 @@ describe("a batch", () => {
       const results = yield* Stream.runCollect(
         lumnis.invokeMany(items("a", "fail b", "c"), { userId: "ada", ordered: true })
       )
-      assert.deepStrictEqual(told(results), [
+      assert.deepStrictEqual(reported(results), [
         ["id-a", "answer to a"],
         ["id-fail b", "RunFailedError"],
         ["id-c", "answer to c"]
@@ -259,7 +259,7 @@ describe("a batch", () => {
         )
       )
       assert.deepStrictEqual(
-        told(results).map(([, tag]) => tag),
+        reported(results).map(([, tag]) => tag),
         ["ValidationError", "LocalFileNotSupported", "ValidationError", "MissingUserId"]
       )
       const wrong: ReadonlyArray<readonly [object, string]> = [
@@ -284,7 +284,7 @@ describe("a batch", () => {
       const { lumnis } = yield* H.make(runs.script)
       const twice = [...items("a"), ...items("a")]
       const results = yield* Stream.runCollect(lumnis.invokeMany(twice, { userId: "ada", ordered: true }))
-      assert.deepStrictEqual(told(results), [
+      assert.deepStrictEqual(reported(results), [
         ["id-a", "answer to a"],
         ["id-a", "ValidationError"]
       ])
@@ -415,7 +415,7 @@ describe("the pace of a batch", () => {
       yield* server.awaitRequests(2)
       yield* H.passSleep(1000)
       const results = yield* Fiber.join(fiber)
-      assert.deepStrictEqual(told(results), [["id-p0", "answer to p0"]])
+      assert.deepStrictEqual(reported(results), [["id-p0", "answer to p0"]])
       assert.strictEqual(new Set(runs.posted.map(({ key }) => key)).size, 1)
       assert.strictEqual(runs.posted.length, 3)
     })
@@ -477,7 +477,7 @@ describe("a checkpoint", () => {
       const before = server.requests.length
       const results = yield* Stream.runCollect(lumnis.invokeMany(items("a", "b", "c"), options))
       // The consumer never asked for more after a, so it may not have kept it.
-      assert.deepStrictEqual(told(results), [
+      assert.deepStrictEqual(reported(results), [
         ["id-a", "answer to a"],
         ["id-b", "answer to b"],
         ["id-c", "answer to c"]
@@ -502,7 +502,7 @@ describe("a checkpoint", () => {
       runs.prompts.clear()
       runs.runs.clear()
       const results = yield* Stream.runCollect(lumnis.invokeMany(items("a"), options))
-      assert.deepStrictEqual(told(results), [["id-a", "answer to a"]])
+      assert.deepStrictEqual(reported(results), [["id-a", "answer to a"]])
     })
   )
 

@@ -135,9 +135,9 @@ describe("a file of results", () => {
             )
             // The journal keeps its batch, whatever was left of it.
             assert.match(batchId, /^[0-9a-f-]{36}$/)
-            const again = Effect.map(BatchFile.open(file), ({ checkpoint }) => checkpoint.batchId)
+            const second = Effect.map(BatchFile.open(file), ({ checkpoint }) => checkpoint.batchId)
             assert.strictEqual(
-              await Effect.runPromise(Effect.provide(Effect.scoped(again), DefaultFiles.layer)),
+              await Effect.runPromise(Effect.provide(Effect.scoped(second), DefaultFiles.layer)),
               batchId
             )
           }),

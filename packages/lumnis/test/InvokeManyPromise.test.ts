@@ -104,20 +104,20 @@ describe("batches of promise programs", () => {
 
   it("ask a checkpoint that answers with promises", async () => {
     const memory = makeMemoryCheckpoint("b")
-    const told: Array<string> = []
+    const reported: Array<string> = []
     const checkpoint = {
       ...memory,
       started: async (run: Parameters<typeof memory.started>[0]) => {
-        told.push(`started ${run.id}`)
+        reported.push(`started ${run.id}`)
         await memory.started(run)
       },
       finished: async (item: Parameters<typeof memory.finished>[0]) => {
-        told.push(`finished ${item.id}`)
+        reported.push(`finished ${item.id}`)
         await memory.finished(item)
       }
     }
     await all(lumnis.invokeMany(items(2), { userId, checkpoint, concurrency: 1 }))
-    assert.deepStrictEqual([...told].sort(), ["finished 0", "finished 1", "started 0", "started 1"])
+    assert.deepStrictEqual([...reported].sort(), ["finished 0", "finished 1", "started 0", "started 1"])
     assert.deepStrictEqual(await all(lumnis.invokeMany(items(2), { userId, checkpoint })), [])
     assert.strictEqual(starts(), 2)
   })
@@ -133,10 +133,10 @@ describe("batches of promise programs", () => {
     }
     assert.instanceOf(await rejection(openBatchFile(out)), LocalFileError)
     await file.close()
-    const again = await openBatchFile(out)
-    const rest = await all(lumnis.invokeMany(batchItems(prompts, { userId }), { checkpoint: again.checkpoint }))
-    for (const result of rest) await again.append(lineOf(result))
-    await again.close()
+    const second = await openBatchFile(out)
+    const rest = await all(lumnis.invokeMany(batchItems(prompts, { userId }), { checkpoint: second.checkpoint }))
+    for (const result of rest) await second.append(lineOf(result))
+    await second.close()
     assert.strictEqual(rest.length, 1)
     assert.strictEqual(readFileSync(out, "utf8").trimEnd().split("\n").length, 3)
     assert.instanceOf(await rejection(all(batchItems(join(directory, "none"), { userId }))), LocalFileError)

@@ -38,7 +38,7 @@ describe("any way to poll a run tells the same", () => {
     /** Each step adds an entry (0) or a tool call to the entry of this number (1 and more). */
     order: FastCheck.infiniteStream(FastCheck.nat(6)),
     /** Which of the states of the run are looked at. */
-    looks: FastCheck.infiniteStream(FastCheck.boolean()),
+    polled: FastCheck.infiniteStream(FastCheck.boolean()),
     outcome: FastCheck.constantFrom("succeeded", "failed", "cancelled")
   })
 
@@ -58,7 +58,7 @@ describe("any way to poll a run tells the same", () => {
   it.prop(
     "entries, tool calls and exactly one completed update",
     [run],
-    ([{ entries, looks, order, outcome, output }]) => {
+    ([{ entries, polled, order, outcome, output }]) => {
       const states: Array<ReadonlyArray<ProgressEntry>> = [[]]
       const calls: Array<number> = []
       const isWhole = () =>
@@ -78,15 +78,15 @@ describe("any way to poll a run tells the same", () => {
       }
       const last = states.at(-1) ?? []
       const seen = [
-        ...states.filter(() => looks.next().value === true).map((progress) => response("in_progress", progress)),
+        ...states.filter(() => polled.next().value === true).map((progress) => response("in_progress", progress)),
         response(outcome, last, { output_text: output, completed_at: at })
       ]
 
       const updates: Array<Update.InvokeUpdate> = []
-      let told = Update.nothingTold
+      let emitted = Update.nothingEmitted
       for (const state of seen) {
-        const [next, fresh] = Update.advance(told, state)
-        told = next
+        const [next, fresh] = Update.advance(emitted, state)
+        emitted = next
         updates.push(...fresh)
       }
       if (outcome === "succeeded") updates.push(Update.completed(seen[seen.length - 1] ?? response(outcome, last)))
@@ -202,8 +202,8 @@ describe("the stream of a run", () => {
       )
       assert.strictEqual(error._tag, "RunFailedError")
       assert.deepStrictEqual(seen, ["Progress", "Progress"])
-      const told = yield* Stream.runCollect(lumnis.attachStream(H.ids.response, { failedRuns: "return" }))
-      assert.deepStrictEqual(tags(told), ["Progress", "Progress", "Failed"])
+      const emitted = yield* Stream.runCollect(lumnis.attachStream(H.ids.response, { failedRuns: "return" }))
+      assert.deepStrictEqual(tags(emitted), ["Progress", "Progress", "Failed"])
       const cancelled = yield* Stream.runCollect(lumnis.attachStream(H.ids.response, { failedRuns: "return" }))
       assert.deepStrictEqual(tags(cancelled), ["Progress", "Cancelled"])
     })

@@ -27,7 +27,7 @@ const environment = (values: Readonly<Record<string, string>>) =>
   Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(values))))
 
 /** The tag of why a layer does not build. */
-const refusal = <E>(layer: Layer.Layer<Lumnis, E>, values: Readonly<Record<string, string>> = {}) =>
+const rejection = <E>(layer: Layer.Layer<Lumnis, E>, values: Readonly<Record<string, string>> = {}) =>
   Effect.scoped(Layer.build(layer)).pipe(environment(values), Effect.flip)
 
 describe("layers", () => {
@@ -36,12 +36,12 @@ describe("layers", () => {
   it.effect("a missing key and an empty one are a ConfigurationError", () =>
     Effect.gen(function* () {
       for (const environment of [{}, { LUMNISAI_API_KEY: "" }, { LUMNISAI_API_KEY: "  " }]) {
-        const error = yield* refusal(layerConfig, environment)
+        const error = yield* rejection(layerConfig, environment)
         assert.strictEqual(error._tag, "ConfigurationError")
         assert.match("message" in error ? error.message : "", /^API key is required/)
       }
       const empty = Layer.provide(Lumnis.layer({ apiKey: Redacted.make("") }), FetchHttpClient.layer)
-      assert.strictEqual((yield* refusal(empty))._tag, "ConfigurationError")
+      assert.strictEqual((yield* rejection(empty))._tag, "ConfigurationError")
     })
   )
 
@@ -50,7 +50,7 @@ describe("layers", () => {
       const values = { LUMNISAI_API_KEY: "k", LUMNISAI_BASE_URL: "", LUMNISAI_TENANT_ID: "" }
       yield* Effect.scoped(Layer.build(layerConfig)).pipe(environment(values))
       const bad = Layer.provide(Lumnis.layerConfig({ baseUrl: "http://example.com" }), FetchHttpClient.layer)
-      assert.strictEqual((yield* refusal(bad, values))._tag, "ConfigurationError")
+      assert.strictEqual((yield* rejection(bad, values))._tag, "ConfigurationError")
       const given = Layer.provide(Lumnis.layerConfig({ apiKey: Redacted.make("k") }), FetchHttpClient.layer)
       yield* Effect.scoped(Layer.build(given)).pipe(environment({}))
     })

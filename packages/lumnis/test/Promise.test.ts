@@ -242,9 +242,9 @@ describe("clients of a user", () => {
       )
       assert.strictEqual(error, boom)
       for (const client of kept) {
-        const refused = await rejection(client.threads.list())
-        assert.instanceOf(refused, ValidationError)
-        assert.strictEqual(refused.code, "CLIENT_CLOSED")
+        const rejected = await rejection(client.threads.list())
+        assert.instanceOf(rejected, ValidationError)
+        assert.strictEqual(rejected.code, "CLIENT_CLOSED")
         const update = rejection(client.invokeStream("x")[Symbol.asyncIterator]().next())
         assert.instanceOf(await update, ValidationError)
       }

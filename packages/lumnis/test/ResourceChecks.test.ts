@@ -13,9 +13,9 @@ const loose = (value: unknown) => value as never
 const list = <A>(length: number, item: (n: number) => A) => Array.from({ length }, (_, n) => item(n))
 const urls = (length: number) => list(length, (n) => `https://www.linkedin.com/in/${n}`)
 
-type Refusal = readonly [message: RegExp, call: (client: Client) => Effect.Effect<unknown, unknown>, code?: string]
+type Rejection = readonly [message: RegExp, call: (client: Client) => Effect.Effect<unknown, unknown>, code?: string]
 
-const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
+const rejected: Readonly<Record<string, ReadonlyArray<Rejection>>> = {
   people: [
     [/query must be/, (c) => c.people.quickSearch({ query: " " })],
     [
@@ -210,7 +210,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Refusal>>> = {
 }
 
 describe("what is wrong is refused before anything is sent", () => {
-  for (const [resource, cases] of Object.entries(refused)) {
+  for (const [resource, cases] of Object.entries(rejected)) {
     it.scoped(resource, () =>
       Effect.gen(function* () {
         const { lumnis, server } = yield* H.make([])

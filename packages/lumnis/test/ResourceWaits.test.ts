@@ -37,8 +37,8 @@ describe("connections", () => {
 
   it.scoped("of an app that is not enabled are an error, or enable it when that is wanted", () =>
     Effect.gen(function* () {
-      const refused = yield* H.make([enabled(false)])
-      const error = yield* Effect.flip(refused.lumnis.forUser("ada").integrations.connect({ app_name: "gmail" }))
+      const rejected = yield* H.make([enabled(false)])
+      const error = yield* Effect.flip(rejected.lumnis.forUser("ada").integrations.connect({ app_name: "gmail" }))
       assert.deepInclude(error, { _tag: "AppNotEnabledError", appName: "GMAIL" })
       assert.match(error.hint ?? "", /Enable the app/)
       const { lumnis, server } = yield* H.make([

@@ -278,12 +278,12 @@ describe("errors of scope", () => {
       assert.strictEqual(error.attempts, 0)
       assert.strictEqual(error.operation, "listThreads")
       assert.match(error.hint ?? "", /user_id.*forUser.*scope/)
-      const refused = yield* Effect.flip(
+      const rejected = yield* Effect.flip(
         client.request(byId("listThreads"), [], { user_id: "eve" }, { scope: "tenant" })
       )
-      assert.strictEqual(refused._tag, "TenantScopeUserIdConflict")
-      assert.strictEqual(refused.code, "TENANT_SCOPE_USER_ID_CONFLICT")
-      assert.match(refused.hint ?? "", /Remove the user/)
+      assert.strictEqual(rejected._tag, "TenantScopeUserIdConflict")
+      assert.strictEqual(rejected.code, "TENANT_SCOPE_USER_ID_CONFLICT")
+      assert.match(rejected.hint ?? "", /Remove the user/)
     })
   )
 })

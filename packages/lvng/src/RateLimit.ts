@@ -188,10 +188,10 @@ export const make = (throttle: boolean | Throttle | undefined): Watch => {
         })
     },
     onAnswer: ({ at, headers, operation }) => {
-      const told = parse(headers)
-      if (told === undefined) return
+      const reported = parse(headers)
+      if (reported === undefined) return
       const group = groupOf(operation)
-      last = { ...told, group, operation: operation.id, at: new Date(at) }
+      last = { ...reported, group, operation: operation.id, at: new Date(at) }
       states.set(group, last)
       groups.set(operation.id, group)
     },
@@ -211,12 +211,12 @@ const makeLimiter = (limit: number, state: () => State | undefined): Effect.Effe
   let next = 0
   const untilFree = (now: number): number => {
     const oldest = passed.length < limit ? undefined : passed[next]
-    const told = state()
+    const reported = state()
     const own = oldest === undefined ? 0 : oldest + window - now
     // A reset that is more than one window away is caused by a clock difference.
     const theirs =
-      told?.remaining === 0 && told.reset !== undefined
-        ? Math.min(told.reset.getTime(), told.at.getTime() + window) - now
+      reported?.remaining === 0 && reported.reset !== undefined
+        ? Math.min(reported.reset.getTime(), reported.at.getTime() + window) - now
         : 0
     return Math.max(own, theirs)
   }

@@ -7,7 +7,7 @@ import * as LogLevel from "effect/LogLevel"
 import * as H from "./support/harness.js"
 
 /** Debug lines about evidence that an effect logs. */
-const told = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+const reported = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.gen(function* () {
     const lines: Array<string> = []
     const logger = Logger.make<unknown, void>(({ logLevel, message }) => {
@@ -27,7 +27,7 @@ describe("operations that are only named", () => {
   it.scoped("warn in a debug log, once for each operation of a client", () =>
     Effect.gen(function* () {
       const { lvng } = yield* H.make(reply)
-      const lines = yield* told(
+      const lines = yield* reported(
         Effect.all([
           lvng.workflows.get("wf_1"),
           lvng.workflows.get("wf_2"),
@@ -47,7 +47,7 @@ describe("operations that are only named", () => {
       const { lvng, server } = yield* H.make(() => FaultServer.json({ success: true, data: [], agents: [] }), {
         unverified: "refuse"
       })
-      const lines = yield* told(Effect.all([lvng.agents.list(), lvng.knowledge.search("x"), lvng.workflows.list()]))
+      const lines = yield* reported(Effect.all([lvng.agents.list(), lvng.knowledge.search("x"), lvng.workflows.list()]))
       assert.deepStrictEqual(lines, [])
       assert.lengthOf(server.requests, 3)
     })
@@ -66,7 +66,7 @@ describe("operations that are only named", () => {
         attempts: 0
       })
       assert.lengthOf(server.requests, 0)
-      const lines = yield* told(lvng.workflows.get("wf_1", { unverified: "allow" }))
+      const lines = yield* reported(lvng.workflows.get("wf_1", { unverified: "allow" }))
       assert.deepStrictEqual(lines, [])
       assert.lengthOf(server.requests, 1)
     })
@@ -113,8 +113,8 @@ describe("operations of a user session (section 15, conflicts 2 and 3)", () => {
       yield* lvng.settings.get()
       yield* lvng.ooda.getStatus()
       assert.lengthOf(server.requests, 3)
-      const refusing = yield* H.make(() => FaultServer.json({ error: "session required" }, { status: 403 }))
-      const error = yield* failure(refusing.lvng.settings.get())
+      const rejecting = yield* H.make(() => FaultServer.json({ error: "session required" }, { status: 403 }))
+      const error = yield* failure(rejecting.lvng.settings.get())
       assert.strictEqual(error._tag, "PermissionDeniedError")
       assert.include(error.message, "session required")
     })

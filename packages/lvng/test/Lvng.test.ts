@@ -134,8 +134,8 @@ describe("configuration", () => {
   it.effect("LVNG_API_KEY and LVNG_BASE_URL are read; options win over them", () =>
     Effect.gen(function* () {
       yield* fromEnvironment({ LVNG_API_KEY: H.key, LVNG_BASE_URL: "http://localhost:1" })
-      const refused = yield* failure(fromEnvironment({ LVNG_API_KEY: H.key, LVNG_BASE_URL: "http://example.com" }))
-      assert.instanceOf(refused, ConfigurationError)
+      const rejected = yield* failure(fromEnvironment({ LVNG_API_KEY: H.key, LVNG_BASE_URL: "http://example.com" }))
+      assert.instanceOf(rejected, ConfigurationError)
       yield* fromEnvironment(
         { LVNG_API_KEY: H.key, LVNG_BASE_URL: "http://example.com" },
         { baseUrl: "http://localhost:1" }

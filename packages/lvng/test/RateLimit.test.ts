@@ -9,7 +9,7 @@ import * as TestClock from "effect/TestClock"
 import * as RateLimit from "../src/RateLimit.js"
 import * as H from "./support/harness.js"
 
-const told = (remaining: number, reset: string) => ({
+const reported = (remaining: number, reset: string) => ({
   "x-ratelimit-limit": "100",
   "x-ratelimit-remaining": String(remaining),
   "x-ratelimit-reset": reset
@@ -21,13 +21,13 @@ describe("what answers say (section 9, section 15 conflict 11)", () => {
   it("the reset is read as ISO 8601 and as seconds or milliseconds since 1970", () => {
     const reset = new Date(Date.UTC(2026, 0, 2, 3, 4, 5))
     for (const text of ["2026-01-02T03:04:05Z", "2026-01-02T04:04:05.000+01:00", "1767323045", "1767323045000"]) {
-      assert.deepStrictEqual(RateLimit.parse(told(7, text)), { limit: 100, remaining: 7, reset }, text)
+      assert.deepStrictEqual(RateLimit.parse(reported(7, text)), { limit: 100, remaining: 7, reset }, text)
     }
   })
 
   it("headers that are absent or cannot be read are left out; without any there is nothing", () => {
     assert.deepStrictEqual(RateLimit.parse({ "x-ratelimit-remaining": "0" }), { remaining: 0 })
-    assert.deepStrictEqual(RateLimit.parse(told(1, "soon")), { limit: 100, remaining: 1 })
+    assert.deepStrictEqual(RateLimit.parse(reported(1, "soon")), { limit: 100, remaining: 1 })
     for (const headers of [{}, { "x-ratelimit-limit": "" }, { "x-ratelimit-limit": "-1" }, { "retry-after": "1" }]) {
       assert.isUndefined(RateLimit.parse(headers))
     }
@@ -36,9 +36,9 @@ describe("what answers say (section 9, section 15 conflict 11)", () => {
   it.scoped("the last state is kept, by group, of answers that are repeated or refused too", () =>
     Effect.gen(function* () {
       const { lvng } = yield* H.make([
-        list(told(9, "60")),
-        FaultServer.json({ reply: "hi" }, { headers: told(5, "1970-01-01T00:02:00Z") }),
-        FaultServer.json({ error: "Slow" }, { status: 429, headers: told(0, "60") }),
+        list(reported(9, "60")),
+        FaultServer.json({ reply: "hi" }, { headers: reported(5, "1970-01-01T00:02:00Z") }),
+        FaultServer.json({ error: "Slow" }, { status: 429, headers: reported(0, "60") }),
         list()
       ])
       assert.isUndefined(yield* lvng.rateLimit.last)
@@ -82,7 +82,7 @@ describe("what answers say (section 9, section 15 conflict 11)", () => {
 describe("throttle", () => {
   it.scoped("without it calls never wait", () =>
     Effect.gen(function* () {
-      const { lvng, server } = yield* H.make(() => list(told(0, "9999999999")))
+      const { lvng, server } = yield* H.make(() => list(reported(0, "9999999999")))
       for (let call = 0; call < 40; call++) yield* lvng.agents.list()
       assert.lengthOf(server.requests, 40)
     })
@@ -126,7 +126,9 @@ describe("throttle", () => {
 
   it.scoped("an answer that leaves nothing makes the next call wait for the window to end, at most a minute", () =>
     Effect.gen(function* () {
-      const { lvng } = yield* H.make([list(told(0, "12")), list(told(0, "9999999999")), list()], { throttle: true })
+      const { lvng } = yield* H.make([list(reported(0, "12")), list(reported(0, "9999999999")), list()], {
+        throttle: true
+      })
       yield* lvng.agents.list()
       assert.deepStrictEqual((yield* driven(lvng.agents.list())).waits, [12_000])
       assert.deepStrictEqual((yield* driven(lvng.agents.list())).waits, [60_000])

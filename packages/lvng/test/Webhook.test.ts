@@ -50,8 +50,8 @@ describe("webhooks (section 10, section 15 conflict 12)", () => {
       const signed = delivery(payload)
       yield* Webhook.verify(signed)
       yield* Webhook.verify({ ...signed, payload: new TextEncoder().encode(payload) })
-      const again = { ...signed, payload: JSON.stringify(JSON.parse(payload)) }
-      assert.include(yield* failure(Webhook.verify(again)), { _tag: "WebhookSignatureError", reason: "mismatch" })
+      const second = { ...signed, payload: JSON.stringify(JSON.parse(payload)) }
+      assert.include(yield* failure(Webhook.verify(second)), { _tag: "WebhookSignatureError", reason: "mismatch" })
     })
   )
 

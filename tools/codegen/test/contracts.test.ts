@@ -57,8 +57,8 @@ describe.each([
     const other = generateText(JSON.stringify(reversed(JSON.parse(contractText(name)))), name)
     expect(Object.fromEntries(other.files)).toEqual(Object.fromEntries(of(name).files))
     expect(casesOf(other.model, other.document)).toEqual(casesOf(of(name).model, of(name).document))
-    const again = generateText(contractText(name), name)
-    expect(Object.fromEntries(again.files)).toEqual(Object.fromEntries(of(name).files))
+    const second = generateText(contractText(name), name)
+    expect(Object.fromEntries(second.files)).toEqual(Object.fromEntries(of(name).files))
   })
   it("has a catalog that says of every parameter where it goes and of what type it is", async () => {
     const folder = temporaryFolder()

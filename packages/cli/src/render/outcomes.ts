@@ -67,7 +67,7 @@ export const make = ({ io, json }: Invocation, options: OutcomesOptions): Outcom
   const { above, done, noun, total } = options
   const stdout: Output =
     above === undefined ? io.stdout : { ...io.stdout, write: (chunk) => above(() => io.stdout.write(chunk)) }
-  const told = (text: string) => print(stdout, text)
+  const emit = (text: string) => print(stdout, text)
   const line = options.line ?? ((text) => print(io.stderr, `${text}\n`))
   const failures: Array<unknown> = []
   let count = 0
@@ -75,13 +75,13 @@ export const make = ({ io, json }: Invocation, options: OutcomesOptions): Outcom
     succeeded: (record, text) =>
       Effect.suspend(() => {
         count += 1
-        return told(`${json ? Json.compact({ type: done, ...record }) : harmless(text)}\n`)
+        return emit(`${json ? Json.compact({ type: done, ...record }) : harmless(text)}\n`)
       }),
     failed: (record, name, error) =>
       Effect.suspend(() => {
         failures.push(error)
         const described = describe(error)
-        if (json) return told(`${Json.compact({ type: "failed", ...record, error: described })}\n`)
+        if (json) return emit(`${Json.compact({ type: "failed", ...record, error: described })}\n`)
         // The error of a single thing is the error of the command, told at its end.
         return total === 1 ? Effect.void : line(`failed: ${harmless(name)}: ${harmless(described.message)}`)
       }),

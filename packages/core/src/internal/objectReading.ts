@@ -112,8 +112,8 @@ export const make = (requests: Requests): Reading => {
         })
 
         const recover = (failure: ObjectError): Pull =>
-          Effect.flatMap(Effect.zipRight(disconnect, requests.pause(failure, failures++)), (again) =>
-            again ? next : Effect.fail(Option.some(failure))
+          Effect.flatMap(Effect.zipRight(disconnect, requests.pause(failure, failures++)), (retries) =>
+            retries ? next : Effect.fail(Option.some(failure))
           )
 
         const take = (chunk: Chunk.Chunk<Uint8Array>): Pull => {

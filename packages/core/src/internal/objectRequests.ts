@@ -69,7 +69,7 @@ export interface Requests {
 }
 
 /** Codes that mean the bytes were lost or changed on the way, with a status that says less. */
-const passing: ReadonlySet<string> = new Set([
+const transientCodes: ReadonlySet<string> = new Set([
   "BadDigest",
   "IncompleteBody",
   "InternalError",
@@ -82,7 +82,7 @@ const passing: ReadonlySet<string> = new Set([
 ])
 
 /** Codes of a URL or token whose time is over, beside every 403. */
-const expired: ReadonlySet<string> = new Set(["ExpiredToken", "RequestExpired", "TokenRefreshRequired"])
+const expiredCodes: ReadonlySet<string> = new Set(["ExpiredToken", "RequestExpired", "TokenRefreshRequired"])
 
 const mostRenewals = 2
 
@@ -172,7 +172,7 @@ export const make = (settings: Settings): Requests => {
   const pause = (failure: ObjectError, failures: number): Effect.Effect<boolean> =>
     Effect.suspend(() =>
       failures < policy.maxRetries &&
-      isPassing(policy, failure) &&
+      isTransient(policy, failure) &&
       budget.spend(failure._tag === "TimeoutError" ? Retry.timeoutCost : Retry.retryCost)
         ? Effect.as(waitFor(failure, failures), true)
         : Effect.succeed(false)
@@ -362,12 +362,12 @@ const rejected = ({ facts, redactor, response }: Opened): Effect.Effect<never, E
 
 /** The URL was rejected or has expired. */
 const isDenied = (failure: ObjectError): boolean =>
-  failure._tag === "PermissionDeniedError" || (failure.code !== undefined && expired.has(failure.code))
+  failure._tag === "PermissionDeniedError" || (failure.code !== undefined && expiredCodes.has(failure.code))
 
-const isPassing = (policy: Retry.Policy, failure: ObjectError): boolean =>
+const isTransient = (policy: Retry.Policy, failure: ObjectError): boolean =>
   failure._tag === "StreamError"
     ? failure.reason !== "invalid"
-    : (failure.code !== undefined && passing.has(failure.code)) || Retry.isTransient(policy, "GET", failure)
+    : (failure.code !== undefined && transientCodes.has(failure.code)) || Retry.isTransient(policy, "GET", failure)
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : "")
 

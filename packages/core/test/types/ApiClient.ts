@@ -36,7 +36,7 @@ yes<Same<ReturnType<typeof events>, Stream.Stream<SseEvent, ApiError | StreamErr
 yes<Same<ReturnType<typeof bytes>, Stream.Stream<Uint8Array, ApiError | StreamError | Own>>>()
 yes<Same<ReturnType<typeof items>, Stream.Stream<string, ApiError | Own>>>()
 
-export const refused = (): ReadonlyArray<unknown> => [
+export const rejected = (): ReadonlyArray<unknown> => [
   // @ts-expect-error an option of another platform
   api.request(plain, [], undefined, { tenant: "x" }),
   // @ts-expect-error a path argument is a text or a number

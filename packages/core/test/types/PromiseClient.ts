@@ -67,7 +67,7 @@ export const calls = (): ReadonlyArray<unknown> => [
   client.nested.deep.get("1", { signal })
 ]
 
-export const refused = (): ReadonlyArray<unknown> => [
+export const rejected = (): ReadonlyArray<unknown> => [
   // @ts-expect-error the id is a text
   client.get(1),
   // @ts-expect-error a signal is a signal

@@ -5,7 +5,7 @@
  */
 import * as Reply from "../Reply.js"
 import type { Flavor } from "./Objects.js"
-import type { Refused } from "./Signature.js"
+import type { Rejected } from "./Signature.js"
 import * as Xml from "./Xml.js"
 
 const namespace = "http://s3.amazonaws.com/doc/2006-03-01/"
@@ -34,8 +34,8 @@ export const s3Document = (root: string, members: Readonly<Record<string, string
  * @since 0.1.0
  * @category constructors
  */
-export const failure = (flavor: Flavor, path: string, requestId: string, refused: Refused): Reply.Reply => {
-  const { code, details = {}, headers = {}, message, status } = refused
+export const failure = (flavor: Flavor, path: string, requestId: string, rejected: Rejected): Reply.Reply => {
+  const { code, details = {}, headers = {}, message, status } = rejected
   if (flavor === "azure") {
     const time = `${message}\nRequestId:${requestId}`
     const text = Xml.document("Error", { Code: code, Message: time, ...details })
@@ -78,7 +78,7 @@ const azureCodes: Readonly<Record<number, readonly [string, string]>> = {
  * @since 0.1.0
  * @category constructors
  */
-export const refusalOf = (flavor: Flavor, status: number): Refused => {
+export const rejectionOf = (flavor: Flavor, status: number): Rejected => {
   const codes = flavor === "azure" ? azureCodes : s3Codes
   const [code, message] = codes[status] ?? codes[status >= 500 ? 500 : 400] ?? ["InternalError", "Internal error."]
   return { status, code, message }

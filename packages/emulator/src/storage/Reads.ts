@@ -5,7 +5,7 @@
  */
 import * as Reply from "../Reply.js"
 import type { ObjectRecord } from "./Objects.js"
-import type { Refused } from "./Signature.js"
+import type { Rejected } from "./Signature.js"
 import type { Spool } from "./Spool.js"
 import { header, type Target } from "./Target.js"
 
@@ -63,7 +63,7 @@ export const read = (
   object: ObjectRecord,
   spool: Spool,
   options: { readonly ignoreRange: boolean }
-): Reply.Reply | Refused => {
+): Reply.Reply | Rejected => {
   const { etag, pieces, size } = object
   const headers: Record<string, string> = {
     etag,

@@ -128,7 +128,7 @@ export const presignS3 = (options: {
  * @since 0.1.0
  * @category models
  */
-export interface Refused {
+export interface Rejected {
   readonly status: number
   readonly code: string
   readonly message: string
@@ -154,7 +154,7 @@ const dateOf = (text: string): number => {
   return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
-const malformed = (message: string): Refused => ({
+const malformed = (message: string): Rejected => ({
   status: 400,
   code: "AuthorizationQueryParametersError",
   message
@@ -173,7 +173,7 @@ export const verifyS3 = (options: {
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly keysOf: (accessKey: string) => S3Keys | undefined
   readonly now: number
-}): Refused | undefined => {
+}): Rejected | undefined => {
   const { headers, keysOf, method, now, query } = options
   const value = (name: string): string => query.find(([key]) => key === name)?.[1] ?? ""
   if (value("X-Amz-Algorithm") !== "AWS4-HMAC-SHA256") {
@@ -280,7 +280,7 @@ export const presignAzure = (options: {
   return `${url}?${queryText(query)}`
 }
 
-const azureRefused = (message: string, detail: string): Refused => ({
+const azureRejected = (message: string, detail: string): Rejected => ({
   status: 403,
   code: "AuthenticationFailed",
   message,
@@ -304,14 +304,14 @@ export const verifyAzure = (options: {
   readonly wanted: string
   readonly candidates: ReadonlyArray<AzureKeys>
   readonly now: number
-}): Refused | undefined => {
+}): Rejected | undefined => {
   const { blob, candidates, container, now, query, wanted } = options
   const value = (name: string): string => query.find(([key]) => key === name)?.[1] ?? ""
   const sas = { permissions: value("sp"), expiry: value("se"), version: value("sv"), start: value("st") }
   const signed = candidates.some((keys) => same(sasSignature(keys, container, blob, sas), value("sig")))
-  if (!signed || value("sr") !== "b") return azureRefused(azureMessage, "Signature did not match.")
+  if (!signed || value("sr") !== "b") return azureRejected(azureMessage, "Signature did not match.")
   if (!(Date.parse(sas.expiry) >= now)) {
-    return azureRefused(azureMessage, `Signed expiry time [${sas.expiry}] must be after signed start time [now].`)
+    return azureRejected(azureMessage, `Signed expiry time [${sas.expiry}] must be after signed start time [now].`)
   }
   if ([...wanted].some((permission) => sas.permissions.includes(permission))) return undefined
   return {

@@ -15,7 +15,7 @@ import * as Answers from "./Answers.js"
 import * as Body from "./Body.js"
 import type { Objects, Trust } from "./Objects.js"
 import * as Reads from "./Reads.js"
-import { type Refused, verifyAzure, verifyS3 } from "./Signature.js"
+import { type Rejected, verifyAzure, verifyS3 } from "./Signature.js"
 import type { Spool } from "./Spool.js"
 import { header, parameter, parse, type Target } from "./Target.js"
 import * as Writes from "./Writes.js"
@@ -59,9 +59,9 @@ export interface Storage {
   readonly handle: (exchange: Exchange) => Promise<void>
 }
 
-type Outcome = Reply.Reply | Refused
+type Outcome = Reply.Reply | Rejected
 
-const isRefused = (outcome: Outcome): outcome is Refused => "code" in outcome
+const isRejected = (outcome: Outcome): outcome is Rejected => "code" in outcome
 
 const secretParameters = new Set(["x-amz-signature", "x-amz-credential", "x-amz-security-token", "sig", "access_token"])
 
@@ -91,7 +91,7 @@ const problemOf = (request: IncomingMessage): string | undefined => {
   return leaked ? credentialProblem : undefined
 }
 
-const refuse = (status: number, code: string, message: string): Refused => ({ status, code, message })
+const reject = (status: number, code: string, message: string): Rejected => ({ status, code, message })
 
 /** Azure permissions of which one is needed. */
 const permissions: Readonly<Record<string, string>> = {
@@ -103,14 +103,14 @@ const permissions: Readonly<Record<string, string>> = {
   deleteObject: "d"
 }
 
-const verify = (target: Target, trust: Trust, now: number): Refused | undefined => {
+const verify = (target: Target, trust: Trust, now: number): Rejected | undefined => {
   const { bucket, flavor, headers, key, method, operation, path, query } = target
   if (flavor === "azure") {
     if (headers.authorization !== undefined) {
-      return refuse(400, "InvalidAuthenticationInfo", "Authentication information is not given in the correct format.")
+      return reject(400, "InvalidAuthenticationInfo", "Authentication information is not given in the correct format.")
     }
     if (parameter(target, "sig") === undefined) {
-      return refuse(403, "NoAuthenticationInformation", "The request carries no signature.")
+      return reject(403, "NoAuthenticationInformation", "The request carries no signature.")
     }
     const wanted = permissions[operation ?? ""] ?? ""
     return verifyAzure({ container: bucket, blob: key, query, wanted, candidates: trust.azure(bucket), now })
@@ -118,10 +118,10 @@ const verify = (target: Target, trust: Trust, now: number): Refused | undefined 
   if (headers.authorization !== undefined) {
     const message =
       "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified"
-    return refuse(400, "InvalidArgument", message)
+    return reject(400, "InvalidArgument", message)
   }
   if (parameter(target, "X-Amz-Signature") === undefined) {
-    return trust.open(bucket) ? undefined : refuse(403, "AccessDenied", "Access Denied")
+    return trust.open(bucket) ? undefined : reject(403, "AccessDenied", "Access Denied")
   }
   const flat = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value])
@@ -130,13 +130,13 @@ const verify = (target: Target, trust: Trust, now: number): Refused | undefined 
   return verifyS3({ method, path, query, headers: flat, keysOf, now })
 }
 
-const expired = (target: Target): Refused =>
+const expired = (target: Target): Rejected =>
   target.flavor === "azure"
     ? {
-        ...refuse(403, "AuthenticationFailed", "Server failed to authenticate the request."),
+        ...reject(403, "AuthenticationFailed", "Server failed to authenticate the request."),
         details: { AuthenticationErrorDetail: "Signature not valid in the specified time frame." }
       }
-    : refuse(403, "AccessDenied", "Request has expired")
+    : reject(403, "AccessDenied", "Request has expired")
 
 /** No object has this tag: it is the digest of nothing the store was sent. */
 const wrongTag = '"00000000000000000000000000000000"'
@@ -178,17 +178,17 @@ export const make = (parts: Parts): Storage => {
       case "headObject": {
         objects.count(bucket, key, "gets")
         const object = objects.get(bucket, key)
-        if (object === undefined) return Answers.refusalOf(flavor, 404)
+        if (object === undefined) return Answers.rejectionOf(flavor, 404)
         return Reads.read(target, object, spool, { ignoreRange: fault.ignoreRange === true })
       }
       case "deleteObject": {
         objects.count(bucket, key, "deletes")
         const existed = objects.delete(bucket, key)
         if (flavor === "s3") return Reply.empty(204)
-        return existed ? Reply.empty(202) : Answers.refusalOf(flavor, 404)
+        return existed ? Reply.empty(202) : Answers.rejectionOf(flavor, 404)
       }
       case undefined:
-        return refuse(405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
+        return reject(405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
     }
   }
 
@@ -201,13 +201,13 @@ export const make = (parts: Parts): Storage => {
 
   const serve = async (target: Target, exchange: Exchange, fault: Faults.Fault): Promise<Outcome> => {
     if (fault.redirect !== undefined) return redirect(exchange, fault, fault.redirect)
-    if (fault.status !== undefined && fault.status >= 300) return Answers.refusalOf(target.flavor, fault.status)
+    if (fault.status !== undefined && fault.status >= 300) return Answers.rejectionOf(target.flavor, fault.status)
     if (fault.expired === true) return expired(target)
-    const refused = verify(target, trust, clock.now())
-    if (refused !== undefined) return refused
+    const rejected = verify(target, trust, clock.now())
+    if (rejected !== undefined) return rejected
     if (fault.errorIn200 === true) {
       await Body.textOf(Body.bodyOf({ ...exchange, fault: fault.upload ?? {}, clock }), 0)
-      return { ...Answers.refusalOf(target.flavor, 500), status: 200 }
+      return { ...Answers.rejectionOf(target.flavor, 500), status: 200 }
     }
     return perform(target, exchange, fault)
   }
@@ -263,18 +263,18 @@ export const make = (parts: Parts): Storage => {
     if (response.destroyed) return
     if (fault.reset === "request") return Wire.reset(response)
     const outcome = async (): Promise<Outcome> => {
-      if (badRule !== undefined) return refuse(400, "BadEmulatorFault", `X-Emulator-Fault: ${badRule}`)
-      if (target === undefined) return refuse(404, "NoSuchBucket", "Object URLs are /storage/<bucket>/<key>.")
+      if (badRule !== undefined) return reject(400, "BadEmulatorFault", `X-Emulator-Fault: ${badRule}`)
+      if (target === undefined) return reject(404, "NoSuchBucket", "Object URLs are /storage/<bucket>/<key>.")
       return serve(target, exchange, fault)
     }
     const served = await outcome().catch((error: unknown) => {
       if (error instanceof Body.Gone) return undefined
       // A disk that is full or read-only is the store's failure, not the emulator's.
-      if (error instanceof Error && "syscall" in error) return refuse(500, "InternalError", error.message)
+      if (error instanceof Error && "syscall" in error) return reject(500, "InternalError", error.message)
       throw error
     })
     if (served === undefined || response.destroyed) return
-    const answered = isRefused(served) ? Answers.failure(flavor, path, requestId, served) : served
+    const answered = isRejected(served) ? Answers.failure(flavor, path, requestId, served) : served
     const reply = disturb(answered, fault, clock.now())
     if (fault.reset === "response") return Wire.reset(response)
     if (fault.stall === "headers") return Wire.stall(response, signal)

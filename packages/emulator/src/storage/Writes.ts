@@ -8,7 +8,7 @@ import * as Reply from "../Reply.js"
 import * as Answers from "./Answers.js"
 import { textOf } from "./Body.js"
 import type { Flavor, Objects, PartRecord, UploadRecord } from "./Objects.js"
-import type { Refused } from "./Signature.js"
+import type { Rejected } from "./Signature.js"
 import type { Piece, Received, Spool } from "./Spool.js"
 import { header, parameter, type Target } from "./Target.js"
 import * as Xml from "./Xml.js"
@@ -29,7 +29,7 @@ export interface Write {
   readonly uploadId: () => string
 }
 
-type Outcome = Reply.Reply | Refused
+type Outcome = Reply.Reply | Rejected
 
 const longestXml = 8 * 1024 * 1024
 const mostParts = 10_000
@@ -43,20 +43,20 @@ const opaqueTag = (parts: ReadonlyArray<Piece>, now: number): string => {
   return `"0x8D${digest.digest("hex").slice(0, 12).toUpperCase()}"`
 }
 
-const lengthMissing = (flavor: Flavor): Refused => ({
+const lengthMissing = (flavor: Flavor): Rejected => ({
   status: 411,
   code: flavor === "azure" ? "MissingContentLengthHeader" : "MissingContentLength",
   message: "You must provide the Content-Length HTTP header."
 })
 
-const badDigest = (flavor: Flavor): Refused => ({
+const badDigest = (flavor: Flavor): Rejected => ({
   status: 400,
   code: flavor === "azure" ? "Md5Mismatch" : "BadDigest",
   message: "The Content-MD5 you specified did not match what we received."
 })
 
 /** Receives a body and checks its length header and digest. Drops a body that fails the check. */
-const receive = async ({ body, spool, target }: Write): Promise<Received | Refused> => {
+const receive = async ({ body, spool, target }: Write): Promise<Received | Rejected> => {
   if (header(target, "content-length") === undefined) return lengthMissing(target.flavor)
   const announced = header(target, "content-md5")
   if (announced !== undefined && !/^[A-Za-z0-9+/]{22}==$/.test(announced)) {
@@ -69,16 +69,16 @@ const receive = async ({ body, spool, target }: Write): Promise<Received | Refus
   return badDigest(target.flavor)
 }
 
-const isRefused = (value: object): value is Refused => "code" in value
+const isRejected = (value: object): value is Rejected => "code" in value
 
-const missingBlobType: Refused = {
+const missingBlobType: Rejected = {
   status: 400,
   code: "MissingRequiredHeader",
   message: "An HTTP header that's mandatory for this request is not specified.",
   details: { HeaderName: "x-ms-blob-type" }
 }
 
-const badBlobType: Refused = {
+const badBlobType: Rejected = {
   status: 400,
   code: "InvalidHeaderValue",
   message: "The value for one of the HTTP headers is not in the correct format.",
@@ -101,7 +101,7 @@ export const putObject = async (write: Write): Promise<Outcome> => {
     return { status: 400, code: "KeyTooLongError", message: "Your key is too long" }
   }
   const received = await receive(write)
-  if (isRefused(received)) return received
+  if (isRejected(received)) return received
   const { md5, piece } = received
   const etag = flavor === "azure" ? opaqueTag([piece], now) : `"${md5.toString("hex")}"`
   const contentType = contentTypeOf(target)
@@ -126,7 +126,7 @@ export const createUpload = ({ objects, target, uploadId }: Write): Outcome => {
   return Answers.s3Document("InitiateMultipartUploadResult", { Bucket: bucket, Key: key, UploadId: id })
 }
 
-const noSuchUpload: Refused = {
+const noSuchUpload: Rejected = {
   status: 404,
   code: "NoSuchUpload",
   message:
@@ -159,7 +159,7 @@ const s3Part = async (write: Write): Promise<Outcome> => {
   const upload = s3Upload(target, objects)
   if (upload === undefined) return noSuchUpload
   const received = await receive(write)
-  if (isRefused(received)) return received
+  if (isRejected(received)) return received
   const etag = received.md5.toString("hex")
   if (keepPart(objects, upload.id, String(number), { piece: received.piece, etag })) {
     return Reply.empty(200, { etag: `"${etag}"` })
@@ -171,7 +171,7 @@ const s3Part = async (write: Write): Promise<Outcome> => {
 /** One list of uncommitted blocks an object. */
 const blockListId = ({ bucket, key }: Target): string => `azure:${bucket}/${key}`
 
-const badBlock: Refused = {
+const badBlock: Rejected = {
   status: 400,
   code: "InvalidBlobOrBlock",
   message: "The specified blob or block content is invalid."
@@ -194,7 +194,7 @@ const azureBlock = async (write: Write): Promise<Outcome> => {
   const others = Object.keys(objects.upload(id)?.parts ?? {})
   if (others.some((other) => other.length !== blockId.length)) return badBlock
   const received = await receive(write)
-  if (isRefused(received)) return received
+  if (isRejected(received)) return received
   if (objects.upload(id) === undefined) {
     const contentType = "application/octet-stream"
     objects.setUpload(id, { bucket, key, flavor, uploadId: null, contentType, parts: {} })
@@ -213,7 +213,7 @@ const azureBlock = async (write: Write): Promise<Outcome> => {
 export const uploadPart = (write: Write): Promise<Outcome> =>
   write.target.flavor === "azure" ? azureBlock(write) : s3Part(write)
 
-const malformedXml: Refused = {
+const malformedXml: Rejected = {
   status: 400,
   code: "MalformedXML",
   message: "The XML you provided was not well-formed or did not validate against our published schema"

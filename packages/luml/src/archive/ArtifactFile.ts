@@ -114,7 +114,7 @@ export const checkSize = (fileName: string, size: number, limit: number): LocalF
 export interface Inspector {
   readonly push: (bytes: Uint8Array) => void
   /** The error, as soon as the bytes so far are not a valid start of an artifact. */
-  readonly refused: () => LocalFileError | undefined
+  readonly problem: () => LocalFileError | undefined
   /** Ends the input. */
   readonly result: () => Inspection | LocalFileError
   /** One sentence for each metric that was omitted or rounded. */
@@ -132,11 +132,11 @@ export const inspector = (fileName: string, hash: Hash): Inspector => {
   })
   let size = 0
   let extra: ExtraValues = { values: {}, warnings: [] }
-  const refused = (): LocalFileError | undefined =>
+  const problem = (): LocalFileError | undefined =>
     scanner.problem === undefined
       ? undefined
       : artifactError({ file: fileName, problem: scanner.problem.reason, message: scanner.problem.message })
-  const refuse = (problem: "manifest_missing" | "manifest_invalid", message: string): LocalFileError =>
+  const failure = (problem: "manifest_missing" | "manifest_invalid", message: string): LocalFileError =>
     artifactError({ file: fileName, problem, message })
   return {
     push: (bytes) => {
@@ -144,18 +144,18 @@ export const inspector = (fileName: string, hash: Hash): Inspector => {
       hash.update(bytes)
       scanner.push(bytes)
     },
-    refused,
+    problem,
     warnings: () => extra.warnings,
     result: () => {
       scanner.end()
-      const problem = refused()
-      if (problem !== undefined) return problem
+      const found = problem()
+      if (found !== undefined) return found
       if (scanner.oversized.has("manifest.json")) {
-        return refuse("manifest_invalid", `manifest.json has more than ${manifestLimit} bytes`)
+        return failure("manifest_invalid", `manifest.json has more than ${manifestLimit} bytes`)
       }
       const bytes = scanner.kept.get("manifest.json")
       if (bytes === undefined) {
-        return refuse(
+        return failure(
           "manifest_missing",
           scanner.index.has("./manifest.json")
             ? "the manifest is ./manifest.json; create the archive with names that do not start with ./"
@@ -163,7 +163,7 @@ export const inspector = (fileName: string, hash: Hash): Inspector => {
         )
       }
       const manifest = Manifest.parse(bytes)
-      if (manifest === undefined) return refuse("manifest_invalid", "manifest.json is not a JSON object")
+      if (manifest === undefined) return failure("manifest_invalid", "manifest.json is not a JSON object")
       extra = extraValuesOf(manifest, scanner.kept.get("meta.json"))
       return {
         file_name: fileName,

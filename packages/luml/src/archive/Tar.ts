@@ -210,7 +210,7 @@ export class Scanner {
   end(): void {
     if (this.ended || this.problem !== undefined) return
     if (this.position === 0) this.problem = { reason: "not_an_archive", message: "the file is empty" }
-    else if (this.position < block) this.refuseFirst(this.header.subarray(0, this.headerFilled))
+    else if (this.position < block) this.failFirst(this.header.subarray(0, this.headerFilled))
     else {
       this.problem = {
         reason: "archive_truncated",
@@ -234,7 +234,7 @@ export class Scanner {
     this.problem = { reason: "archive_damaged", message: `byte ${this.position - block}: ${message}` }
   }
 
-  private refuseFirst(header: Uint8Array): void {
+  private failFirst(header: Uint8Array): void {
     const compression = compressionOf(header)
     this.problem =
       compression === undefined
@@ -251,7 +251,7 @@ export class Scanner {
       return
     }
     if (!hasChecksum(header)) {
-      if (this.position === block) this.refuseFirst(header)
+      if (this.position === block) this.failFirst(header)
       else this.damage("there is neither a member header nor the end of the archive")
       return
     }
@@ -287,7 +287,7 @@ export class Scanner {
     })
   }
 
-  private refuseSparse(): void {
+  private failSparse(): void {
     this.problem = {
       reason: "archive_unsupported",
       message: "the archive has a sparse member, which cannot be read by range; create it without --sparse"
@@ -303,7 +303,7 @@ export class Scanner {
       return
     }
     if (type === "S" || own.sparse || shared.sparse) {
-      this.refuseSparse()
+      this.failSparse()
       return
     }
     const name = own.path ?? shared.path ?? nameOf(header)

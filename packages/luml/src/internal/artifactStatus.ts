@@ -37,10 +37,10 @@ export const set = (
       { timeout: "20 seconds", overallTimeout: "1 minute" }
     ),
     "ValidationError",
-    (refused) =>
-      refused.status !== 400
-        ? Effect.fail(refused)
+    (rejected) =>
+      rejected.status !== 400
+        ? Effect.fail(rejected)
         : Effect.flatMap(get(client, place, artifactId), (record) =>
-            record.status === status ? Effect.succeed<Artifact>(record) : Effect.fail(refused)
+            record.status === status ? Effect.succeed<Artifact>(record) : Effect.fail(rejected)
           )
   )

@@ -253,19 +253,19 @@ export const toFile = (
     writer: Writer,
     journal: Journal.Journal,
     done: ReadonlySet<number>,
-    again: boolean
+    isRetry: boolean
   ): Effect.Effect<string | undefined, DownloadError> =>
     Effect.gen(function* () {
       if (done.size === 0) yield* writer.truncate(0)
       const fetched = Effect.as(fetch(writer, journal, done), true)
-      const whole = yield* again ? fetched : Effect.catchTag(fetched, "IntegrityError", () => Effect.succeed(false))
+      const whole = yield* isRetry ? fetched : Effect.catchTag(fetched, "IntegrityError", () => Effect.succeed(false))
       if (!whole) return yield* fetchVerified(writer, journal, new Set(), true)
       // A longer file of an earlier process may be below.
       yield* writer.truncate(record.size)
       if (expected === undefined) return undefined
       const actual = yield* hashOf(writer)
       if (actual === expected) return actual
-      if (again) return yield* new IntegrityError({ artifactId: record.id, what: "sha256", expected, actual })
+      if (isRetry) return yield* new IntegrityError({ artifactId: record.id, what: "sha256", expected, actual })
       return yield* fetchVerified(writer, journal, new Set(), true)
     })
 
@@ -293,7 +293,7 @@ export const toFile = (
         return sha256
       })
       return yield* Effect.onExit(placed, (exit) => {
-        if (Exit.isFailure(exit) && journal.isKept && canGoOn(exit.cause)) return Effect.void
+        if (Exit.isFailure(exit) && journal.isKept && canContinue(exit.cause)) return Effect.void
         const forget = Exit.isFailure(exit) ? Effect.ignore(fileSystem.remove(partial, { force: true })) : Effect.void
         return Effect.zipRight(forget, journal.remove)
       })
@@ -302,7 +302,7 @@ export const toFile = (
 }
 
 /** What came so far is worth keeping: the call was interrupted, or the network failed. */
-const canGoOn = (cause: Cause.Cause<DownloadError>): boolean => {
+const canContinue = (cause: Cause.Cause<DownloadError>): boolean => {
   const failure = Option.getOrUndefined(Cause.failureOption(cause))
   if (failure === undefined) return Cause.isInterrupted(cause)
   if (failure._tag !== "FileDownloadError") {

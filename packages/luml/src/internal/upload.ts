@@ -85,13 +85,13 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
 
   /** The bytes from `offset` on. Each byte is counted once, however often it is sent. */
   const bodyOf = (offset: number, length: number, count: Progress.Counter): ObjectTransfer.Body<LocalFileError> => {
-    let told = 0
+    let reported = 0
     let sent = 0
     const body = Content.body(content, offset, length, (bytes) => {
       sent += bytes
-      const more = sent - told
+      const more = sent - reported
       if (more <= 0) return
-      told = sent
+      reported = sent
       count.add(more)
     })
     return {
@@ -171,11 +171,11 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
         })
         return {
           current: url,
-          renew: (refused) =>
+          renew: (rejected) =>
             signing.withPermits(1)(
               Effect.flatMap(url, (now) =>
                 // Another part has renewed the plan meanwhile.
-                Redacted.value(now) !== Redacted.value(refused)
+                Redacted.value(now) !== Redacted.value(rejected)
                   ? Effect.succeed(now)
                   : Effect.zipRight(
                       Effect.tap(askPlan, (fresh) =>
@@ -260,7 +260,7 @@ export const send = (environment: Environment, sending: Sending): Effect.Effect<
     const attempt = Effect.catchAll(once, (failure) =>
       Effect.flatMap(isThere, (there) => (there ? Effect.void : Effect.fail(failure)))
     )
-    return Effect.retry(attempt, { schedule: Retry.times(completionRetry), while: mayPass })
+    return Effect.retry(attempt, { schedule: Retry.times(completionRetry), while: isTransient })
   }
 
   /** Whether the whole object is at the storage. */
@@ -307,7 +307,7 @@ const checkDocument = ({ status, text }: ObjectTransfer.Answer): Effect.Effect<v
 }
 
 /** Whether the same upload may succeed when it is run again. */
-export const mayPass = (failure: SendingError): boolean => {
+export const isTransient = (failure: SendingError): boolean => {
   switch (failure._tag) {
     case "LocalFileError":
     case "UploadLost":
@@ -315,13 +315,13 @@ export const mayPass = (failure: SendingError): boolean => {
     case "Broken":
       return failure.reason === "incomplete"
     case "StorageFailure":
-      return isFleeting(failure.cause)
+      return hasPassingCause(failure.cause)
     default:
-      return isFleeting(failure)
+      return hasPassingCause(failure)
   }
 }
 
-const isFleeting = (failure: ObjectTransfer.ObjectError): boolean =>
+const hasPassingCause = (failure: ObjectTransfer.ObjectError): boolean =>
   failure._tag === "TransportError" ||
   failure._tag === "TimeoutError" ||
   failure._tag === "ServerError" ||

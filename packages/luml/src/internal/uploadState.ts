@@ -104,5 +104,5 @@ export const isOf = (state: State, inspection: Inspection): boolean =>
   state.hash === inspection.file_hash && state.size === inspection.size && state.fileName === inspection.file_name
 
 /** A single upload has one URL, which cannot be had again; so has the start of parts in S3. */
-export const canGoOn = (state: State): boolean =>
+export const canContinue = (state: State): boolean =>
   state.complete || (state.multipart && (state.storage === "azure" || state.uploadId !== undefined))

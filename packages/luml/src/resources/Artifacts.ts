@@ -192,11 +192,11 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
     Effect.flatMap(
       client.request(Generated.getArtifactDeleteUrl, Status.pathOf(place, id), undefined, options),
       ({ url }) => {
-        const again = client.request(Generated.getArtifactDeleteUrl, Status.pathOf(place, id))
+        const renewal = client.request(Generated.getArtifactDeleteUrl, Status.pathOf(place, id))
         const removed = storage
           .remove({
             url: ObjectTransfer.renewableUrl(
-              Effect.map(again, ({ url }) => url),
+              Effect.map(renewal, ({ url }) => url),
               url
             ),
             operation: "deleteObject"

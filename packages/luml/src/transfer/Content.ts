@@ -261,7 +261,7 @@ export const inspect = (
       inspecting.push(bytes)
       blocks?.push(bytes)
       options.onBytes?.(bytes.length)
-      return inspecting.refused() === undefined
+      return inspecting.problem() === undefined
     })
     return Effect.flatMap(Effect.zipRight(scan, content.version), (now) => {
       const inspection = inspecting.result()

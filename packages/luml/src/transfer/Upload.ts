@@ -205,10 +205,11 @@ export const make = (environment: Environment): Upload => {
 
   /** Continues the record of an earlier process, or creates a new one. */
   const begin = (
-    { inspection, journal, options, place }: Job,
+    job: Job,
     restore: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>
   ): Effect.Effect<UploadState.Begun, PlaceError> =>
     Effect.gen(function* () {
+      const { inspection, journal, place } = job
       const left = UploadState.read(journal.entries)
       if (left !== undefined) {
         const record = yield* Effect.mapError(restore(orNone(Status.get(client, place, left.artifactId))), (error) =>
@@ -221,22 +222,18 @@ export const make = (environment: Environment): Upload => {
         const status = record?.status
         const same = UploadState.isOf(left, inspection)
         if (same && record !== undefined && status === "uploaded") return { _tag: "Uploaded", artifact: record }
-        if (same && status === "pending_upload" && UploadState.canGoOn(left)) return { _tag: "Resumed", state: left }
+        if (same && status === "pending_upload" && UploadState.canContinue(left))
+          return { _tag: "Resumed", state: left }
         // No other process will set the final status of that record.
         if (status === "pending_upload") {
           yield* restore(Effect.ignore(Status.set(client, place, left.artifactId, "upload_failed")))
         }
       }
-      return yield* anew({ inspection, journal, options, place })
+      return yield* createRecord(job)
     })
 
   /** Creates a new record. The state of an earlier process is no longer useful, even if the request fails. */
-  const anew = ({
-    inspection,
-    journal,
-    options,
-    place
-  }: Pick<Job, "inspection" | "journal" | "options" | "place">): Effect.Effect<UploadState.Begun, PlaceError> =>
+  const createRecord = ({ inspection, journal, options, place }: Job): Effect.Effect<UploadState.Begun, PlaceError> =>
     Effect.gen(function* () {
       const created = yield* Effect.onError(create(place, inspection, options), () => journal.remove)
       const state = UploadState.of(created, inspection)
@@ -252,7 +249,7 @@ export const make = (environment: Environment): Upload => {
       const { content, digests, journal, options, place, version } = job
       const send = (
         begun: Exclude<UploadState.Begun, { readonly _tag: "Uploaded" }>,
-        again: boolean
+        isRetry: boolean
       ): Effect.Effect<Artifact, UploadError> =>
         Effect.gen(function* () {
           const current = { state: begun.state }
@@ -278,14 +275,14 @@ export const make = (environment: Environment): Upload => {
           }
           const failure = Option.getOrUndefined(Cause.failureOption(exit.cause))
           const lost = failure instanceof Sending.UploadLost
-          const passes = failure === undefined ? Cause.isInterruptedOnly(exit.cause) : Sending.mayPass(failure)
+          const passes = failure === undefined ? Cause.isInterruptedOnly(exit.cause) : Sending.isTransient(failure)
           const keep =
-            options.unfinished === "keep" && journal.isKept && UploadState.canGoOn(current.state) && passes && !lost
+            options.unfinished === "keep" && journal.isKept && UploadState.canContinue(current.state) && passes && !lost
           const settled = keep
             ? false
             : Exit.isSuccess(yield* Effect.exit(Status.set(client, place, artifactId, "upload_failed")))
-          if (lost && begun._tag === "Resumed" && !again) {
-            return yield* Effect.flatMap(anew(job), (fresh) =>
+          if (lost && begun._tag === "Resumed" && !isRetry) {
+            return yield* Effect.flatMap(createRecord(job), (fresh) =>
               fresh._tag === "Uploaded" ? Effect.succeed(fresh.artifact) : send(fresh, true)
             )
           }

@@ -147,7 +147,7 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
     return `${url}/storage/${encodeURI(key)}?${all}`
   }
 
-  const refusal = (hit: Hit, key: string): readonly [number, string] | undefined => {
+  const rejection = (hit: Hit, key: string): readonly [number, string] | undefined => {
     const expires = hit.query.get("X-Test-Expires") ?? ""
     const signature = createHash("sha256").update(`${secret} ${hit.method} ${key} ${expires}`).digest("hex")
     if (signature !== hit.query.get("X-Amz-Signature")) return [403, "SignatureDoesNotMatch"]
@@ -183,8 +183,8 @@ export const open = async (changes: Partial<Settings> = {}): Promise<Registry> =
   })
 
   const store = (hit: Hit, key: string): Reply => {
-    const refused = refusal(hit, key)
-    if (refused !== undefined) return xmlError(...refused)
+    const rejected = rejection(hit, key)
+    if (rejected !== undefined) return xmlError(...rejected)
     const etag = `"${createHash("md5").update(hit.body).digest("hex")}"`
     const uploadId = hit.query.get("uploadId") ?? ""
     switch (hit.kind) {

@@ -84,4 +84,4 @@ export const make = (
     }
   })
 
-export const refuse = (status: number, detail: string): FaultServer.Answer => FaultServer.json({ detail }, { status })
+export const reject = (status: number, detail: string): FaultServer.Answer => FaultServer.json({ detail }, { status })

@@ -49,13 +49,13 @@ export const make = (
       return Stream.catchAll(first.bytes, (failure): Stream.Stream<Uint8Array, Failure> => {
         const url = first.storage(failure)
         if (url === undefined) return Stream.fail(failure)
-        const renew = (refused: Redacted.Redacted<string>): Effect.Effect<Redacted.Redacted<string>, Failure> =>
+        const renew = (rejected: Redacted.Redacted<string>): Effect.Effect<Redacted.Redacted<string>, Failure> =>
           Effect.suspend(() => {
-            const again = asked(fileId, params, options)
-            return Stream.runDrain(Stream.take(again.bytes, 1)).pipe(
-              Effect.as(refused),
+            const renewed = asked(fileId, params, options)
+            return Stream.runDrain(Stream.take(renewed.bytes, 1)).pipe(
+              Effect.as(rejected),
               Effect.catchAll((other) => {
-                const next = again.storage(other)
+                const next = renewed.storage(other)
                 return next === undefined ? Effect.fail(other) : Effect.succeed(Redacted.make(next))
               })
             )

@@ -147,7 +147,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     return Stream.unwrapScoped(
       Effect.map(begun, (run) => {
         const { responseId, threadId } = run
-        const steps = Stream.mapAccum(Run.states(client, run), Update.nothingTold, (emitted, response) => {
+        const steps = Stream.mapAccum(Run.states(client, run), Update.nothingEmitted, (emitted, response) => {
           const [next, fresh] = Update.advance(emitted, response)
           return [next, { response, fresh }]
         })

@@ -89,7 +89,7 @@ const isChange = (state: ResponseObject, previous: ResponseObject | undefined): 
     : state.status !== previous.status || sizeOf(state) !== sizeOf(previous)
 
 /** Whether a failed poll may be due to the server's holding it. */
-const isAgainstWait = (failure: ApiError | PreparedError): boolean =>
+const mayBeDueToWait = (failure: ApiError | PreparedError): boolean =>
   failure._tag === "TimeoutError"
     ? failure.timeout === "attempt" || failure.timeout === "idle"
     : failure.status === 400 || failure.status === 422
@@ -114,7 +114,7 @@ const polling = (
   const poll = Effect.suspend(() =>
     isHeld
       ? Effect.catchAll(ask(waiting.wait), (failure) => {
-          if (!isAgainstWait(failure)) return Effect.fail(failure)
+          if (!mayBeDueToWait(failure)) return Effect.fail(failure)
           isHeld = false
           return ask(undefined)
         })

@@ -416,7 +416,7 @@ const one = <A, I>(
               )
           )
     return fresh.pipe(
-      Effect.retry({ schedule: Retry.times({ ...again, maxRetries: retries }), while: isPassing }),
+      Effect.retry({ schedule: Retry.times({ ...itemRetries, maxRetries: retries }), while: isTransient }),
       Effect.catchAll((error) =>
         error instanceof AuthenticationError || error instanceof CheckpointError
           ? Effect.fail(error)
@@ -426,9 +426,9 @@ const one = <A, I>(
   })
 
 /** The delays between the retries of an item. They follow the retries of the client. */
-const again: Retry.Policy = { ...Retry.standard, baseDelay: 1000, maxDelay: 30_000 }
+const itemRetries: Retry.Policy = { ...Retry.standard, baseDelay: 1000, maxDelay: 30_000 }
 
-const isPassing = (failure: ItemError | CheckpointError): boolean => {
+const isTransient = (failure: ItemError | CheckpointError): boolean => {
   switch (failure._tag) {
     case "TransportError":
     case "RateLimitError":

@@ -20,7 +20,7 @@ export interface RawRequest<A, I = unknown> extends CoreOptions {
   readonly schema?: Schema.Schema<A, I> | undefined
 }
 
-const refuse = (message: string): ValidationError =>
+const invalid = (message: string): ValidationError =>
   new ValidationError({
     platform: "lvng",
     operation: "request",
@@ -51,11 +51,11 @@ export const make = (client: ApiClient) => {
   function request(request: RawRequest<unknown>): Effect.Effect<unknown, ApiError>
   function request<A, I>(request: RawRequest<A, I>): Effect.Effect<unknown, ApiError> {
     const { body, method, path, pathArguments = [], schema, ...options } = request
-    if (!path.startsWith("/")) return Effect.fail(refuse(`path must start with a slash, such as /api/v2/agents`))
-    if (/[?#]/.test(path)) return Effect.fail(refuse("path must have no query and no fragment; give query beside it"))
+    if (!path.startsWith("/")) return Effect.fail(invalid(`path must start with a slash, such as /api/v2/agents`))
+    if (/[?#]/.test(path)) return Effect.fail(invalid("path must have no query and no fragment; give query beside it"))
     const holes = path.match(/\{[^}]+\}/g)?.length ?? 0
     if (holes !== pathArguments.length) {
-      return Effect.fail(refuse(`path has ${holes} placeholders and pathArguments ${pathArguments.length} values`))
+      return Effect.fail(invalid(`path has ${holes} placeholders and pathArguments ${pathArguments.length} values`))
     }
     const operation: Operation.Operation<unknown, false> = {
       id: "request",

@@ -84,7 +84,7 @@ const shownProblems = 20
 /** Codes of the system for a file that cannot be the one that was meant. */
 const unusable = new Set(["ENOENT", "ENOTDIR", "EISDIR", "EACCES"])
 
-const refusal = (file: string, { invalid, problems }: BatchInput.Checked): UsageError => {
+const problemOf = (file: string, { invalid, problems }: BatchInput.Checked): UsageError => {
   const lines = problems.slice(0, shownProblems).map(({ line, message }) => `line ${line}: ${harmless(message)}`)
   const more = invalid - lines.length
   return new UsageError(
@@ -124,7 +124,7 @@ export const batch = async (invocation: Invocation, common: Common, system: stri
       const checked = yield* Effect.mapError(BatchInput.check(input, lines), (error) =>
         unusable.has(error.code ?? "") ? new UsageError(`cannot read ${given}: ${fileReason(error)}`) : error
       )
-      if (checked.invalid > 0 && !skipInvalid) return yield* Effect.fail(refusal(given, checked))
+      if (checked.invalid > 0 && !skipInvalid) return yield* Effect.fail(problemOf(given, checked))
       const file = yield* BatchFile.open(results, { retryFailed: values.flag("retry-failed") === true })
       const client = yield* Lumnis
 

@@ -55,5 +55,5 @@ export const quoted = (text: string): string =>
  * @since 0.1.0
  * @category formatting
  */
-export const againFor = ({ user }: ForWhom): string =>
+export const withUser = ({ user }: ForWhom): string =>
   user === undefined ? "--scope tenant" : `--user ${quoted(user)}`

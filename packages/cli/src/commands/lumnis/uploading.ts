@@ -25,7 +25,7 @@ import * as Progress from "../../render/progress.js"
 import { attempt } from "../../run.js"
 import { partOf } from "../operation/files.js"
 import { duplicates } from "./choices.js"
-import { againFor, type ForWhom, forWhom } from "./forWhom.js"
+import { type ForWhom, forWhom, withUser } from "./forWhom.js"
 
 /** Up to so many bytes a file is read before it is sent, so that it can be sent again after a fault that passes. */
 const small = 8 * 1024 * 1024
@@ -170,7 +170,7 @@ export const runUpload = async (invocation: Invocation): Promise<number> => {
           waiting.size === 0
             ? `interrupted: ${done} of ${files.length} files are uploaded\n`
             : `interrupted: what is uploaded goes on being processed; to wait for it again: ` +
-                `trilum lumnis files wait ${ids} ${againFor(who)}\n`
+                `trilum lumnis files wait ${ids} ${withUser(who)}\n`
         )
       })
       yield* Dry.forEach(invocation, files, one, concurrency).pipe(Effect.onInterrupt(() => farewell))

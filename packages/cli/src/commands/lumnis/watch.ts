@@ -123,7 +123,7 @@ export const follow = async <E>(
 ): Promise<number> => {
   const { io, json, values } = invocation
   const streaming = values.flag("stream") === true
-  const telling = values.flag("progress") === true || (streaming && !json)
+  const showsProgress = values.flag("progress") === true || (streaming && !json)
   const structured = values.has("schema")
   let responseId = attached
   let ended = false
@@ -142,19 +142,20 @@ export const follow = async <E>(
       )
     })
 
-  const told = (progress: Progress.Progress) => {
+  const emit = (progress: Progress.Progress) => {
     const tracker = ProgressText.makeTracker()
     return (update: InvokeUpdate): Effect.Effect<void, Error> =>
       Effect.gen(function* () {
         if (update._tag === "Started") {
           responseId = update.responseId
           progress.status("waiting for the agent")
-          if (telling) yield* attempt(() => progress.line(`run ${update.responseId} in thread ${update.threadId}`))
+          if (showsProgress)
+            yield* attempt(() => progress.line(`run ${update.responseId} in thread ${update.threadId}`))
           return
         }
         if (!("entry" in update)) return
         progress.status(update.entry.message ?? update.entry.state)
-        const line = telling ? tracker.next(update.entry) : undefined
+        const line = showsProgress ? tracker.next(update.entry) : undefined
         if (line !== undefined) yield* attempt(() => progress.line(line))
       })
   }
@@ -167,7 +168,7 @@ export const follow = async <E>(
         Effect.sync(() => Progress.make(io)),
         (made) => Effect.promise(made.stop)
       )
-      const tell = told(progress)
+      const tell = emit(progress)
       const last = yield* start(client).pipe(
         Stream.tap((update) => tell(update)),
         Stream.tap((update) =>

@@ -68,15 +68,15 @@ export const runSearch = async (invocation: Invocation): Promise<number> => {
 
 const fileOf = async ({ io }: Invocation, file: string): Promise<TextFile> => {
   const path = resolve(io.cwd, file)
-  const refuse = (reason: string) => new UsageError(`cannot read ${file}: ${reason}`)
+  const unreadable = (reason: string) => new UsageError(`cannot read ${file}: ${reason}`)
   try {
     const found = await stat(path)
-    if (found.isDirectory()) throw refuse(`it is a directory; name its files, as in ${join(file, "*.md")}`)
+    if (found.isDirectory()) throw unreadable(`it is a directory; name its files, as in ${join(file, "*.md")}`)
     await access(path, constants.R_OK)
     // What a pipe brings, as that of `<(command)`, is there only once.
     return { name: basename(file), content: found.isFile() ? await openAsBlob(path) : await readFile(path) }
   } catch (cause) {
-    throw cause instanceof UsageError ? cause : refuse(fileReason(cause))
+    throw cause instanceof UsageError ? cause : unreadable(fileReason(cause))
   }
 }
 

@@ -97,7 +97,7 @@ const follow = async <E>(
 ): Promise<number> => {
   const { io, json, values } = invocation
   const streaming = json && values.flag("stream") === true
-  const telling = !json && values.flag("quiet") !== true
+  const showsProgress = !json && values.flag("quiet") !== true
   let runId = attached
 
   await Layers.runLvng(
@@ -105,7 +105,7 @@ const follow = async <E>(
     Effect.gen(function* () {
       const client = yield* Lvng
       const progress = yield* Effect.acquireRelease(
-        Effect.sync(() => (telling ? Progress.make(io) : undefined)),
+        Effect.sync(() => (showsProgress ? Progress.make(io) : undefined)),
         (made) => Effect.promise(async () => made?.stop())
       )
       const news = teller()

@@ -16,7 +16,7 @@ import type { Platform } from "../../platforms/Platform.js"
 import { partOf, textOf } from "./files.js"
 import { placeOf, valueOf } from "./json.js"
 import { type Given, givenBy, isRequired, leadingOf, leadingOption, secretPath } from "./options.js"
-import { isSecret, isTelling, refuseTyped } from "./secrets.js"
+import { hasSecretName, isSecret, rejectTyped } from "./secrets.js"
 
 /** Numbers keep their spelling. */
 const json = (text: string, option: string): unknown => {
@@ -106,12 +106,12 @@ const optionValue = async (
   if (type === "array") {
     if (items === "file") return Promise.all(texts.map((file) => fileOf(invocation, file)))
     const value = list(parameter, option, texts)
-    refuseTyped(entry, option, value)
+    rejectTyped(entry, option, value)
     return value
   }
   known(parameter, option, text)
   const value = scalar(type, option, text)
-  refuseTyped(entry, option, value)
+  rejectTyped(entry, option, value)
   return value
 }
 
@@ -162,7 +162,7 @@ const settings = (values: Values, entry: CatalogEntry): Readonly<Record<string, 
     }
     const text = setting.slice(equals + 1)
     const value = parameter?.type === "string" ? textSetting(text) : valueOf(text)
-    refuseTyped(entry, "--set", value)
+    rejectTyped(entry, "--set", value)
     Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true })
   }
   return out
@@ -184,7 +184,7 @@ const readBody = async (
   const text = fromFile ? await textOf(io, given === "-" ? "-" : given.slice(1)) : given
   if (!fromFile) {
     const value = json(text, "--body")
-    refuseTyped(entry, "--body", value)
+    rejectTyped(entry, "--body", value)
     return { value }
   }
   try {
@@ -225,7 +225,7 @@ export const requestOptions = (values: Values): RequestOptions => {
   const limit = duration(values, "timeout")
   const retries = integer(values, "retries", 0)
   const extra = headers(values)
-  const secret = Object.keys(extra ?? {}).find((name) => secretHeaders.has(name) || isTelling(name))
+  const secret = Object.keys(extra ?? {}).find((name) => secretHeaders.has(name) || hasSecretName(name))
   if (secret !== undefined) {
     throw new UsageError(`--header ${secret} is a credential, which must not be typed on a command line`)
   }

@@ -8,7 +8,7 @@ import { UsageError } from "../../CliError.js"
 import { kebab } from "../../names.js"
 
 /** Endings of names of credentials. `page_token` and the like are positions, not secrets. */
-const telling =
+const secretName =
   /(?:^|-)(?:api-?key|access-key|access-key-id|secret|secret-key|private-key|client-secret|password|passphrase|session-token|access-token|refresh-token|confirmation-token|reset-token|auth-token|authorization|credentials?)$/
 
 /**
@@ -17,7 +17,7 @@ const telling =
  * @since 0.1.0
  * @category predicates
  */
-export const isTelling = (name: string): boolean => telling.test(kebab(name))
+export const hasSecretName = (name: string): boolean => secretName.test(kebab(name))
 
 /** The names that the contract marks for an operation (`x-secret`), at any depth of the parameters. */
 const marked = ({ secrets }: CatalogEntry, name: string): boolean =>
@@ -29,7 +29,7 @@ const marked = ({ secrets }: CatalogEntry, name: string): boolean =>
  * @since 0.1.0
  * @category predicates
  */
-export const isSecret = (entry: CatalogEntry, name: string): boolean => marked(entry, name) || isTelling(name)
+export const isSecret = (entry: CatalogEntry, name: string): boolean => marked(entry, name) || hasSecretName(name)
 
 /**
  * Whether a path parameter is a secret, so that it is read from a file and is no argument.
@@ -45,7 +45,7 @@ export const isSecretPath = ({ secrets }: CatalogEntry, name: string): boolean =
  * @since 0.1.0
  * @category combinators
  */
-export const refuseTyped = (entry: CatalogEntry, option: string, value: unknown): void => {
+export const rejectTyped = (entry: CatalogEntry, option: string, value: unknown): void => {
   if (typeof value !== "object" || value === null) return
   for (const [name, inner] of Object.entries(value)) {
     if (inner !== null && inner !== "" && isSecret(entry, name)) {
@@ -54,6 +54,6 @@ export const refuseTyped = (entry: CatalogEntry, option: string, value: unknown)
         `write the JSON to a file and give --body @FILE, or pipe it in with --body -`
       )
     }
-    refuseTyped(entry, option, inner)
+    rejectTyped(entry, option, inner)
   }
 }

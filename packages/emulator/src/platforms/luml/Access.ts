@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from "../../Contract.js"
 import type { MemberRecord, OrbitMemberRecord, OrbitRecord, OrganizationRecord } from "./Records.js"
-import { pathId, refuse, type Session } from "./Session.js"
+import { pathId, reject, type Session } from "./Session.js"
 
 export interface Place {
   readonly organization: OrganizationRecord
@@ -89,7 +89,7 @@ export const orbitMembership = (session: Session, orbitId: string): OrbitMemberR
     .values()
     .find((member) => member.orbit_id === orbitId && member.user_id === session.user.id)
 
-const notEnough = () => refuse(403, "Not enough rights")
+const notEnough = () => reject(403, "Not enough rights")
 
 const placeOf = (session: Session, organizationId: string): Place => {
   const organization = session.tables.organizations.get(organizationId)
@@ -113,7 +113,7 @@ export const organization = (
 export const orbit = (session: Session, need: string): OrbitPlace => {
   const place = placeOf(session, pathId(session, "organization_id"))
   const found = session.tables.orbits.get(pathId(session, "orbit_id"))
-  if (found === undefined || found.organization_id !== place.organization.id) throw refuse(404, "Orbit not found")
+  if (found === undefined || found.organization_id !== place.organization.id) throw reject(404, "Orbit not found")
   if (!allows(place.member.role, orbitMembership(session, found.id)?.role, need)) throw notEnough()
   return { ...place, orbit: found }
 }
@@ -149,7 +149,7 @@ export const limitOf = (session: Session, what: keyof typeof defaults): number =
 const nouns = { members: "users", orbits: "orbits", satellites: "satellites", artifacts: "artifacts" } as const
 
 export const checkLimit = (session: Session, what: keyof typeof defaults, count: number): void => {
-  if (count >= limitOf(session, what)) throw refuse(409, `Organization reached maximum number of ${nouns[what]}`)
+  if (count >= limitOf(session, what)) throw reject(409, `Organization reached maximum number of ${nouns[what]}`)
 }
 
 /** Records of an organization's orbits, for counting against limits. */

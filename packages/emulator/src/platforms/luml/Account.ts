@@ -12,7 +12,7 @@ import {
   type Handlers,
   ok,
   pathId,
-  refuse,
+  reject,
   type Session,
   stamp,
   textOf,
@@ -37,8 +37,8 @@ const revoke = ({ tables, user }: Session): void => {
 
 const inviteOf = (session: Session): InviteRecord => {
   const invite = session.tables.invites.get(pathId(session, "invite_id"))
-  if (invite === undefined) throw refuse(404, "Organization invite not found")
-  if (invite.email !== session.user.email) throw refuse(403, "This invite is not for you")
+  if (invite === undefined) throw reject(404, "Organization invite not found")
+  if (invite.email !== session.user.email) throw reject(403, "This invite is not for you")
   return invite
 }
 
@@ -88,7 +88,7 @@ export const open: Readonly<Record<string, Handler>> = {
     const { body } = session.call
     const email = textOf(body, "email") ?? ""
     if (session.tables.users.values().some((user) => user.email === email))
-      throw refuse(400, "Email already registered")
+      throw reject(400, "Email already registered")
     const { id } = stamp(session, "user")
     const user: UserRecord = {
       id,
@@ -106,7 +106,7 @@ export const open: Readonly<Record<string, Handler>> = {
     const user = session.tables.users.values().find(({ email }) => email === textOf(body, "email"))
     const password = session.tables.passwords.get(user?.id ?? "")
     if (user === undefined || user.disabled || password !== hashOf(`${user.id}${textOf(body, "password") ?? ""}`)) {
-      throw refuse(400, "Invalid email or password")
+      throw reject(400, "Invalid email or password")
     }
     const token = newKey(session, "session-")
     session.tables.keys.set(hashOf(token), { user_id: user.id, kind: "jwt", revoked: false })

@@ -6,7 +6,7 @@ import * as Access from "./Access.js"
 import { contains, createdAt, textsOf } from "./Collections.js"
 import * as Paging from "./Paging.js"
 import type { ArtifactRecord } from "./Records.js"
-import { crash, type Handler, ok, quirk, refuse, type Session, textOf } from "./Session.js"
+import { crash, type Handler, ok, quirk, reject, type Session, textOf } from "./Session.js"
 import * as Views from "./Views.js"
 
 type Sort = Paging.Sort<ArtifactRecord>
@@ -59,9 +59,9 @@ const sortOf = (session: Session, artifacts: ReadonlyArray<ArtifactRecord>, scop
   if (by === "updated_at" && !session.fixed) return { ...fallback, by: "updated_at", label: "updated_at" }
   if (!session.fixed && internal.includes(by)) throw crash()
   if (!scoped) return session.fixed ? fallback : unknown(by)
-  if (by === "extra_values") throw refuse(400, "Cannot sort by 'metrics'. Pass a metric key")
+  if (by === "extra_values") throw reject(400, "Cannot sort by 'metrics'. Pass a metric key")
   const present = artifacts.filter(({ extra_values }) => extra_values[by] !== undefined && extra_values[by] !== null)
-  if (present.length === 0) throw refuse(400, `Invalid sorting column: ${by}`)
+  if (present.length === 0) throw reject(400, `Invalid sorting column: ${by}`)
   const odd = present.some(({ extra_values }) => typeof extra_values[by] !== "number")
   if (odd && !session.fixed) throw crash()
   return metric(session, by)
@@ -72,7 +72,7 @@ const found = (session: Session, orbitId: string, ids: ReadonlyArray<string>): R
   const known = new Set(own.map(({ id }) => id))
   const foreign = ids.filter((id) => !known.has(id))
   if (foreign.length > 0) {
-    throw refuse(404, `You don't have access to the following collections: ${foreign.join(", ")}`)
+    throw reject(404, `You don't have access to the following collections: ${foreign.join(", ")}`)
   }
   const wanted = ids.length === 0 ? known : new Set(ids)
   return session.tables.artifacts.values().filter(({ collection_id }) => wanted.has(collection_id))

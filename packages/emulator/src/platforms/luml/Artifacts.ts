@@ -17,7 +17,7 @@ import {
   ok,
   pathId,
   quirk,
-  refuse,
+  reject,
   type Session,
   stamp,
   textOf,
@@ -37,13 +37,13 @@ const find = (session: Session, need: string): Found => {
   const { orbit } = Access.orbit(session, need)
   const collection = collectionOf(session, orbit)
   const artifact = session.tables.artifacts.get(pathId(session, "artifact_id"))
-  if (artifact === undefined || artifact.collection_id !== collection.id) throw refuse(404, "Artifact not found")
+  if (artifact === undefined || artifact.collection_id !== collection.id) throw reject(404, "Artifact not found")
   return { orbit, collection, artifact }
 }
 
 const secretOf = (session: Session, orbit: OrbitRecord): BucketSecretRecord => {
   const secret = session.tables.bucketSecrets.get(orbit.bucket_secret_id)
-  if (secret === undefined) throw refuse(404, "Bucket secret not found")
+  if (secret === undefined) throw reject(404, "Bucket secret not found")
   return secret
 }
 
@@ -70,10 +70,10 @@ const recordOf = async (
   const { manifest, type } = await Manifests.read(session, objectOf(body["manifest"]), file_index)
   const asserted = textOf(body, "type")
   if (asserted !== undefined && asserted !== type) {
-    throw refuse(400, "Artifact's real type does not match the type you specified.")
+    throw reject(400, "Artifact's real type does not match the type you specified.")
   }
   if (!Manifests.accepts(collection.type, type)) {
-    throw refuse(400, "Artifact type is not allowed for this collection type")
+    throw reject(400, "Artifact type is not allowed for this collection type")
   }
   const orbits = Access.orbitIdsOf(session, orbit.organization_id)
   const { artifacts, collections } = session.tables
@@ -124,7 +124,7 @@ const transitions: Readonly<Record<string, ReadonlyArray<ArtifactStatus>>> = {
 
 const checkTracks = (session: Session, id: string): void => {
   if (Views.tracksOf(session, id).length === 0) return
-  throw refuse(409, "Artifact is referenced by one or more tracks. Remove it from all tracks before deleting.")
+  throw reject(409, "Artifact is referenced by one or more tracks. Remove it from all tracks before deleting.")
 }
 
 export const handlers: Handlers = {
@@ -148,7 +148,7 @@ export const handlers: Handlers = {
     if ("status" in body && !isStatus(body["status"])) throw needed(session, "status")
     const next = isStatus(body["status"]) ? body["status"] : artifact.status
     if ("status" in body && transitions[artifact.status]?.includes(next) !== true) {
-      throw refuse(400, `Invalid status transition from ${artifact.status} to ${next}`)
+      throw reject(400, `Invalid status transition from ${artifact.status} to ${next}`)
     }
     const record = changed(session, artifact, ["name", "description", "tags"], { required: ["name"] })
     session.tables.artifacts.set(record.id, { ...record, status: next })
@@ -158,7 +158,7 @@ export const handlers: Handlers = {
     const { artifact } = find(session, "artifact.delete")
     checkTracks(session, artifact.id)
     if (artifact.status !== "pending_deletion") {
-      throw refuse(400, `Unable to confirm deletion with status '${artifact.status}'`)
+      throw reject(400, `Unable to confirm deletion with status '${artifact.status}'`)
     }
     if (Views.deploymentsOf(session, artifact.id).length > 0) {
       throw quirk(session, 409, "Cannot delete artifact because it is used in deployments.")
@@ -173,7 +173,7 @@ export const handlers: Handlers = {
   getArtifactDeleteUrl: (session) => {
     const { artifact, orbit } = find(session, "artifact.delete")
     if (Views.deploymentsOf(session, artifact.id).length > 0) {
-      throw refuse(409, "Cannot delete artifact because it is used in deployments.")
+      throw reject(409, "Cannot delete artifact because it is used in deployments.")
     }
     checkTracks(session, artifact.id)
     const record = { ...artifact, status: "pending_deletion", updated_at: now(session) } as const

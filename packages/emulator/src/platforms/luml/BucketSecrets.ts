@@ -14,7 +14,7 @@ import {
   ok,
   pathId,
   quirk,
-  refuse,
+  reject,
   type Session,
   stamp,
   textOf,
@@ -23,7 +23,7 @@ import {
 import { signer, storedSigner } from "./Signing.js"
 import * as Views from "./Views.js"
 
-const duplicate = () => refuse(409, "Bucket secret with the given bucket name and endpoint already exists.")
+const duplicate = () => reject(409, "Bucket secret with the given bucket name and endpoint already exists.")
 
 const bare = (endpoint: string): string => endpoint.replace(/^https?:\/\//, "")
 
@@ -40,7 +40,7 @@ const taken = (session: Session, record: BucketSecretRecord): boolean =>
 
 const secretOf = (session: Session, organizationId: string): BucketSecretRecord => {
   const record = session.tables.bucketSecrets.get(pathId(session, "secret_id"))
-  if (record === undefined || record.organization_id !== organizationId) throw refuse(404, "Secret not found")
+  if (record === undefined || record.organization_id !== organizationId) throw reject(404, "Secret not found")
   return record
 }
 
@@ -83,7 +83,7 @@ const replaced = (session: Session, record: BucketSecretRecord): BucketSecretRec
   const azureOnly = s3Fields.filter((field) => field in body).sort()
   if (record.type === "azure" && azureOnly.length > 0) {
     const names = azureOnly.map((name) => `'${name}'`).join(", ")
-    throw refuse(400, `Fields [${names}] cannot be set for Azure bucket secrets`)
+    throw reject(400, `Fields [${names}] cannot be set for Azure bucket secrets`)
   }
   if (session.fixed)
     return {
@@ -133,7 +133,7 @@ export const handlers: Handlers = {
     const { organization } = Access.organization(session, "bucket_secret.delete")
     const { id } = secretOf(session, organization.id)
     if (session.tables.orbits.values().some(({ bucket_secret_id }) => bucket_secret_id === id)) {
-      throw refuse(409, "Cannot delete bucket secret that is currently used by orbits")
+      throw reject(409, "Cannot delete bucket secret that is currently used by orbits")
     }
     session.tables.bucketSecrets.delete(id)
     return gone
@@ -142,8 +142,8 @@ export const handlers: Handlers = {
     const { organization } = Access.organization(session, "bucket_secret.read")
     const record = secretOf(session, organization.id)
     const { body } = session.call
-    if (textOf(body, "id")?.toLowerCase() !== record.id) throw refuse(400, "Secret id does not match the path")
-    if ((textOf(body, "type") ?? "s3") !== record.type) throw refuse(400, "Bucket type cannot be changed")
+    if (textOf(body, "id")?.toLowerCase() !== record.id) throw reject(400, "Secret id does not match the path")
+    if ((textOf(body, "type") ?? "s3") !== record.type) throw reject(400, "Bucket type cannot be changed")
     const given = Object.fromEntries(Object.entries(body).filter(([name]) => name !== "id"))
     const stored = { ...record, endpoint: Views.endpointOf(session, record) }
     const values = withoutScheme(valuesOf({ ...stored, ...given }))
@@ -154,7 +154,7 @@ export const handlers: Handlers = {
   planMultipartUpload: (session) => {
     const { body } = session.call
     const record = session.tables.bucketSecrets.get((textOf(body, "bucket_id") ?? "").toLowerCase())
-    if (record === undefined) throw refuse(404, "Secret not found")
+    if (record === undefined) throw reject(404, "Secret not found")
     Access.organization(session, "bucket_secret.read", record.organization_id)
     const key = textOf(body, "bucket_location") ?? ""
     const uploadId = textOf(body, "upload_id") ?? ""

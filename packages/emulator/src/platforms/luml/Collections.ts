@@ -11,7 +11,7 @@ import {
   type Handlers,
   ok,
   pathId,
-  refuse,
+  reject,
   type Session,
   stamp,
   textOf,
@@ -37,7 +37,7 @@ export const textsOf = (value: unknown): ReadonlyArray<string> =>
 /** The collection of the path. */
 export const collectionOf = (session: Session, orbit: OrbitRecord): CollectionRecord => {
   const record = session.tables.collections.get(pathId(session, "collection_id"))
-  if (record === undefined || record.orbit_id !== orbit.id) throw refuse(404, "Collection not found")
+  if (record === undefined || record.orbit_id !== orbit.id) throw reject(404, "Collection not found")
   return record
 }
 
@@ -106,7 +106,7 @@ export const handlers: Handlers = {
   deleteCollection: (session) => {
     const { orbit } = Access.orbit(session, "collection.delete")
     const { id } = collectionOf(session, orbit)
-    if (Views.artifactsOf(session, id).length > 0) throw refuse(409, "Collection has artifacts and cant be deleted")
+    if (Views.artifactsOf(session, id).length > 0) throw reject(409, "Collection has artifacts and cant be deleted")
     session.tables.collections.delete(id)
     return gone
   }

@@ -11,7 +11,7 @@ import {
   now,
   ok,
   pathId,
-  refuse,
+  reject,
   type Session,
   stamp,
   textOf,
@@ -22,7 +22,7 @@ import * as Views from "./Views.js"
 
 const deploymentOf = (session: Session, orbitId: string): DeploymentRecord => {
   const record = session.tables.deployments.get(pathId(session, "deployment_id"))
-  if (record === undefined || record.orbit_id !== orbitId) throw refuse(404, "Deployment not found")
+  if (record === undefined || record.orbit_id !== orbitId) throw reject(404, "Deployment not found")
   return record
 }
 
@@ -62,10 +62,10 @@ export const handlers: Handlers = {
     const { body } = session.call
     const { artifacts, collections, deployments, satellites } = session.tables
     const satellite = satellites.get((textOf(body, "satellite_id") ?? "").toLowerCase())
-    if (satellite === undefined || satellite.orbit_id !== orbit.id) throw refuse(404, "Satellite not found")
+    if (satellite === undefined || satellite.orbit_id !== orbit.id) throw reject(404, "Satellite not found")
     const artifact = artifacts.get((textOf(body, "artifact_id") ?? "").toLowerCase())
-    if (artifact === undefined) throw refuse(404, "Artifact not found")
-    if (collections.get(artifact.collection_id)?.orbit_id !== orbit.id) throw refuse(404, "Collection not found")
+    if (artifact === undefined) throw reject(404, "Artifact not found")
+    if (collections.get(artifact.collection_id)?.orbit_id !== orbit.id) throw reject(404, "Collection not found")
     const record: DeploymentRecord = {
       ...stamp(session, "deployment"),
       name: textOf(body, "name") ?? "",
@@ -103,7 +103,7 @@ export const handlers: Handlers = {
   requestDeploymentDeletion: (session) => {
     const { orbit } = Access.orbit(session, "deployment.delete")
     const before = deploymentOf(session, orbit.id)
-    if (before.status === "deletion_pending") throw refuse(409, "Deployment deletion already pending")
+    if (before.status === "deletion_pending") throw reject(409, "Deployment deletion already pending")
     session.tables.deployments.set(before.id, { ...before, status: "deletion_pending", updated_at: now(session) })
     return ok(queue(session, before, "undeploy"))
   },

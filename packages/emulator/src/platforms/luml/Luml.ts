@@ -19,7 +19,7 @@ import * as Organizations from "./Organizations.js"
 import { tables } from "./Records.js"
 import * as Satellites from "./Satellites.js"
 import * as Worker from "./SatelliteWorker.js"
-import { type Handler, open, Refusal, type Session } from "./Session.js"
+import { type Handler, open, Rejection, type Session } from "./Session.js"
 import * as TrackEntries from "./TrackEntries.js"
 import * as Tracks from "./Tracks.js"
 import * as World from "./World.js"
@@ -64,7 +64,7 @@ const guarded = async (run: () => Reply.Reply | Promise<Reply.Reply>): Promise<R
   try {
     return await run()
   } catch (error) {
-    if (error instanceof Refusal) return error.reply
+    if (error instanceof Rejection) return error.reply
     throw error
   }
 }

@@ -2,7 +2,7 @@
  * The type of an artifact, which the server derives from manifest and file index, not from the file name.
  */
 import { isObject, type JsonObject } from "../../Contract.js"
-import { refuse, type Session } from "./Session.js"
+import { reject, type Session } from "./Session.js"
 
 const modelFiles = ["manifest.json", "ops.json", "variant_config.json", "dtypes.json", "env.json", "meta.json"]
 
@@ -64,11 +64,11 @@ export const read = async (session: Session, manifest: JsonObject, fileIndex: Js
   const model = await fits("ModelManifest")
   const isModel = model && (!luml || count(manifest, modelFields) > count(manifest, lumlFields))
   if (isModel) {
-    if (!modelFiles.every((name) => name in fileIndex)) throw refuse(400, "Could not define artifact type.")
+    if (!modelFiles.every((name) => name in fileIndex)) throw reject(400, "Could not define artifact type.")
     return { manifest: modelOf(manifest), type: "model" }
   }
   const type = String(manifest["artifact_type"])
-  if (!types.includes(type)) throw refuse(400, "Unsupported LUML Artifact type.")
+  if (!types.includes(type)) throw reject(400, "Unsupported LUML Artifact type.")
   return { manifest: pick(manifest, lumlFields, optional), type }
 }
 

@@ -10,7 +10,7 @@ import {
   ok,
   pathId,
   quirk,
-  refuse,
+  reject,
   type Session,
   stamp,
   textOf,
@@ -19,7 +19,7 @@ import {
 
 const secretOf = (session: Session, orbitId: string): OrbitSecretRecord => {
   const record = session.tables.orbitSecrets.get(pathId(session, "secret_id"))
-  if (record === undefined || record.orbit_id !== orbitId) throw refuse(404, "Orbit secret not found")
+  if (record === undefined || record.orbit_id !== orbitId) throw reject(404, "Orbit secret not found")
   return record
 }
 
@@ -36,7 +36,7 @@ export const handlers: Handlers = {
     const { body } = session.call
     const name = textOf(body, "name") ?? ""
     if (named(session, orbit.id, name) !== undefined) {
-      throw refuse(400, `Secret with name ${name} already exist in orbit.`)
+      throw reject(400, `Secret with name ${name} already exist in orbit.`)
     }
     const record: OrbitSecretRecord = {
       ...stamp(session, "orbit-secret"),

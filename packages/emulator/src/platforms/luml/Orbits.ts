@@ -4,7 +4,7 @@
 import { isObject } from "../../Contract.js"
 import * as Access from "./Access.js"
 import type { OrbitMemberRecord, OrbitRecord } from "./Records.js"
-import { changed, gone, type Handlers, now, ok, pathId, refuse, type Session, stamp, textOf } from "./Session.js"
+import { changed, gone, type Handlers, now, ok, pathId, reject, type Session, stamp, textOf } from "./Session.js"
 import { deleteTrack } from "./Tracks.js"
 import * as Views from "./Views.js"
 
@@ -27,7 +27,7 @@ export const removeOrbit = (session: Session, orbitId: string): void => {
 const checkSecret = (session: Session, organizationId: string, value: unknown): string => {
   const id = typeof value === "string" ? value.toLowerCase() : ""
   if (session.tables.bucketSecrets.get(id)?.organization_id !== organizationId) {
-    throw refuse(404, "Bucket secret not found")
+    throw reject(404, "Bucket secret not found")
   }
   return id
 }
@@ -48,8 +48,8 @@ const seedsOf = (session: Session, organizationId: string): ReadonlyArray<Seed> 
     })
   )
   const ids = seeds.map(({ user_id }) => user_id)
-  if (ids.includes(session.user.id)) throw refuse(400, "You can not add yourself to orbit.")
-  if (new Set(ids).size < ids.length) throw refuse(400, "Orbit members should contain only unique values.")
+  if (ids.includes(session.user.id)) throw reject(400, "You can not add yourself to orbit.")
+  if (new Set(ids).size < ids.length) throw reject(400, "Orbit members should contain only unique values.")
   const known = new Set(
     session.tables.members
       .values()
@@ -58,7 +58,7 @@ const seedsOf = (session: Session, organizationId: string): ReadonlyArray<Seed> 
   )
   const strangers = ids.filter((id) => !known.has(id))
   if (strangers.length > 0) {
-    throw refuse(400, `Users {${strangers.map((id) => `'${id}'`).join(", ")}} are not in the organization.`)
+    throw reject(400, `Users {${strangers.map((id) => `'${id}'`).join(", ")}} are not in the organization.`)
   }
   return seeds
 }
@@ -72,7 +72,7 @@ const addMember = (session: Session, orbit_id: string, { role, user_id }: Seed):
 /** `id` in an orbit of the path. */
 const memberOf = (session: Session, orbit: OrbitRecord, id: string): OrbitMemberRecord => {
   const member = session.tables.orbitMembers.get(id)
-  if (member === undefined || member.orbit_id !== orbit.id) throw refuse(404, "Orbit member not found")
+  if (member === undefined || member.orbit_id !== orbit.id) throw reject(404, "Orbit member not found")
   return member
 }
 
@@ -88,11 +88,11 @@ const members: Handlers = {
     const userId = (textOf(body, "user_id") ?? "").toLowerCase()
     const orbitId = session.fixed ? orbit.id : (textOf(body, "orbit_id") ?? orbit.id).toLowerCase()
     const { members: all, orbitMembers } = session.tables
-    if (userId === session.user.id) throw refuse(400, "You can not add yourself to orbit.")
+    if (userId === session.user.id) throw reject(400, "You can not add yourself to orbit.")
     const inside = all.values().some((one) => one.organization_id === organization.id && one.user_id === userId)
-    if (!inside) throw refuse(403, "User must be a member of the organization to be added to an orbit.")
+    if (!inside) throw reject(403, "User must be a member of the organization to be added to an orbit.")
     if (orbitMembers.values().some((one) => one.orbit_id === orbitId && one.user_id === userId)) {
-      throw refuse(409, "Member for this this user already exist.")
+      throw reject(409, "Member for this this user already exist.")
     }
     const role = isRole(body["role"]) ? body["role"] : "member"
     return ok(Views.orbitMember(session, addMember(session, orbitId, { user_id: userId, role })))
@@ -102,7 +102,7 @@ const members: Handlers = {
     const { body } = session.call
     const id = session.fixed ? pathId(session, "member_id") : (textOf(body, "id") ?? "").toLowerCase()
     const member = memberOf(session, orbit, id)
-    if (member.user_id === session.user.id) throw refuse(400, "You can not update your own data.")
+    if (member.user_id === session.user.id) throw reject(400, "You can not update your own data.")
     const record = { ...member, role: isRole(body["role"]) ? body["role"] : member.role, updated_at: now(session) }
     session.tables.orbitMembers.set(record.id, record)
     return ok(Views.orbitMember(session, record))
@@ -110,7 +110,7 @@ const members: Handlers = {
   removeOrbitMember: (session) => {
     const { orbit } = Access.orbit(session, "orbit_user.delete")
     const member = memberOf(session, orbit, pathId(session, "member_id"))
-    if (member.user_id === session.user.id) throw refuse(400, "You can not remove yourself from orbit.")
+    if (member.user_id === session.user.id) throw reject(400, "You can not remove yourself from orbit.")
     session.tables.orbitMembers.delete(member.id)
     return gone
   }

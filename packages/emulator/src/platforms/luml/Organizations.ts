@@ -13,7 +13,7 @@ import {
   ok,
   pathId,
   quirk,
-  refuse,
+  reject,
   type Session,
   stamp,
   textOf,
@@ -26,7 +26,7 @@ const mostMemberships = 5
 
 export const checkMemberships = ({ tables }: Session, userId: string): void => {
   if (tables.members.values().filter(({ user_id }) => user_id === userId).length < mostMemberships) return
-  throw refuse(409, "You’ve reached the limit of organizations you can join or create")
+  throw reject(409, "You’ve reached the limit of organizations you can join or create")
 }
 
 const membersOf = ({ tables }: Session, id: string): ReadonlyArray<MemberRecord> =>
@@ -72,7 +72,7 @@ export const addMember = (
 ): MemberRecord => {
   const existing = membersOf(session, organization_id)
   if (existing.some((member) => member.user_id === user_id)) {
-    throw refuse(409, "Organization member already exists")
+    throw reject(409, "Organization member already exists")
   }
   Access.checkLimit(session, "members", existing.length)
   const member = { ...stamp(session, "member"), organization_id, user_id, role }
@@ -100,7 +100,7 @@ const remove = (session: Session, id: string): void => {
 const memberOf = (session: Session, organizationId: string): MemberRecord => {
   const member = session.tables.members.get(pathId(session, "member_id"))
   if (member === undefined || member.organization_id !== organizationId) {
-    throw refuse(404, "Organization member not found")
+    throw reject(404, "Organization member not found")
   }
   return member
 }
@@ -119,7 +119,7 @@ const members: Handlers = {
   addOrganizationMember: (session) => {
     const { member, organization } = Access.organization(session, "organization_user.create")
     const role = assignable(session.call.body)
-    if (role === "admin" && member.role !== "owner") throw refuse(403, "Only Organization Owner can add new admins.")
+    if (role === "admin" && member.role !== "owner") throw reject(403, "Only Organization Owner can add new admins.")
     const id = meant(session, organization.id)
     const userId = (textOf(session.call.body, "user_id") ?? "").toLowerCase()
     const known = session.tables.users.get(userId) !== undefined && session.tables.organizations.get(id) !== undefined
@@ -129,9 +129,9 @@ const members: Handlers = {
   updateOrganizationMember: (session) => {
     const { member, organization } = Access.organization(session, "organization_user.create")
     const other = memberOf(session, organization.id)
-    if (other.id === member.id) throw refuse(403, "You can not update your own data.")
+    if (other.id === member.id) throw reject(403, "You can not update your own data.")
     const role = assignable(session.call.body)
-    if (role === "admin" && member.role !== "owner") throw refuse(403, "Only Organization Owner can assign new admins.")
+    if (role === "admin" && member.role !== "owner") throw reject(403, "Only Organization Owner can assign new admins.")
     const record = { ...other, role, updated_at: now(session) }
     session.tables.members.set(record.id, record)
     return ok(Views.organizationMember(session, record))
@@ -139,8 +139,8 @@ const members: Handlers = {
   removeOrganizationMember: (session) => {
     const { member, organization } = Access.organization(session, "organization_user.delete")
     const other = memberOf(session, organization.id)
-    if (other.id === member.id) throw refuse(403, "You can not remove yourself from organization.")
-    if (other.role === "owner") throw refuse(403, "Organization Owner can not be removed.")
+    if (other.id === member.id) throw reject(403, "You can not remove yourself from organization.")
+    if (other.role === "owner") throw reject(403, "Organization Owner can not be removed.")
     leave(session, other)
     return gone
   },
@@ -159,13 +159,13 @@ const invitations: Handlers = {
     const { organization } = Access.organization(session, "organization_invite.create")
     const id = meant(session, organization.id)
     const email = textOf(session.call.body, "email") ?? ""
-    if (email === session.user.email) throw refuse(403, "You can't invite yourself")
+    if (email === session.user.email) throw reject(403, "You can't invite yourself")
     const existing = membersOf(session, id)
     if (existing.some(({ user_id }) => session.tables.users.get(user_id)?.email === email)) {
-      throw refuse(409, "Already a member of the organization")
+      throw reject(409, "Already a member of the organization")
     }
     if (invitesOf(session, id).some((invite) => invite.email === email)) {
-      throw refuse(409, "Organization invite already exists")
+      throw reject(409, "Organization invite already exists")
     }
     Access.checkLimit(session, "members", existing.length)
     const { updated_at: _never, ...stamped } = stamp(session, "invite")
@@ -221,7 +221,7 @@ export const handlers: Handlers = {
   deleteOrganization: (session) => {
     const { organization } = Access.organization(session, "organization.delete")
     if (membersOf(session, organization.id).length > 1) {
-      throw refuse(409, "Organization has members and cant be deleted")
+      throw reject(409, "Organization has members and cant be deleted")
     }
     remove(session, organization.id)
     return gone

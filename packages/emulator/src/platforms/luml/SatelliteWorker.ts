@@ -6,7 +6,7 @@ import type { Call, Context } from "../../Platform.js"
 import type * as Reply from "../../Reply.js"
 import { objectUrl } from "./Artifacts.js"
 import type { ArtifactRecord, DeploymentRecord, OrbitRecord, SatelliteRecord } from "./Records.js"
-import { changed, gone, needed, now, ok, pathId, refuse, type Session, textOf } from "./Session.js"
+import { changed, gone, needed, now, ok, pathId, reject, type Session, textOf } from "./Session.js"
 import * as Views from "./Views.js"
 import { hashOf } from "./World.js"
 
@@ -15,7 +15,7 @@ export type WorkerHandler = (session: Session, satellite: SatelliteRecord) => Re
 export const satelliteOf = (session: Session, call: Call): SatelliteRecord => {
   const hash = hashOf(call.caller.key)
   const found = session.tables.satellites.values().find(({ key_hash }) => key_hash === hash)
-  if (found === undefined) throw refuse(401, "Not authenticated")
+  if (found === undefined) throw reject(401, "Not authenticated")
   return found
 }
 
@@ -27,7 +27,7 @@ const seen = (session: Session, satellite: SatelliteRecord): SatelliteRecord => 
 
 const deploymentOf = (session: Session, satellite: SatelliteRecord): DeploymentRecord => {
   const record = session.tables.deployments.get(pathId(session, "deployment_id"))
-  if (record === undefined || record.satellite_id !== satellite.id) throw refuse(404, "Deployment not found")
+  if (record === undefined || record.satellite_id !== satellite.id) throw reject(404, "Deployment not found")
   return record
 }
 
@@ -39,7 +39,7 @@ const artifactOf = (
   const artifact = session.tables.artifacts.get(pathId(session, parameter))
   const orbit = session.tables.orbits.get(satellite.orbit_id)
   const place = session.tables.collections.get(artifact?.collection_id ?? "")?.orbit_id
-  if (artifact === undefined || orbit === undefined || place !== orbit.id) throw refuse(404, "Artifact not found")
+  if (artifact === undefined || orbit === undefined || place !== orbit.id) throw reject(404, "Artifact not found")
   return { artifact, orbit }
 }
 
@@ -72,7 +72,7 @@ export const handlers: Readonly<Record<string, WorkerHandler>> = {
   pairSatellite: (session, satellite) => {
     const { body } = session.call
     const capabilities = isObject(body["capabilities"]) ? body["capabilities"] : {}
-    if (Object.keys(capabilities).length === 0) throw refuse(400, "Invalid capabilities")
+    if (Object.keys(capabilities).length === 0) throw reject(400, "Invalid capabilities")
     const base_url = textOf(body, "base_url") ?? null
     const slug = textOf(body, "slug") ?? null
     const record = { ...seen(session, satellite), base_url, capabilities, slug, paired: true, updated_at: now(session) }
@@ -83,7 +83,7 @@ export const handlers: Readonly<Record<string, WorkerHandler>> = {
     ok(session.tables.orbitSecrets.values().filter((secret) => secret.orbit_id === orbit_id)),
   workerGetSecret: (session, { orbit_id }) => {
     const secret = session.tables.orbitSecrets.get(pathId(session, "secret_id"))
-    if (secret === undefined || secret.orbit_id !== orbit_id) throw refuse(404, "Orbit secret not found")
+    if (secret === undefined || secret.orbit_id !== orbit_id) throw reject(404, "Orbit secret not found")
     return ok(secret)
   },
   workerListTasks: (session, satellite) => {
@@ -94,7 +94,7 @@ export const handlers: Readonly<Record<string, WorkerHandler>> = {
   },
   workerUpdateTask: (session, satellite) => {
     const task = session.tables.tasks.get(pathId(session, "task_id"))
-    if (task === undefined || task.satellite_id !== satellite.id) throw refuse(404, "Task not found")
+    if (task === undefined || task.satellite_id !== satellite.id) throw reject(404, "Task not found")
     const { body } = session.call
     const status = textOf(body, "status") ?? task.status
     const at = now(session)
@@ -124,7 +124,7 @@ export const handlers: Readonly<Record<string, WorkerHandler>> = {
   workerDeleteDeployment: (session, satellite) => {
     const record = deploymentOf(session, satellite)
     if (record.status !== "deletion_pending") {
-      throw refuse(409, "Incorrect deployment status. Request deployment deletion first.")
+      throw reject(409, "Incorrect deployment status. Request deployment deletion first.")
     }
     session.tables.deployments.delete(record.id)
     return gone

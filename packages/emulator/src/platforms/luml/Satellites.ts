@@ -4,13 +4,13 @@
 import * as Access from "./Access.js"
 import { newKey } from "./Account.js"
 import type { SatelliteRecord } from "./Records.js"
-import { changed, gone, type Handlers, needed, ok, pathId, refuse, type Session, stamp, textOrNull } from "./Session.js"
+import { changed, gone, type Handlers, needed, ok, pathId, reject, type Session, stamp, textOrNull } from "./Session.js"
 import * as Views from "./Views.js"
 import { hashOf } from "./World.js"
 
 const satelliteOf = (session: Session, orbitId: string): SatelliteRecord => {
   const record = session.tables.satellites.get(pathId(session, "satellite_id"))
-  if (record === undefined || record.orbit_id !== orbitId) throw refuse(404, "Satellite not found")
+  if (record === undefined || record.orbit_id !== orbitId) throw reject(404, "Satellite not found")
   return record
 }
 
@@ -63,7 +63,7 @@ export const handlers: Handlers = {
     const { orbit } = Access.orbit(session, "satellite.delete")
     const { id } = satelliteOf(session, orbit.id)
     if (session.tables.deployments.values().some(({ satellite_id }) => satellite_id === id)) {
-      throw refuse(409, "Cannot delete satellite. It is used in deployments.")
+      throw reject(409, "Cannot delete satellite. It is used in deployments.")
     }
     session.tables.satellites.delete(id)
     return gone

@@ -25,7 +25,7 @@ export type Handler = (session: Session) => Reply.Reply | Promise<Reply.Reply>
 export type Handlers = Readonly<Record<string, Handler>>
 
 /** Thrown by a handler to answer at once. */
-export class Refusal extends Error {
+export class Rejection extends Error {
   override readonly name = "Refusal"
   readonly reply: Reply.Reply
   constructor(reply: Reply.Reply) {
@@ -34,23 +34,23 @@ export class Refusal extends Error {
   }
 }
 
-export const refuse = (status: number, detail: string): Refusal => new Refusal(Reply.json(status, { detail }))
+export const reject = (status: number, detail: string): Rejection => new Rejection(Reply.json(status, { detail }))
 
 /** The answer of the server to an unhandled error. */
-export const crash = (): Refusal =>
-  new Refusal(
+export const crash = (): Rejection =>
+  new Rejection(
     Reply.bytes(500, Buffer.from("Internal Server Error"), "text/plain; charset=utf-8", { connection: "close" })
   )
 
 /** A crash of the server, or in fixed mode the error that its schema suggests. */
-export const quirk = (session: Session, status: number, detail: string): Refusal =>
-  session.fixed ? refuse(status, detail) : crash()
+export const quirk = (session: Session, status: number, detail: string): Rejection =>
+  session.fixed ? reject(status, detail) : crash()
 
-const invalid = (name: string, type: string, msg: string): Refusal =>
-  new Refusal(Reply.json(422, { detail: [{ type, loc: ["body", name], msg, input: null }] }))
+const invalid = (name: string, type: string, msg: string): Rejection =>
+  new Rejection(Reply.json(422, { detail: [{ type, loc: ["body", name], msg, input: null }] }))
 
 /** The error for a value that the schema makes optional but the server needs. */
-export const needed = (session: Session, name: string): Refusal =>
+export const needed = (session: Session, name: string): Rejection =>
   session.fixed ? invalid(name, "missing", "Field required") : crash()
 
 /** Reads `X-Emulator-Luml`. Returns the problem as text when the header is invalid. */
@@ -78,10 +78,10 @@ export const optionsOf = (
 
 export const open = (call: Call, context: Context): Session => {
   const options = optionsOf(call.headers["x-emulator-luml"], context.settings.luml)
-  if (typeof options === "string") throw refuse(400, options)
+  if (typeof options === "string") throw reject(400, options)
   const all = tables(context.store)
   const user = all.users.get(call.caller.userId ?? "")
-  if (user === undefined || user.disabled) throw refuse(401, "Not authenticated")
+  if (user === undefined || user.disabled) throw reject(401, "Not authenticated")
   const fixed = options.mode === "fixed"
   const host = call.headers.host ?? "localhost"
   return { call, context, tables: all, user, fixed, options, host, trust: trust(context.store) }

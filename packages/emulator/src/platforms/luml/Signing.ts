@@ -8,7 +8,7 @@
 import { isLoopback } from "../../Server.js"
 import { type AzureKeys, encodeKey, presignAzure, presignS3, type S3Keys } from "../../storage/Signature.js"
 import type { BucketSecretRecord } from "./Records.js"
-import { crash, quirk, refuse, type Session } from "./Session.js"
+import { crash, quirk, reject, type Session } from "./Session.js"
 import { endpointOf } from "./Views.js"
 
 export type Purpose = "upload" | "download" | "delete"
@@ -60,7 +60,7 @@ const s3Signer = (session: Session, secret: Fields, words: Words): Signer => {
   const { access_key, bucket_name: bucket, region, secret_key, session_token } = secret
   if (region === null) throw crash()
   if (!bucketName.test(bucket)) {
-    throw refuse(400, `Failed to generate ${words.s3}: invalid bucket name ${bucket}`)
+    throw reject(400, `Failed to generate ${words.s3}: invalid bucket name ${bucket}`)
   }
   const { base, own } = s3Base(session, secret)
   const keys: S3Keys | undefined =
@@ -118,9 +118,9 @@ const azureSigner = (session: Session, secret: Fields, words: Words): Signer => 
   const container = secret.bucket_name
   const settings = connection(secret.endpoint)
   const account = settings.get("AccountName") ?? ""
-  if (account === "") throw refuse(400, "Failed to create Azure Blob Service client.")
+  if (account === "") throw reject(400, "Failed to create Azure Blob Service client.")
   const key = settings.get("AccountKey") ?? ""
-  if (!isBase64(key) || container === "") throw refuse(400, words.azure ?? "Failed to generate SAS URL.")
+  if (!isBase64(key) || container === "") throw reject(400, words.azure ?? "Failed to generate SAS URL.")
   const keys: AzureKeys = { account, key }
   const { base, own } = azureBase(session, settings, account, container)
   if (own) session.trust.trustAzure(container, keys)

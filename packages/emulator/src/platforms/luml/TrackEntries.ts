@@ -6,7 +6,7 @@ import * as Access from "./Access.js"
 import { sortBy, textsOf } from "./Collections.js"
 import * as Paging from "./Paging.js"
 import type { EntryRecord, StageRecord, TrackRecord } from "./Records.js"
-import { gone, type Handlers, now, ok, pathId, quirk, refuse, type Session, stamp, textOf } from "./Session.js"
+import { gone, type Handlers, now, ok, pathId, quirk, reject, type Session, stamp, textOf } from "./Session.js"
 import { trackOf } from "./Tracks.js"
 import * as Views from "./Views.js"
 
@@ -22,7 +22,7 @@ const sortOf = (session: Session): Paging.Sort<EntryRecord> => {
 
 const stageOf = (session: Session, track: TrackRecord, id: string): StageRecord => {
   const stage = session.tables.stages.get(id.toLowerCase())
-  if (stage === undefined || stage.track_id !== track.id) throw refuse(422, "Stage does not belong to this track.")
+  if (stage === undefined || stage.track_id !== track.id) throw reject(422, "Stage does not belong to this track.")
   return stage
 }
 
@@ -32,19 +32,19 @@ const holderOf = (session: Session, stageId: string): EntryRecord | undefined =>
 /** The entry of the path. An entry of another track is not found either. */
 const entryOf = (session: Session, trackId: string): EntryRecord => {
   const entry = session.tables.entries.get(pathId(session, "entry_id"))
-  if (entry === undefined || entry.track_id !== trackId) throw refuse(404, "Entry not found")
+  if (entry === undefined || entry.track_id !== trackId) throw reject(404, "Entry not found")
   return entry
 }
 
 const artifactFor = (session: Session, track: TrackRecord) => {
   const artifact = session.tables.artifacts.get((textOf(session.call.body, "artifact_id") ?? "").toLowerCase())
-  if (artifact === undefined) throw refuse(404, "Artifact not found")
+  if (artifact === undefined) throw reject(404, "Artifact not found")
   if (artifact.type !== track.artifact_type) {
     const text = `Artifact type '${artifact.type}' does not match track artifact type '${track.artifact_type}'.`
-    throw refuse(400, text)
+    throw reject(400, text)
   }
   if (session.tables.collections.get(artifact.collection_id)?.orbit_id !== track.orbit_id) {
-    throw refuse(422, "Artifact must belong to the same orbit as the track.")
+    throw reject(422, "Artifact must belong to the same orbit as the track.")
   }
   return artifact
 }
@@ -68,10 +68,10 @@ export const handlers: Handlers = {
     const stage = wanted === undefined ? undefined : stageOf(session, track, wanted)
     const holder = stage === undefined ? undefined : holderOf(session, stage.id)
     if (stage !== undefined && holder !== undefined) {
-      throw refuse(409, `Stage '${stage.name}' is already assigned to v${holder.version}.`)
+      throw reject(409, `Stage '${stage.name}' is already assigned to v${holder.version}.`)
     }
     if (Views.entriesOf(session, track.id).some(({ artifact_id }) => artifact_id === artifact.id)) {
-      throw refuse(409, "Artifact is already an entry in this track.")
+      throw reject(409, "Artifact is already an entry in this track.")
     }
     const record: EntryRecord = {
       ...stamp(session, "track-entry"),
@@ -96,7 +96,7 @@ export const handlers: Handlers = {
     const { orbit } = Access.orbit(session, "track.read")
     const track = trackOf(session, orbit.id)
     const stage = session.tables.stages.get((textOf(session.call.query, "stage_id") ?? "").toLowerCase())
-    if (stage === undefined || stage.track_id !== track.id) throw refuse(404, "Stage not found")
+    if (stage === undefined || stage.track_id !== track.id) throw reject(404, "Stage not found")
     const holder = holderOf(session, stage.id)
     if (holder === undefined) throw quirk(session, 404, "Entry not found")
     return ok(Views.entry(session, holder))
@@ -106,7 +106,7 @@ export const handlers: Handlers = {
     const track = trackOf(session, orbit.id)
     const entry = session.tables.entries.get(pathId(session, "entry_id"))
     if (entry === undefined) throw quirk(session, 404, "Entry not found")
-    if (entry.track_id !== track.id) throw refuse(404, "Entry not found")
+    if (entry.track_id !== track.id) throw reject(404, "Entry not found")
     return ok(Views.entry(session, entry))
   },
   updateTrackEntry: (session) => {
@@ -114,7 +114,7 @@ export const handlers: Handlers = {
     const { call, fixed, tables } = session
     const entry = entryOf(session, pathId(session, "track_id"))
     const track = tables.tracks.get(entry.track_id)
-    if (track === undefined) throw refuse(404, "Entry not found")
+    if (track === undefined) throw reject(404, "Entry not found")
     const kept = fixed && !("stage_id" in call.body) ? (entry.stage_id ?? undefined) : undefined
     const wanted = textOf(call.body, "stage_id") ?? kept
     const stage = wanted === undefined ? undefined : stageOf(session, track, wanted)
@@ -122,7 +122,7 @@ export const handlers: Handlers = {
     if (stage !== undefined && holder !== undefined && holder.id !== entry.id) {
       if (call.query["force"] !== true) {
         const text = `Stage '${stage.name}' is already assigned to v${holder.version}. Use force to reassign.`
-        throw refuse(409, text)
+        throw reject(409, text)
       }
       tables.entries.set(holder.id, { ...holder, stage_id: null, updated_at: now(session) })
     }

@@ -13,7 +13,7 @@ import {
   now,
   ok,
   pathId,
-  refuse,
+  reject,
   type Session,
   stamp,
   textOf,
@@ -29,7 +29,7 @@ import * as Views from "./Views.js"
 export const trackOf = (session: Session, orbitId: string, anywhere = false): TrackRecord => {
   const record = session.tables.tracks.get(pathId(session, "track_id"))
   const elsewhere = record?.orbit_id !== orbitId && !(anywhere && !session.fixed)
-  if (record === undefined || elsewhere) throw refuse(404, "Track not found")
+  if (record === undefined || elsewhere) throw reject(404, "Track not found")
   return record
 }
 
@@ -41,7 +41,7 @@ const sortOf = (session: Session): Paging.Sort<TrackRecord> =>
   })
 
 const checkNames = (names: ReadonlyArray<string>): void => {
-  if (new Set(names).size < names.length) throw refuse(409, "Duplicate stage names are not allowed.")
+  if (new Set(names).size < names.length) throw reject(409, "Duplicate stage names are not allowed.")
 }
 
 interface Wanted {
@@ -62,13 +62,13 @@ const setStages = (session: Session, trackId: string, wanted: ReadonlyArray<Want
   const before = Views.stagesOf(session, trackId)
   const known = new Map(before.map((stage) => [stage.id, stage]))
   if (wanted.some(({ id }) => id !== undefined && !known.has(id))) {
-    throw refuse(422, "Stage does not belong to this track.")
+    throw reject(422, "Stage does not belong to this track.")
   }
   const left = before.filter(({ id }) => !wanted.some((stage) => stage.id === id))
   const held = left.filter(({ id }) => entries.values().some(({ stage_id }) => stage_id === id))
   if (held.length > 0) {
     const list = held.map(({ id, name }) => `'${name}' (${id})`).join(", ")
-    throw refuse(409, `Cannot remove stages that are assigned to a version: ${list}.`)
+    throw reject(409, `Cannot remove stages that are assigned to a version: ${list}.`)
   }
   checkNames(wanted.map(({ name }) => name))
   for (const { id } of left) stages.delete(id)

@@ -7,7 +7,7 @@
 import type { JsonObject } from "../../Contract.js"
 import type { Call, Context, Handlers } from "../../Platform.js"
 import * as Reply from "../../Reply.js"
-import { invalid, refused } from "./Errors.js"
+import { invalid, rejected } from "./Errors.js"
 import { userIdOf } from "./Identity.js"
 import * as Query from "./Query.js"
 import * as Records from "./Records.js"
@@ -84,7 +84,7 @@ export const handlers: Handlers = {
     const app = appOf(call.body["app_name"])
     const user = Query.text(call.body, "user_id") ?? ""
     if (user === "") return invalid(["body", "user_id"], "Field required", "missing")
-    if (!isEnabled(call, context, app)) return refused(400, "APP_NOT_ENABLED", `${app} is not enabled for this tenant`)
+    if (!isEnabled(call, context, app)) return rejected(400, "APP_NOT_ENABLED", `${app} is not enabled for this tenant`)
     const connection: Records.ConnectionRecord = {
       connection_id: context.ids.uuid("connection"),
       tenant_id: call.caller.tenantId,

@@ -17,7 +17,7 @@ export const errors: ErrorBodies = {
 export const notFound = (what: string): Reply.Reply =>
   Reply.json(404, { error: { code: "NOT_FOUND", message: `${what} not found` } })
 
-export const refused = (status: number, code: string, message: string): Reply.Reply =>
+export const rejected = (status: number, code: string, message: string): Reply.Reply =>
   Reply.json(status, { error: { code, message } })
 
 export const invalid = (loc: ReadonlyArray<string>, msg: string, type = "value_error"): Reply.Reply =>

@@ -5,7 +5,7 @@ import { extname } from "node:path"
 import type { JsonObject } from "../../Contract.js"
 import type { Call, Context, Handlers, Part } from "../../Platform.js"
 import * as Reply from "../../Reply.js"
-import { invalid, notFound, refused } from "./Errors.js"
+import { invalid, notFound, rejected } from "./Errors.js"
 import * as Views from "./FileViews.js"
 import { callUser, userIdOf } from "./Identity.js"
 import * as Query from "./Query.js"
@@ -175,7 +175,7 @@ export const handlers: Handlers = {
     if (problem !== undefined) return problem
     if (part?.filename === undefined) return notAFile
     const stored = store(part, call, context, Query.text(call.body, "duplicate_handling") ?? "suffix")
-    return "conflict" in stored ? refused(409, "ALREADY_EXISTS", stored.conflict) : Reply.json(200, uploaded(stored))
+    return "conflict" in stored ? rejected(409, "ALREADY_EXISTS", stored.conflict) : Reply.json(200, uploaded(stored))
   },
   bulkUploadFiles: (call, context) => {
     const problem = scopeProblem(call, context)

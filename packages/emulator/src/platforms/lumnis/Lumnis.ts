@@ -6,7 +6,7 @@
 import type { Platform } from "../../Platform.js"
 import { handlers as connections } from "./Connections.js"
 import { handlers as drafts } from "./Drafts.js"
-import { errors, refused } from "./Errors.js"
+import { errors, rejected } from "./Errors.js"
 import { handlers as externalKeys } from "./ExternalKeys.js"
 import { handlers as files } from "./Files.js"
 import { handlers as mcpServers } from "./McpServers.js"
@@ -27,8 +27,8 @@ export const platform: Platform = {
   authenticate: ({ apiKey, bearer }, operation, known) => {
     const key = bearer ?? apiKey ?? ""
     if (operation.security.length === 0) return { key }
-    if (key === "") return refused(401, "UNAUTHORIZED", "Missing API key")
-    return known(key) ? { key } : refused(401, "INVALID_API_KEY", "Invalid API key")
+    if (key === "") return rejected(401, "UNAUTHORIZED", "Missing API key")
+    return known(key) ? { key } : rejected(401, "INVALID_API_KEY", "Invalid API key")
   },
   handlers: {
     ...users,

@@ -6,7 +6,7 @@ import type { Call, Context, Handlers } from "../../Platform.js"
 import * as Reply from "../../Reply.js"
 import * as Scripts from "../../Scripts.js"
 import { scriptFor } from "./DefaultScripts.js"
-import { invalid, notFound, refused } from "./Errors.js"
+import { invalid, notFound, rejected } from "./Errors.js"
 import { callUser, mayRead } from "./Identity.js"
 import * as Query from "./Query.js"
 import * as Records from "./Records.js"
@@ -39,10 +39,10 @@ const scriptOf = async (call: Call, context: Context, prompt: string): Promise<S
     try {
       value = JSON.parse(header)
     } catch {
-      return refused(400, "BAD_EMULATOR_SCRIPT", "X-Emulator-Script is not JSON.")
+      return rejected(400, "BAD_EMULATOR_SCRIPT", "X-Emulator-Script is not JSON.")
     }
     const script = Scripts.parse(value)
-    return "problem" in script ? refused(400, "BAD_EMULATOR_SCRIPT", `X-Emulator-Script: ${script.problem}.`) : script
+    return "problem" in script ? rejected(400, "BAD_EMULATOR_SCRIPT", `X-Emulator-Script: ${script.problem}.`) : script
   }
   const ruled = context.scripts.take(prompt, Query.text(call.body, "user_id"))
   if (ruled !== undefined) return ruled
@@ -180,7 +180,7 @@ export const handlers: Handlers = {
       const { status } = Run.view(run, now)
       if (status === "cancelled") return Reply.json(200, { status, message: "Response was already cancelled." })
       if (Run.terminal.has(status)) {
-        return refused(400, "RESPONSE_NOT_CANCELLABLE", `The response has already ${status}.`)
+        return rejected(400, "RESPONSE_NOT_CANCELLABLE", `The response has already ${status}.`)
       }
       Records.runs(context).set(run.response_id, { ...run, cancelledMs: now })
       context.changes.notify(run.response_id)

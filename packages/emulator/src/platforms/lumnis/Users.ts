@@ -3,7 +3,7 @@
  */
 import type { Call, Context, Handlers } from "../../Platform.js"
 import * as Reply from "../../Reply.js"
-import { notFound, refused } from "./Errors.js"
+import { notFound, rejected } from "./Errors.js"
 import { bind, retire, userIdOf } from "./Identity.js"
 import * as Query from "./Query.js"
 import * as Records from "./Records.js"
@@ -97,7 +97,7 @@ export const handlers: Handlers = {
       const email = Query.text(call.body, "email") ?? user.email
       if (email.toLowerCase() !== user.email.toLowerCase()) {
         const taken = inTenant(call, context).some((other) => other.email.toLowerCase() === email.toLowerCase())
-        if (taken) return refused(409, "ALREADY_EXISTS", "Another user has this e-mail address.")
+        if (taken) return rejected(409, "ALREADY_EXISTS", "Another user has this e-mail address.")
         retire(context, user.tenant_id, user.email)
         bind(context, user.tenant_id, email, user.id)
       }

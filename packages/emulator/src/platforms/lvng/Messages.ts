@@ -40,12 +40,12 @@ export const messages: Table.Table = {
 const data: Table.Wrap = (value) => ({ success: true, data: value })
 
 /** The message in a webhook event, with `sender_id` instead of `user_id`. */
-const told = ({ value: { user_id, ...value } }: Table.Row): JsonObject => ({ ...value, sender_id: user_id })
+const messageOf = ({ value: { user_id, ...value } }: Table.Row): JsonObject => ({ ...value, sender_id: user_id })
 
 const post: Handler = (call, context) => {
   if (Table.isForeign(channels, Table.text(call.body, "channel_id"), call, context)) return notFound(channels.noun)
   const row = Table.insert(messages, call.body, Table.ownerOf(call, context), context)
-  emit("message.created", told(row), row, context)
+  emit("message.created", messageOf(row), row, context)
   return Reply.json(201, {
     success: true,
     data: row.value,
@@ -95,11 +95,11 @@ export const handlers: Handlers = {
   updateMessage: async (call, context) => {
     const reply = await update(call, context)
     const row = Table.find(messages, call.path["id"], call, context)
-    if (reply.status === 200 && row !== undefined) emit("message.updated", told(row), row, context)
+    if (reply.status === 200 && row !== undefined) emit("message.updated", messageOf(row), row, context)
     return reply
   },
   deleteMessage: Table.deleting(messages, (row, context) => {
-    emit("message.deleted", told(row), row, context)
+    emit("message.deleted", messageOf(row), row, context)
   }),
   getMessageThread: Table.withRow(messages, (row, call, context) => {
     const replies = messagesOf(call, context, (value) => value["parent_message_id"] === row.id)

@@ -101,8 +101,8 @@ export const admit = (
   const full = limits.filter((limit) => remaining(limit) === 0)
   if (context.settings.rateLimits === "enforced" && full.length > 0) {
     const seconds = Math.ceil((Math.max(...full.map(({ reset }) => reset)) - context.clock.now()) / 1000)
-    const refusal = simple(429, "Too many requests.", `Wait ${seconds} seconds.`)
-    return { ...refusal, headers: { "retry-after": String(seconds) } }
+    const rejection = simple(429, "Too many requests.", `Wait ${seconds} seconds.`)
+    return { ...rejection, headers: { "retry-after": String(seconds) } }
   }
   for (const { bucket, reset, span, used } of limits) {
     counts(context).set(bucket, { window: reset - span, count: used + 1 })
@@ -116,7 +116,7 @@ export const headersOf = (
   caller: Caller | undefined,
   request: Request,
   context: Context,
-  refused: boolean
+  rejected: boolean
 ): Readonly<Record<string, string>> => {
   if (context.settings.rateLimits === "off") return {}
   const limits = limitsOf(operation, caller, request).map((limit) => standing(limit, context))
@@ -128,7 +128,7 @@ export const headersOf = (
   const style = request.headers["x-emulator-rate-limit-reset"] ?? context.settings.rateLimitReset
   return {
     "x-ratelimit-limit": String(tightest.limit),
-    "x-ratelimit-remaining": String(refused ? 0 : remaining(tightest)),
+    "x-ratelimit-remaining": String(rejected ? 0 : remaining(tightest)),
     "x-ratelimit-reset": style === "epoch" ? String(tightest.reset / 1000) : new Date(tightest.reset).toISOString()
   }
 }

@@ -71,7 +71,7 @@ export const handlers: Handlers = {
     const name = Table.text(call.body, "mode") ?? "balanced"
     const mode = modeOf(name, custom)
     const body = { success: true, mode }
-    if (!(await context.validator.answers(call.operation, 200, body))) return Table.refused(call)
+    if (!(await context.validator.answers(call.operation, 200, body))) return Table.rejected(call)
     modes(context).set(key(call, context, Table.text(call.body, "workspaceId")), mode)
     return Reply.json(200, body)
   }

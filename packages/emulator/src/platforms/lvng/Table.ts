@@ -96,7 +96,7 @@ export const under =
   (value) => ({ success: true, [name]: value })
 
 /** The error for a body that would make the record invalid. */
-export const refused = (call: Call): Reply.Reply =>
+export const rejected = (call: Call): Reply.Reply =>
   structured(400, "VALIDATION_ERROR", "The record would not be one of its kind.", [
     { field: Object.keys(call.body).join(", "), message: "has a type the record does not take" }
   ])
@@ -116,7 +116,7 @@ export const creating =
   async (call, context) => {
     const owner = ownerOf(call, context)
     const sketch = { ...table.make(call.body, owner, context, "sketch"), id: "sketch" }
-    if (!(await context.validator.answers(call.operation, status, wrap(sketch)))) return refused(call)
+    if (!(await context.validator.answers(call.operation, status, wrap(sketch)))) return rejected(call)
     return Reply.json(status, wrap(insert(table, call.body, owner, context).value))
   }
 
@@ -133,7 +133,7 @@ export const updating = (
   withRow(table, async (row, call, context) => {
     const wanted = changes(call)
     const sketch = wrap({ ...row.value, ...wanted, id: row.id })
-    if (!(await context.validator.answers(call.operation, 200, sketch))) return refused(call)
+    if (!(await context.validator.answers(call.operation, 200, sketch))) return rejected(call)
     const fresh = find(table, row.id, call, context)
     return fresh === undefined
       ? notFound(table.noun)
