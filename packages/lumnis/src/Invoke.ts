@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+
+import type { StandardSchemaV1 } from "@standard-schema/spec"
 import type { ApiError } from "@trilum/core/ApiError"
 import * as Kind from "@trilum/core/Options"
 import type * as Progress from "@trilum/core/Progress"
@@ -39,6 +41,17 @@ export type LumnisResponse = ResponseObject
  * @category models
  */
 export type StructuredResponse<A> = ResponseObject & { readonly structured: A }
+
+/**
+ * The schema of a structured output: one of `effect/Schema`, or a Standard Schema, e.g. of zod, valibot or arktype.
+ *
+ * The JSON Schema of its encoded side is sent. zod from 4.2 and arktype from 2.1.28 provide it; a schema of valibot goes
+ * through `toStandardJsonSchema` of `@valibot/to-json-schema`. For any other, give it as `responseFormat`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type OutputSchema<A, I> = Schema.Schema<A, I> | StandardSchemaV1<I, A>
 
 /**
  * The options of waiting. Durations without a unit are in milliseconds.
@@ -176,8 +189,9 @@ export interface InvokeOptions extends InvokeStreamOptions, ProgressOptions {}
  */
 export interface StructuredStreamOptions<A, I> extends RequestFields, WaitOptions, HttpOptions {
   /** Schema of the structured output. Its encoded side is sent as JSON Schema, and the output is decoded with it. */
-  readonly schema: Schema.Schema<A, I>
-  readonly responseFormat?: undefined
+  readonly schema: OutputSchema<A, I>
+  /** The JSON Schema to send for a Standard Schema, instead of its own. */
+  readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
   readonly failedRuns?: "fail" | undefined
 }
 
@@ -206,7 +220,7 @@ export interface AttachOptions extends AttachStreamOptions, ProgressOptions {}
  * @category models
  */
 export interface StructuredAttachStreamOptions<A, I> extends WaitOptions, HttpOptions {
-  readonly schema: Schema.Schema<A, I>
+  readonly schema: OutputSchema<A, I>
   readonly failedRuns?: "fail" | undefined
 }
 

@@ -7,7 +7,6 @@
 import { type AuthenticationError, tagged, type ValidationError } from "@trilum/core/ApiError"
 import type { Face, Items, MethodOptions, PromiseTypeId } from "@trilum/core/PromiseClient"
 import type * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type {
   FailureOptions,
@@ -15,6 +14,7 @@ import type {
   Input,
   InvokeError,
   LumnisResponse,
+  OutputSchema,
   RequestFields,
   StructuredResponse,
   WaitOptions
@@ -181,8 +181,9 @@ export interface InvokeManyOptions extends BatchOptions, ItemFields, WaitOptions
  */
 export interface StructuredManyOptions<A, I> extends BatchOptions, ItemFields, WaitOptions, HttpOptions {
   /** Schema of the structured output. Its encoded side is sent as JSON Schema, and the output is decoded with it. */
-  readonly schema: Schema.Schema<A, I>
-  readonly responseFormat?: undefined
+  readonly schema: OutputSchema<A, I>
+  /** The JSON Schema to send for a Standard Schema, instead of its own. */
+  readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
   readonly failedRuns?: "fail" | undefined
 }
 

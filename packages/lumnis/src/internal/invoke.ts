@@ -4,7 +4,6 @@ import type { Redactor } from "@trilum/core/Redaction"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
@@ -44,7 +43,7 @@ interface AnyOptions<A, I>
     Options.HttpOptions,
     Options.ProgressOptions {
   readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
-  readonly schema?: Schema.Schema<A, I> | undefined
+  readonly schema?: Options.OutputSchema<A, I> | undefined
   readonly failedRuns?: "fail" | "return" | undefined
 }
 
@@ -74,10 +73,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     Effect.gen(function* () {
       const run = yield* runOf(method, undefined, options)
       const { responseFormat, schema } = options
-      if (schema !== undefined && responseFormat !== undefined) {
-        return yield* invalid(`${method}: give either schema or responseFormat; both say what to answer with`)
-      }
-      const format = schema === undefined ? responseFormat : yield* Structured.formatOf(method, schema)
+      const format = yield* Structured.formatOf(method, schema, responseFormat)
       const create = client.request(
         Responses.createResponse,
         [],

@@ -2,18 +2,32 @@ import * as ApiError from "@trilum/core/ApiError"
 import * as Kind from "@trilum/core/Options"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import * as Options from "../Invoke.js"
 
 /** The error of input that is not sent. */
 export const invalid = (message: string): ApiError.ValidationError =>
   new ApiError.ValidationError({ platform: "lumnis", code: "INVALID_INPUT", attempts: 0, message })
 
+/**
+ * Whether a value is a schema. Those of other copies of `effect`, whose classes are other ones, count by their Standard
+ * Schema.
+ */
+const isSchema = (value: unknown): value is Options.OutputSchema<unknown, unknown> =>
+  Schema.isSchema(value) ||
+  ((typeof value === "object" || typeof value === "function") &&
+    value !== null &&
+    "~standard" in value &&
+    typeof value["~standard"] === "object" &&
+    value["~standard"] !== null &&
+    "validate" in value["~standard"])
+
 const progress = Kind.either(Kind.boolean, Kind.fn())
 const attachStream = {
   ...Options.waitOptions,
   ...Options.httpOptions,
   ...Options.failureOptions,
-  schema: Kind.unchecked()
+  schema: Kind.opaque("a schema of effect/Schema, or a Standard Schema such as one of zod", isSchema)
 }
 const invokeStream = { ...Options.requestFields, responseFormat: Kind.unchecked(), ...attachStream }
 const { idempotencyKey: _, ...batch } = invokeStream

@@ -17,7 +17,6 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Queue from "effect/Queue"
-import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { ApiClient } from "../client.js"
@@ -27,6 +26,7 @@ import type {
   HttpOptions,
   InvokeError,
   LumnisResponse,
+  OutputSchema,
   RequestFields,
   StructuredResponse,
   WaitOptions
@@ -48,7 +48,7 @@ interface AnyOptions<A, I>
     HttpOptions,
     FailureOptions {
   readonly responseFormat?: Readonly<Record<string, unknown>> | undefined
-  readonly schema?: Schema.Schema<A, I> | undefined
+  readonly schema?: OutputSchema<A, I> | undefined
 }
 
 type ItemError = InvokeError | StructuredOutputError
@@ -460,9 +460,6 @@ const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Eff
   Effect.gen(function* () {
     yield* check(method, options)
     const { batchId, checkpoint, concurrency = 8, retries = 3, schema } = options
-    if (schema !== undefined && options.responseFormat !== undefined) {
-      return yield* invalid(`${method}: pass either schema or responseFormat, not both`)
-    }
     if (batchId !== undefined && checkpoint?.batchId !== undefined && batchId !== checkpoint.batchId) {
       const message = `the checkpoint is of batch "${checkpoint.batchId}", not of "${batchId}". Remove batchId`
       return yield* invalid(`${method}: ${message}`)
@@ -485,6 +482,6 @@ const planOf = <A, I>(options: AnyOptions<A, I>, defaults: Defaults): Effect.Eff
         cancelOnInterrupt: waiting.cancelOnInterrupt,
         cancelOnDeadline: waiting.cancelOnDeadline
       },
-      format: schema === undefined ? undefined : yield* Structured.formatOf(method, schema)
+      format: schema === undefined ? undefined : yield* Structured.formatOf(method, schema, options.responseFormat)
     }
   })
