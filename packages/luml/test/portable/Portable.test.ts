@@ -5,12 +5,9 @@ import { NodeTransport } from "@trilum/core/node"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Runtime from "effect/Runtime"
-import { vi } from "vitest"
-import * as Artifact from "./support/artifact.js"
-import { client } from "./support/harness.js"
-import * as Registry from "./support/Registry.js"
-
-vi.mock("@trilum/luml/DefaultDigest", () => import("../src/DefaultDigest.js"))
+import * as Artifact from "../support/artifact.js"
+import { client } from "../support/harness.js"
+import * as Registry from "../support/Registry.js"
 
 /** A runtime that has less than its type says. */
 const noFiles: Runtime.Runtime<FileSystem | Path> = Runtime.make({
