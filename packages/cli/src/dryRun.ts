@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { NothingSent } from "./CliError.js"
 import type { Invocation } from "./Command.js"
+import { entryOf, valuesOf } from "./commands/operation/match.js"
 import * as Credentials from "./credentials.js"
 import { type Platform, platforms } from "./platforms/Platform.js"
 import * as Json from "./render/json.js"
@@ -32,28 +33,6 @@ const platformOf = ({ command, values }: Invocation): Platform | undefined => {
   const name = first === "api" ? values.arguments[0] : first
   return platforms.find((platform) => platform.name === name)
 }
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
-
-/** Matches the paths of a template, with a group for each parameter. */
-const pattern = (template: string): RegExp =>
-  new RegExp(
-    `^${template
-      .split(/\{[^}]+\}/)
-      .map(escaped)
-      .join("([^/]+)")}$`
-  )
-
-/**
- * The operation of a request, by its method and path. Templates with fewer parameters come first.
- *
- * @since 0.1.0
- * @category accessors
- */
-export const entryOf = (catalog: ReadonlyArray<CatalogEntry>, method: string, path: string): CatalogEntry | undefined =>
-  catalog
-    .filter((entry) => entry.method === method && pattern(entry.path).test(path))
-    .sort((a, b) => a.pathParameters.length - b.pathParameters.length)[0]
 
 /** A request as it is shown. */
 interface Shown {
@@ -167,7 +146,7 @@ export const show = (
     const path = url.pathname.slice(
       resolved === undefined ? 0 : new URL(resolved.baseUrl).pathname.replace(/\/+$/, "").length
     )
-    const values = entry === undefined ? [] : (pattern(entry.path).exec(path) ?? []).slice(1).map(decodeURIComponent)
+    const values = entry === undefined ? [] : valuesOf(entry, path)
     const secrets = (entry?.pathParameters ?? []).flatMap(({ name }, index) =>
       entry?.secrets?.path?.includes(name) === true ? [values[index] ?? ""] : []
     )

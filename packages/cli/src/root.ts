@@ -91,6 +91,11 @@ export const root: Group = {
       load: async () => (await import("./commands/mcp/mcp.js")).mcp
     },
     {
+      name: "api",
+      summary: "Send any request to a platform",
+      load: async () => (await import("./commands/api/api.js")).api
+    },
+    {
       name: "operations",
       summary: "List every operation of the platforms",
       load: async () => (await import("./commands/operations/list.js")).operations

@@ -29,6 +29,7 @@ describe("help pages", () => {
         batch       Run batches over many processes and machines
         worker      Work off batches until it is stopped
         mcp         Serve the platforms to agents by the Model Context Protocol
+        api         Send any request to a platform
         operations  List every operation of the platforms
         demo        Watch an agent work, without an account
         emulator    Run the platforms on this machine
