@@ -64,7 +64,5 @@ export const replace = async (file: string, next: () => Promise<string>): Promis
     Effect.runPromise
   )
   if (failed === undefined) return
-  throw "file" in failed
-    ? new LocalError(`${file} cannot be written: ${failed.message.slice(failed.file.length + 2)}`)
-    : failed
+  throw "file" in failed ? new LocalError(`${file} cannot be written: ${failed.problem}`) : failed
 }

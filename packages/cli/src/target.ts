@@ -38,8 +38,6 @@ const kept = 8 * 1024 * 1024
 const asLocal = (cause: unknown): LocalError | UsageError =>
   cause instanceof LocalError || cause instanceof UsageError ? cause : new LocalError(String(cause))
 
-const sentence = (error: LocalFileError): string => error.message.slice(error.file.length + 2)
-
 /** Words that name a format and are meant as one, with what gives it. */
 const formats: Readonly<Record<string, string>> = {
   csv: "for CSV: --output csv",
@@ -95,7 +93,7 @@ export const make = (
     }
     const writer = yield* Effect.mapError(
       AtomicFile.open(resolve(io.cwd, file)),
-      (error) => new LocalError(`cannot write ${file}: ${sentence(error)}`)
+      (error) => new LocalError(`cannot write ${file}: ${error.problem}`)
     )
     const encoder = new TextEncoder()
     let written: Array<Uint8Array> | undefined = []
@@ -104,7 +102,7 @@ export const make = (
     /** Prints what there is, once, and says why. */
     const instead = (error: LocalFileError): Effect.Effect<void, BrokenPipe | LocalError> =>
       Effect.gen(function* () {
-        failure = new LocalError(`cannot write ${file}: ${sentence(error)}`, "the output was printed to stdout instead")
+        failure = new LocalError(`cannot write ${file}: ${error.problem}`, "the output was printed to stdout instead")
         if (written === undefined) return yield* Effect.fail(new LocalError(failure.message))
         for (const chunk of written) yield* print(io.stdout, chunk)
         written = undefined

@@ -33,11 +33,4 @@ export const changeTime = (_file: File): Effect.Effect<string | undefined> => Ef
  * @category accessors
  */
 export const readPipe = (path: string): Stream.Stream<Uint8Array, LocalFileError> =>
-  Stream.fail(
-    new LocalFileError({
-      platform: "trilum",
-      reason: "unavailable",
-      file: path,
-      message: `${path}: this runtime has no pipes`
-    })
-  )
+  Stream.fail(new LocalFileError({ reason: "unavailable", file: path, problem: "this runtime has no pipes" }))

@@ -121,10 +121,9 @@ export const acquire = (
         (text) =>
           Effect.fail(
             new LocalFileError({
-              platform: "trilum",
               reason: "locked",
               file,
-              message: `${file}: ${text.trim() === "" ? "another process" : text.trim()} is using it`,
+              problem: `${text.trim() === "" ? "another process" : text.trim()} is using it`,
               hint: `Wait until it has finished. Its lock is ${pathOf(name)}.`
             })
           )

@@ -66,10 +66,9 @@ export const orUnavailable =
       const path = yield* Effect.serviceOption(Path)
       if (Option.isNone(fileSystem) || Option.isNone(path)) {
         return yield* new LocalFileError({
-          platform: "trilum",
           reason: "unavailable",
           file,
-          message: `${file}: this program has no file system`,
+          problem: "this program has no file system",
           hint: "Provide FileSystem and Path, on Node with NodeContext.layer. Elsewhere use bytes, a Blob or a stream."
         })
       }

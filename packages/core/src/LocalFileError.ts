@@ -26,19 +26,25 @@ export type LocalFileReason =
   | "unavailable"
 
 /**
- * A local file cannot be used. `file` is its name as the caller gave it; `code` is the code of the operating system
- * (`ENOSPC`), where there is one.
+ * A local file cannot be used. `file` is its name as the caller gave it, `problem` what is wrong with it: the message is
+ * `file: problem`. `code` is the code of the operating system (`ENOSPC`), where there is one.
  *
  * @since 0.1.0
  * @category errors
  */
-export class LocalFileError extends ApiError.tagged("LocalFileError", { category: "local" })<{
-  reason: LocalFileReason
-  file: string
-}> {
-  constructor(details: ApiError.Details & { readonly reason: LocalFileReason; readonly file: string }) {
-    super({ code: details.reason.toUpperCase(), ...details })
+export class LocalFileError extends ApiError.tagged("LocalFileError", {
+  platform: "trilum",
+  category: "local"
+})<Facts> {
+  constructor(details: Partial<Omit<ApiError.Details, "message">> & Facts) {
+    super({ code: details.reason.toUpperCase(), ...details, message: `${details.file}: ${details.problem}` })
   }
+}
+
+interface Facts {
+  readonly reason: LocalFileReason
+  readonly file: string
+  readonly problem: string
 }
 
 interface Reason {
@@ -96,21 +102,10 @@ export const fromCause =
   }
 
 /**
- * The error of a check on a file. The message is `file: sentence`.
+ * The error of a check on a file.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const of = (
-  file: string,
-  reason: LocalFileReason,
-  sentence: string,
-  code?: string | undefined
-): LocalFileError =>
-  new LocalFileError({
-    platform: "trilum",
-    reason,
-    file,
-    message: `${file}: ${sentence}`,
-    ...(code === undefined ? undefined : { code })
-  })
+export const of = (file: string, reason: LocalFileReason, problem: string, code?: string | undefined): LocalFileError =>
+  new LocalFileError({ reason, file, problem, code: code ?? reason.toUpperCase() })

@@ -190,7 +190,7 @@ export const artifactError = (details: {
     reason: details.problem.startsWith("extension") ? "invalid_name" : "invalid_content",
     file: details.file,
     code: details.problem.toUpperCase(),
-    message: `${details.file}: ${details.message}`
+    problem: details.message
   })
 
 /**

@@ -1,7 +1,7 @@
-import { catalogFile } from "./catalog.js"
+import { catalogFile, valueLayout } from "./catalog.js"
 import { Imports } from "./imports.js"
 import { inputsFile } from "./inputs.js"
-import { byText } from "./json.js"
+import { byText, sortedEntries } from "./json.js"
 import { block, hardline, type Layout, render } from "./layout.js"
 import type { ApiModel, ResourceModel } from "./model.js"
 import { camel, pascal } from "./naming.js"
@@ -55,9 +55,11 @@ const constantsText = ({ constants, title }: ApiModel): string =>
   render([
     header(`The constants of ${title}: \`x-constants\` of the contract.`),
     hardline,
-    ...Object.entries(constants).map(([name, value]) => [
+    ...sortedEntries(constants).map(([name, value]) => [
       comment([], ["@since 0.1.0", "@category constants"], 120),
-      `export const ${camel(name)} = ${JSON.stringify(value)} as const`,
+      `export const ${camel(name)} = `,
+      valueLayout(value),
+      " as const",
       hardline,
       hardline
     ])

@@ -123,8 +123,8 @@ const ofFile = (
 const isStream = (source: unknown): source is Stream.Stream<Uint8Array, unknown> =>
   typeof source === "object" && source !== null && Stream.StreamTypeId in source
 
-const invalid = (reason: "invalid_name" | "invalid_content", message: string, hint: string): LocalFileError =>
-  new LocalFileError({ platform: "luml", reason, file: "content", message, hint })
+const invalid = (reason: "invalid_name" | "invalid_content", problem: string, hint: string): LocalFileError =>
+  new LocalFileError({ platform: "luml", reason, file: "content", problem, hint })
 
 /** A source that is no path, in one of the forms that are uploaded. */
 interface Read extends Pick<FileInput.Content, "name"> {
@@ -206,7 +206,7 @@ export const open = (
         : yield* read(source)
     const fileName = options.fileName ?? own
     if (fileName === undefined) {
-      return yield* invalid("invalid_name", "content: bytes and streams have no file name", "Pass the option fileName.")
+      return yield* invalid("invalid_name", "bytes and streams have no file name", "Pass the option fileName.")
     }
     const wrong = checkName(fileName)
     if (wrong !== undefined) return yield* wrong

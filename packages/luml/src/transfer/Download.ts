@@ -369,7 +369,7 @@ export const make = (
             platform: "luml",
             reason: "invalid_name",
             file: record.file_name,
-            message: `${record.file_name}: the file name of the record is not valid on this system`,
+            problem: "the file name of the record is not valid on this system",
             hint: "Pass a target path."
           })
         : { path: join(folder, name), named: false }

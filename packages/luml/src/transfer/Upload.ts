@@ -311,7 +311,7 @@ export const make = (environment: Environment): Upload => {
             platform: "luml",
             reason: "invalid_name",
             file: fileName,
-            message: `${fileName}: the server does not accept names with any of : " * \` ~ # % ; ' ^ in it`,
+            problem: "the server does not accept names with any of : \" * ` ~ # % ; ' ^ in it",
             hint: "Pass another name in the option fileName."
           })
         }

@@ -220,7 +220,7 @@ const eachResult = <R>(
         reason: "invalid_content",
         file,
         code: "NOT_A_BATCH",
-        message: `${file}: line ${line.number} is not a result of a batch`,
+        problem: `line ${line.number} is not a result of a batch`,
         hint: "Repair the line, or choose another file."
       })
     })

@@ -240,7 +240,7 @@ export const items = (path: string, options: InputOptions = {}): Stream.Stream<L
           reason: "invalid_content",
           file: path,
           code: "INVALID_LINE",
-          message: `${path}: line ${entry.line}: ${entry.message}`
+          problem: `line ${entry.line}: ${entry.message}`
         })
       )
     )

@@ -48,14 +48,14 @@ const read = (
 ): Effect.Effect<{ readonly title: string; readonly content: string }, LocalFileError | ValidationError> =>
   Effect.gen(function* () {
     const { content, filename } = yield* Either.mapLeft(normalized(file), (problem) => invalid(problem))
-    const fail = (reason: "input_output" | "invalid_content", message: string) => (cause: unknown) =>
+    const fail = (reason: "input_output" | "invalid_content", problem: string) => (cause: unknown) =>
       new LocalFileError({
         platform: "lvng",
         operation: Generated.uploadKnowledge.id,
         attempts: 0,
         reason,
         file: filename,
-        message: `knowledge: ${filename} ${message}`,
+        problem,
         cause: Redaction.redactor.error(cause)
       })
     const bytes = yield* Effect.tryPromise({
@@ -64,11 +64,11 @@ const read = (
         for await (const chunk of FileInput.chunks(content)) chunks.push(chunk)
         return Bytes.concat(chunks)
       },
-      catch: fail("input_output", "could not be read")
+      catch: fail("input_output", "the content could not be read")
     })
     const text = yield* Effect.try({
       try: () => new TextDecoder("utf-8", { fatal: true }).decode(bytes),
-      catch: fail("invalid_content", "is not UTF-8 text. The platform accepts only text. Convert the file first")
+      catch: fail("invalid_content", "it is not UTF-8 text. The platform accepts only text. Convert the file first")
     })
     return { title: filename, content: text }
   })
