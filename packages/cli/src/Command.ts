@@ -27,6 +27,8 @@ export interface OptionSpec {
   /** Shown and completed; whether others are refused is the command's business. */
   readonly choices?: ReadonlyArray<string> | undefined
   readonly required?: boolean | undefined
+  /** With it the command needs no arguments, as with `--help`. */
+  readonly alone?: boolean | undefined
   /** The key of the setting that it has by default, such as `luml.orbit`: its variable, else the profile's value. */
   readonly setting?: string | undefined
   /** Names where a secret is read from, so no message shows what else was typed. */
@@ -241,5 +243,5 @@ export const globalOptions: ReadonlyArray<OptionSpec> = [
   { name: "no-input", type: "boolean", summary: "Never ask; fail where an answer is needed", heading: "General" },
   { name: "verbose", type: "boolean", summary: "Each request, status and wait on stderr", heading: "General" },
   { name: "debug", type: "boolean", summary: "As --verbose, with stack traces", heading: "General" },
-  { name: "help", type: "boolean", short: "h", summary: "This help", heading: "General" }
+  { name: "help", type: "boolean", short: "h", alone: true, summary: "This help", heading: "General" }
 ]

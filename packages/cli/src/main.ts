@@ -55,6 +55,7 @@ const withoutRaw = (words: ReadonlyArray<string>): ReadonlyArray<string> => {
 const isWhole = ({ options }: Command, values: Values): boolean =>
   values.has("body") ||
   values.has("set") ||
+  values.has("skeleton") ||
   options.every(({ name, required }) => required !== true || values.has(name))
 
 /**

@@ -121,7 +121,7 @@ export const parse = (argv: ReadonlyArray<string>, syntax: Syntax): Values => {
     else throw new UsageError(`--${spec.name} is given twice`, see)
   }
 
-  if (flags.get("help") !== true) {
+  if (!options.some(({ alone, name }) => alone === true && flags.get(name) === true)) {
     const rest = syntax.arguments.filter(({ leading }) => leading !== true)
     const wanted = given.length <= rest.length ? rest : syntax.arguments
     const missing = wanted.filter((argument, index) => argument.required && given[index] === undefined)

@@ -101,6 +101,11 @@ export const root: Group = {
       load: async () => (await import("./commands/operations/list.js")).operations
     },
     {
+      name: "schema",
+      summary: "JSON Schema of what an operation takes or answers",
+      load: async () => (await import("./commands/schema/schema.js")).schema
+    },
+    {
       name: "demo",
       summary: "Watch an agent work, without an account",
       load: async () => (await import("./commands/demo/run.js")).demo

@@ -31,6 +31,7 @@ describe("help pages", () => {
         mcp         Serve the platforms to agents by the Model Context Protocol
         api         Send any request to a platform
         operations  List every operation of the platforms
+        schema      JSON Schema of what an operation takes or answers
         demo        Watch an agent work, without an account
         emulator    Run the platforms on this machine
         config      Defaults of options, by profile

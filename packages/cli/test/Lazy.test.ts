@@ -33,6 +33,7 @@ describe("what is loaded before a command runs", () => {
     "main.ts",
     "commands/operation/group.ts",
     "commands/config/config.ts",
+    "commands/schema/schema.ts",
     "commands/api/api.ts",
     "commands/lumnis/agents.ts",
     "commands/lumnis/files.ts",

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { CatalogEntry } from "@trilum/core/OperationCatalog"
+import type { CatalogEntry, InputSchemas } from "@trilum/core/OperationCatalog"
 import type { SseEvent } from "@trilum/core/Sse"
 import type { Connect, PlatformName, Token } from "./Connection.js"
 
@@ -26,6 +26,8 @@ export interface Platform {
   /** Names of events that end a stream. */
   readonly lastEvents: ReadonlyArray<string>
   readonly catalog: () => Promise<ReadonlyArray<CatalogEntry>>
+  /** JSON Schemas of the inputs of the operations. */
+  readonly inputs: () => Promise<InputSchemas>
   readonly connect: () => Promise<Connect>
 }
 
@@ -45,6 +47,7 @@ export const platforms: ReadonlyArray<Platform> = [
     verify: "getCurrentTenant",
     lastEvents: ["complete"],
     catalog: async () => (await import("@trilum/lumnis/generated/catalog")).catalog,
+    inputs: () => import("@trilum/lumnis/generated/inputs"),
     connect: async () => (await import("./lumnis.js")).connect
   },
   {
@@ -58,6 +61,7 @@ export const platforms: ReadonlyArray<Platform> = [
     verify: "getWorkspacesHealth",
     lastEvents: ["done"],
     catalog: async () => (await import("@trilum/lvng/generated/catalog")).catalog,
+    inputs: () => import("@trilum/lvng/generated/inputs"),
     connect: async () => (await import("./lvng.js")).connect
   },
   {
@@ -74,6 +78,7 @@ export const platforms: ReadonlyArray<Platform> = [
     verify: "validateApiKey",
     lastEvents: [],
     catalog: async () => (await import("@trilum/luml/generated/catalog")).catalog,
+    inputs: () => import("@trilum/luml/generated/inputs"),
     connect: async () => (await import("./luml.js")).connect
   }
 ]

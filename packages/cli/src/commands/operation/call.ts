@@ -4,10 +4,12 @@
  * @since 0.1.0
  */
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
-import type { Command } from "../../Command.js"
+import type { Command, Invocation } from "../../Command.js"
 import { warning } from "../../confirm.js"
+import { exitCode } from "../../exitCode.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
+import * as Json from "../../render/json.js"
 import { lookups } from "../luml/place.js"
 import { givenBy, leadingOf, leadingOption, optionsOf, secretPath } from "./options.js"
 import { isSecretPath } from "./secrets.js"
@@ -70,6 +72,14 @@ const exampleOf = (platform: Platform, entry: CatalogEntry): string => {
 const hasName = ({ resource }: CatalogEntry, name: string): boolean =>
   resource !== "satelliteWorker" && name !== "invite_id" && name !== "entry_id" && name !== "member_id"
 
+const printSkeleton = async ({ io, json }: Invocation, platform: Platform, entry: CatalogEntry): Promise<number> => {
+  const Schemas = await import("../schema/schemas.js")
+  const schema = Schemas.ofBody(await platform.inputs(), entry)
+  const body = schema === undefined ? {} : Schemas.skeleton(schema)
+  await io.stdout.write(`${json ? Json.compact(body) : JSON.stringify(body, undefined, 2)}\n`)
+  return exitCode.ok
+}
+
 /**
  * @since 0.1.0
  * @category constructors
@@ -96,5 +106,8 @@ export const commandOf = (platform: Platform, entry: CatalogEntry): Command => (
   examples: [exampleOf(platform, entry)],
   notes: notesOf(entry),
   lookups: platform.name === "luml" ? lookups : undefined,
-  run: async (invocation) => (await import("./execute.js")).execute(invocation, platform, entry)
+  run: async (invocation) =>
+    invocation.values.flag("skeleton") === true
+      ? printSkeleton(invocation, platform, entry)
+      : (await import("./execute.js")).execute(invocation, platform, entry)
 })

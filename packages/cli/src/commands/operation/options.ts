@@ -35,6 +35,7 @@ const own = new Set([
   "limit-pages",
   "out",
   "set",
+  "skeleton",
   "user",
   "yes",
   ...callSpecs.map(({ name }) => name)
@@ -209,6 +210,14 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
       placeholder: "JSON|@FILE|-",
       summary: entry.wholeBody === true ? "The body" : "The body, or the part of it that the other options do not give",
       required: entry.wholeBody === true && entry.bodyRequired === true
+    })
+  }
+  if (entry.body === "json") {
+    out.push({
+      name: "skeleton",
+      type: "boolean",
+      alone: true,
+      summary: "Print a body to fill in and to give with --body @FILE"
     })
   }
   if (entry.parameters.length > 0 || entry.openBody === true) {
