@@ -7,6 +7,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import { type AsyncItems, fromAsyncIterable } from "./AsyncItems.js"
 
 /**
  * Any part of a service. Of an overloaded or generic method the last signature counts.
@@ -16,7 +17,7 @@ import * as Stream from "effect/Stream"
  */
 export type Partial<S> = {
   readonly [K in keyof S]?: S[K] extends (...args: infer P) => infer R
-    ? (...args: P) => R
+    ? (...args: P) => R extends AsyncItems<infer A> ? AsyncIterable<A> : R
     : S[K] extends Effect.Effect<unknown, unknown, unknown>
       ? S[K]
       : S[K] extends object
@@ -52,12 +53,29 @@ const notImplemented = (name: string): Error => new Error(`${name} is not implem
 const isPart = (value: unknown): value is object =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-const complete = (name: string, part: object, missing: Missing): object =>
+/** What a member that is given is. */
+type Given = (value: unknown) => unknown
+
+const same: Given = (value) => value
+
+const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === "object" && value !== null && Symbol.asyncIterator in value
+
+/** An async generator of a mock gets the helpers that the streams of a client have. */
+const withItems: Given = (value) =>
+  typeof value === "function"
+    ? (...args: ReadonlyArray<unknown>): unknown => {
+        const result: unknown = Reflect.apply(value, undefined, args)
+        return isAsyncIterable(result) ? fromAsyncIterable(result) : result
+      }
+    : value
+
+const complete = (name: string, part: object, missing: Missing, given: Given): object =>
   new Proxy(part, {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key)
-      if (isPart(value) && typeof key === "string") return complete(`${name}.${key}`, value, missing)
-      if (value !== undefined || typeof key === "symbol" || key === "then") return value
+      if (isPart(value) && typeof key === "string") return complete(`${name}.${key}`, value, missing, given)
+      if (value !== undefined || typeof key === "symbol" || key === "then") return given(value)
       return missing(`${name}.${key}`)
     }
   })
@@ -71,7 +89,7 @@ const complete = (name: string, part: object, missing: Missing): object =>
  */
 export const service = <S extends object>(name: string, part: Partial<S>): S =>
   // The proxy has every member.
-  complete(name, part, dies) as S
+  complete(name, part, dies, same) as S
 
 /**
  * A promise client. A method that is not given throws an error with its name. `close` is there.
@@ -82,5 +100,5 @@ export const service = <S extends object>(name: string, part: Partial<S>): S =>
 export const promise = <S extends object>(name: string, part: Partial<S>): S => {
   const close = async (): Promise<void> => {}
   // The proxy has every member.
-  return complete(name, { close, [Symbol.asyncDispose]: close, ...part }, throws) as S
+  return complete(name, { close, [Symbol.asyncDispose]: close, ...part }, throws, withItems) as S
 }

@@ -18,6 +18,8 @@ import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import type { RequestOptions, ResponseInfo } from "./ApiClient.js"
+import { type AsyncItems, fromAsyncIterable } from "./AsyncItems.js"
 import { onAbort } from "./internal/abortListeners.js"
 
 /**
@@ -109,13 +111,13 @@ export type Face = "effect" | "promise"
 export type Result<F extends Face, A, E = never, R = never> = F extends "promise" ? Promise<A> : Effect.Effect<A, E, R>
 
 /**
- * A stream, or an async iterable.
+ * A stream, or `AsyncItems`.
  *
  * @since 0.1.0
  * @category models
  */
 export type Items<F extends Face, A, E = never, R = never> = F extends "promise"
-  ? AsyncIterable<A>
+  ? AsyncItems<A>
   : Stream.Stream<A, E, R>
 
 /**
@@ -150,7 +152,7 @@ export type Promised<S> = PromiseTypeId extends keyof S
   : S extends (...args: infer P) => Effect.Effect<infer A, unknown, unknown>
     ? (...args: WithSignal<P>) => Promise<A>
     : S extends (...args: infer P) => Stream.Stream<infer A, unknown, unknown>
-      ? (...args: WithSignal<P>) => AsyncIterable<A>
+      ? (...args: WithSignal<P>) => AsyncItems<A>
       : S extends (...args: ReadonlyArray<never>) => unknown
         ? S
         : S extends Effect.Effect<infer A, unknown, unknown>
@@ -192,7 +194,7 @@ export class AbortError extends Error {
  */
 export interface Runner extends Closeable {
   readonly effect: <A, E>(effect: Effect.Effect<A, E>, signal?: AbortSignal) => Promise<A>
-  readonly stream: <A, E>(stream: Stream.Stream<A, E>, signal?: AbortSignal) => AsyncIterable<A>
+  readonly stream: <A, E>(stream: Stream.Stream<A, E>, signal?: AbortSignal) => AsyncItems<A>
   /** For a client that shares the connections of this one: closing it ends its own calls and no others. */
   readonly derive: () => Runner
 }
@@ -236,7 +238,7 @@ export const client = <S extends object>(service: S): S =>
  * The promise API of a client. What a method returns decides what it becomes, when it is called:
  *
  * - an effect: a promise
- * - a stream: an async iterable
+ * - a stream: `AsyncItems`, an async iterable
  * - a client: a promise client that shares the connections of this one; closing it leaves this one open
  * - anything else: itself
  *
@@ -251,6 +253,33 @@ export const make = <S extends object>(service: S, runner: Runner): Promised<S> 
   out[Symbol.asyncDispose] = runner.close
   // The loop of `membersOf` and the mapped type say the same, which TypeScript cannot see.
   return out as Promised<S> & Closeable
+}
+
+/**
+ * The value of a call, with status, headers and request id of the answer that decided it.
+ *
+ * @example
+ * ```ts
+ * import { createLumnis, withResponse } from "@trilum/lumnis/promise"
+ *
+ * const lumnis = createLumnis()
+ * const { data, response } = await withResponse((options) => lumnis.users.get("ada@example.com", options))
+ * console.log(data.id, response.status, response.headers["x-request-id"])
+ * ```
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const withResponse = async <A>(
+  call: (options: Required<Pick<RequestOptions, "onResponse">>) => PromiseLike<A>
+): Promise<{ readonly data: A; readonly response: ResponseInfo | undefined }> => {
+  let response: ResponseInfo | undefined
+  const data = await call({
+    onResponse: (info) => {
+      response = info
+    }
+  })
+  return { data, response }
 }
 
 /**
@@ -435,9 +464,8 @@ const makeRunner = (fork: Fork, dispose: () => Promise<void>, outer: ReadonlyArr
 
   return {
     effect: (self, signal) => awaited(effect(self, signal)),
-    stream: (self, signal) => ({
-      [Symbol.asyncIterator]: () => iterator(self, { fork, all, closed, signal })
-    }),
+    stream: (self, signal) =>
+      fromAsyncIterable({ [Symbol.asyncIterator]: () => iterator(self, { fork, all, closed, signal }) }),
     derive: () => makeRunner(fork, async () => {}, all),
     close,
     [Symbol.asyncDispose]: close

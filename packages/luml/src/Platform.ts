@@ -15,6 +15,7 @@ import type * as Operation from "@trilum/core/Operation"
 import * as Kind from "@trilum/core/Options"
 import * as Platform from "@trilum/core/Platform"
 import * as PromiseClient from "@trilum/core/PromiseClient"
+import * as RawRequest from "@trilum/core/RawRequest"
 import * as Resource from "@trilum/core/Resource"
 import type * as Retry from "@trilum/core/Retry"
 import * as Effect from "effect/Effect"
@@ -202,7 +203,7 @@ export const luml: Platform.Platform<typeof options, Connection> = Platform.make
  * @since 0.1.0
  * @category models
  */
-export interface Members<F extends PromiseClient.Face, Self> {
+export interface Members<F extends PromiseClient.Face, Self> extends RawRequest.Members<F> {
   /** Ids of the client's organization, orbit and collection, resolved once. `undefined`: not determined. */
   readonly place: F extends "promise"
     ? (options?: PromiseClient.Abortable) => Promise<Place.PlaceIds>
@@ -263,6 +264,7 @@ export const clientOf = <const R extends ReadonlyArray<AnyResource>>(resources: 
     const named = (names: Place.Names): Client<R> => at({ ...connection, places: places.at(names) })
     return PromiseClient.client({
       ...Resource.services(resources, client, connection),
+      ...RawRequest.make("luml", client),
       place: Effect.suspend(() => Place.idsOf(places)),
       withDefaults: (names: Place.Names = {}) =>
         Effect.suspend(() => {

@@ -61,7 +61,8 @@ describe("the main entries", () => {
       }
     })
     assert.deepStrictEqual(await luml.organizations.list(), [])
-    assert.deepStrictEqual(urls, ["https://api.luml.ai/v1/users/me/organizations"])
+    assert.deepStrictEqual(await luml.request({ method: "GET", path: "/v2/new" }), [])
+    assert.deepStrictEqual(urls, ["https://api.luml.ai/v1/users/me/organizations", "https://api.luml.ai/v2/new"])
     await luml.close()
   })
 

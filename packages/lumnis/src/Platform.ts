@@ -13,6 +13,7 @@ import type { Hooks } from "@trilum/core/Hooks"
 import * as Kind from "@trilum/core/Options"
 import * as Platform from "@trilum/core/Platform"
 import * as PromiseClient from "@trilum/core/PromiseClient"
+import * as RawRequest from "@trilum/core/RawRequest"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Resource from "@trilum/core/Resource"
 import type * as Context from "effect/Context"
@@ -182,7 +183,7 @@ export const lumnis: Platform.Platform<typeof options, Connection> = Platform.ma
  * @since 0.1.0
  * @category models
  */
-export interface Members<F extends PromiseClient.Face, Self> {
+export interface Members<F extends PromiseClient.Face, Self> extends RawRequest.Members<F> {
   /** Starts a run and waits until it finishes. With `schema`, the answer is decoded to `structured`. */
   readonly invoke: Invoke<F>
   /** Starts a run and emits its updates until it finishes. */
@@ -239,6 +240,7 @@ export const clientOf = <const R extends ReadonlyArray<AnyResource>>(resources: 
     PromiseClient.client({
       ...Resource.services(resources, connection.client, connection),
       ...connection.invocations,
+      ...RawRequest.make("lumnis", connection.client),
       forUser: (userId: string) => at(connection.forUser(userId)),
       asUser: <A, E, Q>(userId: string, body: (client: Client<R>) => Effect.Effect<A, E, Q>) =>
         connection.asUser(userId, (inner) => body(at(inner)))

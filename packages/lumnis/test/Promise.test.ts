@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { InvokeUpdate } from "../src/InvokeUpdate.js"
-import type { LumnisResponse, Options } from "../src/promise.js"
+import type { AsyncItems, LumnisResponse, Options } from "../src/promise.js"
 import {
   AbortError,
   AuthenticationError,
@@ -102,7 +102,7 @@ describe("promises", () => {
   it("types: responses without a schema, updates as a union, options that do not exist", () => {
     const typed = (lumnis: ReturnType<typeof createLumnis>) => {
       expectTypeOf(lumnis.invoke("x")).toEqualTypeOf<Promise<LumnisResponse>>()
-      expectTypeOf(lumnis.invokeStream("x")).toEqualTypeOf<AsyncIterable<InvokeUpdate>>()
+      expectTypeOf(lumnis.invokeStream("x")).toEqualTypeOf<AsyncItems<InvokeUpdate>>()
       // @ts-expect-error an option that does not exist
       void lumnis.invoke("x", { timeot: 1 })
       // @ts-expect-error progress belongs to invoke

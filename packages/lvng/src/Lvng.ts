@@ -9,7 +9,8 @@ import type { ApiClient } from "./client.js"
 import { type Connection, clientOf, lvng, type Members } from "./Platform.js"
 import * as Registry from "./resources.js"
 
-export { defaultBaseUrl, defaultRetry, type Options, type RawRequest } from "./Platform.js"
+export type { RawRequest } from "@trilum/core/RawRequest"
+export { defaultBaseUrl, defaultRetry, type Options } from "./Platform.js"
 
 /**
  * The resources of a client, by name.

@@ -6,20 +6,18 @@
  * @since 0.1.0
  */
 import type { Call } from "@trilum/core/ApiClient"
-import type { ApiError, ConfigurationError } from "@trilum/core/ApiError"
+import type { ConfigurationError } from "@trilum/core/ApiError"
 import * as Errors from "@trilum/core/ApiError"
 import type { Hooks } from "@trilum/core/Hooks"
 import * as Kind from "@trilum/core/Options"
 import * as Platform from "@trilum/core/Platform"
-import * as PromiseClient from "@trilum/core/PromiseClient"
+import * as RawRequest from "@trilum/core/RawRequest"
 import * as Resource from "@trilum/core/Resource"
 import type * as Retry from "@trilum/core/Retry"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
 import * as Credential from "./Credential.js"
 import type { ApiClient, PreparedError, RequestOptions, Unverified } from "./client.js"
-import * as Raw from "./internal/rawRequest.js"
 import { JwtRequired, UnverifiedOperation } from "./LvngError.js"
 import * as RateLimit from "./RateLimit.js"
 
@@ -265,38 +263,14 @@ const refreshOf = ({ refresh }: Options): Effect.Effect<Redacted.Redacted<string
       )
 
 /**
- * A call that is in no contract.
- *
- * @since 0.1.0
- * @category models
- */
-export type RawRequest<A = unknown, I = unknown> = Raw.RawRequest<A, I>
-
-/**
- * Sends a call that is in no contract, with the credential, retries, rate limits and errors of every other call.
- *
- * @since 0.1.0
- * @category models
- */
-export interface SendRequest<F extends PromiseClient.Face = "effect"> {
-  readonly [PromiseClient.PromiseTypeId]?: () => SendRequest<"promise">
-  <A, I>(
-    request: PromiseClient.MethodOptions<F, RawRequest<A, I> & { readonly schema: Schema.Schema<A, I> }>
-  ): PromiseClient.Result<F, A, ApiError>
-  (request: PromiseClient.MethodOptions<F, RawRequest>): PromiseClient.Result<F, unknown, ApiError>
-}
-
-/**
  * What every client has beside its resources.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Members {
+export interface Members extends RawRequest.Members {
   /** The rate limits that the platform reported. */
   readonly rateLimit: RateLimit.Service
-  /** Sends a call that is in no contract. */
-  readonly request: SendRequest
 }
 
 /**
@@ -325,5 +299,10 @@ export const clientOf =
   <const R extends ReadonlyArray<AnyResource>>(resources: R) =>
   (connection: Connection): Client<R> => {
     const { client, rateLimit } = connection
-    return { ...Resource.services(resources, client, connection), rateLimit, request: Raw.make(client), client }
+    return {
+      ...Resource.services(resources, client, connection),
+      rateLimit,
+      ...RawRequest.make("lvng", client),
+      client
+    }
   }

@@ -9,7 +9,7 @@ import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import type { Agent } from "../src/generated/agents.js"
 import type { ChatReply } from "../src/generated/chat.js"
-import type { LvngPromise, Options } from "../src/promise.js"
+import type { AsyncItems, LvngPromise, Options } from "../src/promise.js"
 import {
   AbortError,
   AuthenticationError,
@@ -321,11 +321,11 @@ describe("promises", () => {
   it("types: effects are promises, streams async iterables, options take a signal", () => {
     const check = (lvng: LvngPromise) => {
       expectTypeOf(lvng.chat.send).returns.toEqualTypeOf<Promise<ChatReply>>()
-      expectTypeOf(lvng.chat.stream).returns.toEqualTypeOf<AsyncIterable<ChatEvent.ChatEvent>>()
+      expectTypeOf(lvng.chat.stream).returns.toEqualTypeOf<AsyncItems<ChatEvent.ChatEvent>>()
       expectTypeOf(lvng.streamChat("x", { signal: new AbortController().signal })).toEqualTypeOf<
-        AsyncIterable<ChatEvent.ChatEvent>
+        AsyncItems<ChatEvent.ChatEvent>
       >()
-      expectTypeOf(lvng.workflows.executeStream).returns.toEqualTypeOf<AsyncIterable<WorkflowRun.RunUpdate>>()
+      expectTypeOf(lvng.workflows.executeStream).returns.toEqualTypeOf<AsyncItems<WorkflowRun.RunUpdate>>()
       expectTypeOf(lvng.agents.withTemporaryAgent<number>)
         .parameter(1)
         .parameter(0)

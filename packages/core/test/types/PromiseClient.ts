@@ -5,6 +5,7 @@ import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { RequestOptions } from "../../src/ApiClient.js"
 import type { NotFoundError } from "../../src/ApiError.js"
+import type { AsyncItems } from "../../src/AsyncItems.js"
 import type { Abortable, Promised } from "../../src/PromiseClient.js"
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -40,7 +41,7 @@ declare const signal: AbortSignal
 
 yes<Same<Awaited<ReturnType<typeof client.get>>, Thing>>()
 yes<Same<ReturnType<typeof client.create>, Promise<Thing>>>()
-yes<Same<ReturnType<typeof client.list>, AsyncIterable<Thing>>>()
+yes<Same<ReturnType<typeof client.list>, AsyncItems<Thing>>>()
 yes<Same<typeof client.region, string>>()
 yes<Same<typeof client.helper, (value: number) => string>>()
 yes<Same<typeof client.ready, (options?: Abortable) => Promise<boolean>>>()
