@@ -1,9 +1,11 @@
 /**
- * Confirmation of commands that destroy something.
+ * Confirmation of commands that destroy something, and of files that are replaced.
  *
  * @since 0.1.0
  */
-import { Declined, UsageError } from "./CliError.js"
+import { stat } from "node:fs/promises"
+import { resolve } from "node:path"
+import { Declined, LocalError, UsageError } from "./CliError.js"
 import type { Invocation, OptionSpec } from "./Command.js"
 import { kebab } from "./names.js"
 import { harmless } from "./render/width.js"
@@ -71,3 +73,52 @@ export const make = ({ interactive, io, values }: Invocation, path: ReadonlyArra
     if (answer === undefined || !agreed.test(answer.trim())) throw new Declined()
   }
 }
+
+/**
+ * The option of every download that writes a file.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const overwriteSpec: OptionSpec = {
+  name: "overwrite",
+  type: "boolean",
+  negatable: true,
+  summary: "Replace a file that exists. Default: asks on a terminal, and fails elsewhere"
+}
+
+/**
+ * Whether a file may be replaced: as `--overwrite` says, else as a person says. `false` where there is no file, and
+ * nobody to ask. Rejects with `Declined` after a no.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const mayReplace = async ({ interactive, io, values }: Invocation, path: string): Promise<boolean> => {
+  const given = values.flag("overwrite")
+  if (given !== undefined) return given
+  if (!interactive || !io.stderr.isTTY || !(await isThere(path))) return false
+  const answer = await io.stdin.askLine(`${harmless(path)} exists. Replace it? [y/N] `)
+  if (answer === undefined || !agreed.test(answer.trim())) throw new Declined()
+  return true
+}
+
+/**
+ * As {@link mayReplace}, for a file that is replaced unless it is checked before. Rejects with a `LocalError` where
+ * nobody can be asked.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const requireReplaceable = async (invocation: Invocation, file: string): Promise<void> => {
+  if (file === "-" || invocation.values.flag("dry-run") === true) return
+  const path = resolve(invocation.io.cwd, file)
+  if ((await mayReplace(invocation, path)) || !(await isThere(path))) return
+  throw new LocalError(`${file} exists already`, "Add --overwrite, or choose another name with -o FILE.")
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (stats) => stats.isFile(),
+    () => false
+  )

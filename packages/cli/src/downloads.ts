@@ -9,6 +9,8 @@ import * as FileName from "@trilum/core/FileName"
 import * as Effect from "effect/Effect"
 import { fileReason, LocalError } from "./CliError.js"
 import type { Invocation } from "./Command.js"
+import * as Confirm from "./confirm.js"
+import { attempt } from "./run.js"
 
 /**
  * `path` gives the path of a download, by what was typed for it and its name at the server. It fails for a name that no
@@ -21,6 +23,8 @@ export interface Downloads {
   /** Whether the command says the file's name, and not only its folder. */
   readonly isNamed: boolean
   readonly path: (typed: string, fileName: string) => Effect.Effect<string, LocalError>
+  /** Whether the file at a path may be replaced. Asks on a terminal, one question at a time. */
+  readonly mayReplace: (path: string) => Effect.Effect<boolean, Error>
 }
 
 const isFolder = (path: string): Promise<boolean> =>
@@ -58,7 +62,9 @@ const placeOf = async (
 export const make = async (invocation: Invocation, count: number): Promise<Downloads> => {
   const { folder, name: named } = await placeOf(invocation, count)
   const taken = new Map<string, string>()
+  const turns = Effect.unsafeMakeSemaphore(1)
   return {
+    mayReplace: (path) => turns.withPermits(1)(attempt(() => Confirm.mayReplace(invocation, path))),
     isNamed: named !== undefined,
     path: (typed, fileName) =>
       Effect.suspend(() => {

@@ -66,6 +66,24 @@ describe("trilum batch run", () => {
   })
 })
 
+describe("trilum batch cancel", () => {
+  it("cancels runs of the platform only when a person or --yes confirms it; items that wait need neither", async () => {
+    const cwd = prompts(...three)
+    await run(cwd, "submit", "prompts.jsonl", ...user, "--id", "nightly")
+    const unasked = await run(cwd, "cancel", "nightly", "--cancel-runs")
+    assert.deepStrictEqual([unasked.code, unasked.stdout], [2, ""])
+    assert.include(unasked.stderr, "--yes")
+    const person = { cwd, env: env(), stdinTTY: true, stderrTTY: true }
+    const declined = await TestIo.run({ ...person, lines: ["n"] }, "batch", "cancel", "nightly", "--cancel-runs")
+    assert.strictEqual(declined.code, 1)
+    assert.include(declined.stderr, "nightly: running, 0 of 3")
+    assert.match((await run(cwd, "status", "nightly")).stdout, /^nightly: running/)
+    assert.match((await run(cwd, "cancel", "nightly", "--cancel-runs", "--yes")).stdout, /^nightly: cancelled/)
+    await run(cwd, "submit", "prompts.jsonl", ...user, "--id", "daily")
+    assert.match((await run(cwd, "cancel", "daily")).stdout, /^daily: cancelled/)
+  })
+})
+
 describe("trilum batch and trilum worker", () => {
   it("submit, pause, resume, work, watch and read a batch in separate commands", async () => {
     const cwd = prompts(...three)

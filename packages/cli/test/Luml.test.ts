@@ -168,7 +168,7 @@ describe("luml artifacts upload and download", () => {
     expect(existsSync(join(cwd, "damaged"))).toBe(false)
   })
 
-  it("replace a file of the artifact's own name only with --overwrite, as downloads of Lumnis do", async () => {
+  it("replace a file only with --overwrite, or when a person agrees, as downloads of Lumnis do", async () => {
     const cwd = TestIo.directory()
     Artifact.write(cwd, "a.luml", 5000)
     const [id = ""] = await uploaded(cwd, "a.luml")
@@ -180,7 +180,17 @@ describe("luml artifacts upload and download", () => {
     assert.strictEqual((await artifacts(cwd, "download", id, "--overwrite")).code, 0)
     assert.isAbove(readFileSync(join(cwd, "a.luml")).length, 5000)
     writeFileSync(join(cwd, "named"), "mine")
-    assert.strictEqual((await artifacts(cwd, "download", id, "-o", "named")).code, 0)
+    const named = await artifacts(cwd, "download", id, "-o", "named")
+    assert.deepStrictEqual([named.code, named.stderr.includes("--overwrite")], [1, true])
+    const person = { cwd, stdinTTY: true, stdoutTTY: true, stderrTTY: true }
+    const asked = (line: string, ...words: ReadonlyArray<string>) =>
+      luml({ ...person, lines: [line] }, "artifacts", "download", id, "-o", "named", ...words)
+    assert.strictEqual((await asked("n")).code, 1)
+    assert.strictEqual((await asked("y", "--no-input")).code, 1)
+    const member = ["--member", "manifest.json"]
+    assert.strictEqual((await artifacts(cwd, "download", id, "-o", "named", ...member)).code, 1)
+    assert.strictEqual(readFileSync(join(cwd, "named"), "utf8"), "mine")
+    assert.strictEqual((await asked("y")).code, 0)
     assert.isAbove(readFileSync(join(cwd, "named")).length, 5000)
   })
 

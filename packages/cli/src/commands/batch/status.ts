@@ -3,9 +3,10 @@ import { Batch, type Service, type Status } from "@trilum/batch/Batch"
 import type { BatchError } from "@trilum/batch/BatchError"
 import * as Effect from "effect/Effect"
 import type { Command, Invocation, OptionSpec, Values } from "../../Command.js"
+import * as Confirm from "../../confirm.js"
 import { exitCode } from "../../exitCode.js"
 import * as Json from "../../render/json.js"
-import { print } from "../../run.js"
+import { attempt, print } from "../../run.js"
 import { databaseOption, runBatches } from "./database.js"
 import * as Render from "./render.js"
 
@@ -23,23 +24,33 @@ const command = (
   name: string,
   texts: { readonly summary: string; readonly description: string; readonly examples: ReadonlyArray<string> },
   options: ReadonlyArray<OptionSpec>,
-  act: (batches: Service, id: string, values: Values) => Effect.Effect<Status, BatchError>
+  act: (batches: Service, id: string, values: Values) => Effect.Effect<Status, BatchError>,
+  /** What the command destroys with these options. */
+  destroys: (values: Values) => string | undefined = () => undefined
 ): Command => ({
   _tag: "Command",
   path: ["batch", name],
   ...texts,
   arguments: [idArgument],
   options: [...options, databaseOption],
-  run: (invocation) =>
-    runBatches(
+  run: async (invocation) => {
+    const { values } = invocation
+    const [id = ""] = values.arguments
+    const action = destroys(values)
+    const confirm = action === undefined ? undefined : Confirm.make(invocation, ["batch", name])
+    return runBatches(
       invocation,
       Effect.gen(function* () {
         const batches = yield* Batch
-        const { values } = invocation
-        yield* show(invocation, yield* act(batches, values.arguments[0] ?? "", values))
+        if (confirm !== undefined && action !== undefined) {
+          const before = yield* batches.status(id)
+          yield* attempt(() => confirm(action, [["batch", Render.line(before)]]))
+        }
+        yield* show(invocation, yield* act(batches, id, values))
         return exitCode.ok
       })
     )
+  }
 })
 
 /**
@@ -96,11 +107,13 @@ export const cancel = command(
   {
     summary: "End a batch.",
     description:
-      "Waiting items are cancelled at once. Items that are running continue to their end, unless --cancel-runs is given.",
-    examples: ["batch cancel nightly", "batch cancel nightly --cancel-runs"]
+      "Waiting items are cancelled at once. Items that are running continue to their end, unless --cancel-runs is given: it asks for confirmation on a terminal, and needs --yes elsewhere.",
+    examples: ["batch cancel nightly", "batch cancel nightly --cancel-runs --yes"]
   },
-  [{ name: "cancel-runs", type: "boolean", summary: "Cancel runs on the platform too" }],
-  (batches, id, values) => batches.cancel(id, { cancelRuns: values.flag("cancel-runs") })
+  [{ name: "cancel-runs", type: "boolean", summary: "Cancel runs on the platform too" }, Confirm.yesSpec],
+  (batches, id, values) => batches.cancel(id, { cancelRuns: values.flag("cancel-runs") }),
+  (values) =>
+    values.flag("cancel-runs") === true ? "End a batch, and cancel its runs on the platform" : undefined
 )
 
 /**

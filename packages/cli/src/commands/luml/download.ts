@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Command } from "../../Command.js"
+import { overwriteSpec } from "../../confirm.js"
 import { inCollection, lookups } from "./place.js"
 
 /**
@@ -40,12 +41,7 @@ export const download: Command = {
     },
     { name: "concurrency", type: "string", placeholder: "N", summary: "Artifacts under way at a time. Default: 2." },
     { name: "parts", type: "string", placeholder: "N", summary: "Parts of a file under way at a time. Default: 4." },
-    {
-      name: "overwrite",
-      type: "boolean",
-      negatable: true,
-      summary: "Replace a file that exists. Default: only the one that -o names"
-    },
+    overwriteSpec,
     { name: "verify", type: "boolean", negatable: true, summary: "Compare the SHA-256 with the record's (default)" },
     { name: "resume", type: "boolean", negatable: true, summary: "Keep what came, to go on from there (default)" },
     {

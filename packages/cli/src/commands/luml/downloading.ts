@@ -12,6 +12,7 @@ import type * as Either from "effect/Either"
 import * as Stream from "effect/Stream"
 import { UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
+import * as Confirm from "../../confirm.js"
 import * as Downloads from "../../downloads.js"
 import * as Dry from "../../dryRun.js"
 import { exitCode } from "../../exitCode.js"
@@ -82,13 +83,13 @@ const toFiles = (
         if (Dry.isAsked(invocation))
           return Effect.zipRight(Stream.runDrain(client.artifacts.stream(record)), Effect.never)
         return Effect.map(
-          client.artifacts.download(record, path, {
+          Effect.flatMap(downloads.mayReplace(path), (overwrite) => client.artifacts.download(record, path, {
             concurrency: parts,
-            overwrite: values.flag("overwrite") ?? downloads.isNamed,
+            overwrite,
             verify: values.flag("verify"),
             resume: values.flag("resume"),
             progress: transfers.tell(reference)
-          }),
+          })),
           ({ sha256 }) => ({ id: record.id, path, sha256, size: record.size, type: "downloaded" })
         )
       }
@@ -145,6 +146,7 @@ export const runDownload = async (invocation: Invocation): Promise<number> => {
   if (toStdout && member === undefined && io.stdout.isTTY) {
     throw new UsageError("the artifact is a file, which a terminal cannot show", "give -o FILE, or pipe stdout")
   }
+  if (member !== undefined && output !== undefined) await Confirm.requireReplaceable(invocation, output)
   const concurrency = integer(values, "concurrency", 1) ?? 2
   const parts = integer(values, "parts", 1)
   await Layers.runLuml(

@@ -41,7 +41,6 @@ const toFiles = (
     const params = { user_id: who.user }
     const shown = !json && values.flag("progress") !== false
     const downloads = yield* attempt(() => Downloads.make(invocation, ids.length))
-    const overwrite = values.flag("overwrite") ?? downloads.isNamed
     const bars = yield* Effect.acquireRelease(
       Effect.sync(() => Bars.make(io, shown)),
       (made) => Effect.promise(made.stop)
@@ -68,6 +67,7 @@ const toFiles = (
           })
         )
         if (Dry.isAsked(invocation)) return yield* Stream.runDrain(bytes)
+        const overwrite = yield* downloads.mayReplace(path)
         const { size } = yield* LocalFile.save(path, { overwrite })(bytes).pipe(
           Effect.ensuring(Effect.sync(() => bars.end(basename(path)))),
           Effect.mapError(written)

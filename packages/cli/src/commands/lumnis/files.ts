@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Command, OptionSpec } from "../../Command.js"
+import { overwriteSpec } from "../../confirm.js"
 import { actingFor } from "./actingFor.js"
 import { duplicates } from "./choices.js"
 
@@ -136,12 +137,7 @@ export const download: Command = {
       placeholder: "PATH",
       summary: "A folder, or for a single file a file, or - for stdout. Default: the file's own name, here."
     },
-    {
-      name: "overwrite",
-      type: "boolean",
-      negatable: true,
-      summary: "Replace a file that is there; the default for a file that -o names"
-    },
+    overwriteSpec,
     { name: "concurrency", type: "string", placeholder: "N", summary: "Files under way at a time. Default: 4." },
     progress,
     ...actingFor

@@ -260,6 +260,7 @@ export const execute = async (invocation: Invocation, platform: Platform, entry:
   if (entry.response === "bytes" && !dryRun && io.stdout.isTTY && ["-", undefined].includes(Target.fileOf(values))) {
     throw new UsageError("the answer is a file, which a terminal cannot show", "give -o FILE, or pipe stdout")
   }
+  if (entry.response === "bytes") await Confirm.requireReplaceable(invocation, Target.fileOf(values) ?? "-")
   const input = await read(invocation, platform, entry)
   const user = userOf(invocation, entry, input)
   const confirm =

@@ -5,7 +5,7 @@
  */
 import type { CatalogEntry, CatalogParameter, ParameterType } from "@trilum/core/OperationCatalog"
 import { globalOptions, type OptionSpec } from "../../Command.js"
-import { yesSpec } from "../../confirm.js"
+import { overwriteSpec, yesSpec } from "../../confirm.js"
 import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { callSpecs } from "../callOptions.js"
@@ -34,6 +34,7 @@ const own = new Set([
   "idempotency-key",
   "limit-pages",
   "out",
+  "overwrite",
   "set",
   "skeleton",
   "user",
@@ -277,6 +278,7 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
       heading: request
     })
   }
+  if (entry.response === "bytes") out.push({ ...overwriteSpec, heading: request })
   if (entry.idempotencyKey === true) {
     out.push({
       name: "idempotency-key",
