@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { afterAll, afterEach, assert, beforeAll, describe, it } from "@effect/vitest"
 import { type RunningEmulator, startEmulator } from "@trilum/emulator/promise"
 import * as TestIo from "./support/TestIo.js"
@@ -46,5 +48,47 @@ describe("updates whose PATCH replaces what is left out", () => {
     assert.strictEqual(result.code, 2)
     assert.include(result.stderr, "stage_id is missing")
     assert.lengthOf(emulator.requests(), 0)
+  })
+})
+
+describe("a bucket", () => {
+  it("is tested before its secret is stored, unless --no-test", async () => {
+    const [organization] = await place()
+    const cwd = TestIo.directory()
+    const bucket = {
+      type: "s3",
+      endpoint: "127.0.0.1:9",
+      bucket_name: "nowhere",
+      access_key: "a",
+      secret_key: "s",
+      region: "x",
+      secure: false
+    }
+    writeFileSync(join(cwd, "bucket.json"), JSON.stringify(bucket))
+    const env = TestIo.lumlAt(emulator.urls.luml)
+    const create = (...more: ReadonlyArray<string>) =>
+      TestIo.run({ cwd, env }, "luml", "bucket-secrets", "create", organization, "--body", "@bucket.json", ...more)
+    const sent = () => emulator.requests().flatMap(({ method, operation }) => (method === "POST" ? [operation] : []))
+    emulator.clearRequests()
+    const tested = await create("--retries", "0")
+    assert.notStrictEqual(tested.code, 0)
+    assert.notInclude(sent(), "createBucketSecret")
+    assert.include(sent(), "getBucketConnectionUrls")
+    emulator.clearRequests()
+    const stored = await create("--no-test")
+    assert.strictEqual(stored.code, 0, stored.stderr)
+    assert.deepStrictEqual(sent(), ["createBucketSecret"])
+    assert.strictEqual((await create("--no-test", "--overwrite-test-file")).code, 2)
+    emulator.clearRequests()
+    const renamed = await luml(
+      "bucket-secrets",
+      "update",
+      "nowhere",
+      "--body",
+      JSON.stringify({ region: "y" }),
+      "--no-test"
+    )
+    // The server forgets keys that an update leaves out, so the library asks for them.
+    assert.strictEqual(renamed.code, 2)
   })
 })

@@ -112,8 +112,7 @@ export const cancel = command(
   },
   [{ name: "cancel-runs", type: "boolean", summary: "Cancel runs on the platform too" }, Confirm.yesSpec],
   (batches, id, values) => batches.cancel(id, { cancelRuns: values.flag("cancel-runs") }),
-  (values) =>
-    values.flag("cancel-runs") === true ? "End a batch, and cancel its runs on the platform" : undefined
+  (values) => (values.flag("cancel-runs") === true ? "End a batch, and cancel its runs on the platform" : undefined)
 )
 
 /**

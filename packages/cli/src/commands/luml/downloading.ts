@@ -83,13 +83,15 @@ const toFiles = (
         if (Dry.isAsked(invocation))
           return Effect.zipRight(Stream.runDrain(client.artifacts.stream(record)), Effect.never)
         return Effect.map(
-          Effect.flatMap(downloads.mayReplace(path), (overwrite) => client.artifacts.download(record, path, {
-            concurrency: parts,
-            overwrite,
-            verify: values.flag("verify"),
-            resume: values.flag("resume"),
-            progress: transfers.tell(reference)
-          })),
+          Effect.flatMap(downloads.mayReplace(path), (overwrite) =>
+            client.artifacts.download(record, path, {
+              concurrency: parts,
+              overwrite,
+              verify: values.flag("verify"),
+              resume: values.flag("resume"),
+              progress: transfers.tell(reference)
+            })
+          ),
           ({ sha256 }) => ({ id: record.id, path, sha256, size: record.size, type: "downloaded" })
         )
       }

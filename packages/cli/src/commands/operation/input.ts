@@ -15,7 +15,7 @@ import { duration, headers, integer } from "../../parse.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { partOf, textOf } from "./files.js"
 import { placeOf, valueOf } from "./json.js"
-import { type Given, givenBy, isRequired, leadingOf, leadingOption, secretPath } from "./options.js"
+import { type Given, givenBy, isRequired, leadingOf, leadingOption, secretPath, testsBucket } from "./options.js"
 import { hasSecretName, isSecret, rejectTyped } from "./secrets.js"
 
 /** Numbers keep their spelling. */
@@ -202,6 +202,18 @@ const bodyParams = (entry: CatalogEntry, body: { readonly value: unknown } | und
   throw new UsageError("--body must be a JSON object")
 }
 
+/** Options of the library's methods that test a bucket. */
+const bucketOptions = (values: Values): { readonly test?: boolean; readonly overwriteTestFile?: boolean } => {
+  const test = values.flag("test")
+  if (test === false && values.flag("overwrite-test-file") === true) {
+    throw new UsageError("--overwrite-test-file is for the test; leave out --no-test")
+  }
+  return {
+    ...(test === undefined ? undefined : { test }),
+    ...(values.flag("overwrite-test-file") === true ? { overwriteTestFile: true } : undefined)
+  }
+}
+
 const missingOf = (
   entry: CatalogEntry,
   parameters: ReadonlyArray<Given>,
@@ -287,7 +299,7 @@ const defaultUser = (values: Values): string => {
  */
 export const read = async (invocation: Invocation, platform: Platform, entry: CatalogEntry): Promise<Input> => {
   const { values } = invocation
-  const options = requestOptions(values)
+  const options = { ...requestOptions(values), ...(testsBucket(entry) ? bucketOptions(values) : undefined) }
   const parameters = givenBy(entry)
   const body = await readBody(invocation, entry)
   const params: Record<string, unknown> = { ...bodyParams(entry, body), ...settings(values, entry) }

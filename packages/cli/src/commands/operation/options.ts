@@ -37,6 +37,7 @@ const own = new Set([
   "overwrite",
   "set",
   "skeleton",
+  "test",
   "user",
   "yes",
   ...callSpecs.map(({ name }) => name)
@@ -183,6 +184,14 @@ const optionOf = (entry: CatalogEntry, given: Given): OptionSpec => {
 
 const request = "Request"
 
+/**
+ * Whether the library tests a bucket before the operation.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const testsBucket = ({ id }: CatalogEntry): boolean => id === "createBucketSecret" || id === "updateBucketSecret"
+
 /** Whether a parameter is an artifact, whose name is looked up in a collection. */
 const namesArtifact = ({ parameters, resource }: CatalogEntry): boolean =>
   resource !== "satelliteWorker" && parameters.some(({ name }) => name === "artifact_id")
@@ -287,6 +296,23 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
       summary: "The same key twice is the same call",
       heading: request
     })
+  }
+  if (testsBucket(entry)) {
+    out.push(
+      {
+        name: "test",
+        type: "boolean",
+        negatable: true,
+        summary: "Write, read and delete the object test_file of the bucket before its secret is stored (default)",
+        heading: request
+      },
+      {
+        name: "overwrite-test-file",
+        type: "boolean",
+        summary: "Test with an object test_file that is in the bucket already, and delete it",
+        heading: request
+      }
+    )
   }
   if (entry.destructive === true) out.push({ ...yesSpec, heading: request })
   return [...out, ...callSpecs]
