@@ -47,8 +47,9 @@ describe("the process", () => {
     const script = `source <("$0" "$1" completion bash)
 node=$0; bundle=$1
 trilum() { "$node" "$bundle" "$@"; }
-COMP_WORDS=(trilum lumnis users li); COMP_CWORD=3; _trilum; echo "\${COMPREPLY[*]}"
-COMP_WORDS=(trilum auth login --platform ""); COMP_CWORD=4; _trilum; echo "\${COMPREPLY[*]}"`
+complete_line() { COMP_LINE=$1; COMP_POINT=\${#1}; _trilum trilum "$2" ""; echo "\${COMPREPLY[*]}"; }
+COMP_WORDS=(trilum lumnis users li); COMP_CWORD=3; complete_line "trilum lumnis users li" li
+COMP_WORDS=(trilum auth login --platform ""); COMP_CWORD=4; complete_line "trilum auth login --platform " ""`
     const out = execFileSync("bash", ["-c", script, process.execPath, bundle], { env: environment(), stdio: "pipe" })
     expect(out.toString("utf8")).toBe("list\nlumnis lvng luml\n")
   })
