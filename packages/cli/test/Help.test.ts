@@ -125,7 +125,7 @@ describe("help pages", () => {
         -h, --help      This help
 
       Examples:
-        trilum lumnis users get <user_identifier>
+        trilum lumnis users get ada@example.com
 
       GET /v1/users/{user_identifier}
       Answers with JSON.

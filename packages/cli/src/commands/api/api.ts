@@ -70,7 +70,7 @@ export const api: Command = {
     ...callSpecs
   ],
   examples: [
-    "api lumnis /v1/users -f page_size=5",
+    "api lumnis GET /v1/users -f page_size=5",
     "api lumnis POST /v1/users -f email=ada@example.com",
     "api lvng GET /api/v2/agents --jq .agents[].name",
     "api luml GET /v1/users/me/organizations --dry-run",

@@ -73,7 +73,7 @@ export const remove: Command = {
     yesSpec,
     ...inCollection
   ],
-  examples: ["luml artifacts delete churn-v1 --collection churn"],
+  examples: ["luml artifacts delete churn-v0 --collection churn"],
   lookups: lookups,
   run: async (invocation) => (await import("./registry.js")).deleteArtifact(invocation)
 }

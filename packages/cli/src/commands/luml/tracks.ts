@@ -23,7 +23,7 @@ export const promote: Command = {
     { name: "force", type: "boolean", negatable: true, summary: "Take the stage from another version (default)" },
     ...inOrbit
   ],
-  examples: ["luml tracks promote churn 7 production", "luml tracks promote churn 7 production --no-force"],
+  examples: ["luml tracks promote churn 2 production", "luml tracks promote churn 2 production --no-force"],
   lookups: lookups,
   run: async (invocation) => (await import("./registry.js")).promoteVersion(invocation)
 }

@@ -66,7 +66,7 @@ export const upload: Command = {
   ],
   examples: [
     "lumnis files upload report.pdf --user ada@example.com",
-    "pg_dump shop | lumnis files upload - --file-name shop.sql --user ada@example.com",
+    "lumnis files upload - --file-name shop.sql --user ada@example.com < shop.sql",
     "lumnis files upload handbook/*.md --scope tenant --tag handbook --duplicate-handling replace"
   ],
   notes: ["POST /v1/files/upload, then GET /v1/files/{file_id}/status until the file is processed.", outcome],
@@ -84,7 +84,7 @@ export const wait: Command = {
   description: "Prints the id of each file and its status as it is done, with --json one object a line.",
   arguments: [{ name: "file_id", summary: "The file; several may be given", required: true, repeated: true }],
   options: [deadline, ...actingFor],
-  examples: ["lumnis files wait <file_id> --user ada@example.com --deadline 10m"],
+  examples: ["lumnis files wait file_123 --user ada@example.com --deadline 10m"],
   notes: ["GET /v1/files/{file_id}/status until the file is processed.", outcome],
   run: async (invocation) => (await import("./uploading.js")).runWait(invocation)
 }
@@ -143,9 +143,9 @@ export const download: Command = {
     ...actingFor
   ],
   examples: [
-    "lumnis files download <file_id> --user ada@example.com",
-    "lumnis files download <file_id> --user ada@example.com -o report.pdf",
-    "lumnis files download <file_id> <file_id> --scope tenant -o handbook/"
+    "lumnis files download file_123 --user ada@example.com",
+    "lumnis files download file_123 --user ada@example.com -o report.pdf",
+    "lumnis files download file_456 --scope tenant -o handbook/"
   ],
   notes: ["GET /v1/files/{file_id}/download.", outcome],
   lookups: ["getFile"],

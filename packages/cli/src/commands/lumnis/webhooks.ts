@@ -32,7 +32,7 @@ const verify: Command = {
       summary: "Refuse a delivery whose own timestamp is further from now, as one that is sent again"
     }
   ],
-  examples: ["lumnis webhooks verify body.json --signature 9f86d081... --secret-file webhook.secret"],
+  examples: ["lumnis webhooks verify webhook.json --signature 9f86d081... --secret-file webhook.secret"],
   notes: ["Exit code: 0 when it is signed and an event, else 1."],
   run: async (invocation) => (await import("./verifying.js")).runVerify(invocation)
 }

@@ -11,7 +11,8 @@ import { kebab } from "../../names.js"
 import type { Platform } from "../../platforms/Platform.js"
 import * as Json from "../../render/json.js"
 import { lookups } from "../luml/place.js"
-import { givenBy, leadingOf, leadingOption, optionsOf, secretPath } from "./options.js"
+import { exampleOf } from "./example.js"
+import { leadingOf, leadingOption, optionsOf } from "./options.js"
 import { isSecretPath } from "./secrets.js"
 
 /** The client encodes; a person types a value as it is. */
@@ -42,30 +43,6 @@ const notesOf = (entry: CatalogEntry): ReadonlyArray<string> => {
     ...(errors.length === 0 ? [] : [`Errors: ${errors.join(", ")}.`]),
     ...(entry.deprecated === true ? ["Deprecated by the platform."] : [])
   ]
-}
-
-const exampleOf = (platform: Platform, entry: CatalogEntry): string => {
-  const options = givenBy(entry)
-    .filter(({ by, parameter }) => parameter.required && by !== "set")
-    .map(({ name, parameter }) => {
-      if (parameter.type === "boolean") return `--${name}`
-      const [value = parameter.type === "object" || parameter.items === "object" ? "'{...}'" : "..."] =
-        parameter.enum ?? []
-      return `--${name} ${value}`
-    })
-  const body = entry.wholeBody === true && entry.bodyRequired === true ? ["--body @body.json"] : []
-  return [
-    platform.name,
-    kebab(entry.resource),
-    kebab(entry.name),
-    ...entry.pathParameters
-      .slice(leadingOf(platform, entry))
-      .filter(({ name }) => !isSecretPath(entry, name))
-      .map(({ name }) => `<${name}>`),
-    ...secretPath(entry).map(({ name }) => `--${name} FILE`),
-    ...options,
-    ...body
-  ].join(" ")
 }
 
 /** Whether the record of a path parameter can be given by its name. */

@@ -201,6 +201,18 @@ const takesUser = (platform: Platform, entry: CatalogEntry): boolean =>
   platform.name === "lumnis" && (entry.platformData?.["scope"] ?? "tenant") !== "tenant"
 
 /**
+ * Whether a call fails without a user, unless it acts for the whole tenant.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const needsUser = (platform: Platform, entry: CatalogEntry): boolean => {
+  const { userIdIn = "none" } = entry.platformData ?? {}
+  const isNamed = userIdIn === "path" ? leadingOf(platform, entry) > 0 : userIdIn !== "none"
+  return takesUser(platform, entry) && isNamed
+}
+
+/**
  * Every option of an operation but the global ones.
  *
  * @since 0.1.0
@@ -248,7 +260,15 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
   }
   if (platform.name === "luml" && namesArtifact(entry) && !out.includes(collection)) out.push(collection)
   if (takesUser(platform, entry)) {
-    out.push(userSpec)
+    const tenant = entry.platformData?.["scope"] === "either" || names.has("scope")
+    out.push({
+      ...userSpec,
+      ...(needsUser(platform, entry)
+        ? tenant
+          ? { summary: `${userSpec.summary} Required without --scope tenant.` }
+          : { required: true }
+        : undefined)
+    })
     if (!names.has("scope")) {
       out.push({
         name: "scope",
