@@ -24,6 +24,7 @@ import * as Attempt from "./internal/attempt.js"
 import type * as ConnectionWait from "./internal/connectionWait.js"
 import { discardBody } from "./internal/discardBody.js"
 import * as Failure from "./internal/failure.js"
+import * as OwnFiber from "./internal/ownFiber.js"
 import * as Preview from "./internal/preview.js"
 import * as RequestParts from "./internal/requestParts.js"
 import * as SameOriginRedirects from "./internal/sameOriginRedirects.js"
@@ -450,10 +451,12 @@ const fromHttpClient = <E, O extends RequestOptions>(
           }
         }
       }
-      const bounded = Attempt.withTimeLimit(
+      const bounded = OwnFiber.run(
         Effect.suspend(() => send(request, context, read)),
-        limit,
-        () => (connection.waiting ? unconnected(limit) : timedOut("attempt", limit)())
+        {
+          duration: limit,
+          onTimeout: () => (connection.waiting ? unconnected(limit) : timedOut("attempt", limit)())
+        }
       )
       const logged = Telemetry.isDebug(fiber) ? Telemetry.logged(bounded, facts) : bounded
       const { rateLimiter } = options
@@ -496,7 +499,8 @@ const fromHttpClient = <E, O extends RequestOptions>(
         })
         return Effect.retry(rest, Retry.toSchedule(rules, retryRequest, { ...budget, spend }, onWait))
       })
-      const whole = overall === undefined ? all : Attempt.withTimeLimit(all, overall, timedOut("overall", overall))
+      const whole =
+        overall === undefined ? all : OwnFiber.run(all, { duration: overall, onTimeout: timedOut("overall", overall) })
       const settle = (outcome: string): void => {
         metrics(operation.id, outcome, elapsed(), Math.max(0, made - 1))
         if (last !== undefined) call.options?.onResponse?.(info())

@@ -510,6 +510,21 @@ describe("the environment of the layer", () => {
   })
 })
 
+describe("the event loop", () => {
+  it("has its turn while the fiber of a call yields without end", async () => {
+    let isOver = false
+    class Busy extends Context.Tag("test/Busy")<Busy, { readonly wait: () => Effect.Effect<void> }>() {}
+    const wait = (): Effect.Effect<void> => Effect.repeat(Effect.yieldNow(), { until: () => isOver })
+    const { runner, service } = PromiseClient.fromLayer(Busy, Layer.succeed(Busy, { wait }))
+    setTimeout(() => {
+      isOver = true
+    })
+    await PromiseClient.promised(service, runner).wait()
+    await runner.close()
+    assert.isTrue(isOver)
+  })
+})
+
 describe("the stack of an error", () => {
   const firstFrame = (error: unknown): string =>
     error instanceof Error

@@ -5,12 +5,7 @@ import * as HttpBody from "@effect/platform/HttpBody"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
-import * as Clock from "effect/Clock"
-import * as Context from "effect/Context"
-import * as DefaultServices from "effect/DefaultServices"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type { ApiError } from "../ApiError.js"
@@ -24,6 +19,7 @@ import * as Retry from "../Retry.js"
 import type * as ConnectionWait from "./connectionWait.js"
 import { discardBody } from "./discardBody.js"
 import * as Failure from "./failure.js"
+import * as OwnFiber from "./ownFiber.js"
 import * as Redirect from "./redirect.js"
 import type * as RequestParts from "./requestParts.js"
 import type * as SameOriginRedirects from "./sameOriginRedirects.js"
@@ -75,7 +71,7 @@ export interface CallContext {
   readonly maxBytes: number
 }
 
-/** Sends a request once. */
+/** Sends a request once, on a fiber of its own. */
 export type Send = <B>(request: Request, context: CallContext, read: Read<B>) => Effect.Effect<B, ApiError>
 
 export const make = (options: Options): Send => {
@@ -145,8 +141,9 @@ export const make = (options: Options): Send => {
   }
   return (request, context, read) => {
     if (request.operation.auth === false) return exchange(request, context, read, {}, [])
+    // On a fiber of its own, so that `refresh` runs without what `execute` sets for requests.
     const attempt = (token: Redacted.Redacted<string>) =>
-      exchange(request, context, read, Credential.fixedHeaders({ _tag: "Bearer", token }), [token])
+      OwnFiber.run(exchange(request, context, read, Credential.fixedHeaders({ _tag: "Bearer", token }), [token]))
     // Callers that share a run of `refresh` get the same error; each annotates a copy of its own.
     const refresh = Effect.mapError(
       credential.refresh,
@@ -170,48 +167,6 @@ export const make = (options: Options): Send => {
 /** Where a redirect leads, without its query: that may hold a signature. */
 const targetOf = ({ headers: { location } }: Answer, url: string): string | undefined =>
   location === undefined ? undefined : Redirect.describeTarget(location, new URL(url))
-
-const liveClock = Context.get(DefaultServices.liveServices, Clock.Clock)
-
-/** Longer delays overflow `setTimeout` and fire at once. */
-const longestTimer = 2 ** 31 - 1
-
-/**
- * Fails an effect after a time limit and interrupts it. Under the machine's clock it forks one fiber and sets one timer:
- * 7 us a call, where `Effect.timeoutFail` takes 30. Under any other clock it is `Effect.timeoutFail`.
- */
-export const withTimeLimit = <A, E>(
-  effect: Effect.Effect<A, E>,
-  limit: Duration.Duration,
-  onTimeout: () => E
-): Effect.Effect<A, E> => {
-  if (!Duration.isFinite(limit)) return effect
-  return Effect.withFiberRuntime((fiber) => {
-    if (Context.get(fiber.currentDefaultServices, Clock.Clock) !== liveClock) {
-      return Effect.timeoutFail(effect, { duration: limit, onTimeout })
-    }
-    return Effect.uninterruptibleMask((restore) =>
-      Effect.flatMap(Effect.forkDaemon(restore(effect)), (child) =>
-        restore(
-          Effect.async<A, E>((resume) => {
-            const timer = setTimeout(
-              () => {
-                child.unsafeInterruptAsFork(fiber.id())
-                resume(Effect.fail(onTimeout()))
-              },
-              Math.min(Duration.toMillis(limit), longestTimer)
-            )
-            child.addObserver((exit) => {
-              clearTimeout(timer)
-              resume(exit)
-            })
-            return Fiber.interrupt(child)
-          })
-        )
-      )
-    )
-  })
-}
 
 const bodyOf = (body: RequestParts.Body, redactor: () => Redaction.Redactor): HttpBody.HttpBody => {
   switch (body._tag) {

@@ -20,6 +20,7 @@ import * as Redaction from "../Redaction.js"
 import * as Retry from "../Retry.js"
 import { discardBody } from "./discardBody.js"
 import * as Failure from "./failure.js"
+import * as OwnFiber from "./ownFiber.js"
 import * as SameOriginRedirects from "./sameOriginRedirects.js"
 import * as Telemetry from "./telemetry.js"
 
@@ -211,7 +212,7 @@ export const make = (settings: Settings): Requests => {
           })
         }
         made++
-        return Effect.matchEffect(once(call, exchange, attemptOf(url)), {
+        return Effect.matchEffect(OwnFiber.run(once(call, exchange, attemptOf(url))), {
           onSuccess: (value) => {
             if (failures > 0) budget.refund(Retry.retryCost)
             return Effect.succeed(value)

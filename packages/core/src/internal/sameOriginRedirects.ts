@@ -26,10 +26,12 @@ export type Execute = (request: HttpClientRequest.HttpClientRequest, wait?: Conn
  * `fetch` sends headers such as `x-api-key` and, after a 307, the body to any origin, so it is set to leave redirects
  * alone. The rest of a `RequestInit` in the context is kept. Where a browser hides a redirect, the response has status 0
  * and is not followed.
+ *
+ * Runs inside `OwnFiber.run`: what it sets for the fiber stays. To restore it would take a quarter of a call's CPU.
  */
-export const make = (http: HttpClient.HttpClient): Execute => {
-  const client = HttpClient.withTracerDisabledWhen(http, () => true)
-  return (request, wait) =>
+export const make =
+  (http: HttpClient.HttpClient): Execute =>
+  (request, wait) =>
     Effect.withFiberRuntime((fiber) => {
       const outer = fiber.currentContext
       const manual: RequestInit = {
@@ -37,14 +39,14 @@ export const make = (http: HttpClient.HttpClient): Execute => {
         redirect: "manual"
       }
       const inner = Context.add(outer, FetchHttpClient.RequestInit, manual)
-      // Everything in one context: each change of a context costs some 10 us.
-      return Effect.locally(
-        follow(client, request, Context.get(outer, Redirect.CrossOriginDownload), 0),
-        FiberRef.currentContext,
-        wait === undefined ? inner : Context.add(inner, ConnectionWait.ConnectionWait, wait)
+      const context = wait === undefined ? inner : Context.add(inner, ConnectionWait.ConnectionWait, wait)
+      return FiberRef.set(FiberRef.currentContext, context).pipe(
+        Effect.zipRight(untraced),
+        Effect.zipRight(follow(http, request, Context.get(outer, Redirect.CrossOriginDownload), 0))
       )
     })
-}
+
+const untraced = FiberRef.set(HttpClient.currentTracerDisabledWhen, () => true)
 
 const follow = (
   client: HttpClient.HttpClient,

@@ -1,0 +1,53 @@
+/**
+ * Fibers of attempts.
+ */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as DefaultServices from "effect/DefaultServices"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as Runtime from "effect/Runtime"
+
+const liveClock = Context.get(DefaultServices.liveServices, Clock.Clock)
+
+/** Longer delays overflow `setTimeout` and fire at once. */
+const longestTimer = 2 ** 31 - 1
+
+interface Limit<E> {
+  readonly duration: Duration.Duration
+  readonly onTimeout: () => E
+}
+
+/**
+ * Runs an effect on a fiber of its own, within a time limit. The fiber references that the effect sets end with it, so
+ * it need not restore them; and a fiber that is interrupted could not go on to another attempt.
+ *
+ * Under the machine's clock the limit is one timer: `Effect.timeoutFail`, which is used under any other, races two
+ * fibers more.
+ */
+export const run = <A, E>(effect: Effect.Effect<A, E>, limit?: Limit<E>): Effect.Effect<A, E> =>
+  Effect.withFiberRuntime((fiber, { runtimeFlags }) => {
+    const bounded = limit !== undefined && Duration.isFinite(limit.duration) ? limit : undefined
+    const isLive = Context.get(fiber.currentDefaultServices, Clock.Clock) === liveClock
+    const alone = Effect.async<A, E>((resume) => {
+      const runtime = Runtime.make({ context: fiber.currentContext, runtimeFlags, fiberRefs: fiber.getFiberRefs() })
+      // As an exit: a fiber that fails writes a line to the debug log.
+      const child = Runtime.runFork(runtime, Effect.exit(effect))
+      let timer: ReturnType<typeof setTimeout> | undefined
+      if (bounded !== undefined && isLive && child.unsafePoll() === null) {
+        const expire = (): void => {
+          child.unsafeInterruptAsFork(fiber.id())
+          resume(Effect.fail(bounded.onTimeout()))
+        }
+        timer = setTimeout(expire, Math.min(Duration.toMillis(bounded.duration), longestTimer))
+      }
+      child.addObserver((exit) => {
+        clearTimeout(timer)
+        resume(Exit.flatten(exit))
+      })
+      return Fiber.interrupt(child)
+    })
+    return bounded === undefined || isLive ? alone : Effect.timeoutFail(alone, bounded)
+  })
