@@ -204,7 +204,7 @@ export const globalOptions: ReadonlyArray<OptionSpec> = [
   {
     name: "json",
     type: "boolean",
-    summary: "Machine-readable output, and errors as one line of JSON",
+    summary: "JSON, as in a pipe, and errors as one line of JSON",
     heading: "Output"
   },
   {
@@ -212,7 +212,7 @@ export const globalOptions: ReadonlyArray<OptionSpec> = [
     type: "string",
     placeholder: "FORMAT",
     choices: ["json", "ndjson", "yaml", "csv", "table"],
-    summary: "Format of what is printed",
+    summary: "Format of what is printed. Default: for people on a terminal, else json",
     heading: "Output"
   },
   {

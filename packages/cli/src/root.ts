@@ -139,6 +139,7 @@ export const root: Group = {
   ],
   notes: [
     "Keys come from LUMNISAI_API_KEY, LVNG_API_KEY and LUML_API_KEY, or from trilum auth login.",
+    "In a pipe and with --json the output is one JSON document, an answer as the server sent it. --all and --output ndjson print one record a line.",
     "stdout is data, stderr is messages. Exit codes: 0 ok, 1 error, 2 usage, 4 auth, 5 not found, 6 rate limited, 7 timeout, 130 interrupted."
   ]
 }

@@ -48,6 +48,8 @@ describe("help pages", () => {
 
       Keys come from LUMNISAI_API_KEY, LVNG_API_KEY and LUML_API_KEY, or from trilum
       auth login.
+      In a pipe and with --json the output is one JSON document, an answer as the
+      server sent it. --all and --output ndjson print one record a line.
       stdout is data, stderr is messages. Exit codes: 0 ok, 1 error, 2 usage, 4 auth,
       5 not found, 6 rate limited, 7 timeout, 130 interrupted.
       "
@@ -107,8 +109,9 @@ describe("help pages", () => {
                                     (TRILUM_CONNECT_TIMEOUT)
 
       Output:
-        --json           Machine-readable output, and errors as one line of JSON
-        --output FORMAT  Format of what is printed [json, ndjson, yaml, csv, table]
+        --json           JSON, as in a pipe, and errors as one line of JSON
+        --output FORMAT  Format of what is printed. Default: for people on a terminal,
+                         else json [json, ndjson, yaml, csv, table]
         --jq FILTER      Print the results of a jq filter over the JSON
         --columns NAMES  Columns of a table or of CSV, as in id,name
         --wide           A table with every column, none cut

@@ -24,6 +24,8 @@ const words = (line: string): ReadonlyArray<string> => line.split(" ")
 
 const artifacts = (cwd: string, ...argv: ReadonlyArray<string>) => luml({ cwd }, "artifacts", ...argv)
 
+const recordsOf = (text: string): ReadonlyArray<Record<string, unknown>> => JSON.parse(text)
+
 const lines = (text: string): ReadonlyArray<Record<string, unknown>> =>
   text
     .trimEnd()
@@ -328,13 +330,17 @@ describe("luml artifacts upload and download", () => {
 })
 
 describe("luml artifacts list, inspect and delete", () => {
-  it("list as a table, as lines and as an array", async () => {
+  it("list as a table, as one array in a pipe, and as lines on request", async () => {
     const cwd = TestIo.directory()
     Artifact.write(cwd, "a.luml", 1000)
     Artifact.write(cwd, "b.dfs", 2000)
     await uploaded(cwd, "a.luml", "b.dfs")
-    const piped = lines((await artifacts(cwd, "list", "--sort", "name", "--order", "asc")).stdout)
-    expect(piped.map(({ name }) => name)).toEqual(["a.luml", "b.dfs"])
+    const sorted = ["list", "--sort", "name", "--order", "asc"]
+    const piped = await artifacts(cwd, ...sorted)
+    expect(recordsOf(piped.stdout).map(({ name }) => name)).toEqual(["a.luml", "b.dfs"])
+    expect((await artifacts(cwd, ...sorted, "--json")).stdout).toBe(piped.stdout)
+    expect(lines((await artifacts(cwd, ...sorted, "--output", "ndjson")).stdout)).toEqual(recordsOf(piped.stdout))
+    expect((await artifacts(cwd, "list", "--search", "zebra")).stdout).toBe("[]\n")
     const json = JSON.parse((await artifacts(cwd, "list", "--json", "--limit", "1", "--sort", "name")).stdout)
     expect(json.map(({ name }: { name: string }) => name)).toEqual(["b.dfs"])
     const table = await luml({ cwd, stdoutTTY: true, columns: 120, env: { NO_COLOR: "1" } }, "artifacts", "list")
@@ -402,7 +408,7 @@ describe("luml artifacts list, inspect and delete", () => {
 
 describe("luml collections, orbits and tracks", () => {
   it("are found by name, made and listed", async () => {
-    const orbits = lines((await luml({}, "orbits", "list")).stdout)
+    const orbits = recordsOf((await luml({}, "orbits", "list")).stdout)
     expect(orbits).toMatchObject([{ name: "research" }])
     const made = await luml({}, ...words("collections create churn --type model --orbit research --tag x"))
     expect(made.code).toBe(0)
@@ -429,7 +435,7 @@ describe("luml collections, orbits and tracks", () => {
     Artifact.write(cwd, "a.luml", 1000)
     Artifact.write(cwd, "b.luml", 1000)
     const ids = await uploaded(cwd, "a.luml", "b.luml")
-    const [orbit] = lines((await luml({}, "orbits", "list")).stdout)
+    const [orbit] = recordsOf((await luml({}, "orbits", "list")).stdout)
     const place = [String(orbit?.["organization_id"]), String(orbit?.["id"])]
     const body = JSON.stringify({ name: "churn", artifact_type: "dataset", stages: ["production"] })
     const track = await luml({}, "tracks", "create", ...place, "--body", body)
@@ -453,7 +459,7 @@ describe("luml collections, orbits and tracks", () => {
   })
 
   it("leave the operations of the same names within reach, by their ids or --raw", async () => {
-    const [orbit] = lines((await luml({}, "orbits", "list")).stdout)
+    const [orbit] = recordsOf((await luml({}, "orbits", "list")).stdout)
     const organization = String(orbit?.["organization_id"])
     const byIds = await luml({}, "orbits", "list", organization, "--json")
     expect(JSON.parse(byIds.stdout)).toMatchObject([{ name: "research" }])

@@ -295,7 +295,7 @@ describe("lumnis files search", () => {
     const shown = await files(tty, "search", "beta", "--tag", "x", "--limit", "3", ...who)
     expect(shown).toMatchObject({ code: 0, stdout: `notes.md:2 1.00  ${id}\n  beta [31mred\n` })
     const piped = await files({}, "search", "beta", ...who)
-    expect(lines(piped.stdout)).toMatchObject([{ file: { id }, chunks: [{ start_line: 2 }] }])
+    expect(JSON.parse(piped.stdout).results).toMatchObject([{ file: { id }, chunks: [{ start_line: 2 }] }])
     const none = await files({}, "search", "gamma", "--json", ...who)
     expect(JSON.parse(none.stdout)).toMatchObject({ results: [], total_count: 0 })
     // The operation takes its own options.

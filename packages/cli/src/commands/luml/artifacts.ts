@@ -16,7 +16,7 @@ export const list: Command = {
   _tag: "Command",
   path: ["luml", "artifacts", "list"],
   summary: "List the artifacts of a collection.",
-  description: "All pages. A table on a terminal, in a pipe one JSON object a line, with --json one array.",
+  description: "All pages. A table on a terminal, else one array of JSON; --output ndjson prints one record a line.",
   arguments: [],
   options: [
     { name: "search", type: "string", placeholder: "TEXT", summary: "Only those with this text in the name" },

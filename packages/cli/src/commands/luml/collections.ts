@@ -15,7 +15,7 @@ export const list: Command = {
   _tag: "Command",
   path: ["luml", "collections", "list"],
   summary: "List the collections of an orbit.",
-  description: "All pages. A table on a terminal, in a pipe one JSON object a line, with --json one array.",
+  description: "All pages. A table on a terminal, else one array of JSON; --output ndjson prints one record a line.",
   arguments: [],
   options: [
     { name: "search", type: "string", placeholder: "TEXT", summary: "Only those with this text in name or tags" },

@@ -14,7 +14,7 @@ export const list: Command = {
   _tag: "Command",
   path: ["luml", "orbits", "list"],
   summary: "List the orbits of an organization.",
-  description: "A table on a terminal, in a pipe one JSON object a line, with --json one array.",
+  description: "A table on a terminal, else one array of JSON; --output ndjson prints one record a line.",
   arguments: [],
   options: inOrganization,
   examples: ["luml orbits list", 'luml orbits list --organization "Analytical Engines" --json'],

@@ -34,31 +34,37 @@ const withClient = async (
   return exitCode.ok
 }
 
-/** A table, lines of JSON or one array. */
+/** A table on a terminal, else one array, or lines where the format is one of lines. The records before a failure are shown. */
 const printRecords = <A extends object, E extends Error>(
   invocation: Invocation,
   records: Stream.Stream<A, E>,
   rowOf: (record: A) => Table.Row
 ): Effect.Effect<void, E | Error> =>
   Effect.gen(function* () {
-    const { io, json } = invocation
-    if (!json && !io.stdout.isTTY) {
+    const { formatting, io, json } = invocation
+    if (formatting?.byRecord === true) {
       return yield* Stream.runForEach(records, (record) => print(io.stdout, `${Json.compact(record)}\n`))
+    }
+    if (json || !io.stdout.isTTY) {
+      let count = 0
+      const each = (record: A) => print(io.stdout, `${count++ === 0 ? "[" : ","}${Json.compact(record)}`)
+      yield* Effect.onError(Stream.runForEach(records, each), () =>
+        count === 0 ? Effect.void : Effect.ignore(print(io.stdout, "]\n"))
+      )
+      return yield* print(io.stdout, count === 0 ? "[]\n" : "]\n")
     }
     const all: Array<A> = []
     const shown = Effect.suspend(() => {
-      if (json) return print(io.stdout, `${Json.compact(all)}\n`)
       if (all.length === 0) return Effect.void
       const lines = Table.lines(all.map(rowOf), { columns: io.stdout.columns, paint: paint(io.stdout.colour) })
       return page(invocation, `${lines.join("\n")}\n`)
     })
-    // The records before a failure are shown, too.
     yield* Effect.onError(
       Stream.runForEach(records, (record) => Effect.sync(() => all.push(record))),
       () => Effect.ignore(shown)
     )
     yield* shown
-    if (all.length === 0 && !json) yield* print(io.stderr, "nothing found\n")
+    if (all.length === 0) yield* print(io.stderr, "nothing found\n")
   })
 
 const atMost =

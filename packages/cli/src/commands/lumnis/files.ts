@@ -97,8 +97,7 @@ export const search: Command = {
   _tag: "Command",
   path: ["lumnis", "files", "search"],
   summary: "Find what files say, by meaning.",
-  description:
-    "On a terminal the passages, best first; in a pipe one file a line as JSON, with --json the whole answer.",
+  description: "On a terminal the passages, best first; in a pipe and with --json the whole answer.",
   arguments: [{ name: "query", summary: "What to look for", required: true }],
   options: [
     { name: "limit", short: "n", type: "string", placeholder: "N", summary: "At most so many, up to 50. Default: 10." },

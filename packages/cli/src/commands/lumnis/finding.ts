@@ -48,7 +48,7 @@ const textOf = ({ chunks, file, overall_score }: FileSearchResult, { io }: Invoc
  * @category constructors
  */
 export const runSearch = async (invocation: Invocation): Promise<number> => {
-  const { io, json, values } = invocation
+  const { formatting, io, json, values } = invocation
   const [query = ""] = values.arguments
   const who = forWhom(values)
   const params = {
@@ -63,9 +63,9 @@ export const runSearch = async (invocation: Invocation): Promise<number> => {
     invocation,
     Effect.flatMap(Lumnis, (client) => client.files.search(params))
   )
-  if (json) await io.stdout.write(`${Json.compact(found)}\n`)
-  else if (io.stdout.isTTY) await io.stdout.write(found.results.map((each) => textOf(each, invocation)).join("\n"))
-  else await io.stdout.write(found.results.map((each) => `${Json.compact(each)}\n`).join(""))
-  if (found.results.length === 0 && !json) await io.stderr.write("nothing found\n")
+  const isText = io.stdout.isTTY && !json
+  if (isText) await io.stdout.write(found.results.map((each) => textOf(each, invocation)).join("\n"))
+  else await io.stdout.write(`${Json.compact(formatting?.byRecord === true ? found.results : found)}\n`)
+  if (found.results.length === 0 && isText) await io.stderr.write("nothing found\n")
   return exitCode.ok
 }

@@ -59,10 +59,10 @@ export const runSearch = async (invocation: Invocation): Promise<number> => {
     invocation,
     Effect.flatMap(Lvng, (client) => client.knowledge.find(limit === undefined ? query : { query, limit }, options))
   )
-  if (json) await io.stdout.write(`${Json.compact(hits)}\n`)
-  else if (io.stdout.isTTY) await io.stdout.write(hits.map((hit) => `${hitText(hit, invocation)}\n`).join(""))
-  else await io.stdout.write(hits.map((hit) => `${Json.compact(hit)}\n`).join(""))
-  if (hits.length === 0 && !json) await io.stderr.write("nothing found\n")
+  const isText = io.stdout.isTTY && !json
+  if (isText) await io.stdout.write(hits.map((hit) => `${hitText(hit, invocation)}\n`).join(""))
+  else await io.stdout.write(`${Json.compact(hits)}\n`)
+  if (hits.length === 0 && isText) await io.stderr.write("nothing found\n")
   return exitCode.ok
 }
 

@@ -15,7 +15,7 @@ export const search: Command = {
   path: ["lvng", "knowledge", "search"],
   summary: "Search the knowledge base.",
   description:
-    "Prints the hits, best first: score, title and the beginning of each, in a pipe one JSON object a line, with --json one array.",
+    "Prints the hits, best first: score, title and the beginning of each, in a pipe and with --json one array.",
   arguments: [{ name: "query", summary: "What to look for; - reads it from stdin", required: true }],
   options: [
     { name: "limit", short: "n", type: "string", placeholder: "N", summary: "At most so many hits" },

@@ -285,7 +285,7 @@ export const optionsOf = (platform: Platform, entry: CatalogEntry): ReadonlyArra
       {
         name: "all",
         type: "boolean",
-        summary: "All pages, one record a line (with --json: one array)",
+        summary: "All pages: a table on a terminal, in a pipe one record a line, with --json one array",
         heading: request
       },
       {
