@@ -27,7 +27,8 @@ import { callOptions } from "./Scope.js"
 export type Input = string | ChatMessageInput | ReadonlyArray<ChatMessageInput>
 
 /**
- * A finished run, with the field names of the API. `ResponseView` derives state, message, plan and more from it.
+ * A finished run, with the field names of the API. `invoke` and `attach` fill in `state` and `message` from the progress
+ * log where the server does not send them; JSON does not show these. `ResponseView` derives the plan and more.
  *
  * @since 0.1.0
  * @category models

@@ -18,12 +18,27 @@ export interface RunId {
 }
 
 /**
+ * What every update has, under the names of the platform's SDKs. {@link InvokeUpdate} has more, by `_tag`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Common {
+  /** `queued`, the state of the entry (`processing`, ...), `completed`, `failed` or `cancelled`. */
+  readonly state: string
+  /** The message of the entry. */
+  readonly message: string | undefined
+  /** The text of the run so far. Final in the update `Completed`. */
+  readonly output_text: string | null
+}
+
+/**
  * The server accepted the run. `attach(responseId)` can wait for it from now on, also in another process.
  *
  * @since 0.1.0
  * @category models
  */
-export interface Started extends RunId {
+export interface Started extends RunId, Common {
   readonly _tag: "Started"
 }
 
@@ -34,7 +49,7 @@ export interface Started extends RunId {
  * @since 0.1.0
  * @category models
  */
-export interface Progress extends RunId {
+export interface Progress extends RunId, Common {
   readonly _tag: "Progress"
   /** Position of the entry in `response.progress`, from 0. */
   readonly index: number
@@ -47,7 +62,7 @@ export interface Progress extends RunId {
  * @since 0.1.0
  * @category models
  */
-export interface ToolCalls extends RunId {
+export interface ToolCalls extends RunId, Common {
   readonly _tag: "ToolCalls"
   readonly index: number
   readonly entry: ProgressEntry
@@ -61,10 +76,9 @@ export interface ToolCalls extends RunId {
  * @since 0.1.0
  * @category models
  */
-export interface Completed extends RunId {
+export interface Completed extends RunId, Common {
   readonly _tag: "Completed"
   readonly entry: ProgressEntry
-  readonly output_text: string | null
   readonly structured_response: { readonly [key: string]: unknown } | null
   readonly response: ResponseObject
 }
@@ -85,7 +99,7 @@ export interface StructuredCompleted<A> extends Completed {
  * @since 0.1.0
  * @category models
  */
-export interface Ended extends RunId {
+export interface Ended extends RunId, Common {
   readonly _tag: "Failed" | "Cancelled"
   readonly response: ResponseObject
 }
@@ -138,14 +152,16 @@ export const advance = (
   for (const [index, entry] of entries.entries()) {
     if (index < emitted.length) continue
     next.push(entry.tool_calls?.length ?? 0)
-    if (entry.state !== "completed") updates.push({ _tag: "Progress", ...run, index, entry })
+    if (entry.state !== "completed") updates.push({ _tag: "Progress", ...run, ...ofEntry(entry), index, entry })
   }
   for (const [index, count] of emitted.entries()) {
     const entry = entries[index]
     const toolCalls = entry?.tool_calls?.slice(count) ?? []
     if (entry === undefined || toolCalls.length === 0) continue
     next[index] = count + toolCalls.length
-    if (entry.state !== "completed") updates.push({ _tag: "ToolCalls", ...run, index, entry, toolCalls })
+    if (entry.state !== "completed") {
+      updates.push({ _tag: "ToolCalls", ...run, ...ofEntry(entry), index, entry, toolCalls })
+    }
   }
   return [next, updates]
 }
@@ -156,7 +172,14 @@ export const advance = (
  * @since 0.1.0
  * @category constructors
  */
-export const started = (responseId: string, threadId: string): Started => ({ _tag: "Started", responseId, threadId })
+export const started = (responseId: string, threadId: string): Started => ({
+  _tag: "Started",
+  responseId,
+  threadId,
+  state: "queued",
+  message: undefined,
+  output_text: null
+})
 
 /**
  * The last update of a run that succeeded.
@@ -174,8 +197,9 @@ export const completed = (response: ResponseObject): Completed => {
   return {
     _tag: "Completed",
     ...runId(response),
-    entry: { ...entry, output_text, response_id: response.response_id },
+    ...ofEntry(entry),
     output_text,
+    entry: { ...entry, output_text, response_id: response.response_id },
     structured_response: response.structured_response ?? null,
     response
   }
@@ -190,7 +214,16 @@ export const completed = (response: ResponseObject): Completed => {
 export const ended = (tag: "Failed" | "Cancelled", response: ResponseObject): Ended => ({
   _tag: tag,
   ...runId(response),
+  state: tag === "Failed" ? "failed" : "cancelled",
+  message: ResponseView.message(response),
+  output_text: response.output_text ?? null,
   response
+})
+
+const ofEntry = ({ message, output_text, state }: ProgressEntry): Common => ({
+  state,
+  message: message ?? undefined,
+  output_text: output_text ?? null
 })
 
 const runId = (response: ResponseObject): RunId => ({

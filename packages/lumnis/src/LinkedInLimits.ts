@@ -137,6 +137,37 @@ export const dailyInMailsOf = (subscription: Subscription): number => entry(dail
 export const canSendInMail = (subscription: Subscription): boolean => limitsOf(subscription).inmail.monthly_credits > 0
 
 /**
+ * Limits of a day that do not put an account at risk, by action.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const getDefaultDailyLimits = (
+  subscription: Subscription
+): {
+  readonly connection_requests: number
+  readonly messages: number
+  readonly inmail: number
+  readonly profile_views: number
+} => {
+  const { connection_requests, messages, profile_views } = limitsOf(subscription)
+  return {
+    connection_requests: connection_requests.daily_safe,
+    messages: messages.daily_safe,
+    inmail: dailyInMailsOf(subscription),
+    profile_views: profile_views.daily_safe
+  }
+}
+
+/**
+ * Whether a subscription is one of a recruiter.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const isRecruiterSubscription = (subscription: Subscription): boolean => subscription.startsWith("recruiter")
+
+/**
  * Whether a subscription may message open profiles without a credit. Only those of recruiters may.
  *
  * @since 0.1.0

@@ -29,6 +29,23 @@ const invokeUntyped = (
   options: object
 ): Effect.Effect<LumnisResponse, InvokeError> => Reflect.apply(lumnis.invoke, undefined, [input, options])
 
+describe("the response of a run", () => {
+  it.scoped("has state and message from its log, and is as JSON what the server sent", () =>
+    Effect.gen(function* () {
+      const wire = H.state("succeeded", [{ state: "completed", message: "All done." }])
+      const { lumnis } = yield* H.make([H.created(), wire, wire, H.created(), H.done({ state: "odd", message: "Own." })])
+      const response = yield* lumnis.invoke("hi", ada)
+      assert.deepStrictEqual([response.state, response.message], ["completed", "All done."])
+      assert.notProperty(JSON.parse(JSON.stringify(response)), "state")
+      const schema = Schema.Struct({})
+      const again = yield* Effect.flip(lumnis.attach(H.ids.response, { schema }))
+      assert.strictEqual(again._tag, "StructuredOutputError")
+      const own = yield* lumnis.invoke("hi", ada)
+      assert.deepStrictEqual([own.state, own.message], ["odd", "Own."])
+    })
+  )
+})
+
 describe("the request of a run", () => {
   it.scoped("text, message and list become messages", () =>
     Effect.gen(function* () {

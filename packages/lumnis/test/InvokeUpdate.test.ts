@@ -159,7 +159,18 @@ describe("the stream of a run", () => {
       const updates = yield* Stream.runCollect(lumnis.invokeStream("hi", { userId: "ada" }))
       assert.deepStrictEqual(tags(updates), ["Started", "Progress", "Progress", "ToolCalls", "ToolCalls", "Completed"])
       const list = Chunk.toReadonlyArray(updates)
-      assert.deepStrictEqual(list[0], { _tag: "Started", responseId: H.ids.response, threadId: H.ids.thread })
+      assert.deepStrictEqual(list[0], Update.started(H.ids.response, H.ids.thread))
+      assert.deepStrictEqual(
+        list.map(({ message, output_text, state }) => [state, message, output_text]),
+        [
+          ["queued", undefined, null],
+          ["processing", thinking.message, null],
+          ["failed", "Trying again...", null],
+          ["processing", thinking.message, null],
+          ["processing", thinking.message, null],
+          ["completed", completed.message, "Done."]
+        ]
+      )
       const grown = list.flatMap((update) => (update._tag === "ToolCalls" ? update.toolCalls : []))
       assert.deepStrictEqual(grown, [tool("a"), tool("b")])
       const last = list[5]

@@ -26,6 +26,17 @@ describe("limits of LinkedIn", () => {
       "recruiter_corporate"
     ])
     assert.sameMembers(of(LinkedIn.canMessageOpenProfiles), ["recruiter_lite", "recruiter_corporate"])
+    assert.sameMembers(of(LinkedIn.isRecruiterSubscription), ["recruiter_lite", "recruiter_corporate"])
+    for (const subscription of Object.keys(LinkedIn.limits)) {
+      const { connection_requests, messages, profile_views } = LinkedIn.limitsOf(subscription)
+      assert.deepStrictEqual(LinkedIn.getDefaultDailyLimits(subscription), {
+        connection_requests: connection_requests.daily_safe,
+        messages: messages.daily_safe,
+        inmail: LinkedIn.dailyInMailsOf(subscription),
+        profile_views: profile_views.daily_safe
+      })
+    }
+    assert.deepStrictEqual(LinkedIn.getDefaultDailyLimits("unknown"), LinkedIn.getDefaultDailyLimits("basic"))
   })
 
   it("the best subscription: the only one, else by priority, else the first, else none", () => {

@@ -105,11 +105,10 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     const failure = failedRuns === "return" ? undefined : ResponseView.failure(response, defaults.redactor)
     if (failure !== undefined) return Effect.fail(failure)
     return schema === undefined
-      ? Effect.succeed(response)
-      : Effect.map(Structured.decodeWith(schema, defaults.redactor)(response), (structured) => ({
-          ...response,
-          structured
-        }))
+      ? Effect.succeed(withState(response, response))
+      : Effect.map(Structured.decodeWith(schema, defaults.redactor)(response), (structured) =>
+          withState({ ...response, structured }, response)
+        )
   }
 
   /** The terminal response; progress is reported on the way. */
@@ -169,6 +168,16 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
 }
 
 const span = { captureStackTrace: false } as const
+
+/** The response with `state` and `message`. What the server sent stays as it is, also as JSON. */
+const withState = <R extends ResponseObject>(value: R, response: ResponseObject): R => {
+  const derived = { state: ResponseView.state(response), message: ResponseView.message(response) }
+  for (const [name, text] of Object.entries(derived)) {
+    const given: unknown = Reflect.get(value, name)
+    if (given === undefined || given === null) Object.defineProperty(value, name, { value: text, configurable: true })
+  }
+  return value
+}
 
 /** Reports each new line of the progress log, in order. */
 const reporter = ({ advance }: Progress.Counter): ((state: ResponseObject) => Effect.Effect<void>) => {

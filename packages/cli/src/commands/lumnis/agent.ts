@@ -3,7 +3,8 @@
  *
  * @since 0.1.0
  */
-import type { Agents, InvokeUpdate, LumnisResponse } from "@trilum/lumnis"
+import type { Agents, LumnisResponse } from "@trilum/lumnis"
+import * as Update from "@trilum/lumnis/InvokeUpdate"
 import type { Lumnis } from "@trilum/lumnis/Lumnis"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -114,7 +115,7 @@ export const agentCommand = ({ example, method, name, summary }: AgentKind): Com
               timeout
             }),
             ({ response_id, thread_id }) => {
-              const started: InvokeUpdate = { _tag: "Started", responseId: response_id, threadId: thread_id }
+              const started = Update.started(response_id, thread_id)
               return Stream.concat(Stream.succeed(started), client.attachStream(response_id, waiting))
             }
           )
