@@ -33,7 +33,13 @@ describe("the response of a run", () => {
   it.scoped("has state and message from its log, and is as JSON what the server sent", () =>
     Effect.gen(function* () {
       const wire = H.state("succeeded", [{ state: "completed", message: "All done." }])
-      const { lumnis } = yield* H.make([H.created(), wire, wire, H.created(), H.done({ state: "odd", message: "Own." })])
+      const { lumnis } = yield* H.make([
+        H.created(),
+        wire,
+        wire,
+        H.created(),
+        H.done({ state: "odd", message: "Own." })
+      ])
       const response = yield* lumnis.invoke("hi", ada)
       assert.deepStrictEqual([response.state, response.message], ["completed", "All done."])
       assert.notProperty(JSON.parse(JSON.stringify(response)), "state")
