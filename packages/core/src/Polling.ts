@@ -180,13 +180,8 @@ const stepper = <A, E, R>(
   return Effect.flatMap(Clock.currentTimeMillis, (now) =>
     now >= end
       ? late
-      : Effect.flatten(
-          Effect.timeoutTo(withIds, {
-            duration: end - now,
-            onSuccess: (step) => Effect.succeed(step),
-            onTimeout: () => late
-          })
-        )
+      : // `Effect.timeoutTo` of effect 3.22.4 never ends in an `Effect.all` of which another effect fails.
+        Effect.raceFirst(withIds, Effect.zipRight(Effect.sleep(end - now), late))
   )
 }
 

@@ -200,6 +200,18 @@ describe("a batch", () => {
     })
   )
 
+  it.scoped("a source that fails ends the batch although requests are under way, also under a test clock", () =>
+    Effect.gen(function* () {
+      const gate = FaultServer.gate()
+      const { lumnis, server } = yield* H.make(() => FaultServer.after(gate.opened, FaultServer.json({})))
+      const failing = Effect.zipRight(server.awaitRequests(2), Effect.fail("no more" as const))
+      const source = Stream.concat(Stream.fromIterable(items("a", "b")), Stream.fromEffect(failing))
+      const failure = yield* Effect.flip(Stream.runDrain(lumnis.invokeMany(source, { userId: "ada" })))
+      gate.open()
+      assert.strictEqual(failure, "no more")
+    })
+  )
+
   it.scopedLive("an error of the whole batch names the first 20 runs that continue, and counts the others", () =>
     Effect.gen(function* () {
       const runs = makeRuns()

@@ -477,4 +477,17 @@ describe("interruption", () => {
       assert.deepStrictEqual(paths(server), ["POST /v1/responses", held, cancel])
     })
   )
+
+  it.scoped("a wait with a deadline ends at once when a call beside it fails", () =>
+    Effect.gen(function* () {
+      const gate = FaultServer.gate()
+      const { lumnis, server } = yield* H.make(() => FaultServer.after(gate.opened, H.done()))
+      const failing = Effect.zipRight(server.awaitRequests(1), Effect.fail("no more" as const))
+      const both = Effect.all([lumnis.attach(H.ids.response, { deadline: "1 minute" }), failing], {
+        concurrency: "unbounded"
+      })
+      assert.strictEqual(yield* Effect.flip(both), "no more")
+      gate.open()
+    })
+  )
 })

@@ -24,8 +24,8 @@ interface Limit<E> {
  * Runs an effect on a fiber of its own, within a time limit. The fiber references that the effect sets end with it, so
  * it need not restore them; and a fiber that is interrupted could not go on to another attempt.
  *
- * Under the machine's clock the limit is one timer: `Effect.timeoutFail`, which is used under any other, races two
- * fibers more.
+ * Under the machine's clock the limit is one timer. Under any other it is a race with a sleep: `Effect.timeoutFail` of
+ * effect 3.22.4 never ends in an `Effect.all` of which another effect fails.
  */
 export const run = <A, E>(effect: Effect.Effect<A, E>, limit?: Limit<E>): Effect.Effect<A, E> =>
   Effect.withFiberRuntime((fiber, { runtimeFlags }) => {
@@ -49,5 +49,6 @@ export const run = <A, E>(effect: Effect.Effect<A, E>, limit?: Limit<E>): Effect
       })
       return Fiber.interrupt(child)
     })
-    return bounded === undefined || isLive ? alone : Effect.timeoutFail(alone, bounded)
+    if (bounded === undefined || isLive) return alone
+    return Effect.raceFirst(alone, Effect.zipRight(Effect.sleep(bounded.duration), Effect.failSync(bounded.onTimeout)))
   })
