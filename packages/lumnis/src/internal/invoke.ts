@@ -1,4 +1,5 @@
 import type { ValidationError } from "@trilum/core/ApiError"
+import * as GenAi from "@trilum/core/GenAi"
 import * as Progress from "@trilum/core/Progress"
 import type { Redactor } from "@trilum/core/Redaction"
 import * as Clock from "effect/Clock"
@@ -112,10 +113,14 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
   }
 
   /** The terminal response; progress is reported on the way. */
-  const wait = <A, I, E>(begun: Begun<E>, options: AnyOptions<A, I>): Effect.Effect<AnyResponse<A>, E | EndError> =>
+  const wait = <A, I, E>(
+    begun: Begun<E>,
+    options: AnyOptions<A, I>,
+    record: GenAi.Record = unrecorded
+  ): Effect.Effect<AnyResponse<A>, E | EndError> =>
     Effect.gen(function* () {
       const run = yield* begun
-      yield* Effect.annotateCurrentSpan("lumnis.response_id", run.responseId)
+      record({ id: run.responseId, conversation: run.threadId })
       const isSilent = (yield* Progress.reporting(options.progress)) === undefined
       const response = yield* isSilent
         ? Run.last(client, run)
@@ -124,13 +129,19 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
             (counter) => Run.last(client, run, reporter(counter)),
             options.progress
           )
+      record({ usage: GenAi.usageOf(response) })
       return yield* ended(response, options)
     }).pipe(Effect.scoped)
 
-  const updates = <A, I, E>(begun: Begun<E>, options: AnyOptions<A, I>): Stream.Stream<AnyUpdate<A>, E | EndError> => {
+  const updates = <A, I, E>(
+    begun: Begun<E>,
+    options: AnyOptions<A, I>,
+    record: GenAi.Record = unrecorded
+  ): Stream.Stream<AnyUpdate<A>, E | EndError> => {
     const end = (response: ResponseObject): Stream.Stream<AnyUpdate<A>, EndError> => {
       const outcome = ResponseView.outcome(response)
       if (outcome === "running") return Stream.empty
+      record({ usage: GenAi.usageOf(response) })
       return Stream.fromEffect(
         Effect.map(ended(response, options), (value): AnyUpdate<A> => {
           if (outcome !== "succeeded") return Update.ended(outcome === "failed" ? "Failed" : "Cancelled", response)
@@ -142,6 +153,7 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     return Stream.unwrapScoped(
       Effect.map(begun, (run) => {
         const { responseId, threadId } = run
+        record({ id: responseId, conversation: threadId })
         const steps = Stream.mapAccum(Run.states(client, run), Update.nothingEmitted, (emitted, response) => {
           const [next, fresh] = Update.advance(emitted, response)
           return [next, { response, fresh }]
@@ -157,17 +169,42 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
   // TypeScript cannot check one implementation against overloads whose results differ; `AnyResponse` covers both.
   return {
     invoke: <A, I>(input: Options.Input, options: AnyOptions<A, I> = {}) =>
-      Effect.withSpan(wait(begin("invoke", input, options), options), "Lumnis.invoke", span),
+      GenAi.track(operationOf(options), (record) => wait(begin("invoke", input, options), options, record)),
     invokeStream: <A, I>(input: Options.Input, options: AnyOptions<A, I> = {}) =>
-      Stream.withSpan(updates(begin("invokeStream", input, options), options), "Lumnis.invokeStream", span),
+      GenAi.trackStream(operationOf(options), (record) =>
+        updates(begin("invokeStream", input, options), options, record)
+      ),
     attach: <A, I>(responseId: string, options: AnyOptions<A, I> = {}) =>
-      Effect.withSpan(wait(resume("attach", responseId, options), options), "Lumnis.attach", span),
+      Effect.withSpan(wait(resume("attach", responseId, options), options), "Lumnis.attach", attached(responseId)),
     attachStream: <A, I>(responseId: string, options: AnyOptions<A, I> = {}) =>
-      Stream.withSpan(updates(resume("attachStream", responseId, options), options), "Lumnis.attachStream", span)
+      Stream.withSpan(
+        updates(resume("attachStream", responseId, options), options),
+        "Lumnis.attachStream",
+        attached(responseId)
+      )
   } as Invocations
 }
 
-const span = { captureStackTrace: false } as const
+const unrecorded: GenAi.Record = () => undefined
+
+/** The names of a run in spans and metrics. Options of another type are reported by the call. */
+const operationOf = (
+  options: Pick<Options.RequestFields, "modelOverrides" | "specializedAgent" | "threadId">
+): GenAi.Operation => {
+  const { modelOverrides, specializedAgent, threadId } = options ?? {}
+  return {
+    name: "invoke_agent",
+    provider: "lumnis",
+    agent: specializedAgent,
+    model: modelOverrides?.smart_model ?? undefined,
+    conversation: threadId
+  }
+}
+
+const attached = (responseId: string) => ({
+  captureStackTrace: false,
+  attributes: { "gen_ai.provider.name": "lumnis", "gen_ai.response.id": responseId }
+})
 
 /** The response with `state` and `message`. What the server sent stays as it is, also as JSON. */
 const withState = <R extends ResponseObject>(value: R, response: ResponseObject): R => {

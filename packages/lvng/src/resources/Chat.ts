@@ -5,8 +5,11 @@
  */
 import type { ResponseInfo } from "@trilum/core/ApiClient"
 import type { ApiError } from "@trilum/core/ApiError"
+import * as GenAi from "@trilum/core/GenAi"
 import * as Resource from "@trilum/core/Resource"
-import type * as Effect from "effect/Effect"
+import * as Chunk from "effect/Chunk"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import * as ChatEvent from "../ChatEvent.js"
 import type { ApiClient, RequestOptions } from "../client.js"
@@ -33,7 +36,11 @@ export const chat = /* @__PURE__ */ Resource.extend(Generated.resource, (client:
    * `POST /api/v2/chat`. Retried only with an idempotency key.
    */
   send: (input: Input, options?: RequestOptions): Effect.Effect<Generated.ChatReply, ApiError> =>
-    client.request(Generated.sendChat, [], requestOf(input), options),
+    GenAi.track(operationOf(input), (record) =>
+      Effect.tap(client.request(Generated.sendChat, [], requestOf(input), options), (reply) =>
+        record({ usage: GenAi.usageOf(reply) })
+      )
+    ),
   /**
    * Sends a message when the stream is run, and emits the reply as it is generated. The last event is `done`. Fails
    * with `StreamError`, which has the text received so far, when the stream is cut before `done`, is silent for
@@ -51,12 +58,19 @@ export const chat = /* @__PURE__ */ Resource.extend(Generated.resource, (client:
     ChatEvent.fold(events(client, input, options))
 }))
 
+/** The names of a chat in spans and metrics. */
+const operationOf = (input: Input): GenAi.Operation => {
+  // Input of another type is reported by the call.
+  const { channelId, model, personality }: Partial<Generated.ChatRequest> = requestOf(input) ?? {}
+  return { name: "chat", provider: "lvng", model, agent: personality, conversation: channelId }
+}
+
 const events = (
   client: ApiClient,
   input: Input,
   options: RequestOptions | undefined
 ): Stream.Stream<ChatEvent.ChatEvent, ChatEvent.ChatError> =>
-  Stream.suspend(() => {
+  GenAi.trackStream(operationOf(input), (record) => {
     const { id, method, path } = Generated.streamChat
     let response: ResponseInfo | undefined
     const sent = client.events(Generated.streamChat, [], requestOf(input), {
@@ -67,7 +81,7 @@ const events = (
         options?.onResponse?.(info)
       }
     })
-    return ChatEvent.fromEvents(sent, () => ({
+    const received = ChatEvent.fromEvents(sent, () => ({
       operation: id,
       method,
       path,
@@ -75,6 +89,12 @@ const events = (
       requestId: response?.requestId,
       attempts: response?.attempts
     }))
+    // The last event of the last chunk, so that no event costs more.
+    return Stream.mapChunks(received, (chunk) => {
+      const last = Option.getOrUndefined(Chunk.last(chunk))
+      if (last?._tag === "done") record({ usage: GenAi.usageOf(last.data) })
+      return chunk
+    })
   })
 
 /**
