@@ -90,10 +90,22 @@ const tokens = Metric.tagged(
   "{token}"
 )
 
-const update = (metric: typeof duration, value: number, tags: ReadonlyArray<readonly [string, string | undefined]>) => {
-  let tagged = metric
-  for (const [name, text] of tags) if (text !== undefined) tagged = Metric.tagged(tagged, name, text)
-  tagged.unsafeUpdate(value, [])
+/** Tagged metrics: tagging looks a metric up in the registry, which costs more than an update. */
+const known = new Map<string, typeof duration>()
+
+const update = (
+  kind: "duration" | "tokens",
+  value: number,
+  tags: ReadonlyArray<readonly [string, string | undefined]>
+): void => {
+  const key = JSON.stringify([kind, ...tags])
+  let metric = known.get(key)
+  if (metric === undefined) {
+    metric = kind === "duration" ? duration : tokens
+    for (const [name, text] of tags) if (text !== undefined) metric = Metric.tagged(metric, name, text)
+    known.set(key, metric)
+  }
+  metric.unsafeUpdate(value, [])
 }
 
 const labels = ({ model, name, provider }: Operation) =>
@@ -141,7 +153,7 @@ const begin = (operation: Operation, fiber: Fiber.RuntimeFiber<unknown, unknown>
       for (const type of ["input", "output"] as const) {
         const count = usage?.[type]
         if (count === undefined) continue
-        update(tokens, count, [...labels(operation), ["gen_ai.token.type", type]])
+        update("tokens", count, [...labels(operation), ["gen_ai.token.type", type]])
         span?.attribute(`gen_ai.usage.${type}_tokens`, count)
       }
       if (span === undefined) return
@@ -151,7 +163,7 @@ const begin = (operation: Operation, fiber: Fiber.RuntimeFiber<unknown, unknown>
   const settle = (span: Tracer.Span | undefined, exit: Exit.Exit<unknown, unknown>): void => {
     const error = errorOf(exit)
     const elapsed = (clock.unsafeCurrentTimeMillis() - started) / 1000
-    update(duration, elapsed, [...labels(operation), ["error.type", error]])
+    update("duration", elapsed, [...labels(operation), ["error.type", error]])
     if (span !== undefined) set(span, "error.type", error)
   }
   return { recorder, settle }
