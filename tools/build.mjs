@@ -98,6 +98,8 @@ const result = await build({
   }
 })
 chmodSync(bundle, 0o755)
+rmSync(join(cli, "dist/man"), { recursive: true, force: true })
+run([process.execPath, bundle, "__man", join(cli, "dist/man")])
 writeFileSync(join(cli, "dist/THIRD-PARTY-LICENSES.txt"), notices(result.metafile))
 
 if (!quiet) {

@@ -5,6 +5,7 @@
  */
 import type { Active } from "./config.js"
 import type { Io } from "./Io.js"
+import { kebab } from "./names.js"
 
 /**
  * @since 0.1.0
@@ -181,6 +182,27 @@ export interface Group {
   readonly fallback?: (() => Promise<Command>) | undefined
   readonly examples?: ReadonlyArray<string> | undefined
   readonly notes?: ReadonlyArray<string> | undefined
+}
+
+/** Words that people know from other commands. They stand for the first of these that a group has. */
+const synonyms: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
+  ["ls", ["list"]],
+  ["rm", ["delete", "remove"]],
+  ["show", ["get", "status"]]
+])
+
+/**
+ * What a word leads to: an entry of this name in any spelling, or one that the word is a synonym of. Where a group takes
+ * free text (`lvng chat show`), a synonym is text.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const entryOf = (group: Group, word: string): Entry | undefined => {
+  const named = (name: string): Entry | undefined => group.entries.find((entry) => entry.name === name)
+  const found = named(word) ?? named(kebab(word))
+  if (found !== undefined || group.fallback !== undefined) return found
+  return (synonyms.get(word) ?? []).map(named).find((entry) => entry !== undefined)
 }
 
 /**

@@ -12,7 +12,7 @@ const start = async (): Promise<void> => {
   process.exitCode = await main(argv, make(version))
 }
 
-if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+if (argv.length === 1 && ["--version", "-V", "-v"].includes(argv[0] ?? "")) {
   process.stdout.on("error", () => undefined)
   process.stdout.write(`${version}\n`)
 } else {

@@ -8,6 +8,7 @@ import {
   asksForHelp,
   type Command,
   type Entry,
+  entryOf,
   type Formatting,
   type Group,
   globalOptions,
@@ -110,7 +111,7 @@ const find = async (argv: ReadonlyArray<string>): Promise<Found> => {
       taken ||= !valueless.has(word)
       continue
     }
-    const entry: Entry | undefined = node.entries.find(({ name }) => name === word || name === kebab(word))
+    const entry: Entry | undefined = entryOf(node, word)
     // The value of an option that stands before the command, as in `--timeout 5s lumnis users list`.
     if (entry === undefined && node.fallback === undefined && takesValue(argv[index - 1])) {
       options = [...options, word]
@@ -137,7 +138,7 @@ const find = async (argv: ReadonlyArray<string>): Promise<Found> => {
 }
 
 const runGroup = async (group: Group, rest: ReadonlyArray<string>, io: Io): Promise<number> => {
-  if (group.path.length === 0 && rest.some((word) => word === "--version" || word === "-V")) {
+  if (group.path.length === 0 && rest.some((word) => ["--version", "-V", "-v"].includes(word))) {
     await io.stdout.write(`${io.version}\n`)
     return exitCode.ok
   }

@@ -123,6 +123,22 @@ export const root: Group = {
       load: async () => (await import("./commands/completion/script.js")).completion
     },
     {
+      name: "help",
+      summary: "Help of a command or a topic: environment, exit-codes, output, profiles, durations, input",
+      load: async () => (await import("./commands/help/help.js")).help
+    },
+    {
+      name: "version",
+      summary: "The version of this command",
+      load: async () => (await import("./commands/help/help.js")).version
+    },
+    {
+      name: "__man",
+      summary: "Write the manual pages into a folder",
+      hidden: true,
+      load: async () => (await import("./commands/help/man.js")).manFrom(root)
+    },
+    {
       name: "__complete",
       summary: "Words that may come next",
       hidden: true,

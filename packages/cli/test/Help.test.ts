@@ -37,6 +37,9 @@ describe("help pages", () => {
         config      Defaults of options, by profile
         auth        Log in, log out, see which key is used
         completion  Completion script for bash, zsh or fish
+        help        Help of a command or a topic: environment, exit-codes, output,
+                    profiles, durations, input
+        version     The version of this command
 
       Examples:
         trilum demo

@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
+
 import { type ArgumentSpec, type Command, type Group, globalOptions, type OptionSpec } from "../Command.js"
+import type { Topic } from "../commands/help/topics.js"
 import type { Output } from "../Io.js"
 import { paint } from "./colour.js"
 import { pad, width, wrap } from "./width.js"
@@ -25,13 +27,25 @@ const columns = (pairs: ReadonlyArray<Pair>, room: number): ReadonlyArray<string
   })
 }
 
-const optionName = (option: OptionSpec): string => {
+/**
+ * An option as it is typed, with its short form and what stands for the value.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const optionName = (option: OptionSpec): string => {
   const short = option.short === undefined ? "" : `-${option.short}, `
   const name = option.type === "boolean" && option.negatable === true ? `--[no-]${option.name}` : `--${option.name}`
   return `${short}${name}${option.type === "string" ? ` ${option.placeholder ?? "TEXT"}` : ""}`
 }
 
-const optionSummary = (option: OptionSpec): string =>
+/**
+ * What an option is for, whether it is required, and its values.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const optionSummary = (option: OptionSpec): string =>
   [
     option.required === true ? "(required)" : undefined,
     option.summary === "" ? undefined : option.summary,
@@ -52,8 +66,13 @@ const grouped = <A>(all: ReadonlyArray<A>, heading: (a: A) => string): ReadonlyA
   return [...out]
 }
 
-/** How an argument stands in a usage line. */
-const argument = ({ leading, name, repeated, required }: ArgumentSpec): string =>
+/**
+ * An argument as a usage line has it.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const argument = ({ leading, name, repeated, required }: ArgumentSpec): string =>
   `${required && leading !== true ? `<${name}>` : `[${name}]`}${repeated === true ? "..." : ""}`
 
 /**
@@ -116,4 +135,34 @@ export const render = (node: Command | Group, output: Output): string => {
   )
   if (node.notes !== undefined) out.push("", ...node.notes.flatMap((note) => wrap(note, room)).map((line) => dim(line)))
   return `${out.join("\n")}\n`
+}
+
+/**
+ * The page of a topic.
+ *
+ * @since 0.1.0
+ * @category formatting
+ */
+export const topicPage = ({ name, paragraphs, summary }: Topic, output: Output): string => {
+  const { bold } = paint(output.colour)
+  const room = Math.max(40, Math.min(output.columns, widest))
+  const out = wrap(`${name}: ${summary}`, room).map(bold)
+  let wasPair = false
+  for (const text of paragraphs) {
+    const [, term, about] = /^ {2}(\S.*?) {2,}(\S.*)$/.exec(text) ?? []
+    const isPair = term !== undefined && about !== undefined
+    if (!isPair || !wasPair) out.push("")
+    if (isPair) out.push(...pairLines(text, term, about, room))
+    else out.push(...wrap(text, room))
+    wasPair = isPair
+  }
+  return `${out.join("\n")}\n`
+}
+
+/** A term and its text, in the columns that the topic gives them. On a narrow terminal the text is below. */
+const pairLines = (text: string, term: string, about: string, room: number): ReadonlyArray<string> => {
+  const left = text.indexOf(about, 2 + term.length)
+  if (room - left < 24) return [`  ${term}`, ...wrap(about, room - 6).map((line) => `      ${line}`)]
+  const [first = "", ...rest] = wrap(about, room - left)
+  return [`  ${pad(term, left - 2)}${first}`, ...rest.map((line) => `${" ".repeat(left)}${line}`)]
 }

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { ArgumentSpec, Command, Group, Invocation, OptionSpec } from "../../Command.js"
-import { globalOptions } from "../../Command.js"
+import { entryOf, globalOptions } from "../../Command.js"
 import { exitCode } from "../../exitCode.js"
 import { kebab } from "../../names.js"
 import { type Candidate, type Line, values } from "./values.js"
@@ -106,7 +106,7 @@ const candidates = async (find: Finder, root: Group, words: ReadonlyArray<string
       if (node.fallback !== undefined) return find(await node.fallback(), before.slice(index), current)
       continue
     }
-    const entry: Group["entries"][number] | undefined = node.entries.find(({ name }) => name === kebab(word))
+    const entry: Group["entries"][number] | undefined = entryOf(node, word)
     if (entry === undefined) {
       return node.fallback === undefined ? nothing : find(await node.fallback(), before.slice(index), current)
     }
