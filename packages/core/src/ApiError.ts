@@ -97,6 +97,10 @@ export interface Details {
   readonly workflowId?: string | undefined
   /** Background job to continue with. */
   readonly jobId?: string | undefined
+  /** File whose processing continues. */
+  readonly fileId?: string | undefined
+  /** App whose connection can still be completed. */
+  readonly appName?: string | undefined
   /** Artifact record that exists on the server. */
   readonly artifactId?: string | undefined
   /** Multipart upload that is open in the storage. */

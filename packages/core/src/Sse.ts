@@ -1,5 +1,5 @@
 /**
- * Server-sent events: decodes bytes to events and encodes events to text, after the WHATWG event stream format.
+ * Server-sent events: decodes bytes to events, as in the WHATWG event stream format.
  *
  * LF, CRLF and CR end a line, a byte order mark is removed at the start only, UTF-8 may be cut at any byte, and lines and
  * events have no size limit. The decoder itself is in `internal/sse.ts`.
@@ -11,7 +11,7 @@ import * as Channel from "effect/Channel"
 import * as Chunk from "effect/Chunk"
 import * as Duration from "effect/Duration"
 import * as Stream from "effect/Stream"
-import { StreamError, ValidationError } from "./ApiError.js"
+import { StreamError } from "./ApiError.js"
 import * as Internal from "./internal/sse.js"
 
 /**
@@ -303,65 +303,3 @@ const cutError = (): StreamError =>
     reason: "cut",
     message: "The stream ended before its last event. Reconnect; events may be missing."
   })
-
-/**
- * Input of {@link encode}.
- *
- * @since 0.1.0
- * @category models
- */
-export interface EncodeInput {
-  readonly event?: string | undefined
-  readonly data: string
-  /** `""` resets the id in effect. */
-  readonly id?: string | undefined
-  /** Milliseconds, a whole number. */
-  readonly retry?: number | undefined
-}
-
-/**
- * Encodes one event, its blank line included. Each line end in `data` (LF, CRLF or CR) starts another `data:` line, so
- * clients read it as LF.
- *
- * Throws a `ValidationError` for what the format cannot represent: a line end in `event` or `id`, NUL in `id`, a `retry`
- * that is not a whole number of milliseconds.
- *
- * @since 0.1.0
- * @category encoding
- */
-export const encode = (event: EncodeInput): string => {
-  let text = ""
-  if (event.event !== undefined && event.event !== "") text += `event: ${oneLine("event", event.event)}\n`
-  if (event.id !== undefined) text += event.id === "" ? "id:\n" : `id: ${oneLine("id", event.id)}\n`
-  if (event.retry !== undefined) {
-    if (!Number.isSafeInteger(event.retry) || event.retry < 0) {
-      throw invalid(`retry is ${event.retry}. Use a whole number of milliseconds, 0 or more.`)
-    }
-    text += `retry: ${event.retry}\n`
-  }
-  for (const line of event.data.split(LINE_END)) text += `data: ${line}\n`
-  return `${text}\n`
-}
-
-/**
- * Encodes a comment, which keeps a connection open without an event. Do not write it inside an event.
- *
- * @since 0.1.0
- * @category encoding
- */
-export const comment = (text: string): string =>
-  `${text
-    .split(LINE_END)
-    .map((line) => `: ${line}\n`)
-    .join("")}\n`
-
-const LINE_END = /\r\n|\r|\n/
-
-const oneLine = (field: string, value: string): string => {
-  if (/[\r\n]/.test(value)) throw invalid(`${field} contains a line end. Only data may have several lines.`)
-  if (field === "id" && value.includes("\0")) throw invalid("id contains NUL. Clients ignore such an id.")
-  return value
-}
-
-const invalid = (message: string): ValidationError =>
-  new ValidationError({ platform: "sse", code: "INVALID_EVENT", message: `Cannot encode the event: ${message}` })

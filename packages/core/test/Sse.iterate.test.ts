@@ -181,7 +181,7 @@ describe("iterate", () => {
   it("break closes the socket of a real response", async () => {
     const server = createServer((_request, response) => {
       response.writeHead(200, { "content-type": "text/event-stream" })
-      response.write(Sse.encode({ event: "a", id: "1", data: "x\ny" }))
+      response.write("event: a\nid: 1\ndata: x\ndata: y\n\n")
     })
     const closed = new Promise<void>((resolve) => {
       server.on("connection", (socket) => socket.on("close", () => resolve()))

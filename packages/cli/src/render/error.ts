@@ -61,12 +61,6 @@ const continueCommand = (error: unknown): string | undefined => {
     : `trilum lvng workflows attach ${workflowId} ${runId}`
 }
 
-/** What a wait is for, when its subject begins like this. */
-const waited = (error: unknown, beginning: string): string | undefined => {
-  const subject = text(error, "subject")
-  return subject?.startsWith(beginning) === true ? subject.slice(beginning.length) : undefined
-}
-
 type Advice = (error: unknown) => string | undefined
 
 /** Errors of runs that have ended: there is nothing to wait for. */
@@ -98,7 +92,7 @@ const commandHints: Readonly<Record<string, Advice>> = {
       ? "Set a longer limit with --timeout, for example --timeout 2m."
       : undefined,
   WaitTimeoutError: (error) => {
-    const [file, app] = [waited(error, "file "), waited(error, "the connection to ")]
+    const [file, app] = [text(error, "fileId"), text(error, "appName")]
     if (file !== undefined) return `Continue to wait: trilum lumnis files wait ${file}`
     return app === undefined ? undefined : `Continue to wait: trilum lumnis integrations wait ${app}`
   },

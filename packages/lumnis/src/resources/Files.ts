@@ -192,7 +192,7 @@ export const files = /* @__PURE__ */ Resource.extend(mapped, (client: ApiClient,
         isTerminal: ({ status }) => status === "completed" || status === "partial_success" || status === "error",
         statusOf: ({ status }) => status,
         subject: `file ${fileId}`,
-        details: { hint: `Processing continues. Wait for file ${fileId} with files.waitUntilProcessed.` }
+        details: { fileId, hint: `Processing continues. Wait for file ${fileId} with files.waitUntilProcessed.` }
       }),
       (processing) =>
         processing.status === "error"

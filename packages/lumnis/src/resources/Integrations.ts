@@ -150,7 +150,10 @@ export const integrations = /* @__PURE__ */ Resource.make("integrations", (clien
           isTerminal: ({ status }) => status === "active" || status === "failed" || status === "expired",
           statusOf: ({ status }) => status,
           subject: `the connection to ${appName.toUpperCase()}`,
-          details: { hint: "Open redirect_url in a browser, then wait with integrations.waitForConnection." }
+          details: {
+            appName: appName.toUpperCase(),
+            hint: "Open redirect_url in a browser, then wait with integrations.waitForConnection."
+          }
         }),
         (connection) =>
           connection.status === "active"
