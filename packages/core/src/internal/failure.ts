@@ -28,7 +28,7 @@ export interface AttemptFacts {
 export const parseBody = (text: string): unknown => {
   if (text === "") return undefined
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(text)
   } catch {
     return text
   }
@@ -91,7 +91,8 @@ export const readErrorBody = (body: unknown): ServerError => {
 const issuesOf = (value: unknown): ReadonlyArray<Errors.Issue> | undefined => {
   if (!Array.isArray(value) || value.length === 0) return undefined
   const issues: Array<Errors.Issue> = []
-  for (const item of value as ReadonlyArray<unknown>) {
+  const items: ReadonlyArray<unknown> = value
+  for (const item of items) {
     const message = text(item) ?? text(property(item, "msg")) ?? text(property(item, "message"))
     if (message === undefined) return undefined
     const loc = property(item, "loc")

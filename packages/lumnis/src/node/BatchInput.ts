@@ -17,7 +17,6 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import * as FileReference from "../FileReference.js"
-import type { ResponsesCreateParams } from "../generated/responses.js"
 import type { ChatMessageInput } from "../generated/shared.js"
 import type { BatchItem } from "../InvokeMany.js"
 import type { Scope } from "../Scope.js"
@@ -184,7 +183,7 @@ const itemOf = (value: Fields, line: string, number: number, { system, userId }:
     modelOverrides: object(value["model_overrides"]),
     agentConfig: object(value["agent_config"]),
     options: object(value["options"]),
-    specializedAgent: text(value["specialized_agent"]) as ResponsesCreateParams["specialized_agent"],
+    specializedAgent: text(value["specialized_agent"]),
     specializedAgentParams: object(value["specialized_agent_params"])
   }
 }
