@@ -44,9 +44,8 @@ import * as Runtime from "effect/Runtime"
 import type * as Scope from "effect/Scope"
 import { ConnectionWait } from "../internal/connectionWait.js"
 import { Connections } from "../internal/node/connections.js"
-import { Exchange, requestError } from "../internal/node/exchange.js"
+import { Exchange, requestBody, requestError } from "../internal/node/exchange.js"
 import * as Proxy from "../internal/node/proxy.js"
-import * as RequestBody from "../internal/node/requestBody.js"
 import * as Redirect from "../internal/redirect.js"
 
 /**
@@ -152,7 +151,7 @@ const send = (
     }
     const url = parsed.right
     const context = fiber.currentContext
-    const body = RequestBody.make(request.body, () =>
+    const body = requestBody(request.body, () =>
       Runtime.make({ context, runtimeFlags: running.runtimeFlags, fiberRefs: fiber.getFiberRefs() })
     )
     if (body === undefined) {
