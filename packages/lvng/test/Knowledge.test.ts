@@ -79,7 +79,7 @@ describe("taking in (section 15, conflict 14)", () => {
       const broken = new ReadableStream({ pull: () => Promise.reject(new Error("gone")) })
       const gone = Object.assign(new Blob(["x"]), { stream: () => broken })
       const lost = yield* failure(lvng.knowledge.ingestFile({ name: "b.txt", content: gone }))
-      assert.include(lost.message, "b.txt could not be read")
+      assert.include(lost.message, "b.txt: the content could not be read")
       // @ts-expect-error JavaScript programs pass anything.
       const wrong = yield* failure(lvng.knowledge.ingestFile({ name: "c.txt", content: 7 }))
       assert.include(wrong, { _tag: "ValidationError", attempts: 0 })
