@@ -2,12 +2,13 @@
  * Checks what would be published: packs every package, lints the tarballs (publint, attw), then installs them into an
  * empty project outside the workspace, imports and type-checks every module and runs the command.
  *
- *     node tools/packages.mjs [publint|attw|consumer]...
+ *     node tools/packages.mjs [api|manifests|publint|attw|consumer]...
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join, relative, sep } from "node:path"
-import { capture, command, files, pnpm, published, root, run } from "./workspace.mjs"
+import { join } from "node:path"
+import { withAddress } from "./address.mjs"
+import { capture, command, pnpm, published, root, run, specifiers } from "./workspace.mjs"
 
 const asked = process.argv.slice(2)
 const wanted = (step) => asked.length === 0 || asked.includes(step)
@@ -17,35 +18,6 @@ process.on("exit", () => rmSync(directory, { recursive: true, force: true }))
 const manifest = (name) => JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"))
 const importable = published.filter((name) => manifest(name).exports?.["."] !== undefined)
 const tarball = (name) => join(directory, `trilum-${name}-${manifest(name).version}.tgz`)
-
-/** Every specifier the export map of a package offers, patterns expanded by the files of dist; what it maps to null is none. */
-const specifiers = (name) => {
-  const { name: packageName, exports } = manifest(name)
-  const rejected = Object.keys(exports)
-    .filter((key) => exports[key] === null && key.startsWith("./") && key.endsWith("/*"))
-    .map((key) => key.slice("./".length, -"*".length))
-  const dist = join(root, "packages", name, "dist")
-  const modules = files(dist)
-    .map((file) => relative(dist, file).split(sep).join("/"))
-    .filter((file) => file.endsWith(".js") && !rejected.some((directory) => file.startsWith(directory)))
-    .map((file) => file.slice(0, -3))
-  const targets = (value) => (typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(targets))
-  const found = new Set()
-  for (const [key, value] of Object.entries(exports)) {
-    if (key === "./package.json" || value === null) continue
-    const pattern = targets(value).find((target) => target.startsWith("./dist/") && target.endsWith(".js"))
-    if (!key.includes("*")) found.add(packageName + key.slice(1))
-    else if (pattern !== undefined) {
-      const [before, after] = pattern.slice("./dist/".length, -".js".length).split("*")
-      for (const module of modules) {
-        if (!module.startsWith(before) || !module.endsWith(after)) continue
-        const middle = module.slice(before.length, module.length - after.length)
-        if (middle !== "index" && !middle.endsWith("/index")) found.add(packageName + key.slice(1).replace("*", middle))
-      }
-    }
-  }
-  return [...found]
-}
 
 const fail = (step, name, output) => {
   console.error(`${step} ${name} failed\n${output.trimEnd()}`)
@@ -60,6 +32,24 @@ for (const name of published) {
   if (code !== 0) fail("pack", name, output)
 }
 console.log(`packed ${published.length} packages`)
+
+if (wanted("api")) run([process.execPath, "tools/api.mjs"])
+
+// On the page of a registry there are no files beside a README, and provenance wants the address in every manifest.
+if (wanted("manifests")) {
+  for (const name of published) {
+    const readme = readFileSync(join(root, "packages", name, "README.md"), "utf8")
+    const relative = [...readme.matchAll(/\]\((?!https?:|#)([^)]*)\)/g)].map(([, link]) => link)
+    if (relative.length > 0) fail("links", name, `README.md has relative links: ${relative.join(", ")}`)
+    const { files, license, sideEffects, ...given } = manifest(name)
+    if (sideEffects === undefined || license === undefined) fail("manifest", name, "sideEffects or license is missing")
+    for (const file of ["README.md", "CHANGELOG.md", "LICENSE"])
+      if (!files.includes(file)) fail("manifest", name, `files does not name ${file}`)
+    const { repository } = withAddress(given, "https://host.example/owner/name", name)
+    if (repository.directory !== `packages/${name}`) fail("address", name, JSON.stringify(repository))
+  }
+  console.log("manifests: complete, no relative link in a README")
+}
 
 if (wanted("publint")) {
   for (const name of published) {

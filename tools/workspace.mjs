@@ -1,7 +1,7 @@
 /** What every tool needs to know of the workspace. */
 import { spawn, spawnSync } from "node:child_process"
-import { readdirSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, relative, sep } from "node:path"
 import { fileURLToPath } from "node:url"
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -58,4 +58,35 @@ export const files = (directory) => {
     if (error.code === "ENOENT") return []
     throw error
   }
+}
+
+const manifestOf = (name) => JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"))
+
+/** Every specifier the export map of a package offers, patterns expanded by the files of dist; what it maps to null is none. */
+export const specifiers = (name) => {
+  const { name: packageName, exports } = manifestOf(name)
+  const rejected = Object.keys(exports)
+    .filter((key) => exports[key] === null && key.startsWith("./") && key.endsWith("/*"))
+    .map((key) => key.slice("./".length, -"*".length))
+  const dist = join(root, "packages", name, "dist")
+  const modules = files(dist)
+    .map((file) => relative(dist, file).split(sep).join("/"))
+    .filter((file) => file.endsWith(".js") && !rejected.some((directory) => file.startsWith(directory)))
+    .map((file) => file.slice(0, -3))
+  const targets = (value) => (typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(targets))
+  const found = new Set()
+  for (const [key, value] of Object.entries(exports)) {
+    if (key === "./package.json" || value === null) continue
+    const pattern = targets(value).find((target) => target.startsWith("./dist/") && target.endsWith(".js"))
+    if (!key.includes("*")) found.add(packageName + key.slice(1))
+    else if (pattern !== undefined) {
+      const [before, after] = pattern.slice("./dist/".length, -".js".length).split("*")
+      for (const module of modules) {
+        if (!module.startsWith(before) || !module.endsWith(after)) continue
+        const middle = module.slice(before.length, module.length - after.length)
+        if (middle !== "index" && !middle.endsWith("/index")) found.add(packageName + key.slice(1).replace("*", middle))
+      }
+    }
+  }
+  return [...found]
 }

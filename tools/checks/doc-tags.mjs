@@ -4,12 +4,11 @@
  *
  *     node tools/checks/doc-tags.mjs [--examples]
  */
-import { existsSync, readFileSync } from "node:fs"
-import { join, relative, sep } from "node:path"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import ts from "typescript"
 import { files, published, root } from "../workspace.mjs"
-
-const portable = (file) => relative(root, file).split(sep).join("/")
+import { blocks, hidden, pageBlocks, portable } from "./blocks.mjs"
 
 /** Modules that a package's `exports` let nobody import need no tags; neither does a package that exports none. */
 const isPublic = (name) => {
@@ -74,35 +73,15 @@ const checkTags = (source) => {
   }
 }
 
-const fences = (text, offset, origin) => {
-  const found = []
-  for (const match of text.matchAll(/^([ \t*]*)```ts[ \t]*\r?\n([\s\S]*?)^\1```/gm)) {
-    const prefix = match[1]
-    const code = match[2].split("\n").map((line) => {
-      if (line.startsWith(prefix)) return line.slice(prefix.length)
-      return prefix.includes("*") && line.trim() === "*" ? "" : line
-    })
-    found.push({ origin, line: offset + text.slice(0, match.index).split("\n").length, code: code.join("\n") })
-  }
-  return found
-}
-
 const docExamples = (source) => {
   const found = []
   for (const match of source.text.matchAll(/\/\*\*[\s\S]*?\*\//g)) {
     if (!match[0].includes("@example")) continue
     const offset = source.text.slice(0, match.index).split("\n").length - 1
-    found.push(...fences(match[0], offset, portable(source.fileName)))
+    found.push(...blocks(match[0], portable(source.fileName), offset).filter(({ language }) => language === "ts"))
   }
   return found
 }
-
-const guides = () =>
-  [
-    join(root, "README.md"),
-    ...published.map((name) => join(root, "packages", name, "README.md")),
-    ...files(join(root, "docs"))
-  ].filter((file) => file.endsWith(".md") && existsSync(file))
 
 // The blocks become files of the examples package, in memory: it depends on everything a reader would install.
 const compile = (examples) => {
@@ -144,7 +123,10 @@ for (const file of sources) {
 }
 
 if (process.argv.includes("--examples")) {
-  for (const file of guides()) examples.push(...fences(readFileSync(file, "utf8"), 0, portable(file)))
+  for (const { blocks, origin, text } of pageBlocks()) {
+    problems.push(...hidden(text, origin, blocks))
+    examples.push(...blocks.filter(({ exception, language }) => language === "ts" && exception !== "not checked"))
+  }
   if (examples.length > 0) compile(examples)
 }
 

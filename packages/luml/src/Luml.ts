@@ -39,7 +39,8 @@ const serviceOf: (connection: Connection) => Luml.Service = clientOf(Object.valu
  * import * as NodeContext from "@effect/platform-node/NodeContext"
  * import { Luml } from "@trilum/luml"
  * import { NodeTransport } from "@trilum/core/node"
- *  * import * as Layer from "effect/Layer"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
  *
  * const program = Effect.gen(function*() {
  *   const luml = yield* Luml

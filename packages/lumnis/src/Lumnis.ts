@@ -36,7 +36,8 @@ const serviceOf: (connection: Connection) => Lumnis.Service = clientOf(Object.va
  * ```ts
  * import { Lumnis } from "@trilum/lumnis"
  * import { NodeTransport } from "@trilum/core/node"
- *  * import * as Layer from "effect/Layer"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
  *
  * const program = Effect.gen(function*() {
  *   const lumnis = yield* Lumnis

@@ -30,7 +30,8 @@ const serviceOf: (connection: Connection) => Lvng.Service = clientOf(Object.valu
  * import { NodeTransport } from "@trilum/core/node"
  * import { Lvng } from "@trilum/lvng"
  * import * as Console from "effect/Console"
- *  * import * as Layer from "effect/Layer"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
  * import * as Stream from "effect/Stream"
  *
  * const program = Effect.gen(function*() {
