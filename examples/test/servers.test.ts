@@ -113,11 +113,19 @@ describe("servers keep the key and stream to their users", () => {
       assert.strictEqual(refused.status, 400)
 
       let ended = false
+      const started = {
+        _tag: "Started",
+        responseId: "r1",
+        threadId: "t1",
+        state: "queued",
+        message: undefined,
+        output_text: null
+      } as const
       const left = Next.handler(
         mockLumnis({
           invokeStream: async function* () {
             try {
-              for (;;) yield { _tag: "Started", responseId: "r1", threadId: "t1" } as const
+              for (;;) yield started
             } finally {
               ended = true
             }
