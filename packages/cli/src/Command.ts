@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import type { Active } from "./config.js"
 import type { Io } from "./Io.js"
 import { kebab } from "./names.js"
 
@@ -67,6 +66,25 @@ export interface Values {
   readonly text: (name: string) => string | undefined
   readonly texts: (name: string) => ReadonlyArray<string>
   readonly flag: (name: string) => boolean | undefined
+}
+
+/**
+ * The settings of a profile, by their keys.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Profile = Readonly<Record<string, string>>
+
+/**
+ * The profile in use.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Active {
+  readonly profile: string
+  readonly values: Profile
 }
 
 /**

@@ -8,7 +8,7 @@
  */
 import { readFile } from "node:fs/promises"
 import { fileReason, LocalError, UsageError } from "./CliError.js"
-import type { OptionSpec, Values } from "./Command.js"
+import type { Active, OptionSpec, Profile, Values } from "./Command.js"
 import * as Credentials from "./credentials.js"
 import type { Io } from "./Io.js"
 import { kebab, nearest } from "./names.js"
@@ -72,14 +72,6 @@ export const settings: ReadonlyArray<Setting> = [
 const nested = ["luml.organization", "luml.orbit", "luml.collection"]
 
 /**
- * The values of a profile, by their keys.
- *
- * @since 0.1.0
- * @category models
- */
-export type Profile = Readonly<Record<string, string>>
-
-/**
  * By profile.
  *
  * @since 0.1.0
@@ -92,17 +84,6 @@ export type Store = Readonly<Record<string, Profile>>
  * @category constants
  */
 export const defaultProfile = "default"
-
-/**
- * The profile in use.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Active {
-  readonly profile: string
-  readonly values: Profile
-}
 
 /**
  * Where settings are stored.

@@ -10,7 +10,7 @@
 import { randomBytes } from "node:crypto"
 import { open, rename } from "node:fs/promises"
 import { fileReason, LocalError, MissingKeyError } from "./CliError.js"
-import type { Active } from "./config.js"
+import type { Active } from "./Command.js"
 import type { Io } from "./Io.js"
 import type { Platform, Token } from "./platforms/Platform.js"
 import * as PrivateFile from "./privateFile.js"

@@ -3,21 +3,19 @@
  *
  * @since 0.1.0
  */
-import * as HttpClient from "@effect/platform/HttpClient"
-import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClient from "@effect/platform/HttpClient"
 import * as DryRun from "@trilum/core/DryRun"
 import * as JsonNumber from "@trilum/core/JsonNumber"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import * as Redaction from "@trilum/core/Redaction"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
-import { NothingSent } from "./CliError.js"
+import type * as Layer from "effect/Layer"
+import { LocalError, NothingSent } from "./CliError.js"
 import type { Invocation } from "./Command.js"
 import { entryOf, valuesOf } from "./commands/operation/match.js"
 import * as Credentials from "./credentials.js"
 import { type Platform, platforms } from "./platforms/Platform.js"
 import * as Json from "./render/json.js"
-import { attempt, print } from "./run.js"
 
 /**
  * Whether a command line asks for a dry run.
@@ -26,6 +24,11 @@ import { attempt, print } from "./run.js"
  * @category predicates
  */
 export const isAsked = ({ values }: Pick<Invocation, "values">): boolean => values.flag("dry-run") === true
+
+type Request = DryRun.NotSent["request"]
+
+const attempt = <A>(step: () => Promise<A>): Effect.Effect<A, Error> =>
+  Effect.tryPromise({ try: step, catch: (cause) => (cause instanceof Error ? cause : new LocalError(String(cause))) })
 
 /** The platform of a command, by its first word; of `trilum api`, by its first argument. */
 const platformOf = ({ command, values }: Invocation): Platform | undefined => {
@@ -87,7 +90,7 @@ const credentialsOf = (platform: Platform, resolved: Credentials.Resolved): Read
   return out
 }
 
-const bodyOf = (request: HttpClientRequest.HttpClientRequest): Pick<Shown, "body" | "form"> => {
+const bodyOf = (request: Request): Pick<Shown, "body" | "form"> => {
   const { body } = request
   switch (body._tag) {
     case "Uint8Array":
@@ -132,7 +135,7 @@ const redacted = (body: string | undefined, redactor: Redaction.Redactor): strin
  */
 export const show = (
   invocation: Invocation,
-  request: HttpClientRequest.HttpClientRequest,
+  request: Request,
   entry?: CatalogEntry | undefined,
   form?: ReadonlyArray<string> | undefined
 ): Effect.Effect<void, Error> =>
@@ -181,7 +184,7 @@ export const show = (
     }
     if (!json) {
       const text = curl({ ...shown, headers: headers((variable) => `${mark}${variable}${mark}`) })
-      return yield* print(io.stdout, `${text}\n`)
+      return yield* attempt(() => io.stdout.write(`${text}\n`))
     }
     const about = {
       method: shown.method,
@@ -195,10 +198,8 @@ export const show = (
     }
     const bodyText = shown.form === undefined ? shown.body : "(multipart/form-data)"
     const text = Json.compact(about)
-    yield* print(
-      io.stdout,
-      bodyText === undefined ? `${text}\n` : `${text.slice(0, -1)},"body":${Json.compact(bodyText)}}\n`
-    )
+    const whole = bodyText === undefined ? text : `${text.slice(0, -1)},"body":${Json.compact(bodyText)}}`
+    yield* attempt(() => io.stdout.write(`${whole}\n`))
   })
 
 const withoutKey = "there is no key to look names up with"
@@ -221,33 +222,28 @@ export const canLookUp = async (invocation: Invocation, platform: Platform): Pro
  * @since 0.1.0
  * @category layers
  */
-export const layer = (invocation: Invocation): Layer.Layer<HttpClient.HttpClient, never, HttpClient.HttpClient> =>
-  Layer.effect(
-    HttpClient.HttpClient,
-    Effect.map(HttpClient.HttpClient, (http) => {
-      const { lookups = [] } = invocation.command
-      const platform = platformOf(invocation)
-      const facts = attempt(async () => {
-        if (platform === undefined) return undefined
-        const [catalog, resolved] = await Promise.all([platform.catalog(), Credentials.of(invocation, platform)])
-        return { catalog, resolved }
-      })
-      return HttpClient.make((request, url) =>
-        Effect.gen(function* () {
-          const known = yield* Effect.orDie(facts)
-          const prefix = known === undefined ? "" : new URL(known.resolved.baseUrl).pathname.replace(/\/+$/, "")
-          const entry = known && entryOf(known.catalog, request.method, url.pathname.slice(prefix.length))
-          const hasCredential = known !== undefined && isGiven(known.resolved)
-          const isLookup = entry !== undefined && lookups.includes(entry.id)
-          if (isLookup && hasCredential) return yield* http.execute(request)
-          if (isLookup)
-            yield* Effect.orDie(print(invocation.io.stderr, `note: ${withoutKey}; this would be sent first\n`))
-          yield* Effect.orDie(show(invocation, request, entry))
-          return yield* Effect.die(new DryRun.NotSent(request))
-        })
-      )
+export const layer = (invocation: Invocation): Layer.Layer<HttpClient.HttpClient, never, HttpClient.HttpClient> => {
+  const { lookups = [] } = invocation.command
+  const { stderr } = invocation.io
+  const platform = platformOf(invocation)
+  const facts = attempt(async () => {
+    if (platform === undefined) return undefined
+    const [catalog, resolved] = await Promise.all([platform.catalog(), Credentials.of(invocation, platform)])
+    return { catalog, resolved }
+  })
+  const sends = (request: Request, url: URL): Effect.Effect<boolean, Error> =>
+    Effect.gen(function* () {
+      const known = yield* facts
+      const prefix = known === undefined ? "" : new URL(known.resolved.baseUrl).pathname.replace(/\/+$/, "")
+      const entry = known && entryOf(known.catalog, request.method, url.pathname.slice(prefix.length))
+      const isLookup = entry !== undefined && lookups.includes(entry.id)
+      if (isLookup && known !== undefined && isGiven(known.resolved)) return true
+      if (isLookup) yield* attempt(() => stderr.write(`note: ${withoutKey}; this would be sent first\n`))
+      yield* show(invocation, request, entry)
+      return false
     })
-  )
+  return DryRun.layerOf((request, url) => Effect.orDie(sends(request, url)))
+}
 
 /**
  * Runs an effect for each of several things. A dry run shows one after the other.

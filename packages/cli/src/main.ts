@@ -5,6 +5,7 @@
  */
 import { BrokenPipe, Interrupted, NothingSent, UsageError } from "./CliError.js"
 import {
+  type Active,
   asksForHelp,
   type Command,
   type Entry,
@@ -159,8 +160,8 @@ const runCommand = async (command: Command, rest: ReadonlyArray<string>, io: Io)
     await io.stdout.write(Help.render(command, io.stdout))
     return exitCode.ok
   }
-  let active: Promise<Config.Active> | undefined
-  const config = (): Promise<Config.Active> => {
+  let active: Promise<Active> | undefined
+  const config = (): Promise<Active> => {
     active ??= Config.active(io, typed.text("profile"))
     return active
   }

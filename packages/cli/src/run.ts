@@ -85,9 +85,9 @@ export const run = async <A, E>(invocation: Invocation, effect: Effect.Effect<A,
     poolTimeout: duration(values, "pool-timeout"),
     connectTimeout: duration(values, "connect-timeout")
   })
-  const dryRun = values.flag("dry-run") === true ? await import("./dryRun.js") : undefined
+  const dryRun = values.flag("dry-run") === true ? await dryRunOf(invocation) : undefined
   const layer = Layer.mergeAll(
-    dryRun === undefined ? transport : Layer.provide(dryRun.layer(invocation), transport),
+    dryRun === undefined ? transport : Layer.provide(dryRun.layer, transport),
     DefaultFiles.layer,
     Logger.replace(Logger.defaultLogger, logger(io.stderr)),
     Logger.minimumLogLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
@@ -117,6 +117,11 @@ export const run = async <A, E>(invocation: Invocation, effect: Effect.Effect<A,
       reject(dryRun === undefined ? error : dryRun.ended(error))
     })
   })
+}
+
+const dryRunOf = async (invocation: Invocation) => {
+  const { ended, layer } = await import("./dryRun.js")
+  return { ended, layer: layer(invocation) }
 }
 
 /**

@@ -5,6 +5,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { startEmulator } from "@trilum/emulator/promise"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
+import type { Profile } from "../src/Command.js"
 import * as Config from "../src/config.js"
 import * as TestIo from "./support/TestIo.js"
 
@@ -23,7 +24,7 @@ const config = (setup: TestIo.Setup, ...words: ReadonlyArray<string>) => TestIo.
 
 /** What holds of `values` for a command line. */
 const holds = (
-  values: Config.Profile,
+  values: Profile,
   env: Readonly<Record<string, string>>,
   typed: Readonly<Record<string, string>> = {}
 ): Readonly<Record<string, string>> =>

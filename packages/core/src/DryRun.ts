@@ -34,6 +34,26 @@ export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.succeed(
 )
 
 /**
+ * A transport that sends the requests that `sends` selects, such as those that look names up, and ends every other call.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerOf = (
+  sends: (request: HttpClientRequest.HttpClientRequest, url: URL) => Effect.Effect<boolean>
+): Layer.Layer<HttpClient.HttpClient, never, HttpClient.HttpClient> =>
+  Layer.effect(
+    HttpClient.HttpClient,
+    Effect.map(HttpClient.HttpClient, (http) =>
+      HttpClient.make((request, url) =>
+        Effect.flatMap(sends(request, url), (isSent) =>
+          isSent ? http.execute(request) : Effect.die(new NotSent(request))
+        )
+      )
+    )
+  )
+
+/**
  * Succeeds with the request at which the call ended.
  *
  * @since 0.1.0

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { LocalError } from "../../CliError.js"
-import type { Command, Invocation } from "../../Command.js"
+import type { Active, Command, Invocation } from "../../Command.js"
 import * as Config from "../../config.js"
 import * as Credentials from "../../credentials.js"
 import { exitCode } from "../../exitCode.js"
@@ -13,7 +13,7 @@ import { paint } from "../../render/colour.js"
 import * as Json from "../../render/json.js"
 import { platformOf, platformOption } from "./platform.js"
 
-const statusOf = ({ io }: Invocation, platform: Platform, store: Credentials.Store, active: Config.Active) => {
+const statusOf = ({ io }: Invocation, platform: Platform, store: Credentials.Store, active: Active) => {
   const { baseUrl, baseUrlSource, key, keySource, tokens, withheld } = Credentials.resolve(
     io,
     platform,
