@@ -285,7 +285,7 @@ const call = (
     title: "Call an operation",
     description: `Calls one operation that find_operation found. ${
       allowWrites
-        ? "Operations that cannot be undone need confirm: true. Ask the user before."
+        ? "Operations that cannot be undone need the consent of the user: the host asks, or you ask and pass confirm: true."
         : 'This server is read-only: only operations with the effects "read" are called.'
     } Secrets in results are masked.`,
     input: Schema.Struct({
@@ -329,12 +329,21 @@ const call = (
           )
         }
         const values = yield* inputOf(found, input.arguments ?? {}, input.scope)
-        if (effects === "destructive" && input.confirm !== true) {
-          return yield* invalid(
-            `${name} cannot be undone: ${entry.summary ?? `${entry.method} ${entry.path}`}. Nothing was sent.`,
-            "Ask the user, then call again with confirm: true.",
-            entry.id
-          )
+        if (effects === "destructive") {
+          const summary = entry.summary ?? `${entry.method} ${entry.path}`
+          const facts = Object.entries(Redaction.redactor.value(input.arguments ?? {}) ?? {})
+            .map(([argument, value]) => `${argument}: ${JSON.stringify(value)}`)
+            .join(", ")
+          const { confirm } = yield* Tool.Call
+          const agreed = yield* confirm(`${name}: ${summary} (${facts}). This cannot be undone.`)
+          if (agreed === false) return yield* invalid(`The user did not agree to ${name}. Nothing was sent.`)
+          if (agreed === undefined && input.confirm !== true) {
+            return yield* invalid(
+              `${name} cannot be undone: ${summary}. Nothing was sent.`,
+              "Ask the user, then call again with confirm: true.",
+              entry.id
+            )
+          }
         }
         if (platforms.userId !== undefined && ![undefined, platforms.userId].includes(input.user_id)) {
           return yield* invalid(

@@ -11,7 +11,10 @@ import type { FileSystem } from "@effect/platform/FileSystem"
 import type * as HttpClient from "@effect/platform/HttpClient"
 import type { Path } from "@effect/platform/Path"
 import {
+  CLIENT_CAPABILITIES_META_KEY,
   createMcpHandler,
+  inputRequired,
+  inputResponse,
   isLegacyRequest,
   McpServer,
   ResourceTemplate,
@@ -81,6 +84,28 @@ const unchecked = (schema: JsonSchema): StandardSchemaWithJSON => ({
   }
 })
 
+const confirmation = "confirm"
+
+const confirmationSchema = {
+  type: "object" as const,
+  properties: { confirm: { type: "boolean" as const, title: "Do it", description: "This cannot be undone." } },
+  required: ["confirm"]
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
+
+/**
+ * Whether the client can ask its user by a form. Clients of 2026 say so in each request, those of 2025 once. One that
+ * names no kind of elicitation has forms.
+ */
+const canAsk = ({ server }: McpServer, { mcpReq }: ServerContext): boolean => {
+  const declared = fieldOf(mcpReq.envelope, CLIENT_CAPABILITIES_META_KEY) ?? server.getClientCapabilities()
+  const elicitation = fieldOf(declared, "elicitation")
+  if (elicitation === undefined) return false
+  return fieldOf(elicitation, "form") !== undefined || fieldOf(elicitation, "url") === undefined
+}
+
 type Content =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "resource_link"; readonly uri: string; readonly name: string; readonly mimeType: string }
@@ -123,7 +148,7 @@ export const make = (
       return { content, ...(isError ? { isError } : {}) }
     }
 
-    const reporter = ({ mcpReq }: ServerContext): Tool.Call["Type"] => {
+    const reporter = ({ mcpReq }: ServerContext, canAsk: boolean): Tool.Call["Type"] => {
       const token = mcpReq._meta?.progressToken
       let count = 0
       const quietly = (send: () => Promise<void>) => Effect.ignore(Effect.tryPromise(send))
@@ -141,12 +166,19 @@ export const make = (
           Effect.zipRight(
             Effect.logInfo(message),
             quietly(() => mcpReq.log("info", redactor.text(message)))
-          )
+          ),
+        confirm: (question) => {
+          const given = inputResponse(mcpReq.inputResponses, confirmation)
+          if (given.kind === "elicit") {
+            return Effect.succeed(given.action === "accept" && given.content?.["confirm"] === true)
+          }
+          return canAsk ? new Tool.ConfirmationNeeded({ question: redactor.text(question) }) : Effect.succeed(undefined)
+        }
       }
     }
 
-    const call = async (tool: Tool.Tool, input: unknown, context: ServerContext) => {
-      const reports = reporter(context)
+    const call = async (server: McpServer, tool: Tool.Tool, input: unknown, context: ServerContext) => {
+      const reports = reporter(context, canAsk(server, context))
       const run = tool.run(input).pipe(
         Effect.provideService(Tool.Call, reports),
         Progress.withSink(({ message }) => reports.progress(message)),
@@ -158,6 +190,10 @@ export const make = (
       const exit = await Runtime.runPromiseExit(runtime)(run, { signal: context.mcpReq.signal })
       if (Exit.isSuccess(exit)) return answer(record(redactor.value(exit.value.value)), exit.value.links ?? [], false)
       const failure = Option.getOrElse(Cause.failureOption(exit.cause), () => Cause.squash(exit.cause))
+      if (failure instanceof Tool.ConfirmationNeeded) {
+        const asked = inputRequired.elicit({ message: failure.question, requestedSchema: confirmationSchema })
+        return inputRequired({ inputRequests: { [confirmation]: asked } })
+      }
       return answer(ToolError.describe(failure, redactor), [], true)
     }
 
@@ -171,7 +207,7 @@ export const make = (
         server.registerTool(
           name,
           { title, description, inputSchema: unchecked(tool.input), annotations: { ...annotations } },
-          (input, context) => call(tool, input, context)
+          (input, context) => call(server, tool, input, context)
         )
       }
       const { luml } = platforms

@@ -9,6 +9,7 @@ import type { Path } from "@effect/platform/Path"
 import { ValidationError } from "@trilum/core/ApiError"
 import type { JsonSchema } from "@trilum/core/OperationCatalog"
 import * as Context from "effect/Context"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as JSONSchema from "effect/JSONSchema"
 import * as ParseResult from "effect/ParseResult"
@@ -66,8 +67,21 @@ export class Call extends Context.Tag("@trilum/mcp/Call")<
     readonly progress: (message: string) => Effect.Effect<void>
     /** Sends a log message to the client. */
     readonly log: (message: string) => Effect.Effect<void>
+    /**
+     * Whether the user agrees, asked by the client. `undefined`: the client cannot ask. Fails with `ConfirmationNeeded`
+     * on the first round; the client then asks, and the tool runs a second time.
+     */
+    readonly confirm: (question: string) => Effect.Effect<boolean | undefined, ConfirmationNeeded>
   }
 >() {}
+
+/**
+ * The client has to ask its user before the tool goes on.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class ConfirmationNeeded extends Data.TaggedError("ConfirmationNeeded")<{ readonly question: string }> {}
 
 /**
  * The services of a tool.

@@ -120,4 +120,24 @@ describe.each(kinds)("a client of %s", (kind) => {
     })
     assert.deepInclude(gone.value, { error: "NotFoundError", status: 404 })
   })
+
+  it("asks its user before a delete, if it can: the argument of the agent alone is not enough", async () => {
+    const questions: Array<string> = []
+    let answer = false
+    const client = await writable.client(kind, (question) => {
+      questions.push(question)
+      return answer
+    })
+    const email = `asked-${kind.replaceAll(" ", "-")}@example.com`
+    await client.call("call_operation", { operation: "lumnis.users.create", arguments: { email } })
+    const remove = { operation: "lumnis.users.delete", arguments: { user_identifier: email }, confirm: true }
+    const declined = await client.call("call_operation", remove)
+    assert.isTrue(declined.isError)
+    assert.include(String(declined.value["message"]), "did not agree")
+    assert.include(questions[0] ?? "", email)
+    answer = true
+    const done = await client.call("call_operation", { ...remove, confirm: false })
+    assert.isFalse(done.isError, done.text)
+    assert.strictEqual(questions.length, 2)
+  })
 })

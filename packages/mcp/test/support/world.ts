@@ -6,6 +6,7 @@ import { PassThrough } from "node:stream"
 import { Client as ModernClient, StreamableHTTPClientTransport as ModernHttp } from "@modelcontextprotocol/client"
 import { Client as LegacyClient } from "@modelcontextprotocol/sdk/client/index.js"
 import { StreamableHTTPClientTransport as LegacyHttp } from "@modelcontextprotocol/sdk/client/streamableHttp.js"
+import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js"
 import { StdioServerTransport } from "@modelcontextprotocol/server/stdio"
 import * as DefaultFiles from "@trilum/core/DefaultFiles"
 import { NodeTransport } from "@trilum/core/node"
@@ -90,7 +91,8 @@ export interface World {
   readonly directory: string
   readonly server: Server.Server
   readonly url: string
-  readonly client: (kind?: Kind) => Promise<TestClient>
+  /** `agrees`: what the user answers when the client asks. Absent, the client cannot ask. */
+  readonly client: (kind?: Kind, agrees?: (question: string) => boolean) => Promise<TestClient>
   /** Resolves when the server has logged a line with this text. */
   readonly logged: (part: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -150,11 +152,21 @@ export const open = async (
     // The framing is the same in both directions.
     return client.connect(new StdioServerTransport(output, input))
   }
-  const client = async (kind: Kind = "2026 over HTTP"): Promise<TestClient> => {
+  const client = async (kind: Kind = "2026 over HTTP", agrees?: (question: string) => boolean): Promise<TestClient> => {
     const isModern = kind.startsWith("2026")
+    const capabilities = agrees === undefined ? {} : { elicitation: {} }
     const made = isModern
-      ? new ModernClient(info, { versionNegotiation: { mode: "auto" } })
-      : new LegacyClient(info, { capabilities: {} })
+      ? new ModernClient(info, { versionNegotiation: { mode: "auto" }, capabilities })
+      : new LegacyClient(info, { capabilities })
+    if (agrees !== undefined) {
+      const reply = (question: string) =>
+        agrees(question)
+          ? ({ action: "accept", content: { confirm: true } } as const)
+          : ({ action: "decline" } as const)
+      if (made instanceof ModernClient) {
+        made.setRequestHandler("elicitation/create", ({ params }) => reply(params.message))
+      } else made.setRequestHandler(ElicitRequestSchema, ({ params }) => reply(params.message))
+    }
     if (kind.endsWith("stdio")) await overStdio(made)
     else if (made instanceof ModernClient) await made.connect(new ModernHttp(new URL(url)))
     else await made.connect(new LegacyHttp(new URL(url)))
