@@ -182,7 +182,7 @@ describe.skipIf(!Postgres.isAvailable)("workers on PostgreSQL", () => {
             Effect.gen(function* () {
               // Some two requests an item: the batch lasts longer than the cut. The limit of items under way makes a claim
               // a transaction, whose locks must not stay with the host that is away.
-              const perSecond = Math.ceil((2 * count * 1000) / (cut + 12_000))
+              const perSecond = Math.ceil((2 * count * 1000) / (cut * 1.3 + 12_000))
               yield* Effect.flatMap(Queue.Queue, (queue) =>
                 queue.setLimit("default", { platform: "lumnis", perSecond, running: 12 })
               )

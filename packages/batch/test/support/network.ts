@@ -17,7 +17,7 @@ interface Forwarder {
   readonly port: number
   readonly cut: () => void
   readonly heal: () => void
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
 /** Forwards connections to a port. While it is cut, connections are taken, and no byte and no end passes. */
@@ -63,9 +63,9 @@ const forward = async (to: number, host: string): Promise<Forwarder> => {
       for (const act of later) act()
       later = []
     },
-    close: async () => {
+    close: () => {
+      server.close()
       for (const socket of open) socket.destroy()
-      await new Promise((resolve) => server.close(resolve))
     }
   }
 }
@@ -83,7 +83,7 @@ const forwarders = (host: string) => {
     },
     each,
     close: async () => {
-      await Promise.all([...all.values()].map(async (forwarder) => (await forwarder).close()))
+      for (const forwarder of all.values()) (await forwarder).close()
     }
   }
 }
