@@ -1,4 +1,4 @@
-import { assert, describe, expect, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import {
   client,
@@ -33,9 +33,9 @@ describe("attempt timeout", () => {
       const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"])))
       yield* server.awaitRequests(1)
       yield* TestClock.adjust(4999)
-      expect(yield* stillRunning(fiber)).toBe(true)
+      assert.isTrue(yield* stillRunning(fiber))
       yield* TestClock.adjust(1)
-      expect(yield* Fiber.join(fiber)).toMatchObject({
+      assert.deepInclude(yield* Fiber.join(fiber), {
         _tag: "TimeoutError",
         timeout: "attempt",
         attempts: 1,
@@ -55,7 +55,7 @@ describe("attempt timeout", () => {
       yield* server.awaitRequests(1)
       while (yield* stillRunning(fiber)) yield* TestClock.adjust(1000)
       const error = yield* Fiber.join(fiber)
-      expect(error).toMatchObject({ _tag: "TimeoutError", timeout: "attempt" })
+      assert.deepInclude(error, { _tag: "TimeoutError", timeout: "attempt" })
       yield* server.awaitOpenSockets(0)
     })
   )
@@ -70,11 +70,11 @@ describe("attempt timeout", () => {
       yield* TestClock.adjust(100)
       yield* server.awaitRequests(2)
       yield* TestClock.adjust(999)
-      expect(server.requests).toHaveLength(2)
+      assert.lengthOf(server.requests, 2)
       yield* TestClock.adjust(1)
       yield* TestClock.adjust(200)
-      expect(yield* Fiber.join(fiber)).toEqual({ id: "1", kind: "big" })
-      expect(yield* TestClock.currentTimeMillis).toBe(2300)
+      assert.deepStrictEqual<unknown>(yield* Fiber.join(fiber), { id: "1", kind: "big" })
+      assert.strictEqual(yield* TestClock.currentTimeMillis, 2300)
     })
   )
 
@@ -85,8 +85,8 @@ describe("attempt timeout", () => {
       const fiber = yield* Effect.fork(failure(api.request(createThing, [], {})))
       yield* server.awaitRequests(1)
       yield* TestClock.adjust(1000)
-      expect(yield* Fiber.join(fiber)).toMatchObject({ _tag: "TimeoutError", attempts: 1 })
-      expect(server.requests).toHaveLength(1)
+      assert.deepInclude(yield* Fiber.join(fiber), { _tag: "TimeoutError", attempts: 1 })
+      assert.lengthOf(server.requests, 1)
     })
   )
 
@@ -97,9 +97,9 @@ describe("attempt timeout", () => {
       const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"], undefined, { timeout: "7 seconds" })))
       yield* server.awaitRequests(1)
       yield* TestClock.adjust(6999)
-      expect(yield* stillRunning(fiber)).toBe(true)
+      assert.isTrue(yield* stillRunning(fiber))
       yield* TestClock.adjust(1)
-      expect(yield* Fiber.join(fiber)).toMatchObject({ _tag: "TimeoutError", elapsed: 7000 })
+      assert.deepInclude(yield* Fiber.join(fiber), { _tag: "TimeoutError", elapsed: 7000 })
     })
   )
 
@@ -110,9 +110,9 @@ describe("attempt timeout", () => {
       const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"])))
       yield* server.awaitRequests(1)
       yield* TestClock.adjust(29_999)
-      expect(yield* stillRunning(fiber)).toBe(true)
+      assert.isTrue(yield* stillRunning(fiber))
       yield* TestClock.adjust(1)
-      expect(yield* Fiber.join(fiber)).toMatchObject({ _tag: "TimeoutError" })
+      assert.deepInclude(yield* Fiber.join(fiber), { _tag: "TimeoutError" })
     })
   )
 
@@ -122,7 +122,7 @@ describe("attempt timeout", () => {
       const api = yield* client(server, { timeout: 1000 })
       yield* api.request(getThing, ["1"])
       yield* TestClock.adjust(5000)
-      expect(yield* api.request(getThing, ["1"])).toEqual({ id: "1", kind: "big" })
+      assert.deepStrictEqual<unknown>(yield* api.request(getThing, ["1"]), { id: "1", kind: "big" })
     })
   )
 })
@@ -139,13 +139,13 @@ describe("attempt timeout on the machine's clock", () => {
         ])
         const api = yield* client(server, { timeout: 40, retry: false })
         for (let call = 0; call < 3; call++) {
-          expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({
+          assert.deepInclude(yield* failure(api.request(getThing, ["1"])), {
             _tag: "TimeoutError",
             timeout: "attempt"
           })
         }
         yield* server.awaitClosedSockets(3)
-        expect(yield* api.request(getThing, ["1"], undefined, { timeout: Duration.infinity })).toMatchObject({
+        assert.deepInclude(yield* api.request(getThing, ["1"], undefined, { timeout: Duration.infinity }), {
           id: "1"
         })
       }).pipe(Effect.provide(layer))
@@ -156,8 +156,8 @@ describe("attempt timeout on the machine's clock", () => {
         const server = yield* FaultServer.make(() => good)
         const credential = Credential.refreshing({ token: Effect.never, refresh: Effect.never })
         const api = yield* client(server, { timeout: 40, retry: false, credential })
-        expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "TimeoutError", attempts: 0 })
-        expect(server.totalSockets).toBe(0)
+        assert.deepInclude(yield* failure(api.request(getThing, ["1"])), { _tag: "TimeoutError", attempts: 0 })
+        assert.strictEqual(server.totalSockets, 0)
       }).pipe(Effect.provide(layer))
     )
 
@@ -170,7 +170,7 @@ describe("attempt timeout on the machine's clock", () => {
           retry: false,
           credential: Credential.refreshing({ token, refresh: Effect.never })
         })
-        expect(yield* failure(api.request(getThing, ["1"]))).toMatchObject({ _tag: "TimeoutError", attempts: 1 })
+        assert.deepInclude(yield* failure(api.request(getThing, ["1"])), { _tag: "TimeoutError", attempts: 1 })
       }).pipe(Effect.provide(layer))
     )
   }
@@ -231,9 +231,9 @@ describe("overall timeout", () => {
       )
       yield* server.awaitRequests(1)
       yield* TestClock.adjust(19_999)
-      expect(yield* stillRunning(fiber)).toBe(true)
+      assert.isTrue(yield* stillRunning(fiber))
       yield* TestClock.adjust(1)
-      expect(yield* Fiber.join(fiber)).toMatchObject({
+      assert.deepInclude(yield* Fiber.join(fiber), {
         _tag: "TimeoutError",
         timeout: "overall",
         attempts: 1,
@@ -241,7 +241,7 @@ describe("overall timeout", () => {
         status: 429
       })
       yield* TestClock.adjust(100_000)
-      expect(server.requests).toHaveLength(1)
+      assert.lengthOf(server.requests, 1)
     })
   )
 
@@ -252,7 +252,7 @@ describe("overall timeout", () => {
       const fiber = yield* Effect.fork(failure(api.request(getThing, ["1"], undefined, { overallTimeout: 300 })))
       yield* server.awaitRequests(1)
       yield* TestClock.adjust(300)
-      expect(yield* Fiber.join(fiber)).toMatchObject({ _tag: "TimeoutError", timeout: "overall", attempts: 1 })
+      assert.deepInclude(yield* Fiber.join(fiber), { _tag: "TimeoutError", timeout: "overall", attempts: 1 })
       yield* server.awaitOpenSockets(0)
     })
   )
@@ -267,7 +267,7 @@ describe("overall timeout", () => {
       yield* TestClock.adjust(100)
       yield* server.awaitRequests(2)
       yield* TestClock.adjust(500)
-      expect(yield* Fiber.join(fiber)).toMatchObject({ timeout: "overall", attempts: 2, elapsed: 1600 })
+      assert.deepInclude(yield* Fiber.join(fiber), { timeout: "overall", attempts: 2, elapsed: 1600 })
     })
   )
 })
@@ -322,7 +322,7 @@ describe("interruption", () => {
       yield* Fiber.interrupt(fiber)
       yield* server.awaitOpenSockets(0)
       yield* turn
-      expect(cancelled).toBe(2)
+      assert.strictEqual(cancelled, 2)
     }).pipe(Effect.provide(nodeLayer))
   )
 })

@@ -1,6 +1,6 @@
 import * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import { assert, describe, expect, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import * as Failure from "../src/internal/failure.js"
 import * as Redaction from "../src/Redaction.js"
 
@@ -33,7 +33,7 @@ describe("what a transport says", () => {
   ] as const
   for (const [code, timeout] of timeouts) {
     it(`${code} is a TimeoutError of kind ${timeout}`, () => {
-      expect(lost(coded(code))).toMatchObject({ _tag: "TimeoutError", timeout, code, attempts: 2, elapsed: 10 })
+      assert.deepInclude(lost(coded(code)), { _tag: "TimeoutError", timeout, code, attempts: 2, elapsed: 10 })
     })
   }
 
@@ -64,30 +64,31 @@ describe("what a transport says", () => {
   })
 
   it("the code is found behind the error of fetch, and in an error for several addresses", () => {
-    expect(lost(new TypeError("fetch failed", { cause: coded("ECONNREFUSED") }))).toMatchObject({
+    assert.deepInclude(lost(new TypeError("fetch failed", { cause: coded("ECONNREFUSED") })), {
       code: "ECONNREFUSED"
     })
-    expect(lost(new AggregateError([coded("ENETUNREACH"), coded("ECONNREFUSED")], ""))).toMatchObject({
+    assert.deepInclude(lost(new AggregateError([coded("ENETUNREACH"), coded("ECONNREFUSED")], "")), {
       code: "ENETUNREACH"
     })
   })
 
   it("a request that cannot be written does not blame the network", () => {
-    expect(lost(coded("ENOENT"), "Encode").message).toBe(
+    assert.strictEqual(
+      lost(coded("ENOENT"), "Encode").message,
       "GET /v1/things/{thing_id}: the request could not be written (ENOENT)"
     )
   })
 
   it("the cause is data without secrets, whatever was thrown", () => {
     const error = lost(coded("ECONNRESET", "to hunter2-hunter2", new Error("hunter2-hunter2")))
-    expect(error.cause).not.toBeInstanceOf(Error)
-    expect(error.cause).toMatchObject({ name: "Error", message: "to [REDACTED]", code: "ECONNRESET" })
-    expect(JSON.stringify(error)).not.toContain("hunter2")
+    assert.notInstanceOf(error.cause, Error)
+    assert.deepInclude(error.cause, { name: "Error", message: "to [REDACTED]", code: "ECONNRESET" })
+    assert.notInclude(JSON.stringify(error), "hunter2")
     for (const thrown of [undefined, null, "text", 7, { code: 7 }]) {
-      expect(lost(thrown)).toMatchObject({ _tag: "TransportError" })
+      assert.deepInclude(lost(thrown), { _tag: "TransportError" })
     }
     const circle = new Error("m")
     circle.cause = circle
-    expect(lost(circle)._tag).toBe("TransportError")
+    assert.strictEqual(lost(circle)._tag, "TransportError")
   })
 })

@@ -1,6 +1,6 @@
 import * as Http from "node:http"
 import * as Net from "node:net"
-import { assert, describe, expect, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { NodeTransport } from "@trilum/core/node"
 import { selfSigned } from "@trilum/testing/certificate"
 import * as FaultServer from "@trilum/testing/FaultServer"
@@ -109,10 +109,10 @@ describe("proxy option", () => {
       const server = yield* FaultServer.make(() => FaultServer.text("through"))
       const proxy = yield* makeProxy(server.port)
       const client = yield* NodeTransport.make({ proxy: `http://user:p%40ss@127.0.0.1:${proxy.port}` })
-      expect(yield* read(client, "http://api.example.test/v1/users?x=1")).toBe("through")
+      assert.strictEqual(yield* read(client, "http://api.example.test/v1/users?x=1"), "through")
       const basic = Buffer.from("user:p@ss").toString("base64")
-      expect(proxy.seen).toEqual([`GET http://api.example.test/v1/users?x=1 Basic ${basic}`])
-      expect(server.requests[0]?.headers["host"]).toBe("api.example.test")
+      assert.deepStrictEqual<unknown>(proxy.seen, [`GET http://api.example.test/v1/users?x=1 Basic ${basic}`])
+      assert.strictEqual(server.requests[0]?.headers["host"], "api.example.test")
     })
   )
 
@@ -122,11 +122,11 @@ describe("proxy option", () => {
       const server = yield* FaultServer.make((request) => FaultServer.text(`got ${request.text}`), { tls })
       const proxy = yield* makeProxy(server.port)
       const client = yield* NodeTransport.make({ proxy: new URL(proxy.url), ca: tls.cert })
-      for (let i = 0; i < 3; i++) expect(yield* read(client, "https://localhost/v1")).toBe("got ")
-      expect(proxy.seen).toEqual(["CONNECT localhost:443"])
-      expect(server.totalSockets).toBe(1)
+      for (let i = 0; i < 3; i++) assert.strictEqual(yield* read(client, "https://localhost/v1"), "got ")
+      assert.deepStrictEqual<unknown>(proxy.seen, ["CONNECT localhost:443"])
+      assert.strictEqual(server.totalSockets, 1)
       const untrusting = yield* NodeTransport.make({ proxy: proxy.url })
-      expect((yield* Effect.flip(untrusting.get("https://localhost/v1"))).message).toContain("SELF_SIGNED")
+      assert.include((yield* Effect.flip(untrusting.get("https://localhost/v1"))).message, "SELF_SIGNED")
     })
   )
 
@@ -136,7 +136,7 @@ describe("proxy option", () => {
       const proxy = yield* makeProxy(server.port)
       const client = yield* NodeTransport.make({ proxy: proxy.url })
       const response = yield* client.get("http://api.example.test/", { headers: { accept: "text/plain" } })
-      expect({ ...response.request.headers }).toEqual({ accept: "text/plain" })
+      assert.deepStrictEqual<unknown>({ ...response.request.headers }, { accept: "text/plain" })
     })
   )
 
@@ -150,11 +150,11 @@ describe("proxy option", () => {
         const proxy = yield* makeProxy(9, { reject: status })
         const client = yield* NodeTransport.make({ proxy: proxy.url })
         const error = yield* Effect.flip(client.get(`${scheme}://api.example.test/`))
-        expect(error).toMatchObject({ _tag: "RequestError" })
-        expect(error.message).toContain(String(status))
+        assert.deepInclude(error, { _tag: "RequestError" })
+        assert.include(error.message, String(status))
         const code = status === 407 ? "TRILUM_PROXY_AUTHENTICATION" : "TRILUM_PROXY_REFUSED"
-        expect(error.cause).toMatchObject({ code, status })
-        expect(proxy.seen).toHaveLength(1)
+        assert.deepInclude(error.cause, { code, status })
+        assert.lengthOf(proxy.seen, 1)
       })
     )
   }
@@ -197,8 +197,11 @@ describe("proxy of the environment", () => {
         const client = yield* NodeTransport.make()
         yield* read(client, "http://api.example.test/proxied")
         yield* read(client, `${server.url}/direct`)
-        expect(proxy.seen).toEqual(["GET http://api.example.test/proxied"])
-        expect(server.requests.map((request) => request.url)).toEqual(["/proxied", "/direct"])
+        assert.deepStrictEqual<unknown>(proxy.seen, ["GET http://api.example.test/proxied"])
+        assert.deepStrictEqual<unknown>(
+          server.requests.map((request) => request.url),
+          ["/proxied", "/direct"]
+        )
       })
     )
   }
@@ -211,10 +214,10 @@ describe("proxy of the environment", () => {
       yield* environment({ HTTPS_PROXY: `127.0.0.1:${proxy.port}` })
       const client = yield* NodeTransport.make({ ca: tls.cert })
       const error = yield* Effect.flip(client.get("https://api.example.test/"))
-      expect(error.message).toContain("ALTNAME")
-      expect(proxy.seen).toEqual(["CONNECT api.example.test:443"])
+      assert.include(error.message, "ALTNAME")
+      assert.deepStrictEqual<unknown>(proxy.seen, ["CONNECT api.example.test:443"])
       yield* Effect.flip(client.get("http://name.invalid/"))
-      expect(proxy.seen).toHaveLength(1)
+      assert.lengthOf(proxy.seen, 1)
     })
   )
 
@@ -226,7 +229,7 @@ describe("proxy of the environment", () => {
       yield* Effect.flip(obedient.get("http://name.invalid/"))
       const direct = yield* NodeTransport.make({ proxy: false })
       yield* Effect.flip(direct.get("http://any.invalid/"))
-      expect(proxy.seen).toEqual([])
+      assert.deepStrictEqual<unknown>(proxy.seen, [])
     })
   )
 
@@ -235,9 +238,9 @@ describe("proxy of the environment", () => {
       yield* environment({ HTTPS_PROXY: "http://user:canary@[bad" })
       const client = yield* NodeTransport.make()
       const error = yield* Effect.flip(client.get("http://127.0.0.1/"))
-      expect(error.message).toContain("HTTPS_PROXY is not the URL of a proxy")
-      expect(error.message).not.toContain("canary")
-      expect(error.cause).toMatchObject({ code: "TRILUM_INVALID_OPTIONS" })
+      assert.include(error.message, "HTTPS_PROXY is not the URL of a proxy")
+      assert.notInclude(error.message, "canary")
+      assert.deepInclude(error.cause, { code: "TRILUM_INVALID_OPTIONS" })
     })
   )
 
@@ -298,7 +301,7 @@ describe("proxy of the environment", () => {
   ]
   for (const [list, url, direct] of cases) {
     it(`NO_PROXY "${list}" lets ${url} go ${direct ? "directly" : "through the proxy"}`, () => {
-      expect(bypassOf(list)(new URL(url))).toBe(direct)
+      assert.strictEqual(bypassOf(list)(new URL(url)), direct)
     })
   }
 })

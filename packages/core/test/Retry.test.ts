@@ -1,4 +1,4 @@
-import { assert, describe, expect, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { driven } from "@trilum/testing/harness"
 import * as Effect from "effect/Effect"
 import * as FastCheck from "effect/FastCheck"
@@ -43,7 +43,7 @@ describe("parseRetryAfter", () => {
   ]
   for (const [name, headers, expected] of cases) {
     it(name, () => {
-      expect(Retry.parseRetryAfter(headers, now)).toBe(expected)
+      assert.strictEqual(Retry.parseRetryAfter(headers, now), expected)
     })
   }
 
@@ -51,7 +51,7 @@ describe("parseRetryAfter", () => {
     const before = process.env["TZ"]
     process.env["TZ"] = "America/New_York"
     try {
-      expect(Retry.parseRetryAfter({ "retry-after": "Sun Mar  1 12:00:05 2026" }, now)).toBe(5000)
+      assert.strictEqual(Retry.parseRetryAfter({ "retry-after": "Sun Mar  1 12:00:05 2026" }, now), 5000)
     } finally {
       if (before === undefined) delete process.env["TZ"]
       else process.env["TZ"] = before
@@ -63,7 +63,7 @@ describe("parseRetryAfter", () => {
     [FastCheck.string(), FastCheck.string()],
     ([ms, s]) => {
       const wait = Retry.parseRetryAfter({ "retry-after-ms": ms, "retry-after": s }, now)
-      expect(wait === undefined || wait >= 0).toBe(true)
+      assert.isTrue(wait === undefined || wait >= 0)
     }
   )
 })
@@ -82,17 +82,17 @@ describe("isRepeatable", () => {
     )
 
   it("never a POST or PATCH without a key", () => {
-    expect(request("POST")).toBe(false)
-    expect(request("PATCH")).toBe(false)
-    expect(request("POST", { key: true })).toBe(true)
-    expect(request("PATCH", { key: true })).toBe(true)
+    assert.isFalse(request("POST"))
+    assert.isFalse(request("PATCH"))
+    assert.isTrue(request("POST", { key: true }))
+    assert.isTrue(request("PATCH", { key: true }))
   })
   it("every other method", () => {
-    for (const method of ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"] as const) expect(request(method)).toBe(true)
+    for (const method of ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"] as const) assert.isTrue(request(method))
   })
   it("an operation can say otherwise in both directions", () => {
-    expect(request("GET", { repeatable: false })).toBe(false)
-    expect(request("POST", { repeatable: true })).toBe(true)
+    assert.isFalse(request("GET", { repeatable: false }))
+    assert.isTrue(request("POST", { repeatable: true }))
   })
 })
 
@@ -100,13 +100,13 @@ describe("isTransient", () => {
   const { standard } = Retry
   it("listed statuses, lost connections and attempts that took too long", () => {
     for (const status of [500, 502, 503, 504, 507, 520, 529, 599]) {
-      expect(Retry.isTransient(standard, "GET", failures.server(status))).toBe(true)
+      assert.isTrue(Retry.isTransient(standard, "GET", failures.server(status)))
     }
-    expect(Retry.isTransient(standard, "GET", failures.rate())).toBe(true)
-    expect(Retry.isTransient(standard, "GET", failures.client(408))).toBe(true)
-    expect(Retry.isTransient(standard, "GET", failures.transport)).toBe(true)
+    assert.isTrue(Retry.isTransient(standard, "GET", failures.rate()))
+    assert.isTrue(Retry.isTransient(standard, "GET", failures.client(408)))
+    assert.isTrue(Retry.isTransient(standard, "GET", failures.transport))
     for (const kind of ["attempt", "connect", "idle", "pool", "server"] as const) {
-      expect(Retry.isTransient(standard, "GET", failures.timeout(kind))).toBe(true)
+      assert.isTrue(Retry.isTransient(standard, "GET", failures.timeout(kind)))
     }
   })
   it("nothing else", () => {
@@ -125,13 +125,13 @@ describe("isTransient", () => {
       new ApiError.ValidationError(facts),
       new ApiError.StreamError({ ...facts, reason: "cut", status: 503 })
     ]) {
-      expect(Retry.isTransient(standard, "GET", failure)).toBe(false)
+      assert.isFalse(Retry.isTransient(standard, "GET", failure))
     }
   })
   it("a status can be worth it for reads only", () => {
     const policy = { ...standard, statuses: [], readStatuses: [500] }
-    expect(Retry.isTransient(policy, "GET", failures.server(500))).toBe(true)
-    expect(Retry.isTransient(policy, "DELETE", failures.server(500))).toBe(false)
+    assert.isTrue(Retry.isTransient(policy, "GET", failures.server(500)))
+    assert.isFalse(Retry.isTransient(policy, "DELETE", failures.server(500)))
   })
 })
 
@@ -180,25 +180,28 @@ describe("backoff", () => {
     [FastCheck.nat({ max: 40 }), FastCheck.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })],
     ([retry, random]) => {
       const wait = Retry.backoff(Retry.standard, retry, random)
-      expect(wait).toBeGreaterThanOrEqual(0)
-      expect(wait).toBeLessThanOrEqual(Math.min(8000, 500 * 2 ** retry))
+      assert.isAtLeast(wait, 0)
+      assert.isAtMost(wait, Math.min(8000, 500 * 2 ** retry))
     }
   )
 })
 
 describe("override", () => {
   it("changes what is given and keeps the rest", () => {
-    expect(Retry.override(Retry.standard, { maxRetries: 7 })).toEqual({
+    assert.deepStrictEqual<unknown>(Retry.override(Retry.standard, { maxRetries: 7 }), {
       ...Retry.standard,
       maxRetries: 7
     })
   })
   it("undefined is no change", () => {
-    expect(Retry.override(Retry.standard, undefined)).toBe(Retry.standard)
-    expect(Retry.override(Retry.standard, { maxRetries: undefined, jitter: undefined })).toEqual(Retry.standard)
+    assert.strictEqual(Retry.override(Retry.standard, undefined), Retry.standard)
+    assert.deepStrictEqual<unknown>(
+      Retry.override(Retry.standard, { maxRetries: undefined, jitter: undefined }),
+      Retry.standard
+    )
   })
   it("false makes one attempt", () => {
-    expect(Retry.override(Retry.standard, false).maxRetries).toBe(0)
+    assert.strictEqual(Retry.override(Retry.standard, false).maxRetries, 0)
   })
 })
 
@@ -226,18 +229,18 @@ describe("toSchedule", () => {
         plain,
         Array.from({ length: 9 }, () => failures.server(503))
       )
-      expect(waits).toEqual([500, 1000, 2000])
-      expect(made).toBe(4)
-      expect(exit._tag).toBe("Failure")
-      expect(yield* TestClock.currentTimeMillis).toBe(3500)
+      assert.deepStrictEqual<unknown>(waits, [500, 1000, 2000])
+      assert.strictEqual(made, 4)
+      assert.strictEqual(exit._tag, "Failure")
+      assert.strictEqual(yield* TestClock.currentTimeMillis, 3500)
     })
   )
 
   it.effect("stops at a failure that is not transient", () =>
     Effect.gen(function* () {
       const { made, waits } = yield* repeated(plain, [failures.server(503), failures.client(400), failures.server(503)])
-      expect(waits).toEqual([500])
-      expect(made).toBe(2)
+      assert.deepStrictEqual<unknown>(waits, [500])
+      assert.strictEqual(made, 2)
     })
   )
 
@@ -269,9 +272,9 @@ describe("toSchedule", () => {
       const waitsOf = (seed: string) =>
         Effect.map(repeated(policy, list).pipe(Effect.withRandom(Random.make(seed))), ({ waits }) => waits)
       const first = yield* waitsOf("a")
-      expect(yield* waitsOf("a")).toEqual(first)
-      expect(yield* waitsOf("b")).not.toEqual(first)
-      expect(first.every((wait, retry) => wait > 0 && wait <= Math.min(8000, 500 * 2 ** retry))).toBe(true)
+      assert.deepStrictEqual<unknown>(yield* waitsOf("a"), first)
+      assert.notDeepEqual(yield* waitsOf("b"), first)
+      assert.isTrue(first.every((wait, retry) => wait > 0 && wait <= Math.min(8000, 500 * 2 ** retry)))
     })
   )
 })
@@ -279,19 +282,19 @@ describe("toSchedule", () => {
 describe("budget", () => {
   it("a repeat takes 5, one after a timeout 10, and too few are none", () => {
     const budget = Retry.makeBudget(22)
-    expect(budget.spend(Retry.retryCost)).toBe(true)
-    expect(budget.spend(Retry.timeoutCost)).toBe(true)
-    expect(budget.tokens()).toBe(7)
-    expect(budget.spend(Retry.timeoutCost)).toBe(false)
-    expect(budget.tokens()).toBe(7)
-    expect(budget.spend(Retry.retryCost)).toBe(true)
-    expect(budget.spend(Retry.retryCost)).toBe(false)
+    assert.isTrue(budget.spend(Retry.retryCost))
+    assert.isTrue(budget.spend(Retry.timeoutCost))
+    assert.strictEqual(budget.tokens(), 7)
+    assert.isFalse(budget.spend(Retry.timeoutCost))
+    assert.strictEqual(budget.tokens(), 7)
+    assert.isTrue(budget.spend(Retry.retryCost))
+    assert.isFalse(budget.spend(Retry.retryCost))
   })
   it("never holds more than it began with", () => {
     const budget = Retry.makeBudget()
-    expect(budget.tokens()).toBe(500)
+    assert.strictEqual(budget.tokens(), 500)
     budget.refund(1000)
-    expect(budget.tokens()).toBe(500)
+    assert.strictEqual(budget.tokens(), 500)
   })
   it.effect("an empty one fails at once with the failure itself", () =>
     Effect.gen(function* () {
@@ -301,10 +304,10 @@ describe("budget", () => {
         Array.from({ length: 9 }, () => failures.server(503)),
         budget
       )
-      expect(waits).toEqual([500])
-      expect(made).toBe(2)
-      expect(exit).toMatchObject({ cause: { error: { _tag: "ServerError" } } })
-      expect(budget.tokens()).toBe(4)
+      assert.deepStrictEqual<unknown>(waits, [500])
+      assert.strictEqual(made, 2)
+      assert.isTrue(exit._tag === "Failure" && exit.cause._tag === "Fail" && exit.cause.error._tag === "ServerError")
+      assert.strictEqual(budget.tokens(), 4)
     })
   )
 })
