@@ -2,10 +2,10 @@
  * Every operation of the contract, called once through each surface. The cases come from the contract itself, not from
  * the generated client: a wrong generator cannot agree with itself.
  */
-import { readFileSync } from "node:fs"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import { type RecordedRequest, type RunningEmulator, startEmulator } from "@trilum/emulator"
+import { type Case, casesOf, lists, methodOf, unmasked } from "@trilum/testing/cases"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -16,50 +16,10 @@ import { catalog } from "../src/generated/catalog.js"
 import { Luml } from "../src/Luml.js"
 import { createLuml, type LumlPromise } from "../src/promise.js"
 
-interface Case {
-  readonly operation: string
-  readonly resource: string
-  readonly method: string
-  readonly input: { readonly path: ReadonlyArray<string | number>; readonly params?: Readonly<Record<string, unknown>> }
-  readonly request: {
-    readonly method: string
-    readonly path: string
-    readonly query: Readonly<Record<string, ReadonlyArray<string>>>
-    readonly body?: unknown
-  }
-  readonly response: { readonly status: number; readonly contentType?: string; readonly body?: unknown }
-}
-
-const cases: ReadonlyArray<Case> = JSON.parse(
-  readFileSync(new URL("../../../contracts/cases/luml.generated.json", import.meta.url), "utf8")
-)
-
-const method = (client: object, { method, resource }: Case): ((...args: ReadonlyArray<unknown>) => unknown) => {
-  const found: unknown = Reflect.get(Object(Reflect.get(client, resource)), method)
-  if (typeof found !== "function") throw new Error(`no method ${resource}.${method}`)
-  return (...args) => Reflect.apply(found, undefined, args)
-}
+const cases = casesOf("luml")
 
 const argumentsOf = ({ input }: Case): ReadonlyArray<unknown> =>
   input.params === undefined ? input.path : [...input.path, input.params]
-
-const lists = (
-  query: Readonly<Record<string, string | ReadonlyArray<string>>>
-): Readonly<Record<string, ReadonlyArray<string>>> =>
-  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typeof value === "string" ? [value] : value]))
-
-/** Secrets are replaced in the emulator's log. */
-const unmasked = (seen: unknown, wanted: unknown): unknown => {
-  if (seen === "[redacted]") return wanted
-  if (Array.isArray(seen)) {
-    return seen.map((item, index) => unmasked(item, Array.isArray(wanted) ? wanted[index] : undefined))
-  }
-  return typeof seen === "object" && seen !== null
-    ? Object.fromEntries(
-        Object.entries(seen).map(([key, value]) => [key, unmasked(value, Reflect.get(Object(wanted), key))])
-      )
-    : seen
-}
 
 const checkLog = (one: Case, log: ReadonlyArray<RecordedRequest>): void => {
   const wanted = one.request
@@ -118,7 +78,7 @@ describe("every operation sends what the contract says", () => {
       it.live(`${one.resource}.${one.method}`, () =>
         Effect.gen(function* () {
           emulator.reset()
-          const call = method(client.api, one)(...argumentsOf(one)) as Effect.Effect<unknown, unknown>
+          const call = methodOf(client.api, one)(...argumentsOf(one)) as Effect.Effect<unknown, unknown>
           const outcome = yield* Effect.either(call)
           checkLog(one, emulator.requests())
           checkOutcome(one, outcome._tag === "Left" ? outcome.left : undefined)
@@ -138,7 +98,7 @@ describe("every operation sends what the contract says", () => {
         emulator.reset()
         let failure: unknown
         try {
-          await method(client.api, one)(...argumentsOf(one))
+          await methodOf(client.api, one)(...argumentsOf(one))
         } catch (error) {
           failure = error
         }
@@ -172,7 +132,7 @@ describe("every operation reads what the contract says", () => {
           contentType === undefined
             ? FaultServer.respond(status)
             : FaultServer.respond(status, { headers: { "content-type": contentType }, body: JSON.stringify(body) })
-        const value = yield* method(client.api, one)(...argumentsOf(one)) as Effect.Effect<unknown, unknown>
+        const value = yield* methodOf(client.api, one)(...argumentsOf(one)) as Effect.Effect<unknown, unknown>
         if (contentType === undefined) assert.isUndefined(value)
         // Timestamps are the only values that change, and write themselves as they came.
         else assert.deepStrictEqual(JSON.parse(JSON.stringify(value)), body)

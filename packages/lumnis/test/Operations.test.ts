@@ -3,11 +3,11 @@
  * the generated client: a wrong generator cannot agree with itself.
  */
 
-import { readFileSync } from "node:fs"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import type { RecordedRequest, RunningEmulator } from "@trilum/emulator"
 import { startEmulator } from "@trilum/emulator"
+import { type Case, casesOf, lists, methodOf, unmasked } from "@trilum/testing/cases"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
@@ -20,29 +20,7 @@ import { Lumnis } from "../src/Lumnis.js"
 import { createLumnis, type LumnisPromise } from "../src/promise.js"
 import { byId, operations } from "./support/operations.js"
 
-interface Case {
-  readonly operation: string
-  readonly resource: string
-  readonly method: string
-  readonly input: { readonly path: ReadonlyArray<string | number>; readonly params?: Readonly<Record<string, unknown>> }
-  readonly request: {
-    readonly method: string
-    readonly path: string
-    readonly query: Readonly<Record<string, ReadonlyArray<string>>>
-    readonly body?: unknown
-    readonly multipart?: ReadonlyArray<{
-      readonly name: string
-      readonly filename?: string
-      readonly contentType?: string
-      readonly text: string
-    }>
-  }
-  readonly response: { readonly status: number; readonly contentType?: string; readonly body?: unknown }
-}
-
-const cases: ReadonlyArray<Case> = JSON.parse(
-  readFileSync(new URL("../../../contracts/cases/lumnis.generated.json", import.meta.url), "utf8")
-)
+const cases = casesOf("lumnis")
 
 const boundUser = "bound@example.com"
 
@@ -97,29 +75,6 @@ const argumentsOf = ({ input }: Case): ReadonlyArray<unknown> => {
       : [Object.fromEntries(Object.entries(input.params).map(([name, value]) => [name, revive(value)]))]
   return [...input.path, ...params]
 }
-
-const method = (client: object, { method, resource }: Case): ((...args: ReadonlyArray<unknown>) => unknown) => {
-  const found: unknown = Reflect.get(Object(Reflect.get(client, resource)), method)
-  if (typeof found !== "function") throw new Error(`no method ${resource}.${method}`)
-  return (...args) => Reflect.apply(found, undefined, args)
-}
-
-const lists = (
-  query: Readonly<Record<string, string | ReadonlyArray<string>>>
-): Readonly<Record<string, ReadonlyArray<string>>> =>
-  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typeof value === "string" ? [value] : value]))
-
-/** Secrets are replaced in the emulator's log. */
-const unmasked = (seen: unknown, wanted: unknown): unknown =>
-  seen === "[redacted]"
-    ? wanted
-    : Array.isArray(seen)
-      ? seen.map((item, index) => unmasked(item, Array.isArray(wanted) ? wanted[index] : undefined))
-      : typeof seen === "object" && seen !== null
-        ? Object.fromEntries(
-            Object.entries(seen).map(([key, value]) => [key, unmasked(value, Reflect.get(Object(wanted), key))])
-          )
-        : seen
 
 const checkLog = (one: Case, log: ReadonlyArray<RecordedRequest>): void => {
   const wanted = expected(one)
@@ -193,7 +148,7 @@ describe("every operation sends what the contract says", () => {
       it.live(`${one.resource}.${one.method}`, () =>
         Effect.gen(function* () {
           emulator.reset()
-          const outcome = yield* Effect.either(run(method(caller(clients, one), one)(...argumentsOf(one))))
+          const outcome = yield* Effect.either(run(methodOf(caller(clients, one), one)(...argumentsOf(one))))
           checkLog(one, emulator.requests())
           checkOutcome(one, outcome._tag === "Left" ? outcome.left : undefined)
         })
@@ -213,7 +168,7 @@ describe("every operation sends what the contract says", () => {
         emulator.reset()
         let failure: unknown
         try {
-          const result = method(caller(clients, one), one)(...argumentsOf(one))
+          const result = methodOf(caller(clients, one), one)(...argumentsOf(one))
           if (Symbol.asyncIterator in Object(result)) {
             for await (const _ of result as AsyncIterable<unknown>);
           } else await result
@@ -254,7 +209,7 @@ describe("every operation reads what the contract says", () => {
                 headers: { "content-type": contentType },
                 body: contentType === "application/json" ? JSON.stringify(body) : String(body)
               })
-        const value = yield* run(method(caller(clients, one), one)(...argumentsOf(one)))
+        const value = yield* run(methodOf(caller(clients, one), one)(...argumentsOf(one)))
         if (contentType === "application/json") {
           // Timestamps are the only values that change, and write themselves as they came.
           assert.deepStrictEqual(JSON.parse(JSON.stringify(value)), body)

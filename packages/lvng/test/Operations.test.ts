@@ -2,11 +2,11 @@
  * Every operation of the contract, called once through each surface. The cases come from the contract itself, not from
  * the generated client: a wrong generator cannot agree with itself.
  */
-import { readFileSync } from "node:fs"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import * as DefaultTransport from "@trilum/core/DefaultTransport"
 import type { RecordedRequest, RunningEmulator } from "@trilum/emulator"
 import { startEmulator } from "@trilum/emulator"
+import { type Case, casesOf, lists, methodOf, unmasked } from "@trilum/testing/cases"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
@@ -20,30 +20,7 @@ import { Lvng } from "../src/Lvng.js"
 import { createLvng, type LvngPromise } from "../src/promise.js"
 import * as H from "./support/harness.js"
 
-interface Case {
-  readonly operation: string
-  readonly resource: string
-  readonly method: string
-  readonly input: { readonly path: ReadonlyArray<string | number>; readonly params?: Readonly<Record<string, unknown>> }
-  readonly request: {
-    readonly method: string
-    readonly path: string
-    readonly query: Readonly<Record<string, ReadonlyArray<string>>>
-    readonly headers?: Readonly<Record<string, string>>
-    readonly body?: unknown
-    readonly multipart?: ReadonlyArray<{
-      readonly name: string
-      readonly filename?: string
-      readonly contentType?: string
-      readonly text: string
-    }>
-  }
-  readonly response: { readonly status: number; readonly contentType?: string; readonly body?: unknown }
-}
-
-const cases: ReadonlyArray<Case> = JSON.parse(
-  readFileSync(new URL("../../../contracts/cases/lvng.generated.json", import.meta.url), "utf8")
-)
+const cases = casesOf("lvng")
 
 const isFile = (u: unknown): u is { readonly $file: { filename: string; contentType: string; text: string } } =>
   typeof u === "object" && u !== null && "$file" in u
@@ -57,30 +34,6 @@ const argumentsOf = ({ input }: Case): ReadonlyArray<unknown> => {
       ? []
       : [Object.fromEntries(Object.entries(input.params).map(([name, value]) => [name, revive(value)]))]
   return [...input.path, ...params]
-}
-
-const method = (client: object, { method, resource }: Case): ((...args: ReadonlyArray<unknown>) => unknown) => {
-  const found: unknown = Reflect.get(Object(Reflect.get(client, resource)), method)
-  if (typeof found !== "function") throw new Error(`no method ${resource}.${method}`)
-  return (...args) => Reflect.apply(found, undefined, args)
-}
-
-const lists = (
-  query: Readonly<Record<string, string | ReadonlyArray<string>>>
-): Readonly<Record<string, ReadonlyArray<string>>> =>
-  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typeof value === "string" ? [value] : value]))
-
-/** Secrets are replaced in the emulator's log. */
-const unmasked = (seen: unknown, wanted: unknown): unknown => {
-  if (seen === "[redacted]") return wanted
-  if (Array.isArray(seen)) {
-    return seen.map((item, index) => unmasked(item, Array.isArray(wanted) ? wanted[index] : undefined))
-  }
-  return typeof seen === "object" && seen !== null
-    ? Object.fromEntries(
-        Object.entries(seen).map(([key, value]) => [key, unmasked(value, Reflect.get(Object(wanted), key))])
-      )
-    : seen
 }
 
 const checkLog = (one: Case, log: ReadonlyArray<RecordedRequest>): void => {
@@ -158,7 +111,7 @@ describe("every operation sends what the contract says", () => {
       it.live(`${one.resource}.${one.method}`, () =>
         Effect.gen(function* () {
           emulator.reset()
-          const outcome = yield* Effect.either(run(method(client, one)(...argumentsOf(one))))
+          const outcome = yield* Effect.either(run(methodOf(client, one)(...argumentsOf(one))))
           checkLog(one, emulator.requests())
           checkOutcome(one, outcome._tag === "Left" ? outcome.left : undefined)
         })
@@ -177,7 +130,7 @@ describe("every operation sends what the contract says", () => {
         emulator.reset()
         let failure: unknown
         try {
-          const result = method(client, one)(...argumentsOf(one))
+          const result = methodOf(client, one)(...argumentsOf(one))
           if (Symbol.asyncIterator in Object(result)) {
             for await (const _ of result as AsyncIterable<unknown>);
           } else await result
@@ -221,7 +174,7 @@ describe("every operation reads what the contract says", () => {
                     ? JSON.stringify(body)
                     : `${String(body)}${isStream ? H.events(H.done) : ""}`
               })
-        const value = yield* run(method(client, one)(...argumentsOf(one)))
+        const value = yield* run(methodOf(client, one)(...argumentsOf(one)))
         if (contentType === "application/json") {
           // Timestamps are the only values that change, and write themselves as they came.
           assert.deepStrictEqual(JSON.parse(JSON.stringify(revealed(value))), body)

@@ -2,7 +2,6 @@
  * Walks the operations of a platform with secrets in every place, over answers that repeat them, and looks for them on
  * every surface that a program may show.
  */
-import { readFileSync } from "node:fs"
 import { inspect } from "node:util"
 import { assert, describe, it } from "@effect/vitest"
 import * as ApiClient from "@trilum/core/ApiClient"
@@ -17,6 +16,7 @@ import * as Logger from "effect/Logger"
 import * as LogLevel from "effect/LogLevel"
 import * as Redacted from "effect/Redacted"
 import * as Tracer from "effect/Tracer"
+import { type Case, casesOf } from "./cases.js"
 import * as FaultServer from "./FaultServer.js"
 import { nodeLayer } from "./harness.js"
 
@@ -112,11 +112,6 @@ const assertClean = (where: string, texts: ReadonlyArray<string>): void => {
   }
 }
 
-interface Case {
-  readonly operation: string
-  readonly input: { readonly path: ReadonlyArray<string | number>; readonly params?: Readonly<Record<string, unknown>> }
-}
-
 /** Puts the canary into every text: as it is below the marked paths, as `other` says elsewhere. */
 const plant = (
   value: unknown,
@@ -183,10 +178,7 @@ const answersOf = (
 const never = ResponseSchema.struct<{ readonly canaryNeverSent: string }>({ canaryNeverSent: ResponseSchema.string })
 
 const inputsOf = (platform: string): ReadonlyMap<string, Case["input"]> => {
-  const cases: ReadonlyArray<Case> = JSON.parse(
-    readFileSync(new URL(`../../../contracts/cases/${platform}.generated.json`, import.meta.url), "utf8")
-  )
-  return new Map(cases.map((one) => [one.operation, one.input]))
+  return new Map(casesOf(platform).map((one) => [one.operation, one.input]))
 }
 
 /** The input of an operation with the canary at every marked place, and what a server may answer to it. */

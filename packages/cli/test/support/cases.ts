@@ -1,41 +1,20 @@
 /** Calls of every operation, from the contracts, and the command lines for them. */
-import { readFileSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
+import type { Case } from "@trilum/testing/cases"
+import * as Cases from "@trilum/testing/cases"
 import { givenBy } from "../../src/commands/operation/options.js"
 import { kebab } from "../../src/names.js"
 import type { Platform, PlatformName } from "../../src/platforms/Platform.js"
 
-export interface Part {
-  readonly name: string
-  readonly filename?: string
-  readonly contentType?: string
-  readonly text: string
-}
-
-export interface Case {
-  readonly operation: string
-  readonly input: { readonly path: ReadonlyArray<string | number>; readonly params?: Readonly<Record<string, unknown>> }
-  readonly request: {
-    readonly method: string
-    readonly path: string
-    readonly query: Readonly<Record<string, ReadonlyArray<string>>>
-    readonly headers?: Readonly<Record<string, string>>
-    readonly body?: unknown
-    readonly multipart?: ReadonlyArray<Part>
-  }
-  readonly response: { readonly status: number; readonly contentType?: string; readonly body?: unknown }
-}
+export type { Case, Part } from "@trilum/testing/cases"
 
 /** The client sends names of apps in capitals. */
 const capitals = (key: string, value: unknown): unknown =>
   /^app_(?:names?|filter)$/.test(key) ? JSON.parse(JSON.stringify(value).toUpperCase()) : value
 
-export const casesOf = (name: PlatformName): ReadonlyArray<Case> =>
-  JSON.parse(
-    readFileSync(new URL(`../../../../contracts/cases/${name}.generated.json`, import.meta.url), "utf8"),
-    capitals
-  )
+export const casesOf = (name: PlatformName): ReadonlyArray<Case> => Cases.casesOf(name, capitals)
 
 const write = (cwd: string, name: string, text: string): string => {
   writeFileSync(join(cwd, name), text)
