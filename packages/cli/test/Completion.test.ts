@@ -75,6 +75,13 @@ describe("records", () => {
     assert.deepStrictEqual(await complete(given, "luml", "artifacts", "get", '"churn v'), ["churn v1"])
     assert.lengthOf(await complete(given, "luml", "artifacts", "list", "--collection", ""), 1)
     assert.lengthOf(await complete(given, "luml", "artifacts", "list", "--orbit", ""), 1)
+    // The place of a generated command is left out.
+    const [organization] = JSON.parse((await TestIo.run(given, "luml", "organizations", "list")).stdout)
+    const [orbit] = JSON.parse((await TestIo.run(given, "luml", "orbits", "list")).stdout)
+    const track = ["--name", "churn", "--artifact-type", "dataset"]
+    assert.strictEqual((await TestIo.run(given, "luml", "tracks", "create", ...track)).code, 0)
+    assert.deepStrictEqual(await complete(given, "luml", "tracks", "get", "ch"), ["churn"])
+    assert.deepStrictEqual(await complete(given, "luml", "tracks", "get", organization.id, orbit.id, "ch"), ["churn"])
   })
 })
 

@@ -120,7 +120,10 @@ describe("lumnis invoke", () => {
   })
 
   it("what cannot be sent is refused before anything is", async () => {
+    const cwd = TestIo.directory()
+    writeFileSync(join(cwd, "bad.json"), '{"a":\n  oops}')
     const wrong: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
+      [["hi", "--user", "a", "--schema", "bad.json"], "--schema bad.json is not JSON: line 2, column 3"],
       [["hi", "--user", "a", "--model", "smart"], "not TYPE=PROVIDER:MODEL"],
       [["hi", "--user", "a", "--model", "smrt=a:b"], "did you mean smart?"],
       [["hi", "--user", "a", "--schema", "none.json"], "cannot read none.json: no such file"],
@@ -131,7 +134,7 @@ describe("lumnis invoke", () => {
       [["hi"], "user scope requires a user"]
     ]
     for (const [argv, message] of wrong) {
-      const result = await invoke({}, ...argv)
+      const result = await invoke({ cwd }, ...argv)
       expect(result, argv.join(" ")).toMatchObject({ code: 2, stdout: "" })
       expect(result.stderr).toContain(message)
     }

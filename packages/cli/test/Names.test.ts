@@ -126,7 +126,7 @@ describe("generated commands of LUML", () => {
     assert.include(stdout, "Usage:\n  trilum luml track-entries get [organization_id] [orbit_id] <track_id> <entry_id>")
     assert.include(stdout, "left out: --orbit")
     assert.include(stdout, "--orbit ID|NAME")
-    assert.include(stdout, "trilum luml track-entries get <track_id> <entry_id>\n")
+    assert.include(stdout, "trilum luml track-entries get TRACK_ID ENTRY_ID\n")
   })
 })
 

@@ -32,8 +32,7 @@ const optionCalled = (command: Command, word: string): OptionSpec | undefined =>
 /** What a line says so far, and which argument is to come. */
 const read = (command: Command, words: ReadonlyArray<string>): Line & { readonly next: ArgumentSpec | undefined } => {
   const options = new Map<string, string>()
-  const given = new Map<string, string>()
-  let count = 0
+  const positional: Array<string> = []
   let open = true
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? ""
@@ -45,13 +44,15 @@ const read = (command: Command, words: ReadonlyArray<string>): Line & { readonly
       if (value === undefined) index += 1
       options.set(option.name, value ?? words[index] ?? "")
     } else {
-      const argument = command.arguments[count]
-      if (argument !== undefined) given.set(argument.name, word)
-      count += 1
+      positional.push(word)
     }
   }
+  // The first ids of a path are left out, unless there are more words than the others take.
+  const short = command.arguments.filter(({ leading }) => leading !== true)
+  const wanted = positional.length < short.length ? short : command.arguments
+  const given = new Map(positional.map((word, index) => [wanted[index]?.name ?? "", word]))
   const last = command.arguments.at(-1)
-  const next = command.arguments[count] ?? (last?.repeated === true ? last : undefined)
+  const next = wanted[positional.length] ?? (last?.repeated === true ? last : undefined)
   return { command, options, arguments: given, next }
 }
 

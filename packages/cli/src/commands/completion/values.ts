@@ -48,7 +48,8 @@ const listOf = async (root: Group, platform: string, resource: string): Promise<
     if (entry === undefined) return undefined
     node = await entry.load()
   }
-  if (node._tag === "Group" || node.arguments.some(({ required }) => required)) return undefined
+  if (node._tag === "Group" || node.arguments.some(({ leading, required }) => required && leading !== true))
+    return undefined
   const limit = node.options.some(({ aliases, name }) => name === "limit" || aliases?.includes("limit") === true)
   return [platform, resource, "list", ...(limit ? ["--limit", "100"] : [])]
 }
@@ -123,7 +124,11 @@ const cacheFile = (io: Io, key: string): string => {
 const keyOf = (io: Io, platform: PlatformName, words: ReadonlyArray<string>): string => {
   const about = platforms.find(({ name }) => name === platform)
   const variables = [about?.baseUrlVariable, about?.keyVariable, "TRILUM_PROFILE", "XDG_CONFIG_HOME", "HOME"]
-  const values = variables.map((name) => (name === undefined ? "" : (io.env[name] ?? "")))
+  const values = [
+    ...variables.map((name) => (name === undefined ? "" : (io.env[name] ?? ""))),
+    // Variables of settings, such as the orbit.
+    ...Object.entries(io.env).filter(([name]) => name.startsWith("TRILUM_"))
+  ]
   return createHash("sha256")
     .update(JSON.stringify([words, values]))
     .digest("hex")

@@ -8,6 +8,7 @@ import { UsageError } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
 import { nearest } from "../../names.js"
 import { textOf } from "../operation/files.js"
+import { placeOf } from "../operation/json.js"
 import { promptOf } from "../prompt.js"
 import { userSpec } from "./actingFor.js"
 import { batch, batchSpecs, checkOptions } from "./batch.js"
@@ -44,8 +45,8 @@ const schemaOf = async (invocation: Invocation): Promise<Readonly<Record<string,
   let value: unknown
   try {
     value = JsonNumber.parse(text)
-  } catch (cause) {
-    throw new UsageError(`--schema ${file} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`)
+  } catch {
+    throw new UsageError(`--schema ${file} is not JSON: ${placeOf(text)}`)
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new UsageError(`--schema ${file} is not a JSON Schema: it must be an object`)
