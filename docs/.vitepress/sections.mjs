@@ -31,6 +31,7 @@ export const sections = [
       page("Browsers and edge", "/browsers"),
       page("Servers", "/servers"),
       page("Bundlers", "/bundlers"),
+      page("Observability", "/observability"),
       page("Batches", "/batch"),
       page("Command line", "/cli"),
       page("Emulator", "/emulator"),
