@@ -350,6 +350,7 @@ const fromHttpClient = <E, O extends RequestOptions>(
     const { operation, path } = call
     const wrongOption = Options.problem(callOptions, call.options)
     if (wrongOption !== undefined) return invalid(call, wrongOption)
+    if (call.params !== undefined && !isObject(call.params)) return invalid(call, "its parameters must be an object")
     const parts = RequestParts.make(operation, path, call.params, call.options?.query, reveal)
     if (parts instanceof RequestParts.InvalidInput) return invalid(call, parts.message)
     const caller =
@@ -582,6 +583,9 @@ const fromHttpClient = <E, O extends RequestOptions>(
       })
   }
 }
+
+/** JavaScript programs pass anything. */
+const isObject = (u: unknown): boolean => typeof u === "object" && u !== null && !Array.isArray(u)
 
 const defaultMaxResponseBytes = 256 * 1024 * 1024
 

@@ -97,7 +97,9 @@ export const newItems = <A, Item>(
   page: Page<A>,
   itemsOf: (page: A) => ReadonlyArray<Item> | null | undefined
 ): Chunk.Chunk<Item> => {
-  const all = itemsOf(page.value) ?? []
+  const found = itemsOf(page.value)
+  // A server may answer with anything.
+  const all = Array.isArray(found) ? (found as ReadonlyArray<Item>) : []
   const { isNew } = page
   return Chunk.unsafeFromArray(isNew === undefined ? all : all.filter((_, index) => isNew[index] !== false))
 }
@@ -200,7 +202,7 @@ const makeList = (
   let empties = 0
 
   const positionParam = plan.style === "offset" ? plan.offset : plan.style === "page" ? plan.page : plan.cursor
-  const given: unknown = params === undefined ? undefined : Reflect.get(params, positionParam)
+  const given: unknown = isObject(params) ? Reflect.get(params, positionParam) : undefined
   const start = plan.style === "cursor" ? 0 : (numberOf(given) ?? (plan.style === "offset" ? 0 : 1))
 
   const moved = (value: string | number): Position => ({
@@ -233,7 +235,11 @@ const makeList = (
     const current = Number(position.value)
     if (plan.style !== "offset") return moved(current + 1)
     const size =
-      rows.length > 0 ? rows.length : largest > 0 ? largest : numberOf(Reflect.get(params ?? {}, plan.limit ?? ""))
+      rows.length > 0
+        ? rows.length
+        : largest > 0
+          ? largest
+          : numberOf(Reflect.get(isObject(params) ? params : {}, plan.limit ?? ""))
     return size === undefined || size === 0
       ? new Stuck("sent an empty page, said that more rows follow, and never showed its page size")
       : moved(current + size)
@@ -422,3 +428,6 @@ const cursorOf = (plan: Operation.Pagination, page: unknown): Cursor | undefined
   }
   return undefined
 }
+
+/** JavaScript programs pass anything. */
+const isObject = (u: unknown): u is object => typeof u === "object" && u !== null

@@ -21,7 +21,7 @@ import * as RuntimeFlags from "effect/RuntimeFlags"
 import * as Scheduler from "effect/Scheduler"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import type { RequestOptions, ResponseInfo } from "./ApiClient.js"
+import { ValidationError } from "./ApiError.js"
 import { type AsyncItems, fromAsyncIterable } from "./AsyncItems.js"
 import { onAbort } from "./internal/abortListeners.js"
 
@@ -276,33 +276,6 @@ export const make = <S extends object>(service: S, runner: Runner): Promised<S> 
 }
 
 /**
- * The value of a call, with status, headers and request id of the answer that decided it.
- *
- * @example
- * ```ts
- * import { createLumnis, withResponse } from "@trilum/lumnis/promise"
- *
- * const lumnis = createLumnis()
- * const { data, response } = await withResponse((options) => lumnis.users.get("ada@example.com", options))
- * console.log(data.id, response.status, response.headers["x-request-id"])
- * ```
- *
- * @since 0.1.0
- * @category combinators
- */
-export const withResponse = async <A>(
-  call: (options: Required<Pick<RequestOptions, "onResponse">>) => PromiseLike<A>
-): Promise<{ readonly data: A; readonly response: ResponseInfo | undefined }> => {
-  let response: ResponseInfo | undefined
-  const data = await call({
-    onResponse: (info) => {
-      response = info
-    }
-  })
-  return { data, response }
-}
-
-/**
  * Runs an effect as a promise. Rejects with the typed error itself.
  *
  * @since 0.1.0
@@ -323,23 +296,27 @@ export const promised = <S extends object>(service: S, runner: Runner): Promised
 
 const membersOf = (service: object, runner: Runner): Record<string, unknown> => {
   const out: Record<string, unknown> = {}
-  for (const [name, member] of Object.entries(service)) out[name] = wrap(member, runner)
+  for (const [name, member] of Object.entries(service)) out[name] = wrap(name, member, runner)
   return out
 }
 
-const wrap = (member: unknown, runner: Runner): unknown => {
+const wrap = (name: string, member: unknown, runner: Runner): unknown => {
   if (typeof member === "function") {
     return (...given: ReadonlyArray<unknown>): unknown => {
       const [args, signal] = split(given)
-      return run(
-        Reflect.apply(
+      let result: unknown
+      try {
+        result = Reflect.apply(
           member,
           undefined,
           args.map((arg) => argument(arg, runner))
-        ),
-        runner,
-        signal
-      )
+        )
+      } catch (cause) {
+        // Before it runs, a method only takes its arguments apart: a JavaScript program left one out.
+        if (cause instanceof TypeError) return failing(name, cause)
+        throw cause
+      }
+      return run(result, runner, signal)
     }
   }
   if (Effect.isEffect(member)) {
@@ -349,6 +326,16 @@ const wrap = (member: unknown, runner: Runner): unknown => {
     return membersOf(member, runner)
   }
   return member
+}
+
+/** The result of a method that could not begin, whether its caller awaits or iterates it. */
+const failing = (name: string, cause: TypeError): Promise<never> & AsyncIterable<never> => {
+  const message = `${name}: an argument is missing or has the wrong type (${cause.message})`
+  const failed = awaited(
+    Promise.reject(new ValidationError({ platform: "trilum", code: "INVALID_INPUT", attempts: 0, message }))
+  )
+  failed.catch(ignore)
+  return Object.assign(failed, { [Symbol.asyncIterator]: () => ({ next: () => failed }) })
 }
 
 /** A callback becomes one that returns an effect. */

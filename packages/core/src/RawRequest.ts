@@ -1,5 +1,5 @@
 /**
- * Calls that are in no contract, with the credential, retries, limits and errors of every other call.
+ * Raw calls and responses: calls that are in no contract, with the credential, retries, limits and errors of every other call.
  *
  * @since 0.1.0
  */
@@ -65,6 +65,33 @@ export interface Members<F extends PromiseClient.Face = "effect"> {
   readonly requestResponse: (
     request: PromiseClient.MethodOptions<F, Omit<RawRequest, "schema">>
   ) => PromiseClient.Result<F, Response, ApiError | StreamError>
+}
+
+/**
+ * The value of a call, with status, headers and request id of the answer that decided it.
+ *
+ * @example
+ * ```ts
+ * import { createLumnis, withResponse } from "@trilum/lumnis/promise"
+ *
+ * const lumnis = createLumnis()
+ * const { data, response } = await withResponse((options) => lumnis.users.get("ada@example.com", options))
+ * console.log(data.id, response.status, response.headers["x-request-id"])
+ * ```
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const withResponse = async <A>(
+  call: (options: Required<Pick<RequestOptions, "onResponse">>) => PromiseLike<A>
+): Promise<{ readonly data: A; readonly response: ResponseInfo | undefined }> => {
+  let response: ResponseInfo | undefined
+  const data = await call({
+    onResponse: (info) => {
+      response = info
+    }
+  })
+  return { data, response }
 }
 
 /** Issues name paths and kinds of issue; their messages may show values. */
@@ -138,9 +165,9 @@ export const make = <E>(platform: string, client: ApiClient<E>): Members => {
   function request<A, I>(given: RawRequest<A, I> & { readonly schema: Schema.Schema<A, I> }): Effect.Effect<A, ApiError>
   function request(given: RawRequest): Effect.Effect<unknown, ApiError>
   function request<A, I>(given: RawRequest<A, I>): Effect.Effect<unknown, ApiError> {
-    const { body, method: _, path: __, pathArguments = [], schema, ...options } = given
+    const { body, method: _, path: __, pathArguments = [], schema, ...options } = given ?? noRequest
     const success = schema === undefined ? ResponseSchema.unknown : decodedBy(schema)
-    return Effect.flatMap(read("request", given), (operation) =>
+    return Effect.flatMap(read("request", given ?? noRequest), (operation) =>
       client.request(
         { ...operation, response: "json", success },
         pathArguments,
@@ -151,8 +178,8 @@ export const make = <E>(platform: string, client: ApiClient<E>): Members => {
   }
 
   const requestResponse: Members["requestResponse"] = (given) => {
-    const { body, method: _, path: __, pathArguments = [], ...options } = given
-    return Effect.flatMap(read("requestResponse", given), (operation) => {
+    const { body, method: _, path: __, pathArguments = [], ...options } = given ?? noRequest
+    return Effect.flatMap(read("requestResponse", given ?? noRequest), (operation) => {
       let head: ResponseInfo | undefined
       const bytes = client.stream(
         { ...operation, response: "bytes", success: ResponseSchema.none },
@@ -160,10 +187,14 @@ export const make = <E>(platform: string, client: ApiClient<E>): Members => {
         body === undefined ? undefined : { body },
         {
           ...options,
-          onResponse: (info) => {
-            head = info
-            options.onResponse?.(info)
-          }
+          // One that is no function stays, so that the call says so.
+          onResponse:
+            typeof (options.onResponse ?? ignore) === "function"
+              ? (info) => {
+                  head = info
+                  options.onResponse?.(info)
+                }
+              : options.onResponse
         }
       )
       return Effect.map(opened(bytes), (readable) => {
@@ -175,6 +206,11 @@ export const make = <E>(platform: string, client: ApiClient<E>): Members => {
 
   return { request, requestResponse }
 }
+
+/** What JavaScript programs that pass nothing pass: its method is missing. */
+const noRequest: RawRequest = Object.create(null)
+
+const ignore = (): void => {}
 
 const noBody = new Set([204, 205, 304])
 

@@ -188,7 +188,8 @@ export const candidatesOf = (
 const given = (name: string | undefined): string | undefined => (name === undefined || name === "" ? undefined : name)
 
 /** Merges the names of a call with those of the client. */
-const merge = (client: Names, call: Names): Names => {
+const merge = (client: Names, from: Names | null): Names => {
+  const call = from ?? {}
   const organization = given(call.organization)
   const orbit = given(call.orbit)
   const sameOrganization = organization === undefined || organization === client.organization

@@ -23,6 +23,7 @@ import type { ApiClient, PreparedError } from "./client.js"
 import { type Attach, type AttachStream, type Invoke, type InvokeStream, waitOptions } from "./Invoke.js"
 import * as Check from "./internal/check.js"
 import * as Invocation from "./internal/invoke.js"
+import { invalid } from "./internal/options.js"
 import * as Scope from "./Scope.js"
 
 /**
@@ -243,7 +244,9 @@ export const clientOf = <const R extends ReadonlyArray<AnyResource>>(resources: 
       ...RawRequest.make("lumnis", connection.client),
       forUser: (userId: string) => at(connection.forUser(userId)),
       asUser: <A, E, Q>(userId: string, body: (client: Client<R>) => Effect.Effect<A, E, Q>) =>
-        connection.asUser(userId, (inner) => body(at(inner)))
+        typeof body === "function"
+          ? connection.asUser(userId, (inner) => body(at(inner)))
+          : Effect.die(invalid("asUser: body must be a function"))
     })
   return at
 }

@@ -80,6 +80,8 @@ export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: B
     Effect.suspend(() => {
       const { operation, options, params, path } = call
       if (!binding.isOpen()) return Effect.fail(closed(operation))
+      // JavaScript programs pass anything; a spread of it would hide what it is.
+      if (options !== undefined && (typeof options !== "object" || options === null)) return Effect.succeed(call)
       const { userId } = binding
       const other = userId === undefined ? undefined : userOf(operation, path, params)
       if (userId !== undefined && other !== undefined && other !== userId) {
@@ -206,7 +208,7 @@ export const prepare =
   }
 
 const read = (params: object | undefined, name: string): unknown =>
-  params === undefined ? undefined : Reflect.get(params, name)
+  typeof params === "object" && params !== null ? Reflect.get(params, name) : undefined
 
 /** A user id is any text that is not empty, or a number. */
 const text = (value: unknown): string | undefined =>

@@ -183,7 +183,7 @@ export const make = (throttle: boolean | Throttle | undefined): Watch => {
       of: (group) => Effect.sync(() => states.get(group)),
       ofError: (error) =>
         Effect.sync(() => {
-          const group = error.operation === undefined ? undefined : groups.get(error.operation)
+          const group = error?.operation === undefined ? undefined : groups.get(error.operation)
           return group === undefined ? undefined : states.get(group)
         })
     },

@@ -142,7 +142,7 @@ export const bucketSecrets = /* @__PURE__ */ Resource.make(
         Effect.gen(function* () {
           const organizationId = yield* places.organization(options)
           if (options?.test !== false) {
-            yield* check(generated.getConnectionUrls({ body: params }, options), params.type, options)
+            yield* check(generated.getConnectionUrls({ body: params }, options), params?.type, options)
           }
           return concealed(yield* generated.create(organizationId, { body: params }, options))
         }),

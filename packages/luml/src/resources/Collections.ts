@@ -59,7 +59,7 @@ export const collections = /* @__PURE__ */ Resource.make("collections", (client:
      */
     update: (collection: string, params: Generated.CollectionUpdate, options?: InOrbit) =>
       Effect.gen(function* () {
-        const { description, name, tags } = params
+        const { description, name, tags } = params ?? {}
         if (name === null || description === null) {
           return yield* invalid(
             "collections.update",

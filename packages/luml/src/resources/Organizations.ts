@@ -47,7 +47,7 @@ export const organizations = /* @__PURE__ */ Resource.extend(
         options?: RequestOptions
       ) =>
         Effect.gen(function* () {
-          if (params.name === null) return yield* invalid("organizations.update", "name cannot be cleared")
+          if (params?.name === null) return yield* invalid("organizations.update", "name cannot be cleared")
           yield* requireIds("organizations", { organization })
           const id = yield* idOf(organization, options)
           const stored = yield* generated.get(id, options)

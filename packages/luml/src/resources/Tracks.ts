@@ -233,7 +233,9 @@ export const tracks = /* @__PURE__ */ Resource.make("tracks", (client: ApiClient
     /** Removes versions from the track. */
     removeVersions: (track: string, references: ReadonlyArray<VersionReference>, options?: InOrbit) =>
       Effect.zipRight(
-        Effect.forEach(references, (version) => requireIds("tracks", idsOfVersion(version))),
+        Array.isArray(references)
+          ? Effect.forEach(references, (version) => requireIds("tracks", idsOfVersion(version)))
+          : invalid("tracks.removeVersions", "references must be a list"),
         at(track, options, (stored, place) =>
           Effect.gen(function* () {
             if (references.length === 0) return

@@ -185,6 +185,16 @@ const member = (record: ArtifactRecord, name: string): Effect.Effect<Extent, Not
 const within = ([offset, length]: Extent, size: number): boolean =>
   Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0 && offset + length <= size
 
+/** JavaScript programs pass anything. */
+const isRecord = (artifact: unknown): boolean =>
+  typeof artifact === "object" &&
+  artifact !== null &&
+  "id" in artifact &&
+  typeof artifact.id === "string" &&
+  "file_index" in artifact &&
+  typeof artifact.file_index === "object" &&
+  artifact.file_index !== null
+
 /**
  * @since 0.1.0
  * @category constructors
@@ -200,6 +210,9 @@ export const make = (
     options: InCollection
   ): Effect.Effect<readonly [record: ArtifactRecord, place: CollectionPlace], PlaceError> =>
     Effect.gen(function* () {
+      if (typeof artifact !== "string" && !isRecord(artifact)) {
+        return yield* invalid("artifacts", "the artifact must be an id, an exact name or a record of an artifact")
+      }
       const record = typeof artifact === "string" ? yield* find(artifact, options) : artifact
       const place = yield* places.orbit(options)
       return [record, { ...place, collectionId: record.collection_id }] as const

@@ -22,8 +22,10 @@ export const make = (
       return yield* invalid(`${method}: give a text, a message { role, content } or a list of messages`)
     }
     const files: Array<FileAttachment> = []
+    if (options.files !== undefined && !Array.isArray(options.files))
+      return yield* invalid(`${method}: files must be a list`)
     for (const file of options.files ?? []) {
-      const reference = typeof file === "string" ? file : file.uri
+      const reference: unknown = typeof file === "string" ? file : file?.uri
       if (typeof reference !== "string") return yield* invalid(`${method}: a file is a text, or { name, uri }`)
       if (!FileReference.isRemote(reference)) return yield* new LocalFileNotSupported({ reference })
       files.push(typeof file === "string" ? { name: FileReference.nameOf(file), uri: file } : file)

@@ -62,6 +62,9 @@ export const make = (client: ApiClient, defaults: Defaults): Invocations => {
     Effect.gen(function* () {
       yield* check(method, options)
       if (responseId === "") return yield* invalid(`${method}: the response id is empty`)
+      if (method.startsWith("attach") && typeof responseId !== "string") {
+        return yield* invalid(`${method}: the response id must be a text`)
+      }
       return {
         started: yield* Clock.currentTimeMillis,
         waiting: waitingOf(options, defaults),

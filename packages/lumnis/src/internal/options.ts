@@ -54,7 +54,9 @@ const tables = {
 export type Method = keyof typeof tables
 
 /** Fails for the first option that is unknown or invalid. */
-export const check = (method: Method, options: object): Effect.Effect<void, ApiError.ValidationError> => {
+export const check = (method: Method, given: object): Effect.Effect<void, ApiError.ValidationError> => {
+  // JavaScript programs pass anything.
+  const options: object = typeof given === "object" && given !== null ? given : {}
   // Other SDKs call the deadline so.
   const other = Object.keys(options).find((name) => /^max_?wait(?:_?ms)?$/i.test(name))
   const problem =
@@ -62,7 +64,7 @@ export const check = (method: Method, options: object): Effect.Effect<void, ApiE
       ? `"${other}" is not an option; did you mean "deadline"?`
       : "progress" in options && options.progress !== undefined && method.endsWith("Stream")
         ? `progress is for ${method.replace("Stream", "")}; read the updates`
-        : Kind.problem(tables[method], options)
+        : Kind.problem(tables[method], given)
   return problem === undefined ? Effect.void : Effect.fail(invalid(`${method}: ${problem}`))
 }
 

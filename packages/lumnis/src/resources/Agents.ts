@@ -186,7 +186,7 @@ export const agents = /* @__PURE__ */ Resource.make(
             ),
           () => {
             const sent: Sent = all === undefined ? { params: undefined } : definition.wire(all)
-            const { extraParams, ...rest } = options
+            const { extraParams, ...rest } = options ?? {}
             const merged = extraParams === undefined ? sent.params : orNone({ ...sent.params, ...extraParams })
             return use({
               ...rest,

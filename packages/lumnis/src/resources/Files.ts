@@ -147,6 +147,7 @@ export const files = /* @__PURE__ */ Resource.extend(mapped, (client: ApiClient,
     params === undefined ? undefined : { ...params, tags: joined(params.tags) }
   const listProblem = (params: ListParams | undefined) => (): Check.Problem =>
     Check.first(
+      params === null ? "its parameters must be an object" : undefined,
       tagsProblem(params?.tags),
       Check.whole("page", params?.page, 1),
       Check.whole("limit", params?.limit, 1, 100)

@@ -69,7 +69,7 @@ const upper = (value: unknown): unknown => (typeof value === "string" ? value.to
 const appFields = ["app_name", "app_names", "app_filter"]
 
 const withUpperCaseApps = (params: object | undefined): object | undefined => {
-  if (params === undefined || !appFields.some((name) => name in params)) return params
+  if (typeof params !== "object" || params === null || !appFields.some((name) => name in params)) return params
   return Object.fromEntries(
     Object.entries(params).map(([name, value]: readonly [string, unknown]) => [
       name,
@@ -149,9 +149,9 @@ export const integrations = /* @__PURE__ */ Resource.make("integrations", (clien
           poll: Effect.suspend(() => integrations.getConnectionStatus(userId, appName, params, options)),
           isTerminal: ({ status }) => status === "active" || status === "failed" || status === "expired",
           statusOf: ({ status }) => status,
-          subject: `the connection to ${appName.toUpperCase()}`,
+          subject: `the connection to ${upper(appName)}`,
           details: {
-            appName: appName.toUpperCase(),
+            appName: String(appName).toUpperCase(),
             hint: "Open redirect_url in a browser, then wait with integrations.waitForConnection."
           }
         }),

@@ -100,12 +100,20 @@ export const invokeMany = /* @__PURE__ */ Resource.make("invokeMany", (_: ApiCli
     options: AnyOptions<A, I> = {}
   ): Stream.Stream<AnyResult<Item, A>, Batch.BatchError | E, R> {
     return Stream.unwrap(
-      Effect.map(planOf(options, connection.defaults), (plan) => run(connection, streamOf(items), plan))
+      isItems(items)
+        ? Effect.map(planOf(options, connection.defaults), (plan) => run(connection, streamOf(items), plan))
+        : invalid(`${method}: items must be a list, an iterable or a stream`)
     )
   }
   const face: Batch.InvokeMany = invokeMany
   return face
 })
+
+/** JavaScript programs pass anything. A string is iterable, and no list of items. */
+const isItems = (items: unknown): boolean =>
+  typeof items === "object" &&
+  items !== null &&
+  (Stream.StreamTypeId in items || Symbol.asyncIterator in items || Symbol.iterator in items)
 
 /** Pulls an iterable item by item, and closes it with the stream. An exception of an async iterable is a defect. */
 const streamOf = <Item, E, R>(items: Items<Item, E, R>): Stream.Stream<Item, E, R> => {

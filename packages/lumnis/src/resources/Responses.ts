@@ -43,8 +43,10 @@ export const responses = /* @__PURE__ */ Resource.extend(
       options?: RequestOptions
     ): Effect.Effect<Generated.CreateResponseResponse, CreateError> =>
       Effect.suspend((): Effect.Effect<Generated.CreateResponseResponse, CreateError> => {
-        const local = params.files?.find(({ uri }) => typeof uri === "string" && !FileReference.isRemote(uri))
-        return local === undefined
+        // JavaScript programs pass anything; `responses.create` says what is wrong with it.
+        const files: ReadonlyArray<Partial<Generated.FileAttachment> | null> = [params?.files ?? []].flat()
+        const local = files.find((file) => typeof file?.uri === "string" && !FileReference.isRemote(file.uri))
+        return local?.uri === undefined
           ? responses.create(params, options)
           : Effect.fail(new LocalFileNotSupported({ reference: local.uri }))
       }),

@@ -80,12 +80,15 @@ export const agents = /* @__PURE__ */ Resource.extend(Generated.resource, (clien
       ),
       Effect.asVoid
     )
-  const withTemporaryAgent: WithTemporaryAgent = (params, use, options) =>
-    Effect.acquireUseRelease(
+  const withTemporaryAgent: WithTemporaryAgent = (params, use, options) => {
+    // JavaScript programs pass anything, and an agent would be created for nothing.
+    if (typeof use !== "function") throw new TypeError("use must be a function")
+    return Effect.acquireUseRelease(
       Effect.map(create(params, options), (body) => ("agent" in body ? body.agent : body.data)),
       use,
       (agent) => remove(agent, options)
     )
+  }
 
   return {
     listPages,

@@ -65,6 +65,8 @@ const operationOf = (input: Input): GenAi.Operation => {
   return { name: "chat", provider: "lvng", model, agent: personality, conversation: channelId }
 }
 
+const ignore = (): void => {}
+
 const events = (
   client: ApiClient,
   input: Input,
@@ -76,10 +78,14 @@ const events = (
     const sent = client.events(Generated.streamChat, [], requestOf(input), {
       ...options,
       terminal: ChatEvent.isLast,
-      onResponse: (info) => {
-        response = info
-        options?.onResponse?.(info)
-      }
+      // One that is no function stays, so that the call says so.
+      onResponse:
+        typeof (options?.onResponse ?? ignore) === "function"
+          ? (info) => {
+              response = info
+              options?.onResponse?.(info)
+            }
+          : options?.onResponse
     })
     const received = ChatEvent.fromEvents(sent, () => ({
       operation: id,

@@ -131,7 +131,9 @@ export const knowledge = /* @__PURE__ */ Resource.extend(Generated.resource, (_:
     ): Stream.Stream<Ingested, ValidationError> =>
       (Symbol.asyncIterator in documents
         ? Stream.fromAsyncIterable(documents, unlistable)
-        : Stream.fromIterable(documents)
+        : Symbol.iterator in documents
+          ? Stream.fromIterable(documents)
+          : Stream.fail(invalid("the documents must be a list or an iterable"))
       ).pipe(Stream.mapEffect((source) => ingestOne(source, options), { concurrency }))
   }
 })
