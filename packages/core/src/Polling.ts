@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import * as ApiError from "./ApiError.js"
+import * as OwnFiber from "./internal/ownFiber.js"
 import type * as Operation from "./Operation.js"
 import { WaitTimeoutError } from "./RunError.js"
 
@@ -153,36 +154,36 @@ const stepper = <A, E, R>(
   const details = () => ({ ...factsOf(options.operation), ...options.details })
   let previous = options.initial
   let pause = 0
-  const one: Effect.Effect<Step<A>, E, R> = Effect.gen(function* () {
-    if (pause > 0) yield* Effect.sleep(pause)
-    const start = yield* Clock.currentTimeMillis
-    const state = yield* poll
-    const isNews = options.isChange === undefined || options.isChange(state, previous)
-    previous = state
-    const gap = isNews && options.isHeld?.() === true ? Math.min(afterNews, interval) : interval
-    pause = Math.max(0, gap - ((yield* Clock.currentTimeMillis) - start))
-    return { state, isNews, isLast: options.isTerminal(state) }
+  const one: Effect.Effect<Step<A>, E, R> = Effect.flatMap(Effect.clock, (clock) => {
+    const polled = Effect.suspend(() => {
+      const start = clock.unsafeCurrentTimeMillis()
+      return Effect.map(poll, (state) => {
+        const isNews = options.isChange === undefined || options.isChange(state, previous)
+        previous = state
+        const gap = isNews && options.isHeld?.() === true ? Math.min(afterNews, interval) : interval
+        pause = Math.max(0, gap - (clock.unsafeCurrentTimeMillis() - start))
+        return { state, isNews, isLast: options.isTerminal(state) }
+      })
+    })
+    return pause > 0 ? Effect.zipRight(Effect.sleep(pause), polled) : polled
   })
   const withIds = Effect.mapError(one, (failure) =>
     ApiError.isTrilumError(failure) ? ApiError.annotate(failure, details()) : failure
   )
   if (deadline === undefined) return withIds
   const end = (options.since ?? began) + deadline
-  const late = Effect.flatMap(Clock.currentTimeMillis, (now) =>
-    Effect.fail(
+  return Effect.flatMap(Effect.clock, (clock) => {
+    const late = () =>
       expired(options, {
         deadline,
-        elapsed: now - end + deadline,
+        elapsed: clock.unsafeCurrentTimeMillis() - end + deadline,
         lastStatus: previous === undefined ? undefined : options.statusOf(previous)
       })
-    )
-  )
-  return Effect.flatMap(Clock.currentTimeMillis, (now) =>
-    now >= end
-      ? late
-      : // `Effect.timeoutTo` of effect 3.22.4 never ends in an `Effect.all` of which another effect fails.
-        Effect.raceFirst(withIds, Effect.zipRight(Effect.sleep(end - now), late))
-  )
+    const left = end - clock.unsafeCurrentTimeMillis()
+    return left > 0
+      ? OwnFiber.run(withIds, { duration: Duration.millis(left), onTimeout: late })
+      : Effect.suspend(() => Effect.fail(late()))
+  })
 }
 
 /**

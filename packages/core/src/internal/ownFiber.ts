@@ -27,28 +27,34 @@ interface Limit<E> {
  * Under the machine's clock the limit is one timer. Under any other it is a race with a sleep: `Effect.timeoutFail` of
  * effect 3.22.4 never ends in an `Effect.all` of which another effect fails.
  */
-export const run = <A, E>(effect: Effect.Effect<A, E>, limit?: Limit<E>): Effect.Effect<A, E> =>
+export const run = <A, E, E2 = never, R = never>(
+  effect: Effect.Effect<A, E, R>,
+  limit?: Limit<E2>
+): Effect.Effect<A, E | E2, R> =>
   Effect.withFiberRuntime((fiber, { runtimeFlags }) => {
     const bounded = limit !== undefined && Duration.isFinite(limit.duration) ? limit : undefined
     const isLive = Context.get(fiber.currentDefaultServices, Clock.Clock) === liveClock
-    const alone = Effect.async<A, E>((resume) => {
-      const runtime = Runtime.make({ context: fiber.currentContext, runtimeFlags, fiberRefs: fiber.getFiberRefs() })
-      // As an exit: a fiber that fails writes a line to the debug log.
-      const child = Runtime.runFork(runtime, Effect.exit(effect))
-      let timer: ReturnType<typeof setTimeout> | undefined
-      if (bounded !== undefined && isLive && child.unsafePoll() === null) {
-        const expire = (): void => {
-          child.unsafeInterruptAsFork(fiber.id())
-          resume(Effect.fail(bounded.onTimeout()))
+    const alone = Effect.contextWithEffect((context: Context.Context<R>) =>
+      Effect.async<A, E | E2>((resume) => {
+        const runtime = Runtime.make({ context, runtimeFlags, fiberRefs: fiber.getFiberRefs() })
+        // As an exit: a fiber that fails writes a line to the debug log. In a microtask: whoever starts the call can
+        // interrupt it before the request is sent.
+        const child = Runtime.runFork(runtime, Effect.exit(effect), { immediate: false })
+        let timer: ReturnType<typeof setTimeout> | undefined
+        if (bounded !== undefined && isLive) {
+          const expire = (): void => {
+            child.unsafeInterruptAsFork(fiber.id())
+            resume(Effect.fail(bounded.onTimeout()))
+          }
+          timer = setTimeout(expire, Math.min(Duration.toMillis(bounded.duration), longestTimer))
         }
-        timer = setTimeout(expire, Math.min(Duration.toMillis(bounded.duration), longestTimer))
-      }
-      child.addObserver((exit) => {
-        clearTimeout(timer)
-        resume(Exit.flatten(exit))
+        child.addObserver((exit) => {
+          clearTimeout(timer)
+          resume(Exit.flatten(exit))
+        })
+        return Fiber.interrupt(child)
       })
-      return Fiber.interrupt(child)
-    })
+    )
     if (bounded === undefined || isLive) return alone
     return Effect.raceFirst(alone, Effect.zipRight(Effect.sleep(bounded.duration), Effect.failSync(bounded.onTimeout)))
   })
