@@ -110,7 +110,7 @@ beforeAll(async () => {
   const body = readFileSync(join(cwd, "webhook.json"))
   const signature = createHmac("sha256", "a secret").update(body).digest("hex")
   known.set("9f86d081...", signature).set("HEX", signature)
-})
+}, 120_000)
 afterAll(() => emulator.stop())
 
 const visit = async (

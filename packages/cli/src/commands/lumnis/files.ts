@@ -143,7 +143,7 @@ export const download: Command = {
   ],
   examples: [
     "lumnis files download file_123 --user ada@example.com",
-    "lumnis files download file_123 --user ada@example.com -o report.pdf",
+    "lumnis files download file_123 --user ada@example.com -o copy.pdf",
     "lumnis files download file_456 --scope tenant -o handbook/"
   ],
   notes: ["GET /v1/files/{file_id}/download.", outcome],
