@@ -99,6 +99,7 @@ const furnish = (page) => {
   write("prompts.jsonl", '{"id":"ants","prompt":"A haiku about ants"}\n{"id":"bees","prompt":"A haiku about bees"}\n')
   write("body.json", delivery)
   write("webhook.secret", "secret\n")
+  write("agent.json", '{"name":"Scout","systemPrompt":"Find what is new."}\n')
   write("collection.json", '{"name":"archive","description":"","type":"mixed"}\n')
   write("schema.json", '{"type":"object","properties":{"trend":{"type":"string"}},"required":["trend"]}\n')
 }
