@@ -2,7 +2,7 @@
  * Checks the built site in Chromium: every link and anchor leads somewhere, no page scrolls sideways at 360 px, text has
  * contrast in light and dark, and the search finds what a user asks for. Writes screenshots to build/site-screenshots.
  *
- *     node .vitepress/check.mjs
+ *     node .vitepress/check.mjs [pages|search|screenshots]...      links always
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:http"
@@ -15,6 +15,8 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const site = join(root, "build/site")
 const screenshots = join(root, "build/site-screenshots")
 const problems = []
+const asked = process.argv.slice(2)
+const wanted = (step) => asked.length === 0 || asked.includes(step)
 
 const files = readdirSync(site, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -137,7 +139,7 @@ const inspectAll = async (list, colorScheme) => {
 }
 
 /** What a user types, and the page that has to be among the first results. */
-const questions = { "rate limit": "errors", proxy: "network", listAll: "paging", ConfigurationError: "troubleshooting" }
+const questions = { "rate limit": "rate", proxy: "network", listAll: "paging", ConfigurationError: "troubleshooting" }
 
 const search = async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
@@ -181,13 +183,15 @@ const shoot = async () => {
 }
 
 try {
-  await inspectAll(pages, "light")
-  await inspectAll(
-    guides.filter((guide) => parsed.has(guide)),
-    "dark"
-  )
-  await search()
-  await shoot()
+  if (wanted("pages")) {
+    await inspectAll(pages, "light")
+    await inspectAll(
+      guides.filter((guide) => parsed.has(guide)),
+      "dark"
+    )
+  }
+  if (wanted("search")) await search()
+  if (wanted("screenshots")) await shoot()
 } finally {
   await browser.close()
   server.close()

@@ -62,6 +62,10 @@ const delivery = '{"event":"message.received","data":{},"timestamp":"2026-01-01T
 
 /** The records that the pages mention, beside those of the emulator's small world. */
 const populate = async ({ url, urls }) => {
+  const { createLumnis } = await load("lumnis")
+  const lumnis = createLumnis({ apiKey: "key", baseUrl: urls.lumnis })
+  await lumnis.users.create({ email: "ada@example.com", first_name: "Ada" })
+  await lumnis.close()
   const { createLuml } = await load("luml")
   const luml = createLuml({ apiKey: "dfs_key", baseUrl: urls.luml })
   const { collectionId, orbitId } = await luml.place()
