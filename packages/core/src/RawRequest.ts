@@ -76,7 +76,7 @@ export interface Members<F extends PromiseClient.Face = "effect"> {
  *
  * const lumnis = createLumnis()
  * const { data, response } = await withResponse((options) => lumnis.users.get("ada@example.com", options))
- * console.log(data.id, response.status, response.headers["x-request-id"])
+ * console.log(data.id, response?.status, response?.headers["x-request-id"])
  * ```
  *
  * @since 0.1.0
