@@ -84,9 +84,11 @@ describe("tables", () => {
     assert.deepStrictEqual(colourless(40, rows), [
       "ID    b097ad68-8788-4c20-8fac-924d7771de8d",
       "NAME  a name",
+      `NOTE  ${"n".repeat(50)}`,
       "",
       "ID    c097ad68-8788-4c20-8fac-924d7771de8d",
-      "NAME  another"
+      "NAME  another",
+      "NOTE"
     ])
   })
 

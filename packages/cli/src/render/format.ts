@@ -13,7 +13,6 @@ import type { Output } from "../Io.js"
 import { kebab, nearest } from "../names.js"
 import { choice } from "../parse.js"
 import { paint } from "./colour.js"
-import * as Json from "./json.js"
 import * as Table from "./table.js"
 import { harmless } from "./width.js"
 
@@ -129,30 +128,7 @@ const ndjson = (): Formatter =>
 const recordsOrOne = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [value])
 
 const loadYaml = async (): Promise<() => Formatter> => {
-  const { Document, visit } = await import("yaml")
-  /** Numbers with the digits that the server sent. */
-  const exact = {
-    tag: "tag:yaml.org,2002:float",
-    default: true,
-    test: /(?!)/,
-    identify: (value: unknown) => value instanceof JsonNumber.JsonNumber,
-    stringify: ({ value }: { readonly value: unknown }) => String(value),
-    resolve: Number
-  }
-  const render = (value: unknown): string => {
-    const document = new Document(value, {
-      aliasDuplicateObjects: false,
-      // Older readers take `no` for false, and a date for a time.
-      compat: "yaml-1.1",
-      customTags: (tags) => [exact, ...tags]
-    })
-    visit(document, {
-      Scalar: (_, node) => {
-        if (typeof node.value === "string" && Json.hasControls(node.value)) node.type = "QUOTE_DOUBLE"
-      }
-    })
-    return Json.withoutControls(document.toString({ lineWidth: 0 }))
-  }
+  const { render } = await import("./yaml.js")
   return () => {
     let documents = 0
     return byLine(

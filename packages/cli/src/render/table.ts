@@ -129,11 +129,7 @@ export const lines = (rows: ReadonlyArray<Row>, options: Options): ReadonlyArray
   })
   const chosen = options.names === undefined && !wide ? choose(all, options.columns) : all
   if (!wide && chosen.length > 1 && sum(chosen.map(({ least }) => least)) > room(options.columns, chosen.length)) {
-    return blocks(
-      rows,
-      chosen.map(({ name }) => name),
-      options
-    )
+    return blocks(rows, names, options)
   }
   const widths = shrink(chosen, options.columns)
   const line = (texts: ReadonlyArray<string>): string =>
