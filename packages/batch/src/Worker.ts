@@ -344,6 +344,10 @@ export const make = <R>(
       Effect.race(work.await, Effect.sleep(pollInterval * (0.75 + random / 2)))
     )
 
+    /** A loop of the worker goes on after a defect: without it the worker would look alive and do nothing. */
+    const steadily = <A, E, Q>(step: Effect.Effect<A, E, Q>): Effect.Effect<A | void, E, Q> =>
+      Effect.catchAllDefect(step, (defect) => Effect.logError(`defect in the worker: ${Job.failureOf(defect).message}`))
+
     const claiming: Effect.Effect<void, never, R> = Effect.gen(function* () {
       while (!stopping && !isFailed) {
         if (held.size >= concurrency) {
@@ -358,7 +362,8 @@ export const make = <R>(
           if (free <= 0 || stopping) break
           const count = Math.min(Math.max(1, Math.ceil(free / peers)), allowed(turn.job.platform, now))
           if (count === 0) continue
-          const got = yield* Effect.catchAll(claimFrom(turn, count), () => Effect.succeed(0))
+          const got = yield* steadily(Effect.catchAll(claimFrom(turn, count), () => Effect.void))
+          if (got === undefined) continue
           claimed += got
           // There may be more: who is next is decided anew, so that no batch gets what a more urgent one needs.
           if (got >= count) break
@@ -406,7 +411,7 @@ export const make = <R>(
       yield* watched(queue.complete(tenant))
       if (actives.length > 0) work.unsafeOpen()
       yield* cancelRuns
-    }).pipe(Effect.ignore)
+    }).pipe(Effect.ignore, steadily)
 
     const renewing = Effect.gen(function* () {
       const before = [...held.values()].filter(({ reason }) => reason === undefined)
@@ -423,7 +428,7 @@ export const make = <R>(
       if (gone.length === 0) return
       yield* Effect.logWarning(`${gone.length} items belong to other workers now`)
       yield* interrupt("lost", gone)
-    }).pipe(Effect.retry({ times: 5, schedule: Schedule.spaced(Math.min(1000, lease / 10)) }), Effect.ignore)
+    }).pipe(Effect.retry({ times: 5, schedule: Schedule.spaced(Math.min(1000, lease / 10)) }), Effect.ignore, steadily)
 
     yield* watched(queue.active(tenant)).pipe(
       Effect.tap((found) =>

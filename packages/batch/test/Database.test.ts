@@ -129,6 +129,16 @@ describe.skipIf(!Postgres.isAvailable)("PostgreSQL", () => {
     }).pipe(Effect.scoped)
   )
 
+  it.live("that goes silent in a transaction fails it, and is no defect that ends a worker", () =>
+    Effect.gen(function* () {
+      const { network, url } = yield* silenceable
+      const { sql, transaction } = yield* Database.make(url, { answerTimeout: 1000 })
+      const cut = Effect.zipRight(Effect.sync(network.cut), sql`select 1`)
+      assert.strictEqual((yield* Effect.flip(transaction(cut)))._tag, "SqlError")
+      network.heal()
+    }).pipe(Effect.scoped)
+  )
+
   it.live("frees the locks of a host that is cut off in the middle of a claim", () =>
     Effect.gen(function* () {
       const { direct, network, url } = yield* silenceable

@@ -291,6 +291,36 @@ onEveryDatabase("a worker", (on) => {
     )
   )
 
+  it.live("starves no batch, whatever the order of batches and the number of workers", () =>
+    on(
+      Effect.gen(function* () {
+        const order: Array<string> = []
+        const job = Job.make({
+          name: "test.order",
+          platform: "test",
+          input: Input,
+          start: ({ value }, { batch }) => {
+            order.push(batch)
+            return Effect.as(Effect.sleep(2 + (value % 3) * 2), Job.finished(value))
+          }
+        })
+        const batches = yield* Batch.Batch
+        const names = ["a", "b", "c"]
+        for (const id of names) yield* batches.submit(job, inputs(40), { id })
+        const places = 3
+        yield* worker({ jobs: [job], concurrency: places })
+        yield* worker({ jobs: [job], concurrency: places })
+        for (const id of names) yield* all(id)
+        assert.strictEqual(order.length, 120)
+        // While each batch has items left, none is behind another by more than the places of the workers.
+        for (let length = 1; length <= 80; length++) {
+          const counts = names.map((name) => order.slice(0, length).filter((id) => id === name).length)
+          assert.isAtMost(Math.max(...counts) - Math.min(...counts), 2 * places + 2, counts.join(", "))
+        }
+      })
+    )
+  )
+
   it.live("fails an item whose deadline passes, and cancels its run if the batch says so", () =>
     on(
       Effect.gen(function* () {

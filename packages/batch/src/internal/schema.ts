@@ -8,7 +8,7 @@
  * in a double, which PostgreSQL's driver returns as a number and a `bigint` is not.
  */
 import type * as SqlClient from "@effect/sql/SqlClient"
-import type { SqlError } from "@effect/sql/SqlError"
+import { SqlError } from "@effect/sql/SqlError"
 import type { Fragment } from "@effect/sql/Statement"
 import * as Effect from "effect/Effect"
 import { SchemaVersionError } from "../BatchError.js"
@@ -122,6 +122,8 @@ const step = (sql: SqlClient.SqlClient, from: number): Effect.Effect<void, SqlEr
       : sql`update trilum_schema set version = ${version}`
   })
 
+const isSqlError = (defect: unknown): defect is SqlError => defect instanceof SqlError
+
 /**
  * A transaction that PostgreSQL ends when its client is silent for five seconds. A host that is cut off from the network in
  * the middle would otherwise keep its locks for two hours.
@@ -129,15 +131,20 @@ const step = (sql: SqlClient.SqlClient, from: number): Effect.Effect<void, SqlEr
 export const transaction =
   (sql: SqlClient.SqlClient) =>
   <A, E, R>(statements: Effect.Effect<A, E, R>): Effect.Effect<A, E | SqlError, R> =>
-    sql.withTransaction(
-      Effect.zipRight(
-        sql.onDialectOrElse({
-          pg: () => sql`select set_config('idle_in_transaction_session_timeout', '5000', true)`,
-          orElse: () => Effect.succeed([])
-        }),
-        statements
+    sql
+      .withTransaction(
+        Effect.zipRight(
+          sql.onDialectOrElse({
+            pg: () => sql`select set_config('idle_in_transaction_session_timeout', '5000', true)`,
+            orElse: () => Effect.succeed([])
+          }),
+          statements
+        )
       )
-    )
+      .pipe(
+        // @effect/sql dies of a rollback or commit that fails, which every one does on a connection that is lost.
+        Effect.catchAllDefect((defect) => (isSqlError(defect) ? Effect.fail(defect) : Effect.die(defect)))
+      )
 
 /** Brings the tables to {@link version}. */
 export const migrate = (sql: SqlClient.SqlClient): Effect.Effect<void, SqlError | SchemaVersionError> => {

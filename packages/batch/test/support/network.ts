@@ -1,5 +1,6 @@
 /** The network between a host and the servers of a test, which can be cut and healed. */
 import { execFileSync } from "node:child_process"
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { connect, createServer, type Server, type Socket } from "node:net"
 
 export interface Network {
@@ -117,15 +118,19 @@ export const namespaced = (): Network => {
     ip("netns", "delete", name)
     throw cause
   }
+  // The emulator serves loopback names alone: on this host `localhost` is the machine at the other end of the cable.
+  mkdirSync(`/etc/netns/${name}`, { recursive: true })
+  writeFileSync(`/etc/netns/${name}/hosts`, `${subnet}.1 localhost\n`)
   const { addressOf, close } = forwarders(`${subnet}.1`)
   return {
-    addressOf,
+    addressOf: async (port) => (await addressOf(port)).replace(/^.*:/, "localhost:"),
     prefix: ["ip", "netns", "exec", name],
     cut: () => void ip("link", "set", outside, "down"),
     heal: () => void ip("link", "set", outside, "up"),
     close: async () => {
       await close()
       ip("netns", "delete", name)
+      rmSync(`/etc/netns/${name}`, { recursive: true })
     }
   }
 }

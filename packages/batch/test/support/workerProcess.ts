@@ -24,8 +24,6 @@ const client = Layer.provide(
   Lumnis.layer({
     apiKey: "lmn_test_0123456789abcdef",
     baseUrl: lumnis,
-    // A host in a network namespace reaches the emulator over a network.
-    allowInsecureHttp: true,
     pollInterval: 100,
     retry: { baseDelay: 20, maxDelay: 200 }
   }),
