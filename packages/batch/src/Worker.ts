@@ -345,8 +345,10 @@ export const make = <R>(
     )
 
     /** A loop of the worker goes on after a defect: without it the worker would look alive and do nothing. */
-    const steadily = <A, E, Q>(step: Effect.Effect<A, E, Q>): Effect.Effect<A | void, E, Q> =>
-      Effect.catchAllDefect(step, (defect) => Effect.logError(`defect in the worker: ${Job.failureOf(defect).message}`))
+    const steadily = <A, E, Q>(step: Effect.Effect<A, E, Q>): Effect.Effect<A | undefined, E, Q> =>
+      Effect.catchAllDefect(step, (defect) =>
+        Effect.as(Effect.logError(`defect in the worker: ${Job.failureOf(defect).message}`), undefined)
+      )
 
     const claiming: Effect.Effect<void, never, R> = Effect.gen(function* () {
       while (!stopping && !isFailed) {
@@ -362,7 +364,7 @@ export const make = <R>(
           if (free <= 0 || stopping) break
           const count = Math.min(Math.max(1, Math.ceil(free / peers)), allowed(turn.job.platform, now))
           if (count === 0) continue
-          const got = yield* steadily(Effect.catchAll(claimFrom(turn, count), () => Effect.void))
+          const got = yield* steadily(Effect.catchAll(claimFrom(turn, count), () => Effect.succeed(undefined)))
           if (got === undefined) continue
           claimed += got
           // There may be more: who is next is decided anew, so that no batch gets what a more urgent one needs.
