@@ -121,9 +121,10 @@ module.exports = {
     },
     {
       name: "not-resolvable",
-      comment: "An import that leads nowhere.",
+      comment:
+        "An import that leads nowhere. examples/queues has a manifest of its own, installed by its step of .ci/run.",
       severity: "error",
-      from: { path: "^(?:packages|tools|bench|examples)/" },
+      from: { path: "^(?:packages|tools|bench|examples)/", pathNot: "^examples/queues/" },
       to: { couldNotResolve: true }
     }
   ],
