@@ -46,6 +46,18 @@ describe("attempt timeout", () => {
     })
   )
 
+  each("ends the attempt in an uninterruptible region under any clock", () =>
+    Effect.gen(function* () {
+      const server = yield* FaultServer.make(() => FaultServer.never)
+      const api = yield* client(server, { timeout: 1000, retry: false })
+      const fiber = yield* Effect.fork(Effect.uninterruptible(failure(api.request(getThing, ["1"]))))
+      yield* server.awaitRequests(1)
+      yield* TestClock.adjust(1000)
+      assert.deepInclude(yield* Fiber.join(fiber), { _tag: "TimeoutError", attempts: 1 })
+      yield* server.awaitOpenSockets(0)
+    })
+  )
+
   each("covers the body, and knows the answer it had", () =>
     Effect.gen(function* () {
       const stalled = FaultServer.stallAfter(3, { body: `{"id":"1"}`, headers: { "x-request-id": "r1" } })
@@ -129,6 +141,17 @@ describe("attempt timeout", () => {
 
 describe("attempt timeout on the machine's clock", () => {
   for (const [name, layer] of transports) {
+    it.scopedLive(`ends the attempt in an uninterruptible region, so that no two overlap (${name})`, () =>
+      Effect.gen(function* () {
+        const server = yield* FaultServer.make(() => FaultServer.never)
+        const api = yield* client(server, { retry: { jitter: "none", baseDelay: 10, maxRetries: 1 } })
+        const call = failure(api.request(getThing, ["1"], undefined, { timeout: 200 }))
+        assert.deepInclude(yield* Effect.uninterruptible(call), { _tag: "TimeoutError", attempts: 2 })
+        yield* server.awaitOpenSockets(0)
+        assert.lengthOf(server.requests, 2)
+      }).pipe(Effect.provide(layer))
+    )
+
     it.scopedLive(`fails an answer that never comes, and one whose body stalls (${name})`, () =>
       Effect.gen(function* () {
         const server = yield* FaultServer.make([

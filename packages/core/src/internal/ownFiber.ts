@@ -22,7 +22,8 @@ interface Limit<E> {
 
 /**
  * Runs an effect on a fiber of its own, within a time limit. The fiber references that the effect sets end with it, so
- * it need not restore them; and a fiber that is interrupted could not go on to another attempt.
+ * it need not restore them; and a fiber that is interrupted could not go on to another attempt. The effect is
+ * interruptible, whatever the region of the caller: the limit ends it.
  *
  * Under the machine's clock the limit is one timer. Under any other it is a race with a sleep: `Effect.timeoutFail` of
  * effect 3.22.4 never ends in an `Effect.all` of which another effect fails.
@@ -39,7 +40,7 @@ export const run = <A, E, E2 = never, R = never>(
         const runtime = Runtime.make({ context, runtimeFlags, fiberRefs: fiber.getFiberRefs() })
         // As an exit: a fiber that fails writes a line to the debug log. In a microtask: whoever starts the call can
         // interrupt it before the request is sent.
-        const child = Runtime.runFork(runtime, Effect.exit(effect), { immediate: false })
+        const child = Runtime.runFork(runtime, Effect.exit(Effect.interruptible(effect)), { immediate: false })
         let timer: ReturnType<typeof setTimeout> | undefined
         if (bounded !== undefined && isLive) {
           const expire = (): void => {
@@ -56,5 +57,6 @@ export const run = <A, E, E2 = never, R = never>(
       })
     )
     if (bounded === undefined || isLive) return alone
-    return Effect.raceFirst(alone, Effect.zipRight(Effect.sleep(bounded.duration), Effect.failSync(bounded.onTimeout)))
+    const expired = Effect.zipRight(Effect.sleep(bounded.duration), Effect.failSync(bounded.onTimeout))
+    return Effect.raceFirst(Effect.interruptible(alone), Effect.interruptible(expired))
   })
