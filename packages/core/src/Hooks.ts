@@ -64,10 +64,11 @@ const isSink = (u: unknown): u is LogSink =>
 const isClient = (u: unknown): u is HttpClient.HttpClient =>
   (isFunction(u) || typeof u === "object") && u !== null && HttpClient.TypeId in Object(u)
 
+type Pems = string | Uint8Array | ReadonlyArray<string | Uint8Array>
+
 const isPem = (u: unknown): u is string | Uint8Array => typeof u === "string" || u instanceof Uint8Array
 
-const isPems = (u: unknown): u is string | Uint8Array | ReadonlyArray<string | Uint8Array> =>
-  isPem(u) || (Array.isArray(u) && u.length > 0 && u.every(isPem))
+const isPems = (u: unknown): u is Pems => isPem(u) || (Array.isArray(u) && u.length > 0 && u.every(isPem))
 
 /** Its text may have a password, so no message shows it. */
 const isProxy = (u: unknown): u is string | URL | false =>
