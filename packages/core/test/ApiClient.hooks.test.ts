@@ -1,3 +1,5 @@
+import * as HttpBody from "@effect/platform/HttpBody"
+import * as HttpClient from "@effect/platform/HttpClient"
 import { assert, describe } from "@effect/vitest"
 import * as FaultServer from "@trilum/testing/FaultServer"
 import { client, createThing, driven, each, failure, getThing, key, node } from "@trilum/testing/harness"
@@ -5,9 +7,11 @@ import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 import type { Decoded, ObservedAnswer, Waiting } from "../src/ApiClient.js"
 import * as ApiError from "../src/ApiError.js"
+import { around } from "../src/internal/middleware.js"
 
 const thing = { id: "1", kind: "big" }
 const good = FaultServer.json(thing)
@@ -265,4 +269,30 @@ describe("reservedHeaders", () => {
       assert.deepInclude(headers, { "x-team": "a", "x-call": "b", authorization: `Bearer ${key}` })
     })
   )
+})
+
+describe("middleware around a stream of known length", () => {
+  const requests: ReadonlyArray<readonly [string, (request: Request) => Request, string, string | undefined]> = [
+    ["the same request keeps the length", (request) => request, "one two", "7"],
+    [
+      "another header keeps the length",
+      (request) => new Request(request, { headers: request.headers }),
+      "one two",
+      "7"
+    ],
+    ["another body goes chunked", (request) => new Request(request, { body: "{}" }), "{}", undefined]
+  ]
+  for (const [name, change, text, length] of requests) {
+    node(name, () =>
+      Effect.gen(function* () {
+        const server = yield* FaultServer.make(() => good)
+        const http = around(yield* HttpClient.HttpClient, [(request, next) => next(change(request))])
+        const pieces = Stream.map(Stream.make("one ", "two"), (piece) => new TextEncoder().encode(piece))
+        yield* http.post(server.url, { body: HttpBody.stream(pieces, "text/plain", 7) })
+        const [request] = yield* server.awaitRequests(1)
+        assert.strictEqual(request?.text, text)
+        assert.strictEqual(request?.headers["content-length"], length)
+      })
+    )
+  }
 })

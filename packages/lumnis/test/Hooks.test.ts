@@ -243,6 +243,24 @@ describe("middleware", () => {
     })
   )
 
+  const replaced: ReadonlyArray<readonly [string, (request: Request) => Request, string]> = [
+    ["a shorter body", (request) => new Request(request, { body: "{}" }), "{}"],
+    ["a longer body", (request) => new Request(request, { body: "x".repeat(100_000) }), "x".repeat(100_000)],
+    ["no body", (request) => new Request(request.url, { method: "POST", headers: request.headers }), ""]
+  ]
+  for (const [name, change, text] of replaced) {
+    it.scoped(`a request with ${name} is sent with the length of what it has`, () =>
+      Effect.gen(function* () {
+        const { lumnis, server } = yield* served([FaultServer.json(ada)], {
+          middleware: (request, next) => next(change(request))
+        })
+        yield* call(() => lumnis.users.create({ email: "ada@example.com" }))
+        assert.strictEqual(server.requests[0]?.text, text)
+        assert.strictEqual(server.requests[0]?.headers["content-length"] ?? "0", String(text.length))
+      })
+    )
+  }
+
   const failing: ReadonlyArray<readonly [string, Options["middleware"], RegExp]> = [
     ["that throws", () => Promise.reject(new Error("circuit open")), /the middleware failed: circuit open/],
     // @ts-expect-error JavaScript programs return anything.

@@ -40,30 +40,34 @@ const toWebBody = (body: HttpBody.HttpBody, runtime: Runtime.Runtime<never>): Re
   }
 }
 
-/** The request with what the middleware changed. Its own body is kept while it is the same `Request`. */
-const fromWeb = (
+/**
+ * The request with what the middleware changed. Its own body is kept while it is the same `Request`.
+ *
+ * A new `Request` keeps the `content-length` of the old one, whatever its body. A body that was in memory is read again
+ * for its length. Of a stream the length is kept only if the new request took it over: object storage accepts no upload
+ * without.
+ */
+const fromWeb = async (
   original: HttpClientRequest.HttpClientRequest,
   seen: Request,
   request: Request
-): HttpClientRequest.HttpClientRequest => {
-  const headers = Object.fromEntries(request.headers)
-  const length = Number(headers["content-length"] ?? Number.NaN)
-  const body =
-    request === seen
-      ? original.body
-      : request.body === null
-        ? HttpBody.empty
-        : HttpBody.stream(
-            Stream.fromReadableStream(
-              () => request.body ?? new ReadableStream(),
-              (cause) => cause
-            ),
-            headers["content-type"],
-            Number.isNaN(length) ? undefined : length
-          )
+): Promise<HttpClientRequest.HttpClientRequest> => {
+  const { "content-length": length, ...headers } = Object.fromEntries(request.headers)
   const method = HttpMethod.isHttpMethod(request.method) ? request.method : original.method
-  return HttpClientRequest.make(method)(request.url, { headers, body })
+  const make = (body: HttpBody.HttpBody) => HttpClientRequest.make(method)(request.url, { headers, body })
+  if (request === seen) return make(original.body)
+  const { body } = request
+  if (body === null) return make(HttpBody.empty)
+  const type = headers["content-type"]
+  if (original.body._tag === "Uint8Array") return make(HttpBody.uint8Array(await bytesOf(request), type))
+  const stream = Stream.fromReadableStream(
+    () => body,
+    (cause) => cause
+  )
+  return make(HttpBody.stream(stream, type, seen.bodyUsed && length !== undefined ? Number(length) : undefined))
 }
+
+const bytesOf = async (request: Request): Promise<Uint8Array> => new Uint8Array(await request.arrayBuffer())
 
 const toWeb = (response: HttpClientResponse.HttpClientResponse, runtime: Runtime.Runtime<never>): Response => {
   const { headers, status } = response
@@ -92,9 +96,8 @@ export const around = (client: HttpClient.HttpClient, list: ReadonlyArray<Middle
               } as const
               const seen = new Request(url, init)
               const send = async (request: Request): Promise<Response> => {
-                const exit = await Runtime.runPromiseExit(runtime)(client.execute(fromWeb(original, seen, request)), {
-                  signal
-                })
+                const sent = client.execute(await fromWeb(original, seen, request))
+                const exit = await Runtime.runPromiseExit(runtime)(sent, { signal })
                 if (Exit.isSuccess(exit)) return toWeb(exit.value, runtime)
                 throw Option.getOrElse(Cause.failureOption(exit.cause), () => Cause.squash(exit.cause))
               }
