@@ -261,6 +261,26 @@ describe("middleware", () => {
     )
   }
 
+  const pass: Options["middleware"] = (request, next) => next(request)
+  for (const status of [205, 600, 999]) {
+    it.scoped(`a chunked ${status} gives what it gives without middleware`, () =>
+      Effect.gen(function* () {
+        const script = () => FaultServer.respond(status, { body: status === 205 ? "" : "odd", chunked: true })
+        const outcome = (options: Options) =>
+          Effect.gen(function* () {
+            const { lumnis, server } = yield* served(script, { ...options, retry: false })
+            const error = yield* Effect.flip(getAda(lumnis))
+            assert.isAbove(server.requests.length, 0)
+            const { _tag, message, status } = Object(error)
+            return { _tag, message, status }
+          })
+        const bare = yield* outcome({})
+        assert.deepStrictEqual(yield* outcome({ middleware: pass }), bare)
+        assert.notStrictEqual(bare._tag, "TransportError")
+      })
+    )
+  }
+
   const failing: ReadonlyArray<readonly [string, Options["middleware"], RegExp]> = [
     ["that throws", () => Promise.reject(new Error("circuit open")), /the middleware failed: circuit open/],
     // @ts-expect-error JavaScript programs return anything.

@@ -16,7 +16,7 @@ import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import * as Stream from "effect/Stream"
 import type { Middleware } from "../Hooks.js"
-import { isEmpty } from "./discardBody.js"
+import { discardBody, isEmpty } from "./discardBody.js"
 
 class Failed extends Error {
   readonly code = "TRILUM_MIDDLEWARE"
@@ -69,11 +69,27 @@ const fromWeb = async (
 
 const bytesOf = async (request: Request): Promise<Uint8Array> => new Uint8Array(await request.arrayBuffer())
 
+/** What the constructor of `Response` accepts. */
+const isStatus = (status: number): boolean => status >= 200 && status <= 599
+
+/**
+ * The response as middleware sees it. A status that `Response` does not accept is set on an error, so that a copy of it
+ * is an error too.
+ */
 const toWeb = (response: HttpClientResponse.HttpClientResponse, runtime: Runtime.Runtime<never>): Response => {
   const { headers, status } = response
-  const body = isEmpty(response) ? null : Stream.toReadableStreamRuntime(response.stream, runtime, lazily)
-  return new Response(body, { status, headers })
+  const body = hasNoBody(response) ? null : Stream.toReadableStreamRuntime(response.stream, runtime, lazily)
+  if (isStatus(status)) return new Response(body, { status, headers })
+  return Object.defineProperty(new Response(body, { status: 599, headers }), "status", { value: status })
 }
+
+/** `Response` accepts no body with 205 either. */
+const hasNoBody = (response: HttpClientResponse.HttpClientResponse): boolean =>
+  isEmpty(response) || response.status === 205
+
+/** Drops the body of a 205, so that its socket is free. */
+const dropReset = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<void> =>
+  response.status === 205 ? discardBody(response) : Effect.void
 
 /** A client whose attempts go through functions. Interruption aborts `request.signal`, and what `next` started. */
 export const around = (client: HttpClient.HttpClient, list: ReadonlyArray<Middleware>): HttpClient.HttpClient =>
@@ -97,7 +113,7 @@ export const around = (client: HttpClient.HttpClient, list: ReadonlyArray<Middle
               const seen = new Request(url, init)
               const send = async (request: Request): Promise<Response> => {
                 const sent = client.execute(await fromWeb(original, seen, request))
-                const exit = await Runtime.runPromiseExit(runtime)(sent, { signal })
+                const exit = await Runtime.runPromiseExit(runtime)(Effect.tap(sent, dropReset), { signal })
                 if (Exit.isSuccess(exit)) return toWeb(exit.value, runtime)
                 throw Option.getOrElse(Cause.failureOption(exit.cause), () => Cause.squash(exit.cause))
               }
