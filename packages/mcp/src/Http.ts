@@ -70,7 +70,14 @@ const send = async (answer: Response, response: ServerResponse): Promise<void> =
   await pipeline(Readable.fromWeb(answer.body), response)
 }
 
-const answer = (server: Server, request: Request): Promise<Response> | Response => {
+const answer = async (server: Server, incoming: IncomingMessage, signal: AbortSignal): Promise<Response> => {
+  let request: Request
+  try {
+    request = requestOf(incoming, signal)
+  } catch {
+    // What Node parses is not always a request of the web: an invalid URL, or the method TRACE.
+    return new Response("bad request\n", { status: 400 })
+  }
   const rejected =
     hostHeaderValidationResponse(request, localhostAllowedHostnames()) ??
     originValidationResponse(request, localhostAllowedOrigins())
@@ -97,8 +104,7 @@ export const serve = (
     const http = createServer((incoming, response) => {
       const controller = new AbortController()
       response.once("close", () => controller.abort())
-      const request = requestOf(incoming, controller.signal)
-      Promise.resolve(answer(server, request))
+      answer(server, incoming, controller.signal)
         .then((answered) => send(answered, response))
         .catch(() => {
           // The client is gone, or the answer failed on its way.

@@ -24,9 +24,10 @@ const initialize = JSON.stringify({
 const post = (headers: Record<string, string>, path = "/mcp", method = "POST"): Promise<number> =>
   new Promise((resolve, reject) => {
     const sent = request(
-      new URL(path, world.url),
+      world.url,
       {
         method,
+        path,
         headers: { "content-type": "application/json", accept: "application/json, text/event-stream", ...headers }
       },
       (response) => {
@@ -57,6 +58,18 @@ describe("DNS rebinding", () => {
       await post({ "access-control-request-method": "POST", origin: "https://evil.example" }, "/mcp", "OPTIONS"),
       400
     )
+  })
+})
+
+describe("a request that is no request of the web", () => {
+  it.each([
+    ["an invalid URL", "//[", "GET"],
+    ["an invalid URL with a body", "//[", "POST"],
+    ["a method that fetch does not allow", "/mcp", "TRACE"]
+  ])("%s is answered with 400, and the server continues", async (_, path, method) => {
+    assert.strictEqual(await post({}, path, method), 400)
+    assert.strictEqual(await post({ host: "evil.example" }, path, method), 400)
+    assert.strictEqual(await post({}), 200)
   })
 })
 
