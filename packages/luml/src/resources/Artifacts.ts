@@ -268,8 +268,8 @@ export const artifacts = /* @__PURE__ */ Resource.make("artifacts", (client: Api
   const readAttachment: Download.Downloads["readAttachment"] = (artifact, name, options) =>
     Effect.gen(function* () {
       yield* requireIds("artifacts.readAttachment", { attachment: name })
-      const record = typeof artifact === "object" && artifact !== null ? artifact : yield* get(artifact, options)
-      const folders = attachmentFolders(record.file_index ?? {})
+      const record = yield* Download.recordOf(get, artifact, options)
+      const folders = attachmentFolders(record.file_index)
       const found: Array<readonly [folder: string, name: string]> = []
       for (const folder of folders) {
         const names = attachmentNames(yield* downloads.readMember(record, `${folder}${attachmentIndex}`, options))

@@ -185,7 +185,6 @@ const member = (record: ArtifactRecord, name: string): Effect.Effect<Extent, Not
 const within = ([offset, length]: Extent, size: number): boolean =>
   Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0 && offset + length <= size
 
-/** JavaScript programs pass anything. */
 const isRecord = (artifact: unknown): boolean =>
   typeof artifact === "object" &&
   artifact !== null &&
@@ -195,14 +194,30 @@ const isRecord = (artifact: unknown): boolean =>
   typeof artifact.file_index === "object" &&
   artifact.file_index !== null
 
+type Find = (value: string, options?: InCollection) => Effect.Effect<ArtifactRecord, PlaceError>
+
+/**
+ * The record that a reference stands for. Fails for anything else, which JavaScript programs may pass.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const recordOf = (
+  find: Find,
+  artifact: ArtifactReference,
+  options?: InCollection
+): Effect.Effect<ArtifactRecord, PlaceError> => {
+  if (typeof artifact === "string") return find(artifact, options)
+  return isRecord(artifact)
+    ? Effect.succeed(artifact)
+    : Effect.fail(invalid("artifacts", "the artifact must be an id, an exact name or a record of an artifact"))
+}
+
 /**
  * @since 0.1.0
  * @category constructors
  */
-export const make = (
-  environment: Environment,
-  find: (value: string, options?: InCollection) => Effect.Effect<ArtifactRecord, PlaceError>
-): Downloads => {
+export const make = (environment: Environment, find: Find): Downloads => {
   const { client, places, storage } = environment
 
   const located = (
@@ -210,10 +225,7 @@ export const make = (
     options: InCollection
   ): Effect.Effect<readonly [record: ArtifactRecord, place: CollectionPlace], PlaceError> =>
     Effect.gen(function* () {
-      if (typeof artifact !== "string" && !isRecord(artifact)) {
-        return yield* invalid("artifacts", "the artifact must be an id, an exact name or a record of an artifact")
-      }
-      const record = typeof artifact === "string" ? yield* find(artifact, options) : artifact
+      const record = yield* recordOf(find, artifact, options)
       const place = yield* places.orbit(options)
       return [record, { ...place, collectionId: record.collection_id }] as const
     })
