@@ -187,6 +187,27 @@ describe("which value holds", () => {
     })
   )
 
+  it.scoped(
+    "a default user does not keep a command from the record of another user, and --user is no option of it",
+    () =>
+      Effect.gen(function* () {
+        const server = yield* FaultServer.make(() =>
+          FaultServer.json({ id: "ann", email: "ann@example.com", created_at: "2026-01-01T00:00:00Z" })
+        )
+        const cwd = TestIo.directory()
+        put(cwd, { default: { "lumnis.user": "ada@example.com" } })
+        const env = TestIo.lumnisAt(server.url)
+        const run = (...words: ReadonlyArray<string>) =>
+          Effect.promise(() => TestIo.run({ cwd, env }, "lumnis", "users", ...words))
+        const got = yield* run("get", "ann", "--json")
+        assert.strictEqual(got.code, 0, got.stderr)
+        assert.strictEqual(server.requests.at(-1)?.url, "/v1/users/ann")
+        const refused = yield* run("get", "ann", "--user", "bob")
+        assert.strictEqual(refused.code, 2, refused.stderr)
+        assert.strictEqual(server.requests.length, 1)
+      })
+  )
+
   it("the default place of a profile is where a command works", async () => {
     const emulator = await startEmulator({ pace: 0 })
     try {

@@ -78,19 +78,32 @@ export const waitMargin = 15_000
 export const bind = (client: CoreClient<PreparedError, BoundOptions>, binding: Binding): ApiClient =>
   Resource.prepare(client, (call: Call<RequestOptions>) =>
     Effect.suspend(() => {
-      const { operation, options, params, path } = call
+      const { operation, options, params } = call
       if (!binding.isOpen()) return Effect.fail(closed(operation))
       // JavaScript programs pass anything; a spread of it would hide what it is.
       if (options !== undefined && (typeof options !== "object" || options === null)) return Effect.succeed(call)
       const { userId } = binding
-      const other = userId === undefined ? undefined : userOf(operation, path, params)
-      if (userId !== undefined && other !== undefined && other !== userId) {
-        return Effect.fail(twoUsers(operation, userId, other))
-      }
       const timeout = options?.timeout ?? heldFor(read(params, "wait"), binding.attemptTimeout)
-      return Effect.succeed({ ...call, options: { ...options, timeout, binding } })
+      const bound = { ...call, options: { ...options, timeout, binding } }
+      return userId === undefined ? Effect.succeed(bound) : Effect.as(requireSameUser(operation, userId, call), bound)
     })
   )
+
+/**
+ * Fails when a call names another user than `userId`: in the path, the query or the body, whatever the scope of the
+ * operation.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const requireSameUser = (
+  operation: Described,
+  userId: string,
+  { params, path }: { readonly path: ReadonlyArray<string | number | undefined>; readonly params: object | undefined }
+): Effect.Effect<void, ApiError.ValidationError> => {
+  const other = userOf(operation, path, params)
+  return other === undefined || other === userId ? Effect.void : Effect.fail(twoUsers(operation, userId, other))
+}
 
 /** Time limit of an attempt that the server holds: for `wait` seconds, or until the run has finished (`true`). */
 const heldFor = (wait: unknown, attemptTimeout = 30_000): Duration.DurationInput | undefined => {
@@ -100,19 +113,19 @@ const heldFor = (wait: unknown, attemptTimeout = 30_000): Duration.DurationInput
 
 /** The user that the call itself names. */
 const userOf = (
-  { platformData }: AnyOperation,
-  path: Operation.PathArguments,
+  { platformData }: Described,
+  path: ReadonlyArray<string | number | undefined>,
   params: object | undefined
 ): string | undefined => {
   const place = platformData?.["userIdIn"] ?? "none"
-  if (place === "none" || platformData?.["scope"] === "tenant") return undefined
+  if (place === "none") return undefined
   // Two names are the two ends of a grant. Both are parameters of the call.
   const [name = "user_id", ...others] = platformData?.["userIdName"]?.split(", ") ?? []
   return others.length > 0 ? undefined : place === "path" ? text(path[0]) : text(read(params, name))
 }
 
 const invalid = (
-  operation: AnyOperation,
+  operation: Described,
   details: { readonly code: string; readonly text: string; readonly hint: string }
 ): ApiError.ValidationError =>
   new ApiError.ValidationError({
@@ -126,21 +139,21 @@ const invalid = (
     hint: details.hint
   })
 
-const twoUsers = (operation: AnyOperation, bound: string, other: string): ApiError.ValidationError =>
+const twoUsers = (operation: Described, bound: string, other: string): ApiError.ValidationError =>
   invalid(operation, {
     code: "CONFLICTING_USERS",
     text: `two users are given: ${JSON.stringify(bound)} by the client and ${JSON.stringify(other)} by the call`,
     hint: "Name the user once."
   })
 
-const closed = (operation: AnyOperation): ApiError.ValidationError =>
+const closed = (operation: Described): ApiError.ValidationError =>
   invalid(operation, {
     code: "CLIENT_CLOSED",
     text: "this client belongs to a block of asUser that has ended",
     hint: "Use the client inside the block, or use forUser."
   })
 
-type AnyOperation = Omit<Operation.Operation<unknown>, "success">
+type Described = Pick<Operation.Operation<unknown>, "id" | "resource" | "name" | "method" | "path" | "platformData">
 
 /**
  * Adds the user to a call. Fails before the request is sent when the user is missing or not allowed.
@@ -148,7 +161,7 @@ type AnyOperation = Omit<Operation.Operation<unknown>, "success">
  * The `platformData` of the operation decides:
  * - `scope: "either"`: user scope requires a user, tenant scope allows none.
  * - `scope: "user"`: requires a user, whatever the scope of the client.
- * - `scope: "tenant"`: takes no user and works in both scopes.
+ * - `scope: "tenant"`: requires no user, is given none, and works in both scopes.
  * - `userIdIn: "none"`: the operation has no parameter for a user and requires none. A run or thread has an id of its
  *   own.
  *
@@ -214,7 +227,7 @@ const read = (params: object | undefined, name: string): unknown =>
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined
 
-const warnOf = (warn: Effect.Effect<boolean>, operation: AnyOperation): Effect.Effect<void> =>
+const warnOf = (warn: Effect.Effect<boolean>, operation: Described): Effect.Effect<void> =>
   Effect.flatMap(warn, (due) =>
     due
       ? Effect.logWarning("tenant scope bypasses user isolation: the call sees the data of all users").pipe(

@@ -133,14 +133,35 @@ describe("scope rules", () => {
   it.effect("two users for one call are refused, in parameters, in the body and in the path", () =>
     Effect.gen(function* () {
       for (const operation of operations) {
-        const { scope, userIdIn, userIdName } = operation.platformData ?? {}
-        if (userIdIn === undefined || userIdIn === "none" || scope === "tenant" || userIdName?.includes(",")) continue
+        const { userIdIn, userIdName } = operation.platformData ?? {}
+        if (userIdIn === undefined || userIdIn === "none" || userIdName?.includes(",")) continue
         const name = userIdName ?? "user_id"
         const path = (operation.path.match(/\{/g) ?? []).map(() => "eve")
         const params = userIdIn === "path" ? undefined : { [name]: "eve" }
         const result = yield* attempt({ bound: "ada" }, operation, params, undefined, path)
         assert.deepStrictEqual(result, Either.left("ValidationError"), operation.id)
       }
+    })
+  )
+
+  it.effect("a record of a user of the tenant is for the bound user only", () =>
+    Effect.gen(function* () {
+      for (const id of ["getUser", "updateUser", "deleteUser", "listUserThreads", "listUserResponses"]) {
+        for (const who of [user, tenant, { bound: "eve" }]) {
+          assert.isTrue(Either.isRight(yield* attempt(who, byId(id), undefined, undefined, ["eve"])), id)
+        }
+        assert.deepStrictEqual(
+          yield* attempt(bound, byId(id), undefined, undefined, ["eve"]),
+          Either.left("ValidationError"),
+          id
+        )
+      }
+      const usage = byId("createSkillUsage")
+      assert.strictEqual(userOf(yield* attempt(user, usage, { user_id: "eve" })), "eve")
+      assert.strictEqual(userOf(yield* attempt(bound, usage, { user_id: "ada" })), "ada")
+      assert.strictEqual(userOf(yield* attempt(bound, usage, { user_id: "eve" })), "ValidationError")
+      // The user of a record is data: the bound one is not added.
+      assert.strictEqual(userOf(yield* attempt(bound, usage, {})), "none")
     })
   )
 

@@ -3,12 +3,14 @@
  *
  * @since 0.1.0
  */
+import type { HttpClient } from "@effect/platform/HttpClient"
 import type { RequestOptions } from "@trilum/core/ApiClient"
 import { ValidationError } from "@trilum/core/ApiError"
 import * as OperationCaller from "@trilum/core/OperationCaller"
 import * as OperationCatalog from "@trilum/core/OperationCatalog"
 import * as Options from "@trilum/core/Options"
 import * as Redaction from "@trilum/core/Redaction"
+import * as LumnisScope from "@trilum/lumnis/Scope"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -98,20 +100,23 @@ const wordsOf = (text: string): ReadonlyArray<string> =>
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "")
 
-/** Singular and plural match. */
-const stem = (word: string): string => word.replace(/(?:ies|es|s)$/, "")
+/** The word and what it may be the plural of: `files` has the form `file`, `queries` has `query`. */
+const formsOf = (word: string): ReadonlyArray<string> =>
+  [word, word.replace(/s$/, ""), word.replace(/es$/, ""), word.replace(/ies$/, "y")].filter((form) => form !== "")
 
 /** How well an operation fits the words of a query. 0: one of them is nowhere. */
 const score = ({ entry, name }: Loaded, wanted: ReadonlyArray<string>): number => {
-  const called = wordsOf(`${name} ${entry.id}`).map(stem)
-  const told = wordsOf(`${entry.summary ?? ""} ${entry.path} ${entry.method}`).map(stem)
+  const called = wordsOf(`${name} ${entry.id}`)
+  const forms = new Set(called.flatMap(formsOf))
+  const told = new Set(wordsOf(`${entry.summary ?? ""} ${entry.path} ${entry.method}`).flatMap(formsOf))
   let sum = 0
-  for (const word of wanted.map(stem)) {
-    const points = called.includes(word)
+  for (const word of wanted) {
+    const [same, singular = same] = formsOf(word)
+    const points = formsOf(word).some((form) => forms.has(form))
       ? 4
-      : told.includes(word)
+      : formsOf(word).some((form) => told.has(form))
         ? 2
-        : called.some((each) => each.startsWith(word))
+        : called.some((each) => each.startsWith(singular ?? word))
           ? 1
           : 0
     if (points === 0) return 0
@@ -210,19 +215,32 @@ const collectBytes = (operation: Loaded, caller: OperationCaller.Caller, input: 
     return text === undefined ? { base64: bytes.toString("base64"), size } : { text }
   })
 
-/** The value of an operation: one answer, bytes, or the items of a stream. */
-const valueOf = (operation: Loaded, caller: OperationCaller.Caller, input: OperationCaller.Input) => {
+interface Answer {
+  readonly value: unknown
+  /** `true`: the stream has more items. */
+  readonly isCut?: boolean
+}
+
+/** The answer of an operation: one value, bytes, or the items of a stream. */
+const answerOf = (
+  operation: Loaded,
+  caller: OperationCaller.Caller,
+  input: OperationCaller.Input
+): Effect.Effect<Answer, Error, HttpClient> => {
   switch (operation.entry.response) {
     case "bytes":
-      return collectBytes(operation, caller, input)
+      return Effect.map(collectBytes(operation, caller, input), (value) => ({ value }))
     case "events":
       return OperationCaller.stream(caller, operation.entry, input).pipe(
-        Stream.take(longestStream),
+        Stream.take(longestStream + 1),
         Stream.runCollect,
-        Effect.map(Chunk.toReadonlyArray)
+        Effect.map((items) => ({
+          value: Chunk.toReadonlyArray(Chunk.take(items, longestStream)),
+          isCut: items.length > longestStream
+        }))
       )
     default:
-      return OperationCaller.run(caller, operation.entry, input)
+      return Effect.map(OperationCaller.run(caller, operation.entry, input), (value) => ({ value }))
   }
 }
 
@@ -329,6 +347,16 @@ const call = (
           )
         }
         const values = yield* inputOf(found, input.arguments ?? {}, input.scope)
+        if (platforms.userId !== undefined && ![undefined, platforms.userId].includes(input.user_id)) {
+          return yield* invalid(
+            `This server acts only for the user ${platforms.userId}.`,
+            "Leave out user_id.",
+            entry.id
+          )
+        }
+        const user = platform === "lumnis" ? (input.user_id ?? platforms.userId) : undefined
+        // The client checks this, too, but only after the user has been asked for a confirmation.
+        if (user !== undefined) yield* LumnisScope.requireSameUser(entry, user, values)
         if (effects === "destructive") {
           const summary = entry.summary ?? `${entry.method} ${entry.path}`
           const facts = Object.entries(Redaction.redactor.value(input.arguments ?? {}) ?? {})
@@ -345,18 +373,12 @@ const call = (
             )
           }
         }
-        if (platforms.userId !== undefined && ![undefined, platforms.userId].includes(input.user_id)) {
-          return yield* invalid(
-            `This server acts only for the user ${platforms.userId}.`,
-            "Leave out user_id.",
-            entry.id
-          )
-        }
-        const caller = platforms[platform]?.operations(platform === "lumnis" ? input.user_id : undefined)
+        const caller = platforms[platform]?.operations(user)
         if (caller === undefined) return yield* invalid(`${platform} is not configured.`)
-        const answer = yield* valueOf(found, caller, values)
+        const { isCut = false, value } = yield* answerOf(found, caller, values)
         const redactor = Redaction.make({ names: Redaction.namesOf(entry.secrets) })
-        return { value: { operation: name, result: redactor.value(answer) ?? null } }
+        // `cut` precedes the result, whose end may be cut too.
+        return { value: { operation: name, ...(isCut ? { cut: true } : {}), result: redactor.value(value) ?? null } }
       })
   })
 

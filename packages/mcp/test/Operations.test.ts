@@ -60,6 +60,9 @@ describe("find_operation", () => {
     ["lvng search knowledge", "lvng.knowledge.search"],
     ["luml create orbit", "luml.orbits.create"],
     ["listThreads", "lumnis.threads.list"],
+    ["list file", "lumnis.files.list"],
+    ["lumnis list files", "lumnis.files.list"],
+    ["lumnis get responses", "lumnis.responses.get"],
     ["luml.artifacts.list", "luml.artifacts.list"]
   ])("finds by %j %s first, with its schema and effects", async (query, name) => {
     const [first] = await find(query)
@@ -188,6 +191,47 @@ describe("call_operation", () => {
       assert.isTrue(invoked.isError, invoked.text)
     } finally {
       await bound.close()
+    }
+  })
+
+  it("refuses another user before it asks for a confirmation, wherever the call names it", async () => {
+    const bound = await open({
+      allowWrites: true,
+      platforms: { lumnis: { apiKey: keys.lumnis, baseUrl: world.emulator.urls.lumnis }, userId: "ada" }
+    })
+    try {
+      const questions: Array<string> = []
+      const asking = await bound.client("2026 over HTTP", (question) => questions.push(question) > 0)
+      const before = world.emulator.requests().length
+      for (const [operation, given, more] of [
+        ["lumnis.users.delete", { user_identifier: "bob" }, {}],
+        ["lumnis.users.delete", { user_identifier: "ada" }, { user_id: "bob" }],
+        ["lumnis.files.delete", { file_id: "f", user_id: "bob" }, {}]
+      ] as const) {
+        const { isError, text, value } = await asking.call("call_operation", { operation, arguments: given, ...more })
+        assert.isTrue(isError, text)
+        assert.deepInclude(value, { error: "ValidationError" })
+      }
+      assert.deepStrictEqual(questions, [])
+      assert.strictEqual(world.emulator.requests().length, before)
+    } finally {
+      await bound.close()
+    }
+  })
+
+  it("cuts a stream after 1000 items, and says so", async () => {
+    const wide = await open({ allowWrites: true, maxResultLength: 10_000_000 })
+    try {
+      const other = await wide.client()
+      const stream = (message: string) =>
+        other.call("call_operation", { operation: "lvng.chat.stream", arguments: { message } })
+      const long = await stream("Hello [tokens=1500]")
+      assert.isFalse(long.isError, long.text)
+      assert.strictEqual(list(long.value["result"]).length, 1000)
+      assert.deepInclude(long.value, { cut: true })
+      assert.notProperty((await stream("Hello")).value, "cut")
+    } finally {
+      await wide.close()
     }
   })
 
