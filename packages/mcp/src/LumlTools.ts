@@ -137,7 +137,8 @@ const download = (client: Luml.Luml.Service, directory: string): Tool.Tool =>
       overwrite: Tool.optional(Schema.Boolean, "Replace an existing file. Default: false."),
       ...place
     }),
-    annotations: { ...Tool.reads, readOnlyHint: false },
+    // With `overwrite`, a file is replaced.
+    annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
     run: ({ artifact, collection, file_name, orbit, organization, overwrite = false }) =>
       Effect.gen(function* () {
         if (file_name !== undefined && !isPlain(file_name)) {

@@ -31,6 +31,9 @@ const agent: Tool.Annotations = {
   openWorldHint: true
 }
 
+/** Only the wait ends when it is cancelled or its time is over, even if the options of the client cancel runs. */
+const continues = { cancelOnInterrupt: false, cancelOnDeadline: false }
+
 const messageOf = (update: InvokeUpdate): string | undefined => {
   switch (update._tag) {
     case "Started":
@@ -125,7 +128,8 @@ export const make = ({ client }: Platform<Lumnis.Lumnis.Service>): ReadonlyArray
           userId: input.user_id,
           threadId: input.thread_id,
           specializedAgent: input.specialized_agent,
-          files: input.files
+          files: input.files,
+          ...continues
         }),
         input.wait_seconds
       )
@@ -139,6 +143,6 @@ export const make = ({ client }: Platform<Lumnis.Lumnis.Service>): ReadonlyArray
       wait_seconds: waitSeconds
     }),
     annotations: Tool.reads,
-    run: (input) => follow(client.attachStream(input.response_id), input.wait_seconds, input.response_id)
+    run: (input) => follow(client.attachStream(input.response_id, continues), input.wait_seconds, input.response_id)
   })
 ]

@@ -79,6 +79,11 @@ describe("LUML", () => {
     assert.isFalse((await download({ overwrite: true })).isError)
   })
 
+  it("is declared destructive: overwrite replaces a file", async () => {
+    const { annotations } = (await client.tools()).find(({ name }) => name === "luml_download_artifact") ?? {}
+    assert.deepInclude(annotations, { readOnlyHint: false, destructiveHint: true, idempotentHint: false })
+  })
+
   it.each(["../a.luml", "/a.luml", "a/b.luml", "..", "a\\b", ""])(
     "writes no file %j outside of its directory",
     async (name) => {
@@ -144,6 +149,34 @@ describe("Lumnis", () => {
     const finished = await client.call("lumnis_invoke", { prompt: "hi", user_id: "ada" })
     const again = await client.call("lumnis_wait", { response_id: finished.value["response_id"] })
     assert.deepStrictEqual(again.value["output_text"], finished.value["output_text"])
+  })
+
+  it("never cancels a run, whatever the options of the client are", async () => {
+    const cancelling = await open({
+      platforms: {
+        lumnis: {
+          apiKey: keys.lumnis,
+          baseUrl: world.emulator.urls.lumnis,
+          pollInterval: 10,
+          cancelOnInterrupt: true,
+          cancelOnDeadline: true
+        }
+      }
+    })
+    try {
+      const other = await cancelling.client()
+      const { value } = await other.call("lumnis_invoke", { prompt: "[hang]", user_id: "ada", wait_seconds: 0.05 })
+      assert.deepInclude(value, { status: "running" })
+      const waited = await other.call("lumnis_wait", { response_id: value["response_id"], wait_seconds: 0.05 })
+      assert.deepInclude(waited.value, { status: "running" })
+      const paths = world.emulator.requests().map(({ path }) => path)
+      assert.deepStrictEqual(
+        paths.filter((path) => path.includes("cancel")),
+        []
+      )
+    } finally {
+      await cancelling.close()
+    }
   })
 
   it("reports a failed run with its id", async () => {
