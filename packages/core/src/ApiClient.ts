@@ -1,5 +1,5 @@
 /**
- * Sends operations. The one module that touches `HttpClient`.
+ * Sends operations by the `HttpClient` in context.
  *
  * A call is: request parts (`internal/requestParts`), then attempts (`internal/attempt`) under the retry policy, then
  * the decoded value. See `docs/request-flow.md`.

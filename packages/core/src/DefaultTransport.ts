@@ -1,9 +1,10 @@
 /**
  * The transport that clients use unless they are given another one: outside Node, the runtime's own `fetch`.
  *
- * `fetch` follows redirects by itself, up to 20 and to any origin. On the way to another origin it drops `authorization`
- * and `cookie`, as the Fetch standard says, but keeps other headers, such as `x-api-key`. It has no time limits of its
- * own, so those of the client are the only ones.
+ * `fetch` alone follows redirects, up to 20 and to any origin. On the way to another origin it drops `authorization` and
+ * `cookie`, as the Fetch standard says, but keeps other headers, such as `x-api-key`. Clients switch that off and follow
+ * redirects themselves, to the same origin only. A program that uses this layer without a client gets what `fetch` does.
+ * `fetch` has no time limits of its own, so those of the client are the only ones.
  *
  * @since 0.1.0
  */

@@ -50,7 +50,7 @@ export type Files<S> = S extends string ? FileSystem | Path : never
  */
 export interface Content {
   readonly fileName: string
-  /** Path of the state of an upload. Missing for content that exists only in this process. */
+  /** Path of the source. Missing for content that exists only in this process. */
   readonly path: string | undefined
   readonly size: number
   readonly chunks: LocalFile.LocalFile["chunks"]

@@ -268,7 +268,7 @@ export class Connections {
     this.settings = settings
   }
 
-  /** The pool for a URL; `undefined` once the client is closed. */
+  /** The pool for a URL, or an error once the client is closed. */
   of(url: URL): OriginPool | Error {
     if (this.closed) return closedError()
     let found = this.origins.get(url.origin)
