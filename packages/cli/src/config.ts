@@ -114,7 +114,7 @@ export const load = async (io: Io): Promise<Store> => {
     text = await readFile(file, "utf8")
   } catch (cause) {
     const why = fileReason(cause)
-    if (why === "no such file") return {}
+    if (why === "no such file" || why === "a part of the path is not a directory") return {}
     throw unusable(why)
   }
   let value: unknown

@@ -169,6 +169,8 @@ const repair = async (io: Io): Promise<Store> => {
   }
 }
 
+const isEmpty = (store: Store): boolean => Object.values(store).every((keys) => Object.keys(keys).length === 0)
+
 /**
  * Changes the keys of a profile, all or nothing. A file that cannot be used is moved aside, with a warning: login and
  * logout repair it.
@@ -180,6 +182,7 @@ export const change = (io: Io, profile: string, next: (keys: Keys) => Keys): Pro
   PrivateFile.replace(path(io), async () => {
     const store = await repair(io)
     const changed: Store = { ...store, [profile]: next(store[profile] ?? {}) }
+    if (isEmpty(store) && isEmpty(changed)) return undefined
     const profiles = Object.entries(changed).filter(
       ([name, keys]) => name !== "default" && Object.keys(keys).length > 0
     )

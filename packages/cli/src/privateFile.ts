@@ -28,12 +28,12 @@ const patience = 10_000
 
 /**
  * Replaces a file, all or nothing: mode 0600 in a directory of mode 0700. Processes that do so at once take turns.
- * `next` reads the old content and gives the new one. Rejects with a `LocalError` where it cannot be written.
+ * `next` reads the old content and gives the new one, or `undefined` to leave the file as it is. Rejects with a `LocalError` where it cannot be written.
  *
  * @since 0.1.0
  * @category combinators
  */
-export const replace = async (file: string, next: () => Promise<string>): Promise<void> => {
+export const replace = async (file: string, next: () => Promise<string | undefined>): Promise<void> => {
   const directory = dirname(file)
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })
@@ -52,7 +52,7 @@ export const replace = async (file: string, next: () => Promise<string>): Promis
     try: next,
     catch: (cause) => (cause instanceof Error ? cause : new LocalError(String(cause)))
   }).pipe(
-    Effect.flatMap((text) => AtomicFile.write(file, text, { mode: 0o600 })),
+    Effect.flatMap((text) => (text === undefined ? Effect.void : AtomicFile.write(file, text, { mode: 0o600 }))),
     FileLock.withLock(file),
     Effect.retry({
       schedule: Schedule.spaced("20 millis").pipe(Schedule.upTo(patience)),

@@ -98,6 +98,8 @@ describe("a slim client", () => {
     const members = [
       "collections",
       "place",
+      "request",
+      "requestResponse",
       "tracks",
       "withCollection",
       "withDefaults",

@@ -16,7 +16,7 @@ interface Vectors {
   }>
   readonly cursors: ReadonlyArray<{ readonly decoded: ReadonlyArray<unknown>; readonly cursor: string }>
   readonly azure_block_ids: ReadonlyArray<{ readonly part_number: number; readonly block_id: string }>
-  readonly file_names: { readonly ok: ReadonlyArray<string>; readonly rejected: ReadonlyArray<string> }
+  readonly file_names: { readonly ok: ReadonlyArray<string>; readonly refused: ReadonlyArray<string> }
   readonly uuid_test: { readonly python_accepts: ReadonlyArray<string>; readonly python_refuses: ReadonlyArray<string> }
 }
 
@@ -50,7 +50,7 @@ describe("the vectors of the registry", () => {
       vectors.file_names.ok.filter((name) => !isFileName(name)),
       []
     )
-    assert.deepStrictEqual(vectors.file_names.rejected.filter(isFileName), [])
+    assert.deepStrictEqual(vectors.file_names.refused.filter(isFileName), [])
   })
 
   it("every text that Python takes for a UUID becomes the one form that finds anything", () => {

@@ -96,7 +96,18 @@ describe("a call", () => {
 describe("a slim client", () => {
   it("has what was chosen beside invoke and its kin, for other users too", () => {
     const lumnis = createSlim({ apiKey: "k", resources: [Resources.users, Resources.files] })
-    const members = ["asUser", "attach", "attachStream", "files", "forUser", "invoke", "invokeStream", "users"]
+    const members = [
+      "asUser",
+      "attach",
+      "attachStream",
+      "files",
+      "forUser",
+      "invoke",
+      "invokeStream",
+      "request",
+      "requestResponse",
+      "users"
+    ]
     const derived = lumnis.forUser("ada")
     for (const client of [lumnis, derived]) {
       assert.hasAllKeys(client, [...members, "close", Symbol.asyncDispose])
