@@ -92,7 +92,16 @@ describe("a slim client", () => {
     Effect.gen(function* () {
       const server = yield* FaultServer.make([FaultServer.json({ reply: "hi" })])
       const lvng = createSlim({ apiKey: H.key, baseUrl: server.url, resources: [Resources.chat, Resources.agents] })
-      assert.hasAllKeys(lvng, ["agents", "chat", "client", "close", "rateLimit", "request", Symbol.asyncDispose])
+      assert.hasAllKeys(lvng, [
+        "agents",
+        "chat",
+        "client",
+        "close",
+        "rateLimit",
+        "request",
+        "requestResponse",
+        Symbol.asyncDispose
+      ])
       assert.strictEqual((yield* Effect.promise(() => lvng.chat.send("hi"))).reply, "hi")
       // @ts-expect-error: not among the resources
       assert.isUndefined(lvng.workflows)
