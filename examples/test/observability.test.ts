@@ -92,10 +92,11 @@ describe("observability", () => {
       )
       const duration = metrics.find(({ name }) => name === "gen_ai.client.operation.duration")
       assert.strictEqual(duration?.unit, "s")
-      assert.sameMembers(
-        (duration?.histogram?.dataPoints ?? []).map((point) => plain(point.attributes)["gen_ai.provider.name"]),
-        ["lumnis", "lvng"]
+      // The metrics of a process: other tests add points with other attributes.
+      const providers = (duration?.histogram?.dataPoints ?? []).map(
+        (point) => plain(point.attributes)["gen_ai.provider.name"]
       )
+      assert.sameMembers([...new Set(providers)], ["lumnis", "lvng"])
       assert.isDefined(metrics.find(({ name }) => name === "trilum_call_duration_ms")?.histogram)
       const sent = collector.requests.map(({ text }) => text).join("\n")
       for (const secret of ["lmn_live_secret", lvngKey, "market this week", "ada@example.com", "nobody@example.com"]) {
