@@ -45,7 +45,12 @@ const env = () => ({
 })
 
 describe("the installed command", () => {
-  const trilum = (...argv) => run("trilum", argv, { cwd: folder, env: env() })
+  const trilum = (...argv) => {
+    const running = run("trilum", argv, { cwd: folder, env: env() })
+    // A prompt is joined with what is piped in, so it waits for the end of the pipe.
+    running.child.stdin.end()
+    return running
+  }
 
   it("runs in another folder, with a home that is read-only", async () => {
     assert.match((await trilum("--version")).stdout, /^\d+\.\d+\.\d+/)
