@@ -14,6 +14,7 @@ import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { ApiClient, RequestOptions, ResponseInfo } from "./ApiClient.js"
 import { type ApiError, type StreamError, ValidationError } from "./ApiError.js"
+import { isNullBody } from "./internal/discardBody.js"
 import type * as Operation from "./Operation.js"
 import type * as PromiseClient from "./PromiseClient.js"
 import * as ResponseSchema from "./ResponseSchema.js"
@@ -199,7 +200,7 @@ export const make = <E>(platform: string, client: ApiClient<E>): Members => {
       )
       return Effect.map(opened(bytes), (readable) => {
         const { headers = {}, status = 200 } = head ?? {}
-        return new Response(noBody.has(status) ? null : readable, { status, headers: passed(headers) })
+        return new Response(isNullBody(status) ? null : readable, { status, headers: passed(headers) })
       })
     })
   }
@@ -211,8 +212,6 @@ export const make = <E>(platform: string, client: ApiClient<E>): Members => {
 const noRequest: RawRequest = Object.create(null)
 
 const ignore = (): void => {}
-
-const noBody = new Set([204, 205, 304])
 
 /** Headers of the body as it was on the wire. It is decoded here, and its length is another one. */
 const ofTheWire = new Set(["content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive"])

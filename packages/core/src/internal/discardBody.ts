@@ -18,12 +18,18 @@ const afterRealTime = (wait: number): Effect.Effect<void> =>
     return Effect.sync(() => clearTimeout(timer))
   })
 
+/** Statuses whose responses have no body, whatever their headers say. */
+export const isBodiless = (status: number): boolean => status === 204 || status === 304
+
+/** Statuses with which a web `Response` accepts no body. */
+export const isNullBody = (status: number): boolean => isBodiless(status) || status === 205
+
 /**
  * The head says that there is no body. The stream of an empty body never ends over `NodeHttpClient.layerUndici`, so it is
  * not run.
  */
 export const isEmpty = ({ headers, status }: HttpClientResponse.HttpClientResponse): boolean =>
-  status === 204 || status === 304 || headers["content-length"] === "0"
+  isBodiless(status) || headers["content-length"] === "0"
 
 /** The body is longer than `limit`, or has no end. */
 const isTooLong = ({ headers }: HttpClientResponse.HttpClientResponse, limit: number): boolean =>

@@ -16,7 +16,7 @@ import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import * as Stream from "effect/Stream"
 import type { Middleware } from "../Hooks.js"
-import { discardBody, isEmpty } from "./discardBody.js"
+import { discardBody, isEmpty, isNullBody } from "./discardBody.js"
 
 class Failed extends Error {
   readonly code = "TRILUM_MIDDLEWARE"
@@ -83,9 +83,8 @@ const toWeb = (response: HttpClientResponse.HttpClientResponse, runtime: Runtime
   return Object.defineProperty(new Response(body, { status: 599, headers }), "status", { value: status })
 }
 
-/** `Response` accepts no body with 205 either. */
 const hasNoBody = (response: HttpClientResponse.HttpClientResponse): boolean =>
-  isEmpty(response) || response.status === 205
+  isEmpty(response) || isNullBody(response.status)
 
 /** Drops the body of a 205, so that its socket is free. */
 const dropReset = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<void> =>

@@ -21,6 +21,7 @@ import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { Dispatcher } from "undici"
 import type * as ConnectionWait from "../connectionWait.js"
+import { isBodiless } from "../discardBody.js"
 import type { Caller, Connection, OriginPool } from "./connections.js"
 import * as Proxy from "./proxy.js"
 import {
@@ -195,9 +196,6 @@ export const requestError = (
   new HttpClientError.RequestError({ request: redactRequest(request), reason, cause: redactCause(cause), description })
 
 const isEventStream = (accept: string | undefined): boolean => accept?.startsWith("text/event-stream") === true
-
-/** Statuses whose responses have no body, whatever their headers say. */
-const isBodiless = (status: number): boolean => status === 204 || status === 304
 
 const endOf = (exchange: Exchange): void => exchange.end()
 
