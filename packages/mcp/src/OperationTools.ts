@@ -104,19 +104,19 @@ const wordsOf = (text: string): ReadonlyArray<string> =>
 const formsOf = (word: string): ReadonlyArray<string> =>
   [word, word.replace(/s$/, ""), word.replace(/es$/, ""), word.replace(/ies$/, "y")].filter((form) => form !== "")
 
-/** How well an operation fits the words of a query. 0: one of them is nowhere. */
-const score = ({ entry, name }: Loaded, wanted: ReadonlyArray<string>): number => {
+/** How well an operation fits the words of a query, each given by its forms. 0: one of them is nowhere. */
+const score = ({ entry, name }: Loaded, wanted: ReadonlyArray<ReadonlyArray<string>>): number => {
   const called = wordsOf(`${name} ${entry.id}`)
   const forms = new Set(called.flatMap(formsOf))
-  const told = new Set(wordsOf(`${entry.summary ?? ""} ${entry.path} ${entry.method}`).flatMap(formsOf))
+  const described = new Set(wordsOf(`${entry.summary ?? ""} ${entry.path} ${entry.method}`).flatMap(formsOf))
   let sum = 0
   for (const word of wanted) {
-    const [same, singular = same] = formsOf(word)
-    const points = formsOf(word).some((form) => forms.has(form))
+    const [same = "", singular = same] = word
+    const points = word.some((form) => forms.has(form))
       ? 4
-      : formsOf(word).some((form) => told.has(form))
+      : word.some((form) => described.has(form))
         ? 2
-        : called.some((each) => each.startsWith(singular ?? word))
+        : called.some((each) => each.startsWith(singular))
           ? 1
           : 0
     if (points === 0) return 0
@@ -157,7 +157,7 @@ const find = (operations: Effect.Effect<ReadonlyArray<Loaded>>, allowWrites: boo
     annotations: { ...Tool.reads, openWorldHint: false },
     run: ({ limit = withSchemas, platform, query }) =>
       Effect.map(operations, (all) => {
-        const wanted = wordsOf(query)
+        const wanted = wordsOf(query).map(formsOf)
         const candidates = all.filter((each) => platform === undefined || each.platform === platform)
         const exact = candidates.filter(({ entry, name }) => name === query || entry.id === query)
         const found =
@@ -206,7 +206,7 @@ const collectBytes = (operation: Loaded, caller: OperationCaller.Caller, input: 
         : Effect.fail(
             invalid(
               `The content of ${operation.name} is larger than ${largestBody} bytes.`,
-              `Download it to a file: trilum ${operation.platform} ... --output FILE`
+              `Download it to a file: trilum ${operation.platform} ... --out FILE`
             )
           )
     })
