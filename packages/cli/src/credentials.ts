@@ -56,10 +56,11 @@ const isStored = (value: unknown): value is Stored =>
   typeof value.apiKey === "string" &&
   (!("baseUrl" in value) || typeof value.baseUrl === "string")
 
-const isKeys = (value: unknown): value is Keys => isRecord(value) && Object.values(value).every(isStored)
-
+/** As `Predicate.isReadonlyRecord`: this module is loaded before Effect. */
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
+
+const isKeys = (value: unknown): value is Keys => isRecord(value) && Object.values(value).every(isStored)
 
 const parse = (text: string, file: string): Store => {
   const wrong = (): LocalError =>
@@ -137,7 +138,6 @@ export const of = async (
 ): Promise<Resolved> => {
   const active = await config()
   const fromEnvironment = resolve(io, platform, {}, active)
-  const isEnough = fromEnvironment.key !== undefined || fromEnvironment.tokens.length > 0
   try {
     const keys = (await load(io))[active.profile] ?? {}
     const resolved = resolve(io, platform, keys, active)
@@ -147,11 +147,19 @@ export const of = async (
     }
     return resolved
   } catch (cause) {
-    if (!isEnough || !(cause instanceof LocalError)) throw cause
+    if (!isGiven(fromEnvironment) || !(cause instanceof LocalError)) throw cause
     await io.stderr.write(`warning: ${cause.message}; it is ignored, since the environment has a credential\n`)
     return fromEnvironment
   }
 }
+
+/**
+ * Whether there is a credential of any kind.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const isGiven = ({ key, tokens }: Resolved): boolean => key !== undefined || tokens.length > 0
 
 /** What is stored. A file that cannot be used is moved aside, with a warning. */
 const repair = async (io: Io): Promise<Store> => {

@@ -37,6 +37,12 @@ const platformOf = ({ command, values }: Invocation): Platform | undefined => {
   return platforms.find((platform) => platform.name === name)
 }
 
+/** The path of a request below the base URL. */
+const pathOf = (url: URL, resolved: Credentials.Resolved | undefined): string =>
+  resolved === undefined
+    ? url.pathname
+    : url.pathname.slice(new URL(resolved.baseUrl).pathname.replace(/\/+$/, "").length)
+
 /** A request as it is shown. */
 interface Shown {
   readonly method: string
@@ -146,10 +152,7 @@ export const show = (
     const credentials = platform && resolved ? credentialsOf(platform, resolved) : new Map<string, string>()
     const url = new URL(request.url)
     for (const [name, value] of request.urlParams) url.searchParams.append(name, value)
-    const path = url.pathname.slice(
-      resolved === undefined ? 0 : new URL(resolved.baseUrl).pathname.replace(/\/+$/, "").length
-    )
-    const values = entry === undefined ? [] : valuesOf(entry, path)
+    const values = entry === undefined ? [] : valuesOf(entry, pathOf(url, resolved))
     const secrets = (entry?.pathParameters ?? []).flatMap(({ name }, index) =>
       entry?.secrets?.path?.includes(name) === true ? [values[index] ?? ""] : []
     )
@@ -204,8 +207,6 @@ export const show = (
 
 const withoutKey = "there is no key to look names up with"
 
-const isGiven = ({ key, tokens }: Credentials.Resolved): boolean => key !== undefined || tokens.length > 0
-
 /**
  * Whether names can be looked up: there is a credential.
  *
@@ -213,7 +214,7 @@ const isGiven = ({ key, tokens }: Credentials.Resolved): boolean => key !== unde
  * @category predicates
  */
 export const canLookUp = async (invocation: Invocation, platform: Platform): Promise<boolean> =>
-  isGiven(await Credentials.of(invocation, platform))
+  Credentials.isGiven(await Credentials.of(invocation, platform))
 
 /**
  * A transport that shows the first request and ends the call. The reads that only find what a name stands for, `lookups`
@@ -234,10 +235,9 @@ export const layer = (invocation: Invocation): Layer.Layer<HttpClient.HttpClient
   const sends = (request: Request, url: URL): Effect.Effect<boolean, Error> =>
     Effect.gen(function* () {
       const known = yield* facts
-      const prefix = known === undefined ? "" : new URL(known.resolved.baseUrl).pathname.replace(/\/+$/, "")
-      const entry = known && entryOf(known.catalog, request.method, url.pathname.slice(prefix.length))
+      const entry = known && entryOf(known.catalog, request.method, pathOf(url, known.resolved))
       const isLookup = entry !== undefined && lookups.includes(entry.id)
-      if (isLookup && known !== undefined && isGiven(known.resolved)) return true
+      if (isLookup && known !== undefined && Credentials.isGiven(known.resolved)) return true
       if (isLookup) yield* attempt(() => stderr.write(`note: ${withoutKey}; this would be sent first\n`))
       yield* show(invocation, request, entry)
       return false

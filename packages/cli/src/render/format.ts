@@ -18,12 +18,9 @@ import { harmless } from "./width.js"
 
 const formats: ReadonlyArray<Format> = ["json", "ndjson", "yaml", "csv", "table"]
 
-const isRow = (value: unknown): value is Table.Row =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber.JsonNumber)
-
 /** The records of a document: the elements of an array, or the document itself. */
 const recordsOf = (value: unknown): ReadonlyArray<Table.Row> =>
-  (Array.isArray(value) ? value : [value]).map((each): Table.Row => (isRow(each) ? each : { value: each }))
+  (Array.isArray(value) ? value : [value]).map((each): Table.Row => (Table.isRow(each) ? each : { value: each }))
 
 const parse = (line: string): unknown => {
   try {
@@ -40,7 +37,7 @@ const member = (row: Table.Row, column: string): unknown => {
   if (column in row) return row[column]
   let value: unknown = row
   for (const part of column.split(".")) {
-    if (!isRow(value)) return undefined
+    if (!Table.isRow(value)) return undefined
     value = value[part]
   }
   return value

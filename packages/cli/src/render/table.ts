@@ -13,6 +13,15 @@ import { harmless, pad, truncate, width } from "./width.js"
  */
 export type Row = Readonly<Record<string, unknown>>
 
+/**
+ * Whether a value is a record of a table.
+ *
+ * @since 0.1.0
+ * @category predicates
+ */
+export const isRow = (value: unknown): value is Row =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber.JsonNumber)
+
 const gap = "  "
 const narrowest = 12
 const most = 8

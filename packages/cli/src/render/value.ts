@@ -11,21 +11,18 @@ import { paint } from "./colour.js"
 import * as Json from "./json.js"
 import * as Table from "./table.js"
 
-const isRow = (value: unknown): value is Table.Row =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber.JsonNumber)
-
 /** The records of a list: where the contract says they are, the body itself, or its only list of objects. */
 const recordsOf = (entry: CatalogEntry, value: unknown): ReadonlyArray<Table.Row> | undefined => {
   const named = entry.pagination === undefined ? undefined : at(value, entry.pagination.items)
   const found = listOf(named) ?? listOf(value) ?? onlyList(entry, value)
-  const records = found?.filter(isRow)
+  const records = found?.filter(Table.isRow)
   return records?.length === found?.length ? records : undefined
 }
 
 const listOf = (value: unknown): ReadonlyArray<unknown> | undefined => (Array.isArray(value) ? value : undefined)
 
 const onlyList = (entry: CatalogEntry, value: unknown): ReadonlyArray<unknown> | undefined => {
-  if (!isRow(value) || !/^(?:list|search)/.test(entry.name)) return undefined
+  if (!Table.isRow(value) || !/^(?:list|search)/.test(entry.name)) return undefined
   const lists = Object.values(value)
     .map(listOf)
     .filter((each) => each !== undefined)
@@ -53,7 +50,7 @@ export const render = (entry: CatalogEntry, json: string, output: Output): strin
  * @category formatting
  */
 export const table = (records: ReadonlyArray<string>, output: Output): string => {
-  const rows = records.map((record) => JsonNumber.parse(record)).filter(isRow)
+  const rows = records.map((record) => JsonNumber.parse(record)).filter(Table.isRow)
   const lines = Table.lines(rows, { columns: output.columns, paint: paint(output.colour) })
   return lines.length === 0 ? records.map((record) => `${record}\n`).join("") : `${lines.join("\n")}\n`
 }

@@ -4,7 +4,6 @@
  * @since 0.1.0
  */
 import type * as ApiClient from "@trilum/core/ApiClient"
-import * as JsonNumber from "@trilum/core/JsonNumber"
 import type * as Operation from "@trilum/core/Operation"
 import type { CatalogEntry } from "@trilum/core/OperationCatalog"
 import * as Pagination from "@trilum/core/Pagination"
@@ -24,7 +23,7 @@ import { run } from "../../run.js"
 import * as Target from "../../target.js"
 import { textOf } from "../operation/files.js"
 import { requestOptions } from "../operation/input.js"
-import { placeOf, valueOf } from "../operation/json.js"
+import { jsonOf, valueOf } from "../operation/json.js"
 import { entryOf } from "../operation/match.js"
 import { hasSecretName } from "../operation/secrets.js"
 
@@ -148,12 +147,7 @@ const refuse = (name: string): void => {
 const bodyOf = async ({ io, values }: Invocation): Promise<unknown> => {
   const file = values.text("input")
   if (file === undefined) return undefined
-  const text = await textOf(io, file)
-  try {
-    return JsonNumber.parse(text)
-  } catch {
-    throw new UsageError(`--input ${file} is not JSON: ${placeOf(text)}`)
-  }
+  return jsonOf("--input", file, await textOf(io, file))
 }
 
 /** What is sent: the operation of the contract as far as there is one, with the path as it is typed. */

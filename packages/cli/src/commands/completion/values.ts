@@ -7,6 +7,7 @@ import { createHash } from "node:crypto"
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
 import { homedir } from "node:os"
 import { dirname, isAbsolute, join } from "node:path"
+import * as Predicate from "effect/Predicate"
 import type { Command, Group, Invocation } from "../../Command.js"
 import type { Io } from "../../Io.js"
 import { kebab } from "../../names.js"
@@ -69,9 +70,6 @@ const contextOf = async (root: Group, words: ReadonlyArray<string>, line: Line):
   })
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-
 const textOf = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? `${value}` : "")
 
 const clean = (text: string): string => harmless(text).replaceAll(/\s+/g, " ").trim()
@@ -83,7 +81,7 @@ interface Listed {
 
 const listedOf = (line: string, name: string): ReadonlyArray<Listed> => {
   const record: unknown = line.trim() === "" ? undefined : JSON.parse(line)
-  if (!isRecord(record)) return []
+  if (!Predicate.isReadonlyRecord(record)) return []
   const id = textOf(
     record[name] ?? record["id"] ?? Object.entries(record).find(([key]) => /(?:_id|Id)$/.test(key))?.[1]
   )
@@ -136,7 +134,7 @@ const keyOf = (io: Io, platform: PlatformName, words: ReadonlyArray<string>): st
 }
 
 const isFresh = (value: unknown, now: number): value is { readonly text: string } =>
-  isRecord(value) &&
+  Predicate.isReadonlyRecord(value) &&
   typeof value["text"] === "string" &&
   typeof value["at"] === "number" &&
   now - value["at"] >= 0 &&

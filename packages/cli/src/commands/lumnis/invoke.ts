@@ -3,12 +3,11 @@
  *
  * @since 0.1.0
  */
-import * as JsonNumber from "@trilum/core/JsonNumber"
 import { UsageError } from "../../CliError.js"
 import type { Command, Invocation } from "../../Command.js"
 import { nearest } from "../../names.js"
 import { textOf } from "../operation/files.js"
-import { placeOf } from "../operation/json.js"
+import { jsonOf } from "../operation/json.js"
 import { promptOf } from "../prompt.js"
 import { userSpec } from "./actingFor.js"
 import { batch, batchSpecs, checkOptions } from "./batch.js"
@@ -41,13 +40,7 @@ const models = (texts: ReadonlyArray<string>): Readonly<Record<string, string>> 
 const schemaOf = async (invocation: Invocation): Promise<Readonly<Record<string, unknown>> | undefined> => {
   const file = invocation.values.text("schema")
   if (file === undefined) return undefined
-  const text = await textOf(invocation.io, file)
-  let value: unknown
-  try {
-    value = JsonNumber.parse(text)
-  } catch {
-    throw new UsageError(`--schema ${file} is not JSON: ${placeOf(text)}`)
-  }
+  const value = jsonOf("--schema", file, await textOf(invocation.io, file))
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new UsageError(`--schema ${file} is not a JSON Schema: it must be an object`)
   }

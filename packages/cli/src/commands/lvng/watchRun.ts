@@ -7,6 +7,7 @@ import type { WorkflowRun } from "@trilum/lvng/generated/workflows"
 import { Lvng } from "@trilum/lvng/Lvng"
 import { failure as failureOf, outcome, type RunUpdate } from "@trilum/lvng/WorkflowRun"
 import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
 import * as Stream from "effect/Stream"
 import { LocalError, UsageError } from "../../CliError.js"
 import type { Invocation } from "../../Command.js"
@@ -40,15 +41,12 @@ const inputsOf = async ({ io, values }: Invocation): Promise<Readonly<Record<str
   return all === undefined && single.length === 0 ? undefined : { ...all, ...Object.fromEntries(single) }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-
 /** Steps as `name: status`. A run tells of them in fields that are not documented, so what is missing is left out. */
 const stepsOf = (run: WorkflowRun): ReadonlyArray<readonly [name: string, status: string]> => {
   const steps: unknown = Reflect.get(run, "steps")
   if (!Array.isArray(steps)) return []
   return steps.flatMap((step: unknown, index) => {
-    if (!isObject(step) || typeof step["status"] !== "string") return []
+    if (!Predicate.isReadonlyRecord(step) || typeof step["status"] !== "string") return []
     return [[typeof step["name"] === "string" ? step["name"] : `step ${index + 1}`, step["status"]] as const]
   })
 }
@@ -75,7 +73,7 @@ const teller = () => {
 const reasonOf = (run: WorkflowRun): string | undefined => {
   const error: unknown = Reflect.get(run, "error")
   if (typeof error === "string" && error !== "") return error
-  const message = isObject(error) ? error["message"] : undefined
+  const message = Predicate.isReadonlyRecord(error) ? error["message"] : undefined
   return typeof message === "string" && message !== "" ? message : undefined
 }
 

@@ -30,9 +30,9 @@ const connections = async (invocation: Invocation): Promise<ReadonlyMap<Platform
   for (const name of asked) {
     const platform = byName(name)
     const credentials = await Credentials.of(invocation, platform)
-    const isKnown = credentials.key !== undefined || credentials.tokens.length > 0
     // One that was asked for by name fails without a key, with what to do about it.
-    if (isKnown || values.has("platform")) out.set(name, await settings(invocation, platform, { credentials }))
+    if (Credentials.isGiven(credentials) || values.has("platform"))
+      out.set(name, await settings(invocation, platform, { credentials }))
   }
   if (out.size > 0) return out
   throw new MissingKeyError({

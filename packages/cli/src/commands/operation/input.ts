@@ -14,19 +14,9 @@ import { kebab, nearest } from "../../names.js"
 import { duration, headers, integer } from "../../parse.js"
 import type { Platform } from "../../platforms/Platform.js"
 import { partOf, textOf } from "./files.js"
-import { placeOf, valueOf } from "./json.js"
+import { jsonOf, typedJson, valueOf } from "./json.js"
 import { type Given, givenBy, isRequired, leadingOf, leadingOption, secretPath, testsBucket } from "./options.js"
 import { hasSecretName, isSecret, rejectTyped } from "./secrets.js"
-
-/** Numbers keep their spelling. */
-const json = (text: string, option: string): unknown => {
-  try {
-    return JsonNumber.parse(text)
-  } catch (cause) {
-    const why = cause instanceof Error ? `: ${cause.message}` : ""
-    throw new UsageError(`${option} is not JSON${why}`, `for example: ${option} '{"name": "value"}'`)
-  }
-}
 
 const wrongValue = (option: string, text: string, wanted: string): UsageError =>
   new UsageError(`${option} "${text}" is not ${wanted}`)
@@ -54,7 +44,7 @@ const scalar = (type: ParameterType, option: string, text: string): unknown => {
       if (text !== "true" && text !== "false") throw wrongValue(option, text, "true or false")
       return text === "true"
     case "object": {
-      const value = json(text, option)
+      const value = typedJson(option, text)
       if (typeof value !== "object" || value === null || Array.isArray(value)) {
         throw wrongValue(option, text, "a JSON object")
       }
@@ -62,7 +52,7 @@ const scalar = (type: ParameterType, option: string, text: string): unknown => {
     }
     case "array":
     case "json":
-      return json(text, option)
+      return typedJson(option, text)
     default:
       return text
   }
@@ -73,7 +63,7 @@ const list = (parameter: CatalogParameter, option: string, texts: ReadonlyArray<
   const [first] = texts
   // Objects may be given one by one or as the JSON array they are part of.
   if (texts.length === 1 && first !== undefined && items !== "string" && first.trimStart().startsWith("[")) {
-    const whole = json(first, option)
+    const whole = typedJson(option, first)
     if (Array.isArray(whole)) return whole
   }
   return texts.map((text) => {
@@ -183,15 +173,11 @@ const readBody = async (
   const fromFile = given === "-" || given.startsWith("@")
   const text = fromFile ? await textOf(io, given === "-" ? "-" : given.slice(1)) : given
   if (!fromFile) {
-    const value = json(text, "--body")
+    const value = typedJson("--body", text)
     rejectTyped(entry, "--body", value)
     return { value }
   }
-  try {
-    return { value: JsonNumber.parse(text) }
-  } catch {
-    throw new UsageError(`--body ${given} is not JSON: ${placeOf(text)}`)
-  }
+  return { value: jsonOf("--body", given, text) }
 }
 
 const bodyParams = (entry: CatalogEntry, body: { readonly value: unknown } | undefined): object => {

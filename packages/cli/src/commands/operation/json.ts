@@ -66,6 +66,35 @@ export const placeOf = (text: string): string => {
 }
 
 /**
+ * The JSON of a file, with numbers as they are written. Throws a `UsageError` that names the option and the place.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const jsonOf = (option: string, file: string, text: string): unknown => {
+  try {
+    return JsonNumber.parse(text)
+  } catch {
+    throw new UsageError(`${option} ${file} is not JSON: ${placeOf(text)}`)
+  }
+}
+
+/**
+ * JSON as it is typed, with numbers as they are written. Throws a `UsageError`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const typedJson = (option: string, text: string): unknown => {
+  try {
+    return JsonNumber.parse(text)
+  } catch (cause) {
+    const why = cause instanceof Error ? `: ${cause.message}` : ""
+    throw new UsageError(`${option} is not JSON${why}`, `for example: ${option} '{"name": "value"}'`)
+  }
+}
+
+/**
  * An object: typed, from a file as `@FILE`, or from stdin as `-`. Throws a `UsageError` for anything else.
  *
  * @since 0.1.0
@@ -79,15 +108,7 @@ export const jsonObject = async (
   const given = values.text(name)
   if (given === undefined) return undefined
   const file = given === "-" ? "-" : given.startsWith("@") ? given.slice(1) : undefined
-  const text = file === undefined ? given : await textOf(io, file)
-  let value: unknown
-  try {
-    value = JsonNumber.parse(text)
-  } catch (cause) {
-    if (file !== undefined) throw new UsageError(`--${name} ${given} is not JSON: ${placeOf(text)}`)
-    const why = cause instanceof Error ? `: ${cause.message}` : ""
-    throw new UsageError(`--${name} is not JSON${why}`, `for example: --${name} '{"name": "value"}'`)
-  }
+  const value = file === undefined ? typedJson(`--${name}`, given) : jsonOf(`--${name}`, given, await textOf(io, file))
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new UsageError(`--${name} is not a JSON object`)
   }

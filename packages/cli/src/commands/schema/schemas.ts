@@ -4,13 +4,12 @@
  * @since 0.1.0
  */
 import * as OperationCatalog from "@trilum/core/OperationCatalog"
+import * as Predicate from "effect/Predicate"
 import type { PlatformName } from "../../platforms/Platform.js"
 
 type Json = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
-
-const objectOf = (value: unknown): Json => (isObject(value) ? value : {})
+const objectOf = (value: unknown): Json => (Predicate.isReadonlyRecord(value) ? value : {})
 
 const draft = "https://json-schema.org/draft/2020-12/schema"
 
@@ -78,7 +77,7 @@ export const ofAnswer = async (entry: OperationCatalog.CatalogEntry): Promise<Js
   const defs: Record<string, unknown> = {}
   const rewritten = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(rewritten)
-    if (!isObject(value)) return value
+    if (!Predicate.isReadonlyRecord(value)) return value
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => {
         if (key !== "$ref" || typeof inner !== "string" || !inner.startsWith(pointer)) return [key, rewritten(inner)]
