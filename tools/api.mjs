@@ -27,9 +27,23 @@ const declarations = (name) => {
 
 const printer = ts.createPrinter({ removeComments: true, omitTrailingSemicolon: true })
 
+/** Sorts the members of unions: the compiler emits them in the order in which it met them, which an earlier build changes. */
+const sortUnions = (source) => (context) => {
+  const text = (node) => printer.printNode(ts.EmitHint.Unspecified, node, source)
+  const visit = (node) => {
+    const visited = ts.visitEachChild(node, visit, context)
+    if (!ts.isUnionTypeNode(visited)) return visited
+    const members = visited.types.map((type) => [text(type), type]).sort(([a], [b]) => (a < b ? -1 : 1))
+    return context.factory.createUnionTypeNode(members.map(([, type]) => type))
+  }
+  return visit
+}
+
 const print = (declaration) => {
   const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration
-  return printer.printNode(ts.EmitHint.Unspecified, statement, declaration.getSourceFile()).replace(/\s+$/gm, "")
+  const source = declaration.getSourceFile()
+  const [sorted] = ts.transform(statement, [sortUnions(source)]).transformed
+  return printer.printNode(ts.EmitHint.Unspecified, sorted, source).replace(/\s+$/gm, "")
 }
 
 const origin = (file) => {
